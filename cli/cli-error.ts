@@ -1,0 +1,22 @@
+/** What the process tells the shell; the same table is part of every `--help`. */
+export const EXIT = { ok: 0, refused: 1, usage: 2, unreachable: 3, key: 4 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+export const EXIT_HELP = `
+Exit codes:
+  0  all went well
+  1  something was rejected or failed
+  2  the command was not written correctly
+  3  the server could not be reached
+  4  the key is missing, unknown or lacks the scope`;
+
+/** A failure that is told to the user in its own words, without a stack. */
+export class CliError extends Error {
+  override readonly name = 'CliError';
+  readonly exitCode: ExitCode;
+
+  constructor(exitCode: ExitCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.exitCode = exitCode;
+  }
+}

@@ -1,0 +1,19 @@
+import { Command } from 'commander';
+import { CliError, EXIT } from '../cli-error.ts';
+import { note, print } from '../output.ts';
+
+/** `newswire migrate`: brings the database up to date. */
+export function migrateCommand(): Command {
+  return new Command('migrate')
+    .description('bring the database up to date; safe to run from many replicas at once (needs DATABASE_URL)')
+    .addHelpText('after', '\nExample:\n  DATABASE_URL=postgres://user@host/db newswire migrate')
+    .action(async () => {
+      const { loadDatabaseConfig } = await import('../../shared/node/config/config.ts');
+      const { migrate } = await import('../../shared/node/db/migrate.ts');
+      const { startupProblem } = await import('../startup-problem.ts');
+      const ran = await migrate(loadDatabaseConfig(process.env), note).catch((error: unknown) => {
+        throw new CliError(EXIT.unreachable, `The migration failed: ${startupProblem(error)}.`, { cause: error });
+      });
+      print(ran.length === 0 ? 'The database is up to date.' : `Migrated: ${ran.join(', ')}.`);
+    });
+}

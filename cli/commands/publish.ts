@@ -1,0 +1,51 @@
+import { Command } from 'commander';
+import { EXIT } from '../cli-error.ts';
+import { type ConnectionOptions, requireKey, resolveConnection, withConnection } from '../connection.ts';
+import { createApiClient } from '../http/api-client.ts';
+import { note, print } from '../output.ts';
+import { openSource } from '../publish/open-source.ts';
+import { type PublishReport, summarise, wentWell } from '../publish/publish-report.ts';
+import { publishStories } from '../publish/publish-stories.ts';
+
+/** With doubling pauses, time enough for a server to restart. */
+const ATTEMPTS = 7;
+
+interface PublishFlags extends ConnectionOptions {
+  wait?: boolean;
+  json?: boolean;
+}
+
+/** `newswire publish FILE|-`. */
+export function publishCommand(): Command {
+  const command = new Command('publish')
+    .description('put stories on the wire, from a file or from stdin')
+    .argument('<file>', 'one story as JSON, an array of stories, or NDJSON; - reads stdin')
+    .option('--wait', 'follow every submission until it is finished')
+    .option('--json', 'print the outcome as JSON')
+    .addHelpText('after', EXAMPLES)
+    .action(publish);
+  return withConnection(command);
+}
+
+const EXAMPLES = `
+Examples:
+  newswire publish stories.ndjson --wait
+  echo '{"headline":"Ferry service resumes"}' | newswire publish -
+
+Stories go out in order, in batches. A story that is rejected is reported with its line on
+stderr and stops no other.`;
+
+async function publish(file: string, flags: PublishFlags): Promise<void> {
+  const connection = resolveConnection(flags, process.env);
+  requireKey(connection);
+  const api = createApiClient(connection, { attempts: ATTEMPTS, onRetry: note });
+  const report: PublishReport = { accepted: 0, rejected: 0, seconds: 0, submissions: [], errors: [] };
+  const source = await openSource(file);
+  try {
+    await publishStories(api, source, report, { wait: flags.wait === true, quiet: flags.json === true });
+  } finally {
+    if (flags.json) print(JSON.stringify(report));
+    else summarise(report).forEach(print);
+  }
+  if (!wentWell(report)) process.exitCode = EXIT.refused;
+}

@@ -1,0 +1,52 @@
+import { Command } from 'commander';
+import { PRIORITIES, SECTIONS } from '../../shared/domain/story.ts';
+import type { WireEvent } from '../../shared/domain/wire-event.ts';
+import { type ConnectionOptions, resolveConnection } from '../connection.ts';
+import { coloursFor, note, print } from '../output.ts';
+import { createEventWriter } from '../tail/event-line.ts';
+import { followWire } from '../tail/follow-wire.ts';
+import { type FilterFlags, toFilter } from '../tail/tail-filter.ts';
+
+interface TailFlags extends ConnectionOptions, FilterFlags {
+  since?: string;
+  json?: boolean;
+}
+
+/** `newswire tail`. */
+export function tailCommand(): Command {
+  return new Command('tail')
+    .description('follow the wire, live')
+    .option('--topic <slug...>', 'at least one of these topics')
+    .option('--all <slug...>', 'all of these topics')
+    .option('--none <slug...>', 'none of these topics')
+    .option('--publisher <id...>', 'one of these publishers')
+    .option('--section <section...>', `one of ${SECTIONS.join(', ')}`)
+    .option('--lang <tag...>', 'one of these languages; en also holds for en-GB')
+    .option('--priority <priority>', `at least this: ${PRIORITIES.join(', ')}`)
+    .option('--q <words>', 'all of these words; -word must not occur')
+    .option('--since <position>', 'begin after this position instead of now')
+    .option('--json', 'print the events as NDJSON')
+    .option('--url <address>', 'server to talk to (else NEWSWIRE_URL, else the local one)')
+    .addHelpText('after', EXAMPLES)
+    .action(tail);
+}
+
+const EXAMPLES = `
+Examples:
+  newswire tail --section science climate --lang en
+  newswire tail --topic elections --json | jq .story.headline
+
+Ctrl-C ends it and prints the last position on stderr, to go on from with --since.`;
+
+async function tail(flags: TailFlags): Promise<void> {
+  const filter = toFilter(flags);
+  const { url } = resolveConnection(flags, process.env);
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  const write = flags.json
+    ? (event: WireEvent) => JSON.stringify(event)
+    : createEventWriter(coloursFor(process.stdout));
+  const onEvent = (event: WireEvent): void => print(write(event));
+  const position = await followWire({ url, filter, since: flags.since, onEvent, onNote: note }, stop.signal);
+  if (position) note(`last position: ${position}`);
+}

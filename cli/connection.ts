@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { dataDir } from '../shared/node/config/config.ts';
+import { CliError, EXIT } from './cli-error.ts';
+
+const LOCAL_URL = 'http://localhost:3000';
+const connectionFile = z.object({ url: z.url(), adminKey: z.string().optional() });
+
+/** Which server to talk to, and as whom. */
+export interface Connection {
+  url: string;
+  key: string | undefined;
+}
+
+export interface ConnectionOptions {
+  url?: string;
+  key?: string;
+}
+
+/** Adds `--url` and `--key`; a command that needs `--url` for itself names another flag for the server. */
+export function withConnection(command: Command, urlFlag = '--url'): Command {
+  return command
+    .option(`${urlFlag} <address>`, 'server to talk to (else NEWSWIRE_URL, else the local one)')
+    .option('--key <key>', 'API key (else NEWSWIRE_KEY, else the local admin key)');
+}
+
+/** Options win over the environment, which wins over what `newswire up` left in its data directory. */
+export function resolveConnection(options: ConnectionOptions, env: NodeJS.ProcessEnv): Connection {
+  const local = readLocal(env);
+  const url = checkedUrl(options.url ?? (env.NEWSWIRE_URL || local?.url || LOCAL_URL));
+  // The local admin key is for the local server only: it must not travel to another one.
+  const localKey = local && checkedUrl(local.url) === url ? local.adminKey : undefined;
+  return { url, key: options.key ?? (env.NEWSWIRE_KEY || localKey) };
+}
+
+/** The key, or the message that says how to give one. */
+export function requireKey({ key, url }: Connection): string {
+  if (key) return key;
+  throw new CliError(
+    EXIT.key,
+    `There is no API key for ${url}.\nGive one with --key KEY or NEWSWIRE_KEY=KEY. ` +
+      'Where `newswire up` runs, its data directory holds the admin key and nothing needs to be given.',
+  );
+}
+
+function checkedUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol === 'http:' || url?.protocol === 'https:') return url.href.replace(/\/+$/, '');
+  throw new CliError(EXIT.usage, `"${text}" is not an http or https address`);
+}
+
+function readLocal(env: NodeJS.ProcessEnv): z.infer<typeof connectionFile> | undefined {
+  const file = path.join(dataDir(env), 'connection.json');
+  try {
+    return connectionFile.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw new CliError(EXIT.usage, `${file} cannot be read; start \`newswire up\` again to have it written`, { cause });
+  }
+}

@@ -1,0 +1,11 @@
+import { type ConnectionOptions, requireKey, resolveConnection } from '../connection.ts';
+import { type ApiClient, createApiClient } from './api-client.ts';
+
+const ATTEMPTS = 2;
+
+/** A client for commands that need a key with the `admin` scope. */
+export function adminClient(flags: ConnectionOptions): ApiClient {
+  const connection = resolveConnection(flags, process.env);
+  requireKey(connection);
+  return createApiClient(connection, { attempts: ATTEMPTS });
+}

@@ -1,0 +1,89 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { backOffMs } from '../../shared/node/lifecycle/back-off.ts';
+import { CliError, EXIT } from '../cli-error.ts';
+import type { Connection } from '../connection.ts';
+import { type ApiProblem, readProblem } from './api-problem.ts';
+import { retryAfterMs } from './retry-after.ts';
+
+const ANSWER_TIMEOUT_MS = 60_000;
+const PASSING_STATUSES = [429, 502, 503, 504];
+/** Back-off begins at 100 ms; a server that restarts needs more. */
+const BACK_OFF_HEAD_START = 2;
+
+interface ApiRequest {
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** Under `/api/v1`. */
+  path: string;
+  body?: string;
+  contentType?: string;
+  /** Makes a POST safe to repeat. */
+  idempotencyKey?: string;
+}
+
+/** Speaks to one server; repeats what may be repeated, a bounded number of times. */
+export interface ApiClient {
+  send<T>(request: ApiRequest): Promise<T>;
+}
+
+export interface ApiClientOptions {
+  attempts: number;
+  /** Told before each repetition. */
+  onRetry?: (message: string) => void;
+}
+
+/** A client for the connection's server. */
+export function createApiClient(connection: Connection, options: ApiClientOptions): ApiClient {
+  return { send: (request) => sendPatiently(connection, request, options) };
+}
+
+async function sendPatiently<T>(connection: Connection, request: ApiRequest, options: ApiClientOptions): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    const outcome = await sendOnce<T>(connection, request);
+    if ('answer' in outcome) return outcome.answer;
+    const isLast = attempt >= options.attempts || !outcome.passing || !isRepeatable(request);
+    if (isLast) throw outcome.error;
+    const waitMs = outcome.waitMs ?? backOffMs(attempt + BACK_OFF_HEAD_START);
+    options.onRetry?.(`${outcome.error.message}; trying again in ${(waitMs / 1_000).toFixed(1)} s`);
+    await delay(waitMs);
+  }
+}
+
+type Outcome<T> = { answer: T } | { error: CliError | ApiProblem; passing: boolean; waitMs?: number | undefined };
+
+async function sendOnce<T>(connection: Connection, request: ApiRequest): Promise<Outcome<T>> {
+  try {
+    const response = await fetch(`${connection.url}/api/v1${request.path}`, toInit(connection, request));
+    if (response.ok) return { answer: (response.status === 204 ? undefined : await response.json()) as T };
+    const waitMs = retryAfterMs(response.headers.get('retry-after'), Date.now());
+    const passing = PASSING_STATUSES.includes(response.status);
+    return { error: await readProblem(response), passing, waitMs };
+  } catch (cause) {
+    return { error: unreachable(connection.url, cause), passing: true };
+  }
+}
+
+function toInit(connection: Connection, request: ApiRequest): RequestInit {
+  const { method, body, contentType = 'application/json', idempotencyKey } = request;
+  return {
+    method,
+    redirect: 'error',
+    signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
+    headers: {
+      accept: 'application/json',
+      ...(connection.key && { authorization: `Bearer ${connection.key}` }),
+      ...(body !== undefined && { 'content-type': contentType }),
+      ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
+    },
+    ...(body !== undefined && { body }),
+  };
+}
+
+function isRepeatable({ method, idempotencyKey }: ApiRequest): boolean {
+  return method === 'GET' || method === 'DELETE' || idempotencyKey !== undefined;
+}
+
+function unreachable(url: string, cause: unknown): CliError {
+  const inner = cause instanceof Error ? (cause.cause ?? cause) : cause;
+  const why = (inner as NodeJS.ErrnoException)?.code ?? (inner instanceof Error ? inner.message : String(inner));
+  return new CliError(EXIT.unreachable, `${url} could not be reached (${why})`, { cause });
+}

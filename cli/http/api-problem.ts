@@ -1,0 +1,42 @@
+import type { FieldError } from '../../shared/domain/errors.ts';
+import type { Problem } from '../../shared/wire/http-shapes.ts';
+import { EXIT, type ExitCode } from '../cli-error.ts';
+import { printable } from '../output.ts';
+
+const KEY_CODES = ['key_missing', 'key_unknown', 'key_revoked', 'scope_missing'];
+const GATEWAY_STATUSES = [502, 503, 504];
+
+/** The server's refusal, as a problem document or as much of one as it sent. */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem';
+  readonly problem: Partial<Problem> & { status: number };
+
+  constructor(problem: Partial<Problem> & { status: number }) {
+    super(problem.detail ?? problem.title ?? `the server answered ${problem.status}`);
+    this.problem = problem;
+  }
+
+  get exitCode(): ExitCode {
+    if (KEY_CODES.includes(this.problem.code ?? '') || this.problem.status === 401) return EXIT.key;
+    return GATEWAY_STATUSES.includes(this.problem.status) ? EXIT.unreachable : EXIT.refused;
+  }
+}
+
+/** Reads a refusal; an answer that is no problem document (a proxy's page) keeps its status alone. */
+export async function readProblem(response: Response): Promise<ApiProblem> {
+  const body: unknown = await response.json().catch(() => undefined);
+  const problem = typeof body === 'object' && body !== null ? (body as Partial<Problem>) : {};
+  return new ApiProblem({ ...problem, status: response.status });
+}
+
+/** A refusal for people: one line a field, else what the server said. */
+export function describeProblem(problem: Partial<Problem> & { status: number }): string[] {
+  if (problem.errors && problem.errors.length > 0) return problem.errors.map(describeField);
+  const said = problem.detail ?? problem.title ?? `the server answered ${problem.status}`;
+  return [printable(problem.code ? `${said} (${problem.code})` : said)];
+}
+
+/** `headline: is required`. */
+function describeField({ field, detail }: FieldError): string {
+  return printable(field === '' ? detail : `${field}: ${detail}`);
+}

@@ -1,0 +1,60 @@
+import { Command, CommanderError } from 'commander';
+import { ConfigError } from '../shared/node/config/read-env.ts';
+import { CliError, EXIT, EXIT_HELP } from './cli-error.ts';
+import { keyCommand } from './commands/key.ts';
+import { migrateCommand } from './commands/migrate.ts';
+import { publishCommand } from './commands/publish.ts';
+import { publisherCommand } from './commands/publisher.ts';
+import { serverCommand } from './commands/server.ts';
+import { statusCommand } from './commands/status.ts';
+import { tailCommand } from './commands/tail.ts';
+import { upCommand } from './commands/up.ts';
+import { workerCommand } from './commands/worker.ts';
+import { ApiProblem, describeProblem } from './http/api-problem.ts';
+import { endQuietlyOnBrokenPipe, note } from './output.ts';
+
+// One file a subcommand in commands/.
+const program = new Command('newswire')
+  .description('The command line of Newswire, a self-hosted real-time news feed.')
+  .showHelpAfterError('(add --help to see how it is used)');
+
+const commands = [
+  upCommand(),
+  serverCommand(),
+  workerCommand(),
+  migrateCommand(),
+  publishCommand(),
+  statusCommand(),
+  tailCommand(),
+  publisherCommand(),
+  keyCommand(),
+];
+for (const command of commands) program.addCommand(command);
+
+prepare(program);
+endQuietlyOnBrokenPipe();
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+/** Every command throws instead of exiting, and its help ends with the exit codes. */
+function prepare(command: Command): void {
+  command.exitOverride().addHelpText('after', EXIT_HELP);
+  for (const child of command.commands) prepare(child.copyInheritedSettings(command));
+}
+
+function report(error: unknown): number {
+  // Commander has already said what is wrong; its exit code is 0 when only help was asked for.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  if (error instanceof ConfigError) return say(error.message, EXIT.usage);
+  if (error instanceof CliError) return say(error.message, error.exitCode);
+  if (error instanceof ApiProblem) return say(describeProblem(error.problem).join('\n'), error.exitCode);
+  throw error;
+}
+
+function say(message: string, exitCode: number): number {
+  note(message);
+  return exitCode;
+}

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import type { BatchAccepted } from '../../shared/wire/http-shapes.ts';
+import { EXIT } from '../cli-error.ts';
+import type { ApiClient } from '../http/api-client.ts';
+import { ApiProblem } from '../http/api-problem.ts';
+import type { Rejection, StoryText } from '../stories/read-stories.ts';
+
+export interface AcceptedStory {
+  line: number;
+  /** Of the submission. */
+  id: string;
+}
+
+export interface BatchOutcome {
+  accepted: AcceptedStory[];
+  rejected: Rejection[];
+}
+
+/** Hands in one batch under a key of its own, so that repeating it after a lost answer doubles nothing. */
+export async function postBatch(api: ApiClient, batch: StoryText[]): Promise<BatchOutcome> {
+  const lineOf = (index: number): number => batch[index]?.line ?? 0;
+  try {
+    const answer = await api.send<BatchAccepted>({
+      method: 'POST',
+      path: '/stories',
+      contentType: 'application/x-ndjson',
+      idempotencyKey: randomUUID(),
+      body: batch.map(({ json }) => `${json}\n`).join(''),
+    });
+    return {
+      // A rejected story is kept as a submission, too, with its reason.
+      accepted: answer.submissions
+        .filter(({ status }) => status !== 'rejected')
+        .map(({ index, id }) => ({ line: lineOf(index), id })),
+      rejected: answer.errors.map(({ index, ...why }) => ({ line: lineOf(index), ...why })),
+    };
+  } catch (error) {
+    if (error instanceof ApiProblem && error.exitCode === EXIT.refused) return refusedAsAWhole(batch, error);
+    throw error;
+  }
+}
+
+function refusedAsAWhole(batch: StoryText[], { problem, message }: ApiProblem): BatchOutcome {
+  const why = { code: problem.code ?? `http_${problem.status}`, detail: message, errors: problem.errors ?? [] };
+  return { accepted: [], rejected: batch.map(({ line }) => ({ line, ...why })) };
+}

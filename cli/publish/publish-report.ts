@@ -1,0 +1,57 @@
+import { printable } from '../output.ts';
+import type { Rejection } from '../stories/read-stories.ts';
+import type { AcceptedStory } from './post-batch.ts';
+
+/** How submissions ended; one that waits for its embargo is `held`. */
+export interface Endings {
+  published: number;
+  duplicate: number;
+  rejected: number;
+  failed: number;
+  held: number;
+}
+
+/** What `publish --json` prints. */
+export interface PublishReport {
+  accepted: number;
+  rejected: number;
+  seconds: number;
+  submissions: AcceptedStory[];
+  errors: Rejection[];
+  finished?: Endings;
+  /** Set when the run broke off: what stands from this line on may not have been handed in. */
+  brokeOffAtLine?: number;
+}
+
+/** `line 3: headline: is required (required)`, one for each field. */
+export function describeRejection({ line, code, detail, errors }: Rejection): string[] {
+  if (!errors || errors.length === 0) return [printable(`line ${line}: ${detail} (${code})`)];
+  return errors.map(({ field, rule, detail: rest }) =>
+    printable(`line ${line}: ${field === '' ? '' : `${field}: `}${rest} (${rule})`),
+  );
+}
+
+/** `982 accepted, 0 rejected in 3.2 s`. */
+export function summarise(report: PublishReport): string[] {
+  const handedIn = `${count(report.accepted)} accepted, ${count(report.rejected)} rejected`;
+  const lines = [`${handedIn} in ${report.seconds.toFixed(1)} s`];
+  if (report.brokeOffAtLine) lines.push(`broke off: hand in again what stands from line ${report.brokeOffAtLine} on`);
+  if (report.finished) lines.push(describeEndings(report.finished));
+  return lines;
+}
+
+/** `970 published, 10 duplicate, 0 rejected, 2 failed`; `held` only when there are any. */
+export function describeEndings({ held, ...others }: Endings): string {
+  const parts = Object.entries(others).map(([status, number]) => `${count(number)} ${status}`);
+  if (held > 0) parts.push(`${count(held)} held until their embargo`);
+  return parts.join(', ');
+}
+
+/** True when every story of the file is, or will be, on the wire. */
+export function wentWell({ rejected, finished }: PublishReport): boolean {
+  return rejected === 0 && (finished === undefined || finished.rejected + finished.failed === 0);
+}
+
+function count(number: number): string {
+  return number.toLocaleString('en');
+}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { startupProblem } from './startup-problem.ts';
+
+test('a port in use says which, and what to do', () => {
+  const error = Object.assign(new Error('listen EADDRINUSE'), { code: 'EADDRINUSE', port: 3000 });
+  expect(startupProblem(error)).toBe('port 3000 is in use by another program; set PORT to another one');
+});
+
+test('of several failed addresses the first is told', () => {
+  const refused = Object.assign(new Error('x'), { code: 'ECONNREFUSED', address: '::1', port: 5432 });
+  expect(startupProblem(new AggregateError([refused]))).toContain('nothing listens at ::1:5432');
+});
+
+test('what is not known is told in its own words', () => {
+  expect(startupProblem(new TypeError('boom'))).toBe('boom');
+  expect(startupProblem('text')).toBe('text');
+});

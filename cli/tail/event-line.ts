@@ -1,0 +1,69 @@
+import type pc from 'picocolors';
+import type { Priority, StoryCard } from '../../shared/domain/story.ts';
+import type {
+  StoryCorrected,
+  StorylineMerged,
+  StoryPublished,
+  StoryRetracted,
+  WireEvent,
+} from '../../shared/domain/wire-event.ts';
+import { printable } from '../output.ts';
+
+const REMEMBERED_STORIES = 1_000;
+
+type Colours = ReturnType<typeof pc.createColors>;
+
+/** Writes events for people; a retraction carries no headline, so the newest stories' headlines are remembered. */
+export function createEventWriter(colours: Colours): (event: WireEvent) => string {
+  const headlines = new Map<string, string>();
+  return (event) => {
+    if (event.type === 'story.retracted') return retractedLine(event, headlines.get(event.storyId), colours);
+    if (event.type === 'storyline.merged') return mergedLine(event, colours);
+    remember(headlines, event.story);
+    return storyLine(event, colours);
+  };
+}
+
+function storyLine(event: StoryCorrected | StoryPublished, colours: Colours): string {
+  const { story } = event;
+  const parts = [
+    colours.dim(clock(event.at)),
+    priorityMark(story.priority, colours),
+    ...(event.type === 'story.corrected' ? [colours.yellow(`CORRECTED (${story.revision})`)] : []),
+    colours.cyan(printable(story.publisher.name)),
+    colours.bold(printable(story.headline)),
+    colours.dim(story.topics.map(({ slug }) => `#${printable(slug)}`).join(' ')),
+  ];
+  return parts.filter((part) => part !== '').join('  ');
+}
+
+function retractedLine(event: StoryRetracted, headline: string | undefined, colours: Colours): string {
+  const what = headline === undefined ? `story ${event.storyId}` : headline;
+  return [
+    colours.dim(clock(event.at)),
+    colours.red('RETRACTED'),
+    colours.strikethrough(printable(what)),
+    printable(event.reason),
+  ].join('  ');
+}
+
+function mergedLine({ at, storylineId, into }: StorylineMerged, colours: Colours): string {
+  return [colours.dim(clock(at)), colours.blue('MERGED'), `storyline ${storylineId} into ${into}`].join('  ');
+}
+
+function priorityMark(priority: Priority, colours: Colours): string {
+  if (priority === 'flash') return colours.inverse(colours.red(' FLASH '));
+  return priority === 'urgent' ? colours.red('URGENT') : '';
+}
+
+function remember(headlines: Map<string, string>, { id, headline }: StoryCard): void {
+  headlines.delete(id);
+  headlines.set(id, headline);
+  const oldest = headlines.keys().next();
+  if (headlines.size > REMEMBERED_STORIES && !oldest.done) headlines.delete(oldest.value);
+}
+
+/** The reader's own time of day. */
+function clock(at: string): string {
+  return new Date(at).toLocaleTimeString('en-GB');
+}

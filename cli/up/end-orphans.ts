@@ -1,0 +1,26 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+const GRACE_MS = 10_000;
+const POLL_MS = 50;
+
+/** Ends processes that a killed start left behind: politely, then by force. */
+export async function endOrphans(pids: number[]): Promise<void> {
+  // SIGINT is a clean and fast stop for Redis, Postgres and our own services alike.
+  for (const pid of pids) signal(pid, 'SIGINT');
+  const deadline = Date.now() + GRACE_MS;
+  while (pids.some(exists) && Date.now() < deadline) await delay(POLL_MS);
+  for (const pid of pids.filter(exists)) signal(pid, 'SIGKILL');
+}
+
+function exists(pid: number): boolean {
+  return signal(pid, 0);
+}
+
+function signal(pid: number, name: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(pid, name);
+  } catch {
+    // It is gone, which is what we want.
+    return false;
+  }
+}

@@ -1,0 +1,32 @@
+import { coloursFor, print } from '../output.ts';
+
+/** Tells a person what start-up is doing. */
+export interface Progress {
+  /** Runs one long step and says when it began, how it ended, and how long it took. */
+  step<T>(name: string, work: () => Promise<T>, result?: (value: T) => string): Promise<T>;
+  say(line: string): void;
+}
+
+export function showProgress(): Progress {
+  const colour = coloursFor(process.stdout);
+  const isTerminal = process.stdout.isTTY === true;
+  return {
+    say: (line) => print(`  ${colour.dim(line)}`),
+    async step(name, work, result) {
+      const startedAt = Date.now();
+      if (isTerminal) process.stdout.write(`  ${colour.dim('…')} ${name}`);
+      try {
+        const value = await work();
+        const seconds = ((Date.now() - startedAt) / 1_000).toFixed(1);
+        const told = result?.(value) ?? '';
+        if (isTerminal) process.stdout.write('\r\u001b[K');
+        print(`  ${colour.green('✓')} ${name}${told === '' ? '' : `: ${told}`} ${colour.dim(`(${seconds} s)`)}`);
+        return value;
+      } catch (error) {
+        if (isTerminal) process.stdout.write('\r\u001b[K');
+        print(`  ${colour.red('✗')} ${name}`);
+        throw error;
+      }
+    },
+  };
+}

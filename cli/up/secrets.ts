@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { makeApiKey } from '../../shared/node/security/api-key.ts';
+import { CliError, EXIT } from '../cli-error.ts';
+
+const secretsSchema = z.object({ redisPassword: z.string(), postgresPassword: z.string(), adminKey: z.string() });
+export type Secrets = z.infer<typeof secretsSchema>;
+
+/** Reads the secrets of this data folder, or makes them once and keeps them; only the owner may read the file. */
+export function keepSecrets(dataDir: string): Secrets {
+  const file = path.join(dataDir, 'secrets.json');
+  try {
+    return secretsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') {
+      throw new CliError(EXIT.refused, `${file} is damaged; without its passwords the data cannot be opened`, {
+        cause,
+      });
+    }
+  }
+  const secrets = { redisPassword: randomHex(), postgresPassword: randomHex(), adminKey: makeApiKey() };
+  writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600, flag: 'wx' });
+  return secrets;
+}
+
+function randomHex(): string {
+  return randomBytes(24).toString('hex');
+}

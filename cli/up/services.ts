@@ -1,0 +1,94 @@
+import { mkdirSync, renameSync, statSync } from 'node:fs';
+import path from 'node:path';
+import getPort from 'get-port';
+import { startChild } from '../../server/embedded/child-process.ts';
+import { ensureRedisServer } from '../../server/embedded/install-redis.ts';
+import { startPrivatePostgres } from '../../server/embedded/private-postgres.ts';
+import { startPrivateRedis } from '../../server/embedded/private-redis.ts';
+import type { Progress } from './say-progress.ts';
+import type { Secrets } from './secrets.ts';
+import { type Supervised, supervise } from './supervise.ts';
+
+const LAUNCHER = path.join(import.meta.dirname, '../newswire.mjs');
+const LOG_ROTATE_BYTES = 10 * 1024 * 1024;
+const STARTED_TIMEOUT_MS = 60_000;
+
+export interface ServiceContext {
+  dataDir: string;
+  secrets: Secrets;
+  env: NodeJS.ProcessEnv;
+  progress: Progress;
+  /** Called when a process came or went. */
+  onChange: () => void;
+}
+
+export interface BackingService {
+  url: string;
+  supervised: Supervised | undefined;
+}
+
+/** The Redis to use: the one that REDIS_URL names, else a private one. */
+export async function provideRedis(context: ServiceContext): Promise<BackingService> {
+  const { dataDir, secrets, env, progress, onChange } = context;
+  if (env.REDIS_URL) return { url: env.REDIS_URL, supervised: undefined };
+  const server = await ensureRedisServer(env, progress.say);
+  const port = await getPort();
+  const password = secrets.redisPassword;
+  const setup = { server, dir: path.join(dataDir, 'redis'), port, password, logFile: logFile(dataDir, 'redis') };
+  let url = '';
+  const start = async () => {
+    const redis = await startPrivateRedis(setup);
+    url = redis.url;
+    return redis;
+  };
+  const supervised = await supervise({ name: 'Redis', start, say: progress.say, onChange });
+  return { url, supervised };
+}
+
+/** The Postgres to use: the one that DATABASE_URL names, else a private one. */
+export async function providePostgres(context: ServiceContext): Promise<BackingService> {
+  const { dataDir, secrets, env, progress, onChange } = context;
+  if (env.DATABASE_URL) return { url: env.DATABASE_URL, supervised: undefined };
+  const dir = path.join(dataDir, 'postgres');
+  const port = await getPort();
+  const setup = { dir, port, password: secrets.postgresPassword, logFile: logFile(dataDir, 'postgres'), env };
+  let url = '';
+  const start = async () => {
+    const postgres = await startPrivatePostgres(setup);
+    url = postgres.url;
+    return postgres;
+  };
+  const supervised = await supervise({ name: 'Postgres', start, say: progress.say, onChange });
+  return { url, supervised };
+}
+
+/** Runs `newswire server` or `newswire worker` and waits until it says that it is up. */
+export function provideService(
+  context: ServiceContext,
+  name: 'server' | 'worker',
+  deadlineMs: number,
+): Promise<Supervised> {
+  const start = async () => {
+    const child = await startChild([process.execPath, LAUNCHER, name], {
+      logFile: logFile(context.dataDir, name),
+      ipc: true,
+      env: context.env,
+    });
+    const timer = setTimeout(() => child.process.kill('SIGKILL'), STARTED_TIMEOUT_MS);
+    const started = new Promise<true>((resolve) => child.process.once('message', () => resolve(true)));
+    const isUp = await Promise.race([started, child.exited]);
+    clearTimeout(timer);
+    if (isUp !== true) throw new Error(`it ended while starting; see ${logFile(context.dataDir, name)}`);
+    return { child, stop: () => child.stop('SIGTERM', deadlineMs) };
+  };
+  return supervise({ name, start, say: context.progress.say, onChange: context.onChange });
+}
+
+/** Where a process logs; a log over 10 MB is moved aside at the next start. */
+function logFile(dataDir: string, name: string): string {
+  const file = path.join(dataDir, 'logs', `${name}.log`);
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > LOG_ROTATE_BYTES) renameSync(file, `${file}.1`);
+  return file;
+}

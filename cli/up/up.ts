@@ -1,0 +1,133 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import getPort from 'get-port';
+import { type Config, dataDir as dataDirOf, loadConfig } from '../../shared/node/config/config.ts';
+import { type RawEnv, readEnv } from '../../shared/node/config/read-env.ts';
+import { migrate } from '../../shared/node/db/migrate.ts';
+import { buildPageIfStale } from './build-page.ts';
+import { checkPort } from './check-port.ts';
+import { type DemoMode, runDemo, wantsDemo } from './demo.ts';
+import { endOrphans } from './end-orphans.ts';
+import { type InstanceLock, takeInstanceLock } from './instance-lock.ts';
+import { type Progress, showProgress } from './say-progress.ts';
+import { keepSecrets } from './secrets.ts';
+import { type BackingService, providePostgres, provideRedis, provideService, type ServiceContext } from './services.ts';
+import type { Supervised } from './supervise.ts';
+import { welcome } from './welcome.ts';
+
+const READY_POLL_MS = 50;
+const READY_TIMEOUT_MS = 30_000;
+const STOP_MARGIN_MS = 2_000;
+
+export interface Up {
+  url: string;
+  close(): Promise<void>;
+}
+
+/** What one `newswire up` holds while it runs. */
+interface Session {
+  dataDir: string;
+  lock: InstanceLock;
+  progress: Progress;
+  running: Supervised[];
+  demo: AbortController;
+}
+
+/** Brings up everything on this machine: Redis, Postgres, server, worker and, on an empty wire, the demo newsroom. */
+export async function up(env: NodeJS.ProcessEnv): Promise<Up> {
+  const raw = readEnv(env);
+  const dataDir = dataDirOf(env);
+  const lock = takeInstanceLock(dataDir);
+  const session = { dataDir, lock, progress: showProgress(), running: [], demo: new AbortController() };
+  try {
+    const url = await bringUp(session, raw, env);
+    return { url, close: () => takeDown(session) };
+  } catch (error) {
+    await takeDown(session);
+    throw error;
+  }
+}
+
+async function bringUp(session: Session, raw: RawEnv, processEnv: NodeJS.ProcessEnv): Promise<string> {
+  const { dataDir, lock, progress } = session;
+  if (lock.orphans.length > 0) await progress.step('End what a killed start left', () => endOrphans(lock.orphans));
+  const port = raw.PORT === '0' ? await getPort() : Number(raw.PORT);
+  await checkPort(port, raw.HOST);
+  const secrets = keepSecrets(dataDir);
+  const adminKey = raw.NEWSWIRE_ADMIN_KEY ?? secrets.adminKey;
+  const env: NodeJS.ProcessEnv = { ...processEnv, PORT: String(port), NEWSWIRE_ADMIN_KEY: adminKey };
+  const context: ServiceContext = { dataDir, secrets, env, progress, onChange: () => noteChildren(session) };
+  const config = await startBackingServices(session, context);
+  const deadlineMs = config.shutdownMs + STOP_MARGIN_MS;
+  await keep(session, 'Server', () => provideService(context, 'server', deadlineMs));
+  await keep(session, 'Worker', () => provideService(context, 'worker', deadlineMs));
+  const url = `http://localhost:${port}`;
+  await untilReady(url);
+  lock.update({ url });
+  writeFileSync(connectionFile(dataDir), JSON.stringify({ url, adminKey, pid: process.pid }), { mode: 0o600 });
+  const demo = await wantsDemo(config.database, raw.NEWSWIRE_DEMO as DemoMode);
+  welcome({ url, adminKey, dataDir, demo });
+  if (demo) startDemo(session, config, url);
+  return url;
+}
+
+/** Postgres, Redis, the schema and the page: what server and worker stand on. Fills in their addresses. */
+async function startBackingServices(session: Session, context: ServiceContext): Promise<Config> {
+  const { progress } = session;
+  const { env } = context;
+  const started = (service: BackingService): BackingService => {
+    if (service.supervised) session.running.push(service.supervised);
+    noteChildren(session);
+    return service;
+  };
+  const whose = (service: BackingService): string => (service.supervised ? 'private' : 'yours');
+  env.DATABASE_URL = (await progress.step('Postgres', async () => started(await providePostgres(context)), whose)).url;
+  env.REDIS_URL = (await progress.step('Redis', async () => started(await provideRedis(context)), whose)).url;
+  const config = loadConfig(env);
+  await progress.step(
+    'Database schema',
+    () => migrate(config.database, () => undefined),
+    (ran) => (ran.length === 0 ? 'up to date' : `${ran.length} migrated`),
+  );
+  await progress.step('Page', buildPageIfStale, (built) => (built ? 'built' : 'up to date'));
+  return config;
+}
+
+async function keep(session: Session, name: string, start: () => Promise<Supervised>): Promise<void> {
+  session.running.push(await session.progress.step(name, start));
+  noteChildren(session);
+}
+
+/** Should we be killed, the next start ends these. */
+function noteChildren({ lock, running }: Session): void {
+  lock.update({ children: running.map((supervised) => supervised.pid()) });
+}
+
+function startDemo({ demo, progress }: Session, config: Config, url: string): void {
+  runDemo(config.database, url, demo.signal).catch((error: unknown) =>
+    progress.say(`The demo newsroom stopped: ${error instanceof Error ? error.message : error}`),
+  );
+}
+
+/** In the opposite order of starting, so that nothing loses what it stands on. */
+async function takeDown({ demo, dataDir, running, lock }: Session): Promise<void> {
+  demo.abort();
+  rmSync(connectionFile(dataDir), { force: true });
+  for (const supervised of running.toReversed()) await supervised.stop();
+  lock.release();
+}
+
+function connectionFile(dataDir: string): string {
+  return path.join(dataDir, 'connection.json');
+}
+
+async function untilReady(url: string): Promise<void> {
+  const deadline = Date.now() + READY_TIMEOUT_MS;
+  while (Date.now() < deadline) {
+    const answer = await fetch(`${url}/readyz`).catch(() => undefined);
+    if (answer?.ok) return;
+    await delay(READY_POLL_MS);
+  }
+  throw new Error(`${url}/readyz did not answer "ok" within ${READY_TIMEOUT_MS / 1_000} s; see the logs`);
+}

@@ -1,0 +1,48 @@
+import type { WireEvent } from '../../shared/domain/wire-event.ts';
+import { HttpFailure } from '../net/http-client.ts';
+import { fetchStory } from '../net/stories-api.ts';
+import { heldCard } from '../state/list.ts';
+import { beginStory, changeOpenStory, closeStory, failStory, openStory, showStory } from '../state/open-story.ts';
+import { learnLabels } from '../state/topic-labels.ts';
+
+let reading = new AbortController();
+
+/** Opens a story's page. */
+export async function openStoryPage(id: string): Promise<void> {
+  beginStory(id, heldCard(id));
+  await reloadOpenStory();
+}
+
+/** Leaves the story's page. */
+export function leaveStoryPage(): void {
+  reading.abort();
+  closeStory();
+}
+
+/** Reads the open story again; what is on the page stays until the answer comes. */
+export async function reloadOpenStory(): Promise<void> {
+  const id = openStory.peek()?.id;
+  if (id === undefined) return;
+  reading.abort();
+  reading = new AbortController();
+  const { signal } = reading;
+  try {
+    const story = await fetchStory(id, signal);
+    showStory(story);
+    learnLabels(story.topics);
+  } catch (error) {
+    if (!signal.aborted) failStory(id, isMissing(error) ? 'missing' : 'failed');
+  }
+}
+
+/** Shows at once what the wire says about the open story, and reads it again. */
+export function updateOpenStory(event: WireEvent): void {
+  // A merged storyline changes no story's text.
+  if (event.type === 'storyline.merged') return;
+  if (changeOpenStory(event)) void reloadOpenStory();
+}
+
+/** A mistyped id is refused, an unknown one is not found: both mean that there is no such story. */
+function isMissing(error: unknown): boolean {
+  return error instanceof HttpFailure && [400, 404, 410, 422].includes(error.status);
+}

@@ -1,0 +1,14 @@
+import '@fontsource-variable/newsreader/opsz.css';
+import '@fontsource-variable/newsreader/wght-italic.css';
+import './styles/main.css';
+import { render } from 'preact';
+import { start } from './actions/start.ts';
+import { App } from './views/app.tsx';
+import { keepDocumentTitle } from './views/document-title.ts';
+
+const root = document.getElementById('app');
+if (root) {
+  start();
+  keepDocumentTitle();
+  render(<App />, root);
+}

@@ -1,0 +1,63 @@
+import type { StoryCard } from '../../shared/domain/story.ts';
+import type { StoryCorrected, StoryRetracted, WireEvent } from '../../shared/domain/wire-event.ts';
+import { newerCard, newestFirst, type StoryList } from './story-list.ts';
+
+/** The list while a message is applied: copied once for a message and not for every event in it. */
+interface Draft {
+  cards: Map<string, StoryCard>;
+  waiting: Set<string>;
+  missed: number;
+}
+
+/** Applies events of the list's channel: new stories wait, known ones change where they stand. */
+export function applyEvents(list: StoryList, events: readonly WireEvent[], any: readonly string[]): StoryList {
+  const draft: Draft = { cards: new Map(list.cards), waiting: new Set(list.waiting), missed: list.missed };
+  for (const event of events) applyEvent(draft, event, list, any);
+  return { ...list, ...draft, waiting: newestFirst(draft.waiting, draft.cards) };
+}
+
+function applyEvent(draft: Draft, event: WireEvent, list: StoryList, any: readonly string[]): void {
+  if (event.type === 'story.published') arrive(draft, event.story);
+  else if (event.type === 'story.corrected') correct(draft, event, list, any);
+  else if (event.type === 'story.retracted') retract(draft, event);
+  // A newer server may speak of things that this page does not know yet.
+}
+
+function arrive(draft: Draft, story: StoryCard): void {
+  if (!draft.cards.has(story.id)) draft.waiting.add(story.id);
+  put(draft, story);
+}
+
+function correct(draft: Draft, { story }: StoryCorrected, list: StoryList, any: readonly string[]): void {
+  const held = draft.cards.get(story.id);
+  if (held) {
+    put(draft, story);
+    if (follows(any, held) && !follows(any, newerCard(held, story))) stopWaiting(draft, story.id);
+  } else if (follows(any, story) && isWithin(list, story.seq)) arrive(draft, story);
+  else draft.missed += 1;
+}
+
+function retract(draft: Draft, { storyId, revision, reason, at }: StoryRetracted): void {
+  const held = draft.cards.get(storyId);
+  if (held) put(draft, { ...held, revision, retracted: { at, reason } });
+  else draft.missed += 1;
+}
+
+function put(draft: Draft, story: StoryCard): void {
+  draft.cards.set(story.id, newerCard(draft.cards.get(story.id), story));
+}
+
+/** A story that nobody has seen and that no longer matches is simply not there. */
+function stopWaiting(draft: Draft, id: string): void {
+  if (draft.waiting.delete(id)) draft.cards.delete(id);
+}
+
+/** False for stories below the last page that was read: they come, already corrected, with their own page. */
+function isWithin(list: StoryList, seq: number): boolean {
+  const oldest = list.cards.get(list.shown.at(-1) ?? '');
+  return list.next === null || (oldest !== undefined && seq > oldest.seq);
+}
+
+function follows(any: readonly string[], story: StoryCard): boolean {
+  return any.length === 0 || story.topics.some((topic) => any.includes(topic.slug));
+}

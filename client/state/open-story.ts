@@ -1,0 +1,70 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Story, StoryCard } from '../../shared/domain/story.ts';
+import type { StoryEvent } from '../../shared/domain/wire-event.ts';
+import { newerCard } from './story-list.ts';
+
+/** The story page: its card may be known from the list before the body has come. */
+export interface OpenStory {
+  id: string;
+  status: 'loading' | 'ready' | 'missing' | 'failed';
+  card: StoryCard | undefined;
+  bodyHtml: string | undefined;
+  correctedAt: string | null;
+}
+
+const open = signal<OpenStory | null>(null);
+
+export const openStory: ReadonlySignal<OpenStory | null> = open;
+
+/** Opens the page of a story with whatever is known of it. */
+export function beginStory(id: string, card: StoryCard | undefined): void {
+  open.value = { id, status: 'loading', card, bodyHtml: undefined, correctedAt: null };
+}
+
+/** The whole story has come; an older revision than the one on the page is left aside. */
+export function showStory(story: Story): void {
+  const current = open.peek();
+  if (current?.id !== story.id || isOlder(story, current)) return;
+  const card = newerCard(current.card, story);
+  open.value = { id: story.id, status: 'ready', card, bodyHtml: story.bodyHtml, correctedAt: story.correctedAt };
+}
+
+/** The story did not come; a page that already shows it stays. */
+export function failStory(id: string, status: 'missing' | 'failed'): void {
+  const current = open.peek();
+  if (current?.id === id && current.status !== 'ready') open.value = { ...current, status };
+}
+
+/** Shows what the wire says about the open story at once; false when it is about another or is no news. */
+export function changeOpenStory(event: StoryEvent): boolean {
+  const current = open.peek();
+  if (!current || storyIdOf(event) !== current.id) return false;
+  const card = changedCard(event, current.card);
+  if (!card || card === current.card) return current.status !== 'ready';
+  const correctedAt = event.type === 'story.corrected' ? event.at : current.correctedAt;
+  open.value = { ...current, card, correctedAt };
+  return true;
+}
+
+/** No story is open. */
+export function closeStory(): void {
+  open.value = null;
+}
+
+function isOlder(story: Story, current: OpenStory): boolean {
+  return current.status === 'ready' && current.card !== undefined && current.card.revision > story.revision;
+}
+
+function storyIdOf(event: StoryEvent): string {
+  return event.type === 'story.retracted' ? event.storyId : event.story.id;
+}
+
+function changedCard(event: StoryEvent, card: StoryCard | undefined): StoryCard | undefined {
+  if (event.type !== 'story.retracted') return newerRevision(card, event.story);
+  const { revision, reason, at } = event;
+  return card && newerRevision(card, { ...card, revision, retracted: { at, reason } });
+}
+
+function newerRevision(held: StoryCard | undefined, incoming: StoryCard): StoryCard {
+  return held && held.revision >= incoming.revision ? held : incoming;
+}

@@ -1,0 +1,13 @@
+import { connectionState } from '../state/connection.ts';
+import { texts } from '../texts.ts';
+
+/** Says in a word whether the page is up to date; a shape and a colour say it again. */
+export function ConnectionMark() {
+  const state = connectionState.value;
+  return (
+    <p class="connection" data-testid="connection" data-state={state} role="status" aria-label={texts.connectionLabel}>
+      <span class="connection-dot" aria-hidden="true" />
+      {texts.connection[state]}
+    </p>
+  );
+}

@@ -1,0 +1,34 @@
+import type { StoryCard } from '../../shared/domain/story.ts';
+import { texts } from '../texts.ts';
+import { TopicLinks } from './topic-links.tsx';
+
+interface Props {
+  story: StoryCard;
+  bodyHtml: string;
+}
+
+/** The text of a story, its topics and the way to the original. */
+export function StoryBody({ story, bodyHtml }: Props) {
+  return (
+    <>
+      <div
+        class={story.retracted ? 'body is-retracted' : 'body'}
+        data-testid="story-body"
+        lang={story.language ?? undefined}
+        dir="auto"
+        // The server sanitised it at ingest, and the page's policy runs no script of it.
+        dangerouslySetInnerHTML={{ __html: bodyHtml }}
+      />
+      <footer class="sheet-foot">
+        <TopicLinks topics={story.topics} />
+        {story.url?.startsWith('http') && (
+          <p>
+            <a class="button" href={story.url} target="_blank" rel="noopener noreferrer nofollow">
+              {texts.readOriginal(story.publisher.name)} <span aria-hidden="true">↗</span>
+            </a>
+          </p>
+        )}
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import type { StoryCard } from '../../shared/domain/story.ts';
+import { texts } from '../texts.ts';
+import { RetractionNotice } from './retraction-notice.tsx';
+import { StoryImage } from './story-image.tsx';
+import { StoryMarks } from './story-marks.tsx';
+import { BylineTime, StoryTime } from './story-time.tsx';
+
+interface Props {
+  story: StoryCard;
+  correctedAt: string | null;
+}
+
+/** Everything above a story's body. */
+export function StoryHead({ story, correctedAt }: Props) {
+  const Text = story.retracted ? 's' : 'span';
+  return (
+    <header class={`sheet-head priority-${story.priority}${story.retracted ? ' is-retracted' : ''}`}>
+      <StoryMarks story={story} />
+      <h1 class="sheet-headline" data-testid="headline" lang={story.language ?? undefined} dir="auto">
+        <Text>{story.headline}</Text>
+      </h1>
+      {story.retracted && <RetractionNotice publisher={story.publisher.name} retracted={story.retracted} />}
+      {story.summary && !story.retracted && (
+        <p class="standfirst" lang={story.language ?? undefined} dir="auto">
+          {story.summary}
+        </p>
+      )}
+      <Byline story={story} correctedAt={correctedAt} />
+      {!story.retracted && <StoryImage url={story.imageUrl} isLead />}
+    </header>
+  );
+}
+
+function Byline({ story, correctedAt }: Props) {
+  return (
+    <div class="byline">
+      <p>
+        {story.byline && <strong dir="auto">{texts.by(story.byline)}</strong>} {story.publisher.name}
+      </p>
+      <p>
+        {texts.published} <BylineTime at={story.publishedAt} />
+        <span class="byline-wire">
+          {texts.released} <StoryTime at={story.releasedAt} />
+        </span>
+        {correctedAt && !story.retracted && (
+          <span class="byline-wire">
+            {texts.correctedAt} <BylineTime at={correctedAt} />
+          </span>
+        )}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { reloadOpenStory } from '../actions/open-story.ts';
+import { type OpenStory, openStory } from '../state/open-story.ts';
+import { texts } from '../texts.ts';
+import { Missing } from './missing-page.tsx';
+import { PageBar } from './page-bar.tsx';
+import { StoryBody } from './story-body.tsx';
+import { StoryHead } from './story-head.tsx';
+
+/** One story, whole; what happens to it on the wire happens here in place. */
+export function StoryPage() {
+  const main = useRef<HTMLElement>(null);
+  const open = openStory.value;
+  // Readers of a screen reader hear the new page; the place on it is the app's business.
+  useEffect(() => main.current?.focus({ preventScroll: true }), [open?.id]);
+  return (
+    <>
+      <PageBar />
+      <main id="main" tabIndex={-1} ref={main}>
+        {open && <OpenedStory open={open} />}
+      </main>
+    </>
+  );
+}
+
+function OpenedStory({ open }: { open: OpenStory }) {
+  if (open.status === 'missing') return <Missing />;
+  if (!open.card) return open.status === 'failed' ? <StoryFailed /> : <StoryLoading />;
+  return (
+    <article class="sheet" data-testid="story-page" data-id={open.id} data-revision={open.card.revision}>
+      <StoryHead story={open.card} correctedAt={open.correctedAt} />
+      {open.bodyHtml !== undefined && <StoryBody story={open.card} bodyHtml={open.bodyHtml} />}
+      {open.bodyHtml === undefined && (open.status === 'failed' ? <StoryFailed /> : <StoryLoading />)}
+    </article>
+  );
+}
+
+function StoryLoading() {
+  return (
+    <p class="notice is-late" role="status">
+      {texts.loadingStory}
+    </p>
+  );
+}
+
+function StoryFailed() {
+  return (
+    <div class="notice" role="alert">
+      <p>{texts.storyFailed}</p>
+      <button type="button" class="button" onClick={() => void reloadOpenStory()}>
+        {texts.retry}
+      </button>
+    </div>
+  );
+}

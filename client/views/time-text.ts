@@ -1,0 +1,39 @@
+const MINUTE_S = 60;
+const HOUR_S = 60 * MINUTE_S;
+const DAY_S = 24 * HOUR_S;
+const RELATIVE_UNTIL_S = 7 * DAY_S;
+
+/** How long ago in the reader's words; a date for what is older than a week. */
+export function timeText(instantMs: number, nowMs: number, locale?: string): string {
+  // A reader's clock that runs late must not show stories from the future.
+  const age = Math.max(0, (nowMs - instantMs) / 1000);
+  if (age >= RELATIVE_UNTIL_S) return dateText(instantMs, nowMs, locale);
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  if (age < MINUTE_S) return format.format(0, 'second');
+  if (age < HOUR_S) return format.format(-Math.floor(age / MINUTE_S), 'minute');
+  if (age < DAY_S) return format.format(-Math.floor(age / HOUR_S), 'hour');
+  return format.format(-Math.floor(age / DAY_S), 'day');
+}
+
+/** Date and time to the second, with the time zone. */
+export function exactTimeText(instantMs: number, locale?: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' }).format(instantMs);
+}
+
+/** Date and time for a byline. */
+export function bylineTimeText(instantMs: number, locale?: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(instantMs);
+}
+
+/** The day for the masthead. */
+export function dayText(instantMs: number, locale?: string): string {
+  return new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
+    instantMs,
+  );
+}
+
+function dateText(instantMs: number, nowMs: number, locale: string | undefined): string {
+  const isThisYear = new Date(instantMs).getFullYear() === new Date(nowMs).getFullYear();
+  const year = isThisYear ? {} : ({ year: 'numeric' } as const);
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...year }).format(instantMs);
+}

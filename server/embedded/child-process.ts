@@ -1,0 +1,49 @@
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { openSync } from 'node:fs';
+
+interface Exit {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+}
+
+export interface Child {
+  pid: number;
+  exited: Promise<Exit>;
+  process: ChildProcess;
+  /** Sends the signal and waits for the end; kills after the deadline. */
+  stop(signal: NodeJS.Signals, deadlineMs: number): Promise<void>;
+}
+
+/**
+ * Starts a program in a process group of its own, so that Ctrl-C reaches us alone and we decide the order of stopping.
+ * Its output is appended to the log file. Rejects when the program cannot be started.
+ */
+export async function startChild(
+  command: readonly string[],
+  options: { logFile: string; ipc?: boolean } & Pick<SpawnOptions, 'env' | 'uid' | 'gid' | 'cwd'>,
+): Promise<Child> {
+  const [program, ...args] = command;
+  const { logFile, ipc, ...spawnOptions } = options;
+  const log = openSync(logFile, 'a', 0o600);
+  const child = spawn(String(program), args, {
+    ...spawnOptions,
+    detached: true,
+    stdio: ['ignore', log, log, ...(ipc ? ['ipc' as const] : [])],
+  });
+  const exited = new Promise<Exit>((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
+  await new Promise<void>((resolve, reject) => {
+    child.once('spawn', resolve);
+    child.once('error', reject);
+  });
+  return {
+    pid: child.pid ?? 0,
+    exited,
+    process: child,
+    async stop(signal, deadlineMs) {
+      child.kill(signal);
+      const timer = setTimeout(() => child.kill('SIGKILL'), deadlineMs);
+      await exited;
+      clearTimeout(timer);
+    },
+  };
+}

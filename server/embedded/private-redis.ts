@@ -1,0 +1,64 @@
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Redis } from 'ioredis';
+import { type Child, startChild } from './child-process.ts';
+import { waitUntil } from './wait-until.ts';
+
+const READY_TIMEOUT_MS = 30_000;
+const STOP_TIMEOUT_MS = 15_000;
+
+export interface RedisSetup {
+  server: string;
+  dir: string;
+  port: number;
+  password: string;
+  logFile: string;
+}
+
+export interface PrivateService {
+  url: string;
+  child: Child;
+  stop(): Promise<void>;
+}
+
+/** Starts a Redis of our own on loopback: with a password, an append-only file, and no eviction. */
+export async function startPrivateRedis(setup: RedisSetup): Promise<PrivateService> {
+  const { dir, port, password } = setup;
+  await mkdir(dir, { recursive: true, mode: 0o700 });
+  const configFile = path.join(dir, 'redis.conf');
+  await writeFile(configFile, redisConfig(setup), { mode: 0o600 });
+  await chmod(configFile, 0o600);
+  const child = await startChild([setup.server, configFile], { logFile: setup.logFile, cwd: dir });
+  const url = `redis://:${password}@127.0.0.1:${port}`;
+  await waitUntil('Redis', READY_TIMEOUT_MS, child, setup.logFile, () => answersPing(url));
+  return { url, child, stop: () => child.stop('SIGTERM', STOP_TIMEOUT_MS) };
+}
+
+function redisConfig({ dir, port, password }: RedisSetup): string {
+  return [
+    'bind 127.0.0.1',
+    `port ${port}`,
+    `requirepass ${password}`,
+    `dir ${JSON.stringify(dir)}`,
+    'daemonize no',
+    'appendonly yes',
+    'appendfsync everysec',
+    'save ""',
+    'maxmemory-policy noeviction',
+    '',
+  ].join('\n');
+}
+
+async function answersPing(url: string): Promise<boolean> {
+  const redis = new Redis(url, { lazyConnect: true, retryStrategy: () => null, maxRetriesPerRequest: 0 });
+  redis.on('error', () => undefined);
+  try {
+    await redis.connect();
+    return (await redis.ping()) === 'PONG';
+  } catch {
+    // Not up yet, or still loading its file.
+    return false;
+  } finally {
+    redis.disconnect();
+  }
+}

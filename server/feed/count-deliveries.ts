@@ -1,0 +1,38 @@
+import type { WireEvent } from '../../shared/domain/wire-event.ts';
+import type { Logger } from '../../shared/node/telemetry/logger.ts';
+
+const WRITE_MS = 1_000;
+
+export interface DeliveryCounter {
+  add(events: WireEvent[], readers: number): void;
+  close(): Promise<void>;
+}
+
+/** Adds up how many readers each event went to and writes the sums once a second; they are figures, not guarantees. */
+export function countDeliveries(
+  write: (counts: ReadonlyMap<number, number>) => Promise<void>,
+  log: Logger,
+): DeliveryCounter {
+  let counts = new Map<number, number>();
+  const flush = async (): Promise<void> => {
+    if (counts.size === 0) return;
+    const batch = counts;
+    counts = new Map();
+    try {
+      await write(batch);
+    } catch (error) {
+      log.warn({ err: error, events: batch.size }, 'delivery counts were not written');
+    }
+  };
+  const timer = setInterval(() => void flush(), WRITE_MS);
+  return {
+    add(events, readers) {
+      if (readers === 0) return;
+      for (const { seq } of events) counts.set(seq, (counts.get(seq) ?? 0) + readers);
+    },
+    async close() {
+      clearInterval(timer);
+      await flush();
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { Redis } from 'ioredis';
+import type { CarriedEvent, WireEvent } from '../../shared/domain/wire-event.ts';
+import type { Database } from '../../shared/node/db/database.ts';
+import { addDeliveries } from '../../shared/node/redis/delivery-counts.ts';
+import type { RedisKeys } from '../../shared/node/redis/keys.ts';
+import type { Logger } from '../../shared/node/telemetry/logger.ts';
+import { countDeliveries } from './count-deliveries.ts';
+import { type History, openHistory } from './history.ts';
+import { createHub, type Hub } from './hub.ts';
+import { startTail } from './tail.ts';
+import { type Trending, watchTrending } from './trending.ts';
+
+/** Sends a batch to the readers of a channel; returns how many they are. */
+type BatchListener = (channel: string, events: WireEvent[]) => number;
+
+/** The wire as one server sees it: its past, and channels to follow. */
+export interface Feed {
+  hub: Hub;
+  history: History;
+  trending: Trending;
+  onBatch(listener: BatchListener): void;
+  close(): Promise<void>;
+}
+
+export interface FeedDeps {
+  db: Database;
+  /** For the tail alone: reading blocks it. */
+  tailRedis: Redis;
+  /** Answers or fails fast. */
+  redis: Redis;
+  keys: RedisKeys;
+  memoryEvents: number;
+  log: Logger;
+}
+
+/** Starts following the wire. */
+export async function startFeed(deps: FeedDeps): Promise<Feed> {
+  const listeners: BatchListener[] = [];
+  let feedId = '';
+  const counts = countDeliveries((batch) => addDeliveries(deps.redis, deps.keys, feedId, batch), deps.log);
+  const hub = createHub((channel, events) => {
+    const readers = listeners.reduce((sum, send) => sum + send(channel, events), 0);
+    counts.add(events, readers);
+  });
+  const tail = await startTail({
+    ...deps,
+    redis: deps.tailRedis,
+    onEvents: (events: CarriedEvent[]) => hub.dispatch(events),
+  });
+  feedId = tail.feedId;
+  const trending = watchTrending(deps);
+  return {
+    hub,
+    history: openHistory({ ...deps, feedId, memory: tail.memory }),
+    trending,
+    onBatch: (listener) => void listeners.push(listener),
+    async close() {
+      await Promise.all([tail.close(), trending.close()]);
+      hub.flushAll();
+      hub.close();
+      await counts.close();
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import compression from 'compression';
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import type { HttpContext } from './context.ts';
+import { livez, readyz } from './handlers/health.ts';
+import { metrics } from './handlers/metrics.ts';
+import { servePage } from './page.ts';
+import { answerErrors } from './problem.ts';
+import { apiRoutes, hubRoutes } from './routes.ts';
+
+/** The page runs our own scripts and nothing that a publisher wrote. */
+const CONTENT_SECURITY_POLICY = {
+  useDefaults: false,
+  directives: {
+    'default-src': ["'none'"],
+    'script-src': ["'self'"],
+    'style-src': ["'self'"],
+    'font-src': ["'self'"],
+    'img-src': ["'self'", 'https:'],
+    'connect-src': ["'self'"],
+    'manifest-src': ["'self'"],
+    'worker-src': ["'self'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'self'"],
+    'frame-ancestors': ["'none'"],
+  },
+};
+
+/** The HTTP side of a server; `pageDir` holds the built page. */
+export function createApp(context: HttpContext, options: { pageDir: string; trustProxy: number }): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', options.trustProxy);
+  app.set('query parser', 'simple');
+  app.use(
+    helmet({
+      contentSecurityPolicy: CONTENT_SECURITY_POLICY,
+      // Only a proxy that ends TLS knows whether the whole host is on https.
+      strictTransportSecurity: false,
+      referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+      crossOriginEmbedderPolicy: false,
+    }),
+  );
+  app.use(compression());
+  app.get('/livez', livez());
+  app.get('/readyz', readyz(context));
+  app.get('/metrics', metrics(context));
+  app.use('/api/v1', noStore, apiRoutes(context));
+  app.use('/websub', hubRoutes(context));
+  app.use(servePage(options.pageDir));
+  app.use(answerErrors(context.log));
+  return app;
+}
+
+/** Answers change with every story; browsers ask again and get 304 when nothing did. */
+const noStore: express.RequestHandler = (_req, res, next) => {
+  res.set('Cache-Control', 'no-cache');
+  next();
+};

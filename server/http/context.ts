@@ -1,0 +1,26 @@
+import type { Redis } from 'ioredis';
+import type { FeedsConfig } from '../../shared/node/config/config.ts';
+import type { Database } from '../../shared/node/db/database.ts';
+import type { EditQueue } from '../../shared/node/queue/edit-queue.ts';
+import type { FeedQueue } from '../../shared/node/queue/feed-queue.ts';
+import type { RedisKeys } from '../../shared/node/redis/keys.ts';
+import type { Logger } from '../../shared/node/telemetry/logger.ts';
+import type { TrendingTopic } from '../../shared/wire/http-shapes.ts';
+
+/** What handlers act with. */
+export interface HttpContext {
+  db: Database;
+  redis: Redis;
+  keys: RedisKeys;
+  queue: EditQueue;
+  feedQueue: FeedQueue;
+  feeds: FeedsConfig;
+  log: Logger;
+  trending: () => TrendingTopic[];
+  /** Number of the newest wire event that this server has seen. */
+  wireSeq: () => number;
+  /** Readers connected to this server. */
+  readers: () => number;
+  /** False while starting and stopping. */
+  isServing: () => boolean;
+}

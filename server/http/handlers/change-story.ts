@@ -1,0 +1,67 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { NewswireError } from '../../../shared/domain/errors.ts';
+import { findStoryOwner } from '../../../shared/node/db/story-store.ts';
+import type { SubmissionWork } from '../../../shared/node/db/submission-store.ts';
+import { acceptSubmissions } from '../../../shared/node/intake/accept.ts';
+import { openSubmission, rejectedSubmission, type TargetStory } from '../../../shared/node/intake/new-submission.ts';
+import { parseOr } from '../../../shared/wire/parse.ts';
+import { retractionSchema, storyPatchSchema } from '../../../shared/wire/story-schema.ts';
+import { principalOf } from '../authenticate.ts';
+import type { HttpContext } from '../context.ts';
+import { pathId } from '../path-id.ts';
+import { sendProblem } from '../problem.ts';
+import { jsonBody } from '../read-body.ts';
+import { idempotencyOf, submissionUrl, toAnswer } from './post-stories.ts';
+
+/** `PATCH /stories/:id`: a correction. */
+export function patchStory(context: HttpContext): RequestHandler {
+  return changeStory(context, 'correct', (body) => ({
+    kind: 'correct',
+    payload: parseOr('validation_failed', storyPatchSchema, body),
+  }));
+}
+
+/** `DELETE /stories/:id`: a retraction, with its reason. */
+export function deleteStory(context: HttpContext): RequestHandler {
+  return changeStory(context, 'retract', (body) => ({
+    kind: 'retract',
+    payload: parseOr('validation_failed', retractionSchema, body),
+  }));
+}
+
+function changeStory(
+  context: HttpContext,
+  kind: SubmissionWork['kind'],
+  read: (body: unknown) => SubmissionWork,
+): RequestHandler {
+  return async (req, res) => {
+    const { publisherId } = principalOf(req);
+    const target = await ownStory(context, publisherId, pathId(req));
+    try {
+      const submission = openSubmission(publisherId, read(jsonBody(req)), target);
+      const answer = toAnswer(submission);
+      res.status(202).json(await acceptSubmissions(context, publisherId, [submission], answer, idempotencyOf(req)));
+    } catch (error) {
+      if (!(error instanceof NewswireError) || error.code !== 'validation_failed') throw error;
+      await keepRejected(context, { req, res, kind, target, error });
+    }
+  };
+}
+
+async function keepRejected(
+  context: HttpContext,
+  refused: { req: Request; res: Response; kind: SubmissionWork['kind']; target: TargetStory; error: NewswireError },
+): Promise<void> {
+  const { publisherId } = principalOf(refused.req);
+  const rejected = rejectedSubmission(publisherId, refused.kind, refused.error, refused.target);
+  await acceptSubmissions(context, publisherId, [rejected], undefined, undefined);
+  sendProblem(refused.res, refused.error, submissionUrl(rejected.id));
+}
+
+async function ownStory(context: HttpContext, publisherId: string, id: string): Promise<TargetStory> {
+  const owner = await findStoryOwner(context.db, id);
+  if (!owner) throw new NewswireError('not_found', `There is no story ${id}.`);
+  if (owner.publisherId !== publisherId) throw new NewswireError('not_your_story');
+  if (owner.retracted) throw new NewswireError('story_retracted', 'A retracted story takes no more changes.');
+  return { id, externalId: owner.externalId };
+}

@@ -1,0 +1,48 @@
+import type { RequestHandler } from 'express';
+import { NewswireError } from '../../../shared/domain/errors.ts';
+import { parsePosition } from '../../../shared/domain/position.ts';
+import { findSubmission, listSubmissions } from '../../../shared/node/db/submission-store.ts';
+import { readDeliveries } from '../../../shared/node/redis/delivery-counts.ts';
+import type { Submission, SubmissionsPage } from '../../../shared/wire/http-shapes.ts';
+import { parseOr } from '../../../shared/wire/parse.ts';
+import { submissionsQuerySchema } from '../../../shared/wire/query-schema.ts';
+import { principalOf } from '../authenticate.ts';
+import type { HttpContext } from '../context.ts';
+import { pathId } from '../path-id.ts';
+
+/** `GET /submissions/:id`: one's own submission with its receipt; admins see everybody's. */
+export function getSubmission(context: HttpContext): RequestHandler {
+  return async (req, res) => {
+    const { publisherId, scopes } = principalOf(req);
+    const id = pathId(req);
+    const submission = await findSubmission(context.db, scopes.includes('admin') ? undefined : publisherId, id);
+    if (!submission) throw new NewswireError('not_found', `There is no submission ${id} of yours.`);
+    res.json(await withDeliveries(context, submission));
+  };
+}
+
+/** `GET /submissions`: one's own submissions, newest first. */
+export function getSubmissions(context: HttpContext): RequestHandler {
+  return async (req, res) => {
+    const { publisherId } = principalOf(req);
+    const query = parseOr('bad_query', submissionsQuerySchema, req.query);
+    const found = await listSubmissions(context.db, publisherId, { ...query, limit: query.limit + 1 });
+    const page = found.slice(0, query.limit);
+    const submissions = await Promise.all(page.map((submission) => withDeliveries(context, submission)));
+    const next = found.length > query.limit ? (page.at(-1)?.id ?? null) : null;
+    res.json({ submissions, next } satisfies SubmissionsPage);
+  };
+}
+
+/** Deliveries are counted in Redis; while it is away the receipt simply does not tell them. */
+async function withDeliveries({ redis, keys, log }: HttpContext, submission: Submission): Promise<Submission> {
+  const position = parsePosition(submission.receipt.announced?.position ?? '');
+  if (!position) return submission;
+  try {
+    const readers = await readDeliveries(redis, keys, position.feedId, position.seq);
+    return { ...submission, receipt: { ...submission.receipt, delivered: { readers } } };
+  } catch (error) {
+    log.debug({ err: error }, 'deliveries cannot be read');
+    return submission;
+  }
+}

@@ -1,0 +1,89 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { NewswireError } from '../../../shared/domain/errors.ts';
+import type { NewSubmission } from '../../../shared/node/db/submission-store.ts';
+import { acceptSubmissions, type Idempotency } from '../../../shared/node/intake/accept.ts';
+import { openSubmission, rejectedSubmission } from '../../../shared/node/intake/new-submission.ts';
+import type { BatchAccepted, SubmissionAccepted } from '../../../shared/wire/http-shapes.ts';
+import { parseOr } from '../../../shared/wire/parse.ts';
+import { idempotencyKeySchema } from '../../../shared/wire/query-schema.ts';
+import { type ReadStory, readStories } from '../../intake/read-stories.ts';
+import { principalOf } from '../authenticate.ts';
+import type { HttpContext } from '../context.ts';
+import { sendProblem } from '../problem.ts';
+import { bodyBytes, bodyFormat } from '../read-body.ts';
+
+/** `POST /stories`: one story, an array, or NDJSON. */
+export function postStories(context: HttpContext): RequestHandler {
+  return async (req, res) => {
+    const { publisherId } = principalOf(req);
+    const idempotency = idempotencyOf(req);
+    const read = readStories(bodyBytes(req).toString('utf8'), bodyFormat(req));
+    if ('many' in read) res.status(202).json(await acceptMany(context, publisherId, read.many, idempotency));
+    else await acceptOne(context, publisherId, read.one, idempotency, res);
+  };
+}
+
+async function acceptOne(
+  context: HttpContext,
+  publisherId: string,
+  read: ReadStory,
+  idempotency: Idempotency | undefined,
+  res: Response,
+): Promise<void> {
+  if ('error' in read) {
+    const rejected = rejectedSubmission(publisherId, 'publish', read.error);
+    await acceptSubmissions(context, publisherId, [rejected], undefined, undefined);
+    sendProblem(res, read.error, submissionUrl(rejected.id));
+    return;
+  }
+  const submission = openSubmission(publisherId, { kind: 'publish', payload: read.story });
+  const answer = toAnswer(submission);
+  res.status(202).json(await acceptSubmissions(context, publisherId, [submission], answer, idempotency));
+}
+
+async function acceptMany(
+  context: HttpContext,
+  publisherId: string,
+  items: ReadStory[],
+  idempotency: Idempotency | undefined,
+): Promise<BatchAccepted> {
+  const submissions = items.map((item) =>
+    'error' in item
+      ? rejectedSubmission(publisherId, 'publish', item.error)
+      : openSubmission(publisherId, { kind: 'publish', payload: item.story }),
+  );
+  const errors = items.flatMap((item, index) => ('error' in item ? [toBatchError(index, item.error)] : []));
+  const answer: BatchAccepted = {
+    accepted: items.length - errors.length,
+    rejected: errors.length,
+    submissions: submissions.map((submission, index) => ({ index, ...toAnswer(submission) })),
+    errors,
+  };
+  return acceptSubmissions(context, publisherId, submissions, answer, idempotency);
+}
+
+/** What a caller is told of a submission that was taken in. */
+export function toAnswer(submission: Pick<NewSubmission, 'id' | 'status'>): SubmissionAccepted {
+  return { id: submission.id, status: submission.status, url: submissionUrl(submission.id) };
+}
+
+export function submissionUrl(id: string): string {
+  return `/api/v1/submissions/${id}`;
+}
+
+/** The request's Idempotency-Key with all that it stands for; undefined when it has none. */
+export function idempotencyOf(req: Request): Idempotency | undefined {
+  const header = req.get('idempotency-key');
+  if (header === undefined) return undefined;
+  const key = parseOr('bad_request', idempotencyKeySchema, header);
+  return { key, request: [req.method, req.path, req.get('content-type') ?? '', bodyBytes(req)] };
+}
+
+function toBatchError(index: number, error: NewswireError): BatchAccepted['errors'][number] {
+  return {
+    index,
+    code: error.code,
+    detail: error.message,
+    ...(error.fields.length > 0 && { errors: error.fields }),
+  };
+}

@@ -1,0 +1,54 @@
+import type { RequestHandler } from 'express';
+import { v7 as newId } from 'uuid';
+import { NewswireError } from '../../../shared/domain/errors.ts';
+import { addKey, revokeKey } from '../../../shared/node/db/key-store.ts';
+import { addPublisher, listPublishers, publisherExists } from '../../../shared/node/db/publisher-store.ts';
+import { hashApiKey, makeApiKey } from '../../../shared/node/security/api-key.ts';
+import { keyInSchema, publisherInSchema } from '../../../shared/wire/admin-schema.ts';
+import type { ApiKeyMade } from '../../../shared/wire/http-shapes.ts';
+import { parseOr } from '../../../shared/wire/parse.ts';
+import type { HttpContext } from '../context.ts';
+import { pathId } from '../path-id.ts';
+import { bodyBytes, jsonBody } from '../read-body.ts';
+
+/** `GET /publishers`. */
+export function getPublishers({ db }: HttpContext): RequestHandler {
+  return async (_req, res) => {
+    res.json({ publishers: await listPublishers(db) });
+  };
+}
+
+/** `POST /publishers`: adds one; its name must be free. */
+export function postPublisher({ db }: HttpContext): RequestHandler {
+  return async (req, res) => {
+    const { name, url } = parseOr('validation_failed', publisherInSchema, jsonBody(req));
+    const publisher = await addPublisher(db, { id: newId(), name, url: url ?? null });
+    if (!publisher) throw new NewswireError('name_taken', `There is a publisher named ${name} already.`);
+    res.status(201).json(publisher);
+  };
+}
+
+/** `POST /publishers/:id/keys`: makes an API key and shows it this once. */
+export function postKey({ db }: HttpContext): RequestHandler {
+  return async (req, res) => {
+    const publisherId = pathId(req);
+    const input = bodyBytes(req).length === 0 ? {} : jsonBody(req);
+    const { scopes } = parseOr('validation_failed', keyInSchema, input);
+    if (!(await publisherExists(db, publisherId))) {
+      throw new NewswireError('not_found', `There is no publisher ${publisherId}.`);
+    }
+    const key = makeApiKey();
+    const id = newId();
+    await addKey(db, { id, publisherId, hash: hashApiKey(key), scopes });
+    res.status(201).json({ id, key, scopes } satisfies ApiKeyMade);
+  };
+}
+
+/** `DELETE /keys/:id`: revokes a key at once and for ever. */
+export function deleteKey({ db }: HttpContext): RequestHandler {
+  return async (req, res) => {
+    const id = pathId(req);
+    if (!(await revokeKey(db, id))) throw new NewswireError('not_found', `There is no key ${id}.`);
+    res.status(204).end();
+  };
+}

@@ -1,0 +1,80 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Request, RequestHandler } from 'express';
+import { v7 as newId } from 'uuid';
+import { NewswireError } from '../../../shared/domain/errors.ts';
+import { addDelivery } from '../../../shared/node/db/delivery-store.ts';
+import type { FeedRow } from '../../../shared/node/db/feed-row.ts';
+import { activateHub, failHub, findByCallback } from '../../../shared/node/db/hub-store.ts';
+import type { HttpContext } from '../context.ts';
+import { pathId } from '../path-id.ts';
+import { bodyBytes } from '../read-body.ts';
+
+const DAY_SECONDS = 24 * 3_600;
+const LEASE_MAX_SECONDS = 365 * DAY_SECONDS;
+const DENIED_RETRY_MS = DAY_SECONDS * 1_000;
+const SIGNATURE = /^(sha1|sha256|sha384|sha512)=([0-9a-f]+)$/i;
+
+/** `GET /websub/:id/:token`: a hub asks whether we meant it (WebSub, 5.3) or says that it does not want to (5.2). */
+export function verifyIntent({ db, log }: HttpContext): RequestHandler {
+  return async (req, res) => {
+    const feed = await feedOf(db, req);
+    const { 'hub.mode': mode, 'hub.topic': topic, 'hub.challenge': challenge } = req.query;
+    if (mode === 'denied') {
+      log.info({ feed: feed.id }, 'the hub denied the subscription');
+      await failHub(db, feed.id, DENIED_RETRY_MS);
+      res.status(200).end();
+      return;
+    }
+    const meant = mode === 'subscribe' && topic === feed.hub_topic && feed.hub_state !== null;
+    if (!meant || typeof challenge !== 'string') throw new NewswireError('not_found', 'Nobody asked for this.');
+    await activateHub(db, feed.id, leaseSeconds(req) * 1_000);
+    log.info({ feed: feed.id }, 'subscribed');
+    res.status(200).type('text/plain').send(challenge);
+  };
+}
+
+/** Lets only callbacks pass that were given out, before their body is read. */
+export function requireSubscription({ db }: HttpContext): RequestHandler {
+  return async (req, _res, next) => {
+    await feedOf(db, req);
+    next();
+  };
+}
+
+/** `POST /websub/:id/:token`: a hub pushes content; what is not signed with our secret is taken and thrown away (8). */
+export function takeContent({ db, log, feedQueue }: HttpContext): RequestHandler {
+  return async (req, res) => {
+    const feed = await feedOf(db, req);
+    const body = bodyBytes(req);
+    if (!isSigned(req.get('x-hub-signature'), body, feed.hub_secret)) {
+      log.warn({ feed: feed.id }, 'a push without a good signature was ignored');
+      res.status(202).end();
+      return;
+    }
+    const id = newId();
+    await addDelivery(db, { id, feedId: feed.id, body, contentType: req.get('content-type') ?? null });
+    await feedQueue.enqueueDelivery(id).catch((error: unknown) => {
+      log.warn({ err: error, delivery: id }, 'kept but not enqueued; the worker looks for it later');
+    });
+    res.status(202).end();
+  };
+}
+
+async function feedOf(db: HttpContext['db'], req: Request): Promise<FeedRow> {
+  const feed = await findByCallback(db, pathId(req), String(req.params.token));
+  if (!feed) throw new NewswireError('not_found', 'There is no such subscription.');
+  return feed;
+}
+
+function leaseSeconds(req: Request): number {
+  const seconds = Number(req.query['hub.lease_seconds']);
+  return Number.isInteger(seconds) && seconds > 0 ? Math.min(seconds, LEASE_MAX_SECONDS) : DAY_SECONDS;
+}
+
+function isSigned(header: string | undefined, body: Buffer, secret: string | null): boolean {
+  const [, method, hex] = SIGNATURE.exec(header?.trim() ?? '') ?? [];
+  if (method === undefined || hex === undefined || secret === null) return false;
+  const expected = createHmac(method.toLowerCase(), secret).update(body).digest();
+  const given = Buffer.from(hex, 'hex');
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}

@@ -1,0 +1,42 @@
+import type { ErrorRequestHandler, Response } from 'express';
+import { ERRORS, NewswireError } from '../../shared/domain/errors.ts';
+import type { Logger } from '../../shared/node/telemetry/logger.ts';
+import type { Problem } from '../../shared/wire/http-shapes.ts';
+
+/** Writes a problem document (RFC 9457); `instance` is the address of the rejected submission, where one was kept. */
+export function sendProblem(res: Response, error: NewswireError, instance?: string): void {
+  const { status, title, retryable } = ERRORS[error.code];
+  const problem: Problem = {
+    type: `urn:newswire:problem:${error.code}`,
+    title,
+    status,
+    code: error.code,
+    detail: error.message,
+    ...(instance !== undefined && { instance }),
+    ...(error.fields.length > 0 && { errors: error.fields }),
+  };
+  if (retryable) res.set('Retry-After', '5');
+  if (status === 401) res.set('WWW-Authenticate', 'Bearer realm="newswire"');
+  res.status(status).type('application/problem+json').send(JSON.stringify(problem));
+}
+
+/** The one place that turns errors into answers; a 500 tells the client nothing. */
+export function answerErrors(log: Logger): ErrorRequestHandler {
+  return (error: unknown, req, res, next) => {
+    if (res.headersSent) return next(error);
+    const known = toNewswireError(error);
+    if (known.code === 'internal') log.error({ err: error, method: req.method, path: req.path }, 'a request failed');
+    sendProblem(res, known);
+  };
+}
+
+function toNewswireError(error: unknown): NewswireError {
+  if (error instanceof NewswireError) return error;
+  const type = error instanceof Error && 'type' in error ? String(error.type) : '';
+  if (type === 'entity.too.large') return new NewswireError('too_large', 'The body must be at most 10 MB.');
+  if (type === 'encoding.unsupported') {
+    return new NewswireError('unsupported_media_type', 'Content-Encoding must be gzip, deflate, br or absent.');
+  }
+  const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
+  return status >= 400 && status < 500 ? new NewswireError('bad_request') : new NewswireError('internal');
+}

@@ -1,0 +1,65 @@
+import { Router } from 'express';
+import { NewswireError } from '../../shared/domain/errors.ts';
+import { requireScope } from './authenticate.ts';
+import type { HttpContext } from './context.ts';
+import { deleteStory, patchStory } from './handlers/change-story.ts';
+import { fetchFeed, getFeed, getFeeds, patchFeed, postFeed, removeFeed } from './handlers/feeds.ts';
+import { getFeedsOpml, importFeeds } from './handlers/feeds-opml.ts';
+import { getRevisions, getStories, getStory } from './handlers/get-stories.ts';
+import { getStoryline } from './handlers/get-storyline.ts';
+import { getSubmission, getSubmissions } from './handlers/get-submissions.ts';
+import { getTopics, getTrending } from './handlers/get-topics.ts';
+import { postStories } from './handlers/post-stories.ts';
+import { deleteKey, getPublishers, postKey, postPublisher } from './handlers/publishers.ts';
+import { requireSubscription, takeContent, verifyIntent } from './handlers/websub.ts';
+import { collectBody } from './read-body.ts';
+
+/** Every route of `/api/v1`. Keys are checked before a body is read. */
+export function apiRoutes(context: HttpContext): Router {
+  const api = Router();
+  const publish = requireScope(context.db, 'publish');
+  const admin = requireScope(context.db, 'admin');
+  const body = collectBody();
+
+  api.get('/stories', getStories(context));
+  api.post('/stories', publish, body, postStories(context));
+  api.get('/stories/:id', getStory(context));
+  api.patch('/stories/:id', publish, body, patchStory(context));
+  api.delete('/stories/:id', publish, body, deleteStory(context));
+  api.get('/stories/:id/revisions', getRevisions(context));
+
+  api.get('/submissions', publish, getSubmissions(context));
+  api.get('/submissions/:id', publish, getSubmission(context));
+
+  api.get('/storylines/:id', getStoryline(context));
+
+  api.get('/topics', getTopics(context));
+  api.get('/trending', getTrending(context));
+
+  api.get('/publishers', admin, getPublishers(context));
+  api.post('/publishers', admin, body, postPublisher(context));
+  api.post('/publishers/:id/keys', admin, body, postKey(context));
+  api.delete('/keys/:id', admin, deleteKey(context));
+
+  api.get('/feeds', admin, getFeeds(context));
+  api.get('/feeds.opml', admin, getFeedsOpml(context));
+  api.post('/feeds', admin, body, postFeed(context));
+  api.post('/feeds/import', admin, body, importFeeds(context));
+  api.get('/feeds/:id', admin, getFeed(context));
+  api.patch('/feeds/:id', admin, body, patchFeed(context));
+  api.delete('/feeds/:id', admin, removeFeed(context));
+  api.post('/feeds/:id/fetch', admin, fetchFeed(context));
+
+  api.use((req) => {
+    throw new NewswireError('not_found', `There is no ${req.method} ${req.baseUrl}${req.path}.`);
+  });
+  return api;
+}
+
+/** Where WebSub hubs call us back; the token in the address is their key. */
+export function hubRoutes(context: HttpContext): Router {
+  const hubs = Router();
+  hubs.get('/:id/:token', verifyIntent(context));
+  hubs.post('/:id/:token', requireSubscription(context), collectBody(), takeContent(context));
+  return hubs;
+}

@@ -1,0 +1,28 @@
+import type { Logger } from '../../shared/node/telemetry/logger.ts';
+import { sayGoodbye } from './goodbye.ts';
+import type { NewswireServer } from './socket-types.ts';
+
+const CHECK_MS = 1_000;
+const RETRY_MS = 1_000;
+
+/**
+ * Cuts readers who have something in our buffer and have made no progress while the wire moved on by `limit` events.
+ * Progress is measured on the wire and not in frames: a narrow filter is not slow because it is sent little.
+ */
+export function watchSlowReaders(
+  io: NewswireServer,
+  options: { wireSeq: () => number; limit: number; log: Logger },
+): { close(): void } {
+  const { wireSeq, limit, log } = options;
+  const check = (): void => {
+    for (const socket of io.of('/').sockets.values()) {
+      if (socket.data.unsent === 0) socket.data.clearedAt = wireSeq();
+      else if (wireSeq() - socket.data.clearedAt > limit) {
+        log.warn({ socket: socket.id, behind: wireSeq() - socket.data.clearedAt }, 'cutting a slow reader');
+        sayGoodbye(socket, 'slow_reader', RETRY_MS * (1 + Math.random()));
+      }
+    }
+  };
+  const timer = setInterval(check, CHECK_MS);
+  return { close: () => clearInterval(timer) };
+}

@@ -1,0 +1,123 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+import { NewswireError } from '../../shared/domain/errors.ts';
+import { formatPosition } from '../../shared/domain/position.ts';
+import type { WireEvent } from '../../shared/domain/wire-event.ts';
+import type { Logger } from '../../shared/node/telemetry/logger.ts';
+import { parseOr } from '../../shared/wire/parse.ts';
+import { type SocketRefused, unfollowSchema } from '../../shared/wire/socket-events.ts';
+import type { Feed } from '../feed/feed.ts';
+import { follow } from './follow.ts';
+import { sayGoodbye } from './goodbye.ts';
+import { noteProgress } from './progress.ts';
+import { watchSlowReaders } from './slow-readers.ts';
+import type { NewswireServer, NewswireSocket } from './socket-types.ts';
+
+const MESSAGE_MAX_BYTES = 64 * 1024;
+const PROGRESS_MS = 15_000;
+/** Readers come back spread over this time, so that the next server is not hit by all at once. */
+const SHUTDOWN_SPREAD_MS = 5_000;
+
+export interface SocketServer {
+  /** How many readers are connected. */
+  readers(): number;
+  /** Tells every reader when to come back, then cuts. */
+  close(): Promise<void>;
+}
+
+export interface SocketDeps {
+  feed: Feed;
+  resumeEvents: number;
+  slowLimit: number;
+  log: Logger;
+}
+
+/** Puts Socket.IO on the HTTP server: readers follow filters and get the wire. */
+export function startSocketServer(http: HttpServer, deps: SocketDeps): SocketServer {
+  const { feed, log } = deps;
+  const io: NewswireServer = new Server(http, {
+    serveClient: false,
+    maxHttpBufferSize: MESSAGE_MAX_BYTES,
+    perMessageDeflate: false,
+  });
+  const position = (): string => formatPosition(feed.history.feedId, wireSeq());
+  const wireSeq = (): number => feed.history.memory.last();
+  feed.onBatch((channel: string, events: WireEvent[]) => {
+    const room = io.sockets.adapter.rooms.get(channel);
+    if (room) io.to(channel).emit('wire', { channel, events, position: position() });
+    return room?.size ?? 0;
+  });
+  feed.trending.onChange((topics) => io.emit('trending', { topics }));
+  io.on('connection', (socket) => serveReader(socket, deps, wireSeq));
+  const slow = watchSlowReaders(io, { wireSeq, limit: deps.slowLimit, log });
+  const progress = setInterval(() => sendProgress(io, feed, position), PROGRESS_MS);
+  return {
+    readers: () => io.of('/').sockets.size,
+    async close() {
+      clearInterval(progress);
+      slow.close();
+      for (const socket of io.of('/').sockets.values()) {
+        sayGoodbye(socket, 'shutdown', Math.random() * SHUTDOWN_SPREAD_MS);
+      }
+      await io.close();
+    },
+  };
+}
+
+function serveReader(socket: NewswireSocket, deps: SocketDeps, wireSeq: () => number): void {
+  const { hub, history } = deps.feed;
+  socket.data.follows = new Map();
+  noteProgress(socket, wireSeq);
+  const topics = deps.feed.trending.current();
+  if (topics.length > 0) socket.emit('trending', { topics });
+  socket.on('follow', (request, answer) => {
+    const reply = typeof answer === 'function' ? answer : () => undefined;
+    follow({ hub, history, resumeEvents: deps.resumeEvents }, socket, request, reply).catch((error: unknown) =>
+      reply(refusal(error, deps.log)),
+    );
+  });
+  socket.on('unfollow', (request, answer) => {
+    const reply = typeof answer === 'function' ? answer : () => undefined;
+    try {
+      unfollow(socket, deps.feed, request);
+      reply({ ok: true });
+    } catch (error) {
+      reply(refusal(error, deps.log));
+    }
+  });
+  socket.on('disconnect', () => {
+    for (const held of socket.data.follows.values()) hub.release(held.channel);
+    socket.data.follows.clear();
+  });
+}
+
+function unfollow(socket: NewswireSocket, feed: Feed, request: unknown): void {
+  const { channel } = parseOr('bad_request', unfollowSchema, request);
+  const held = socket.data.follows.get(channel);
+  if (!held) throw new NewswireError('unknown_channel');
+  socket.data.follows.delete(channel);
+  void socket.leave(channel);
+  feed.hub.release(held.channel);
+}
+
+/** Tells everyone who is complete up to here that they are; whoever still catches up is not. */
+function sendProgress(io: NewswireServer, feed: Feed, position: () => string): void {
+  feed.hub.flushAll();
+  for (const socket of io.of('/').sockets.values()) {
+    const complete = [...socket.data.follows.values()].every((held) => held.live);
+    if (complete) socket.emit('progress', { position: position() });
+  }
+}
+
+function refusal(error: unknown, log: Logger): SocketRefused {
+  if (error instanceof NewswireError) {
+    return {
+      ok: false,
+      code: error.code,
+      detail: error.message,
+      ...(error.fields.length > 0 && { errors: error.fields }),
+    };
+  }
+  log.error({ err: error }, 'a socket request failed');
+  return { ok: false, code: 'unavailable', detail: 'The service cannot answer at the moment.' };
+}

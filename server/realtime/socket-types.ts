@@ -1,0 +1,22 @@
+import type { Server, Socket } from 'socket.io';
+import type { ClientToServer, ServerToClient } from '../../shared/wire/socket-events.ts';
+import type { Channel } from '../feed/channel.ts';
+
+interface SocketData {
+  /** What the socket follows, by channel id. */
+  follows: Map<string, Follow>;
+  /** Packets that wait in our buffer. */
+  unsent: number;
+  /** The wire's number when everything sent so far had left our buffer. */
+  clearedAt: number;
+}
+
+export interface Follow {
+  channel: Channel;
+  /** False while it catches up. */
+  live: boolean;
+}
+
+type NoEvents = Record<string, never>;
+export type NewswireServer = Server<ClientToServer, ServerToClient, NoEvents, SocketData>;
+export type NewswireSocket = Socket<ClientToServer, ServerToClient, NoEvents, SocketData>;

@@ -1,0 +1,81 @@
+import { createServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import type { Config } from '../shared/node/config/config.ts';
+import { openDatabase } from '../shared/node/db/database.ts';
+import { ensureAdmin } from '../shared/node/db/ensure-admin.ts';
+import { openEditQueue } from '../shared/node/queue/edit-queue.ts';
+import { openFeedQueue } from '../shared/node/queue/feed-queue.ts';
+import { closeRedis, connectRedis } from '../shared/node/redis/connect.ts';
+import { redisKeys } from '../shared/node/redis/keys.ts';
+import type { Logger } from '../shared/node/telemetry/logger.ts';
+import { startFeed } from './feed/feed.ts';
+import { createApp } from './http/app.ts';
+import type { HttpContext } from './http/context.ts';
+import { startSocketServer } from './realtime/socket-server.ts';
+
+const PAGE_DIR = path.join(import.meta.dirname, '../dist/client');
+const REQUEST_TIMEOUT_MS = 30_000;
+const HEADERS_TIMEOUT_MS = 10_000;
+
+export interface RunningServer {
+  port: number;
+  close(): Promise<void>;
+}
+
+/** Starts a server: HTTP and sockets on one port, following the wire until closed. */
+export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
+  const db = openDatabase(config.database, (error) => log.warn({ err: error }, 'postgres connection'));
+  if (config.adminKey) await ensureAdmin(db, config.adminKey);
+  const keys = redisKeys(config.redis.prefix);
+  const redis = connectRedis(config.redis.url, 'failFast', log);
+  const tailRedis = connectRedis(config.redis.url, 'waiting', log);
+  const queue = openEditQueue(redis, keys);
+  const feedQueue = openFeedQueue(redis, keys);
+  const { memoryEvents, resumeEvents } = config.wire;
+  const feed = await startFeed({ db, redis, tailRedis, keys, memoryEvents, log });
+  let serving = true;
+  let readers = (): number => 0;
+  const context: HttpContext = {
+    db,
+    redis,
+    keys,
+    queue,
+    feedQueue,
+    feeds: config.feeds,
+    log,
+    trending: () => feed.trending.current(),
+    wireSeq: () => feed.history.memory.last(),
+    readers: () => readers(),
+    isServing: () => serving,
+  };
+  const app = createApp(context, { pageDir: PAGE_DIR, trustProxy: config.http.trustProxy });
+  const http = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: HEADERS_TIMEOUT_MS }, app);
+  const sockets = startSocketServer(http, { feed, resumeEvents, slowLimit: memoryEvents, log });
+  readers = sockets.readers;
+  const port = await listen(http, config.http.port, config.http.host);
+  log.info({ port }, 'server started');
+  return {
+    port,
+    async close() {
+      serving = false;
+      http.closeIdleConnections();
+      await sockets.close();
+      await feed.close();
+      await Promise.all([queue.close(), feedQueue.close()]);
+      await Promise.all([closeRedis(redis), closeRedis(tailRedis)]);
+      await db.end();
+      log.info('server stopped');
+    },
+  };
+}
+
+function listen(http: HttpServer, port: number, host: string | undefined): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject);
+    http.listen({ port, ...(host !== undefined && { host }) }, () => {
+      http.off('error', reject);
+      resolve((http.address() as AddressInfo).port);
+    });
+  });
+}

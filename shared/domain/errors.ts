@@ -1,0 +1,54 @@
+/** Every error that leaves the system by HTTP or by an acknowledgement, with what a caller may know of it. */
+export const ERRORS = {
+  bad_json: { status: 400, retryable: false, title: 'The body is not valid JSON' },
+  bad_opml: { status: 400, retryable: false, title: 'The body is not valid OPML' },
+  bad_request: { status: 400, retryable: false, title: 'The request is malformed' },
+  bad_query: { status: 400, retryable: false, title: 'A query parameter is not valid' },
+  key_missing: { status: 401, retryable: false, title: 'An API key is required' },
+  key_unknown: { status: 401, retryable: false, title: 'The API key is not known' },
+  key_revoked: { status: 401, retryable: false, title: 'The API key was revoked' },
+  scope_missing: { status: 403, retryable: false, title: 'The API key lacks the required scope' },
+  not_your_story: { status: 403, retryable: false, title: 'The story belongs to another publisher' },
+  not_found: { status: 404, retryable: false, title: 'There is nothing here' },
+  feed_exists: { status: 409, retryable: false, title: 'The feed is polled already' },
+  name_taken: { status: 409, retryable: false, title: 'The name is taken' },
+  story_retracted: { status: 409, retryable: false, title: 'The story was retracted' },
+  too_large: { status: 413, retryable: false, title: 'The body is too large' },
+  too_many_stories: { status: 413, retryable: false, title: 'The request holds too many stories' },
+  unsupported_media_type: { status: 415, retryable: false, title: 'The content type is not supported' },
+  validation_failed: { status: 422, retryable: false, title: 'A field does not follow its rule' },
+  idempotency_key_reused: {
+    status: 422,
+    retryable: false,
+    title: 'The Idempotency-Key was used for a different request',
+  },
+  bad_filter: { status: 422, retryable: false, title: 'The filter is not valid' },
+  bad_position: { status: 422, retryable: false, title: 'The position is not valid' },
+  too_many_follows: { status: 429, retryable: false, title: 'The socket follows too many filters' },
+  unknown_channel: { status: 404, retryable: false, title: 'The socket does not follow this channel' },
+  internal: { status: 500, retryable: true, title: 'Something went wrong on our side' },
+  unavailable: { status: 503, retryable: true, title: 'The service cannot answer at the moment' },
+} as const satisfies Record<string, { status: number; retryable: boolean; title: string }>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+export interface FieldError {
+  /** The field's path, `topics.3` or `headline`. */
+  field: string;
+  /** The rule that it breaks, in a word. */
+  rule: string;
+  detail: string;
+}
+
+/** An error with a code of the catalogue; `detail` and `fields` are for the caller's eyes. */
+export class NewswireError extends Error {
+  override readonly name = 'NewswireError';
+  readonly code: ErrorCode;
+  readonly fields: FieldError[];
+
+  constructor(code: ErrorCode, detail?: string, fields: FieldError[] = []) {
+    super(detail ?? ERRORS[code].title);
+    this.code = code;
+    this.fields = fields;
+  }
+}

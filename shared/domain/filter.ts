@@ -1,0 +1,102 @@
+import type { Priority, Section } from './story.ts';
+import { topicSlug } from './topic.ts';
+import { queryWords } from './words.ts';
+
+/** What a reader follows. All given parts must hold; an empty filter is everything. */
+export interface Filter {
+  /** At least one of these topics. */
+  any?: string[] | undefined;
+  /** All of these topics. */
+  all?: string[] | undefined;
+  /** None of these topics. */
+  none?: string[] | undefined;
+  /** Publisher ids. */
+  publishers?: string[] | undefined;
+  sections?: Section[] | undefined;
+  /** Language tags; `en` also holds for `en-GB`. */
+  languages?: string[] | undefined;
+  minPriority?: Priority | undefined;
+  /** Words that must all occur; a word with a leading hyphen must not. */
+  q?: string | undefined;
+}
+
+/** A filter in its one spelling: two filters that mean the same have equal canonical forms. */
+export interface CanonicalFilter {
+  /** True when the parts contradict each other and no story can ever match. */
+  nothing: boolean;
+  any: string[];
+  all: string[];
+  none: string[];
+  publishers: string[];
+  sections: string[];
+  languages: string[];
+  minPriority: Priority;
+  words: string[];
+  notWords: string[];
+}
+
+const NOTHING: CanonicalFilter = {
+  nothing: true,
+  any: [],
+  all: [],
+  none: [],
+  publishers: [],
+  sections: [],
+  languages: [],
+  minPriority: 'routine',
+  words: [],
+  notWords: [],
+};
+
+/** Sorts, folds and simplifies a filter without changing what it matches. */
+export function canonicaliseFilter(filter: Filter): CanonicalFilter {
+  const none = slugs(filter.none);
+  let any = slugs(filter.any);
+  let all = slugs(filter.all);
+  const askedForSome = any.length > 0;
+  any = any.filter((slug) => !none.includes(slug));
+  if (any.some((slug) => all.includes(slug))) any = [];
+  else if (askedForSome && any.length === 0) return NOTHING;
+  if (any.length === 1) {
+    all = tidy([...all, ...any]);
+    any = [];
+  }
+  const { words, notWords } = parseQuery(filter.q ?? '');
+  if (all.some((slug) => none.includes(slug)) || words.some((word) => notWords.includes(word))) return NOTHING;
+  return {
+    nothing: false,
+    any,
+    all,
+    none,
+    publishers: tidy((filter.publishers ?? []).map((id) => id.toLowerCase())),
+    sections: tidy(filter.sections ?? []),
+    languages: withoutNarrower(tidy((filter.languages ?? []).map((tag) => tag.toLowerCase()))),
+    minPriority: filter.minPriority ?? 'routine',
+    words,
+    notWords,
+  };
+}
+
+/** Splits a query into the words that must occur and those that must not (`quake -chile`). */
+export function parseQuery(q: string): { words: string[]; notWords: string[] } {
+  const wanted: string[] = [];
+  const unwanted: string[] = [];
+  for (const part of q.split(/\s+/u)) {
+    if (/^-[\p{L}\p{N}]/u.test(part)) unwanted.push(part.slice(1));
+    else wanted.push(part);
+  }
+  return { words: queryWords(wanted.join(' ')).sort(), notWords: queryWords(unwanted.join(' ')).sort() };
+}
+
+/** `en` already holds for `en-gb`, so the narrower tag beside it says nothing. */
+function withoutNarrower(tags: string[]): string[] {
+  return tags.filter((tag) => !tags.some((wider) => tag.startsWith(`${wider}-`)));
+}
+
+function slugs(labels: string[] | undefined): string[] {
+  return tidy((labels ?? []).map(topicSlug).filter((slug) => slug !== ''));
+}
+
+function tidy<T extends string>(values: T[]): T[] {
+  return [...new Set(values)].sort();
+}

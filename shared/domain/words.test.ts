@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { foldText, indexWords, queryWords } from './words.ts';
+
+test('accents, case, possessives and the dots of acronyms make no difference', () => {
+  expect(indexWords('Élysée’s U.S. visit')).toEqual(['elysee', 'us', 'visit']);
+  expect(indexWords("Trump's TRUMP trump")).toEqual(['trump']);
+  expect(foldText("don't")).toBe('dont');
+});
+
+test('letters of other scripts keep their signs', () => {
+  expect(indexWords('हिन्दी समाचार')).toEqual(['हिन्दी', 'समाचार']);
+  expect(indexWords('Київ')).toEqual(['киів']);
+});
+
+test('unspaced scripts give single characters and pairs, and a query asks for the pairs', () => {
+  expect(indexWords('東京都')).toEqual(['東', '京', '都', '東京', '京都']);
+  expect(queryWords('東京')).toEqual(['東京']);
+  expect(queryWords('京')).toEqual(['京']);
+  expect(indexWords('iPhone発売')).toEqual(['iphone', '発', '売', '発売']);
+});
+
+test('text without a word has none', () => {
+  expect(indexWords('… !!! 🎉')).toEqual([]);
+});

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { loadConfig } from './config.ts';
+import { ConfigError, readEnv } from './read-env.ts';
+
+const GOOD = { DATABASE_URL: 'postgres://localhost/x', REDIS_URL: 'redis://localhost' };
+
+test('defaults are filled in', () => {
+  expect(loadConfig(GOOD)).toMatchObject({
+    http: { port: 3000, host: undefined, trustProxy: 0 },
+    database: { schema: 'newswire' },
+    redis: { prefix: 'newswire' },
+    worker: { sweepMs: 15_000 },
+  });
+});
+
+test('all problems are told together, by name and never by value', () => {
+  const bad = { PORT: 'eighty', LOG_LEVEL: 'loud', REDIS_URL: 'secret-without-scheme' };
+  const error = capture(() => readEnv(bad));
+  expect(error.problems).toHaveLength(3);
+  expect(error.message).toMatch(/PORT must be a whole number from 0 to 65535/);
+  expect(error.message).not.toContain('secret-without-scheme');
+});
+
+test('what a service cannot do without is told together', () => {
+  expect(capture(() => loadConfig({ NEWSWIRE_ADMIN_KEY: 'short' })).problems).toHaveLength(3);
+});
+
+test('an empty variable counts as not set', () => {
+  expect(loadConfig({ ...GOOD, PORT: ' ', HOST: '' }).http).toMatchObject({ port: 3000, host: undefined });
+});
+
+function capture(work: () => unknown): ConfigError {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof ConfigError) return error;
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+}

@@ -1,0 +1,165 @@
+import path from 'node:path';
+import { ConfigError, parts, type RawEnv, readEnv } from './read-env.ts';
+
+export interface DatabaseConfig {
+  url: string;
+  schema: string;
+  poolSize: number;
+}
+
+interface RedisConfig {
+  url: string;
+  prefix: string;
+  streamEvents: number;
+}
+
+interface HttpConfig {
+  port: number;
+  host: string | undefined;
+  trustProxy: number;
+}
+
+interface WireConfig {
+  memoryEvents: number;
+  resumeEvents: number;
+}
+
+export interface WorkerConfig {
+  concurrency: number;
+  sweepMs: number;
+  periods: RetentionConfig;
+}
+
+/** How many days things are kept; 0 is for ever. */
+export interface RetentionConfig {
+  eventDays: number;
+  submissionDays: number;
+  payloadDays: number;
+  storyDays: number;
+}
+
+/** How feeds are fetched and how often. */
+export interface FeedsConfig {
+  /** CIDRs that may be entered although they are not public. */
+  allowNetworks: readonly string[];
+  ports: readonly number[];
+  fetchMs: number;
+  minIntervalMs: number;
+  maxIntervalMs: number;
+  perHost: number;
+  /** Without a slash at its end; undefined when nobody outside reaches us. */
+  publicUrl: string | undefined;
+}
+
+/** The configuration of a server or a worker, by concern; frozen. */
+export interface Config {
+  database: DatabaseConfig;
+  redis: RedisConfig;
+  http: HttpConfig;
+  wire: WireConfig;
+  worker: WorkerConfig;
+  feeds: FeedsConfig;
+  logLevel: string;
+  shutdownMs: number;
+  adminKey: string | undefined;
+}
+
+const ADMIN_KEY_MIN_CHARACTERS = 8;
+
+/** Reads the environment of a server, worker or migration; throws a ConfigError that names every problem. */
+export function loadConfig(env: NodeJS.ProcessEnv): Config {
+  const raw = readEnv(env);
+  refuse([...databaseProblems(raw), ...serviceProblems(raw)]);
+  return Object.freeze({
+    database: databaseConfig(raw),
+    redis: Object.freeze({
+      url: String(raw.REDIS_URL),
+      prefix: String(raw.NEWSWIRE_PREFIX),
+      streamEvents: Number(raw.NEWSWIRE_STREAM_EVENTS),
+    }),
+    http: Object.freeze({
+      port: Number(raw.PORT),
+      host: raw.HOST,
+      trustProxy: Number(raw.NEWSWIRE_TRUST_PROXY),
+    }),
+    wire: Object.freeze({
+      memoryEvents: Number(raw.NEWSWIRE_MEMORY_EVENTS),
+      resumeEvents: Number(raw.NEWSWIRE_RESUME_EVENTS),
+    }),
+    worker: Object.freeze({
+      concurrency: Number(raw.NEWSWIRE_CONCURRENCY),
+      sweepMs: Number(raw.NEWSWIRE_SWEEP_SECONDS) * 1_000,
+      periods: Object.freeze({
+        eventDays: Number(raw.NEWSWIRE_EVENT_DAYS),
+        submissionDays: Number(raw.NEWSWIRE_SUBMISSION_DAYS),
+        payloadDays: Number(raw.NEWSWIRE_PAYLOAD_DAYS),
+        storyDays: Number(raw.NEWSWIRE_STORY_DAYS),
+      }),
+    }),
+    feeds: feedsConfig(raw),
+    logLevel: String(raw.LOG_LEVEL),
+    shutdownMs: Number(raw.NEWSWIRE_SHUTDOWN_SECONDS) * 1_000,
+    adminKey: raw.NEWSWIRE_ADMIN_KEY,
+  });
+}
+
+function feedsConfig(raw: RawEnv): FeedsConfig {
+  return Object.freeze({
+    allowNetworks: Object.freeze(parts(raw.NEWSWIRE_ALLOW_NETWORKS)),
+    ports: Object.freeze(parts(raw.NEWSWIRE_FETCH_PORTS).map(Number)),
+    fetchMs: Number(raw.NEWSWIRE_FETCH_SECONDS) * 1_000,
+    minIntervalMs: Number(raw.NEWSWIRE_FEED_MIN_SECONDS) * 1_000,
+    maxIntervalMs: Number(raw.NEWSWIRE_FEED_MAX_SECONDS) * 1_000,
+    perHost: Number(raw.NEWSWIRE_FEEDS_PER_HOST),
+    publicUrl: raw.NEWSWIRE_PUBLIC_URL?.replace(/\/+$/, ''),
+  });
+}
+
+/** Where `npm start` keeps everything of its own, as an absolute path. */
+export function dataDir(env: NodeJS.ProcessEnv): string {
+  return path.resolve(String(readEnv(env).NEWSWIRE_DATA_DIR));
+}
+
+/** The part of the environment that a migration needs; throws a ConfigError that names every problem. */
+export function loadDatabaseConfig(env: NodeJS.ProcessEnv): DatabaseConfig {
+  const raw = readEnv(env);
+  refuse(databaseProblems(raw));
+  return databaseConfig(raw);
+}
+
+function databaseConfig(raw: RawEnv): DatabaseConfig {
+  return Object.freeze({
+    url: String(raw.DATABASE_URL),
+    schema: String(raw.NEWSWIRE_SCHEMA),
+    poolSize: Number(raw.NEWSWIRE_POOL_SIZE),
+  });
+}
+
+function databaseProblems(raw: RawEnv): string[] {
+  const problems: string[] = [];
+  if (!raw.DATABASE_URL) problems.push('DATABASE_URL is required (`npm start` sets it by itself)');
+  if (!/^[a-z_][a-z0-9_]{0,62}$/.test(String(raw.NEWSWIRE_SCHEMA))) {
+    problems.push('NEWSWIRE_SCHEMA must be lower-case letters, digits and underscores');
+  }
+  return problems;
+}
+
+function serviceProblems(raw: RawEnv): string[] {
+  const problems: string[] = [];
+  if (!raw.REDIS_URL) problems.push('REDIS_URL is required (`npm start` sets it by itself)');
+  const key = raw.NEWSWIRE_ADMIN_KEY;
+  if (key !== undefined && (key.length < ADMIN_KEY_MIN_CHARACTERS || /\s/.test(key))) {
+    problems.push(`NEWSWIRE_ADMIN_KEY must be at least ${ADMIN_KEY_MIN_CHARACTERS} characters without spaces`);
+  }
+  if (Number(raw.NEWSWIRE_FEED_MIN_SECONDS) > Number(raw.NEWSWIRE_FEED_MAX_SECONDS)) {
+    problems.push('NEWSWIRE_FEED_MIN_SECONDS must not be more than NEWSWIRE_FEED_MAX_SECONDS');
+  }
+  if (raw.NEWSWIRE_PUBLIC_URL !== undefined && !/^https?:/i.test(raw.NEWSWIRE_PUBLIC_URL)) {
+    problems.push('NEWSWIRE_PUBLIC_URL must be an http or https address');
+  }
+  return problems;
+}
+
+function refuse(problems: string[]): void {
+  if (problems.length > 0) throw new ConfigError(problems);
+}

@@ -1,0 +1,58 @@
+import ipaddr from 'ipaddr.js';
+import { ENV_TABLE, type EnvName, type EnvRow } from './env-table.ts';
+
+/** Every problem of the environment at once, by name and rule, never by value. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: string[];
+
+  constructor(problems: string[]) {
+    super(`The environment is not valid:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.problems = problems;
+  }
+}
+
+/** The environment as text with defaults filled in; undefined where a variable is empty and has no default. */
+export type RawEnv = Readonly<Record<EnvName, string | undefined>>;
+
+/** Reads and checks every known variable; throws a ConfigError that lists all problems. */
+export function readEnv(env: NodeJS.ProcessEnv): RawEnv {
+  const problems: string[] = [];
+  const raw: Partial<Record<EnvName, string | undefined>> = {};
+  for (const [name, row] of Object.entries(ENV_TABLE) as [EnvName, EnvRow][]) {
+    const value = env[name]?.trim() || row.default;
+    raw[name] = value;
+    const problem = value === undefined ? undefined : problemOf(value, row);
+    if (problem) problems.push(`${name} ${problem}`);
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+  return raw as RawEnv;
+}
+
+const PORT = { type: 'integer', help: '', min: 1, max: 65_535 } as const;
+
+/** The parts of a list that is separated by commas. */
+export function parts(value: string | undefined): string[] {
+  return (value ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+function problemOf(value: string, row: EnvRow): string | undefined {
+  if (row.type === 'choice' && !row.choices?.includes(value)) return `must be one of ${row.choices?.join(', ')}`;
+  if (row.type === 'address' && !URL.canParse(value))
+    return 'must be an address with a scheme, such as redis://host:6379';
+  if (row.type === 'networks' && !parts(value).every((part) => ipaddr.isValidCIDR(part)))
+    return 'must be networks such as 10.0.0.0/8,fd00::/8';
+  if (row.type === 'ports' && !parts(value).every((part) => integerProblem(part, PORT) === undefined))
+    return 'must be port numbers such as 80,443';
+  if (row.type === 'integer') return integerProblem(value, row);
+  return undefined;
+}
+
+function integerProblem(value: string, row: EnvRow): string | undefined {
+  const number = Number(value);
+  const inRange = Number.isSafeInteger(number) && number >= (row.min ?? 0) && number <= (row.max ?? number);
+  return inRange ? undefined : `must be a whole number from ${row.min} to ${row.max}`;
+}

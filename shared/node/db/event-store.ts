@@ -1,0 +1,90 @@
+import sql from 'sql-template-tag';
+import type { MatchKeys } from '../../domain/match.ts';
+import type { StoryCard } from '../../domain/story.ts';
+import type { CarriedEvent, WireEventType } from '../../domain/wire-event.ts';
+import type { Queryable } from './database.ts';
+import { prepared } from './prepared.ts';
+
+/** A card as it is recorded, before the announcement knows its number and time. */
+export type RecordedCard = Omit<StoryCard, 'seq' | 'releasedAt'>;
+
+export type RecordedPayload =
+  | { story: RecordedCard }
+  | { storyId: string; revision: number; reason: string }
+  | { storylineId: string; into: string };
+
+interface EventKeys {
+  now: MatchKeys;
+  before?: MatchKeys;
+}
+
+export interface RecordedEvent {
+  type: WireEventType;
+  /** The story that it is about, or that brought it about. */
+  storyId: string;
+  submissionId: string;
+  payload: RecordedPayload;
+  keys: EventKeys;
+}
+
+interface EventRow {
+  seq: number;
+  at: Date;
+  type: WireEventType;
+  payload: RecordedPayload;
+  keys: EventKeys;
+  story_seq: number;
+  released_at: Date;
+}
+
+/** Records an event for the next announcement. */
+export async function addEvent(db: Queryable, event: RecordedEvent): Promise<void> {
+  await db.query(
+    prepared(
+      'add-event',
+      sql`
+    INSERT INTO wire_events (type, story_id, submission_id, payload, keys)
+    VALUES (${event.type}, ${event.storyId}, ${event.submissionId}, ${JSON.stringify(event.payload)},
+      ${JSON.stringify(event.keys)})`,
+    ),
+  );
+}
+
+/** The numbered events with `after < seq <= upTo`, in order, `limit` at most. */
+export async function readEvents(
+  db: Queryable,
+  range: { after: number; upTo?: number; limit: number },
+): Promise<CarriedEvent[]> {
+  const { rows } = await db.query<EventRow>(sql`
+    SELECT e.seq, e.at, e.type, e.payload, e.keys, s.seq AS story_seq, s.released_at
+    FROM wire_events e JOIN stories s ON s.id = e.story_id
+    WHERE e.seq > ${range.after} AND e.seq <= ${range.upTo ?? Number.MAX_SAFE_INTEGER}
+    ORDER BY e.seq LIMIT ${range.limit}`);
+  return rows.map(toCarried);
+}
+
+/** The number of the oldest event that is kept; undefined when none is. */
+export async function oldestEventSeq(db: Queryable): Promise<number | undefined> {
+  const { rows } = await db.query<{ seq: number }>(
+    sql`SELECT seq FROM wire_events WHERE seq IS NOT NULL ORDER BY seq LIMIT 1`,
+  );
+  return rows[0]?.seq;
+}
+
+/** Deletes up to `limit` events that were released before `cutoff`, oldest first; returns how many. */
+export async function deleteEventsBefore(db: Queryable, cutoff: Date, limit: number): Promise<number> {
+  const { rowCount } = await db.query(sql`
+    DELETE FROM wire_events WHERE id IN (
+      SELECT id FROM wire_events WHERE at < ${cutoff} ORDER BY seq LIMIT ${limit})`);
+  return rowCount ?? 0;
+}
+
+function toCarried(row: EventRow): CarriedEvent {
+  const place = { seq: row.seq, at: row.at.toISOString() };
+  const { type, payload } = row;
+  if ('into' in payload) return { event: { ...place, type: 'storyline.merged', ...payload }, ...row.keys };
+  if (!('story' in payload)) return { event: { ...place, type: 'story.retracted', ...payload }, ...row.keys };
+  const story: StoryCard = { ...payload.story, seq: row.story_seq, releasedAt: row.released_at.toISOString() };
+  const storyType = type === 'story.published' ? type : 'story.corrected';
+  return { event: { ...place, type: storyType, story }, ...row.keys };
+}

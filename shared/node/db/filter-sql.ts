@@ -1,0 +1,31 @@
+import sql, { join, type Sql } from 'sql-template-tag';
+import type { CanonicalFilter } from '../../domain/filter.ts';
+import { PRIORITIES, priorityRank } from '../../domain/story.ts';
+
+/** The filter as a condition on `stories s`; it holds for exactly the stories that `matches` accepts. */
+export function filterConditions(filter: CanonicalFilter): Sql {
+  if (filter.nothing) return sql`false`;
+  const conditions = [
+    filter.any.length > 0 && sql`s.topic_slugs && ${filter.any}`,
+    filter.all.length > 0 && sql`s.topic_slugs @> ${filter.all}`,
+    filter.none.length > 0 && sql`NOT (s.topic_slugs && ${filter.none})`,
+    filter.publishers.length > 0 && sql`s.publisher_id = ANY (${filter.publishers}::uuid[])`,
+    filter.sections.length > 0 && sql`s.section = ANY (${filter.sections})`,
+    filter.languages.length > 0 && languageCondition(filter.languages),
+    filter.minPriority !== 'routine' &&
+      sql`s.priority = ANY (${PRIORITIES.slice(priorityRank(filter.minPriority))}::text[])`,
+    filter.words.length > 0 && sql`s.search @@ ${tsquery(filter.words, ' & ')}::tsquery`,
+    filter.notWords.length > 0 && sql`NOT (s.search @@ ${tsquery(filter.notWords, ' | ')}::tsquery)`,
+  ].filter((condition) => condition !== false);
+  return conditions.length === 0 ? sql`true` : join(conditions, ' AND ');
+}
+
+function languageCondition(languages: string[]): Sql {
+  return sql`EXISTS (SELECT FROM unnest(${languages}::text[]) AS wider
+    WHERE lower(s.language) = wider OR lower(s.language) LIKE wider || '-%')`;
+}
+
+/** Words are letters and digits only (see shared/domain/words.ts), so quoting them is enough. */
+function tsquery(words: string[], operator: string): string {
+  return words.map((word) => `'${word}'`).join(operator);
+}

@@ -1,0 +1,66 @@
+import sql from 'sql-template-tag';
+import type { Scope } from '../../wire/admin-schema.ts';
+import type { Queryable } from './database.ts';
+
+export interface KeyRecord {
+  id: string;
+  hash: Buffer;
+  publisherId: string;
+  scopes: Scope[];
+  revoked: boolean;
+}
+
+interface KeyRow {
+  id: string;
+  hash: Buffer;
+  publisher_id: string;
+  scopes: Scope[];
+  revoked_at: Date | null;
+}
+
+/** The key with this hash, revoked ones included; undefined when there is none. */
+export async function findKey(db: Queryable, hash: Buffer): Promise<KeyRecord | undefined> {
+  const { rows } = await db.query<KeyRow>(
+    sql`SELECT id, hash, publisher_id, scopes, revoked_at FROM api_keys WHERE hash = ${hash}`,
+  );
+  const row = rows[0];
+  return (
+    row && {
+      id: row.id,
+      hash: row.hash,
+      publisherId: row.publisher_id,
+      scopes: row.scopes,
+      revoked: row.revoked_at !== null,
+    }
+  );
+}
+
+export async function addKey(
+  db: Queryable,
+  key: { id: string; publisherId: string; hash: Buffer; scopes: Scope[] },
+): Promise<void> {
+  await db.query(sql`
+    INSERT INTO api_keys (id, publisher_id, hash, scopes)
+    VALUES (${key.id}, ${key.publisherId}, ${key.hash}, ${key.scopes})`);
+}
+
+/** Makes this the only preset key: an earlier preset is revoked, and this one revived if it was. */
+export async function putPresetKey(
+  db: Queryable,
+  key: { id: string; publisherId: string; hash: Buffer; scopes: Scope[] },
+): Promise<void> {
+  await db.query(sql`
+    UPDATE api_keys SET revoked_at = now() WHERE preset AND revoked_at IS NULL AND hash <> ${key.hash}`);
+  await db.query(sql`
+    INSERT INTO api_keys (id, publisher_id, hash, scopes, preset)
+    VALUES (${key.id}, ${key.publisherId}, ${key.hash}, ${key.scopes}, true)
+    ON CONFLICT (hash) DO UPDATE SET revoked_at = NULL, scopes = EXCLUDED.scopes`);
+}
+
+/** Revokes a key at once and for ever; false when there is no such key. */
+export async function revokeKey(db: Queryable, id: string): Promise<boolean> {
+  const { rowCount } = await db.query(
+    sql`UPDATE api_keys SET revoked_at = coalesce(revoked_at, now()) WHERE id = ${id}`,
+  );
+  return (rowCount ?? 0) > 0;
+}

@@ -1,0 +1,163 @@
+import sql, { type Sql } from 'sql-template-tag';
+import { canonicaliseFilter } from '../../domain/filter.ts';
+import type { Story, StoryCard } from '../../domain/story.ts';
+import type { StoryRevision } from '../../wire/http-shapes.ts';
+import type { StoriesQuery } from '../../wire/query-schema.ts';
+import { findCopies } from './copy-store.ts';
+import type { Queryable } from './database.ts';
+import { filterConditions } from './filter-sql.ts';
+import { prepared } from './prepared.ts';
+import { type StoryRow, toCard, toStory } from './story-row.ts';
+
+const STORY_COLUMNS = sql`s.id, s.publisher_id, p.name AS publisher_name, s.external_id,
+  coalesce(l.id, s.id) AS storyline_id, coalesce(l.stories, 1) AS storyline_stories,
+  coalesce(l.publishers, 1) AS storyline_publishers, s.revision, s.submission_no, s.seq, s.released_at, s.headline,
+  s.summary, s.body_html, s.byline, s.topics, s.given_topics, s.section, s.language, s.url, s.canonical_url,
+  s.image_url, s.priority, s.published_at, s.corrected_at, s.retracted_at, s.retraction_reason, s.comments,
+  s.content_hash, s.text_hash, s.words`;
+/** More stories under one address than that are found by their `externalId` only. */
+const SAME_STORIES_MAX = 50;
+const FROM_STORIES = sql`FROM stories s JOIN publishers p ON p.id = s.publisher_id
+  LEFT JOIN storyline_members m ON m.story_id = s.id LEFT JOIN storylines l ON l.id = m.storyline_id`;
+
+/** Released stories that match, newest on the wire first. */
+export async function listStories(db: Queryable, query: StoriesQuery): Promise<StoryCard[]> {
+  const before = query.before === undefined ? sql`true` : sql`s.seq < ${query.before}`;
+  const { rows } = await db.query<StoryRow>(sql`
+    SELECT ${STORY_COLUMNS} ${FROM_STORIES}
+    WHERE s.seq IS NOT NULL AND ${before} AND ${filterConditions(canonicaliseFilter(query.filter))}
+    ORDER BY s.seq DESC LIMIT ${query.limit}`);
+  return rows.map(toCard);
+}
+
+/** A released story; undefined when there is none with this id. */
+export async function findStory(db: Queryable, id: string): Promise<Story | undefined> {
+  const row = await findRow(db, sql`s.id = ${id} AND s.seq IS NOT NULL`);
+  return row && toStory(row, await findCopies(db, id));
+}
+
+/** The newest released stories of a storyline, newest on the wire first; retracted ones among them. */
+export async function listStorylineStories(db: Queryable, storylineId: string, limit: number): Promise<StoryCard[]> {
+  const { rows } = await db.query<StoryRow>(sql`
+    SELECT ${STORY_COLUMNS} ${FROM_STORIES}
+    WHERE m.storyline_id = ${storylineId} AND s.seq IS NOT NULL ORDER BY s.seq DESC LIMIT ${limit}`);
+  return rows.map(toCard);
+}
+
+export interface StoryOwner {
+  publisherId: string;
+  externalId: string | null;
+  retracted: boolean;
+}
+
+/** Whose story it is; undefined when there is none with this id. */
+export async function findStoryOwner(db: Queryable, id: string): Promise<StoryOwner | undefined> {
+  const row = await findRow(db, sql`s.id = ${id}`);
+  return row && { publisherId: row.publisher_id, externalId: row.external_id, retracted: row.retracted_at !== null };
+}
+
+/** Locks and reads a story; undefined when there is none with this id. */
+export async function lockStory(tx: Queryable, id: string): Promise<StoryRow | undefined> {
+  return findRow(tx, sql`s.id = ${id} FOR UPDATE OF s`);
+}
+
+/** All by which a publisher's story can be known; null where it cannot. */
+export interface StoryIdentity {
+  publisherId: string;
+  externalId: string | null;
+  canonicalUrl: string | null;
+  textHash: Buffer | null;
+}
+
+/**
+ * The stories of the publisher that have one of these in common, the oldest first. A story that does not exist yet
+ * cannot be locked by its row: two first submissions of it meet at locks on what it is known by, instead; sorted, so
+ * that they cannot lock crosswise.
+ */
+export async function findByIdentity(tx: Queryable, identity: StoryIdentity): Promise<StoryRow[]> {
+  const { publisherId, externalId, canonicalUrl, textHash } = identity;
+  const known = [externalId, canonicalUrl, textHash?.toString('hex')].filter((name) => typeof name === 'string');
+  if (known.length === 0) return [];
+  const locked = tx.query(sql`
+    SELECT pg_advisory_xact_lock(key) FROM (
+      SELECT DISTINCT hashtextextended(name, 0) AS key FROM unnest(${known.map((name) => `${publisherId} ${name}`)}::text[])
+        AS name ORDER BY key) AS keys`);
+  const found = tx.query<StoryRow>(sql`
+    SELECT ${STORY_COLUMNS} ${FROM_STORIES}
+    WHERE s.id IN (
+      SELECT id FROM stories WHERE publisher_id = ${publisherId} AND external_id = ${externalId}
+      UNION (SELECT id FROM stories WHERE publisher_id = ${publisherId} AND canonical_url = ${canonicalUrl}
+        ORDER BY id DESC LIMIT ${SAME_STORIES_MAX})
+      UNION (SELECT id FROM stories WHERE publisher_id = ${publisherId} AND text_hash = ${textHash} LIMIT 1))
+    ORDER BY s.id`);
+  const [, { rows }] = await Promise.all([locked, found]);
+  return rows;
+}
+
+/** Writes a new story, or the newer revision over the older one. */
+export async function putStory(tx: Queryable, row: StoryRow): Promise<void> {
+  const slugs = row.topics.map((topic) => topic.slug);
+  await tx.query(
+    prepared(
+      'put-story',
+      sql`
+    INSERT INTO stories AS s (id, publisher_id, external_id, revision, submission_no, headline, summary, body_html,
+      byline, topics, topic_slugs, given_topics, section, language, url, canonical_url, image_url, priority,
+      published_at, corrected_at, retracted_at, retraction_reason, content_hash, text_hash, words)
+    VALUES (${row.id}, ${row.publisher_id}, ${row.external_id}, ${row.revision}, ${row.submission_no}, ${row.headline},
+      ${row.summary}, ${row.body_html}, ${row.byline}, ${JSON.stringify(row.topics)}, ${slugs}, ${row.given_topics},
+      ${row.section}, ${row.language}, ${row.url}, ${row.canonical_url}, ${row.image_url}, ${row.priority},
+      ${row.published_at}, ${row.corrected_at}, ${row.retracted_at}, ${row.retraction_reason}, ${row.content_hash},
+      ${row.text_hash}, ${row.words})
+    ON CONFLICT (id) DO UPDATE SET revision = EXCLUDED.revision, submission_no = EXCLUDED.submission_no,
+      headline = EXCLUDED.headline, summary = EXCLUDED.summary, body_html = EXCLUDED.body_html,
+      byline = EXCLUDED.byline, topics = EXCLUDED.topics, topic_slugs = EXCLUDED.topic_slugs,
+      given_topics = EXCLUDED.given_topics, canonical_url = EXCLUDED.canonical_url, text_hash = EXCLUDED.text_hash,
+      section = EXCLUDED.section, language = EXCLUDED.language, url = EXCLUDED.url, image_url = EXCLUDED.image_url,
+      priority = EXCLUDED.priority, published_at = EXCLUDED.published_at, corrected_at = EXCLUDED.corrected_at,
+      retracted_at = EXCLUDED.retracted_at, retraction_reason = EXCLUDED.retraction_reason,
+      content_hash = EXCLUDED.content_hash, words = EXCLUDED.words
+    WHERE s.revision < EXCLUDED.revision`,
+    ),
+  );
+}
+
+/** Keeps what this revision said, for the history of the story. */
+export async function addRevision(tx: Queryable, row: StoryRow, submissionId: string): Promise<void> {
+  await tx.query(
+    prepared(
+      'add-revision',
+      sql`
+    INSERT INTO story_revisions (story_id, revision, submission_id, headline, summary, body_html, retraction_reason)
+    VALUES (${row.id}, ${row.revision}, ${submissionId}, ${row.headline}, ${row.summary}, ${row.body_html},
+      ${row.retraction_reason})`,
+    ),
+  );
+}
+
+/** Every revision of a story, oldest first. */
+export async function listRevisions(db: Queryable, storyId: string): Promise<StoryRevision[]> {
+  const { rows } = await db.query<{
+    revision: number;
+    recorded_at: Date;
+    headline: string;
+    summary: string | null;
+    body_html: string;
+    retraction_reason: string | null;
+  }>(sql`
+    SELECT revision, recorded_at, headline, summary, body_html, retraction_reason
+    FROM story_revisions WHERE story_id = ${storyId} ORDER BY revision`);
+  return rows.map((row) => ({
+    revision: row.revision,
+    at: row.recorded_at.toISOString(),
+    headline: row.headline,
+    summary: row.summary,
+    bodyHtml: row.body_html,
+    retractionReason: row.retraction_reason,
+  }));
+}
+
+async function findRow(db: Queryable, condition: Sql): Promise<StoryRow | undefined> {
+  const { rows } = await db.query<StoryRow>(sql`SELECT ${STORY_COLUMNS} ${FROM_STORIES} WHERE ${condition}`);
+  return rows[0];
+}

@@ -1,0 +1,121 @@
+import sql from 'sql-template-tag';
+import type { MatchKeys } from '../../domain/match.ts';
+import type { Priority, Section } from '../../domain/story.ts';
+import type { Queryable } from './database.ts';
+import { prepared } from './prepared.ts';
+
+/** A story in its storyline, with all that finds it again. */
+export interface StorylineMember {
+  storyId: string;
+  publisherId: string;
+  at: Date;
+  vector: Buffer;
+  copyOf: string | null;
+  signature: Buffer | null;
+}
+
+/** What finds a story again. */
+export interface IndexEntries {
+  storyId: string;
+  at: Date;
+  /** Its weightiest terms, by hash. */
+  terms: number[];
+  /** The bands of its signature; none when the text is short. */
+  bands: bigint[];
+}
+
+/** Writes a story's index entries over what stood there; others see them with the commit. */
+export async function putIndexEntries(tx: Queryable, entries: IndexEntries, isNew: boolean): Promise<void> {
+  const { storyId, at, terms, bands } = entries;
+  const deleted = isNew ? undefined : deleteIndexEntries(tx, storyId);
+  const put = tx.query(
+    prepared(
+      'put-index-entries',
+      sql`
+    WITH bands AS (
+      INSERT INTO copy_bands (band, at, story_id)
+      SELECT band, ${at}, ${storyId} FROM unnest(${bands.map(String)}::bigint[]) AS band
+    )
+    INSERT INTO storyline_terms (term, at, story_id)
+    SELECT term, ${at}, ${storyId} FROM unnest(${terms}::int[]) AS term`,
+    ),
+  );
+  await Promise.all([deleted, put]);
+}
+
+/** A storyline as it stands with a story that joins it. */
+export interface JoinedStoryline {
+  id: string;
+  stories: number;
+  publishers: number;
+  pairSum: number;
+  pairCount: number;
+}
+
+/** The vectors of stories by their number in `storyline_members`. */
+export async function readVectors(db: Queryable, nos: number[]): Promise<Map<number, Buffer>> {
+  const { rows } = await db.query<{ no: number; vector: Buffer }>(
+    prepared('read-vectors', sql`SELECT no, vector FROM storyline_members WHERE no = ANY (${nos}::bigint[])`),
+  );
+  return new Map(rows.map(({ no, vector }) => [no, vector]));
+}
+
+/**
+ * Writes a story's place among the storylines, over what stood there; whose copy it is stays. The storyline begins with
+ * it if need be. One statement, because everybody waits for it.
+ */
+export async function putMember(tx: Queryable, member: StorylineMember, line: JoinedStoryline): Promise<void> {
+  await tx.query(
+    prepared(
+      'put-member',
+      sql`
+    WITH line AS (
+      INSERT INTO storylines AS l (id, lead_story_id, stories, publishers, pair_sum, pair_count)
+      VALUES (${line.id}, ${member.storyId}, ${line.stories}, ${line.publishers}, ${line.pairSum}, ${line.pairCount})
+      ON CONFLICT (id) DO UPDATE SET stories = EXCLUDED.stories, publishers = EXCLUDED.publishers,
+        pair_sum = EXCLUDED.pair_sum, pair_count = EXCLUDED.pair_count, version = l.version + 1
+    )
+    INSERT INTO storyline_members (story_id, storyline_id, publisher_id, at, vector, copy_of, signature)
+    VALUES (${member.storyId}, ${line.id}, ${member.publisherId}, ${member.at}, ${member.vector}, ${member.copyOf},
+      ${member.signature})
+    ON CONFLICT (story_id) DO UPDATE SET no = EXCLUDED.no, storyline_id = EXCLUDED.storyline_id, at = EXCLUDED.at,
+      vector = EXCLUDED.vector, signature = EXCLUDED.signature`,
+    ),
+  );
+}
+
+/** A retracted story stays in its storyline but counts and attracts no more; undefined when it is in none. */
+export async function retireMember(tx: Queryable, storyId: string): Promise<string | undefined> {
+  await deleteIndexEntries(tx, storyId);
+  const { rows } = await tx.query<{ storyline_id: string }>(
+    sql`UPDATE storyline_members SET standing = false WHERE story_id = ${storyId} RETURNING storyline_id`,
+  );
+  return rows[0]?.storyline_id;
+}
+
+/** What filters ask about a storyline as a whole: its lead story's keys, with the topics of all its stories. */
+export async function readStorylineKeys(tx: Queryable, id: string): Promise<MatchKeys | undefined> {
+  const { rows } = await tx.query<{
+    topics: string[];
+    publisher_id: string;
+    section: Section | null;
+    language: string | null;
+    priority: Priority;
+    words: string;
+  }>(sql`
+    SELECT ARRAY(
+        SELECT DISTINCT unnest(s.topic_slugs) FROM storyline_members m JOIN stories s ON s.id = m.story_id
+        WHERE m.storyline_id = l.id ORDER BY 1) AS topics,
+      lead.publisher_id, lead.section, lead.language, lead.priority, lead.words
+    FROM storylines l JOIN stories lead ON lead.id = l.lead_story_id WHERE l.id = ${id}`);
+  const row = rows[0];
+  if (!row) return undefined;
+  const { publisher_id: publisher, ...keys } = row;
+  return { ...keys, publisher };
+}
+
+async function deleteIndexEntries(tx: Queryable, storyId: string): Promise<void> {
+  await tx.query(sql`
+    WITH terms AS (DELETE FROM storyline_terms WHERE story_id = ${storyId})
+    DELETE FROM copy_bands WHERE story_id = ${storyId}`);
+}

@@ -1,0 +1,190 @@
+import sql, { join } from 'sql-template-tag';
+import type { Priority } from '../../domain/story.ts';
+import type { Submission } from '../../wire/http-shapes.ts';
+import type { SubmissionStatus, SubmissionsQuery } from '../../wire/query-schema.ts';
+import type { Retraction, StoryIn, StoryPatch } from '../../wire/story-schema.ts';
+import type { Queryable } from './database.ts';
+import { type SubmissionRow, toSubmission } from './submission-view.ts';
+
+export type SubmissionWork =
+  | { kind: 'publish'; payload: StoryIn }
+  | { kind: 'correct'; payload: StoryPatch }
+  | { kind: 'retract'; payload: Retraction };
+
+/** A submission as it is handed in; a rejected one keeps its reason only. */
+export interface NewSubmission {
+  id: string;
+  publisherId: string;
+  kind: SubmissionWork['kind'];
+  payload: SubmissionWork['payload'] | Record<string, never>;
+  externalId: string | null;
+  storyId: string | null;
+  priority: Priority;
+  releaseAt: Date | null;
+  status: 'queued' | 'rejected';
+  reason: string | null;
+}
+
+/** A submission as a worker takes it. */
+export type OpenSubmission = SubmissionWork & {
+  id: string;
+  no: number;
+  publisherId: string;
+  publisherName: string;
+  externalId: string | null;
+  storyId: string | null;
+  status: SubmissionStatus;
+  priority: Priority;
+  /** Milliseconds until its embargo ends; 0 or less when it may go now. */
+  embargoMs: number;
+  receivedAt: Date;
+};
+
+interface OpenRow {
+  id: string;
+  no: number;
+  publisher_id: string;
+  publisher_name: string;
+  external_id: string | null;
+  story_id: string | null;
+  kind: SubmissionWork['kind'];
+  payload: SubmissionWork['payload'];
+  status: SubmissionStatus;
+  priority: Priority;
+  embargo_ms: number | null;
+  received_at: Date;
+}
+
+const OPEN_COLUMNS = sql`s.id, s.no, s.publisher_id, p.name AS publisher_name, s.external_id, s.story_id, s.kind,
+  s.payload, s.status, s.priority, s.received_at,
+  (extract(epoch FROM s.release_at - clock_timestamp()) * 1000)::float8 AS embargo_ms`;
+
+/** One story may bring about several events; the receipt is about its own. */
+const OWN_EVENT = sql`e.submission_id = s.id AND e.type <> 'storyline.merged'`;
+
+/** Commits submissions in the order of the list, which is the order of their receipt. */
+export async function addSubmissions(db: Queryable, submissions: NewSubmission[]): Promise<void> {
+  if (submissions.length === 0) return;
+  const rows = submissions.map(
+    (s, index) => sql`(${index}::int, ${s.id}::uuid, ${s.publisherId}::uuid, ${s.kind}::text,
+      ${JSON.stringify(s.payload)}::jsonb, ${s.externalId}::text, ${s.storyId}::uuid, ${s.priority}::text,
+      ${s.releaseAt}::timestamptz, ${s.status}::text, ${s.reason}::text)`,
+  );
+  await db.query(sql`
+    INSERT INTO submissions (id, publisher_id, kind, payload, external_id, story_id, priority, release_at, status,
+      reason, finished_at)
+    SELECT id, publisher_id, kind, payload, external_id, story_id, priority, release_at, status, reason,
+      CASE WHEN status = 'queued' THEN NULL ELSE now() END
+    FROM (VALUES ${join(rows)}) AS new (place, id, publisher_id, kind, payload, external_id, story_id, priority,
+      release_at, status, reason)
+    ORDER BY place`);
+}
+
+/** The submission for a worker; undefined when there is none. */
+export async function findOpenSubmission(db: Queryable, id: string): Promise<OpenSubmission | undefined> {
+  const { rows } = await db.query<OpenRow>(sql`
+    SELECT ${OPEN_COLUMNS} FROM submissions s JOIN publishers p ON p.id = s.publisher_id WHERE s.id = ${id}`);
+  return rows[0] && toOpen(rows[0]);
+}
+
+/** Open submissions for the same story that were received earlier and may go now, in the order of receipt. */
+export async function findEarlierOpen(db: Queryable, submission: OpenSubmission): Promise<OpenSubmission[]> {
+  const sameStory =
+    submission.externalId === null
+      ? sql`s.story_id = ${submission.storyId}`
+      : sql`(s.publisher_id = ${submission.publisherId} AND s.external_id = ${submission.externalId})`;
+  const { rows } = await db.query<OpenRow>(sql`
+    SELECT ${OPEN_COLUMNS} FROM submissions s JOIN publishers p ON p.id = s.publisher_id
+    WHERE s.status = 'queued' AND ${sameStory} AND s.no < ${submission.no}
+      AND (s.release_at IS NULL OR s.release_at <= now())
+    ORDER BY s.no`);
+  return rows.map(toOpen);
+}
+
+export interface EnqueueEntry {
+  id: string;
+  no: number;
+  priority: Priority;
+  embargoMs: number;
+  ageMs: number;
+}
+
+/** Open submissions older than `graceMs`, in the order of receipt after `afterNo`, for the sweep to enqueue. */
+export async function listOpenForSweep(
+  db: Queryable,
+  page: { graceMs: number; afterNo: number; limit: number },
+): Promise<EnqueueEntry[]> {
+  const { rows } = await db.query<OpenRow>(sql`
+    SELECT ${OPEN_COLUMNS} FROM submissions s JOIN publishers p ON p.id = s.publisher_id
+    WHERE s.status = 'queued' AND s.no > ${page.afterNo}
+      AND s.received_at < clock_timestamp() - ${page.graceMs} * interval '1 millisecond'
+    ORDER BY s.no LIMIT ${page.limit}`);
+  return rows.map((row) => ({ ...toOpen(row), ageMs: Date.now() - row.received_at.getTime() }));
+}
+
+/** Locks the submission for this transaction; false when somebody has finished it already. */
+export async function lockIfOpen(tx: Queryable, id: string): Promise<boolean> {
+  const { rows } = await tx.query(sql`SELECT 1 FROM submissions WHERE id = ${id} AND status = 'queued' FOR UPDATE`);
+  return rows.length > 0;
+}
+
+/** Writes the end of a submission that is still open; its story is the one that it made, changed or repeated. */
+export async function finishSubmission(
+  db: Queryable,
+  id: string,
+  end: { status: Exclude<SubmissionStatus, 'queued'>; storyId?: string; reason?: string; editedAt?: Date },
+): Promise<void> {
+  await db.query(sql`
+    UPDATE submissions SET status = ${end.status}, reason = ${end.reason ?? null},
+      story_id = coalesce(${end.storyId ?? null}, story_id), edited_at = ${end.editedAt ?? null},
+      finished_at = clock_timestamp()
+    WHERE id = ${id} AND status = 'queued'`);
+}
+
+/** A publisher's submission with its receipt; undefined when the publisher has none with this id. */
+export async function findSubmission(
+  db: Queryable,
+  publisherId: string | undefined,
+  id: string,
+): Promise<Submission | undefined> {
+  const owner = publisherId === undefined ? sql`true` : sql`s.publisher_id = ${publisherId}`;
+  const { rows } = await db.query<SubmissionRow>(sql`
+    SELECT s.*, e.seq, e.at AS announced_at, e.recorded_at, w.feed_id
+    FROM submissions s LEFT JOIN wire_events e ON ${OWN_EVENT} CROSS JOIN wire w
+    WHERE s.id = ${id} AND ${owner}`);
+  return rows[0] && toSubmission(rows[0]);
+}
+
+/** A publisher's submissions, newest first. */
+export async function listSubmissions(
+  db: Queryable,
+  publisherId: string,
+  query: SubmissionsQuery,
+): Promise<Submission[]> {
+  const status = query.status === undefined ? sql`true` : sql`s.status = ${query.status}`;
+  const before = query.before === undefined ? sql`true` : sql`s.id < ${query.before}`;
+  const { rows } = await db.query<SubmissionRow>(sql`
+    SELECT s.*, e.seq, e.at AS announced_at, e.recorded_at, w.feed_id
+    FROM submissions s LEFT JOIN wire_events e ON ${OWN_EVENT} CROSS JOIN wire w
+    WHERE s.publisher_id = ${publisherId} AND ${status} AND ${before}
+    ORDER BY s.id DESC LIMIT ${query.limit}`);
+  return rows.map(toSubmission);
+}
+
+function toOpen(row: OpenRow): OpenSubmission {
+  // The payload was validated for its kind before it was committed.
+  const work = { kind: row.kind, payload: row.payload } as SubmissionWork;
+  return {
+    ...work,
+    id: row.id,
+    no: row.no,
+    publisherId: row.publisher_id,
+    publisherName: row.publisher_name,
+    externalId: row.external_id,
+    storyId: row.story_id,
+    status: row.status,
+    priority: row.priority,
+    embargoMs: row.embargo_ms ?? 0,
+    receivedAt: row.received_at,
+  };
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { NewswireError } from '../../domain/errors.ts';
+import { type Database, inTransaction } from '../db/database.ts';
+import { claimIdempotencyKey, keepAnswer } from '../db/idempotency-store.ts';
+import { addSubmissions, type NewSubmission } from '../db/submission-store.ts';
+import type { EditQueue } from '../queue/edit-queue.ts';
+import type { Logger } from '../telemetry/logger.ts';
+
+export interface IntakeDeps {
+  db: Database;
+  queue: EditQueue;
+  log: Logger;
+}
+
+/** A repeated request is recognised by its key, and held against what it asked the first time. */
+export interface Idempotency {
+  key: string;
+  /** Everything that makes the request what it is. */
+  request: (string | Buffer)[];
+}
+
+/**
+ * Commits submissions and the answer about them, then enqueues what is open. Once this returns the stories are safe:
+ * when the queue is away, the sweep enqueues them later. Returns the answer, or the one that the same request got
+ * before; throws `idempotency_key_reused` when the key came with another request.
+ */
+export async function acceptSubmissions<Answer>(
+  deps: IntakeDeps,
+  publisherId: string,
+  submissions: NewSubmission[],
+  answer: Answer,
+  idempotency: Idempotency | undefined,
+): Promise<Answer> {
+  const kept = await inTransaction(deps.db, async (tx) => {
+    if (idempotency) {
+      const fingerprint = fingerprintOf(idempotency);
+      const earlier = await claimIdempotencyKey(tx, publisherId, idempotency.key, fingerprint);
+      if (earlier && !earlier.fingerprint.equals(fingerprint)) throw new NewswireError('idempotency_key_reused');
+      if (earlier) return { answer: earlier.answer as Answer };
+    }
+    await addSubmissions(tx, submissions);
+    if (idempotency) await keepAnswer(tx, publisherId, idempotency.key, answer);
+    return undefined;
+  });
+  if (kept) return kept.answer;
+  await enqueueOpen(deps, submissions);
+  return answer;
+}
+
+async function enqueueOpen({ queue, log }: IntakeDeps, submissions: NewSubmission[]): Promise<void> {
+  const open = submissions.filter((submission) => submission.status === 'queued');
+  if (open.length === 0) return;
+  try {
+    await queue.enqueue(
+      open.map(({ id, priority, releaseAt }) => ({
+        id,
+        priority,
+        embargoMs: releaseAt === null ? 0 : releaseAt.getTime() - Date.now(),
+      })),
+    );
+  } catch (error) {
+    log.warn({ err: error, submissions: open.length }, 'accepted but not enqueued; the sweep will do it');
+  }
+}
+
+function fingerprintOf({ request }: Idempotency): Buffer {
+  const hash = createHash('sha256');
+  for (const part of request) hash.update(part).update('\0');
+  return hash.digest();
+}

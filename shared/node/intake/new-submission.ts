@@ -1,0 +1,56 @@
+import { v7 as newId } from 'uuid';
+import type { NewswireError } from '../../domain/errors.ts';
+import type { Priority } from '../../domain/story.ts';
+import type { NewSubmission, SubmissionWork } from '../db/submission-store.ts';
+
+const REASON_MAX_CHARACTERS = 1_000;
+
+/** The story that a correction or retraction is about. */
+export interface TargetStory {
+  id: string;
+  externalId: string | null;
+}
+
+/** A submission that a worker will take, at once or when its embargo ends. */
+export function openSubmission(publisherId: string, work: SubmissionWork, target?: TargetStory): NewSubmission {
+  const { payload } = work;
+  const embargo = 'embargoUntil' in payload ? payload.embargoUntil : undefined;
+  return {
+    id: newId(),
+    publisherId,
+    kind: work.kind,
+    payload,
+    externalId: target?.externalId ?? ('externalId' in payload ? (payload.externalId ?? null) : null),
+    storyId: target?.id ?? null,
+    priority: priorityOf(work),
+    releaseAt: embargo === undefined ? null : new Date(embargo),
+    status: 'queued',
+    reason: null,
+  };
+}
+
+/** What is kept of bad input: that it came, and why it was refused. */
+export function rejectedSubmission(
+  publisherId: string,
+  kind: SubmissionWork['kind'],
+  error: NewswireError,
+  target?: TargetStory,
+): NewSubmission {
+  return {
+    id: newId(),
+    publisherId,
+    kind,
+    payload: {},
+    externalId: target?.externalId ?? null,
+    storyId: target?.id ?? null,
+    priority: 'routine',
+    releaseAt: null,
+    status: 'rejected',
+    reason: error.message.slice(0, REASON_MAX_CHARACTERS),
+  };
+}
+
+/** Withdrawing a story is urgent whatever the story was. */
+function priorityOf(work: SubmissionWork): Priority {
+  return work.kind === 'retract' ? 'urgent' : (work.payload.priority ?? 'routine');
+}

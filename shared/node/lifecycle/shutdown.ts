@@ -1,0 +1,30 @@
+import type { Logger } from '../telemetry/logger.ts';
+
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
+
+/**
+ * On SIGTERM, SIGINT or the loss of the parent's channel, runs `close` once and exits: 0 when it ended within the
+ * deadline, 1 otherwise.
+ */
+export function closeOnSignal(options: { close: () => Promise<void>; deadlineMs: number; log: Logger }): void {
+  const { log } = options;
+  let closing = false;
+  const begin = (reason: string): void => {
+    if (closing) return;
+    closing = true;
+    log.info({ reason }, 'stopping');
+    setTimeout(() => {
+      log.error({ deadlineMs: options.deadlineMs }, 'the deadline passed before everything was closed');
+      process.exit(1);
+    }, options.deadlineMs).unref();
+    options.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'could not stop cleanly');
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of SIGNALS) process.on(signal, () => begin(signal));
+  process.on('disconnect', () => begin('parent gone'));
+}

@@ -1,0 +1,63 @@
+import ipaddr from 'ipaddr.js';
+import { FetchError } from './fetch-error.ts';
+
+type Address = ipaddr.IPv4 | ipaddr.IPv6;
+
+/** Which networks and ports outgoing requests may reach. */
+export interface NetworkPolicy {
+  /** CIDRs inside which every address and every port is allowed. */
+  allowNetworks: readonly string[];
+  /** Ports that may be used everywhere else. */
+  ports: readonly number[];
+}
+
+/** NAT64 (RFC 6052), 6to4 (RFC 3056) and Teredo carry an IPv4 address that a gateway would connect to. */
+const GLOBAL_UNICAST_V6 = ipaddr.IPv6.parseCIDR('2000::/3');
+
+/** Throws `blocked_scheme` for what is no plain http or https address, `blocked_port` never: that takes the address. */
+export function checkUrl(raw: string): URL {
+  if (!URL.canParse(raw)) throw new FetchError('blocked_scheme', 'The address is not valid.');
+  const url = new URL(raw);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    throw new FetchError('blocked_scheme', 'Only http and https addresses are fetched.');
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw new FetchError('blocked_scheme', 'Addresses with a user name or password are not fetched.');
+  }
+  return url;
+}
+
+/** Checks the very address that will be connected to; throws `blocked_address` or `blocked_port`. */
+export function checkAddress(address: string, port: number, policy: NetworkPolicy): void {
+  const parsed = parse(address);
+  if (isAllowed(parsed, policy)) return;
+  if (!isPublic(parsed))
+    throw new FetchError('blocked_address', 'The address leads into a network that is not public.');
+  if (!policy.ports.includes(port))
+    throw new FetchError('blocked_port', `Port ${port} is not one that is fetched from.`);
+}
+
+/** The port that a request to this address goes to. */
+export function portOf(url: URL): number {
+  if (url.port !== '') return Number(url.port);
+  return url.protocol === 'https:' ? 443 : 80;
+}
+
+function parse(address: string): Address {
+  if (!ipaddr.isValid(address)) throw new FetchError('blocked_address', 'The host has no valid address.');
+  // `::ffff:10.0.0.1` is 10.0.0.1.
+  return ipaddr.process(address);
+}
+
+function isAllowed(address: Address, { allowNetworks }: NetworkPolicy): boolean {
+  return allowNetworks.some((cidr) => {
+    const [network, bits] = ipaddr.parseCIDR(cidr);
+    return network.kind() === address.kind() && address.match(network, bits);
+  });
+}
+
+/** Only global unicast is public: private, loopback, link-local, shared, multicast, reserved and translated are not. */
+function isPublic(address: Address): boolean {
+  if (address.range() !== 'unicast') return false;
+  return address instanceof ipaddr.IPv4 || address.match(GLOBAL_UNICAST_V6);
+}

@@ -1,0 +1,110 @@
+import type { Readable } from 'node:stream';
+import { request } from 'undici';
+import { checkUrl, type NetworkPolicy } from './address-guard.ts';
+import { FetchError } from './fetch-error.ts';
+import { guardedAgent, type Resolve } from './guarded-agent.ts';
+import { readLimited } from './read-limited.ts';
+
+const REDIRECTS_MAX = 5;
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+export interface GuardedFetchOptions {
+  policy: NetworkPolicy;
+  userAgent: string;
+  /** For the whole exchange, redirects and body included. */
+  totalMs?: number;
+  connectMs?: number;
+  headersMs?: number;
+  /** Of the decompressed body. */
+  maxBytes?: number;
+  resolve?: Resolve;
+}
+
+interface FetchRequest {
+  method?: 'GET' | 'POST';
+  headers?: Record<string, string>;
+  body?: string;
+}
+
+/** An answer of whatever status, with its body. */
+export interface FetchAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: Buffer;
+  /** The address that answered. */
+  url: string;
+  /** Where the address has moved for good, when every redirect on the way there was permanent. */
+  movedTo?: string;
+}
+
+export interface GuardedFetch {
+  /** Throws a FetchError when the request is refused or fails; every status is an answer. */
+  fetch(url: string, request?: FetchRequest): Promise<FetchAnswer>;
+  close(): Promise<void>;
+}
+
+/** Opens a fetcher that reaches only what the policy allows, each redirect checked anew. */
+export function openGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
+  const { totalMs = 20_000, connectMs = 5_000, headersMs = 15_000, maxBytes = 10 * 1_024 * 1_024 } = options;
+  const { resolve } = options;
+  const agent = guardedAgent(options.policy, { connectMs, headersMs, ...(resolve && { resolve }) });
+  const once = async (url: URL, { method = 'GET', headers, body }: FetchRequest, signal: AbortSignal) => {
+    const sent = { 'user-agent': options.userAgent, 'accept-encoding': 'gzip, deflate, br', ...headers };
+    return request(url, { method, headers: sent, body: body ?? null, dispatcher: agent, signal });
+  };
+  return {
+    async fetch(address, init = {}) {
+      const signal = AbortSignal.timeout(totalMs);
+      try {
+        return await follow(address, init, { once, maxBytes, signal });
+      } catch (error) {
+        throw toFetchError(error, signal);
+      }
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+interface Exchange {
+  once: (url: URL, init: FetchRequest, signal: AbortSignal) => ReturnType<typeof request>;
+  maxBytes: number;
+  signal: AbortSignal;
+}
+
+async function follow(address: string, init: FetchRequest, { once, maxBytes, signal }: Exchange): Promise<FetchAnswer> {
+  let url = checkUrl(address);
+  let permanent = true;
+  for (let redirects = 0; redirects <= REDIRECTS_MAX; redirects += 1) {
+    const { statusCode: status, headers: raw, body } = await once(url, init, signal);
+    const headers = flat(raw);
+    const next = REDIRECTS.has(status) && init.method !== 'POST' ? headers.location : undefined;
+    if (next === undefined) {
+      const read = await readLimited(body as Readable, headers['content-encoding'], maxBytes);
+      const moved = redirects > 0 && permanent;
+      return { status, headers, body: read, url: url.href, ...(moved && { movedTo: url.href }) };
+    }
+    // The body of a redirect is thrown away, so nobody wants to know how that went.
+    body.on('error', () => undefined).destroy();
+    permanent &&= status === 301 || status === 308;
+    url = checkUrl(URL.canParse(next, url.href) ? new URL(next, url.href).href : next);
+  }
+  throw new FetchError('too_many_redirects', `There were more than ${REDIRECTS_MAX} redirects.`);
+}
+
+function flat(headers: Record<string, string | string[] | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
+    ),
+  );
+}
+
+function toFetchError(error: unknown, signal: AbortSignal): FetchError {
+  if (error instanceof FetchError) return error;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (signal.aborted || /TIMEOUT|ETIMEDOUT/.test(code)) {
+    return new FetchError('timeout', 'The server did not answer in time.', { cause: error });
+  }
+  const what = error instanceof Error ? error.message : String(error);
+  return new FetchError('network', `The server could not be reached: ${what.slice(0, 300)}`, { cause: error });
+}

@@ -1,0 +1,64 @@
+import { type JobsOptions, Queue } from 'bullmq';
+import type { Redis } from 'ioredis';
+import type { Priority } from '../../domain/story.ts';
+import type { EnqueueEntry } from '../db/submission-store.ts';
+import type { RedisKeys } from '../redis/keys.ts';
+
+export const EDIT_QUEUE = 'edit';
+export const EDIT_JOB = 'edit-submission';
+
+/** The job carries the id only: the submission itself is in Postgres. */
+export interface EditJob {
+  submissionId: string;
+}
+
+/** BullMQ takes the lowest number first. */
+const QUEUE_PRIORITY: Record<Priority, number> = { flash: 1, urgent: 2, routine: 3 };
+const ATTEMPTS = 8;
+const FIRST_RETRY_MS = 500;
+const KEPT_COMPLETED_JOBS = 100;
+const KEPT_FAILED_JOBS = 1_000;
+
+export interface EditQueue {
+  /** Enqueues submissions; one that is in the queue already is not added again. */
+  enqueue(entries: Pick<EnqueueEntry, 'id' | 'priority' | 'embargoMs'>[]): Promise<void>;
+  /** Puts a failed job back into the queue when its submission is still open; false when it had not failed. */
+  revive(submissionId: string): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** Opens the producers' end of the edit queue on a connection that the caller closes. */
+export function openEditQueue(redis: Redis, keys: RedisKeys): EditQueue {
+  const queue = new Queue<EditJob>(EDIT_QUEUE, { connection: redis, prefix: keys.queuePrefix });
+  // The connection reports its own errors; without a listener the queue would throw them.
+  queue.on('error', () => undefined);
+  return {
+    async enqueue(entries) {
+      const jobs = entries.map((entry) => ({
+        name: EDIT_JOB,
+        data: { submissionId: entry.id },
+        opts: jobOptions(entry),
+      }));
+      await queue.addBulk(jobs);
+    },
+    async revive(submissionId) {
+      const job = await queue.getJob(submissionId);
+      if (!job || !(await job.isFailed())) return false;
+      await job.retry('failed', { resetAttemptsMade: true });
+      return true;
+    },
+    close: () => queue.close(),
+  };
+}
+
+function jobOptions(entry: Pick<EnqueueEntry, 'id' | 'priority' | 'embargoMs'>): JobsOptions {
+  return {
+    jobId: entry.id,
+    priority: QUEUE_PRIORITY[entry.priority],
+    attempts: ATTEMPTS,
+    backoff: { type: 'exponential', delay: FIRST_RETRY_MS, jitter: 0.5 },
+    removeOnComplete: { count: KEPT_COMPLETED_JOBS },
+    removeOnFail: { count: KEPT_FAILED_JOBS },
+    ...(entry.embargoMs > 0 && { delay: Math.ceil(entry.embargoMs) }),
+  };
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { filterSchema } from './filter-schema.ts';
+
+const PAGE_MAX_STORIES = 100;
+const PAGE_DEFAULT_STORIES = 30;
+
+/** Query strings repeat a name or separate values by commas; both are lists here. */
+const list = z
+  .union([z.string(), z.array(z.string())])
+  .transform((value) => [value].flat().flatMap((part) => part.split(',')))
+  .transform((values) => values.map((value) => value.trim()).filter((value) => value !== ''));
+
+const limit = z.coerce
+  .number('must be a number')
+  .int('must be a whole number')
+  .min(1, 'must be at least 1')
+  .max(PAGE_MAX_STORIES, `must be at most ${PAGE_MAX_STORIES}`)
+  .default(PAGE_DEFAULT_STORIES);
+
+/** The filter as query parameters (`any=a,b&section=world`), each held to the one filter schema. */
+const field = filterSchema.def.shape;
+const filterParameters = {
+  any: list.pipe(field.any.unwrap()).optional(),
+  all: list.pipe(field.all.unwrap()).optional(),
+  none: list.pipe(field.none.unwrap()).optional(),
+  publisher: list.pipe(field.publishers.unwrap()).optional(),
+  section: list.pipe(field.sections.unwrap()).optional(),
+  lang: list.pipe(field.languages.unwrap()).optional(),
+  priority: field.minPriority,
+  q: field.q,
+};
+
+export const storiesQuerySchema = z
+  .strictObject({
+    ...filterParameters,
+    sort: z.enum(['latest']).default('latest'),
+    before: z
+      .string()
+      .regex(/^\d{1,15}$/, 'must be the `next` of an earlier page')
+      .transform(Number)
+      .optional(),
+    limit,
+  })
+  .transform(({ before, limit: pageSize, any, all, none, publisher, section, lang, priority, q }) => ({
+    before,
+    limit: pageSize,
+    filter: { any, all, none, publishers: publisher, sections: section, languages: lang, minPriority: priority, q },
+  }));
+export type StoriesQuery = z.infer<typeof storiesQuerySchema>;
+
+const SUBMISSION_STATUSES = ['queued', 'published', 'duplicate', 'rejected', 'failed'] as const;
+export type SubmissionStatus = (typeof SUBMISSION_STATUSES)[number];
+
+export const submissionsQuerySchema = z.strictObject({
+  status: z.enum(SUBMISSION_STATUSES).optional(),
+  before: z.uuid('must be the `next` of an earlier page').optional(),
+  limit,
+});
+export type SubmissionsQuery = z.infer<typeof submissionsQuerySchema>;
+
+export const topicsQuerySchema = z.strictObject({
+  prefix: z.string().max(80, 'must be at most 80 characters').default(''),
+  limit,
+});
+
+export const idSchema = z.uuid('must be an id');
+
+export const idempotencyKeySchema = z
+  .string()
+  .min(1, 'Idempotency-Key must not be empty')
+  .max(255, 'Idempotency-Key must be at most 255 characters');

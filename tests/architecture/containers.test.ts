@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { ENV_TABLE } from '../../shared/node/config/env-table.ts';
+import { ROOT } from './source-files.ts';
+
+interface Service {
+  command?: string[];
+  environment?: Record<string, unknown>;
+  ports?: string[];
+  container_name?: string;
+  depends_on?: Record<string, { condition: string }>;
+}
+
+const compose = parse(readFileSync(path.join(ROOT, 'docker-compose.yml'), 'utf8'), { merge: true });
+const services: Record<string, Service> = compose.services;
+const dockerfile = readFileSync(path.join(ROOT, 'Dockerfile'), 'utf8');
+
+test('the services of the design are there', () => {
+  expect(Object.keys(services).sort()).toEqual(['migrate', 'postgres', 'proxy', 'redis', 'server', 'worker']);
+});
+
+test('the images run the commands that the tests run', () => {
+  const command = (name: string): string => JSON.stringify(['node', 'cli/newswire.mjs', name]).replaceAll(',', ', ');
+  expect(dockerfile).toContain(`CMD ${command('server')}`);
+  for (const name of ['migrate', 'worker']) {
+    expect(services[name]?.command).toEqual(['node', 'cli/newswire.mjs', name]);
+  }
+});
+
+test('what is scaled has neither a port of the host nor a name of its own', () => {
+  for (const name of ['server', 'worker']) {
+    expect(services[name]?.ports).toBeUndefined();
+    expect(services[name]?.container_name).toBeUndefined();
+  }
+  expect(services.proxy?.ports).toHaveLength(1);
+});
+
+test('server and worker wait for the migration', () => {
+  for (const name of ['server', 'worker']) {
+    expect(services[name]?.depends_on?.migrate?.condition).toBe('service_completed_successfully');
+  }
+});
+
+test('only variables that are known are set', () => {
+  const names = ['migrate', 'server', 'worker'].flatMap((name) => Object.keys(services[name]?.environment ?? {}));
+  const known = [...Object.keys(ENV_TABLE), 'PGPASSWORD'];
+  expect([...new Set(names)].filter((name) => !known.includes(name))).toEqual([]);
+});

@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+export const ROOT = path.join(import.meta.dirname, '../..');
+const FOLDERS = ['client', 'server', 'worker', 'shared', 'cli', 'demo', 'scripts', 'tests'];
+const SOURCE = /\.(ts|tsx|mjs)$/;
+const IMPORT = /(?:^|\n)\s*(?:import|export)\s(?:[^'";]*?\sfrom\s)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;
+
+export interface SourceFile {
+  /** From the root, with forward slashes. */
+  path: string;
+  text: string;
+  /** What it imports: paths from the root for our own files, names for packages. */
+  imports: string[];
+}
+
+/** Every source file of the project. */
+export function sourceFiles(): SourceFile[] {
+  return FOLDERS.flatMap((folder) =>
+    readdirSync(path.join(ROOT, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && SOURCE.test(entry.name))
+      .map((entry) => read(path.relative(ROOT, path.join(entry.parentPath, entry.name)))),
+  );
+}
+
+function read(file: string): SourceFile {
+  const text = readFileSync(path.join(ROOT, file), 'utf8');
+  const specifiers = [...text.matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? '');
+  const imports = specifiers.map((specifier) =>
+    specifier.startsWith('.') ? path.join(path.dirname(file), specifier) : specifier,
+  );
+  return { path: file, text, imports };
+}

@@ -1,0 +1,39 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import getPort from 'get-port';
+import { ensureRedisServer } from '../../server/embedded/install-redis.ts';
+import { startPrivatePostgres } from '../../server/embedded/private-postgres.ts';
+import { startPrivateRedis } from '../../server/embedded/private-redis.ts';
+
+export interface PrivateServices {
+  env: { DATABASE_URL: string; REDIS_URL: string };
+  stop(): Promise<void>;
+}
+
+/** A Redis and a Postgres of our own in a folder that goes away with them. */
+export async function startPrivateServices(): Promise<PrivateServices> {
+  const dir = await mkdtemp(path.join(tmpdir(), 'newswire-eval-'));
+  const server = await ensureRedisServer(process.env, (line) => process.stdout.write(`${line}\n`));
+  const redis = await startPrivateRedis({
+    server,
+    dir: path.join(dir, 'redis'),
+    port: await getPort(),
+    password: 'eval',
+    logFile: path.join(dir, 'redis.log'),
+  });
+  const postgres = await startPrivatePostgres({
+    dir: path.join(dir, 'postgres'),
+    port: await getPort(),
+    password: 'eval',
+    logFile: path.join(dir, 'postgres.log'),
+    env: process.env,
+  });
+  return {
+    env: { DATABASE_URL: postgres.url, REDIS_URL: redis.url },
+    async stop() {
+      await Promise.all([redis.stop(), postgres.stop()]);
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { io, type Socket } from 'socket.io-client';
+import type { Filter } from '../../shared/domain/filter.ts';
+import type { WireEvent } from '../../shared/domain/wire-event.ts';
+import type { TrendingTopic } from '../../shared/wire/http-shapes.ts';
+import type {
+  ClientToServer,
+  FollowAccepted,
+  ResetMessage,
+  ServerToClient,
+  SocketRefused,
+  WireMessage,
+} from '../../shared/wire/socket-events.ts';
+import { waitFor } from './wait-for.ts';
+
+export interface ReaderOptions {
+  filter?: Filter;
+  since?: string;
+  transports?: ('websocket' | 'polling')[];
+}
+
+/** A reader that writes down all it is sent. */
+export interface Reader {
+  socket: Socket<ServerToClient, ClientToServer>;
+  ack: FollowAccepted;
+  messages: WireMessage[];
+  events: WireEvent[];
+  resets: ResetMessage[];
+  goodbyes: { code: string; retry: number }[];
+  progress: string[];
+  trending: TrendingTopic[][];
+  /** The position up to which this reader is complete. */
+  position(): string;
+  seqs(): number[];
+  /** Waits until this many events have come. */
+  received(count: number): Promise<WireEvent[]>;
+  follow(filter: unknown, since?: string): Promise<FollowAccepted | SocketRefused>;
+  close(): void;
+}
+
+/** Connects and follows; throws when the follow is refused. */
+export async function openReader(url: string, options: ReaderOptions = {}): Promise<Reader> {
+  const socket: Reader['socket'] = io(url, {
+    transports: options.transports ?? ['websocket'],
+    forceNew: true,
+    reconnection: false,
+  });
+  const reader = record(socket);
+  await waitFor('the socket is connected', () => socket.connected);
+  const ack = await reader.follow(options.filter ?? {}, options.since);
+  if (!ack.ok) throw new Error(`follow was refused: ${ack.code} ${ack.detail}`);
+  reader.ack = ack;
+  return reader;
+}
+
+function record(socket: Reader['socket']): Reader {
+  const reader: Reader = {
+    socket,
+    ack: { ok: true, channel: '', position: '' },
+    messages: [],
+    events: [],
+    resets: [],
+    goodbyes: [],
+    progress: [],
+    trending: [],
+    position: () => reader.messages.at(-1)?.position ?? reader.ack.position,
+    seqs: () => reader.events.map((event) => event.seq),
+    received: (count) => waitFor(`${count} events have come`, () => reader.events.length >= count && reader.events),
+    follow: (filter, since) =>
+      socket.timeout(20_000).emitWithAck('follow', {
+        filter: filter as Filter as never,
+        ...(since !== undefined && { since }),
+      }),
+    close: () => socket.disconnect(),
+  };
+  socket.on('wire', (message) => {
+    reader.messages.push(message);
+    reader.events.push(...message.events);
+  });
+  socket.on('reset', (message) => reader.resets.push(message));
+  socket.on('goodbye', (message) => reader.goodbyes.push(message));
+  socket.on('trending', ({ topics }) => reader.trending.push(topics));
+  socket.on('progress', ({ position }) => reader.progress.push(position));
+  return reader;
+}

@@ -1,0 +1,18 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+const POLL_MS = 10;
+
+/** Waits until `fact` gives something other than undefined or false; the error names what never came true. */
+export async function waitFor<T>(
+  what: string,
+  fact: () => T | undefined | false | Promise<T | undefined | false>,
+  timeoutMs = 40_000,
+): Promise<T> {
+  const deadline = Date.now() + timeoutMs;
+  for (;;) {
+    const value = await fact();
+    if (value !== undefined && value !== false) return value;
+    if (Date.now() > deadline) throw new Error(`not true after ${timeoutMs} ms: ${what}`);
+    await delay(POLL_MS);
+  }
+}

@@ -1,0 +1,154 @@
+import sql from 'sql-template-tag';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readEvents } from '../../shared/node/db/event-store.ts';
+import { numberEvents, readWireState } from '../../shared/node/db/wire-store.ts';
+import { appendEvents, readNewest, streamTop } from '../../shared/node/redis/wire-stream.ts';
+import { appendMissing, createAnnouncer } from '../../worker/announce/announcer.ts';
+import { createDesk } from '../../worker/ingest/desk.ts';
+import { processSubmission } from '../../worker/ingest/pipeline.ts';
+import { waitFor } from '../helpers/wait-for.ts';
+import { openWorld, type World } from '../helpers/world.ts';
+
+/** A world whose worker is ours to crash: the steps are called by hand. */
+let world: World;
+let key: string;
+beforeEach(async () => {
+  world = await openWorld({ workers: 0 });
+  key = world.keys.wire((await readWireState(world.db)).feedId);
+});
+afterEach(() => world.close());
+
+const STREAM_EVENTS = 50;
+const announcerDeps = () => ({ db: world.db, redis: world.redis, keys: world.keys, streamEvents: STREAM_EVENTS });
+const recordOnly = { announce: async () => undefined };
+
+/** Submits and records stories without announcing them, as a worker does that dies right after its commit. */
+async function recordStories(count: number, topic = 'Crash'): Promise<void> {
+  const stories = Array.from({ length: count }, (_, index) => ({ headline: `Story ${index}`, topics: [topic] }));
+  const { body } = await world.api().post('/stories', stories);
+  const deps = { db: world.db, announcer: recordOnly, log: world.log, desk: createDesk() };
+  for (const submission of body.submissions) await processSubmission(deps, submission.id);
+}
+
+async function streamSeqs(): Promise<number[]> {
+  return (await readNewest(world.redis, key, 10_000)).map((carried) => carried.event.seq);
+}
+
+function upTo(last: number, first = 1): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+test('a crash between recording and numbering heals at the next announcement', async () => {
+  await recordStories(3);
+  expect((await readWireState(world.db)).lastSeq).toBe(0);
+  expect((await world.api().get('/stories')).body.stories).toEqual([]);
+  const reader = await world.reader();
+  await createAnnouncer(announcerDeps()).announce();
+  expect((await reader.received(3)).map((event) => event.seq)).toEqual([1, 2, 3]);
+});
+
+test('a crash between numbering and appending heals at the next announcement', async () => {
+  await recordStories(3);
+  await numberEvents(world.db);
+  expect(await streamTop(world.redis, key)).toBe(0);
+  await createAnnouncer(announcerDeps()).announce();
+  expect(await streamSeqs()).toEqual([1, 2, 3]);
+});
+
+test('a crash in either place heals by the timer of a worker that has nothing else to do', async () => {
+  await recordStories(2);
+  await numberEvents(world.db);
+  await recordStories(2);
+  const reader = await world.reader({ since: `${(await readWireState(world.db)).feedId}.0` });
+  await world.addWorker();
+  expect((await reader.received(4)).map((event) => event.seq)).toEqual([1, 2, 3, 4]);
+});
+
+test('a crash in the middle of appending leaves no hole', async () => {
+  await recordStories(5);
+  await numberEvents(world.db);
+  const events = await readEvents(world.db, { after: 0, limit: 2 });
+  await appendEvents(world.redis, key, { expectedTop: 0, anew: false, maxLength: STREAM_EVENTS, events });
+  await createAnnouncer(announcerDeps()).announce();
+  expect(await streamSeqs()).toEqual([1, 2, 3, 4, 5]);
+});
+
+test('announcers that race neither repeat nor reorder nor leave a hole', async () => {
+  await recordStories(40);
+  const announcers = Array.from({ length: 8 }, () => createAnnouncer(announcerDeps()));
+  await Promise.all(announcers.flatMap((announcer) => [announcer.announce(), announcer.announce()]));
+  expect(await streamSeqs()).toEqual(upTo(40));
+});
+
+test('an announcer that was overtaken appends nothing', async () => {
+  await recordStories(4);
+  await numberEvents(world.db);
+  const late = await readEvents(world.db, { after: 0, limit: 2 });
+  await appendMissing(announcerDeps());
+  const top = await appendEvents(world.redis, key, {
+    expectedTop: 0,
+    anew: false,
+    maxLength: STREAM_EVENTS,
+    events: late,
+  });
+  expect(top).toBe(4);
+  expect(await streamSeqs()).toEqual([1, 2, 3, 4]);
+});
+
+test('a stream that was flushed is filled again with the newest events', async () => {
+  await recordStories(80);
+  await createAnnouncer(announcerDeps()).announce();
+  await world.redis.del(key);
+  await createAnnouncer(announcerDeps()).announce();
+  expect(await streamSeqs()).toEqual(upTo(80, 31));
+});
+
+test('a stream that fell back is appended to from where it stands, without a hole', async () => {
+  await recordStories(10);
+  await createAnnouncer(announcerDeps()).announce();
+  await world.redis.xdel(key, '8-0', '9-0', '10-0');
+  // What Redis reloads after losing its tail has no memory of the lost ids either.
+  await world.redis.call('XSETID', key, '7-0');
+  await createAnnouncer(announcerDeps()).announce();
+  expect(await streamSeqs()).toEqual(upTo(10));
+});
+
+test('a stream that is ahead of the record is begun anew', async () => {
+  await recordStories(3);
+  await world.redis.xadd(key, '99-0', 'event', '{}');
+  await createAnnouncer(announcerDeps()).announce();
+  expect(await streamSeqs()).toEqual([1, 2, 3]);
+});
+
+test('a server whose stream vanished gets the events from the record', async () => {
+  const reader = await world.reader();
+  await recordStories(2);
+  await numberEvents(world.db);
+  expect((await reader.received(2)).map((event) => event.seq)).toEqual([1, 2]);
+});
+
+test('a story that is recorded but not numbered is in no list, and its number is its place', async () => {
+  await recordStories(3);
+  await numberEvents(world.db);
+  const { body } = await world.api().get('/stories');
+  expect(body.stories.map((story: { seq: number }) => story.seq)).toEqual([3, 2, 1]);
+  const { rows } = await world.db.query<{ at: Date }>(sql`SELECT at FROM wire_events WHERE seq = 1`);
+  expect(body.stories.at(-1).releasedAt).toBe(rows[0]?.at.toISOString());
+});
+
+test('a snapshot and what follows it leave no hole', async () => {
+  await world.addWorker();
+  const pouring = world.api().post(
+    '/stories',
+    Array.from({ length: 200 }, (_, index) => ({ headline: `Pour ${index}`, topics: ['Pour'] })),
+  );
+  const seen = new Set<number>();
+  const { body } = await world.api().get('/stories?any=pour&limit=100');
+  for (const story of body.stories) seen.add(story.seq);
+  const reader = await world.reader({ filter: { any: ['pour'] }, since: body.position });
+  await pouring;
+  await waitFor('all 200 are seen', () => {
+    for (const seq of reader.seqs()) seen.add(seq);
+    return seen.size === 200;
+  });
+});

@@ -1,0 +1,110 @@
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newswire, startNewswire } from '../helpers/commands.ts';
+import { waitFor } from '../helpers/wait-for.ts';
+import { openWorld, type World } from '../helpers/world.ts';
+
+let world: World;
+let env: NodeJS.ProcessEnv;
+beforeAll(async () => {
+  world = await openWorld();
+  env = { ...world.env, NEWSWIRE_URL: world.url(), NEWSWIRE_KEY: world.config.adminKey };
+});
+afterAll(() => world.close());
+
+test('publish puts NDJSON from standard input on the wire, and names the line of what it refused', async () => {
+  const lines = ['{"headline":"One","topics":["Cli"]}', '{"headline":', '{"headline":"Three","section":"x"}', ''];
+  const { code, stdout, stderr } = await newswire(['publish', '-', '--wait'], env, lines.join('\n'));
+  expect(code).toBe(1);
+  expect(stdout + stderr).toMatch(/1 accepted, 2 rejected/);
+  expect(stderr).toMatch(/line 2/);
+  expect(stderr).toMatch(/line 3.*section/s);
+  const { body } = await world.api().get('/stories?any=cli');
+  expect(body.stories).toHaveLength(1);
+});
+
+test('publish reads a file with one story, and status tells its receipt', async () => {
+  const file = path.join(tmpdir(), `newswire-cli-${process.pid}.json`);
+  await writeFile(file, JSON.stringify({ headline: 'From a file', topics: ['File'] }));
+  const published = await newswire(['publish', file, '--wait', '--json'], env);
+  expect(published.code, published.stderr).toBe(0);
+  const { body } = await world.api().get('/submissions?limit=1');
+  const status = await newswire(['status', body.submissions[0].id], env);
+  expect(status.code).toBe(0);
+  expect(status.stdout).toMatch(/published/);
+  expect(status.stdout).toMatch(/recorded/);
+});
+
+test('tail shows what comes, and ends cleanly on Ctrl-C with its position', async () => {
+  const tail = startNewswire(['tail', '--topic', 'tailed', '--json'], env);
+  await waitFor('the tail follows', async () => {
+    await world.api().publish({ headline: `Tailed ${Date.now()}`, topics: ['Tailed'] });
+    return tail.stdout().includes('Tailed');
+  });
+  const event = JSON.parse(tail.stdout().split('\n')[0] ?? '');
+  expect(event).toMatchObject({ type: 'story.published', story: { topics: [{ slug: 'tailed' }] } });
+  tail.process.kill('SIGINT');
+  const { code, stderr } = await tail.ended;
+  expect(code).toBe(0);
+  expect(stderr).toMatch(/[a-z0-9]+\.\d+/);
+});
+
+test('publishers and keys are made, used and revoked', async () => {
+  const added = await newswire(['publisher', 'add', 'The CLI Courier'], env);
+  expect(added.code, added.stderr).toBe(0);
+  const list = await newswire(['publisher', 'list'], env);
+  expect(list.stdout).toContain('The CLI Courier');
+  const { body } = await world.api().get('/publishers');
+  const { id } = body.publishers.find((publisher: { name: string }) => publisher.name === 'The CLI Courier');
+  const made = await newswire(['key', 'add', id, '--scope', 'publish'], env);
+  const key = /nw_[\w-]{43}/.exec(made.stdout)?.[0] ?? '';
+  expect(key).not.toBe('');
+  const story = '{"headline":"By key"}';
+  expect((await newswire(['publish', '-'], { ...env, NEWSWIRE_KEY: key }, story)).code).toBe(0);
+  const keyId = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(made.stdout + made.stderr)?.[0] ?? '';
+  expect((await newswire(['key', 'revoke', keyId], env)).code).toBe(0);
+  expect((await newswire(['publish', '-'], { ...env, NEWSWIRE_KEY: key }, story)).code).toBe(4);
+});
+
+test.each([
+  [['publish'], 2, /missing required argument/],
+  [['nonsense'], 2, /unknown command/],
+  [['publish', '/nowhere/x.json'], 2, /x\.json/],
+])('newswire %j ends with %i and says why', async (args, expected, message) => {
+  const { code, stderr } = await newswire(args, env);
+  expect(code).toBe(expected);
+  expect(stderr).toMatch(message);
+});
+
+test('a server that cannot be reached ends with 3', async () => {
+  const { code, stderr } = await newswire(['status', '01a20ac4-4460-74ba-8102-f0781fb15ef2'], {
+    ...env,
+    NEWSWIRE_URL: 'http://127.0.0.1:9',
+  });
+  expect(code).toBe(3);
+  expect(stderr).toContain('127.0.0.1:9');
+});
+
+test('migrate, server and worker say what is wrong with their environment', async () => {
+  const bare = { PATH: process.env.PATH };
+  for (const command of ['server', 'worker', 'migrate']) {
+    const { code, stderr } = await newswire([command], bare);
+    expect(code).toBe(2);
+    expect(stderr).toContain('DATABASE_URL is required');
+  }
+  const gone = { ...bare, DATABASE_URL: 'postgres://127.0.0.1:9/x', REDIS_URL: 'redis://127.0.0.1:9' };
+  const server = await newswire(['server'], gone);
+  expect(server.code).toBe(1);
+  expect(server.stderr).toContain('nothing listens at 127.0.0.1:9');
+});
+
+test('every command explains itself', async () => {
+  for (const command of ['up', 'server', 'worker', 'migrate', 'publish', 'status', 'tail', 'publisher', 'key']) {
+    const { code, stdout } = await newswire([command, '--help'], env);
+    expect(code).toBe(0);
+    expect(stdout).toContain(`Usage: newswire ${command}`);
+    expect(stdout).toContain('Exit codes:');
+  }
+});

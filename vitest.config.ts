@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config';
+
+const REAL_SERVICES = {
+  globalSetup: ['tests/helpers/backing-services.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+};
+
+// biome-ignore lint/style/noDefaultExport: Vitest looks for a default export
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{shared,server,worker,cli,client,demo}/**/*.test.ts'],
+        },
+      },
+      { test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'] } },
+      { test: { name: 'integration', include: ['tests/{contract,integration}/**/*.test.ts'], ...REAL_SERVICES } },
+      { test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], ...REAL_SERVICES, testTimeout: 120_000 } },
+    ],
+  },
+});

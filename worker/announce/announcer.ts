@@ -1,0 +1,75 @@
+import type { Redis } from 'ioredis';
+import type { Database } from '../../shared/node/db/database.ts';
+import { readEvents } from '../../shared/node/db/event-store.ts';
+import { numberEvents, readWireState } from '../../shared/node/db/wire-store.ts';
+import type { RedisKeys } from '../../shared/node/redis/keys.ts';
+import { appendEvents, streamTop } from '../../shared/node/redis/wire-stream.ts';
+
+const APPEND_BATCH = 200;
+
+export interface Announcer {
+  /** Resolves once every event that was recorded before the call is numbered and on the stream. */
+  announce(): Promise<void>;
+}
+
+export interface AnnouncerDeps {
+  db: Database;
+  redis: Redis;
+  keys: RedisKeys;
+  streamEvents: number;
+}
+
+/**
+ * Announces in two steps, number and append; see docs/protocol.md. Calls that arrive while one runs share the next
+ * run, so that a burst costs two rounds and not one each.
+ */
+export function createAnnouncer(deps: AnnouncerDeps): Announcer {
+  let running: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
+  const run = (): Promise<void> => {
+    running = announceOnce(deps).finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+  return {
+    announce() {
+      if (!running) return run();
+      // The running one may have read before our commit, so it cannot vouch for our event; the next one can.
+      next ??= running
+        .catch(() => undefined)
+        .then(() => {
+          next = undefined;
+          return run();
+        });
+      return next;
+    },
+  };
+}
+
+async function announceOnce(deps: AnnouncerDeps): Promise<void> {
+  await numberEvents(deps.db);
+  await appendMissing(deps);
+}
+
+/** Appends every committed event above the stream's top, not only our own: whoever comes next heals a crash. */
+export async function appendMissing({ db, redis, keys, streamEvents }: AnnouncerDeps): Promise<void> {
+  const { feedId } = await readWireState(db);
+  const key = keys.wire(feedId);
+  let top = await streamTop(redis, key);
+  for (;;) {
+    // The top is read before the record: what the stream holds was committed, so it can only be behind, unless
+    // Postgres itself fell back.
+    const { lastSeq } = await readWireState(db);
+    if (top === lastSeq) return;
+    const tooFarBack = lastSeq - top > streamEvents;
+    const anew = top === 0 || top > lastSeq || tooFarBack;
+    const after = anew ? Math.max(0, lastSeq - streamEvents) : top;
+    const events = await readEvents(db, { after, limit: APPEND_BATCH });
+    const last = events.at(-1);
+    if (!last) return;
+    top = await appendEvents(redis, key, { expectedTop: top, anew, maxLength: streamEvents, events });
+    // Ours was the last portion; what was recorded meanwhile is announced by whoever recorded it.
+    if (top === last.event.seq && events.length < APPEND_BATCH) return;
+  }
+}

@@ -1,0 +1,171 @@
+import { monthNumber } from './month-names.ts';
+import { zoneMinutes } from './time-zones.ts';
+
+const LONGEST = 120;
+const MINUTE_MS = 60_000;
+/** RFC 3339 and ISO 8601 with everything that feeds leave out or write otherwise. */
+const ISO =
+  /^([+-]?\d{4})(?:[-/]?(\d{1,2})(?:[-/]?(\d{1,2}))?)?(?:[T\s_,]+(\d{1,2})(?::?(\d{2}))?(?::?(\d{2})(?:[.,](\d+))?)?)?\s*(.*)$/i;
+const ORDINAL = /^(\d{4})-?(\d{3})(?!\d)/;
+const WEEK = /^(\d{4})-?W(\d{2})(?:-?(\d))?/i;
+const TIME = /(\d{1,2})\s*[:.h]\s*(\d{1,2})(?:\s*[:.m]\s*(\d{1,2})(?:[.,]\d+)?)?\s*(?:([ap])\.?m\b\.?)?/i;
+const NUMERIC = /(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/;
+const YEAR_FIRST = /(?<!\d)(\d{4})([./-])(\d{1,2})\2(\d{1,2})(?!\d)/;
+const TRAILING_ZONE = /(?:^|[\s\d)])((?:gmt|utc|ut)?\s*[+-]\d{1,2}:?\d{2}|[a-z]{1,5}(?:[+-]\d{1,4})?)\s*(?:\(.*\))?$/i;
+
+interface Parts {
+  year: number;
+  month: number;
+  day: number;
+  hour: number;
+  minute: number;
+  second: number;
+  milliseconds: number;
+  zone: number;
+}
+
+/**
+ * Reads a date as feeds write it: RFC 3339, RFC 822 with two-digit years, odd zones, wrong days of the week, missing
+ * seconds, localised months, asctime, seconds since 1970. A time without a zone is taken as UTC. Undefined when it
+ * cannot be read.
+ */
+export function feedDate(raw: string | undefined): Date | undefined {
+  if (raw === undefined || raw.length > LONGEST) return undefined;
+  const text = inOneShape(raw);
+  const parts = fromEpoch(text) ?? fromIso(text) ?? fromWords(text);
+  return parts === undefined ? undefined : toDate(parts);
+}
+
+/** White space folded, `2004年1月5日` and `20040105103000` written as ISO 8601. */
+function inOneShape(raw: string): string {
+  return raw
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]/, '$1-$2-$3')
+    .replace(/^(\d{8})(\d{4}|\d{6})(?!\d)/, '$1T$2');
+}
+
+function fromEpoch(text: string): Parts | undefined {
+  if (!/^\d{10}(\d{3})?$/.test(text)) return undefined;
+  const at = new Date(Number(text) * (text.length === 10 ? 1_000 : 1));
+  return partsOf(at);
+}
+
+function partsOf(at: Date): Parts {
+  return {
+    year: at.getUTCFullYear(),
+    month: at.getUTCMonth() + 1,
+    day: at.getUTCDate(),
+    hour: at.getUTCHours(),
+    minute: at.getUTCMinutes(),
+    second: at.getUTCSeconds(),
+    milliseconds: at.getUTCMilliseconds(),
+    zone: 0,
+  };
+}
+
+function fromIso(text: string): Parts | undefined {
+  const special = ordinalDate(text) ?? weekDate(text);
+  if (special) return special;
+  const [, year, month, day, hour, minute, second, fraction, rest] = ISO.exec(text) ?? [];
+  if (year === undefined) return undefined;
+  const zone = rest ? zoneMinutes(rest.replace(/^\[|\]$/g, '').trim()) : 0;
+  // Words after the year are no ISO date: `2004 May 3`.
+  if (zone === undefined) return undefined;
+  return {
+    year: Number(year),
+    month: Number(month ?? 1),
+    day: Number(day ?? 1),
+    hour: Number(hour ?? 0),
+    minute: Number(minute ?? 0),
+    second: Number(second ?? 0),
+    milliseconds: Number(`0.${fraction ?? 0}`) * 1_000,
+    zone,
+  };
+}
+
+/** `2003-335`: the day of the year. */
+function ordinalDate(text: string): Parts | undefined {
+  const [, year, day] = ORDINAL.exec(text) ?? [];
+  if (day === undefined || Number(day) === 0 || Number(day) > 366) return undefined;
+  return partsOf(new Date(Date.UTC(Number(year), 0, Number(day))));
+}
+
+/** `2003-W52-3`: week 1 is the one with the year's first Thursday. */
+function weekDate(text: string): Parts | undefined {
+  const [, year, week, day] = WEEK.exec(text) ?? [];
+  if (week === undefined) return undefined;
+  const fourth = new Date(Date.UTC(Number(year), 0, 4));
+  const monday = fourth.getTime() - ((fourth.getUTCDay() + 6) % 7) * 24 * 60 * MINUTE_MS;
+  return partsOf(new Date(monday + ((Number(week) - 1) * 7 + Number(day ?? 1) - 1) * 24 * 60 * MINUTE_MS));
+}
+
+/** Dates in words and numbers in any order; the day of the week says nothing that we believe. */
+function fromWords(text: string): Parts | undefined {
+  const time = TIME.exec(numericFirst(text));
+  const date = dayMonthYear(time ? text.replace(time[0], ' ') : text);
+  if (!date) return undefined;
+  const [, hour = '0', minute = '0', second = '0', half] = time ?? [];
+  const zone = time ? TRAILING_ZONE.exec(text)?.[1] : undefined;
+  return {
+    ...date,
+    hour: half === undefined ? Number(hour) : (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0),
+    minute: Number(minute),
+    second: Number(second),
+    milliseconds: 0,
+    zone: zone === undefined ? 0 : (zoneMinutes(zone.replace(/\s/g, '')) ?? 0),
+  };
+}
+
+/** `12.05.2004 10:00` must not be read as the time 12:05. */
+function numericFirst(text: string): string {
+  return text.replace(NUMERIC, blank).replace(YEAR_FIRST, blank);
+}
+
+function blank(text: string): string {
+  return ' '.repeat(text.length);
+}
+
+function dayMonthYear(text: string): Pick<Parts, 'year' | 'month' | 'day'> | undefined {
+  const [, year4, , month2, day2] = YEAR_FIRST.exec(text) ?? [];
+  if (year4 !== undefined) return { year: Number(year4), month: Number(month2), day: Number(day2) };
+  const [, first, mark, second, numericYear] = NUMERIC.exec(text) ?? [];
+  if (first !== undefined) return numericDate(Number(first), mark, Number(second), fullYear(numericYear ?? ''));
+  return dateInWords(text.replace(/\(.*\)|\s[+-]\d{2}:?\d{2}\b/g, ' '));
+}
+
+function dateInWords(text: string): Pick<Parts, 'year' | 'month' | 'day'> | undefined {
+  // The last name that could be a month: `mardi 3 mars` begins with a day that looks like one.
+  const month = text
+    .split(/[^\p{L}\p{M}]+/u)
+    .map(monthNumber)
+    .findLast((number) => number !== undefined);
+  const numbers = [...text.matchAll(/\d{1,4}/g)].map(([digits]) => digits);
+  const year = numbers.find((digits) => digits.length >= 3) ?? numbers[1];
+  if (month === undefined || year === undefined) return undefined;
+  const day = numbers.find((digits) => digits !== year || digits.length < 3) ?? '1';
+  return { year: fullYear(year), month, day: Number(day) };
+}
+
+/** `5/12/2004` is American, `5.12.2004` is not, and a number over 12 is a day wherever it stands. */
+function numericDate(first: number, mark: string | undefined, second: number, year: number) {
+  const monthFirst = second > 12 || (mark === '/' && first <= 12);
+  return monthFirst ? { year, month: first, day: second } : { year, month: second, day: first };
+}
+
+/** RFC 2822, 4.3: two digits below 50 are of this century; three digits count from 1900. */
+function fullYear(digits: string): number {
+  const year = Number(digits);
+  if (digits.length <= 2) return year < 50 ? 2000 + year : 1900 + year;
+  return digits.length === 3 ? 1900 + year : year;
+}
+
+function toDate(parts: Parts): Date | undefined {
+  const { year, month, day, hour, minute, second } = parts;
+  const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const impossible = year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > lastDay;
+  if (impossible || hour > 24 || minute > 59 || second > 60) return undefined;
+  // Date.UTC reads the years 0 to 99 as 1900 to 1999, and nobody published then.
+  const at = Date.UTC(year, month - 1, day, hour, minute, second, Math.trunc(parts.milliseconds));
+  return new Date(at - parts.zone * MINUTE_MS);
+}

@@ -1,0 +1,98 @@
+import { type AnyFeed, ParseError, parseFeed as readFeed } from 'feedsmith';
+import { bytesToText } from './bytes-to-text.ts';
+import { distinctItems } from './distinct-items.ts';
+import { finishItem, firstOf } from './finish-item.ts';
+import { fromAtom } from './from-atom.ts';
+import { fromJson } from './from-json.ts';
+import { fromRss } from './from-rss.ts';
+import { languageOf } from './language.ts';
+import { NotAFeedError, type ParsedFeed } from './parsed-feed.ts';
+import { lineOf } from './plain-text.ts';
+import type { RawFeed } from './raw-item.ts';
+import { resolveUrl } from './resolve-url.ts';
+import { tidyJson } from './tidy-json.ts';
+import { tidyXml } from './tidy-xml.ts';
+import { skipDays, skipHours, updatePeriodMs } from './timetable.ts';
+
+const ITEMS_MAX = 1_000;
+
+/** Where a document came from: relative addresses and its encoding depend on it. */
+export interface Origin {
+  /** The address that it was fetched from, after redirects. */
+  address?: string;
+  /** The Content-Type header. */
+  contentType?: string | undefined;
+}
+
+/**
+ * Reads RSS, Atom, RDF or JSON Feed from bytes, however broken, as far as it can be read; 1,000 items at most. Throws a
+ * NotAFeedError for anything else.
+ */
+export function parseFeed(bytes: Buffer, origin: Origin = {}): ParsedFeed {
+  try {
+    return parse(bytes, origin);
+  } catch (error) {
+    if (error instanceof NotAFeedError) throw error;
+    // Nested beyond every stack, for instance: whatever it is, it is no feed that can be read.
+    throw new NotAFeedError('The document could not be read.', { cause: error });
+  }
+}
+
+function parse(bytes: Buffer, origin: Origin): ParsedFeed {
+  const text = bytesToText(bytes, origin.contentType);
+  if (text.trim() === '') throw new NotAFeedError('The document is empty.');
+  const { format, raw } = readAny(text, origin.address);
+  const language = firstOf(raw.languages, languageOf);
+  const title = firstOf(raw.titles, lineOf);
+  const link = firstOf(raw.links, (address) => resolveUrl(address, raw.bases));
+  // These are about the document, not about the site.
+  const bases = [origin.address, ...raw.bases];
+  const self = firstOf(raw.selves, (address) => resolveUrl(address, bases));
+  const hubs = raw.hubs.map((hub) => resolveUrl(hub, bases)).filter((hub) => hub !== undefined);
+  return {
+    format,
+    ...(title && { title }),
+    ...(link && { link }),
+    ...(language && { language }),
+    ...timetableOf(raw),
+    hubs: [...new Set(hubs)],
+    ...(self && { self }),
+    items: distinctItems(raw.items.map((item) => finishItem(item, language))),
+  };
+}
+
+function readAny(text: string, address: string | undefined): { format: ParsedFeed['format']; raw: RawFeed } {
+  const isJson = /^\s*[{[]/.test(text);
+  const tidy = isJson ? tidyJson(text) : tidyXml(text);
+  const read = readTidy(tidy);
+  switch (read.format) {
+    case 'atom':
+      return { format: 'atom', raw: fromAtom(read.feed, address) };
+    case 'json':
+      return { format: 'json', raw: fromJson(read.feed, address) };
+    default:
+      return { format: read.format, raw: fromRss(read.feed, address) };
+  }
+}
+
+function readTidy(tidy: string): AnyFeed {
+  try {
+    return readFeed(tidy, { maxItems: ITEMS_MAX });
+  } catch (error) {
+    // The root is a feed's, but nothing that we know is in it.
+    if (error instanceof ParseError) return { format: 'rss', feed: {} };
+    throw new NotAFeedError('The document could not be read as RSS, Atom, RDF or JSON Feed.', { cause: error });
+  }
+}
+
+function timetableOf(raw: RawFeed): Partial<ParsedFeed> {
+  const hours = skipHours(raw.skipHours);
+  const days = skipDays(raw.skipDays);
+  const period = updatePeriodMs(raw.updatePeriod, raw.updateFrequency);
+  return {
+    ...(raw.ttlMinutes !== undefined && raw.ttlMinutes > 0 && { ttlMinutes: raw.ttlMinutes }),
+    ...(hours.length > 0 && { skipHours: hours }),
+    ...(days.length > 0 && { skipDays: days }),
+    ...(period !== undefined && { updatePeriodMs: period }),
+  };
+}

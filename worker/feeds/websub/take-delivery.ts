@@ -1,0 +1,22 @@
+import { deleteDelivery, findDelivery } from '../../../shared/node/db/delivery-store.ts';
+import { findFeed, savePushed } from '../../../shared/node/db/feed-store.ts';
+import { parseFeed } from '../parse/parse-feed.ts';
+import { NotAFeedError } from '../parse/parsed-feed.ts';
+import { type PollDeps, takeDocument } from '../poll-feed.ts';
+
+/** Reads what a hub pushed and hands in what is new; safe to run twice. */
+export async function takeDelivery(deps: PollDeps, id: string): Promise<void> {
+  const delivery = await findDelivery(deps.db, id);
+  const feed = delivery && (await findFeed(deps.db, delivery.feedId));
+  if (!delivery || !feed) return;
+  try {
+    const origin = { address: feed.hub_topic ?? feed.url, contentType: delivery.contentType ?? undefined };
+    const parsed = parseFeed(delivery.body, origin);
+    const submitted = await takeDocument(deps, feed, parsed, new Date());
+    if (feed.publisher_id) await savePushed(deps.db, feed.id, feed.publisher_id, submitted.added);
+  } catch (error) {
+    if (!(error instanceof NotAFeedError)) throw error;
+    deps.log.warn({ feed: feed.id }, 'a hub pushed what is no feed');
+  }
+  await deleteDelivery(deps.db, id);
+}

@@ -1,0 +1,82 @@
+import { foldText } from '../../../shared/domain/words.ts';
+
+const SHINGLE_WORDS = 4;
+/** Shorter texts are alike too easily. */
+const WORDS_MIN = 24;
+const WORDS_READ_MAX = 2_000;
+const BANDS = 16;
+const ROWS = 4;
+const HASHES = BANDS * ROWS;
+const BYTES = 4;
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+
+/**
+ * The MinHash signature of a text over shingles of four words (Broder 1997); undefined when it is too short to say.
+ * The share of equal places in two signatures estimates how much of their texts is the same.
+ */
+export function minHash(text: string): Uint32Array | undefined {
+  const words = (foldText(text).match(WORD) ?? []).slice(0, WORDS_READ_MAX);
+  if (words.length < WORDS_MIN) return undefined;
+  const signature = new Uint32Array(HASHES).fill(0xffffffff);
+  for (let start = 0; start + SHINGLE_WORDS <= words.length; start += 1) {
+    const shingle = hashText(words.slice(start, start + SHINGLE_WORDS).join(' '));
+    for (let index = 0; index < HASHES; index += 1) {
+      const value = mix(shingle, index);
+      if (value < (signature[index] ?? 0)) signature[index] = value;
+    }
+  }
+  return signature;
+}
+
+/** The share of the two texts that is the same (Jaccard of their shingles), as estimated by their signatures. */
+export function resemblance(a: Uint32Array, b: Uint32Array): number {
+  let same = 0;
+  for (let index = 0; index < HASHES; index += 1) if (a[index] === b[index]) same += 1;
+  return same / HASHES;
+}
+
+/**
+ * The signature in 16 bands of four: texts that are the same by half share a band more likely than not, those that are
+ * the same by four fifths almost surely (locality-sensitive hashing, Leskovec, Rajaraman and Ullman, chapter 3).
+ */
+export function bandsOf(signature: Uint32Array): bigint[] {
+  return Array.from({ length: BANDS }, (_, band) => {
+    let low = FNV_OFFSET ^ band;
+    let high = FNV_PRIME ^ band;
+    for (let row = 0; row < ROWS; row += 1) {
+      const value = signature[band * ROWS + row] ?? 0;
+      low = mix(low ^ value, row);
+      high = mix(high ^ value, ROWS + row);
+    }
+    return BigInt.asIntN(64, (BigInt(high >>> 0) << 32n) | BigInt(low >>> 0));
+  });
+}
+
+/** The signature as it is kept in Postgres. */
+export function packSignature(signature: Uint32Array): Buffer {
+  const packed = Buffer.alloc(HASHES * BYTES);
+  signature.forEach((value, index) => {
+    packed.writeUInt32LE(value, index * BYTES);
+  });
+  return packed;
+}
+
+export function unpackSignature(packed: Buffer): Uint32Array {
+  return Uint32Array.from({ length: packed.length / BYTES }, (_, index) => packed.readUInt32LE(index * BYTES));
+}
+
+function hashText(text: string): number {
+  let hash = FNV_OFFSET;
+  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), FNV_PRIME);
+  return hash >>> 0;
+}
+
+/** One of many hashes of a hash: the finaliser of MurmurHash3 with the index as its seed. */
+function mix(value: number, index: number): number {
+  let hash = value ^ Math.imul(index + 1, 0x9e3779b1);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}

@@ -1,0 +1,66 @@
+import { DelayedError, type Job, Worker } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { finishSubmission } from '../../shared/node/db/submission-store.ts';
+import { EDIT_JOB, EDIT_QUEUE, type EditJob } from '../../shared/node/queue/edit-queue.ts';
+import type { RedisKeys } from '../../shared/node/redis/keys.ts';
+import { isInfrastructureError } from './infrastructure-error.ts';
+import { type PipelineDeps, processSubmission } from './pipeline.ts';
+
+/** A worker that was killed is noticed within these two: its jobs go to others. */
+const LOCK_MS = 10_000;
+const STALLED_CHECK_MS = 5_000;
+/** A job that took down so many workers is set aside as failed. */
+const STALLS_MAX = 5;
+const STALLED = 'stalled more than';
+
+export interface EditWorker {
+  isRunning(): boolean;
+  /** Stops taking jobs and waits for those in hand. */
+  close(): Promise<void>;
+}
+
+/** Starts taking submissions from the edit queue. */
+export function startEditWorker(
+  deps: PipelineDeps,
+  options: { redis: Redis; keys: RedisKeys; concurrency: number },
+): EditWorker {
+  const worker = new Worker<EditJob>(EDIT_QUEUE, (job, token) => processJob(deps, job, token), {
+    connection: options.redis,
+    prefix: options.keys.queuePrefix,
+    concurrency: options.concurrency,
+    lockDuration: LOCK_MS,
+    stalledInterval: STALLED_CHECK_MS,
+    maxStalledCount: STALLS_MAX,
+  });
+  worker.on('error', (error) => deps.log.warn({ err: error }, 'edit worker'));
+  worker.on('failed', (job, error) => {
+    if (job) void settleFailure(deps, job, error);
+  });
+  return { isRunning: () => worker.isRunning(), close: () => worker.close() };
+}
+
+async function processJob(deps: PipelineDeps, job: Job<EditJob>, token: string | undefined): Promise<void> {
+  if (job.name !== EDIT_JOB) throw new Error(`no processor for the job ${job.name}`);
+  const result = await processSubmission(deps, job.data.submissionId);
+  if (result.done) return;
+  await job.moveToDelayed(Date.now() + Math.ceil(result.embargoMs), token);
+  throw new DelayedError();
+}
+
+/**
+ * A submission that we could not edit after all attempts has failed; one that only met a database or Redis that was
+ * away stays open, and the sweep brings it back.
+ */
+async function settleFailure({ db, log }: PipelineDeps, job: Job<EditJob>, error: Error): Promise<void> {
+  const { submissionId } = job.data;
+  const attemptsLeft = (job.opts.attempts ?? 1) - job.attemptsMade;
+  log.warn({ err: error, submission: submissionId, attemptsLeft }, 'editing failed');
+  if (attemptsLeft > 0 && !error.message.includes(STALLED)) return;
+  if (isInfrastructureError(error)) return;
+  try {
+    const reason = 'The story could not be edited because of an error on our side.';
+    await finishSubmission(db, submissionId, { status: 'failed', reason });
+  } catch (cause) {
+    log.warn({ err: cause, submission: submissionId }, 'the failure could not be written; the sweep retries');
+  }
+}

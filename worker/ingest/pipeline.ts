@@ -1,0 +1,63 @@
+import type { Database } from '../../shared/node/db/database.ts';
+import { findEarlierOpen, findOpenSubmission, type OpenSubmission } from '../../shared/node/db/submission-store.ts';
+import type { Logger } from '../../shared/node/telemetry/logger.ts';
+import type { Announcer } from '../announce/announcer.ts';
+import type { Edited } from './decide.ts';
+import type { Desk } from './desk.ts';
+import { editPatch, editStory } from './edit-fields.ts';
+import { normaliseText } from './normalise.ts';
+import { record } from './record.ts';
+import { findStoryTopics } from './topics/find-story-topics.ts';
+
+/** The counts of so many stories are written at once. */
+const FLUSH_STORIES = 50;
+
+export interface PipelineDeps {
+  db: Database;
+  announcer: Announcer;
+  log: Logger;
+  desk: Desk;
+}
+
+/** What the job has to do next: nothing more, or wait until the embargo ends. */
+export type PipelineResult = { done: true } | { done: false; embargoMs: number };
+
+/**
+ * Takes one submission from the queue to the wire. Submissions for the same story go in the order of their receipt,
+ * whichever worker comes first. Safe to run twice, and from two workers at once.
+ */
+export async function processSubmission(deps: PipelineDeps, id: string): Promise<PipelineResult> {
+  const submission = await findOpenSubmission(deps.db, id);
+  if (submission?.status === 'queued') {
+    if (submission.embargoMs > 0) return { done: false, embargoMs: submission.embargoMs };
+    for (const earlier of await findEarlierOpen(deps.db, submission)) await editAndRecord(deps, earlier);
+    await editAndRecord(deps, submission);
+  }
+  // Also when there was nothing left to record: a crash may have come between recording and announcing.
+  await deps.announcer.announce();
+  return { done: true };
+}
+
+async function editAndRecord(deps: PipelineDeps, submission: OpenSubmission): Promise<void> {
+  const { db, log, desk } = deps;
+  const edited = await edit(deps, submission);
+  const decision = await record(deps, submission, edited, new Date());
+  await desk.rarity.flush(db, FLUSH_STORIES);
+  if (decision) log.info({ submission: submission.id, outcome: decision.outcome }, 'recorded');
+}
+
+async function edit({ db, desk }: PipelineDeps, submission: OpenSubmission): Promise<Edited> {
+  switch (submission.kind) {
+    case 'publish': {
+      const { given, text, ...fields } = editStory(submission.payload, submission);
+      const about = { ...fields, text, publisher: submission.publisherName };
+      const { topics, given: givenTopics } = await findStoryTopics(db, desk, given, about);
+      const dated = submission.payload.publishedAt !== undefined;
+      return { kind: 'publish', story: { ...fields, topics, givenTopics }, dated };
+    }
+    case 'correct':
+      return { kind: 'correct', patch: editPatch(submission.payload) };
+    case 'retract':
+      return { kind: 'retract', reason: normaliseText(submission.payload.reason).trim() };
+  }
+}

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { joinWords } from '../../shared/domain/match.ts';
+import { indexWords } from '../../shared/domain/words.ts';
+import type { StoryRow } from '../../shared/node/db/story-row.ts';
+import { sameStory } from './same-story.ts';
+import { identifyingUrl, textHash } from './story-content.ts';
+
+const TEXT = 'The council of Hallby will close the old bridge over the river for repairs until the end of summer.';
+const URL = 'https://paper.example/bridge';
+const nothing = { publisherId: 'p', externalId: null, canonicalUrl: null, textHash: null };
+
+function row(known: Partial<StoryRow>, text = TEXT): StoryRow {
+  const words = joinWords(indexWords(text));
+  return { language: 'en', external_id: null, canonical_url: null, text_hash: null, words, ...known } as StoryRow;
+}
+
+test('the id comes first', () => {
+  const rows = [row({ id: '1', canonical_url: URL }), row({ id: '2', external_id: 'b' })];
+  expect(sameStory(rows, { ...nothing, externalId: 'b', canonicalUrl: URL }, TEXT)).toMatchObject({
+    row: { id: '2' },
+    by: 'id',
+  });
+});
+
+test('the same address without an id is the same story, with another id it is another', () => {
+  const rows = [row({ id: '1', canonical_url: URL, external_id: 'a' })];
+  expect(sameStory(rows, { ...nothing, canonicalUrl: URL }, TEXT)).toMatchObject({ by: 'url' });
+  expect(sameStory(rows, { ...nothing, canonicalUrl: URL, externalId: 'b' }, TEXT)).toBeUndefined();
+});
+
+test('a page that shows something else each day is no story', () => {
+  const other =
+    'Wheat prices fell again on Friday because farmers across Ostland expect the largest harvest in ten years, traders ' +
+    'said, while exporters complained about expensive freight, empty warehouses and slow customs at every port.';
+  const long = `${TEXT} Drivers must take the motorway, buses go by Ostrand, and cyclists get a ferry every hour.`;
+  const rows = [row({ id: '1', canonical_url: URL }, long)];
+  expect(sameStory(rows, { ...nothing, canonicalUrl: URL }, other)).toBeUndefined();
+  expect(sameStory(rows, { ...nothing, canonicalUrl: URL }, `${long} Shops protest.`)).toMatchObject({ by: 'url' });
+});
+
+test('the same text is the same story, however it is written', () => {
+  const text_hash = textHash('Bridge closes', `<p>${TEXT}</p>`);
+  const again = textHash('BRIDGE CLOSES', `<p>${TEXT.replaceAll(' ', '  ')}</p>`);
+  expect(sameStory([row({ text_hash })], { ...nothing, externalId: 'x', textHash: again }, TEXT)).toMatchObject({
+    by: 'text',
+  });
+});
+
+test('a headline alone, or a few words, are no text to know a story by', () => {
+  expect(textHash('The council of Hallby will close the old bridge', '')).toBeNull();
+  expect(textHash('Markets', '<p>Up again.</p>')).toBeNull();
+});
+
+test('a home page is the address of many stories', () => {
+  expect(identifyingUrl('https://paper.example/')).toBeNull();
+  expect(identifyingUrl('https://paper.example/?id=7')).not.toBeNull();
+  expect(identifyingUrl('https://paper.example/a?utm_source=x#top')).toBe('https://paper.example/a');
+  expect(identifyingUrl(null)).toBeNull();
+});

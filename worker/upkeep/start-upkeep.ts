@@ -1,0 +1,53 @@
+import type { Redis } from 'ioredis';
+import type { WorkerConfig } from '../../shared/node/config/config.ts';
+import { type Loop, startLoop } from '../../shared/node/lifecycle/loop.ts';
+import type { EditQueue } from '../../shared/node/queue/edit-queue.ts';
+import type { RedisKeys } from '../../shared/node/redis/keys.ts';
+import type { PipelineDeps } from '../ingest/pipeline.ts';
+import { computeTrending } from '../trending/trending.ts';
+import { prune } from './prune.ts';
+import { pruneDesk } from './prune-desk.ts';
+import { sweepOpenSubmissions } from './sweep.ts';
+
+const ANNOUNCE_EVERY_MS = 2_000;
+const TRENDING_EVERY_MS = 5_000;
+const PRUNE_EVERY_MS = 10 * 60_000;
+
+export interface UpkeepDeps extends PipelineDeps {
+  queue: EditQueue;
+  redis: Redis;
+  keys: RedisKeys;
+  config: WorkerConfig;
+}
+
+/** What every worker does besides editing; each turn may come from many workers at once. */
+export function startUpkeep(deps: UpkeepDeps): { close(): Promise<void> } {
+  const { log } = deps;
+  const every = (name: string, pauseMs: number, turn: (signal: AbortSignal) => Promise<void>): Loop =>
+    startLoop({ name, log, pauseMs, turn });
+  const loops = [
+    // Heals what a crash between recording, numbering and appending has left.
+    every('announce', ANNOUNCE_EVERY_MS, () => deps.announcer.announce()),
+    every('sweep', deps.config.sweepMs, () => sweepOnce(deps)),
+    every('trending', TRENDING_EVERY_MS, async () => {
+      await computeTrending(deps.db, deps.redis, deps.keys, new Date());
+    }),
+    every('prune', PRUNE_EVERY_MS, (signal) => pruneOnce(deps, signal)),
+  ];
+  return {
+    async close() {
+      await Promise.all(loops.map((loop) => loop.close()));
+    },
+  };
+}
+
+async function sweepOnce({ db, queue, log }: UpkeepDeps): Promise<void> {
+  const open = await sweepOpenSubmissions(db, queue);
+  if (open > 0) log.info({ open }, 'swept open submissions');
+}
+
+async function pruneOnce({ db, config, log }: UpkeepDeps, signal: AbortSignal): Promise<void> {
+  await pruneDesk(db, new Date(), signal);
+  const pruned = await prune(db, { periods: config.periods, now: new Date(), signal });
+  if (Object.values(pruned).some((count) => count > 0)) log.info(pruned, 'pruned');
+}
