@@ -44,7 +44,7 @@ async function stop(command: Command, signal: NodeJS.Signals): Promise<number | 
 test('everything comes up by itself, stops on Ctrl-C, and keeps its stories', async () => {
   const first = await up();
   expect(first.stdout()).toContain(url);
-  expect(first.stdout()).toContain(`Authorization: Bearer ${KEY}`);
+  await first.says(`Authorization: Bearer ${KEY}`);
   await createApi(url, KEY).publish({ headline: 'Kept', topics: ['Kept'] });
   expect(await stop(first, 'SIGINT')).toBe(0);
   await up();
