@@ -1,7 +1,7 @@
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
 import { HttpFailure } from '../net/http-client.ts';
 import { fetchStory } from '../net/stories-api.ts';
-import { heldCard } from '../state/list.ts';
+import { heldCard } from '../state/open-lists.ts';
 import { beginStory, changeOpenStory, closeStory, failStory, openStory, showStory } from '../state/open-story.ts';
 import { learnLabels } from '../state/topic-labels.ts';
 

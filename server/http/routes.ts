@@ -6,6 +6,7 @@ import { deleteStory, patchStory } from './handlers/change-story.ts';
 import { fetchFeed, getFeed, getFeeds, patchFeed, postFeed, removeFeed } from './handlers/feeds.ts';
 import { getFeedsOpml, importFeeds } from './handlers/feeds-opml.ts';
 import { getRevisions, getStories, getStory } from './handlers/get-stories.ts';
+import { getStoryCount } from './handlers/get-story-count.ts';
 import { getStoryline } from './handlers/get-storyline.ts';
 import { getSubmission, getSubmissions } from './handlers/get-submissions.ts';
 import { getTopics, getTrending } from './handlers/get-topics.ts';
@@ -23,6 +24,7 @@ export function apiRoutes(context: HttpContext): Router {
 
   api.get('/stories', getStories(context));
   api.post('/stories', publish, body, postStories(context));
+  api.get('/stories/count', getStoryCount(context));
   api.get('/stories/:id', getStory(context));
   api.patch('/stories/:id', publish, body, patchStory(context));
   api.delete('/stories/:id', publish, body, deleteStory(context));

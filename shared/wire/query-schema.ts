@@ -30,6 +30,12 @@ const filterParameters = {
   q: field.q,
 };
 
+type FilterParameters = z.infer<z.ZodObject<typeof filterParameters>>;
+
+function toFilter({ any, all, none, publisher, section, lang, priority, q }: FilterParameters) {
+  return { any, all, none, publishers: publisher, sections: section, languages: lang, minPriority: priority, q };
+}
+
 export const storiesQuerySchema = z
   .strictObject({
     ...filterParameters,
@@ -41,12 +47,25 @@ export const storiesQuerySchema = z
       .optional(),
     limit,
   })
-  .transform(({ before, limit: pageSize, any, all, none, publisher, section, lang, priority, q }) => ({
+  .transform(({ before, limit: pageSize, sort: _sort, ...filter }) => ({
     before,
     limit: pageSize,
-    filter: { any, all, none, publishers: publisher, sections: section, languages: lang, minPriority: priority, q },
+    filter: toFilter(filter),
   }));
 export type StoriesQuery = z.infer<typeof storiesQuerySchema>;
+
+export const countQuerySchema = z
+  .strictObject({
+    ...filterParameters,
+    after: z
+      .string()
+      .regex(/^\d{1,15}$/, 'must be the `seq` of a story')
+      .transform(Number)
+      .optional(),
+    since: z.iso.datetime({ offset: true, error: 'must be a time, ISO 8601' }).optional(),
+  })
+  .transform(({ after, since, ...filter }) => ({ after, since, filter: toFilter(filter) }));
+export type CountQuery = z.infer<typeof countQuerySchema>;
 
 const SUBMISSION_STATUSES = ['queued', 'published', 'duplicate', 'rejected', 'failed'] as const;
 export type SubmissionStatus = (typeof SUBMISSION_STATUSES)[number];

@@ -1,0 +1,33 @@
+import { openWireSocket } from '../net/wire-socket.ts';
+import { markDown, markUp, showTraffic } from '../state/connection.ts';
+import { noteTraffic } from '../state/traffic.ts';
+import { showTrending } from '../state/trending.ts';
+import { forgetChannels, hearProgress, hearReset, hearWire } from './follow-column.ts';
+import { resumeColumns } from './open-column.ts';
+import { tellVisibility, useSocket } from './wire.ts';
+
+/** Opens the way to the server and hands what comes to those that it concerns. */
+export async function connect(): Promise<void> {
+  const socket = await openWireSocket({
+    up: () => {
+      markUp();
+      // The first word may come before we hold the connection in hands.
+      queueMicrotask(resumeColumns);
+    },
+    down: () => {
+      markDown();
+      forgetChannels();
+    },
+    wire: hearWire,
+    progress: hearProgress,
+    reset: hearReset,
+    other: (name, message) => {
+      if (name === 'trending') showTrending(message.topics);
+    },
+    traffic: (run, bytes) => showTraffic(noteTraffic(run, bytes, new Date().toDateString())),
+  });
+  useSocket(socket);
+  tellVisibility();
+  document.addEventListener('visibilitychange', tellVisibility);
+  if (socket.isUp) resumeColumns();
+}
