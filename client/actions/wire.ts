@@ -1,4 +1,4 @@
-import type { WireSocket } from '../net/wire-socket.ts';
+import type { WireSocket } from '../net/wire-contract.ts';
 
 let socket: WireSocket | undefined;
 

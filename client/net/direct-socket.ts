@@ -1,7 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
 import type { ClientToServer, ServerToClient } from '../../shared/wire/socket-events.ts';
 import { reconnectDelay } from './reconnect-delay.ts';
-import type { OtherEvent, Question, WireListener } from './wire-socket.ts';
+import type { OtherEvent, Question, WireListener } from './wire-contract.ts';
 
 const ANSWER_TIMEOUT_MS = 10_000;
 const TRAFFIC_EVERY_MS = 5_000;

@@ -1,6 +1,6 @@
 import type { FollowAccepted, SocketRefused } from '../../shared/wire/socket-events.ts';
 import { openDirectSocket } from './direct-socket.ts';
-import type { WireListener, WireSocket } from './wire-socket.ts';
+import type { WireListener, WireSocket } from './wire-contract.ts';
 
 /** A connection of this page's own, for browsers that can't share one. */
 export function openOwnSocket(listener: WireListener): WireSocket {

@@ -1,6 +1,6 @@
 import type { FollowAccepted, SocketRefused } from '../../shared/wire/socket-events.ts';
 import type { FromTab, ToTab } from './tab-messages.ts';
-import type { Question, WireListener, WireSocket } from './wire-socket.ts';
+import type { Question, WireListener, WireSocket } from './wire-contract.ts';
 
 interface Asked {
   resolve(answer: unknown): void;

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type { DirectSocket } from './direct-socket.ts';
 import { createTabHub } from './tab-hub.ts';
 import type { ToTab } from './tab-messages.ts';
-import type { Question, WireListener } from './wire-socket.ts';
+import type { Question, WireListener } from './wire-contract.ts';
 
 /** A server that answers every follow with the filter as the channel's name, and writes down what it was asked. */
 function open() {

@@ -2,7 +2,7 @@ import { parsePosition } from '../../shared/domain/position.ts';
 import type { FollowAccepted, FollowRequest, SocketRefused } from '../../shared/wire/socket-events.ts';
 import type { DirectSocket } from './direct-socket.ts';
 import type { ToTab } from './tab-messages.ts';
-import type { Question, WireListener } from './wire-socket.ts';
+import type { Question, WireListener } from './wire-contract.ts';
 
 /** A hidden tab is told what happened in bundles, this far apart. */
 const HIDDEN_EVERY_MS = 10_000;

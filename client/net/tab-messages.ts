@@ -1,5 +1,5 @@
 import type { ResetMessage, ServerToClient, WireMessage } from '../../shared/wire/socket-events.ts';
-import type { OtherEvent, Question } from './wire-socket.ts';
+import type { OtherEvent, Question } from './wire-contract.ts';
 
 /** What a tab says to the keeper of the connection. */
 export type FromTab =

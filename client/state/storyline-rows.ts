@@ -1,10 +1,14 @@
 import type { StoryCard } from '../../shared/domain/story.ts';
-import type { StoryList } from './story-list.ts';
 
 /** A story joins the card of its storyline only while that card stands within this many stories from the top. */
 const REACH_STORIES = 60;
 
-type Held = Pick<StoryList, 'cards' | 'merged' | 'rowOf'>;
+/** What of a list is needed to find out which stories stand on which card. */
+interface Held {
+  cards: ReadonlyMap<string, StoryCard>;
+  merged: ReadonlyMap<string, string>;
+  rowOf: ReadonlyMap<string, string>;
+}
 
 /** The storyline of a card when more than one publisher tells it; undefined for a story that stands alone. */
 export function lineOf({ merged }: Pick<Held, 'merged'>, card: StoryCard): string | undefined {
