@@ -16,6 +16,7 @@ export const texts = {
   storyCount: (count: number) => number.format(count),
   boardLabel: 'Your columns',
   waysLabel: 'More',
+  columnNo: (no: number, of: number) => `${number.format(no)} / ${number.format(of)}`,
   saved: 'Saved',
   savedTitle: 'Saved for later',
   savedNone: 'Nothing is saved yet. The star on a story keeps it here, also without a network.',

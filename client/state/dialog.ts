@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 
-export type Dialog = 'help' | 'mutes' | null;
+export type Dialog = 'help' | 'more' | 'mutes' | null;
 const open = signal<Dialog>(null);
 const peeked = signal<ReadonlySet<string>>(new Set());
 

@@ -1,6 +1,7 @@
 import { toggleSettings } from '../actions/columns.ts';
 import type { Column } from '../state/column.ts';
 import { editedColumn } from '../state/columns.ts';
+import { openLists } from '../state/open-lists.ts';
 import { texts } from '../texts.ts';
 
 interface Props {
@@ -16,6 +17,7 @@ export function ColumnHead({ column, title, isOwn }: Props) {
       <h2 class="column-title" dir="auto">
         {title}
       </h2>
+      <Place column={column} />
       {isOwn && (
         <button
           type="button"
@@ -31,4 +33,11 @@ export function ColumnHead({ column, title, isOwn }: Props) {
       )}
     </header>
   );
+}
+
+/** Which of the columns it is, on a phone, where one is seen at a time. */
+function Place({ column }: { column: Column }) {
+  const ids = openLists.value.map((list) => list.column.id);
+  if (ids.length < 2) return null;
+  return <span class="column-no">{texts.columnNo(ids.indexOf(column.id) + 1, ids.length)}</span>;
 }

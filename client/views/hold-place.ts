@@ -34,6 +34,8 @@ export function createHold(scroller: HTMLElement, place: { scrollTop: number; he
   }
   function restore(): void {
     for (const row of drawnRows()) if (row.dataset.row) place.heights.set(row.dataset.row, row.offsetHeight);
+    // Whoever was taken to the top, a moment ago, holds on to nothing below.
+    if (scroller.scrollTop < TOP_PX) held = undefined;
     const same = held && drawnRows().find((row) => row.dataset.row === held?.key);
     if (held && same) {
       const moved = same.offsetTop - scroller.scrollTop - held.offset;

@@ -1,12 +1,10 @@
-import { newColumn } from '../actions/columns.ts';
 import { now } from '../state/clock.ts';
 import { showDialog } from '../state/dialog.ts';
-import { currentRoute } from '../state/entry.ts';
-import { savedStories } from '../state/saved-stories.ts';
 import { texts } from '../texts.ts';
 import { ConnectionMark } from './connection-mark.tsx';
 import { SearchBox } from './search-box.tsx';
 import { dayText } from './time-text.ts';
+import { Ways } from './ways.tsx';
 
 /** The name of the paper, the day, and the ways to everything else. */
 export function TopBar() {
@@ -17,31 +15,15 @@ export function TopBar() {
       </h1>
       <p class="top-day">{dayText(now.value)}</p>
       <SearchBox />
-      <nav class="top-ways" aria-label={texts.waysLabel}>
-        <a class="way" href="/saved">
-          {texts.saved}
-          {savedStories.value.length > 0 && (
-            <span class="way-count">{texts.storyCount(savedStories.value.length)}</span>
-          )}
-        </a>
-        {currentRoute.value.name === 'dashboard' && (
-          <button type="button" class="way" data-testid="add-column" onClick={newColumn}>
-            {texts.addColumn}
-          </button>
-        )}
-        <button type="button" class="way" onClick={() => showDialog('mutes')}>
-          {texts.mutes}
-        </button>
-        <button
-          type="button"
-          class="way way-key"
-          title={texts.help}
-          aria-label={texts.help}
-          onClick={() => showDialog('help')}
-        >
-          ?
-        </button>
-      </nav>
+      <Ways />
+      <button
+        type="button"
+        class="icon-button top-more"
+        aria-label={texts.waysLabel}
+        onClick={() => showDialog('more')}
+      >
+        <span aria-hidden="true">☰</span>
+      </button>
       <ConnectionMark />
     </header>
   );

@@ -30,6 +30,11 @@ const filterParameters = {
   q: field.q,
 };
 
+const place = z
+  .string()
+  .regex(/^\d{1,15}$/, 'must be the `seq` of a story')
+  .transform(Number);
+
 type FilterParameters = z.infer<z.ZodObject<typeof filterParameters>>;
 
 function toFilter({ any, all, none, publisher, section, lang, priority, q }: FilterParameters) {
@@ -39,16 +44,19 @@ function toFilter({ any, all, none, publisher, section, lang, priority, q }: Fil
 export const storiesQuerySchema = z
   .strictObject({
     ...filterParameters,
-    sort: z.enum(['latest']).default('latest'),
+    sort: z.enum(['latest', 'top']).default('latest'),
     before: z
       .string()
       .regex(/^\d{1,15}$/, 'must be the `next` of an earlier page')
       .transform(Number)
       .optional(),
+    after: place.optional(),
     limit,
   })
-  .transform(({ before, limit: pageSize, sort: _sort, ...filter }) => ({
+  .transform(({ before, after, limit: pageSize, sort, ...filter }) => ({
+    sort,
     before,
+    after,
     limit: pageSize,
     filter: toFilter(filter),
   }));
@@ -57,11 +65,7 @@ export type StoriesQuery = z.infer<typeof storiesQuerySchema>;
 export const countQuerySchema = z
   .strictObject({
     ...filterParameters,
-    after: z
-      .string()
-      .regex(/^\d{1,15}$/, 'must be the `seq` of a story')
-      .transform(Number)
-      .optional(),
+    after: place.optional(),
     since: z.iso.datetime({ offset: true, error: 'must be a time, ISO 8601' }).optional(),
   })
   .transform(({ after, since, ...filter }) => ({ after, since, filter: toFilter(filter) }));

@@ -23,10 +23,19 @@ const FROM_STORIES = sql`FROM stories s JOIN publishers p ON p.id = s.publisher_
 /** Released stories that match, newest on the wire first. */
 export async function listStories(db: Queryable, query: StoriesQuery): Promise<StoryCard[]> {
   const before = query.before === undefined ? sql`true` : sql`s.seq < ${query.before}`;
+  const after = query.after === undefined ? sql`true` : sql`s.seq > ${query.after}`;
   const { rows } = await db.query<StoryRow>(sql`
     SELECT ${STORY_COLUMNS} ${FROM_STORIES}
-    WHERE s.seq IS NOT NULL AND ${before} AND ${filterConditions(canonicaliseFilter(query.filter))}
+    WHERE s.seq IS NOT NULL AND ${before} AND ${after} AND ${filterConditions(canonicaliseFilter(query.filter))}
     ORDER BY s.seq DESC LIMIT ${query.limit}`);
+  return rows.map(toCard);
+}
+
+/** The cards of these stories, in this order; ids of stories that are not there are left out. */
+export async function listStoriesById(db: Queryable, ids: readonly string[]): Promise<StoryCard[]> {
+  const { rows } = await db.query<StoryRow>(sql`
+    SELECT ${STORY_COLUMNS} ${FROM_STORIES}
+    WHERE s.id = ANY (${ids}::uuid[]) AND s.seq IS NOT NULL ORDER BY array_position(${ids}::uuid[], s.id)`);
   return rows.map(toCard);
 }
 
