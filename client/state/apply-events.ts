@@ -1,5 +1,11 @@
 import type { StoryCard } from '../../shared/domain/story.ts';
-import type { StoryCorrected, StoryRetracted, WireEvent } from '../../shared/domain/wire-event.ts';
+import {
+  type DiscussionEvent,
+  isDiscussionEvent,
+  type StoryCorrected,
+  type StoryRetracted,
+  type WireEvent,
+} from '../../shared/domain/wire-event.ts';
 import { newerCard, newestFirst, type StoryList } from './story-list.ts';
 
 /** The list while a message is applied: copied once for a message and not for every event in it. */
@@ -20,6 +26,7 @@ function applyEvent(draft: Draft, event: WireEvent, list: StoryList, any: readon
   if (event.type === 'story.published') arrive(draft, event.story);
   else if (event.type === 'story.corrected') correct(draft, event, list, any);
   else if (event.type === 'story.retracted') retract(draft, event);
+  else if (isDiscussionEvent(event)) count(draft, event);
   // A newer server may speak of things that this page does not know yet.
 }
 
@@ -41,6 +48,11 @@ function retract(draft: Draft, { storyId, revision, reason, at }: StoryRetracted
   const held = draft.cards.get(storyId);
   if (held) put(draft, { ...held, revision, retracted: { at, reason } });
   else draft.missed += 1;
+}
+
+function count(draft: Draft, { storyId, comments }: DiscussionEvent): void {
+  const held = draft.cards.get(storyId);
+  if (held) draft.cards.set(storyId, { ...held, comments });
 }
 
 function put(draft: Draft, story: StoryCard): void {
