@@ -4,6 +4,7 @@ import { openEditQueue } from '../shared/node/queue/edit-queue.ts';
 import { closeRedis, connectRedis } from '../shared/node/redis/connect.ts';
 import { redisKeys } from '../shared/node/redis/keys.ts';
 import type { Logger } from '../shared/node/telemetry/logger.ts';
+import { startAnnounceWorker } from './announce/announce-worker.ts';
 import { createAnnouncer } from './announce/announcer.ts';
 import { startFeeds } from './feeds/start-feeds.ts';
 import { createDesk } from './ingest/desk.ts';
@@ -26,13 +27,14 @@ export async function startWorker(config: Config, log: Logger): Promise<RunningW
   const queue = openEditQueue(queueRedis, keys);
   const deps: PipelineDeps = { db, announcer, log, desk: createDesk() };
   const worker = startEditWorker(deps, { redis, keys, concurrency: config.worker.concurrency });
+  const announcements = startAnnounceWorker(deps, { redis, keys });
   const feeds = startFeeds({ db, queue, log }, { redis: queueRedis, workerRedis: redis, keys, config: config.feeds });
   const upkeep = startUpkeep({ ...deps, queue, redis: wireRedis, keys, config: config.worker });
   log.info({ concurrency: config.worker.concurrency }, 'worker started');
   return {
     async close() {
       await Promise.all([upkeep.close(), feeds.close()]);
-      await worker.close();
+      await Promise.all([worker.close(), announcements.close()]);
       await queue.close();
       await Promise.all([redis, queueRedis, wireRedis].map(closeRedis));
       await deps.desk.rarity.flush(db, 1).catch((error) => log.warn({ err: error }, 'term counts were not written'));

@@ -22,7 +22,7 @@ export async function connect(): Promise<void> {
     progress: hearProgress,
     reset: hearReset,
     other: (name, message) => {
-      if (name === 'trending') showTrending(message.topics);
+      if (name === 'trending' && 'topics' in message) showTrending(message.topics);
     },
     traffic: (run, bytes) => showTraffic(noteTraffic(run, bytes, new Date().toDateString())),
   });

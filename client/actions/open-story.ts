@@ -1,8 +1,16 @@
-import type { WireEvent } from '../../shared/domain/wire-event.ts';
+import { isDiscussionEvent, type WireEvent } from '../../shared/domain/wire-event.ts';
 import { HttpFailure } from '../net/http-client.ts';
 import { fetchStory } from '../net/stories-api.ts';
 import { heldCard } from '../state/open-lists.ts';
-import { beginStory, changeOpenStory, closeStory, failStory, openStory, showStory } from '../state/open-story.ts';
+import {
+  beginStory,
+  changeOpenStory,
+  closeStory,
+  countOpenStory,
+  failStory,
+  openStory,
+  showStory,
+} from '../state/open-story.ts';
 import { learnLabels } from '../state/topic-labels.ts';
 
 let reading = new AbortController();
@@ -39,6 +47,10 @@ export async function reloadOpenStory(): Promise<void> {
 export function updateOpenStory(event: WireEvent): void {
   // A merged storyline changes no story's text.
   if (event.type === 'storyline.merged') return;
+  if (isDiscussionEvent(event)) {
+    countOpenStory(event);
+    return;
+  }
   if (changeOpenStory(event)) void reloadOpenStory();
 }
 

@@ -1,11 +1,10 @@
 import { io, type Socket } from 'socket.io-client';
 import type { ClientToServer, ServerToClient } from '../../shared/wire/socket-events.ts';
 import { reconnectDelay } from './reconnect-delay.ts';
-import type { OtherEvent, Question, WireListener } from './wire-contract.ts';
+import type { Question, WireListener } from './wire-contract.ts';
 
 const ANSWER_TIMEOUT_MS = 10_000;
 const TRAFFIC_EVERY_MS = 5_000;
-const OTHER_EVENTS: Record<OtherEvent, true> = { trending: true };
 
 /** The one connection to the server itself. */
 export interface DirectSocket {
@@ -25,9 +24,9 @@ export function openDirectSocket(listener: WireListener): DirectSocket {
   socket.on('wire', (message) => listener.wire(message));
   socket.on('progress', ({ position }) => listener.progress(position));
   socket.on('reset', (message) => listener.reset(message));
-  for (const name of Object.keys(OTHER_EVENTS) as OtherEvent[]) {
-    socket.on(name, (message) => listener.other(name, message));
-  }
+  socket.on('trending', (message) => listener.other('trending', message));
+  socket.on('story', (message) => listener.other('story', message));
+  socket.on('audience', (message) => listener.other('audience', message));
   return {
     get isUp() {
       return socket.connected;

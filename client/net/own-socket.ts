@@ -1,4 +1,4 @@
-import type { FollowAccepted, SocketRefused } from '../../shared/wire/socket-events.ts';
+import type { FollowAccepted, SocketRefused, WatchAccepted } from '../../shared/wire/socket-events.ts';
 import { openDirectSocket } from './direct-socket.ts';
 import type { WireListener, WireSocket } from './wire-contract.ts';
 
@@ -13,6 +13,10 @@ export function openOwnSocket(listener: WireListener): WireSocket {
     unfollow: async (channel) => {
       // A lost answer needs no care: a connection that is gone follows nothing.
       await socket.ask('unfollow', { channel }).catch(() => undefined);
+    },
+    watch: (request) => socket.ask('watch', request) as Promise<WatchAccepted | SocketRefused>,
+    unwatch: async (storyId) => {
+      await socket.ask('unwatch', { storyId }).catch(() => undefined);
     },
     setVisible: () => undefined,
   };

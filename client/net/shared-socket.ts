@@ -1,4 +1,4 @@
-import type { FollowAccepted, SocketRefused } from '../../shared/wire/socket-events.ts';
+import type { FollowAccepted, SocketRefused, WatchAccepted } from '../../shared/wire/socket-events.ts';
 import type { FromTab, ToTab } from './tab-messages.ts';
 import type { Question, WireListener, WireSocket } from './wire-contract.ts';
 
@@ -31,7 +31,7 @@ export function openSharedSocket(listener: WireListener): WireSocket {
     else if (said.kind === 'progress') listener.progress(said.position);
     else if (said.kind === 'reset') listener.reset(said.message);
     else if (said.kind === 'traffic') listener.traffic(said.run, said.bytes);
-    else listener.other(said.name, said.message);
+    else listener.other(said.name, said.message as never);
   }
   function settle(id: number): Asked | undefined {
     const waiting = asked.get(id);
@@ -66,6 +66,10 @@ export function openSharedSocket(listener: WireListener): WireSocket {
     follow: (request) => ask('follow', request) as Promise<FollowAccepted | SocketRefused>,
     unfollow: async (channel) => {
       await ask('unfollow', { channel }).catch(() => undefined);
+    },
+    watch: (request) => ask('watch', request) as Promise<WatchAccepted | SocketRefused>,
+    unwatch: async (storyId) => {
+      await ask('unwatch', { storyId }).catch(() => undefined);
     },
     setVisible: (isVisible) => say(port, { kind: 'visible', isVisible }),
   };

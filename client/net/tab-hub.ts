@@ -1,151 +1,115 @@
-import { parsePosition } from '../../shared/domain/position.ts';
-import type { FollowAccepted, FollowRequest, SocketRefused } from '../../shared/wire/socket-events.ts';
+import type { FollowAccepted, FollowRequest, SocketRefused, WatchAccepted } from '../../shared/wire/socket-events.ts';
 import type { DirectSocket } from './direct-socket.ts';
+import { type SharedTopics, shareTopics } from './shared-topics.ts';
 import type { ToTab } from './tab-messages.ts';
+import { createSeat, type Seat } from './tab-seat.ts';
 import type { Question, WireListener } from './wire-contract.ts';
 
 /** A hidden tab is told what happened in bundles, this far apart. */
 const HIDDEN_EVERY_MS = 10_000;
 
 /** One tab's side of the shared connection. */
-export interface TabSeat {
+export interface Tab {
   ask(id: number, question: Question, payload: unknown): Promise<void>;
   setVisible(isVisible: boolean): void;
   leave(): void;
 }
 
-interface Tab {
-  send(message: ToTab): void;
-  channels: Set<string>;
-  /** Questions under way: what comes meanwhile may belong to the channel that the answer names. */
-  asking: number;
-  isVisible: boolean;
-  held: ToTab[];
-}
-
-/** Which filter a channel follows, and up to where all tabs that follow it were told. */
-interface SharedChannel {
-  filter: string;
-  position: string | undefined;
-}
-
 /** Lets many tabs use one connection, as if each had its own. */
 export function createTabHub(open: (listener: WireListener) => DirectSocket): {
-  join(send: (message: ToTab) => void): TabSeat;
+  join(send: (message: ToTab) => void): Tab;
 } {
-  const tabs = new Set<Tab>();
-  const channels = new Map<string, SharedChannel>();
+  const seats = new Set<Seat>();
+  const channels = shareTopics<Seat>();
+  const stories = shareTopics<Seat>();
   let lastAsked: Promise<unknown> = Promise.resolve();
+  const toAll = (message: ToTab): void => {
+    for (const seat of seats) seat.tell(message);
+  };
+  /** What comes while a tab waits for an answer may belong to the channel that the answer names. */
+  const toThose = (topics: SharedTopics<Seat>, name: string, message: ToTab): void => {
+    for (const seat of seats) if (seat.isAsking() || topics.has(name, seat)) seat.tell(message);
+  };
 
   const socket = open({
     up: () => toAll({ kind: 'up' }),
     down: () => {
       channels.clear();
-      for (const tab of tabs) tab.channels.clear();
+      stories.clear();
       toAll({ kind: 'down' });
     },
     wire: (message) => {
-      const channel = channels.get(message.channel);
-      if (channel) channel.position = message.position;
-      for (const tab of tabs) {
-        if (tab.asking > 0 || tab.channels.has(message.channel)) tell(tab, { kind: 'wire', message });
-      }
+      channels.reach(message.channel, message.position);
+      toThose(channels, message.channel, { kind: 'wire', message });
     },
     progress: (position) => toAll({ kind: 'progress', position }),
-    reset: (message) => {
-      for (const tab of tabs) {
-        if (tab.asking > 0 || tab.channels.has(message.channel)) tell(tab, { kind: 'reset', message });
-      }
+    reset: (message) => toThose(channels, message.channel, { kind: 'reset', message }),
+    other: (name, message) => {
+      const about = 'storyId' in message ? message.storyId : undefined;
+      if (about === undefined) return toAll({ kind: 'other', name, message });
+      if ('position' in message) stories.reach(about, message.position);
+      toThose(stories, about, { kind: 'other', name, message });
     },
-    other: (name, message) => toAll({ kind: 'other', name, message }),
     traffic: (run, bytes) => toAll({ kind: 'traffic', run, bytes }),
   });
 
-  function toAll(message: ToTab): void {
-    for (const tab of tabs) tell(tab, message);
+  async function follow(seat: Seat, request: FollowRequest): Promise<unknown> {
+    const key = JSON.stringify(request.filter ?? {});
+    // Following anew ends the earlier follow of another tab: that tab must lose nothing, so we begin where it stands.
+    const since = channels.earliest(channels.nameOf(key), request.since);
+    const answer = (await socket.ask('follow', { ...request, since })) as FollowAccepted | SocketRefused;
+    if (answer.ok && seats.has(seat)) {
+      channels.hold(answer.channel, key, seat, (answer.resumed?.events ?? 0) > 0 ? since : answer.position);
+    }
+    return answer;
   }
-  /** One question after the other: two that follow the same filter must not overtake each other. */
-  function inTurn<T>(act: () => Promise<T>): Promise<T> {
+  async function watch(seat: Seat, request: { storyId: string; since?: string }): Promise<unknown> {
+    const { storyId } = request;
+    const since = stories.earliest(storyId, request.since);
+    const answer = (await socket.ask('watch', { ...request, since })) as WatchAccepted | SocketRefused;
+    if (answer.ok && seats.has(seat)) stories.hold(storyId, storyId, seat, answer.position);
+    return answer;
+  }
+  async function drop(topics: SharedTopics<Seat>, name: string, seat: Seat, question: Question): Promise<unknown> {
+    if (!topics.drop(name, seat)) return { ok: true };
+    return socket.ask(question, question === 'unfollow' ? { channel: name } : { storyId: name });
+  }
+  /** One question after the other: two about the same must not overtake each other. */
+  function inTurn(act: () => Promise<unknown>): Promise<unknown> {
     const done = lastAsked.then(act);
     lastAsked = done.catch(() => undefined);
     return done;
   }
-  async function follow(tab: Tab, request: FollowRequest): Promise<unknown> {
-    const filter = JSON.stringify(request.filter ?? {});
-    const known = [...channels.values()].find((channel) => channel.filter === filter);
-    // Following anew ends the earlier follow of another tab: that tab must lose nothing, so we begin where it stands.
-    const since = earlier(request.since, known?.position);
-    const answer = (await socket.ask('follow', { ...request, since })) as FollowAccepted | SocketRefused;
-    if (answer.ok && tabs.has(tab)) {
-      tab.channels.add(answer.channel);
-      const position = answer.resumed && answer.resumed.events > 0 ? since : answer.position;
-      channels.set(answer.channel, { filter, position });
-    }
-    return answer;
-  }
-  async function unfollow(tab: Tab, channel: string): Promise<unknown> {
-    tab.channels.delete(channel);
-    if ([...tabs].some((other) => other.channels.has(channel)) || !channels.delete(channel)) return { ok: true };
-    return socket.ask('unfollow', { channel });
-  }
-  async function answer(tab: Tab, question: Question, payload: unknown): Promise<unknown> {
-    if (question === 'follow') return follow(tab, payload as FollowRequest);
-    return unfollow(tab, (payload as { channel: string }).channel);
+  function answer(seat: Seat, question: Question, payload: unknown): Promise<unknown> {
+    const { channel, storyId } = payload as { channel: string; storyId: string };
+    if (question === 'follow') return follow(seat, payload as FollowRequest);
+    if (question === 'watch') return watch(seat, payload as { storyId: string });
+    if (question === 'unfollow') return drop(channels, channel, seat, question);
+    return drop(stories, storyId, seat, question);
   }
 
   setInterval(() => {
-    for (const tab of tabs) release(tab);
+    for (const seat of seats) seat.release();
   }, HIDDEN_EVERY_MS);
   return {
     join(send) {
-      const tab: Tab = { send, channels: new Set(), asking: 0, isVisible: true, held: [] };
-      tabs.add(tab);
-      if (socket.isUp) tell(tab, { kind: 'up' });
+      const seat = createSeat(send);
+      seats.add(seat);
+      if (socket.isUp) seat.tell({ kind: 'up' });
       return {
-        async ask(id, question, payload) {
-          tab.asking += 1;
-          try {
-            const said = await inTurn(() => answer(tab, question, payload));
-            tell(tab, { kind: 'answer', id, answer: said });
-          } catch {
-            // No answer in time, or the connection went: the tab asks again when it is back.
-            tell(tab, { kind: 'failed', id });
-          } finally {
-            tab.asking -= 1;
-          }
-        },
-        setVisible(isVisible) {
-          tab.isVisible = isVisible;
-          if (isVisible) release(tab);
-        },
+        ask: (id, question, payload) =>
+          seat.answer(
+            id,
+            inTurn(() => answer(seat, question, payload)),
+          ),
+        setVisible: seat.setVisible,
         leave() {
-          tabs.delete(tab);
-          for (const channel of tab.channels) void inTurn(() => unfollow(tab, channel)).catch(() => undefined);
+          seats.delete(seat);
+          for (const name of channels.of(seat))
+            void inTurn(() => drop(channels, name, seat, 'unfollow')).catch(() => 0);
+          for (const name of stories.of(seat)) void inTurn(() => drop(stories, name, seat, 'unwatch')).catch(() => 0);
         },
       };
     },
   };
-}
-
-/** Order is kept: what is told at once comes after what was held back. */
-function tell(tab: Tab, message: ToTab): void {
-  const mayWait = message.kind === 'wire' || message.kind === 'progress' || message.kind === 'other';
-  if (!tab.isVisible && (mayWait || message.kind === 'traffic') && tab.asking === 0) {
-    tab.held.push(message);
-    return;
-  }
-  release(tab);
-  tab.send(message);
-}
-
-function release(tab: Tab): void {
-  const held = tab.held;
-  tab.held = [];
-  for (const message of held) tab.send(message);
-}
-
-function earlier(wanted: string | undefined, held: string | undefined): string | undefined {
-  if (wanted === undefined || held === undefined) return wanted ?? held;
-  const [a, b] = [parsePosition(wanted), parsePosition(held)];
-  return a && b && a.feedId === b.feedId && b.seq < a.seq ? held : wanted;
 }

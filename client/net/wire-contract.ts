@@ -4,6 +4,8 @@ import type {
   ResetMessage,
   ServerToClient,
   SocketRefused,
+  WatchAccepted,
+  WatchRequest,
   WireMessage,
 } from '../../shared/wire/socket-events.ts';
 
@@ -21,13 +23,15 @@ export interface WireListener {
 }
 
 export type OtherEvent = Exclude<keyof ServerToClient, 'wire' | 'progress' | 'reset' | 'goodbye'>;
-export type Question = 'follow' | 'unfollow';
+export type Question = 'follow' | 'unfollow' | 'watch' | 'unwatch';
 
 /** The way to the server; it comes back by itself until the page is closed. */
 export interface WireSocket {
   readonly isUp: boolean;
   follow(request: FollowRequest): Promise<FollowAccepted | SocketRefused>;
   unfollow(channel: string): Promise<void>;
+  watch(request: WatchRequest): Promise<WatchAccepted | SocketRefused>;
+  unwatch(storyId: string): Promise<void>;
   /** Whether somebody looks at the page: a hidden one is told in bundles. */
   setVisible(isVisible: boolean): void;
 }

@@ -1,6 +1,12 @@
 import type { CanonicalFilter } from '../../shared/domain/filter.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
-import type { StoryCorrected, StoryRetracted, WireEvent } from '../../shared/domain/wire-event.ts';
+import {
+  type DiscussionEvent,
+  isDiscussionEvent,
+  type StoryCorrected,
+  type StoryRetracted,
+  type WireEvent,
+} from '../../shared/domain/wire-event.ts';
 import { cardMatches } from './card-matches.ts';
 import { boundWaiting, newerCard, newestFirst, type StoryList } from './story-list.ts';
 
@@ -25,6 +31,7 @@ function applyEvent(draft: Draft, event: WireEvent, list: StoryList, filter: Can
   else if (event.type === 'story.corrected') correct(draft, event, list, filter);
   else if (event.type === 'story.retracted') retract(draft, event);
   else if (event.type === 'storyline.merged') draft.merged = new Map(draft.merged).set(event.storylineId, event.into);
+  else if (isDiscussionEvent(event)) count(draft, event);
   // A newer server may speak of things that this page does not know yet.
 }
 
@@ -46,6 +53,11 @@ function retract(draft: Draft, { storyId, revision, reason, at }: StoryRetracted
   const held = draft.cards.get(storyId);
   if (held) put(draft, { ...held, revision, retracted: { at, reason } });
   else draft.missed += 1;
+}
+
+function count(draft: Draft, { storyId, comments }: DiscussionEvent): void {
+  const held = draft.cards.get(storyId);
+  if (held) draft.cards.set(storyId, { ...held, comments });
 }
 
 function put(draft: Draft, story: StoryCard): void {

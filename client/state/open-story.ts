@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Story, StoryCard } from '../../shared/domain/story.ts';
-import type { StoryEvent } from '../../shared/domain/wire-event.ts';
+import type { DiscussionEvent, StoryEvent } from '../../shared/domain/wire-event.ts';
 import { newerCard } from './story-list.ts';
 
 /** The story page: its card may be known from the list before the body has come. */
@@ -44,6 +44,12 @@ export function changeOpenStory(event: StoryEvent): boolean {
   const correctedAt = event.type === 'story.corrected' ? event.at : current.correctedAt;
   open.value = { ...current, card, correctedAt };
   return true;
+}
+
+/** Shows how many comments the open story has now. */
+export function countOpenStory({ storyId, comments }: DiscussionEvent): void {
+  const current = open.peek();
+  if (current?.card && current.id === storyId) open.value = { ...current, card: { ...current.card, comments } };
 }
 
 /** No story is open. */

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { NewswireError } from '../../shared/domain/errors.ts';
 import { requireScope } from './authenticate.ts';
+import { commentRoutes } from './comment-routes.ts';
 import type { HttpContext } from './context.ts';
 import { deleteStory, patchStory } from './handlers/change-story.ts';
 import { fetchFeed, getFeed, getFeeds, patchFeed, postFeed, removeFeed } from './handlers/feeds.ts';
@@ -51,6 +52,8 @@ export function apiRoutes(context: HttpContext): Router {
   api.patch('/feeds/:id', admin, body, patchFeed(context));
   api.delete('/feeds/:id', admin, removeFeed(context));
   api.post('/feeds/:id/fetch', admin, fetchFeed(context));
+
+  api.use(commentRoutes(context));
 
   api.use((req) => {
     throw new NewswireError('not_found', `There is no ${req.method} ${req.baseUrl}${req.path}.`);

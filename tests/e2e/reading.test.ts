@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { buildPageIfStale } from '../../cli/up/build-page.ts';
 import type { Api } from '../helpers/api.ts';
@@ -8,7 +7,6 @@ import { type Dashboard, driveDashboard, publishMany } from '../helpers/dashboar
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const HOUR_MS = 3_600_000;
 
 let world: World;
@@ -193,7 +191,7 @@ test('after an absence the page says what was missed and where the reader was', 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on the board in the ${colorScheme}`, async () => {
     await browser.page.emulateMedia({ colorScheme });
-    await browser.page.evaluate(AXE);
+    await browser.page.evaluate(axe.source);
     const found = await browser.page.evaluate(
       'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html.slice(0, 200)).join(" ")))',
     );
