@@ -8,6 +8,8 @@ import { keepDocumentTitle } from './views/document-title.ts';
 
 const root = document.getElementById('app');
 if (root) {
+  // What was served for reading without us.
+  root.replaceChildren();
   start();
   keepDocumentTitle();
   render(<App />, root);

@@ -20,6 +20,7 @@ test('more topics than a filter may hold are cut off', () => {
 
 test('a story address gives its id', () => {
   expect(parseAddress('/story/0198', '')).toEqual({ name: 'story', id: '0198' });
+  expect(parseAddress('/story/0198/a-readable-end', '')).toEqual({ name: 'story', id: '0198' });
   expect(parseAddress('/story/100%', '')).toEqual({ name: 'story', id: '100%' });
 });
 
