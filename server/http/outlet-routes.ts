@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { NewswireError } from '../../shared/domain/errors.ts';
 import type { HttpContext } from './context.ts';
+import { feedOut } from './handlers/feeds-out.ts';
 import { frontPage, missingPageOf, storyPageOf, topicPage } from './handlers/pages.ts';
 import { newsSitemap, robots, sitemapIndex, topicSitemap } from './handlers/sitemaps.ts';
 import { openPageTemplate } from './pages/page-template.ts';
@@ -13,6 +14,10 @@ export function outletRoutes(context: HttpContext, pageDir: string): Router {
   outlet.get('/', frontPage(pages));
   outlet.get('/topic/:slug', topicPage(pages));
   outlet.get(['/story/:id', '/story/:id/:slug'], storyPageOf(pages));
+
+  outlet.get('/feed.rss', feedOut(context, 'rss'));
+  outlet.get('/feed.atom', feedOut(context, 'atom'));
+  outlet.get('/feed.json', feedOut(context, 'json'));
 
   outlet.get('/robots.txt', robots(context));
   outlet.get('/sitemap.xml', sitemapIndex(context));

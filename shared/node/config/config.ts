@@ -49,6 +49,8 @@ export interface FeedsConfig {
   perHost: number;
   /** Without a slash at its end; undefined when nobody outside reaches us. */
   publicUrl: string | undefined;
+  /** Hub that is told of new stories and that our feeds name. */
+  websubHub: string | undefined;
 }
 
 /** The configuration of a server or a worker, by concern; frozen. */
@@ -112,6 +114,7 @@ function feedsConfig(raw: RawEnv): FeedsConfig {
     maxIntervalMs: Number(raw.NEWSWIRE_FEED_MAX_SECONDS) * 1_000,
     perHost: Number(raw.NEWSWIRE_FEEDS_PER_HOST),
     publicUrl: raw.NEWSWIRE_PUBLIC_URL?.replace(/\/+$/, ''),
+    websubHub: raw.NEWSWIRE_WEBSUB_HUB,
   });
 }
 
@@ -156,6 +159,9 @@ function serviceProblems(raw: RawEnv): string[] {
   }
   if (raw.NEWSWIRE_PUBLIC_URL !== undefined && !/^https?:/i.test(raw.NEWSWIRE_PUBLIC_URL)) {
     problems.push('NEWSWIRE_PUBLIC_URL must be an http or https address');
+  }
+  if (raw.NEWSWIRE_WEBSUB_HUB !== undefined && raw.NEWSWIRE_PUBLIC_URL === undefined) {
+    problems.push('NEWSWIRE_WEBSUB_HUB needs NEWSWIRE_PUBLIC_URL: the hub fetches our feeds from there');
   }
   return problems;
 }
