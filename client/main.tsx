@@ -2,6 +2,7 @@ import '@fontsource-variable/newsreader/opsz.css';
 import '@fontsource-variable/newsreader/wght-italic.css';
 import './styles/main.css';
 import { render } from 'preact';
+import { keepOffline } from './actions/keep-offline.ts';
 import { start } from './actions/start.ts';
 import { App } from './views/app.tsx';
 import { keepDocumentTitle } from './views/document-title.ts';
@@ -13,4 +14,5 @@ if (root) {
   start();
   keepDocumentTitle();
   render(<App />, root);
+  keepOffline();
 }

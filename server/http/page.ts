@@ -1,5 +1,5 @@
 import path from 'node:path';
-import express, { Router } from 'express';
+import express, { type Response, Router } from 'express';
 
 /** Serves what was built for the page: hashed files for ever, the others fresh within the hour. */
 export function serveAssets(pageDir: string): Router {
@@ -8,6 +8,11 @@ export function serveAssets(pageDir: string): Router {
     '/assets',
     express.static(path.join(pageDir, 'assets'), { immutable: true, maxAge: '1y', fallthrough: true }),
   );
-  assets.use(express.static(pageDir, { index: false, maxAge: '1h' }));
+  assets.use(express.static(pageDir, { index: false, maxAge: '1h', setHeaders: keepWorkerFresh }));
   return assets;
+}
+
+/** The service worker is asked for again each time, or readers would stay with an old page for an hour. */
+function keepWorkerFresh(res: Response, file: string): void {
+  if (path.basename(file) === 'sw.js') res.setHeader('Cache-Control', 'no-cache');
 }
