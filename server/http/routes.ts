@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { NewswireError } from '../../shared/domain/errors.ts';
+import { limitByAddress } from './address-limit.ts';
 import { requireScope } from './authenticate.ts';
 import type { HttpContext } from './context.ts';
 import { deleteStory, patchStory } from './handlers/change-story.ts';
@@ -11,6 +12,7 @@ import { getSubmission, getSubmissions } from './handlers/get-submissions.ts';
 import { getTopics, getTrending } from './handlers/get-topics.ts';
 import { postStories } from './handlers/post-stories.ts';
 import { deleteKey, getPublishers, postKey, postPublisher } from './handlers/publishers.ts';
+import { deletePushSubscription, getPushKey, putPushSubscription } from './handlers/push.ts';
 import { requireSubscription, takeContent, verifyIntent } from './handlers/websub.ts';
 import { collectBody } from './read-body.ts';
 
@@ -49,6 +51,11 @@ export function apiRoutes(context: HttpContext): Router {
   api.patch('/feeds/:id', admin, body, patchFeed(context));
   api.delete('/feeds/:id', admin, removeFeed(context));
   api.post('/feeds/:id/fetch', admin, fetchFeed(context));
+
+  const pushLimit = limitByAddress(60, 60_000);
+  api.get('/push/key', getPushKey(context));
+  api.put('/push/subscriptions', pushLimit, body, putPushSubscription(context));
+  api.delete('/push/subscriptions', pushLimit, body, deletePushSubscription(context));
 
   api.use((req) => {
     throw new NewswireError('not_found', `There is no ${req.method} ${req.baseUrl}${req.path}.`);

@@ -157,3 +157,8 @@ export interface FeedsImported {
   added: number;
   entries: { url: string; status: 'added' | 'exists' | 'rejected'; id?: string; detail?: string }[];
 }
+
+export interface PushKeyAnswer {
+  /** The public VAPID key, as `applicationServerKey` takes it. */
+  key: string;
+}

@@ -61,6 +61,8 @@ export interface Config {
   wire: WireConfig;
   worker: WorkerConfig;
   feeds: FeedsConfig;
+  /** Whom push services write to when something is wrong with our notifications. */
+  pushSubject: string;
   logLevel: string;
   shutdownMs: number;
   adminKey: string | undefined;
@@ -99,6 +101,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
       }),
     }),
     feeds: feedsConfig(raw),
+    pushSubject: raw.NEWSWIRE_PUSH_SUBJECT ?? pushSubjectOf(raw.NEWSWIRE_PUBLIC_URL),
     logLevel: String(raw.LOG_LEVEL),
     shutdownMs: Number(raw.NEWSWIRE_SHUTDOWN_SECONDS) * 1_000,
     adminKey: raw.NEWSWIRE_ADMIN_KEY,
@@ -116,6 +119,11 @@ function feedsConfig(raw: RawEnv): FeedsConfig {
     publicUrl: raw.NEWSWIRE_PUBLIC_URL?.replace(/\/+$/, ''),
     websubHub: raw.NEWSWIRE_WEBSUB_HUB,
   });
+}
+
+/** Push services take no plain http address; someone who is not public yet is nobody they could write to. */
+function pushSubjectOf(publicUrl: string | undefined): string {
+  return publicUrl?.startsWith('https:') ? publicUrl : 'mailto:newswire@localhost';
 }
 
 /** Where `npm start` keeps everything of its own, as an absolute path. */
@@ -159,6 +167,9 @@ function serviceProblems(raw: RawEnv): string[] {
   }
   if (raw.NEWSWIRE_PUBLIC_URL !== undefined && !/^https?:/i.test(raw.NEWSWIRE_PUBLIC_URL)) {
     problems.push('NEWSWIRE_PUBLIC_URL must be an http or https address');
+  }
+  if (raw.NEWSWIRE_PUSH_SUBJECT !== undefined && !/^(mailto|https):/i.test(raw.NEWSWIRE_PUSH_SUBJECT)) {
+    problems.push('NEWSWIRE_PUSH_SUBJECT must be a mailto: or https: address');
   }
   if (raw.NEWSWIRE_WEBSUB_HUB !== undefined && raw.NEWSWIRE_PUBLIC_URL === undefined) {
     problems.push('NEWSWIRE_WEBSUB_HUB needs NEWSWIRE_PUBLIC_URL: the hub fetches our feeds from there');

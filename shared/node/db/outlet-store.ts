@@ -25,3 +25,11 @@ export async function listWholeStories(db: Queryable, query: StoriesQuery): Prom
     ORDER BY s.seq DESC LIMIT ${query.limit}`);
   return rows.map((row) => toStory(row, { alsoIn: [] }));
 }
+
+/** The released stories among these, in this order. */
+export async function listStoriesById(db: Queryable, ids: string[]): Promise<StoryCard[]> {
+  const { rows } = await db.query<StoryRow>(sql`
+    SELECT ${STORY_COLUMNS} ${FROM_STORIES} WHERE s.id = ANY (${ids}::uuid[]) AND s.seq IS NOT NULL
+    ORDER BY array_position(${ids}::uuid[], s.id)`);
+  return rows.map(toCard);
+}
