@@ -10,7 +10,9 @@ import { startFeeds } from './feeds/start-feeds.ts';
 import { createDesk } from './ingest/desk.ts';
 import { startEditWorker } from './ingest/edit-worker.ts';
 import type { PipelineDeps } from './ingest/pipeline.ts';
+import { startPush } from './push/start-push.ts';
 import { startUpkeep } from './upkeep/start-upkeep.ts';
+import { startHub } from './websub/start-hub.ts';
 
 export interface RunningWorker {
   close(): Promise<void>;
@@ -29,11 +31,16 @@ export async function startWorker(config: Config, log: Logger): Promise<RunningW
   const worker = startEditWorker(deps, { redis, keys, concurrency: config.worker.concurrency });
   const announcements = startAnnounceWorker(deps, { redis, keys });
   const feeds = startFeeds({ db, queue, log }, { redis: queueRedis, workerRedis: redis, keys, config: config.feeds });
+  const push = startPush(
+    { db, log },
+    { redis: queueRedis, workerRedis: redis, keys, config: config.feeds, subject: config.pushSubject },
+  );
+  const hub = startHub({ db, log, config: config.feeds });
   const upkeep = startUpkeep({ ...deps, queue, redis: wireRedis, keys, config: config.worker });
   log.info({ concurrency: config.worker.concurrency }, 'worker started');
   return {
     async close() {
-      await Promise.all([upkeep.close(), feeds.close()]);
+      await Promise.all([upkeep.close(), feeds.close(), hub.close(), push.close()]);
       await Promise.all([worker.close(), announcements.close()]);
       await queue.close();
       await Promise.all([redis, queueRedis, wireRedis].map(closeRedis));

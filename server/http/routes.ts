@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { NewswireError } from '../../shared/domain/errors.ts';
+import { limitByAddress } from './address-limit.ts';
 import { requireScope } from './authenticate.ts';
 import { commentRoutes } from './comment-routes.ts';
 import type { HttpContext } from './context.ts';
@@ -13,6 +14,7 @@ import { getSubmission, getSubmissions } from './handlers/get-submissions.ts';
 import { getTopics, getTrending } from './handlers/get-topics.ts';
 import { postStories } from './handlers/post-stories.ts';
 import { deleteKey, getPublishers, postKey, postPublisher } from './handlers/publishers.ts';
+import { deletePushSubscription, getPushKey, putPushSubscription } from './handlers/push.ts';
 import { requireSubscription, takeContent, verifyIntent } from './handlers/websub.ts';
 import { collectBody } from './read-body.ts';
 
@@ -54,6 +56,10 @@ export function apiRoutes(context: HttpContext): Router {
   api.post('/feeds/:id/fetch', admin, fetchFeed(context));
 
   api.use(commentRoutes(context));
+  const pushLimit = limitByAddress(60, 60_000);
+  api.get('/push/key', getPushKey(context));
+  api.put('/push/subscriptions', pushLimit, body, putPushSubscription(context));
+  api.delete('/push/subscriptions', pushLimit, body, deletePushSubscription(context));
 
   api.use((req) => {
     throw new NewswireError('not_found', `There is no ${req.method} ${req.baseUrl}${req.path}.`);

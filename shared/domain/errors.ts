@@ -36,6 +36,7 @@ export const ERRORS = {
   too_many_follows: { status: 429, retryable: false, title: 'The socket follows too many filters' },
   too_many_watches: { status: 429, retryable: false, title: 'The socket watches too many stories' },
   too_many_comments: { status: 429, retryable: true, title: 'Too much was written in too short a time' },
+  too_many_requests: { status: 429, retryable: true, title: 'There were too many requests from this address' },
   unknown_channel: { status: 404, retryable: false, title: 'The socket does not follow this channel' },
   internal: { status: 500, retryable: true, title: 'Something went wrong on our side' },
   unavailable: { status: 503, retryable: true, title: 'The service cannot answer at the moment' },

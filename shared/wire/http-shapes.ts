@@ -165,3 +165,8 @@ export interface StoryCount {
   /** A few of them, the newest first. */
   headlines: string[];
 }
+
+export interface PushKeyAnswer {
+  /** The public VAPID key, as `applicationServerKey` takes it. */
+  key: string;
+}

@@ -47,7 +47,11 @@ test('every rule that a test cites is in docs/protocol.md', () => {
   const cited = sourceFiles()
     .filter((file) => file.path.endsWith('.test.ts'))
     .flatMap((file) =>
-      [...file.text.matchAll(/\b((?:WIRE|CATCH|CHAN|INTAKE|EDIT|SLOW|FEED|COMMENT|MOD|WATCH)\d+)\b/g)].map((m) => m[1]),
+      [
+        ...file.text.matchAll(
+          /\b((?:WIRE|CATCH|CHAN|INTAKE|EDIT|SLOW|FEED|COMMENT|MOD|WATCH|PAGE|OUT|SSE|PUSH|OFF)\d+)\b/g,
+        ),
+      ].map((m) => m[1]),
     );
   expect(cited.filter((rule) => !rules.has(rule))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { canonicaliseFilter, type Filter } from '../../shared/domain/filter.ts';
-import type { CarriedEvent } from '../../shared/domain/wire-event.ts';
+import { canonicaliseFilter, type Filter } from './filter.ts';
 import { createFilterIndex } from './filter-index.ts';
+import type { CarriedEvent } from './wire-event.ts';
 
 const carried = (topics: string[], before?: string[]): CarriedEvent => {
   const keys = (slugs: string[]) => ({

@@ -1,6 +1,6 @@
-import type { CanonicalFilter } from '../../shared/domain/filter.ts';
-import type { MatchKeys } from '../../shared/domain/match.ts';
-import type { CarriedEvent } from '../../shared/domain/wire-event.ts';
+import type { CanonicalFilter } from './filter.ts';
+import type { MatchKeys } from './match.ts';
+import type { CarriedEvent } from './wire-event.ts';
 
 /**
  * Finds the filters that an event may concern without asking each one: a filter is filed under the part that narrows
