@@ -9,6 +9,8 @@ import { startFeeds } from './feeds/start-feeds.ts';
 import { createDesk } from './ingest/desk.ts';
 import { startEditWorker } from './ingest/edit-worker.ts';
 import type { PipelineDeps } from './ingest/pipeline.ts';
+import { record } from './ingest/record.ts';
+import { createRecorder } from './ingest/recorder.ts';
 import { startUpkeep } from './upkeep/start-upkeep.ts';
 
 export interface RunningWorker {
@@ -24,7 +26,9 @@ export async function startWorker(config: Config, log: Logger): Promise<RunningW
   const wireRedis = connectRedis(config.redis.url, 'waiting', log);
   const announcer = createAnnouncer({ db, redis: wireRedis, keys, streamEvents: config.redis.streamEvents });
   const queue = openEditQueue(queueRedis, keys);
-  const deps: PipelineDeps = { db, announcer, log, desk: createDesk() };
+  const desk = createDesk();
+  const recorder = createRecorder((batch) => record(db, desk, batch));
+  const deps: PipelineDeps = { db, announcer, log, desk, recorder };
   const worker = startEditWorker(deps, { redis, keys, concurrency: config.worker.concurrency });
   const feeds = startFeeds({ db, queue, log }, { redis: queueRedis, workerRedis: redis, keys, config: config.feeds });
   const upkeep = startUpkeep({ ...deps, queue, redis: wireRedis, keys, config: config.worker });
