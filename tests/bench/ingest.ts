@@ -24,16 +24,21 @@ import { createLogger } from '../../shared/node/telemetry/logger.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { readArticles } from './articles.ts';
 import { cpuSeconds } from './process-cpu.ts';
+import { countStatements, STATEMENT_SETTINGS, statementLines } from './statements.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const INTAKE_BATCH = 500;
 const DEADLINE_MS = 15 * 60_000;
 const PUBLISHERS = 20;
+/** Looking costs Postgres something, too. */
+const WATCH_MS = 100;
 
 interface Measured {
   name: string;
   perSecond: number;
+  /** Of the workers, and of all Postgres processes. */
   cpuMsEach: number;
+  postgresMsEach: number;
 }
 
 /** Articles through the whole pipeline, beside the same jobs with an empty processor. */
@@ -46,12 +51,14 @@ export async function benchIngest(args: string[]): Promise<void> {
       rounds: { type: 'string', default: '1' },
       workers: { type: 'string', default: '1,2' },
       'cpu-prof': { type: 'string' },
+      statements: { type: 'boolean', default: false },
       help: { type: 'boolean' },
     },
   });
   if (values.help) {
     process.stdout.write(
-      'npm run bench -- ingest [ARTICLES.ndjson] [--count 5000] [--rounds 1] [--workers 1,2] [--cpu-prof FOLDER]\n',
+      'npm run bench -- ingest [ARTICLES.ndjson] [--count 5000] [--rounds 1] [--workers 1,2]' +
+        ' [--cpu-prof FOLDER] [--statements]\n',
     );
     return;
   }
@@ -70,10 +77,18 @@ export async function benchIngest(args: string[]): Promise<void> {
     password: 'bench',
     logFile: path.join(dir, 'postgres.log'),
     env: process.env,
+    settings: values.statements ? STATEMENT_SETTINGS : [],
   });
   const articles = readArticles(positionals[0], Number(values.count));
   const profile = values['cpu-prof'] === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values['cpu-prof']}`];
-  const stack = { redisUrl: redis.url, databaseUrl: postgres.url, dir, profile };
+  const stack: Stack = {
+    redisUrl: redis.url,
+    databaseUrl: postgres.url,
+    postgresPid: postgres.child.pid,
+    dir,
+    profile,
+    statements: values.statements,
+  };
   const results: Measured[] = [];
   try {
     for (let round = 0; round < Number(values.rounds); round += 1) {
@@ -92,12 +107,15 @@ export async function benchIngest(args: string[]): Promise<void> {
 interface Stack {
   redisUrl: string;
   databaseUrl: string;
+  postgresPid: number;
   dir: string;
   /** Node's own flags for the workers. */
   profile: string[];
+  /** Whether to tell what each statement costs; that costs something itself. */
+  statements: boolean;
 }
 
-async function measureFloor({ redisUrl, dir }: Stack, count: number): Promise<Measured> {
+async function measureFloor({ redisUrl, postgresPid, dir }: Stack, count: number): Promise<Measured> {
   const prefix = `{floor${randomBytes(4).toString('hex')}}`;
   const connection = new Redis(redisUrl, { maxRetriesPerRequest: null });
   const queue = new Queue('floor', { connection, prefix });
@@ -123,9 +141,10 @@ async function measureFloor({ redisUrl, dir }: Stack, count: number): Promise<Me
     },
   );
   await new Promise((resolve) => child.process.once('message', resolve));
-  const began = { at: Date.now(), cpu: cpuSeconds(child.pid) };
+  const cpu = (): Cpu => ({ worker: cpuSeconds(child.pid), postgres: cpuSeconds(postgresPid) });
+  const began = { at: Date.now(), ...cpu() };
   await waitFor('the floor is done', async () => (await queue.getCompletedCount()) === count, DEADLINE_MS);
-  const measured = measure('floor: BullMQ, empty processor', count, began, cpuSeconds(child.pid));
+  const measured = measure('floor: BullMQ, empty processor', count, began, cpu());
   await child.stop('SIGKILL', 1_000);
   await queue.close();
   connection.disconnect();
@@ -160,8 +179,12 @@ async function measurePipeline(
     ),
   );
   await Promise.all(children.map((child) => new Promise((resolve) => child.process.once('message', resolve))));
-  const cpu = (): number => children.reduce((sum, child) => sum + cpuSeconds(child.pid), 0);
-  const began = { at: Date.now(), cpu: cpu() };
+  const cpu = (): Cpu => ({
+    worker: children.reduce((sum, child) => sum + cpuSeconds(child.pid), 0),
+    postgres: cpuSeconds(stack.postgresPid),
+  });
+  if (stack.statements) await countStatements(db);
+  const began = { at: Date.now(), ...cpu() };
   await waitFor(
     'every article is on the wire',
     async () => {
@@ -171,8 +194,10 @@ async function measurePipeline(
       return rows[0]?.open === 0;
     },
     DEADLINE_MS,
+    WATCH_MS,
   );
   const measured = measure(`pipeline, ${workers} worker${workers === 1 ? '' : 's'}`, articles.length, began, cpu());
+  if (stack.statements) for (const line of await statementLines(db, articles.length)) say(line);
   await Promise.all(children.map((child) => child.stop('SIGTERM', 10_000)));
   await db.query(`DROP SCHEMA "${name}" CASCADE`);
   await db.end();
@@ -205,9 +230,21 @@ async function handIn(
   connection.disconnect();
 }
 
-function measure(name: string, count: number, began: { at: number; cpu: number }, cpuNow: number): Measured {
+/** Seconds so far. */
+interface Cpu {
+  worker: number;
+  postgres: number;
+}
+
+function measure(name: string, count: number, began: Cpu & { at: number }, now: Cpu): Measured {
   const seconds = (Date.now() - began.at) / 1_000;
-  const measured = { name, perSecond: count / seconds, cpuMsEach: ((cpuNow - began.cpu) * 1_000) / count };
+  const msEach = (from: number, to: number): number => ((to - from) * 1_000) / count;
+  const measured = {
+    name,
+    perSecond: count / seconds,
+    cpuMsEach: msEach(began.worker, now.worker),
+    postgresMsEach: msEach(began.postgres, now.postgres),
+  };
   say(`${name}: ${measured.perSecond.toFixed(0)} a second`);
   return measured;
 }
@@ -218,9 +255,12 @@ function report(results: Measured[], count: number): void {
     const own = results.filter((result) => result.name === name);
     const rates = own.map(({ perSecond }) => perSecond).sort((a, b) => a - b);
     const median = rates[Math.floor(rates.length / 2)] ?? 0;
-    const cpu = own.reduce((sum, { cpuMsEach }) => sum + cpuMsEach, 0) / own.length;
+    const mean = (value: (result: Measured) => number): string =>
+      (own.reduce((sum, result) => sum + value(result), 0) / own.length).toFixed(2).padStart(6);
+    const cpu = `${mean((result) => result.cpuMsEach)} ms CPU each`;
+    const postgres = `${mean((result) => result.postgresMsEach)} ms in Postgres`;
     const spread = `${rates[0]?.toFixed(0)}–${rates.at(-1)?.toFixed(0)}`;
-    return `${name.padEnd(34)} ${median.toFixed(0).padStart(8)}/s  (${spread})  ${cpu.toFixed(2).padStart(7)} ms CPU each`;
+    return `${name.padEnd(34)} ${median.toFixed(0).padStart(8)}/s  (${spread})  ${cpu}, ${postgres}`;
   });
   const machine = `${cpus().length} × ${cpus()[0]?.model}, Node ${process.versions.node}`;
   process.stdout.write(`\ningest, ${count} articles, ${machine}\n${lines.join('\n')}\n`);

@@ -7,12 +7,13 @@ export async function waitFor<T>(
   what: string,
   fact: () => T | undefined | false | Promise<T | undefined | false>,
   timeoutMs = 40_000,
+  pollMs = POLL_MS,
 ): Promise<T> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     const value = await fact();
     if (value !== undefined && value !== false) return value;
     if (Date.now() > deadline) throw new Error(`not true after ${timeoutMs} ms: ${what}`);
-    await delay(POLL_MS);
+    await delay(pollMs);
   }
 }

@@ -6,6 +6,8 @@ import { appendEvents, readNewest, streamTop } from '../../shared/node/redis/wir
 import { appendMissing, createAnnouncer } from '../../worker/announce/announcer.ts';
 import { createDesk } from '../../worker/ingest/desk.ts';
 import { processSubmission } from '../../worker/ingest/pipeline.ts';
+import { record } from '../../worker/ingest/record.ts';
+import { createRecorder } from '../../worker/ingest/recorder.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
 
@@ -26,7 +28,9 @@ const recordOnly = { announce: async () => undefined };
 async function recordStories(count: number, topic = 'Crash'): Promise<void> {
   const stories = Array.from({ length: count }, (_, index) => ({ headline: `Story ${index}`, topics: [topic] }));
   const { body } = await world.api().post('/stories', stories);
-  const deps = { db: world.db, announcer: recordOnly, log: world.log, desk: createDesk() };
+  const desk = createDesk();
+  const recorder = createRecorder((batch) => record(world.db, desk, batch));
+  const deps = { db: world.db, announcer: recordOnly, log: world.log, desk, recorder };
   for (const submission of body.submissions) await processSubmission(deps, submission.id);
 }
 

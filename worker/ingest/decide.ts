@@ -4,11 +4,12 @@ import type { OpenSubmission } from '../../shared/node/db/submission-store.ts';
 import type { EditedPatch, EditedStory } from './edited-story.ts';
 import type { Known } from './same-story.ts';
 import { firstRow, withPatch } from './story-content.ts';
+import type { StoryTraits } from './storyline/story-traits.ts';
 
 /** What a submission asks for, after editing. */
 export type Edited =
   /** `dated`: the publisher gave the date; else it is only when we received it. */
-  | { kind: 'publish'; story: EditedStory; dated: boolean }
+  | { kind: 'publish'; story: EditedStory; dated: boolean; traits: StoryTraits }
   | { kind: 'correct'; patch: EditedPatch }
   | { kind: 'retract'; reason: string };
 

@@ -1,29 +1,31 @@
 import type { Queryable } from '../../shared/node/db/database.ts';
-import { findByIdentity, lockStory } from '../../shared/node/db/story-store.ts';
+import { findByIdentity, lockStory, type StoryIdentity } from '../../shared/node/db/story-store.ts';
 import type { OpenSubmission } from '../../shared/node/db/submission-store.ts';
 import type { Edited } from './decide.ts';
-import type { EditedStory } from './edited-story.ts';
+import type { Finished } from './recorder.ts';
 import { type Known, sameStory } from './same-story.ts';
 import { textOf } from './sanitise.ts';
 import { identifyingUrl, textHash } from './story-content.ts';
 
-/** Finds and locks the story that a submission is about; undefined when it is a new one. */
-export async function findKnown(tx: Queryable, submission: OpenSubmission, edited: Edited): Promise<Known | undefined> {
-  if (submission.storyId !== null) return lockKnown(tx, submission.storyId, 'id');
-  if (edited.kind !== 'publish') return undefined;
-  const found = await findSame(tx, submission, edited.story);
-  return found && lockKnown(tx, found.row.id, found.by);
-}
-
-async function findSame(tx: Queryable, submission: OpenSubmission, story: EditedStory): Promise<Known | undefined> {
-  const identity = {
+/** By what a whole story can be known; undefined for a change, which names its story. Pure. */
+export function identityOf(submission: OpenSubmission, edited: Edited): StoryIdentity | undefined {
+  if (submission.storyId !== null || edited.kind !== 'publish') return undefined;
+  return {
     publisherId: submission.publisherId,
     externalId: submission.externalId,
-    canonicalUrl: identifyingUrl(story.url),
-    textHash: textHash(story.headline, story.bodyHtml),
+    canonicalUrl: identifyingUrl(edited.story.url),
+    textHash: textHash(edited.story.headline, edited.story.bodyHtml),
   };
+}
+
+/** Finds and locks the story that a submission is about; undefined when it is a new one. */
+export async function findKnown(tx: Queryable, { submission, edited, identity }: Finished): Promise<Known | undefined> {
+  if (submission.storyId !== null) return lockKnown(tx, submission.storyId, 'id');
+  if (edited.kind !== 'publish' || identity === undefined) return undefined;
   const rows = await findByIdentity(tx, identity);
-  return rows.length === 0 ? undefined : sameStory(rows, identity, `${story.headline}\n${textOf(story.bodyHtml)}`);
+  if (rows.length === 0) return undefined;
+  const found = sameStory(rows, identity, `${edited.story.headline}\n${textOf(edited.story.bodyHtml)}`);
+  return found && lockKnown(tx, found.row.id, found.by);
 }
 
 async function lockKnown(tx: Queryable, id: string, by: Known['by']): Promise<Known | undefined> {

@@ -1,12 +1,14 @@
 import type { Database } from '../../shared/node/db/database.ts';
-import { findEarlierOpen, findOpenSubmission, type OpenSubmission } from '../../shared/node/db/submission-store.ts';
+import { type OpenSubmission, takeSubmission } from '../../shared/node/db/submission-store.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import type { Announcer } from '../announce/announcer.ts';
 import type { Edited } from './decide.ts';
 import type { Desk } from './desk.ts';
 import { editPatch, editStory } from './edit-fields.ts';
+import { identityOf } from './find-known.ts';
 import { normaliseText } from './normalise.ts';
-import { record } from './record.ts';
+import type { Recorder } from './recorder.ts';
+import { readTraits } from './storyline/story-traits.ts';
 import { findStoryTopics } from './topics/find-story-topics.ts';
 
 /** The counts of so many stories are written at once. */
@@ -17,6 +19,7 @@ export interface PipelineDeps {
   announcer: Announcer;
   log: Logger;
   desk: Desk;
+  recorder: Recorder;
 }
 
 /** What the job has to do next: nothing more, or wait until the embargo ends. */
@@ -27,11 +30,11 @@ export type PipelineResult = { done: true } | { done: false; embargoMs: number }
  * whichever worker comes first. Safe to run twice, and from two workers at once.
  */
 export async function processSubmission(deps: PipelineDeps, id: string): Promise<PipelineResult> {
-  const submission = await findOpenSubmission(deps.db, id);
-  if (submission?.status === 'queued') {
+  const taken = await takeSubmission(deps.db, id);
+  if (taken?.submission.status === 'queued') {
+    const { submission, earlier } = taken;
     if (submission.embargoMs > 0) return { done: false, embargoMs: submission.embargoMs };
-    for (const earlier of await findEarlierOpen(deps.db, submission)) await editAndRecord(deps, earlier);
-    await editAndRecord(deps, submission);
+    for (const open of [...earlier, submission]) await editAndRecord(deps, open);
   }
   // Also when there was nothing left to record: a crash may have come between recording and announcing.
   await deps.announcer.announce();
@@ -39,9 +42,10 @@ export async function processSubmission(deps: PipelineDeps, id: string): Promise
 }
 
 async function editAndRecord(deps: PipelineDeps, submission: OpenSubmission): Promise<void> {
-  const { db, log, desk } = deps;
+  const { db, log, desk, recorder } = deps;
   const edited = await edit(deps, submission);
-  const decision = await record(deps, submission, edited, new Date());
+  const identity = identityOf(submission, edited);
+  const decision = await recorder.record({ submission, edited, editedAt: new Date(), identity });
   await desk.rarity.flush(db, FLUSH_STORIES);
   if (decision) log.info({ submission: submission.id, outcome: decision.outcome }, 'recorded');
 }
@@ -51,9 +55,12 @@ async function edit({ db, desk }: PipelineDeps, submission: OpenSubmission): Pro
     case 'publish': {
       const { given, text, ...fields } = editStory(submission.payload, submission);
       const about = { ...fields, text, publisher: submission.publisherName };
+      const traits = readTraits({ ...fields, publisher: submission.publisherName });
+      // Both the topics and the storyline ask for it.
+      await desk.rarity.of(db, traits.terms.keys());
       const { topics, given: givenTopics } = await findStoryTopics(db, desk, given, about);
       const dated = submission.payload.publishedAt !== undefined;
-      return { kind: 'publish', story: { ...fields, topics, givenTopics }, dated };
+      return { kind: 'publish', story: { ...fields, topics, givenTopics }, dated, traits };
     }
     case 'correct':
       return { kind: 'correct', patch: editPatch(submission.payload) };

@@ -1,99 +1,91 @@
 import { v7 as newId } from 'uuid';
-import type { WireEventType } from '../../shared/domain/wire-event.ts';
-import { type Database, inTransaction, type Queryable } from '../../shared/node/db/database.ts';
-import { addEvent, type RecordedPayload } from '../../shared/node/db/event-store.ts';
-import { type StoryRow, toMatchKeys, toRecordedCard } from '../../shared/node/db/story-row.ts';
-import { addRevision, putStory } from '../../shared/node/db/story-store.ts';
-import { finishSubmission, lockIfOpen, type OpenSubmission } from '../../shared/node/db/submission-store.ts';
+import { type Database, inTransaction, type Transaction } from '../../shared/node/db/database.ts';
+import { addRevision, namesOf, putStory } from '../../shared/node/db/story-store.ts';
+import { finishSubmission, lockOpen } from '../../shared/node/db/submission-store.ts';
 import { setStoryTopics } from '../../shared/node/db/topic-store.ts';
-import { type Decision, decide, type Edited } from './decide.ts';
+import { announceRelease, type Release } from './announce-release.ts';
+import { type Decision, decide } from './decide.ts';
 import type { Desk } from './desk.ts';
 import { findKnown } from './find-known.ts';
-import { assignStoryline, leaveStoryline, type MergedStoryline } from './storyline/assign-storyline.ts';
-import { readTraits } from './storyline/story-traits.ts';
+import type { Finished } from './recorder.ts';
+import { type Arrival, findArrivals, placeArrivals } from './storyline/place-arrivals.ts';
+import { readTraits, type StoryTraits } from './storyline/story-traits.ts';
+import { indexSeeker, leaveStoryline } from './storyline/take-place.ts';
 
-export interface RecordDeps {
-  db: Database;
-  desk: Desk;
+interface Decided {
+  finished: Finished;
+  decision: Decision;
+  /** What goes out; undefined for a duplicate and for what was rejected. */
+  release: Release | undefined;
 }
 
 /**
- * Records what becomes of a submission, with the story, its topics, its revision, its storyline and its wire events,
- * in one transaction. Doing it again finds the submission finished and changes nothing; then undefined comes back.
+ * Records what becomes of submissions, with the stories, their topics, revisions, storylines and wire events, in one
+ * transaction. No two may be about the same story, and a change comes alone. Doing it again finds them finished and
+ * changes nothing. Queries that need no answer of each other go out together and run in the order of their calls, so
+ * that it waits for Postgres a few times only, however many submissions there are.
  */
-export async function record(
-  { db, desk }: RecordDeps,
-  submission: OpenSubmission,
-  edited: Edited,
-  editedAt: Date,
-): Promise<Decision | undefined> {
-  return inTransaction(db, async (tx) => {
-    const [open, known] = await Promise.all([lockIfOpen(tx, submission.id), findKnown(tx, submission, edited)]);
-    if (!open) return undefined;
-    const decision = decide(submission, edited, known, new Date(), newId);
-    await Promise.all([
-      finishSubmission(tx, submission.id, { ...endOf(decision), editedAt }),
-      decision.outcome === 'release' && release(tx, desk, submission, decision, known?.row),
-    ]);
-    return decision;
+export async function record(db: Database, desk: Desk, batch: Finished[]): Promise<(Decision | undefined)[]> {
+  const decided = await inTransaction(db, async (tx) => {
+    const all = await decideAll(tx, batch);
+    const newcomers = all.flatMap(toNewcomer);
+    // A story's own words are no longer unheard of; that a batch which fails is counted again does no harm.
+    for (const { release, traits } of newcomers) {
+      if (release.event === 'story.published') desk.rarity.count(traits.terms.keys());
+    }
+    const arrivals = await findArrivals(tx, desk, newcomers);
+    await Promise.all([...all.map((it) => write(tx, it)), goOut(tx, desk, all, arrivals)]);
+    return all;
+  });
+  const decisions = new Map(decided.map(({ finished, decision }) => [finished, decision]));
+  return batch.map((finished) => decisions.get(finished));
+}
+
+async function decideAll(tx: Transaction, batch: Finished[]): Promise<Decided[]> {
+  const ids = batch.map(({ submission }) => submission.id);
+  const names = batch.flatMap(({ identity }) => (identity ? namesOf(identity) : []));
+  const [open, ...known] = await Promise.all([lockOpen(tx, ids, names), ...batch.map((it) => findKnown(tx, it))]);
+  return batch.flatMap((finished, index) => {
+    const { submission, edited } = finished;
+    if (!open.has(submission.id)) return [];
+    const decision = decide(submission, edited, known[index], new Date(), newId);
+    const release =
+      decision.outcome === 'release'
+        ? { submissionId: submission.id, event: decision.event, row: decision.row, before: known[index]?.row }
+        : undefined;
+    return { finished, decision, release };
   });
 }
 
-/** The storyline comes last: its lock is held from there to the commit. Queries run in the order of their calls. */
-async function release(
-  tx: Queryable,
-  desk: Desk,
-  submission: OpenSubmission,
-  { row, event }: { row: StoryRow; event: WireEventType },
-  before: StoryRow | undefined,
-): Promise<void> {
-  const written = [putStory(tx, row), addRevision(tx, row, submission.id)];
-  if (event === 'story.retracted') {
-    await Promise.all([...written, leaveStoryline(tx, row.id), announceStory(tx, submission, event, row, before)]);
-    return;
-  }
-  const traits = readTraits(row);
-  if (event === 'story.published') desk.rarity.count(traits.terms.keys());
+/** What looks for a storyline: every release but a retraction. */
+function toNewcomer({ finished, release }: Decided): { release: Release; traits: StoryTraits }[] {
+  if (!release || release.event === 'story.retracted') return [];
+  const { edited } = finished;
+  // A whole story was read before the transaction began; of a change, only now the text is known.
+  if (edited.kind === 'publish') return [{ release, traits: edited.traits }];
+  const { row } = release;
+  return [{ release, traits: readTraits({ ...row, bodyHtml: row.body_html, publisher: row.publisher_name }) }];
+}
+
+async function write(tx: Transaction, { finished, decision, release }: Decided): Promise<void> {
+  const { submission, editedAt } = finished;
   await Promise.all([
-    ...written,
-    setStoryTopics(tx, row.id, row.topics),
-    assignStoryline(tx, desk, row, traits, ({ id, stories, publishers }, merged) => {
-      const placed = { ...row, storyline_id: id, storyline_stories: stories, storyline_publishers: publishers };
-      const merges = merged.map((merge) => announceMerge(tx, submission, row.id, merge));
-      return Promise.all([announceStory(tx, submission, event, placed, before), ...merges]);
-    }),
+    finishSubmission(tx, submission.id, { ...endOf(decision), editedAt }),
+    release && putStory(tx, release.row),
+    release && addRevision(tx, release.row, submission.id),
   ]);
 }
 
-async function announceStory(
-  tx: Queryable,
-  submission: OpenSubmission,
-  type: WireEventType,
-  row: StoryRow,
-  before: StoryRow | undefined,
-): Promise<void> {
-  await addEvent(tx, {
-    type,
-    storyId: row.id,
-    submissionId: submission.id,
-    payload: payloadOf(row),
-    keys: { now: toMatchKeys(row), ...(before && type === 'story.corrected' && { before: toMatchKeys(before) }) },
-  });
-}
-
-async function announceMerge(
-  tx: Queryable,
-  submission: OpenSubmission,
-  storyId: string,
-  { keys, ...payload }: MergedStoryline,
-): Promise<void> {
-  const type = 'storyline.merged';
-  await addEvent(tx, { type, storyId, submissionId: submission.id, payload, keys: { now: keys } });
-}
-
-function payloadOf(row: StoryRow): RecordedPayload {
-  if (!row.retracted_at) return { story: toRecordedCard(row) };
-  return { storyId: row.id, revision: row.revision, reason: row.retraction_reason ?? '' };
+/** The storylines come last: their lock is held from there to the commit. */
+async function goOut(tx: Transaction, desk: Desk, decided: Decided[], arrivals: Arrival[]): Promise<void> {
+  const topics = arrivals.map(({ release: { row } }) => ({ storyId: row.id, topics: row.topics }));
+  const retracted = decided.flatMap(({ release }) => (release?.event === 'story.retracted' ? release : []));
+  await Promise.all([
+    topics.length > 0 && setStoryTopics(tx, topics),
+    ...arrivals.map(({ seeker }) => indexSeeker(tx, seeker)),
+    ...retracted.flatMap((release) => [leaveStoryline(tx, release.row.id), announceRelease(tx, release)]),
+    arrivals.length > 0 && placeArrivals(tx, desk, arrivals),
+  ]);
 }
 
 function endOf(decision: Decision): Parameters<typeof finishSubmission>[2] {

@@ -65,12 +65,19 @@ export async function readEvents(
   db: Queryable,
   range: { after: number; upTo?: number; limit: number },
 ): Promise<CarriedEvent[]> {
-  const { rows } = await db.query<EventRow>(sql`
+  const { rows } = await db.query<EventRow>(
+    prepared(
+      'read-events',
+      sql`
     SELECT e.seq, e.at, e.type, e.payload, e.keys, s.seq AS story_seq, s.released_at,
       s.comments AS story_comments
-    FROM wire_events e JOIN stories s ON s.id = e.story_id
-    WHERE e.seq > ${range.after} AND e.seq <= ${range.upTo ?? Number.MAX_SAFE_INTEGER}
-    ORDER BY e.seq LIMIT ${range.limit}`);
+    FROM (
+      SELECT * FROM wire_events
+      WHERE seq > ${range.after} AND seq <= ${range.upTo ?? Number.MAX_SAFE_INTEGER}
+      ORDER BY seq LIMIT ${range.limit}) AS e JOIN stories s ON s.id = e.story_id
+    ORDER BY e.seq`,
+    ),
+  );
   return rows.map(toCarried);
 }
 

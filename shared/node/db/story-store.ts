@@ -80,28 +80,28 @@ export interface StoryIdentity {
   textHash: Buffer | null;
 }
 
-/**
- * The stories of the publisher that have one of these in common, the oldest first. A story that does not exist yet
- * cannot be locked by its row: two first submissions of it meet at locks on what it is known by, instead; sorted, so
- * that they cannot lock crosswise.
- */
+/** What the locks of a story that may not exist yet are named by. */
+export function namesOf({ publisherId, externalId, canonicalUrl, textHash }: StoryIdentity): string[] {
+  const known = [externalId, canonicalUrl, textHash?.toString('hex')].filter((name) => typeof name === 'string');
+  return known.map((name) => `${publisherId} ${name}`);
+}
+
+/** The stories of the publisher that have one of these in common, the oldest first; to be asked under their locks. */
 export async function findByIdentity(tx: Queryable, identity: StoryIdentity): Promise<StoryRow[]> {
   const { publisherId, externalId, canonicalUrl, textHash } = identity;
-  const known = [externalId, canonicalUrl, textHash?.toString('hex')].filter((name) => typeof name === 'string');
-  if (known.length === 0) return [];
-  const locked = tx.query(sql`
-    SELECT pg_advisory_xact_lock(key) FROM (
-      SELECT DISTINCT hashtextextended(name, 0) AS key FROM unnest(${known.map((name) => `${publisherId} ${name}`)}::text[])
-        AS name ORDER BY key) AS keys`);
-  const found = tx.query<StoryRow>(sql`
+  const { rows } = await tx.query<StoryRow>(
+    prepared(
+      'find-by-identity',
+      sql`
     SELECT ${STORY_COLUMNS} ${FROM_STORIES}
     WHERE s.id IN (
       SELECT id FROM stories WHERE publisher_id = ${publisherId} AND external_id = ${externalId}
       UNION (SELECT id FROM stories WHERE publisher_id = ${publisherId} AND canonical_url = ${canonicalUrl}
         ORDER BY id DESC LIMIT ${SAME_STORIES_MAX})
       UNION (SELECT id FROM stories WHERE publisher_id = ${publisherId} AND text_hash = ${textHash} LIMIT 1))
-    ORDER BY s.id`);
-  const [, { rows }] = await Promise.all([locked, found]);
+    ORDER BY s.id`,
+    ),
+  );
   return rows;
 }
 

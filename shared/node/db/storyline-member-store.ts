@@ -5,10 +5,8 @@ import type { Queryable } from './database.ts';
 import { prepared } from './prepared.ts';
 
 /** A story in its storyline, with all that finds it again. */
-export interface StorylineMember {
-  storyId: string;
+export interface StorylineMember extends IndexEntries {
   publisherId: string;
-  at: Date;
   vector: Buffer;
   copyOf: string | null;
   signature: Buffer | null;
@@ -24,7 +22,7 @@ export interface IndexEntries {
   bands: bigint[];
 }
 
-/** Writes a story's index entries over what stood there; others see them with the commit. */
+/** Writes a story's index entries over what stood there; others see them with the commit. Before `putMember`. */
 export async function putIndexEntries(tx: Queryable, entries: IndexEntries, isNew: boolean): Promise<void> {
   const { storyId, at, terms, bands } = entries;
   const deleted = isNew ? undefined : deleteIndexEntries(tx, storyId);
@@ -75,11 +73,11 @@ export async function putMember(tx: Queryable, member: StorylineMember, line: Jo
       ON CONFLICT (id) DO UPDATE SET stories = EXCLUDED.stories, publishers = EXCLUDED.publishers,
         pair_sum = EXCLUDED.pair_sum, pair_count = EXCLUDED.pair_count, version = l.version + 1
     )
-    INSERT INTO storyline_members (story_id, storyline_id, publisher_id, at, vector, copy_of, signature)
+    INSERT INTO storyline_members (story_id, storyline_id, publisher_id, at, vector, copy_of, signature, terms, bands)
     VALUES (${member.storyId}, ${line.id}, ${member.publisherId}, ${member.at}, ${member.vector}, ${member.copyOf},
-      ${member.signature})
+      ${member.signature}, ${member.terms}, ${member.bands.map(String)})
     ON CONFLICT (story_id) DO UPDATE SET no = EXCLUDED.no, storyline_id = EXCLUDED.storyline_id, at = EXCLUDED.at,
-      vector = EXCLUDED.vector, signature = EXCLUDED.signature`,
+      vector = EXCLUDED.vector, signature = EXCLUDED.signature, terms = EXCLUDED.terms, bands = EXCLUDED.bands`,
     ),
   );
 }
@@ -116,6 +114,11 @@ export async function readStorylineKeys(tx: Queryable, id: string): Promise<Matc
 
 async function deleteIndexEntries(tx: Queryable, storyId: string): Promise<void> {
   await tx.query(sql`
-    WITH terms AS (DELETE FROM storyline_terms WHERE story_id = ${storyId})
-    DELETE FROM copy_bands WHERE story_id = ${storyId}`);
+    WITH member AS (
+      SELECT story_id, at, terms, bands FROM storyline_members WHERE story_id = ${storyId}
+    ), terms AS (
+      DELETE FROM storyline_terms t USING member m
+      WHERE t.term = ANY (m.terms) AND t.at = m.at AND t.story_id = m.story_id
+    )
+    DELETE FROM copy_bands b USING member m WHERE b.band = ANY (m.bands) AND b.at = m.at AND b.story_id = m.story_id`);
 }

@@ -41,7 +41,8 @@ export interface NearMember {
   story_id: string;
   /** Grows with every change of the story; its vector is kept under it. */
   no: number;
-  at: Date;
+  /** Its date, ms since 1970. */
+  at: number;
   copy_of: string | null;
   /** How much of the asked story's weight it shares; null when only its storyline was named. */
   score: number | null;
@@ -70,7 +71,8 @@ export interface NearQuestion {
 /**
  * Stories of all storylines that share weighty terms or a band of the signature with a story, and of the storyline that
  * the story is in already: the newest ones of each, and those whose text may be the same. Indexes are asked, never all
- * stories.
+ * stories. `LATERAL … OFFSET 0` holds Postgres to looking up one row after the other: a plan that was made while the
+ * tables were small would else read them whole later on.
  */
 export async function findNearMembers(tx: Queryable, asked: NearQuestion): Promise<NearAnswer> {
   const { rows } = await tx.query<(NearMember | { [Column in keyof NearMember]: null }) & { seen: number }>(
@@ -93,26 +95,30 @@ export async function findNearMembers(tx: Queryable, asked: NearQuestion): Promi
         ORDER BY b.at DESC LIMIT ${NEWEST_PER_BAND}) AS found
       WHERE found.story_id <> ${asked.storyId}
     ), named AS (
-      SELECT m.storyline_id AS id FROM near JOIN storyline_members m ON m.story_id = near.story_id
-      UNION SELECT m.storyline_id FROM alike JOIN storyline_members m ON m.story_id = alike.story_id
-      UNION SELECT storyline_id FROM storyline_members WHERE story_id = ${asked.storyId}
+      SELECT DISTINCT m.storyline_id AS id
+      FROM (SELECT story_id FROM near UNION SELECT story_id FROM alike UNION SELECT ${asked.storyId}) AS found
+      CROSS JOIN LATERAL (
+        SELECT storyline_id FROM storyline_members WHERE story_id = found.story_id OFFSET 0) AS m
     ), lines AS (
       SELECT l.*, EXISTS (
         SELECT FROM storyline_members p
         WHERE p.storyline_id = l.id AND p.publisher_id = ${asked.publisherId} AND p.standing) AS has_publisher
-      FROM named JOIN storylines l ON l.id = named.id
+      FROM named CROSS JOIN LATERAL (SELECT * FROM storylines WHERE id = named.id OFFSET 0) AS l
     ), members AS (
-      SELECT m.story_id FROM lines CROSS JOIN LATERAL (
-        SELECT story_id FROM storyline_members
+      SELECT m.* FROM lines CROSS JOIN LATERAL (
+        SELECT storyline_id, story_id, no, at, copy_of FROM storyline_members
         WHERE storyline_id = lines.id AND standing ORDER BY at DESC, story_id LIMIT ${NEWEST_PER_LINE}) AS m
-      UNION SELECT story_id FROM alike
+      UNION
+      SELECT m.* FROM alike CROSS JOIN LATERAL (
+        SELECT storyline_id, story_id, no, at, copy_of FROM storyline_members
+        WHERE story_id = alike.story_id AND standing OFFSET 0) AS m
     ), told AS (
       SELECT l.id AS line_id, l.version, l.stories, l.publishers, l.pair_sum, l.pair_count, l.has_publisher,
-        m.story_id, m.no, m.at, m.copy_of, near.score,
-        CASE WHEN alike.story_id IS NOT NULL THEN m.signature END AS signature
-      FROM members JOIN storyline_members m ON m.story_id = members.story_id JOIN lines l ON l.id = m.storyline_id
+        m.story_id, m.no, (extract(epoch FROM m.at) * 1000)::float8 AS at, m.copy_of, near.score,
+        CASE WHEN alike.story_id IS NOT NULL
+          THEN (SELECT signature FROM storyline_members WHERE story_id = alike.story_id) END AS signature
+      FROM members m JOIN lines l ON l.id = m.storyline_id
       LEFT JOIN near ON near.story_id = m.story_id LEFT JOIN alike ON alike.story_id = m.story_id
-      WHERE m.standing
     )
     SELECT newest.seen, told.* FROM (SELECT coalesce(max(no), 0) AS seen FROM storyline_members) AS newest
     LEFT JOIN told ON true ORDER BY line_id, story_id`,
@@ -128,14 +134,12 @@ export async function stillHolds(tx: Queryable, asked: NearQuestion, { seen, mem
     prepared(
       'still-holds',
       sql`
-    SELECT ${versions.size} = (
-        SELECT count(*) FROM unnest(${[...versions.keys()]}::uuid[], ${[...versions.values()]}::int[]) AS told (id, version)
-        JOIN storylines l ON l.id = told.id AND l.version = told.version)
+    SELECT NOT EXISTS (
+        SELECT FROM unnest(${[...versions.keys()]}::uuid[], ${[...versions.values()]}::int[]) AS told (id, version)
+        WHERE told.version IS DISTINCT FROM (SELECT l.version FROM storylines l WHERE l.id = told.id))
       AND NOT EXISTS (
-        SELECT FROM storyline_members m WHERE m.no > ${seen} AND (
-          EXISTS (SELECT FROM storyline_terms t WHERE t.story_id = m.story_id AND t.term = ANY (${asked.terms}::int[]))
-          OR EXISTS (SELECT FROM copy_bands b
-            WHERE b.story_id = m.story_id AND b.band = ANY (${asked.bands.map(String)}::bigint[])))) AS holds`,
+        SELECT FROM storyline_members m WHERE m.no > ${seen}
+          AND (m.terms && ${asked.terms}::int[] OR m.bands && ${asked.bands.map(String)}::bigint[])) AS holds`,
     ),
   );
   return rows[0]?.holds ?? false;

@@ -4,6 +4,7 @@ import type { Submission } from '../../wire/http-shapes.ts';
 import type { SubmissionStatus, SubmissionsQuery } from '../../wire/query-schema.ts';
 import type { Retraction, StoryIn, StoryPatch } from '../../wire/story-schema.ts';
 import type { Queryable } from './database.ts';
+import { prepared } from './prepared.ts';
 import { type SubmissionRow, toSubmission } from './submission-view.ts';
 
 export type SubmissionWork =
@@ -80,25 +81,33 @@ export async function addSubmissions(db: Queryable, submissions: NewSubmission[]
     ORDER BY place`);
 }
 
-/** The submission for a worker; undefined when there is none. */
-export async function findOpenSubmission(db: Queryable, id: string): Promise<OpenSubmission | undefined> {
-  const { rows } = await db.query<OpenRow>(sql`
-    SELECT ${OPEN_COLUMNS} FROM submissions s JOIN publishers p ON p.id = s.publisher_id WHERE s.id = ${id}`);
-  return rows[0] && toOpen(rows[0]);
+export interface TakenSubmission {
+  submission: OpenSubmission;
+  /** Open ones for the same story that were received earlier and may go now, in the order of receipt. */
+  earlier: OpenSubmission[];
 }
 
-/** Open submissions for the same story that were received earlier and may go now, in the order of receipt. */
-export async function findEarlierOpen(db: Queryable, submission: OpenSubmission): Promise<OpenSubmission[]> {
-  const sameStory =
-    submission.externalId === null
-      ? sql`s.story_id = ${submission.storyId}`
-      : sql`(s.publisher_id = ${submission.publisherId} AND s.external_id = ${submission.externalId})`;
-  const { rows } = await db.query<OpenRow>(sql`
-    SELECT ${OPEN_COLUMNS} FROM submissions s JOIN publishers p ON p.id = s.publisher_id
-    WHERE s.status = 'queued' AND ${sameStory} AND s.no < ${submission.no}
-      AND (s.release_at IS NULL OR s.release_at <= now())
-    ORDER BY s.no`);
-  return rows.map(toOpen);
+/** The submission for a worker; undefined when there is none. */
+export async function takeSubmission(db: Queryable, id: string): Promise<TakenSubmission | undefined> {
+  const mayGo = sql`s.status = 'queued' AND s.no < asked.no AND (s.release_at IS NULL OR s.release_at <= now())`;
+  const { rows } = await db.query<OpenRow>(
+    prepared(
+      'take-submission',
+      sql`
+    WITH asked AS (SELECT id, no, publisher_id, external_id, story_id FROM submissions WHERE id = ${id})
+    SELECT ${OPEN_COLUMNS} FROM asked JOIN submissions s ON s.id = asked.id JOIN publishers p ON p.id = s.publisher_id
+    UNION ALL
+    SELECT ${OPEN_COLUMNS} FROM asked JOIN submissions s ON ${mayGo} AND s.publisher_id = asked.publisher_id
+      AND s.external_id = asked.external_id JOIN publishers p ON p.id = s.publisher_id
+    UNION ALL
+    SELECT ${OPEN_COLUMNS} FROM asked JOIN submissions s ON ${mayGo} AND asked.external_id IS NULL
+      AND s.story_id = asked.story_id JOIN publishers p ON p.id = s.publisher_id
+    ORDER BY no`,
+    ),
+  );
+  const taken = rows.map(toOpen);
+  const submission = taken.pop();
+  return submission && { submission, earlier: taken };
 }
 
 export interface EnqueueEntry {
@@ -122,10 +131,24 @@ export async function listOpenForSweep(
   return rows.map((row) => ({ ...toOpen(row), ageMs: Date.now() - row.received_at.getTime() }));
 }
 
-/** Locks the submission for this transaction; false when somebody has finished it already. */
-export async function lockIfOpen(tx: Queryable, id: string): Promise<boolean> {
-  const { rows } = await tx.query(sql`SELECT 1 FROM submissions WHERE id = ${id} AND status = 'queued' FOR UPDATE`);
-  return rows.length > 0;
+/**
+ * Locks submissions for this transaction, and then names: what their stories will be known by, for a story that does not
+ * exist yet cannot be locked by its row. Sorted, so that two workers cannot lock crosswise. Returns those that are open:
+ * somebody may have finished the others already.
+ */
+export async function lockOpen(tx: Queryable, ids: string[], names: string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await tx.query<{ open: string[] }>(
+    prepared(
+      'lock-open',
+      sql`
+    WITH open AS MATERIALIZED (
+      SELECT id FROM submissions WHERE id = ANY (${ids}::uuid[]) AND status = 'queued' ORDER BY id FOR UPDATE)
+    SELECT ARRAY(SELECT id::text FROM open) AS open,
+      (SELECT count(CASE WHEN EXISTS (SELECT FROM open) THEN pg_advisory_xact_lock(key) IS NULL END) FROM (
+        SELECT DISTINCT hashtextextended(name, 0) AS key FROM unnest(${names}::text[]) AS name ORDER BY key) AS keys)`,
+    ),
+  );
+  return new Set(rows[0]?.open);
 }
 
 /** Writes the end of a submission that is still open; its story is the one that it made, changed or repeated. */
@@ -134,11 +157,16 @@ export async function finishSubmission(
   id: string,
   end: { status: Exclude<SubmissionStatus, 'queued'>; storyId?: string; reason?: string; editedAt?: Date },
 ): Promise<void> {
-  await db.query(sql`
+  await db.query(
+    prepared(
+      'finish-submission',
+      sql`
     UPDATE submissions SET status = ${end.status}, reason = ${end.reason ?? null},
       story_id = coalesce(${end.storyId ?? null}, story_id), edited_at = ${end.editedAt ?? null},
       finished_at = clock_timestamp()
-    WHERE id = ${id} AND status = 'queued'`);
+    WHERE id = ${id} AND status = 'queued'`,
+    ),
+  );
 }
 
 /** A publisher's submission with its receipt; undefined when the publisher has none with this id. */

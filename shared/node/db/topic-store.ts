@@ -2,19 +2,34 @@ import sql from 'sql-template-tag';
 import type { TopicRef } from '../../domain/story.ts';
 import type { TopicsAnswer } from '../../wire/http-shapes.ts';
 import type { Queryable } from './database.ts';
+import { prepared } from './prepared.ts';
 
-/** Makes these the story's topics, adding topics that are new. Sorted, so that two workers cannot lock crosswise. */
-export async function setStoryTopics(db: Queryable, storyId: string, topics: TopicRef[]): Promise<void> {
-  const deleted = db.query(sql`DELETE FROM story_topics WHERE story_id = ${storyId}`);
-  const sorted = topics.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
-  const slugs = sorted.map((topic) => topic.slug);
-  const added = db.query(sql`
-    INSERT INTO topics (slug, label)
-    SELECT slug, label FROM unnest(${slugs}::text[], ${sorted.map((topic) => topic.label)}::text[]) AS new (slug, label)
-    ON CONFLICT (slug) DO NOTHING`);
-  const set = db.query(sql`
-    INSERT INTO story_topics (slug, story_id) SELECT slug, ${storyId}::uuid FROM unnest(${slugs}::text[]) AS slug`);
-  await Promise.all([deleted, added, set]);
+/** The topics that a story has from now on. */
+export interface TopicsOfStory {
+  storyId: string;
+  topics: TopicRef[];
+}
+
+/** Makes these the stories' topics, adding topics that are new. Sorted, so that two workers cannot lock crosswise. */
+export async function setStoryTopics(db: Queryable, stories: TopicsOfStory[]): Promise<void> {
+  const rows = stories.flatMap(({ storyId, topics }) => topics.map((topic) => ({ storyId, ...topic })));
+  await db.query(
+    prepared(
+      'set-story-topics',
+      sql`
+    WITH new AS (
+      SELECT * FROM unnest(${rows.map(({ storyId }) => storyId)}::uuid[], ${rows.map(({ slug }) => slug)}::text[],
+        ${rows.map(({ label }) => label)}::text[]) AS new (story_id, slug, label)
+    ), old AS (
+      DELETE FROM story_topics s WHERE s.story_id = ANY (${stories.map(({ storyId }) => storyId)}::uuid[])
+        AND NOT EXISTS (SELECT FROM new WHERE new.story_id = s.story_id AND new.slug = s.slug)
+    ), added AS (
+      INSERT INTO topics (slug, label) SELECT DISTINCT ON (slug) slug, label FROM new ORDER BY slug
+      ON CONFLICT (slug) DO NOTHING
+    )
+    INSERT INTO story_topics (slug, story_id) SELECT slug, story_id FROM new ON CONFLICT DO NOTHING`,
+    ),
+  );
 }
 
 /** Topics whose slug begins with the prefix, those with most stories first. */

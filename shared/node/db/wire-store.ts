@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import type { Queryable } from './database.ts';
+import { prepared } from './prepared.ts';
 
 /** Serialises numbering over all processes of one schema. */
 const NUMBERING_LOCK = 0x77697265;
@@ -12,7 +13,9 @@ export interface WireState {
 
 /** Whose feed this is and how far it has come. */
 export async function readWireState(db: Queryable): Promise<WireState> {
-  const { rows } = await db.query<{ feed_id: string; last_seq: number }>(sql`SELECT feed_id, last_seq FROM wire`);
+  const { rows } = await db.query<{ feed_id: string; last_seq: number }>(
+    prepared('read-wire-state', sql`SELECT feed_id, last_seq FROM wire`),
+  );
   const row = rows[0];
   if (!row) throw new Error('the wire table is empty: run `newswire migrate`');
   return { feedId: row.feed_id, lastSeq: row.last_seq };
@@ -24,6 +27,8 @@ export async function readWireState(db: Queryable): Promise<WireState> {
  * the number of the newest event.
  */
 export async function numberEvents(db: Queryable): Promise<number> {
-  const { rows } = await db.query<{ newest: number }>(sql`SELECT number_events(${NUMBERING_LOCK}) AS newest`);
+  const { rows } = await db.query<{ newest: number }>(
+    prepared('number-events', sql`SELECT number_events(${NUMBERING_LOCK}::int) AS newest`),
+  );
   return rows[0]?.newest ?? 0;
 }

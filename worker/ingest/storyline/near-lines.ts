@@ -9,7 +9,8 @@ const NEAREST = 12;
 /** A storyline as it stands in the record. */
 interface RecordedLine {
   publishers: number;
-  hasPublisher: boolean;
+  /** Whether the story's publisher is in it already; undefined when that is not known. */
+  hasPublisher: boolean | undefined;
 }
 
 /** A story among the storylines that may be about the same event. */
@@ -36,7 +37,7 @@ export function readNeighbourhood(
     if (row.story_id === story.storyId) own = line;
     const vector = vectors.get(row.no);
     if (vector && row.story_id !== story.storyId) {
-      line.members.push({ storyId: row.story_id, at: row.at.getTime(), vector });
+      line.members.push({ storyId: row.story_id, at: row.at, vector });
     }
   }
   own ??= { id: story.storyId, size: 1, pairSum: 0, pairCount: 0, members: [] };
@@ -63,5 +64,5 @@ function nearestOf(rows: NearMember[]): ReadonlySet<string> {
 
 function toAlike(row: NearMember): Alike[] {
   const { story_id: storyId, line_id: storylineId, copy_of: copyOf, signature } = row;
-  return signature ? [{ storyId, storylineId, at: row.at.getTime(), copyOf, signature }] : [];
+  return signature ? [{ storyId, storylineId, at: row.at, copyOf, signature }] : [];
 }

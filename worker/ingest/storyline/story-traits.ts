@@ -1,4 +1,3 @@
-import type { StoryRow } from '../../../shared/node/db/story-row.ts';
 import { minHash } from '../copies/min-hash.ts';
 import { textOf } from '../sanitise.ts';
 import { type StoryTerms, storyTerms } from './story-terms.ts';
@@ -10,14 +9,23 @@ export interface StoryTraits {
   signature: Uint32Array | undefined;
 }
 
+/** What of a story its traits are read from. */
+export interface TellingText {
+  headline: string;
+  summary: string | null;
+  bodyHtml: string;
+  language: string | null;
+  publisher: string;
+}
+
 /** Reads a story's traits; pure, and the dear part of choosing a storyline. */
-export function readTraits(row: StoryRow): StoryTraits {
-  const body = textOf(row.body_html);
-  const summary = row.summary ?? '';
+export function readTraits({ headline, bodyHtml, language, publisher, ...story }: TellingText): StoryTraits {
+  const body = textOf(bodyHtml);
+  const summary = story.summary ?? '';
   // A summary says what the body says; only where the body is but a line, it says more.
   const text = body.length > summary.length ? body : `${summary}\n${body}`;
   return {
-    terms: storyTerms({ headline: row.headline, text, language: row.language, publisher: row.publisher_name }),
+    terms: storyTerms({ headline, text, language, publisher }),
     signature: minHash(body === '' ? summary : body),
   };
 }

@@ -1,0 +1,46 @@
+import type { WireEventType } from '../../shared/domain/wire-event.ts';
+import type { Queryable } from '../../shared/node/db/database.ts';
+import { addEvent, type RecordedPayload } from '../../shared/node/db/event-store.ts';
+import { type StoryRow, toMatchKeys, toRecordedCard } from '../../shared/node/db/story-row.ts';
+import type { StorylineCounts } from '../../shared/node/db/storyline-store.ts';
+import type { MergedStoryline } from './storyline/take-place.ts';
+
+/** A revision of a story that goes out. */
+export interface Release {
+  submissionId: string;
+  event: WireEventType;
+  row: StoryRow;
+  /** The story as it stood until now; undefined for a new one. */
+  before: StoryRow | undefined;
+}
+
+/** Records what the wire says of a release, as its storyline stands then. */
+export async function announceRelease(tx: Queryable, release: Release, line?: StorylineCounts): Promise<void> {
+  const { submissionId, event: type, before } = release;
+  const row = line ? withLine(release.row, line) : release.row;
+  await addEvent(tx, {
+    type,
+    storyId: row.id,
+    submissionId,
+    payload: payloadOf(row),
+    keys: { now: toMatchKeys(row), ...(before && type === 'story.corrected' && { before: toMatchKeys(before) }) },
+  });
+}
+
+/** Records that a storyline went into another because of this release. */
+export async function announceMerge(
+  tx: Queryable,
+  { submissionId, row }: Release,
+  { keys, ...payload }: MergedStoryline,
+): Promise<void> {
+  await addEvent(tx, { type: 'storyline.merged', storyId: row.id, submissionId, payload, keys: { now: keys } });
+}
+
+function withLine(row: StoryRow, { id, stories, publishers }: StorylineCounts): StoryRow {
+  return { ...row, storyline_id: id, storyline_stories: stories, storyline_publishers: publishers };
+}
+
+function payloadOf(row: StoryRow): RecordedPayload {
+  if (!row.retracted_at) return { story: toRecordedCard(row) };
+  return { storyId: row.id, revision: row.revision, reason: row.retraction_reason ?? '' };
+}

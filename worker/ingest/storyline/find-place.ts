@@ -1,0 +1,78 @@
+import type { Queryable } from '../../../shared/node/db/database.ts';
+import type { StoryRow } from '../../../shared/node/db/story-row.ts';
+import { findNearMembers, type NearAnswer, type NearQuestion } from '../../../shared/node/db/storyline-store.ts';
+import { findOriginal } from '../copies/find-original.ts';
+import { bandsOf } from '../copies/min-hash.ts';
+import type { Desk } from '../desk.ts';
+import { type Choice, chooseStoryline, type Member } from './choose-storyline.ts';
+import { heaviestTerms, indexTerms } from './index-terms.ts';
+import { type Neighbourhood, readNeighbourhood } from './near-lines.ts';
+import type { StoryTraits } from './story-traits.ts';
+import { type TermVector, weigh } from './term-vector.ts';
+
+/** Stories further apart than that are not about the same event. */
+const WINDOW_MS = 10 * 24 * 3_600_000;
+
+/** A story that looks for its storyline. */
+export interface Seeker {
+  row: StoryRow;
+  traits: StoryTraits;
+  vector: TermVector;
+  question: NearQuestion;
+}
+
+/** What is near a story as the record stands. */
+export interface Surroundings {
+  /** The story itself, weighed as those around it are. */
+  story: Member;
+  near: Neighbourhood;
+  answer: NearAnswer;
+}
+
+/** The storyline that fits a story, and what that rests on. */
+export interface Place extends Surroundings {
+  choice: Choice;
+  /** The story whose text it repeats. */
+  original: { storyId: string; storylineId: string } | undefined;
+}
+
+/** A story with the storyline that was chosen for it. */
+export interface Settled {
+  seeker: Seeker;
+  place: Place;
+}
+
+/** Prepares a story that was just written, new or corrected, for the search. */
+export async function toSeeker(tx: Queryable, desk: Desk, row: StoryRow, traits: StoryTraits): Promise<Seeker> {
+  const rarity = await desk.rarity.of(tx, traits.terms.keys());
+  const vector = heaviestTerms(traits.terms, rarity);
+  const question = {
+    ...indexTerms(vector, rarity),
+    storyId: row.id,
+    publisherId: row.publisher_id,
+    bands: traits.signature ? bandsOf(traits.signature) : [],
+    from: new Date(row.published_at.getTime() - WINDOW_MS),
+    to: new Date(row.published_at.getTime() + WINDOW_MS),
+  };
+  return { row, traits, vector, question };
+}
+
+/** Reads what may be about the same event as a story. */
+export async function lookAround(tx: Queryable, desk: Desk, { row, vector, question }: Seeker): Promise<Surroundings> {
+  const answer = await findNearMembers(tx, question);
+  const nos = answer.members.map(({ no }) => no);
+  const vectors = await desk.vectors.weighed(tx, desk.rarity, nos);
+  const weighed = weigh(vector, await desk.rarity.of(tx, vector.terms));
+  const story = { storyId: row.id, at: row.published_at.getTime(), vector: weighed };
+  return { story, near: readNeighbourhood(answer.members, vectors, story), answer };
+}
+
+/** Chooses the storyline of a story among what is near it. Pure. */
+export function choosePlace({ row, traits }: Seeker, surroundings: Surroundings): Place {
+  const { near, story } = surroundings;
+  // Only a new story repeats another: a correction stays what it was.
+  const { signature } = row.revision === 1 ? traits : { signature: undefined };
+  const original = signature && findOriginal({ at: story.at, signature }, near.alike);
+  const choice = chooseStoryline(near.own, near.others, near.nearest, original?.storylineId);
+  return { ...surroundings, choice, original };
+}

@@ -1,0 +1,108 @@
+import type { MatchKeys } from '../../../shared/domain/match.ts';
+import type { Queryable } from '../../../shared/node/db/database.ts';
+import {
+  type JoinedStoryline,
+  putIndexEntries,
+  putMember,
+  readStorylineKeys,
+  retireMember,
+  type StorylineMember,
+} from '../../../shared/node/db/storyline-member-store.ts';
+import {
+  lockStorylines,
+  mergeStorylines,
+  moveMembers,
+  readStorylineCounts,
+  recountStorylines,
+  type StorylineCounts,
+} from '../../../shared/node/db/storyline-store.ts';
+import { packSignature } from '../copies/min-hash.ts';
+import type { Choice } from './choose-storyline.ts';
+import type { Place, Seeker, Settled } from './find-place.ts';
+import { packVector } from './term-vector.ts';
+
+export interface MergedStoryline {
+  storylineId: string;
+  into: string;
+  keys: MatchKeys;
+}
+
+/** Where a story stands, and which storylines came to an end by it. */
+export interface Placed {
+  line: StorylineCounts;
+  merged: MergedStoryline[];
+}
+
+/** Writes what finds the story again. May come before the lock. */
+export async function indexSeeker(tx: Queryable, { row, question }: Seeker): Promise<void> {
+  const { storyId, terms, bands } = question;
+  await putIndexEntries(tx, { storyId, at: row.published_at, terms, bands }, row.revision === 1);
+}
+
+/** True when nothing changes but that one story joins: then it stands there as soon as it is written. */
+export function onlyJoins({ seeker: { row }, place: { choice, near } }: Settled): boolean {
+  const line = near.recorded.get(choice.line.id);
+  const isCounted = line === undefined || line.hasPublisher !== undefined;
+  return row.revision === 1 && isCounted && choice.moves.length === 0 && absorbedOf(choice, near).length === 0;
+}
+
+/** Puts a story that only joins into its storyline; the query is on its way when this returns. */
+export function joinLine(tx: Queryable, settled: Settled): { line: StorylineCounts; written: Promise<void> } {
+  const line = joinedLine(settled.place);
+  return { line, written: putMember(tx, toMember(settled), line) };
+}
+
+/** Puts a story into its storyline, with all that changes by it. */
+export async function rearrange(tx: Queryable, settled: Settled): Promise<Placed> {
+  const { choice, near } = settled.place;
+  const absorbed = absorbedOf(choice, near);
+  const merged = await readMerged(tx, absorbed, choice.line.id);
+  const { line, written } = joinLine(tx, settled);
+  await written;
+  if (onlyJoins(settled)) return { line, merged };
+  if (absorbed.length > 0) await mergeStorylines(tx, absorbed, line.id);
+  if (choice.moves.length > 0) await moveMembers(tx, choice.moves);
+  await recountStorylines(tx, [...new Set([line.id, ...choice.moves.flatMap(({ from, to }) => [from, to])])]);
+  return { line: await readStorylineCounts(tx, line.id), merged };
+}
+
+/** Takes a retracted story out of the counts and out of what later stories are compared with. */
+export async function leaveStoryline(tx: Queryable, storyId: string): Promise<void> {
+  await lockStorylines(tx);
+  const storylineId = await retireMember(tx, storyId);
+  if (storylineId !== undefined) await recountStorylines(tx, [storylineId]);
+}
+
+function absorbedOf(choice: Choice, near: Place['near']): string[] {
+  return choice.absorbed.filter((id) => near.recorded.has(id));
+}
+
+/** The storyline with one story more; right as long as nothing but that story changes. */
+export function joinedLine({ choice: { line }, near }: Place): JoinedStoryline {
+  const { publishers, hasPublisher } = near.recorded.get(line.id) ?? { publishers: 0, hasPublisher: false };
+  const { id, size: stories, pairSum, pairCount } = line;
+  return { id, stories, publishers: publishers + (hasPublisher ? 0 : 1), pairSum, pairCount };
+}
+
+function toMember({ seeker: { row, traits, vector, question }, place: { original } }: Settled): StorylineMember {
+  return {
+    storyId: row.id,
+    publisherId: row.publisher_id,
+    at: row.published_at,
+    terms: question.terms,
+    bands: question.bands,
+    vector: packVector(vector),
+    copyOf: original?.storyId ?? null,
+    signature: traits.signature ? packSignature(traits.signature) : null,
+  };
+}
+
+/** The storylines that come to an end, with what filters ask about them, read before their stories leave. */
+async function readMerged(tx: Queryable, absorbed: string[], into: string): Promise<MergedStoryline[]> {
+  const merged: MergedStoryline[] = [];
+  for (const storylineId of absorbed) {
+    const keys = await readStorylineKeys(tx, storylineId);
+    if (keys) merged.push({ storylineId, into, keys });
+  }
+  return merged;
+}
