@@ -1,4 +1,3 @@
-import { topicSlug } from '../../shared/domain/topic.ts';
 import { type Column, columnFromQuery, columnQuery } from './column.ts';
 
 /** What an address of the page asks to see. */
@@ -12,7 +11,6 @@ export type Route =
   | { name: 'story'; id: string }
   | { name: 'missing'; path: string };
 
-const SLUG_MAX = 80;
 const COLUMN_PARAMETERS = ['any', 'all', 'none', 'publisher', 'section', 'lang', 'priority', 'q', 'sort'];
 
 /** Reads a path and its query; text that means nothing is left out. */
@@ -32,20 +30,9 @@ export function columnAddress(column: Pick<Column, 'name' | 'filter' | 'sort'>):
   return query === '' ? '/?sort=latest' : `/?${query.replaceAll('%2C', ',')}`;
 }
 
-/** The address of the list about one topic. */
-export function topicAddress(slug: string): string {
-  return `/topic/${encodeURIComponent(slug)}`;
-}
-
 /** The address that shows these columns to anybody. */
 export function dashboardAddress(columns: readonly Column[]): string {
   return `/?${new URLSearchParams(columns.map((column) => ['col', columnQuery(column).toString() || 'sort=latest']))}`;
-}
-
-/** The address of one story; its headline is there for people. */
-export function storyAddress(id: string, headline?: string): string {
-  const slug = headline === undefined ? '' : topicSlug(headline).slice(0, SLUG_MAX).replace(/-+$/, '');
-  return `/story/${encodeURIComponent(id)}${slug === '' ? '' : `/${encodeURIComponent(slug)}`}`;
 }
 
 function parseLists(query: URLSearchParams): Route {

@@ -23,7 +23,7 @@ export async function dropOldShells(): Promise<void> {
 
 /** True for the addresses that the page itself shows. */
 export function isPageAddress({ pathname }: URL): boolean {
-  return pathname === '/' || pathname.startsWith('/story/') || pathname.startsWith('/topic/');
+  return pathname === '/' || pathname === '/saved' || pathname.startsWith('/story/') || pathname.startsWith('/topic/');
 }
 
 /** The page as the server gives it, else, when there is no server or it is ill, the one that was kept. */

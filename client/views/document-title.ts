@@ -1,4 +1,5 @@
 import { effect } from '@preact/signals';
+import { setUnreadBadge } from '../actions/badge.ts';
 import { currentRoute } from '../state/entry.ts';
 import { waitingInAll } from '../state/open-lists.ts';
 import { openStory } from '../state/open-story.ts';
@@ -8,6 +9,7 @@ import { columnTitle } from './column-title.ts';
 /** Keeps the tab's title in step: how many stories wait, and what is open. */
 export function keepDocumentTitle(): void {
   effect(() => {
+    setUnreadBadge(waitingInAll.value);
     document.title = texts.title(waitingInAll.value, pageTitle());
   });
 }

@@ -1,4 +1,4 @@
-import { storyAddress } from '../state/address.ts';
+import { storyPath } from '../../shared/domain/story-address.ts';
 import { now } from '../state/clock.ts';
 import { forgetMissed, missedStories } from '../state/missed.ts';
 import { texts } from '../texts.ts';
@@ -14,7 +14,7 @@ export function MissedPanel() {
       <ol>
         {missed.top.map((story) => (
           <li key={story.id}>
-            <a href={storyAddress(story.id, story.headline)} dir="auto">
+            <a href={storyPath(story)} dir="auto">
               {story.headline}
             </a>
             <span class="count">{texts.publishers(story.storyline.publishers)}</span>

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { StoryCard } from '../../shared/domain/story.ts';
-import { storyAddress } from '../state/address.ts';
+import { storyPath } from '../../shared/domain/story-address.ts';
 import { readStories } from '../state/read-stories.ts';
 import type { Row } from '../state/rows.ts';
 import { isSaved } from '../state/saved-stories.ts';
@@ -83,7 +83,7 @@ function Headline({ story, words }: { story: StoryCard; words: Words }) {
   const Text = story.retracted ? 's' : 'span';
   return (
     <h3 class="headline" id={`headline-${story.id}`} lang={story.language ?? undefined} dir="auto">
-      <a href={storyAddress(story.id, story.headline)} data-testid="headline">
+      <a href={storyPath(story)} data-testid="headline">
         <Text>
           <Marked text={story.headline} words={words} />
         </Text>

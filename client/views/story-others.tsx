@@ -1,5 +1,5 @@
 import type { StoryCard } from '../../shared/domain/story.ts';
-import { storyAddress } from '../state/address.ts';
+import { storyPath } from '../../shared/domain/story-address.ts';
 import { texts } from '../texts.ts';
 
 const SHOWN = 3;
@@ -15,7 +15,7 @@ export function StoryOthers({ story, others }: { story: StoryCard; others: reado
       <ul>
         {others.slice(0, SHOWN).map((other) => (
           <li key={other.id}>
-            <a href={storyAddress(other.id, other.headline)} dir="auto" lang={other.language ?? undefined}>
+            <a href={storyPath(other)} dir="auto" lang={other.language ?? undefined}>
               {other.headline}
             </a>{' '}
             <span>{other.publisher.name}</span>
@@ -23,7 +23,7 @@ export function StoryOthers({ story, others }: { story: StoryCard; others: reado
         ))}
       </ul>
       {rest > 0 && (
-        <a class="others-rest" href={storyAddress(story.id, story.headline)}>
+        <a class="others-rest" href={storyPath(story)}>
           {texts.fullCoverage(rest)}
         </a>
       )}

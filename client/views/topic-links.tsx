@@ -1,5 +1,5 @@
 import type { TopicRef } from '../../shared/domain/story.ts';
-import { topicAddress } from '../state/address.ts';
+import { topicPath } from '../../shared/domain/story-address.ts';
 import { texts } from '../texts.ts';
 
 /** A story's topics; each leads to its own live list. */
@@ -13,7 +13,7 @@ export function TopicLinks({ topics }: { topics: readonly TopicRef[] }) {
             class="topic"
             data-testid="card-topic"
             data-slug={slug}
-            href={topicAddress(slug)}
+            href={topicPath(slug)}
             title={texts.followTopic(label)}
           >
             {label}

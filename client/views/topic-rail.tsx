@@ -1,4 +1,4 @@
-import { topicAddress } from '../state/address.ts';
+import { topicPath } from '../../shared/domain/story-address.ts';
 import { busiestTopics } from '../state/busiest-topics.ts';
 import { texts } from '../texts.ts';
 
@@ -14,7 +14,7 @@ export function TopicRail() {
       <ol class="rail-topics">
         {topics.map((topic) => (
           <li key={topic.slug}>
-            <a href={topicAddress(topic.slug)} title={texts.followTopic(topic.label)}>
+            <a href={topicPath(topic.slug)} title={texts.followTopic(topic.label)}>
               {topic.label}
             </a>
             <span class="count">{texts.storyCount(topic.stories)}</span>

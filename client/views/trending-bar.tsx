@@ -1,5 +1,5 @@
+import { storyPath, topicPath } from '../../shared/domain/story-address.ts';
 import type { TrendingTopic } from '../../shared/wire/http-shapes.ts';
-import { storyAddress, topicAddress } from '../state/address.ts';
 import { trendingTopics } from '../state/trending.ts';
 import { texts } from '../texts.ts';
 import { Sparkline } from './sparkline.tsx';
@@ -26,13 +26,13 @@ export function TrendingBar() {
 function TrendingWord({ topic, size }: { topic: TrendingTopic; size: number }) {
   return (
     <li class="trend">
-      <a class={`trend-word trend-${Math.max(1, size)}`} href={topicAddress(topic.slug)} data-testid="trend">
+      <a class={`trend-word trend-${Math.max(1, size)}`} href={topicPath(topic.slug)} data-testid="trend">
         {topic.label}
       </a>
       <div class="trend-card">
         <p class="trend-why">{texts.trendWhy(topic.rise, topic.stories, topic.publishers)}</p>
         <Sparkline values={topic.sparkline} label={texts.sparkline} />
-        <a class="trend-story" href={storyAddress(topic.story.id, topic.story.headline)} dir="auto">
+        <a class="trend-story" href={storyPath(topic.story)} dir="auto">
           {topic.story.headline}
         </a>
       </div>

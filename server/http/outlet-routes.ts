@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { NewswireError } from '../../shared/domain/errors.ts';
 import type { HttpContext } from './context.ts';
 import { feedOut } from './handlers/feeds-out.ts';
-import { frontPage, missingPageOf, storyPageOf, topicPage } from './handlers/pages.ts';
+import { emptyPage, frontPage, missingPageOf, storyPageOf, topicPage } from './handlers/pages.ts';
 import { newsSitemap, robots, sitemapIndex, topicSitemap } from './handlers/sitemaps.ts';
 import { openPageTemplate } from './pages/page-template.ts';
 
@@ -12,6 +12,7 @@ export function outletRoutes(context: HttpContext, pageDir: string): Router {
   const pages = { ...context, template: openPageTemplate(pageDir) };
 
   outlet.get('/', frontPage(pages));
+  outlet.get('/saved', emptyPage(pages));
   outlet.get('/topic/:slug', topicPage(pages));
   outlet.get(['/story/:id', '/story/:id/:slug'], storyPageOf(pages));
 

@@ -54,6 +54,16 @@ export function storyPageOf(context: Pages): RequestHandler {
   });
 }
 
+/** What only the reader's own browser can fill. */
+export function emptyPage({ template }: Pages): RequestHandler {
+  return async (_req, res) => {
+    res
+      .set('Cache-Control', 'no-cache')
+      .type('html')
+      .send(await template.empty());
+  };
+}
+
 /** Any other address: nothing is there. */
 export function missingPageOf(context: Pages): RequestHandler {
   return page(context, (_req, res) => sendMissing(context, res));
