@@ -1,6 +1,7 @@
 import { effect, untracked } from '@preact/signals';
 import { openWireSocket } from '../net/wire-socket.ts';
 import { type Route, sameTopics } from '../state/address.ts';
+import { showAudience } from '../state/audience.ts';
 import { tick } from '../state/clock.ts';
 import { markDown, markUp, takeMessage, takeProgress } from '../state/connection.ts';
 import { currentRoute } from '../state/entry.ts';
@@ -14,6 +15,7 @@ import { noteReaderMoved, watchReader } from './reader-calm.ts';
 import { receiveEvents } from './receive-events.ts';
 import { watchRevealKey } from './reveal-stories.ts';
 import { loadBusiestTopics } from './suggest-topics.ts';
+import { receiveStory, resumeWatching, stopHearing, watchOn } from './watch-story.ts';
 
 const TICK_MS = 15_000;
 const UPKEEP_MS = 60_000;
@@ -36,12 +38,19 @@ function connect(): void {
     up: () => {
       markUp();
       void resumeList();
+      resumeWatching();
     },
-    down: markDown,
+    down: () => {
+      markDown();
+      stopHearing();
+    },
     wire: (message) => receiveEvents(takeMessage(message)),
     progress: takeProgress,
     reset: (message) => void healGap(message),
+    story: receiveStory,
+    audience: showAudience,
   });
+  watchOn(socket);
   useSocket(socket, (reset) => void healGap(reset));
 }
 

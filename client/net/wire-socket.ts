@@ -1,11 +1,15 @@
 import { io, type Socket } from 'socket.io-client';
 import type {
+  AudienceMessage,
   ClientToServer,
   FollowAccepted,
   FollowRequest,
   ResetMessage,
   ServerToClient,
   SocketRefused,
+  StoryMessage,
+  WatchAccepted,
+  WatchRequest,
   WireMessage,
 } from '../../shared/wire/socket-events.ts';
 import { reconnectDelay } from './reconnect-delay.ts';
@@ -20,6 +24,8 @@ export interface WireListener {
   wire(message: WireMessage): void;
   progress(position: string): void;
   reset(message: ResetMessage): void;
+  story(message: StoryMessage): void;
+  audience(message: AudienceMessage): void;
 }
 
 /** The one connection to the server; it comes back by itself until the page is closed. */
@@ -27,6 +33,8 @@ export interface WireSocket {
   readonly isUp: boolean;
   follow(request: FollowRequest): Promise<FollowAccepted | SocketRefused>;
   unfollow(channel: string): Promise<void>;
+  watch(request: WatchRequest): Promise<WatchAccepted | SocketRefused>;
+  unwatch(storyId: string): Promise<void>;
 }
 
 /** Connects, and comes back after every cut: after the time the server named, else with growing delays. */
@@ -41,11 +49,15 @@ export function openWireSocket(listener: WireListener): WireSocket {
   socket.on('wire', (message) => listener.wire(message));
   socket.on('progress', ({ position }) => listener.progress(position));
   socket.on('reset', (message) => listener.reset(message));
+  socket.on('story', (message) => listener.story(message));
+  socket.on('audience', (message) => listener.audience(message));
   return {
     get isUp() {
       return socket.connected;
     },
     follow: (request) => socket.timeout(FOLLOW_TIMEOUT_MS).emitWithAck('follow', request),
+    watch: (request) => socket.timeout(FOLLOW_TIMEOUT_MS).emitWithAck('watch', request),
+    unwatch: (storyId) => forget(socket.timeout(UNFOLLOW_TIMEOUT_MS).emitWithAck('unwatch', { storyId })),
     unfollow: (channel) => forget(socket.timeout(UNFOLLOW_TIMEOUT_MS).emitWithAck('unfollow', { channel })),
   };
 }

@@ -12,7 +12,7 @@ const TOPICS_MAX = 50;
 /** Reads a path and its query; text that is no topic is left out, a topic counts once. */
 export function parseAddress(pathname: string, search: string): Route {
   if (pathname === '/') return { name: 'list', any: parseTopics(new URLSearchParams(search).getAll('any')) };
-  const id = /^\/story\/([^/]+)\/?$/.exec(pathname)?.[1];
+  const id = /^\/story\/([^/]+)(?:\/[^/]*)?\/?$/.exec(pathname)?.[1];
   return id ? { name: 'story', id: decode(id) } : { name: 'missing', path: pathname };
 }
 
