@@ -96,6 +96,7 @@ export function receiveStory({ storyId, events, position }: StoryMessage): void 
 
 async function ask(now: Watched): Promise<void> {
   const since = now.position;
+  const isFirst = now.from === undefined;
   const answer = await socket
     ?.watch({ storyId: now.storyId, ...(since !== undefined && { since }) })
     .catch(() => undefined);
@@ -108,8 +109,8 @@ async function ask(now: Watched): Promise<void> {
   now.position ??= answer.position;
   now.from = since === undefined || answer.reset ? answer.position : earlier(now.from, since);
   showAudience({ storyId: now.storyId, readers: answer.readers });
-  // Without a position nobody knows what went by before: what was read until now is read again.
-  if (since === undefined || answer.reset) for (const listener of now.listeners) listener.reset();
+  // Nobody knows what went by before we heard anything: what was read until now is read again.
+  if (isFirst || answer.reset) for (const listener of now.listeners) listener.reset();
   if (answer.reset || answer.resumed?.events === 0) now.position = answer.position;
 }
 

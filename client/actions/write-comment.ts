@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
 import type { Comment } from '../../shared/domain/comment.ts';
-import { chooseName, deleteComment, patchComment, postComment, reportComment } from '../net/comments-api.ts';
+import { chooseName, deleteComment, fetchMe, patchComment, postComment, reportComment } from '../net/comments-api.ts';
 import { WriteFailure } from '../net/write-client.ts';
 import type { Pending } from '../state/discussion.ts';
 import { draftPlace, keepDraft, readDraft } from '../state/drafts.ts';
@@ -10,9 +10,16 @@ import { texts } from '../texts.ts';
 /** What was wrong, in the reader's words; undefined when all went well. */
 export type Outcome = Promise<string | undefined>;
 
-/** Chooses the name that the reader writes under. */
+/** Chooses the name that the reader writes under; one that was chosen in another tab stays. */
 export function takeName(name: string): Outcome {
-  return told(async () => showMe(await chooseName(name)));
+  return told(async () => {
+    try {
+      showMe(await chooseName(name));
+    } catch (error) {
+      if (!(error instanceof WriteFailure) || error.code !== 'name_chosen') throw error;
+      showMe(await fetchMe());
+    }
+  });
 }
 
 /** Shows the comment at once and sends it; its draft is kept until the server has it. */

@@ -17,7 +17,7 @@ export function StoryPage() {
   return (
     <>
       <PageBar />
-      <main id="main" tabIndex={-1} ref={main}>
+      <main id="main" class="story-main" tabIndex={-1} ref={main}>
         {open && <OpenedStory key={open.id} open={open} />}
       </main>
     </>

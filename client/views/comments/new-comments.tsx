@@ -25,15 +25,15 @@ export function NewComments() {
 
 /** The same for those who listen, who must not be flooded. */
 function Spoken({ count }: { count: number }) {
-  const [said, setSaid] = useState(0);
+  const [said, setSaid] = useState({ count: 0, at: 0 });
   useEffect(() => {
-    if (count === said) return;
-    const timer = setTimeout(() => setSaid(count), count === 0 || said === 0 ? 0 : SAY_EVERY_MS);
+    const say = (): void => setSaid({ count, at: Date.now() });
+    const timer = setTimeout(say, Math.max(0, said.at + SAY_EVERY_MS - Date.now()));
     return () => clearTimeout(timer);
-  }, [count > 0, said]);
+  }, [count]);
   return (
     <p class="visually-hidden" role="status">
-      {said > 0 && texts.storyPage.newComments(said)}
+      {said.count > 0 && texts.storyPage.newComments(said.count)}
     </p>
   );
 }
