@@ -5,7 +5,7 @@ import { texts } from '../texts.ts';
 export function Announcer() {
   const { stories, no } = announcement.value;
   return (
-    <p class="unseen" role="status" key={no}>
+    <p class="visually-hidden" role="status" key={no}>
       {stories > 0 && texts.newStories(stories, false)}
     </p>
   );
