@@ -1,10 +1,7 @@
 const PLAIN_ICON = '/icons/icon.svg';
 const ICON_WITH_DOT = '/icons/icon-dot.svg';
 
-/**
- * Shows on the page's icon, and on the installed app's, that `count` stories wait to be read.
- * @public
- */
+/** Shows on the page's icon, and on the installed app's, that `count` stories wait to be read. */
 export function setUnreadBadge(count: number): void {
   showFavicon(count > 0 ? ICON_WITH_DOT : PLAIN_ICON);
   showAppBadge(count);
