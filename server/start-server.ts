@@ -9,6 +9,7 @@ import { openFeedQueue } from '../shared/node/queue/feed-queue.ts';
 import { closeRedis, connectRedis } from '../shared/node/redis/connect.ts';
 import { redisKeys } from '../shared/node/redis/keys.ts';
 import type { Logger } from '../shared/node/telemetry/logger.ts';
+import { openEventStreams } from './feed/event-streams.ts';
 import { startFeed } from './feed/feed.ts';
 import { createApp } from './http/app.ts';
 import type { HttpContext } from './http/context.ts';
@@ -34,6 +35,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const feedQueue = openFeedQueue(redis, keys);
   const { memoryEvents, resumeEvents } = config.wire;
   const feed = await startFeed({ db, redis, tailRedis, keys, memoryEvents, log });
+  const streams = openEventStreams(feed, { resumeEvents, slowLimit: memoryEvents, log });
   let serving = true;
   let readers = (): number => 0;
   const context: HttpContext = {
@@ -44,6 +46,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     feedQueue,
     feeds: config.feeds,
     log,
+    streams,
     trending: () => feed.trending.current(),
     wireSeq: () => feed.history.memory.last(),
     readers: () => readers(),
@@ -52,7 +55,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const app = createApp(context, { pageDir: PAGE_DIR, trustProxy: config.http.trustProxy });
   const http = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: HEADERS_TIMEOUT_MS }, app);
   const sockets = startSocketServer(http, { feed, resumeEvents, slowLimit: memoryEvents, log });
-  readers = sockets.readers;
+  readers = () => sockets.readers() + streams.readers();
   const port = await listen(http, config.http.port, config.http.host);
   log.info({ port }, 'server started');
   return {
@@ -60,6 +63,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     async close() {
       serving = false;
       http.closeIdleConnections();
+      streams.close();
       await sockets.close();
       await feed.close();
       await Promise.all([queue.close(), feedQueue.close()]);

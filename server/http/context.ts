@@ -6,6 +6,7 @@ import type { FeedQueue } from '../../shared/node/queue/feed-queue.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import type { TrendingTopic } from '../../shared/wire/http-shapes.ts';
+import type { EventStreams } from '../feed/event-streams.ts';
 
 /** What handlers act with. */
 export interface HttpContext {
@@ -16,6 +17,7 @@ export interface HttpContext {
   feedQueue: FeedQueue;
   feeds: FeedsConfig;
   log: Logger;
+  streams: EventStreams;
   trending: () => TrendingTopic[];
   /** Number of the newest wire event that this server has seen. */
   wireSeq: () => number;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Filter } from '../domain/filter.ts';
 import { filterSchema } from './filter-schema.ts';
 
 const PAGE_MAX_STORIES = 100;
@@ -30,6 +31,13 @@ const filterParameters = {
   q: field.q,
 };
 
+type FilterParameters = z.output<z.ZodObject<typeof filterParameters>>;
+
+/** The parameters by the names that a filter has. */
+function toFilter({ any, all, none, publisher, section, lang, priority, q }: FilterParameters): Filter {
+  return { any, all, none, publishers: publisher, sections: section, languages: lang, minPriority: priority, q };
+}
+
 export const storiesQuerySchema = z
   .strictObject({
     ...filterParameters,
@@ -41,12 +49,12 @@ export const storiesQuerySchema = z
       .optional(),
     limit,
   })
-  .transform(({ before, limit: pageSize, any, all, none, publisher, section, lang, priority, q }) => ({
-    before,
-    limit: pageSize,
-    filter: { any, all, none, publishers: publisher, sections: section, languages: lang, minPriority: priority, q },
-  }));
+  .transform(({ before, limit: pageSize, ...filter }) => ({ before, limit: pageSize, filter: toFilter(filter) }));
 export type StoriesQuery = z.infer<typeof storiesQuerySchema>;
+
+export const streamQuerySchema = z
+  .strictObject({ ...filterParameters, since: z.string().max(64, 'must be a position').optional() })
+  .transform(({ since, ...filter }) => ({ since, filter: toFilter(filter) }));
 
 const SUBMISSION_STATUSES = ['queued', 'published', 'duplicate', 'rejected', 'failed'] as const;
 export type SubmissionStatus = (typeof SUBMISSION_STATUSES)[number];
