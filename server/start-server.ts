@@ -12,6 +12,7 @@ import { closeRedis, connectRedis } from '../shared/node/redis/connect.ts';
 import { redisKeys } from '../shared/node/redis/keys.ts';
 import { openRateLimits } from '../shared/node/redis/rate-limits.ts';
 import type { Logger } from '../shared/node/telemetry/logger.ts';
+import { openEventStreams } from './feed/event-streams.ts';
 import { startFeed } from './feed/feed.ts';
 import { createApp } from './http/app.ts';
 import type { HttpContext } from './http/context.ts';
@@ -40,6 +41,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const announceQueue = openAnnounceQueue(redis, keys);
   const { memoryEvents, resumeEvents } = config.wire;
   const feed = await startFeed({ db, redis, tailRedis, keys, memoryEvents, log });
+  const streams = openEventStreams(feed, { resumeEvents, slowLimit: memoryEvents, log });
   let serving = true;
   let readers = (): number => 0;
   const context: HttpContext = {
@@ -54,6 +56,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     readerSecret: await ensureSecret(db, READER_SECRET),
     announceSoon: () =>
       void announceQueue.announceSoon().catch((error) => log.warn({ err: error }, 'not announced; the timer will')),
+    streams,
     trending: () => feed.trending.current(),
     wireSeq: () => feed.history.memory.last(),
     readers: () => readers(),
@@ -62,7 +65,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const app = createApp(context, { pageDir: PAGE_DIR, trustProxy: config.http.trustProxy });
   const http = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: HEADERS_TIMEOUT_MS }, app);
   const sockets = startSocketServer(http, { feed, resumeEvents, slowLimit: memoryEvents, redis, keys, log });
-  readers = sockets.readers;
+  readers = () => sockets.readers() + streams.readers();
   const port = await listen(http, config.http.port, config.http.host);
   log.info({ port }, 'server started');
   return {
@@ -70,6 +73,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     async close() {
       serving = false;
       http.closeIdleConnections();
+      streams.close();
       await sockets.close();
       await feed.close();
       await Promise.all([queue.close(), feedQueue.close(), announceQueue.close()]);

@@ -1,4 +1,5 @@
 import { flushOutbox, OUTBOX_TAG } from '../net/outbox.ts';
+import { openNotified, showPushed } from './push-notifications.ts';
 import { askOrRemember, forgetOldAnswers, memoryFor } from './remembered-answers.ts';
 import { dropOldShells, isPageAddress, isPublicFile, keepShell, openAsset, openPage, openPublicFile } from './shell.ts';
 
@@ -21,6 +22,10 @@ self.addEventListener('fetch', (event) => {
   const answer = answerFor(event.request);
   if (answer !== undefined) event.respondWith(answer);
 });
+
+self.addEventListener('push', (event) => event.waitUntil(showPushed(event.data)));
+
+self.addEventListener('notificationclick', (event) => event.waitUntil(openNotified(event.notification)));
 
 self.addEventListener('sync', (event) => {
   const { tag } = event as SyncEvent;

@@ -80,7 +80,7 @@ function Copies({ copies: { copyOf, alsoIn } }: { copies: NonNullable<OpenStory[
     <div class="copies" data-testid="copies">
       {copyOf && (
         <p>
-          {texts.storyPage.copyOf} <a href={storyAddress(copyOf.id)}>{copyOf.publisher.name}</a>
+          {texts.storyPage.copyOf} <a href={storyPath({ id: copyOf.id, headline: '' })}>{copyOf.publisher.name}</a>
         </p>
       )}
       {alsoIn.length > 0 && (
@@ -89,7 +89,7 @@ function Copies({ copies: { copyOf, alsoIn } }: { copies: NonNullable<OpenStory[
           <ul aria-labelledby="also-in">
             {alsoIn.map(({ id, publisher }) => (
               <li key={id}>
-                <a href={storyAddress(id)}>{publisher.name}</a>
+                <a href={storyPath({ id, headline: '' })}>{publisher.name}</a>
               </li>
             ))}
           </ul>

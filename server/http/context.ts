@@ -7,6 +7,7 @@ import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { RateLimits } from '../../shared/node/redis/rate-limits.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import type { TrendingTopic } from '../../shared/wire/http-shapes.ts';
+import type { EventStreams } from '../feed/event-streams.ts';
 
 /** What handlers act with. */
 export interface HttpContext {
@@ -22,6 +23,7 @@ export interface HttpContext {
   readerSecret: string;
   /** Has what was recorded announced at once, or by the timer when that fails. */
   announceSoon: () => void;
+  streams: EventStreams;
   trending: () => TrendingTopic[];
   /** Number of the newest wire event that this server has seen. */
   wireSeq: () => number;

@@ -15,6 +15,7 @@ import { getTopics, getTrending } from './handlers/get-topics.ts';
 import { postStories } from './handlers/post-stories.ts';
 import { deleteKey, getPublishers, postKey, postPublisher } from './handlers/publishers.ts';
 import { deletePushSubscription, getPushKey, putPushSubscription } from './handlers/push.ts';
+import { getStream } from './handlers/stream.ts';
 import { requireSubscription, takeContent, verifyIntent } from './handlers/websub.ts';
 import { collectBody } from './read-body.ts';
 
@@ -38,6 +39,7 @@ export function apiRoutes(context: HttpContext): Router {
 
   api.get('/storylines/:id', getStoryline(context));
 
+  api.get('/stream', getStream(context));
   api.get('/topics', getTopics(context));
   api.get('/trending', getTrending(context));
 

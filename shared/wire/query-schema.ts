@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Filter } from '../domain/filter.ts';
 import { filterSchema } from './filter-schema.ts';
 
 const PAGE_MAX_STORIES = 100;
@@ -35,9 +36,10 @@ const place = z
   .regex(/^\d{1,15}$/, 'must be the `seq` of a story')
   .transform(Number);
 
-type FilterParameters = z.infer<z.ZodObject<typeof filterParameters>>;
+type FilterParameters = z.output<z.ZodObject<typeof filterParameters>>;
 
-function toFilter({ any, all, none, publisher, section, lang, priority, q }: FilterParameters) {
+/** The parameters by the names that a filter has. */
+function toFilter({ any, all, none, publisher, section, lang, priority, q }: FilterParameters): Filter {
   return { any, all, none, publishers: publisher, sections: section, languages: lang, minPriority: priority, q };
 }
 
@@ -70,6 +72,10 @@ export const countQuerySchema = z
   })
   .transform(({ after, since, ...filter }) => ({ after, since, filter: toFilter(filter) }));
 export type CountQuery = z.infer<typeof countQuerySchema>;
+
+export const streamQuerySchema = z
+  .strictObject({ ...filterParameters, since: z.string().max(64, 'must be a position').optional() })
+  .transform(({ since, ...filter }) => ({ since, filter: toFilter(filter) }));
 
 const SUBMISSION_STATUSES = ['queued', 'published', 'duplicate', 'rejected', 'failed'] as const;
 export type SubmissionStatus = (typeof SUBMISSION_STATUSES)[number];

@@ -15,7 +15,7 @@ export function pushMessage(outgoing: OutgoingNotification, stories: StoryCard[]
   if (outgoing.kind === 'summary') return summaryOf(outgoing, stories);
   const [story] = stories;
   if (!story) return undefined;
-  if (outgoing.kind === 'withdrawn') return withdrawalOf(outgoing, story);
+  if (outgoing.kind === 'withdrawn') return story.retracted && withdrawalOf(outgoing, story);
   return story.retracted ? undefined : newsOf(outgoing, story);
 }
 
