@@ -15,4 +15,5 @@ if (root) {
   keepDocumentTitle();
   render(<App />, root);
   keepOffline();
+  void import('./actions/notify-columns.ts').then(({ keepNotifications }) => keepNotifications());
 }

@@ -48,7 +48,7 @@ export async function syncNotificationRules(
 }
 
 /** Ends notifications on this browser, whether or not the server can be reached. */
-export async function disableNotifications(): Promise<void> {
+async function disableNotifications(): Promise<void> {
   const subscription = await currentSubscription();
   // The push service tells the server sooner or later, if we cannot.
   if (subscription) await deletePushSubscription(subscription.endpoint).catch(() => undefined);

@@ -1,17 +1,19 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 
-/** `unsupported`: this browser cannot; `denied`: the reader told the browser never to. */
-export type NotificationState = 'unsupported' | 'denied' | 'off' | 'on';
+/** `unsupported`: this browser cannot; `denied`: the reader told the browser never to; `failed`: no push service, or no server. */
+export type NotificationState = 'unsupported' | 'denied' | 'off' | 'on' | 'failed';
 
 const state = signal<NotificationState>('off');
 
-/**
- * How this browser stands with notifications.
- * @public
- */
+/** How this browser stands with notifications. */
 export const notificationState: ReadonlySignal<NotificationState> = state;
 
 /** Notes how it stands now. */
 export function setNotificationState(now: NotificationState): void {
   state.value = now;
+}
+
+/** The push service or the server could not be reached; the wish is kept, and told again with the next change. */
+export function failNotifications(): void {
+  state.value = 'failed';
 }

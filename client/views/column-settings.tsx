@@ -2,10 +2,11 @@ import type { Filter } from '../../shared/domain/filter.ts';
 import { PRIORITIES, SECTIONS, type Section } from '../../shared/domain/story.ts';
 import { changeFilter, copyDashboardLink, dropColumn, shiftColumn, toggleSettings } from '../actions/columns.ts';
 import { columnAddress } from '../state/address.ts';
-import { type Column, NOTIFY_LEVELS, type NotifyLevel, SORTS, type Sort } from '../state/column.ts';
+import { type Column, SORTS, type Sort } from '../state/column.ts';
 import { changeColumn } from '../state/columns.ts';
 import { publisherNames } from '../state/publishers.ts';
 import { texts } from '../texts.ts';
+import { NotifyFields } from './notify-fields.tsx';
 import { Chips, Choice, Field } from './settings-fields.tsx';
 import { TopicChips } from './topic-chips.tsx';
 
@@ -75,13 +76,7 @@ export function ColumnSettings({ column }: { column: Column }) {
         text={(priority) => texts.atLeast[priority]}
         choose={(minPriority) => change({ minPriority: minPriority === 'routine' ? undefined : minPriority })}
       />
-      <Choice
-        label={texts.notify}
-        values={NOTIFY_LEVELS}
-        value={column.notify}
-        text={(level: NotifyLevel) => texts.notifyLevels[level]}
-        choose={(notify) => set({ notify })}
-      />
+      <NotifyFields column={column} />
       <div class="settings-foot">
         <button type="button" class="button-small" onClick={() => shiftColumn(column.id, -1)}>
           ← {texts.moveLeft}

@@ -28,7 +28,7 @@ test('no other environment variable of ours is read', () => {
   const read = sourceFiles()
     .filter((file) => !file.path.startsWith('tests/'))
     .flatMap((file) => [...file.text.matchAll(/env\.([A-Z][A-Z0-9_]+)/g)].map((match) => match[1] ?? ''))
-    .filter((name) => !['PATH', 'NO_COLOR', 'FORCE_COLOR', 'CI'].includes(name));
+    .filter((name) => !['PATH', 'NO_COLOR', 'FORCE_COLOR', 'CI', 'NODE_ENV'].includes(name));
   expect([...new Set(read)].filter((name) => !known.includes(name))).toEqual([]);
 });
 

@@ -1,0 +1,56 @@
+import { effect } from '@preact/signals';
+import type { Column, NotifyLevel } from '../state/column.ts';
+import { changeColumn, columns } from '../state/columns.ts';
+import { mutes } from '../state/mutes.ts';
+import { failNotifications } from '../state/notifications.ts';
+import { openLists } from '../state/open-lists.ts';
+import { quietHours } from '../state/quiet-hours.ts';
+import {
+  enableNotifications,
+  type NotificationOptions,
+  type NotificationRule,
+  syncNotificationRules,
+  watchNotifications,
+} from './notifications.ts';
+
+/** A reader who changes several things in a row is one change. */
+const SETTLE_MS = 1_500;
+
+/** Keeps what the server knows of the reader's wishes in step with the columns, the mutes and the quiet hours. */
+export function keepNotifications(): void {
+  void watchNotifications(isShown);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  effect(() => {
+    const [rules, options] = [rulesOf(columns.value), optionsNow()];
+    clearTimeout(timer);
+    timer = setTimeout(() => void syncNotificationRules(rules, options).catch(failNotifications), SETTLE_MS);
+  });
+}
+
+/** Sets from which priority on a column notifies; the first time the browser asks the reader's leave. */
+export async function chooseLevel(column: Column, level: NotifyLevel): Promise<void> {
+  changeColumn(column.id, { notify: level });
+  if (level === 'off') return;
+  await enableNotifications(rulesOf(columns.peek()), optionsNow()).catch(failNotifications);
+}
+
+function rulesOf(list: readonly Column[]): NotificationRule[] {
+  return list.flatMap(({ id, name, filter, notify }) =>
+    notify === 'off' ? [] : [{ name: name ?? id, filter, level: notify }],
+  );
+}
+
+function optionsNow(): NotificationOptions {
+  const quiet = quietHours.value;
+  const of = (kind: string): string[] => mutes.value.filter((mute) => mute.kind === kind).map((mute) => mute.of);
+  return {
+    mutes: { topics: of('topic'), publishers: of('publisher'), storylines: of('storyline') },
+    ...(quiet && { quiet }),
+  };
+}
+
+/** A column that the reader looks at needs no notification. */
+function isShown(rule: string): boolean {
+  if (document.visibilityState !== 'visible') return false;
+  return openLists.peek().some(({ column }) => (column.name ?? column.id) === rule);
+}

@@ -1,0 +1,75 @@
+import { chooseLevel } from '../actions/notify-columns.ts';
+import { type Column, NOTIFY_LEVELS, type NotifyLevel } from '../state/column.ts';
+import { notificationState } from '../state/notifications.ts';
+import { keepQuietHours, quietHours } from '../state/quiet-hours.ts';
+import { texts } from '../texts.ts';
+import { Choice } from './settings-fields.tsx';
+
+const FIRST_HOURS = { from: '22:00', to: '07:00' };
+
+/** From which priority on a column notifies, and when it must be quiet. */
+export function NotifyFields({ column }: { column: Column }) {
+  const state = notificationState.value;
+  const isRefused = column.notify !== 'off' && state !== 'on';
+  return (
+    <>
+      <Choice
+        label={texts.notify}
+        values={NOTIFY_LEVELS}
+        value={column.notify}
+        text={(level: NotifyLevel) => texts.notifyLevels[level]}
+        choose={(level) => void chooseLevel(column, level)}
+      />
+      {isRefused && (
+        <p class="field-note" role="status" data-testid="notify-state">
+          {texts.notifyStates[state]}
+        </p>
+      )}
+      {column.notify !== 'off' && <QuietFields />}
+    </>
+  );
+}
+
+/** They hold for all columns. */
+function QuietFields() {
+  const hours = quietHours.value;
+  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return (
+    <fieldset class="field quiet">
+      <legend class="field-label">{texts.quietHours}</legend>
+      <label>
+        <input
+          type="checkbox"
+          checked={hours !== null}
+          onChange={(event) => keepQuietHours(event.currentTarget.checked ? { ...FIRST_HOURS, timeZone } : null)}
+        />{' '}
+        {texts.quietOn}
+      </label>
+      {hours && (
+        <>
+          <input
+            type="time"
+            aria-label={texts.quietFrom}
+            value={hours.from}
+            onChange={(event) => keepQuietHours({ ...hours, from: event.currentTarget.value, timeZone })}
+          />
+          –
+          <input
+            type="time"
+            aria-label={texts.quietTo}
+            value={hours.to}
+            onChange={(event) => keepQuietHours({ ...hours, to: event.currentTarget.value, timeZone })}
+          />
+          <label>
+            <input
+              type="checkbox"
+              checked={hours.allowFlash === true}
+              onChange={(event) => keepQuietHours({ ...hours, allowFlash: event.currentTarget.checked })}
+            />{' '}
+            {texts.quietFlash}
+          </label>
+        </>
+      )}
+    </fieldset>
+  );
+}
