@@ -1,12 +1,18 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
+import { serviceWorker } from './build/service-worker-plugin.ts';
 
 const SERVER = 'http://localhost:3000';
+const WORKER = {
+  root: import.meta.dirname,
+  entry: `${import.meta.dirname}/sw/service-worker.ts`,
+  outDir: `${import.meta.dirname}/../dist/client`,
+};
 
 // biome-ignore lint/style/noDefaultExport: Vite reads the default export.
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [preact()],
+  plugins: [preact(), serviceWorker(WORKER)],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

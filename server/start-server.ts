@@ -4,17 +4,23 @@ import path from 'node:path';
 import type { Config } from '../shared/node/config/config.ts';
 import { openDatabase } from '../shared/node/db/database.ts';
 import { ensureAdmin } from '../shared/node/db/ensure-admin.ts';
+import { ensureSecret } from '../shared/node/db/secret-store.ts';
+import { openAnnounceQueue } from '../shared/node/queue/announce-queue.ts';
 import { openEditQueue } from '../shared/node/queue/edit-queue.ts';
 import { openFeedQueue } from '../shared/node/queue/feed-queue.ts';
 import { closeRedis, connectRedis } from '../shared/node/redis/connect.ts';
 import { redisKeys } from '../shared/node/redis/keys.ts';
+import { openRateLimits } from '../shared/node/redis/rate-limits.ts';
 import type { Logger } from '../shared/node/telemetry/logger.ts';
+import { openEventStreams } from './feed/event-streams.ts';
 import { startFeed } from './feed/feed.ts';
 import { createApp } from './http/app.ts';
 import type { HttpContext } from './http/context.ts';
 import { startSocketServer } from './realtime/socket-server.ts';
 
 const PAGE_DIR = path.join(import.meta.dirname, '../dist/client');
+/** Its name in the record. */
+const READER_SECRET = 'reader-cookies';
 const REQUEST_TIMEOUT_MS = 30_000;
 const HEADERS_TIMEOUT_MS = 10_000;
 
@@ -32,8 +38,10 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const tailRedis = connectRedis(config.redis.url, 'waiting', log);
   const queue = openEditQueue(redis, keys);
   const feedQueue = openFeedQueue(redis, keys);
+  const announceQueue = openAnnounceQueue(redis, keys);
   const { memoryEvents, resumeEvents } = config.wire;
   const feed = await startFeed({ db, redis, tailRedis, keys, memoryEvents, log });
+  const streams = openEventStreams(feed, { resumeEvents, slowLimit: memoryEvents, log });
   let serving = true;
   let readers = (): number => 0;
   const context: HttpContext = {
@@ -44,6 +52,11 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     feedQueue,
     feeds: config.feeds,
     log,
+    limits: openRateLimits(redis, keys),
+    readerSecret: await ensureSecret(db, READER_SECRET),
+    announceSoon: () =>
+      void announceQueue.announceSoon().catch((error) => log.warn({ err: error }, 'not announced; the timer will')),
+    streams,
     trending: () => feed.trending.current(),
     wireSeq: () => feed.history.memory.last(),
     readers: () => readers(),
@@ -51,8 +64,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   };
   const app = createApp(context, { pageDir: PAGE_DIR, trustProxy: config.http.trustProxy });
   const http = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: HEADERS_TIMEOUT_MS }, app);
-  const sockets = startSocketServer(http, { feed, resumeEvents, slowLimit: memoryEvents, log });
-  readers = sockets.readers;
+  const sockets = startSocketServer(http, { feed, resumeEvents, slowLimit: memoryEvents, redis, keys, log });
+  readers = () => sockets.readers() + streams.readers();
   const port = await listen(http, config.http.port, config.http.host);
   log.info({ port }, 'server started');
   return {
@@ -60,9 +73,10 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     async close() {
       serving = false;
       http.closeIdleConnections();
+      streams.close();
       await sockets.close();
       await feed.close();
-      await Promise.all([queue.close(), feedQueue.close()]);
+      await Promise.all([queue.close(), feedQueue.close(), announceQueue.close()]);
       await Promise.all([closeRedis(redis), closeRedis(tailRedis)]);
       await db.end();
       log.info('server stopped');

@@ -4,6 +4,7 @@ import { openEditQueue } from '../shared/node/queue/edit-queue.ts';
 import { closeRedis, connectRedis } from '../shared/node/redis/connect.ts';
 import { redisKeys } from '../shared/node/redis/keys.ts';
 import type { Logger } from '../shared/node/telemetry/logger.ts';
+import { startAnnounceWorker } from './announce/announce-worker.ts';
 import { createAnnouncer } from './announce/announcer.ts';
 import { startFeeds } from './feeds/start-feeds.ts';
 import { createDesk } from './ingest/desk.ts';
@@ -11,7 +12,9 @@ import { startEditWorker } from './ingest/edit-worker.ts';
 import type { PipelineDeps } from './ingest/pipeline.ts';
 import { record } from './ingest/record.ts';
 import { createRecorder } from './ingest/recorder.ts';
+import { startPush } from './push/start-push.ts';
 import { startUpkeep } from './upkeep/start-upkeep.ts';
+import { startHub } from './websub/start-hub.ts';
 
 export interface RunningWorker {
   close(): Promise<void>;
@@ -30,13 +33,19 @@ export async function startWorker(config: Config, log: Logger): Promise<RunningW
   const recorder = createRecorder((batch) => record(db, desk, batch));
   const deps: PipelineDeps = { db, announcer, log, desk, recorder };
   const worker = startEditWorker(deps, { redis, keys, concurrency: config.worker.concurrency });
+  const announcements = startAnnounceWorker(deps, { redis, keys });
   const feeds = startFeeds({ db, queue, log }, { redis: queueRedis, workerRedis: redis, keys, config: config.feeds });
+  const push = startPush(
+    { db, log },
+    { redis: queueRedis, workerRedis: redis, keys, config: config.feeds, subject: config.pushSubject },
+  );
+  const hub = startHub({ db, log, config: config.feeds });
   const upkeep = startUpkeep({ ...deps, queue, redis: wireRedis, keys, config: config.worker });
   log.info({ concurrency: config.worker.concurrency }, 'worker started');
   return {
     async close() {
-      await Promise.all([upkeep.close(), feeds.close()]);
-      await worker.close();
+      await Promise.all([upkeep.close(), feeds.close(), hub.close(), push.close()]);
+      await Promise.all([worker.close(), announcements.close()]);
       await queue.close();
       await Promise.all([redis, queueRedis, wireRedis].map(closeRedis));
       await deps.desk.rarity.flush(db, 1).catch((error) => log.warn({ err: error }, 'term counts were not written'));

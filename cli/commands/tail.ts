@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { PRIORITIES, SECTIONS } from '../../shared/domain/story.ts';
-import type { WireEvent } from '../../shared/domain/wire-event.ts';
+import { isDiscussionEvent, type WireEvent } from '../../shared/domain/wire-event.ts';
 import { type ConnectionOptions, resolveConnection } from '../connection.ts';
 import { coloursFor, note, print } from '../output.ts';
 import { createEventWriter } from '../tail/event-line.ts';
@@ -10,6 +10,7 @@ import { type FilterFlags, toFilter } from '../tail/tail-filter.ts';
 interface TailFlags extends ConnectionOptions, FilterFlags {
   since?: string;
   json?: boolean;
+  comments?: boolean;
 }
 
 /** `newswire tail`. */
@@ -25,6 +26,7 @@ export function tailCommand(): Command {
     .option('--priority <priority>', `at least this: ${PRIORITIES.join(', ')}`)
     .option('--q <words>', 'all of these words; -word must not occur')
     .option('--since <position>', 'begin after this position instead of now')
+    .option('--comments', "readers' comments, too")
     .option('--json', 'print the events as NDJSON')
     .option('--url <address>', 'server to talk to (else NEWSWIRE_URL, else the local one)')
     .addHelpText('after', EXAMPLES)
@@ -46,7 +48,9 @@ async function tail(flags: TailFlags): Promise<void> {
   const write = flags.json
     ? (event: WireEvent) => JSON.stringify(event)
     : createEventWriter(coloursFor(process.stdout));
-  const onEvent = (event: WireEvent): void => print(write(event));
+  const onEvent = (event: WireEvent): void => {
+    if (flags.comments || !isDiscussionEvent(event)) print(write(event));
+  };
   const position = await followWire({ url, filter, since: flags.since, onEvent, onNote: note }, stop.signal);
   if (position) note(`last position: ${position}`);
 }

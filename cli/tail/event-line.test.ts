@@ -64,3 +64,25 @@ test('a headline cannot steer the terminal', () => {
   const line = createEventWriter(PLAIN)({ type: 'story.published', seq: 7, at: AT, story });
   expect(line).toBe('14:03:22  Harbour Post  a ]0;x b c');
 });
+
+test('a comment is who wrote what under which story, without what would steer the terminal', () => {
+  const write = createEventWriter(PLAIN);
+  write({ type: 'story.published', seq: 7, at: AT, story: card() });
+  const comment = {
+    id: 'c1',
+    storyId: 'st1',
+    no: 1,
+    revision: 1,
+    parentId: null,
+    answersId: null,
+    depth: 1,
+    writer: { id: 'w1', name: 'Ana' },
+    text: 'At last!\n\u001b[2JGone',
+    at: AT,
+    editedAt: null,
+    removed: null,
+  };
+  const line = write({ type: 'comment.added', seq: 8, at: AT, storyId: 'st1', comments: 1, comment });
+  expect(line).toMatch(/^14:03:22 {2}COMMENT {2}Ferry resumes {2}Ana: At last! /);
+  expect(line).not.toContain('\u001b');
+});

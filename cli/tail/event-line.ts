@@ -1,11 +1,13 @@
 import type pc from 'picocolors';
 import type { Priority, StoryCard } from '../../shared/domain/story.ts';
-import type {
-  StoryCorrected,
-  StorylineMerged,
-  StoryPublished,
-  StoryRetracted,
-  WireEvent,
+import {
+  type DiscussionEvent,
+  isDiscussionEvent,
+  type StoryCorrected,
+  type StorylineMerged,
+  type StoryPublished,
+  type StoryRetracted,
+  type WireEvent,
 } from '../../shared/domain/wire-event.ts';
 import { printable } from '../output.ts';
 
@@ -19,6 +21,7 @@ export function createEventWriter(colours: Colours): (event: WireEvent) => strin
   return (event) => {
     if (event.type === 'story.retracted') return retractedLine(event, headlines.get(event.storyId), colours);
     if (event.type === 'storyline.merged') return mergedLine(event, colours);
+    if (isDiscussionEvent(event)) return discussionLine(event, headlines.get(event.storyId), colours);
     remember(headlines, event.story);
     return storyLine(event, colours);
   };
@@ -49,6 +52,15 @@ function retractedLine(event: StoryRetracted, headline: string | undefined, colo
 
 function mergedLine({ at, storylineId, into }: StorylineMerged, colours: Colours): string {
   return [colours.dim(clock(at)), colours.blue('MERGED'), `storyline ${storylineId} into ${into}`].join('  ');
+}
+
+function discussionLine(event: DiscussionEvent, headline: string | undefined, colours: Colours): string {
+  const what = headline === undefined ? `story ${event.storyId}` : printable(headline);
+  const said =
+    'comment' in event && event.comment.writer
+      ? `${printable(event.comment.writer.name)}: ${printable((event.comment.text ?? '').replaceAll('\n', ' '))}`
+      : event.type;
+  return [colours.dim(clock(event.at)), colours.dim('COMMENT'), colours.dim(what), said].join('  ');
 }
 
 function priorityMark(priority: Priority, colours: Colours): string {

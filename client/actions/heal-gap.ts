@@ -1,21 +1,19 @@
 import type { StoryCard } from '../../shared/domain/story.ts';
 import type { StoriesPage } from '../../shared/wire/http-shapes.ts';
-import type { ResetMessage } from '../../shared/wire/socket-events.ts';
+import type { ResetReason } from '../../shared/wire/socket-events.ts';
 import { reconnectDelay } from '../net/reconnect-delay.ts';
-import { fetchStories } from '../net/stories-api.ts';
-import { continueAt, following, takeReset } from '../state/connection.ts';
-import { listTopics, storyList, takeRefreshed } from '../state/list.ts';
-import { listSignal } from './open-list.ts';
+import { fetchCount, fetchStories } from '../net/stories-api.ts';
+import { type ColumnList, newestSeq, takeRefreshed } from '../state/column-list.ts';
+import { sayCaughtUp } from '../state/connection.ts';
+import { later } from '../state/following.ts';
 import { reloadOpenStory } from './open-story.ts';
 import { readUndisturbed } from './read-undisturbed.ts';
-import { isCalm, revealIfCalm } from './reader-calm.ts';
+import { letInIfCalm } from './reader-calm.ts';
 import { learnFrom } from './receive-events.ts';
 
 const PAGE_STORIES = 100;
 /** A reader who holds more than this gets the newest ones, and reads back from there. */
 const PAGES_MAX = 5;
-/** A page that is left open for days is shortened when it grows beyond this. */
-const LONG_LIST_STORIES = 600;
 
 interface Newest {
   stories: StoryCard[];
@@ -23,49 +21,44 @@ interface Newest {
   next: string | null;
 }
 
-/** The server can't resume our place: reads the list again, and merges it with what is on the page. */
-export async function healGap(reset: ResetMessage): Promise<void> {
-  takeReset(reset);
-  if (following.peek().channel !== reset.channel) return;
+/** The server can't resume a column's place: reads it again, merges it with what is on the page, and says so. */
+export async function healGap(list: ColumnList, reason: ResetReason): Promise<void> {
+  const { signal } = list.run;
   // Numbers of another feed, or of a wire that was set back, can't be compared with ours.
-  await refresh(reset.reason === 'too_old');
-}
-
-/** Shortens a list that grew long to its newest part, while the reader is at the top and sees nothing of it. */
-export async function shortenLongList(): Promise<void> {
-  if (storyList.peek().shown.length > LONG_LIST_STORIES && isCalm()) await refresh(false);
-}
-
-async function refresh(keepOlder: boolean): Promise<void> {
-  const signal = listSignal();
-  const known = new Set(storyList.peek().cards.keys());
-  const newest = await persist(() => readUndisturbed(() => readNewest(keepOlder, signal)), signal);
+  const keepOlder = reason === 'too_old';
+  const known = new Set(list.list.peek().cards.keys());
+  const after = newestSeq(list);
+  const newest = await persist(() => readUndisturbed(list, () => readNewest(list, keepOlder)), signal);
   if (!newest || signal.aborted) return;
-  takeRefreshed(newest, known, keepOlder);
-  continueAt(newest.position);
+  takeRefreshed(list, newest, known, keepOlder);
+  const { following } = list;
+  following.value = { ...following.peek(), position: later(following.peek().position, newest.position) };
   learnFrom(newest.stories);
-  revealIfCalm();
+  letInIfCalm(list);
+  const missed = keepOlder ? await fetchCount(list.column.filter, { after }).catch(() => undefined) : undefined;
+  sayCaughtUp(missed?.stories ?? newest.stories.filter(({ id }) => !known.has(id)).length, false);
   await reloadOpenStory();
 }
 
 /** Reads down to the last story on the page, within bounds; the position is that of the first page. */
-async function readNewest(keepOlder: boolean, signal: AbortSignal): Promise<Newest> {
-  const first = await readPage(null, signal);
+async function readNewest(list: ColumnList, keepOlder: boolean): Promise<Newest> {
+  const first = await readPage(list, null);
   let { stories, next } = first;
-  for (let pages = 1; keepOlder && next !== null && pages < PAGES_MAX && !reachesDown(stories); pages += 1) {
-    const page = await readPage(next, signal);
+  for (let pages = 1; keepOlder && next !== null && pages < PAGES_MAX && !reachesDown(list, stories); pages += 1) {
+    const page = await readPage(list, next);
     stories = [...stories, ...page.stories];
     next = page.next;
   }
   return { stories, next, position: first.position };
 }
 
-function readPage(before: string | null, signal: AbortSignal): Promise<StoriesPage> {
-  return fetchStories({ any: listTopics.peek(), limit: PAGE_STORIES, before }, signal);
+function readPage({ column, run }: ColumnList, before: string | null): Promise<StoriesPage> {
+  const { filter, sort } = column;
+  return fetchStories({ filter, sort, limit: PAGE_STORIES, before }, run.signal);
 }
 
-function reachesDown(stories: readonly StoryCard[]): boolean {
-  const { shown, cards } = storyList.peek();
+function reachesDown(of: ColumnList, stories: readonly StoryCard[]): boolean {
+  const { shown, cards } = of.list.peek();
   const last = cards.get(shown.at(-1) ?? '');
   return !last || stories.some((story) => story.seq <= last.seq);
 }

@@ -1,34 +1,31 @@
-import type { StoriesPage } from '../../shared/wire/http-shapes.ts';
 import { fetchStories } from '../net/stories-api.ts';
-import { listTopics, markOlder, olderStatus, showOlder, snapshotStatus, storyList } from '../state/list.ts';
-import { listSignal, PAGE_STORIES } from './open-list.ts';
+import { type ColumnList, markOlder, showOlder } from '../state/column-list.ts';
+import { PAGE_STORIES } from './open-column.ts';
 import { readUndisturbed } from './read-undisturbed.ts';
 import { learnFrom } from './receive-events.ts';
 
 /** Reads the next older page, unless one is on its way or failed. */
-export async function loadOlder(): Promise<void> {
-  if (olderStatus.peek() === 'idle') await readOlder();
+export async function loadOlder(list: ColumnList): Promise<void> {
+  if (list.older.peek() === 'idle') await readOlder(list);
 }
 
 /** Reads the older page again that failed. */
-export async function retryOlder(): Promise<void> {
-  if (olderStatus.peek() === 'failed') await readOlder();
+export async function retryOlder(list: ColumnList): Promise<void> {
+  if (list.older.peek() === 'failed') await readOlder(list);
 }
 
-async function readOlder(): Promise<void> {
-  const { next } = storyList.peek();
-  if (next === null || snapshotStatus.peek() !== 'ready') return;
-  const signal = listSignal();
-  markOlder('loading');
-  const page = await readUndisturbed(() => fetchPage(next, signal)).catch(() => undefined);
+async function readOlder(list: ColumnList): Promise<void> {
+  const { next } = list.list.peek();
+  if (next === null || list.snapshot.peek() !== 'ready') return;
+  const { signal } = list.run;
+  const { filter, sort } = list.column;
+  markOlder(list, 'loading');
+  const request = { filter, sort, limit: PAGE_STORIES, before: next };
+  const page = await readUndisturbed(list, () => fetchStories(request, signal)).catch(() => undefined);
   if (signal.aborted) return;
   // The stale part of the page left meanwhile, and with it the place where this page belonged.
-  if (storyList.peek().next !== next) return markOlder('idle');
-  if (!page) return markOlder('failed');
-  showOlder(page);
+  if (list.list.peek().next !== next) return markOlder(list, 'idle');
+  if (!page) return markOlder(list, 'failed');
+  showOlder(list, page);
   learnFrom(page.stories);
-}
-
-function fetchPage(before: string, signal: AbortSignal): Promise<StoriesPage> {
-  return fetchStories({ any: listTopics.peek(), limit: PAGE_STORIES, before }, signal);
 }

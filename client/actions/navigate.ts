@@ -1,6 +1,4 @@
-import { listAddress } from '../state/address.ts';
 import { enter, keepScrollPlace } from '../state/entry.ts';
-import { listTopics } from '../state/list.ts';
 
 interface HistoryState {
   key: string;
@@ -27,10 +25,10 @@ export function navigate(address: string): void {
   enter(state.key, location.pathname, location.search);
 }
 
-/** Goes back to where the reader came from, or to the list for someone who came from outside. */
+/** Goes back to where the reader came from, or to the dashboard for someone who came from outside. */
 export function goBack(): void {
   if (stateOf(history.state)?.hasBefore) history.back();
-  else navigate(listAddress(listTopics.peek()));
+  else navigate('/');
 }
 
 function followHistory(event: PopStateEvent): void {
@@ -52,7 +50,7 @@ function isPlainClick(event: MouseEvent): boolean {
 }
 
 function isOurs(link: HTMLAnchorElement): boolean {
-  const isPage = link.pathname === '/' || link.pathname.startsWith('/story/');
+  const isPage = /^\/(?:$|saved$|story\/|topic\/)/.test(link.pathname);
   return link.origin === location.origin && isPage && link.hash === '' && link.target === '' && !link.download;
 }
 

@@ -1,22 +1,39 @@
-import type { WireEvent } from '../../shared/domain/wire-event.ts';
+import { isDiscussionEvent, type WireEvent } from '../../shared/domain/wire-event.ts';
 import { HttpFailure } from '../net/http-client.ts';
 import { fetchStory } from '../net/stories-api.ts';
-import { heldCard } from '../state/list.ts';
-import { beginStory, changeOpenStory, closeStory, failStory, openStory, showStory } from '../state/open-story.ts';
+import { heldCard } from '../state/open-lists.ts';
+import {
+  beginStory,
+  changeOpenStory,
+  changeOpenStoryline,
+  closeStory,
+  countOpenStory,
+  failStory,
+  openStory,
+  showStory,
+} from '../state/open-story.ts';
 import { learnLabels } from '../state/topic-labels.ts';
+import { unwatchStory, watchStory } from './watch-story.ts';
 
 let reading = new AbortController();
 
 /** Opens a story's page. */
 export async function openStoryPage(id: string): Promise<void> {
   beginStory(id, heldCard(id));
-  await reloadOpenStory();
+  // What is read once the story is watched cannot be out of date.
+  const listener = {
+    events: (events: readonly WireEvent[]) => events.forEach(updateOpenStory),
+    reset: () => void reloadOpenStory(),
+  };
+  const isHeard = await watchStory(id, listener);
+  if (!isHeard && openStory.peek()?.id === id) await reloadOpenStory();
 }
 
 /** Leaves the story's page. */
 export function leaveStoryPage(): void {
   reading.abort();
   closeStory();
+  unwatchStory();
 }
 
 /** Reads the open story again; what is on the page stays until the answer comes. */
@@ -37,8 +54,15 @@ export async function reloadOpenStory(): Promise<void> {
 
 /** Shows at once what the wire says about the open story, and reads it again. */
 export function updateOpenStory(event: WireEvent): void {
-  // A merged storyline changes no story's text.
-  if (event.type === 'storyline.merged') return;
+  if (event.type === 'storyline.merged') {
+    changeOpenStoryline(event.storylineId, { id: event.into });
+    return;
+  }
+  if ('story' in event) changeOpenStoryline(event.story.storyline.id, event.story.storyline);
+  if (isDiscussionEvent(event)) {
+    countOpenStory(event);
+    return;
+  }
   if (changeOpenStory(event)) void reloadOpenStory();
 }
 

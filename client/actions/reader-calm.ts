@@ -1,6 +1,7 @@
-import { currentRoute } from '../state/entry.ts';
-import { showWaiting, storyList } from '../state/list.ts';
+import { type ColumnList, letIn, markSeen, showWaiting } from '../state/column-list.ts';
+import { openLists } from '../state/open-lists.ts';
 import { hasWaiting } from '../state/story-list.ts';
+import { scrollerOf } from './scrollers.ts';
 
 /** This near to the top counts as the top. */
 const TOP_PX = 16;
@@ -10,12 +11,13 @@ const SETTLE_MS = 400;
 let settling: ReturnType<typeof setTimeout> | undefined;
 let isPointerDown = false;
 
-/** Watches what the reader does, and lets waiting stories in once they are back at the top and at rest. */
+/** Watches what the reader does, and lets waiting stories in where they are back at the top and at rest. */
 export function watchReader(): void {
   for (const type of ['focusin', 'focusout', 'selectionchange', 'visibilitychange']) {
     document.addEventListener(type, noteReaderMoved);
   }
-  window.addEventListener('scroll', noteReaderMoved, { passive: true });
+  // Scrolling does not bubble, but is caught on its way down.
+  document.addEventListener('scroll', noteReaderMoved, { passive: true, capture: true });
   for (const type of ['pointerdown', 'pointerup', 'pointercancel']) {
     document.addEventListener(type, (event) => {
       isPointerDown = event.type === 'pointerdown';
@@ -29,34 +31,44 @@ export function noteReaderMoved(): void {
   clearTimeout(settling);
   settling = setTimeout(() => {
     settling = undefined;
-    revealIfCalm();
+    for (const list of openLists.peek()) letInIfCalm(list);
   }, SETTLE_MS);
 }
 
 /** Lets waiting stories in when that moves nothing that the reader is looking at. */
-export function revealIfCalm(): void {
-  if (settling === undefined && hasWaiting(storyList.peek()) && isCalm()) goToTop(showWaiting);
+export function letInIfCalm(list: ColumnList): void {
+  if (settling !== undefined || !hasWaiting(list.list.peek()) || !isCalm(list)) return;
+  goToTop(list);
+  letIn(list, Date.now());
 }
 
-/** Scrolls first and changes then, so that the browser does not hold on to a card below. */
-export function goToTop(change: () => void): void {
-  if (window.scrollY !== 0) window.scrollTo(0, 0);
-  change();
+/** Takes the reader to the top of a column and shows what waited. */
+export function revealStories(list: ColumnList): void {
+  goToTop(list);
+  showWaiting(list);
+  markSeen(list);
 }
 
-/** True when the reader is at the top of the list and holds on to nothing there. */
-export function isCalm(): boolean {
+/** True when the reader is at the top of the column and holds on to nothing there. */
+export function isCalm({ column }: ColumnList): boolean {
+  const scroller = scrollerOf(column.id);
   return (
-    currentRoute.peek().name === 'list' &&
+    scroller !== undefined &&
     document.visibilityState === 'visible' &&
-    window.scrollY < TOP_PX &&
+    scroller.scrollTop < TOP_PX &&
     !isPointerDown &&
-    !hasSelection() &&
-    !document.activeElement?.closest('.story')
+    !hasSelection(scroller) &&
+    !(scroller.contains(document.activeElement) && document.activeElement?.closest('.story'))
   );
 }
 
-function hasSelection(): boolean {
+/** Scrolls first and changes then, so that the column does not hold on to a card below. */
+function goToTop({ column }: ColumnList): void {
+  const scroller = scrollerOf(column.id);
+  if (scroller && scroller.scrollTop !== 0) scroller.scrollTop = 0;
+}
+
+function hasSelection(scroller: HTMLElement): boolean {
   const selection = document.getSelection();
-  return selection !== null && !selection.isCollapsed;
+  return selection !== null && !selection.isCollapsed && scroller.contains(selection.anchorNode);
 }

@@ -1,74 +1,53 @@
 import { effect, untracked } from '@preact/signals';
-import { openWireSocket } from '../net/wire-socket.ts';
-import { type Route, sameTopics } from '../state/address.ts';
 import { tick } from '../state/clock.ts';
-import { markDown, markUp, takeMessage, takeProgress } from '../state/connection.ts';
+import { shortenList } from '../state/column-list.ts';
+import { columns } from '../state/columns.ts';
 import { currentRoute } from '../state/entry.ts';
-import { forgetArrivals, heldCard, listTopics, snapshotStatus } from '../state/list.ts';
-import { useSocket } from './channel.ts';
-import { healGap, shortenLongList } from './heal-gap.ts';
+import { openLists } from '../state/open-lists.ts';
+import { connect } from './connect.ts';
+import { watchKeys } from './keyboard.ts';
 import { watchAddress } from './navigate.ts';
-import { openList, resumeList } from './open-list.ts';
-import { leaveStoryPage, openStoryPage } from './open-story.ts';
-import { noteReaderMoved, watchReader } from './reader-calm.ts';
-import { receiveEvents } from './receive-events.ts';
-import { watchRevealKey } from './reveal-stories.ts';
+import { refreshTops } from './open-column.ts';
+import { isCalm, noteReaderMoved, watchReader } from './reader-calm.ts';
+import { showRoute } from './show-route.ts';
 import { loadBusiestTopics } from './suggest-topics.ts';
+import { loadTrending } from './trending.ts';
+import { watchVisit } from './visit.ts';
 
 const TICK_MS = 15_000;
-const UPKEEP_MS = 60_000;
+const UPKEEP_MS = 30_000;
+/** What a list at its top is shortened to, when a page has been open for long. */
+const CALM_STORIES = 200;
 
 /** Starts the page. */
 export function start(): void {
-  connect();
   watchReader();
-  watchRevealKey();
+  watchKeys();
   watchAddress();
   effect(() => {
     const route = currentRoute.value;
-    untracked(() => showRoute(route));
+    const own = columns.value;
+    untracked(() => {
+      noteReaderMoved();
+      showRoute(route, own);
+    });
   });
+  watchVisit();
+  void connect();
   keepTime();
-}
-
-function connect(): void {
-  const socket = openWireSocket({
-    up: () => {
-      markUp();
-      void resumeList();
-    },
-    down: markDown,
-    wire: (message) => receiveEvents(takeMessage(message)),
-    progress: takeProgress,
-    reset: (message) => void healGap(message),
-  });
-  useSocket(socket, (reset) => void healGap(reset));
-}
-
-function showRoute(route: Route): void {
-  forgetArrivals();
-  noteReaderMoved();
-  if (route.name === 'story') void openStoryPage(route.id);
-  else leaveStoryPage();
-  const any = topicsFor(route);
-  if (snapshotStatus.peek() === 'idle' || !sameTopics(any, listTopics.peek())) void openList(any);
-}
-
-/** A story that the list holds is kept up to date by the list's channel; any other by that of everything. */
-function topicsFor(route: Route): readonly string[] {
-  if (route.name === 'list') return route.any;
-  return route.name === 'story' && !heldCard(route.id) ? [] : listTopics.peek();
 }
 
 function keepTime(): void {
   setInterval(tick, TICK_MS);
   document.addEventListener('visibilitychange', tick);
   void loadBusiestTopics();
+  void loadTrending();
   setInterval(upkeep, UPKEEP_MS);
 }
 
 function upkeep(): void {
   if (document.visibilityState !== 'visible') return;
   void loadBusiestTopics();
-  void shortenLongList();
+  void refreshTops();
+  for (const list of openLists.peek()) if (isCalm(list)) shortenList(list, CALM_STORIES);
 }

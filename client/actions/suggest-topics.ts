@@ -1,19 +1,15 @@
 import { fetchTopics } from '../net/stories-api.ts';
-import { offerSuggestions, showBusiestTopics, writeTopicText } from '../state/topic-box.ts';
+import { type CountedTopic, showBusiestTopics } from '../state/busiest-topics.ts';
 import { learnLabels } from '../state/topic-labels.ts';
 
 const SUGGESTIONS = 8;
 const BUSIEST = 14;
-const PAUSE_MS = 100;
 
-let timer: ReturnType<typeof setTimeout> | undefined;
-let asking = new AbortController();
-
-/** The reader typed into the topic box: completes after a short pause. */
-export function typeTopic(text: string): void {
-  writeTopicText(text);
-  clearTimeout(timer);
-  timer = setTimeout(() => void suggest(text), PAUSE_MS);
+/** Topics that begin like this, the busiest first; none when there is no answer. */
+export async function suggestTopics(text: string, signal: AbortSignal): Promise<readonly CountedTopic[]> {
+  const topics = await fetchTopics(text.trim(), SUGGESTIONS, signal).catch(() => []);
+  learnLabels(topics);
+  return topics;
 }
 
 /** Reads which topics have the most stories. */
@@ -23,11 +19,4 @@ export async function loadBusiestTopics(): Promise<void> {
   if (!topics) return;
   learnLabels(topics);
   showBusiestTopics(topics);
-}
-
-async function suggest(text: string): Promise<void> {
-  asking.abort();
-  asking = new AbortController();
-  const topics = await fetchTopics(text.trim(), SUGGESTIONS, asking.signal).catch(() => undefined);
-  if (topics) offerSuggestions(text, topics);
 }

@@ -1,44 +1,51 @@
-import { topicSlug } from '../../shared/domain/topic.ts';
+import { type Column, columnFromQuery, columnQuery } from './column.ts';
 
 /** What an address of the page asks to see. */
 export type Route =
-  | { name: 'list'; any: readonly string[] }
+  | { name: 'dashboard' }
+  /** One column, described by the address. */
+  | { name: 'single'; column: Column }
+  /** Somebody's dashboard, described by the address. */
+  | { name: 'shared'; columns: readonly Column[] }
+  | { name: 'saved' }
   | { name: 'story'; id: string }
   | { name: 'missing'; path: string };
 
-/** The server refuses a filter with more topics than this. */
-const TOPICS_MAX = 50;
+const COLUMN_PARAMETERS = ['any', 'all', 'none', 'publisher', 'section', 'lang', 'priority', 'q', 'sort'];
 
-/** Reads a path and its query; text that is no topic is left out, a topic counts once. */
+/** Reads a path and its query; text that means nothing is left out. */
 export function parseAddress(pathname: string, search: string): Route {
-  if (pathname === '/') return { name: 'list', any: parseTopics(new URLSearchParams(search).getAll('any')) };
-  const id = /^\/story\/([^/]+)\/?$/.exec(pathname)?.[1];
+  const query = new URLSearchParams(search);
+  if (pathname === '/') return parseLists(query);
+  if (pathname === '/saved') return { name: 'saved' };
+  const topic = /^\/topic\/([^/]+)\/?$/.exec(pathname)?.[1];
+  if (topic) return single(new URLSearchParams({ any: decode(topic) }));
+  const id = /^\/story\/([^/]+)(?:\/[^/]*)?\/?$/.exec(pathname)?.[1];
   return id ? { name: 'story', id: decode(id) } : { name: 'missing', path: pathname };
 }
 
-/** The list's address for these topics; commas stay readable. */
-export function listAddress(any: readonly string[]): string {
-  return any.length === 0 ? '/' : `/?any=${any.map(encodeURIComponent).join(',')}`;
+/** The address of one column alone; commas stay readable. */
+export function columnAddress(column: Pick<Column, 'name' | 'filter' | 'sort'>): string {
+  const query = columnQuery({ ...column, id: '', notify: 'off' }).toString();
+  return query === '' ? '/?sort=latest' : `/?${query.replaceAll('%2C', ',')}`;
 }
 
-/** The address of one story. */
-export function storyAddress(id: string): string {
-  return `/story/${encodeURIComponent(id)}`;
+/** The address that shows these columns to anybody. */
+export function dashboardAddress(columns: readonly Column[]): string {
+  return `/?${new URLSearchParams(columns.map((column) => ['col', columnQuery(column).toString() || 'sort=latest']))}`;
 }
 
-/** True when both follow the same topics, in whatever order. */
-export function sameTopics(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((slug) => other.includes(slug));
+function parseLists(query: URLSearchParams): Route {
+  const columns = query
+    .getAll('col')
+    .map((text, index) => columnFromQuery(`shared-${index}`, new URLSearchParams(text)));
+  if (columns.length > 0) return { name: 'shared', columns };
+  return COLUMN_PARAMETERS.some((name) => query.has(name)) ? single(query) : { name: 'dashboard' };
 }
 
-/** The topics with one more, once. */
-export function withTopic(any: readonly string[], slug: string): readonly string[] {
-  return any.includes(slug) ? any : [...any, slug];
-}
-
-function parseTopics(values: string[]): string[] {
-  const slugs = values.flatMap((value) => value.split(',')).map(topicSlug);
-  return [...new Set(slugs.filter((slug) => slug !== ''))].slice(0, TOPICS_MAX);
+function single(query: URLSearchParams): Route {
+  const column = columnFromQuery('single', query);
+  return { name: 'single', column: { ...column, id: `single?${columnQuery(column)}` } };
 }
 
 function decode(part: string): string {

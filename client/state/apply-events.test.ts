@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { applyEvents } from './apply-events.ts';
+import { cardFilter } from './card-matches.ts';
 import { corrected, published, retracted, sampleCard } from './sample-stories.ts';
 import { countWaiting, listFromPage, revealWaiting } from './story-list.ts';
 
-const ukraine = ['ukraine'];
+const ukraine = cardFilter({ any: ['ukraine'] });
+const all = cardFilter({});
 const list = listFromPage({ stories: [sampleCard(10), sampleCard(8)], position: 'f.10', next: '8' });
 const elsewhere = { topics: [{ slug: 'football', label: 'Football' }] };
 
@@ -17,7 +19,7 @@ test('a story that is on the page or waits already is not counted again', () => 
   const after = applyEvents(
     list,
     [published(sampleCard(10)), published(sampleCard(11)), published(sampleCard(11))],
-    [],
+    all,
   );
   expect(countWaiting(after)).toBe(1);
 });

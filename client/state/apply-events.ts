@@ -1,25 +1,37 @@
+import type { CanonicalFilter } from '../../shared/domain/filter.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
-import type { StoryCorrected, StoryRetracted, WireEvent } from '../../shared/domain/wire-event.ts';
-import { newerCard, newestFirst, type StoryList } from './story-list.ts';
+import {
+  type DiscussionEvent,
+  isDiscussionEvent,
+  type StoryCorrected,
+  type StoryRetracted,
+  type WireEvent,
+} from '../../shared/domain/wire-event.ts';
+import { cardMatches } from './card-matches.ts';
+import { boundWaiting, newerCard, newestFirst, type StoryList } from './story-list.ts';
 
 /** The list while a message is applied: copied once for a message and not for every event in it. */
 interface Draft {
   cards: Map<string, StoryCard>;
   waiting: Set<string>;
   missed: number;
+  merged: ReadonlyMap<string, string>;
 }
 
 /** Applies events of the list's channel: new stories wait, known ones change where they stand. */
-export function applyEvents(list: StoryList, events: readonly WireEvent[], any: readonly string[]): StoryList {
-  const draft: Draft = { cards: new Map(list.cards), waiting: new Set(list.waiting), missed: list.missed };
-  for (const event of events) applyEvent(draft, event, list, any);
-  return { ...list, ...draft, waiting: newestFirst(draft.waiting, draft.cards) };
+export function applyEvents(list: StoryList, events: readonly WireEvent[], filter: CanonicalFilter): StoryList {
+  const { missed, merged } = list;
+  const draft: Draft = { cards: new Map(list.cards), waiting: new Set(list.waiting), missed, merged };
+  for (const event of events) applyEvent(draft, event, list, filter);
+  return boundWaiting({ ...list, ...draft, waiting: newestFirst(draft.waiting, draft.cards) });
 }
 
-function applyEvent(draft: Draft, event: WireEvent, list: StoryList, any: readonly string[]): void {
+function applyEvent(draft: Draft, event: WireEvent, list: StoryList, filter: CanonicalFilter): void {
   if (event.type === 'story.published') arrive(draft, event.story);
-  else if (event.type === 'story.corrected') correct(draft, event, list, any);
+  else if (event.type === 'story.corrected') correct(draft, event, list, filter);
   else if (event.type === 'story.retracted') retract(draft, event);
+  else if (event.type === 'storyline.merged') draft.merged = new Map(draft.merged).set(event.storylineId, event.into);
+  else if (isDiscussionEvent(event)) count(draft, event);
   // A newer server may speak of things that this page does not know yet.
 }
 
@@ -28,12 +40,12 @@ function arrive(draft: Draft, story: StoryCard): void {
   put(draft, story);
 }
 
-function correct(draft: Draft, { story }: StoryCorrected, list: StoryList, any: readonly string[]): void {
+function correct(draft: Draft, { story }: StoryCorrected, list: StoryList, filter: CanonicalFilter): void {
   const held = draft.cards.get(story.id);
   if (held) {
     put(draft, story);
-    if (follows(any, held) && !follows(any, newerCard(held, story))) stopWaiting(draft, story.id);
-  } else if (follows(any, story) && isWithin(list, story.seq)) arrive(draft, story);
+    if (cardMatches(filter, held) && !cardMatches(filter, newerCard(held, story))) stopWaiting(draft, story.id);
+  } else if (cardMatches(filter, story) && isWithin(list, story.seq)) arrive(draft, story);
   else draft.missed += 1;
 }
 
@@ -41,6 +53,11 @@ function retract(draft: Draft, { storyId, revision, reason, at }: StoryRetracted
   const held = draft.cards.get(storyId);
   if (held) put(draft, { ...held, revision, retracted: { at, reason } });
   else draft.missed += 1;
+}
+
+function count(draft: Draft, { storyId, comments }: DiscussionEvent): void {
+  const held = draft.cards.get(storyId);
+  if (held) draft.cards.set(storyId, { ...held, comments });
 }
 
 function put(draft: Draft, story: StoryCard): void {
@@ -56,8 +73,4 @@ function stopWaiting(draft: Draft, id: string): void {
 function isWithin(list: StoryList, seq: number): boolean {
   const oldest = list.cards.get(list.shown.at(-1) ?? '');
   return list.next === null || (oldest !== undefined && seq > oldest.seq);
-}
-
-function follows(any: readonly string[], story: StoryCard): boolean {
-  return any.length === 0 || story.topics.some((topic) => any.includes(topic.slug));
 }

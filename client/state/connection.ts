@@ -1,92 +1,49 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { FollowAccepted, ResetMessage, WireMessage } from '../../shared/wire/socket-events.ts';
-import {
-  accepted,
-  asking,
-  type Following,
-  idleAt,
-  isLive,
-  later,
-  progressed,
-  received,
-  type Step,
-  wasReset,
-} from './following.ts';
+import { isLive } from './following.ts';
+import { openLists } from './open-lists.ts';
 
 export type ConnectionState = 'live' | 'connecting' | 'catching-up' | 'offline';
 
 const socket = signal<'connecting' | 'up' | 'down'>('connecting');
-const hasBeenLive = signal(false);
-const state = signal<Following>(idleAt(null));
+const hasBeenUp = signal(false);
+const back = signal<{ stories: number; complete: boolean } | null>(null);
+const bytes = signal(0);
 
-/** How we stand with the channel of the list. */
-export const following: ReadonlySignal<Following> = state;
-
-/** What the masthead says about the connection. */
+/** What the bar says about the connection. */
 export const connectionState = computed<ConnectionState>(() => {
   if (socket.value === 'down') return 'offline';
-  if (socket.value === 'up' && isLive(state.value)) return 'live';
-  return hasBeenLive.value ? 'catching-up' : 'connecting';
+  const all = openLists.value.every((list) => isLive(list.following.value));
+  if (socket.value === 'up' && all && openLists.value.length > 0) return 'live';
+  return hasBeenUp.value ? 'catching-up' : 'connecting';
 });
+/** What an interruption has cost: how many stories were missed and have come, or had to be read anew. */
+export const caughtUp: ReadonlySignal<{ stories: number; complete: boolean } | null> = back;
+/** Bytes that came over the connection today. */
+export const trafficToday: ReadonlySignal<number> = bytes;
 
-/** The socket is connected; it follows nothing yet. */
+/** The connection stands. */
 export function markUp(): void {
   socket.value = 'up';
 }
 
-/** The socket is gone, and everything that it followed; the position stays, to come back to. */
+/** The connection is gone. */
 export function markDown(): void {
+  if (socket.peek() === 'up') hasBeenUp.value = true;
   socket.value = 'down';
-  stopAsking();
 }
 
-/** The server did not answer, or refused: the position stays for the next attempt. */
-export function stopAsking(): void {
-  state.value = idleAt(state.value.position);
+/** So many stories were missed and are here now; `complete` is false when they had to be read anew. */
+export function sayCaughtUp(stories: number, complete: boolean): void {
+  const before = back.peek();
+  back.value = { stories: (before?.stories ?? 0) + stories, complete: complete && (before?.complete ?? true) };
 }
 
-/** The list is left; its position means nothing to the next one. */
-export function forgetChannel(): void {
-  state.value = idleAt(null);
+/** The reader has seen it. */
+export function forgetCaughtUp(): void {
+  back.value = null;
 }
 
-/** Begins at the position of a new snapshot. */
-export function startAt(position: string): void {
-  state.value = idleAt(position);
-}
-
-/** The list was read again while following: what came live since then counts as well. */
-export function continueAt(position: string): void {
-  state.value = { ...state.value, position: later(state.value.position, position) };
-}
-
-/** The request to follow is on its way. */
-export function markAsking(): void {
-  state.value = asking(state.value);
-}
-
-/** The server follows for us; gives the events that came before its answer. */
-export function takeAnswer(answer: FollowAccepted): Step['events'] {
-  return advance(accepted(state.value, answer));
-}
-
-/** Gives the events of a message that are news to us. */
-export function takeMessage(message: WireMessage): Step['events'] {
-  return advance(received(state.value, message));
-}
-
-/** Moves the position without events. */
-export function takeProgress(position: string): void {
-  state.value = progressed(state.value, position);
-}
-
-/** Forgets a position that can't be resumed. */
-export function takeReset(reset: ResetMessage): void {
-  state.value = wasReset(state.value, reset);
-}
-
-function advance(step: Step): Step['events'] {
-  state.value = step.following;
-  if (isLive(step.following)) hasBeenLive.value = true;
-  return step.events;
+/** How much came today. */
+export function showTraffic(bytesToday: number): void {
+  bytes.value = bytesToday;
 }

@@ -9,7 +9,7 @@ interface Entry {
   scrollY: number;
 }
 
-const entry = signal<Entry>({ key: 'first', route: { name: 'list', any: [] }, scrollY: 0 });
+const entry = signal<Entry>({ key: 'first', route: { name: 'dashboard' }, scrollY: 0 });
 const scrollPlaces = new Map<string, number>();
 
 /** Where the reader is. */

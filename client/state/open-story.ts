@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Story, StoryCard } from '../../shared/domain/story.ts';
-import type { StoryEvent } from '../../shared/domain/wire-event.ts';
+import type { DiscussionEvent, StoryEvent } from '../../shared/domain/wire-event.ts';
 import { newerCard } from './story-list.ts';
 
 /** The story page: its card may be known from the list before the body has come. */
@@ -10,6 +10,8 @@ export interface OpenStory {
   card: StoryCard | undefined;
   bodyHtml: string | undefined;
   correctedAt: string | null;
+  /** Where else the same text stands; undefined until the story has come. */
+  copies: Pick<Story, 'copyOf' | 'alsoIn'> | undefined;
 }
 
 const open = signal<OpenStory | null>(null);
@@ -18,7 +20,7 @@ export const openStory: ReadonlySignal<OpenStory | null> = open;
 
 /** Opens the page of a story with whatever is known of it. */
 export function beginStory(id: string, card: StoryCard | undefined): void {
-  open.value = { id, status: 'loading', card, bodyHtml: undefined, correctedAt: null };
+  open.value = { id, status: 'loading', card, bodyHtml: undefined, correctedAt: null, copies: undefined };
 }
 
 /** The whole story has come; an older revision than the one on the page is left aside. */
@@ -26,7 +28,8 @@ export function showStory(story: Story): void {
   const current = open.peek();
   if (current?.id !== story.id || isOlder(story, current)) return;
   const card = newerCard(current.card, story);
-  open.value = { id: story.id, status: 'ready', card, bodyHtml: story.bodyHtml, correctedAt: story.correctedAt };
+  const { id, bodyHtml, correctedAt } = story;
+  open.value = { id, status: 'ready', card, bodyHtml, correctedAt, copies: copiesOf(story) };
 }
 
 /** The story did not come; a page that already shows it stays. */
@@ -46,9 +49,27 @@ export function changeOpenStory(event: StoryEvent): boolean {
   return true;
 }
 
+/** Shows how many comments the open story has now. */
+export function countOpenStory({ storyId, comments }: DiscussionEvent): void {
+  const current = open.peek();
+  if (current?.card && current.id === storyId) open.value = { ...current, card: { ...current.card, comments } };
+}
+
+/** Another story came to the storyline of the open one, or the storyline went into another. */
+export function changeOpenStoryline(from: string, storyline: Partial<StoryCard['storyline']>): void {
+  const current = open.peek();
+  if (current?.card?.storyline.id !== from) return;
+  const { card } = current;
+  open.value = { ...current, card: { ...card, storyline: { ...card.storyline, ...storyline } } };
+}
+
 /** No story is open. */
 export function closeStory(): void {
   open.value = null;
+}
+
+function copiesOf({ copyOf, alsoIn }: Story): OpenStory['copies'] {
+  return { alsoIn, ...(copyOf && { copyOf }) };
 }
 
 function isOlder(story: Story, current: OpenStory): boolean {

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { applyEvents } from './apply-events.ts';
+import { cardFilter } from './card-matches.ts';
 import { refreshList } from './refresh-list.ts';
 import { published, sampleCard } from './sample-stories.ts';
 import { appendPage, countWaiting, listFromPage, revealWaiting, type StoryList } from './story-list.ts';
 
 const cards = (...seqs: number[]) => seqs.map((seq) => sampleCard(seq));
+const all = cardFilter({});
 const page = (...seqs: number[]) => ({ stories: cards(...seqs), position: 'f.9', next: 'further' });
 const known = (list: StoryList) => new Set(list.cards.keys());
 const list = listFromPage(page(10, 9, 8));
@@ -38,7 +40,7 @@ test('an older page that is read beyond a hole leaves with its neighbours', () =
 });
 
 test('what came live while the wire was read again is joined to it', () => {
-  const live = applyEvents(list, [published(sampleCard(91))], []);
+  const live = applyEvents(list, [published(sampleCard(91))], all);
   const after = refreshList(live, { stories: cards(90, 89), next: '89' }, known(list), true);
   expect(revealWaiting(after).shown).toEqual(['story-91', 'story-90', 'story-89']);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { applyEvents } from './apply-events.ts';
+import { cardFilter } from './card-matches.ts';
 import { published, retracted, sampleCard } from './sample-stories.ts';
 import {
   appendPage,
@@ -12,6 +13,7 @@ import {
   settleFresh,
 } from './story-list.ts';
 
+const all = cardFilter({});
 const page = (...seqs: number[]) => ({
   stories: seqs.map((seq) => sampleCard(seq)),
   position: 'f.100',
@@ -39,7 +41,7 @@ test('an older page goes below, each story once', () => {
 });
 
 test('revealing puts the waiting stories on top and marks them as fresh', () => {
-  const waiting = applyEvents(listFromPage(page(5)), [published(sampleCard(6)), published(sampleCard(7))], []);
+  const waiting = applyEvents(listFromPage(page(5)), [published(sampleCard(6)), published(sampleCard(7))], all);
   const list = revealWaiting(waiting);
   expect(list.shown).toEqual(['story-7', 'story-6', 'story-5']);
   expect(list.waiting).toEqual([]);
@@ -49,12 +51,12 @@ test('revealing puts the waiting stories on top and marks them as fresh', () => 
 
 test('a crowd of stories does not slide in one by one', () => {
   const crowd = Array.from({ length: 40 }, (_, index) => published(sampleCard(10 + index)));
-  expect(revealWaiting(applyEvents(listFromPage(page(5)), crowd, [])).fresh.size).toBe(0);
+  expect(revealWaiting(applyEvents(listFromPage(page(5)), crowd, all)).fresh.size).toBe(0);
 });
 
 test('a story that was retracted while it waited is not counted, and still shown with the others', () => {
   const events = [published(sampleCard(6)), published(sampleCard(7)), retracted('story-6', 2)];
-  const list = applyEvents(listFromPage(page(5)), events, []);
+  const list = applyEvents(listFromPage(page(5)), events, all);
   expect(countWaiting(list)).toBe(1);
   expect(revealWaiting(list).shown).toContain('story-6');
 });

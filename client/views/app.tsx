@@ -1,25 +1,37 @@
 import { useLayoutEffect } from 'preact/hooks';
 import { currentEntry } from '../state/entry.ts';
 import { texts } from '../texts.ts';
-import { ListPage } from './list-page.tsx';
+import { Announcer } from './announcer.tsx';
+import { Board } from './board.tsx';
+import { Dialogs } from './dialogs.tsx';
 import { MissingPage } from './missing-page.tsx';
-import { NewStoriesPill } from './new-stories-pill.tsx';
+import { SavedPage } from './saved-page.tsx';
 import { StoryPage } from './story-page.tsx';
+import { TopBar } from './top-bar.tsx';
+import { TrendingBar } from './trending-bar.tsx';
 
 /** The whole page: what the address asks for, at the place where the reader left it. */
 export function App() {
   const { key, route, scrollY } = currentEntry.value;
+  const isBoard = route.name === 'dashboard' || route.name === 'single' || route.name === 'shared';
   // Before the browser paints, so that going back shows the place and not the way to it.
-  useLayoutEffect(() => window.scrollTo(0, scrollY), [key]);
+  useLayoutEffect(() => {
+    document.documentElement.classList.toggle('has-board', isBoard);
+    window.scrollTo(0, scrollY);
+  }, [key, isBoard]);
   return (
     <>
       <a class="skip" href="#main">
         {texts.skipToStories}
       </a>
-      {route.name === 'list' && <ListPage />}
+      {isBoard && <TopBar />}
+      {isBoard && <TrendingBar />}
+      {isBoard && <Board route={route} />}
+      {route.name === 'saved' && <SavedPage />}
       {route.name === 'story' && <StoryPage />}
       {route.name === 'missing' && <MissingPage />}
-      {route.name === 'list' && <NewStoriesPill />}
+      <Announcer />
+      <Dialogs />
     </>
   );
 }

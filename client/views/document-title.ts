@@ -1,19 +1,25 @@
 import { effect } from '@preact/signals';
+import { setUnreadBadge } from '../actions/badge.ts';
 import { currentRoute } from '../state/entry.ts';
-import { waitingCount } from '../state/list.ts';
+import { waitingInAll } from '../state/open-lists.ts';
 import { openStory } from '../state/open-story.ts';
 import { texts } from '../texts.ts';
+import { columnTitle } from './column-title.ts';
 
-/** Keeps the tab's title in step: how many stories wait, and which story is open. */
+/** Keeps the tab's title in step: how many stories wait, and what is open. */
 export function keepDocumentTitle(): void {
   effect(() => {
-    document.title = texts.title(waitingCount.value, pageTitle());
+    setUnreadBadge(waitingInAll.value);
+    document.title = texts.title(waitingInAll.value, pageTitle());
   });
 }
 
 function pageTitle(): string | null {
-  if (currentRoute.value.name === 'list') return null;
+  const route = currentRoute.value;
+  if (route.name === 'single') return columnTitle(route.column);
+  if (route.name === 'saved') return texts.savedTitle;
+  if (route.name === 'dashboard' || route.name === 'shared') return null;
   const story = openStory.value;
-  if (currentRoute.value.name === 'missing' || story?.status === 'missing') return texts.missingTitle;
+  if (route.name === 'missing' || story?.status === 'missing') return texts.missingTitle;
   return story?.card?.headline ?? null;
 }

@@ -1,8 +1,10 @@
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { texts } from '../texts.ts';
+import { ChangesToggle } from './changes-toggle.tsx';
 import { RetractionNotice } from './retraction-notice.tsx';
 import { StoryImage } from './story-image.tsx';
 import { StoryMarks } from './story-marks.tsx';
+import { StoryPulse } from './story-pulse.tsx';
 import { BylineTime, StoryTime } from './story-time.tsx';
 
 interface Props {
@@ -26,6 +28,7 @@ export function StoryHead({ story, correctedAt }: Props) {
         </p>
       )}
       <Byline story={story} correctedAt={correctedAt} />
+      {story.revision > 1 && <ChangesToggle story={story} />}
       {!story.retracted && <StoryImage url={story.imageUrl} isLead />}
     </header>
   );
@@ -34,20 +37,23 @@ export function StoryHead({ story, correctedAt }: Props) {
 function Byline({ story, correctedAt }: Props) {
   return (
     <div class="byline">
-      <p>
+      <p class="byline-who">
         {story.byline && <strong dir="auto">{texts.by(story.byline)}</strong>} {story.publisher.name}
       </p>
-      <p>
-        {texts.published} <BylineTime at={story.publishedAt} />
-        <span class="byline-wire">
+      <p class="byline-when">
+        <span>
+          {texts.published} <BylineTime at={story.publishedAt} />
+        </span>
+        <span>
           {texts.released} <StoryTime at={story.releasedAt} />
         </span>
         {correctedAt && !story.retracted && (
-          <span class="byline-wire">
+          <span>
             {texts.correctedAt} <BylineTime at={correctedAt} />
           </span>
         )}
       </p>
+      <StoryPulse story={story} />
     </div>
   );
 }

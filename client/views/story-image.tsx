@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { texts } from '../texts.ts';
 
 interface Props {
   url: string | null;
@@ -22,6 +23,7 @@ export function StoryImage({ url, isLead = false }: Props) {
           onError={() => setBroken(true)}
         />
       )}
+      {isBroken && isLead && <p class="picture-missing">{texts.storyPage.pictureMissing}</p>}
     </div>
   );
 }

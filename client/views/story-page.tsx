@@ -6,6 +6,7 @@ import { Missing } from './missing-page.tsx';
 import { PageBar } from './page-bar.tsx';
 import { StoryBody } from './story-body.tsx';
 import { StoryHead } from './story-head.tsx';
+import { useChunk } from './use-chunk.ts';
 
 /** One story, whole; what happens to it on the wire happens here in place. */
 export function StoryPage() {
@@ -16,8 +17,8 @@ export function StoryPage() {
   return (
     <>
       <PageBar />
-      <main id="main" tabIndex={-1} ref={main}>
-        {open && <OpenedStory open={open} />}
+      <main id="main" class="story-main" tabIndex={-1} ref={main}>
+        {open && <OpenedStory key={open.id} open={open} />}
       </main>
     </>
   );
@@ -27,12 +28,21 @@ function OpenedStory({ open }: { open: OpenStory }) {
   if (open.status === 'missing') return <Missing />;
   if (!open.card) return open.status === 'failed' ? <StoryFailed /> : <StoryLoading />;
   return (
-    <article class="sheet" data-testid="story-page" data-id={open.id} data-revision={open.card.revision}>
-      <StoryHead story={open.card} correctedAt={open.correctedAt} />
-      {open.bodyHtml !== undefined && <StoryBody story={open.card} bodyHtml={open.bodyHtml} />}
-      {open.bodyHtml === undefined && (open.status === 'failed' ? <StoryFailed /> : <StoryLoading />)}
-    </article>
+    <div class="story-layout">
+      <article class="sheet" data-testid="story-page" data-id={open.id} data-revision={open.card.revision}>
+        <StoryHead story={open.card} correctedAt={open.correctedAt} />
+        {open.bodyHtml !== undefined && <StoryBody story={open.card} bodyHtml={open.bodyHtml} />}
+        {open.bodyHtml === undefined && (open.status === 'failed' ? <StoryFailed /> : <StoryLoading />)}
+      </article>
+      {open.status === 'ready' && <Surroundings />}
+    </div>
   );
+}
+
+/** What stands around a story is not needed to begin reading it. */
+function Surroundings() {
+  const { Part } = useChunk(true, () => import('./story-surroundings.tsx').then((chunk) => chunk.StorySurroundings));
+  return Part ? <Part /> : null;
 }
 
 function StoryLoading() {

@@ -1,21 +1,39 @@
-import type { TargetedKeyboardEvent } from 'preact';
-import {
-  addTopic,
-  chooseTyped,
-  dismissSuggestions,
-  moveThroughSuggestions,
-  removeLastTopic,
-} from '../actions/choose-topics.ts';
-import { typeTopic } from '../actions/suggest-topics.ts';
-import { topicBox } from '../state/topic-box.ts';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { topicSlug } from '../../shared/domain/topic.ts';
+import { suggestTopics } from '../actions/suggest-topics.ts';
+import type { CountedTopic } from '../state/busiest-topics.ts';
 import { texts } from '../texts.ts';
 
-const LIST_ID = 'topic-suggestions';
+interface Props {
+  label: string;
+  choose: (slug: string) => void;
+}
 
-/** A box with completion; arrow keys, Enter, comma, Escape and Backspace do what one expects. */
-export function TopicBox() {
-  const { text, isOpen, active, suggestions } = topicBox.value;
+const PAUSE_MS = 100;
+
+/** A box for one more topic, with completion; arrow keys, Enter, comma and Escape do what one expects. */
+export function TopicBox({ label, choose }: Props) {
+  const id = useId();
+  const [text, setText] = useState('');
+  const [active, setActive] = useState(-1);
+  const [isOpen, setOpen] = useState(false);
+  const suggestions = useSuggestions(isOpen ? text : undefined);
   const isListOpen = isOpen && suggestions.length > 0;
+  const take = (slug: string): void => {
+    setText('');
+    setActive(-1);
+    if (slug !== '') choose(slug);
+  };
+  const press = (event: KeyboardEvent): void => {
+    const stops = suggestions.length + 1;
+    if (event.key === 'Enter' || (event.key === ',' && text.trim() !== '')) {
+      take(suggestions[active]?.slug ?? topicSlug(text));
+    } else if (event.key === 'ArrowDown') setActive(((active + 2) % stops) - 1);
+    else if (event.key === 'ArrowUp') setActive(((active + stops) % stops) - 1);
+    else if (event.key === 'Escape' && isOpen) setOpen(false);
+    else return;
+    event.preventDefault();
+  };
   return (
     <div class="topic-box">
       <input
@@ -23,66 +41,61 @@ export function TopicBox() {
         role="combobox"
         data-testid="topic-input"
         placeholder={texts.addTopic}
-        aria-label={texts.topicInput}
+        aria-label={label}
         aria-autocomplete="list"
         aria-expanded={isListOpen}
-        aria-controls={LIST_ID}
-        aria-activedescendant={active >= 0 ? optionId(active) : undefined}
+        aria-controls={id}
+        aria-activedescendant={isListOpen && active >= 0 ? `${id}-${active}` : undefined}
         autocomplete="off"
         autocapitalize="none"
         spellcheck={false}
         maxLength={80}
         value={text}
-        onInput={(event) => typeTopic(event.currentTarget.value)}
-        onFocus={(event) => typeTopic(event.currentTarget.value)}
-        onBlur={dismissSuggestions}
-        onKeyDown={pressKey}
+        onInput={(event) => {
+          setText(event.currentTarget.value);
+          setActive(-1);
+          setOpen(true);
+        }}
+        onFocus={() => setOpen(true)}
+        onBlur={() => setOpen(false)}
+        onKeyDown={press}
       />
-      {isListOpen && <Suggestions />}
+      {isListOpen && (
+        <div class="suggestions" role="listbox" id={id} aria-label={texts.suggestions}>
+          {suggestions.map((topic, index) => (
+            // The box keeps the focus, so that the list does not close before the click counts.
+            <button
+              type="button"
+              role="option"
+              tabIndex={-1}
+              key={topic.slug}
+              id={`${id}-${index}`}
+              aria-selected={index === active}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => take(topic.slug)}
+            >
+              <span>{topic.label}</span>
+              <span class="count">{texts.storyCount(topic.stories)}</span>
+            </button>
+          ))}
+        </div>
+      )}
     </div>
   );
 }
 
-function Suggestions() {
-  const { active, suggestions } = topicBox.value;
-  return (
-    <div class="suggestions" role="listbox" id={LIST_ID} aria-label={texts.suggestions}>
-      {suggestions.map((topic, index) => (
-        // The box keeps the focus, so that the list does not close before the click counts.
-        <button
-          type="button"
-          role="option"
-          tabIndex={-1}
-          key={topic.slug}
-          id={optionId(index)}
-          aria-selected={index === active}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => addTopic(topic.slug)}
-        >
-          <span>{topic.label}</span>
-          <span class="count">{texts.storyCount(topic.stories)}</span>
-        </button>
-      ))}
-    </div>
-  );
-}
-
-function pressKey(event: TargetedKeyboardEvent<HTMLInputElement>): void {
-  const act = actionFor(event.key, event.currentTarget.value);
-  if (!act) return;
-  event.preventDefault();
-  act();
-}
-
-function actionFor(key: string, text: string): (() => void) | undefined {
-  if (key === 'Enter' || (key === ',' && text.trim() !== '')) return chooseTyped;
-  if (key === 'ArrowDown') return () => moveThroughSuggestions(1);
-  if (key === 'ArrowUp') return () => moveThroughSuggestions(-1);
-  if (key === 'Escape') return dismissSuggestions;
-  if (key === 'Backspace' && text === '') return removeLastTopic;
-  return undefined;
-}
-
-function optionId(index: number): string {
-  return `${LIST_ID}-${index}`;
+function useSuggestions(text: string | undefined): readonly CountedTopic[] {
+  const [found, setFound] = useState<readonly CountedTopic[]>([]);
+  const asking = useRef<AbortController | undefined>(undefined);
+  useEffect(() => {
+    if (text === undefined) return;
+    const timer = setTimeout(() => {
+      asking.current?.abort();
+      asking.current = new AbortController();
+      const { signal } = asking.current;
+      void suggestTopics(text, signal).then((topics) => signal.aborted || setFound(topics));
+    }, PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return found;
 }

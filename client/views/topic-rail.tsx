@@ -1,9 +1,8 @@
-import { listAddress, withTopic } from '../state/address.ts';
-import { listTopics } from '../state/list.ts';
-import { busiestTopics } from '../state/topic-box.ts';
+import { topicPath } from '../../shared/domain/story-address.ts';
+import { busiestTopics } from '../state/busiest-topics.ts';
 import { texts } from '../texts.ts';
 
-/** The busiest topics, beside the list where there is room. */
+/** The busiest topics, beside a column that stands alone, where there is room. */
 export function TopicRail() {
   const topics = busiestTopics.value;
   if (topics.length === 0) return <aside class="rail" aria-hidden="true" />;
@@ -15,11 +14,7 @@ export function TopicRail() {
       <ol class="rail-topics">
         {topics.map((topic) => (
           <li key={topic.slug}>
-            <a
-              href={listAddress(withTopic(listTopics.value, topic.slug))}
-              title={texts.followTopic(topic.label)}
-              aria-current={listTopics.value.includes(topic.slug) ? 'true' : undefined}
-            >
+            <a href={topicPath(topic.slug)} title={texts.followTopic(topic.label)}>
               {topic.label}
             </a>
             <span class="count">{texts.storyCount(topic.stories)}</span>

@@ -30,11 +30,7 @@ export async function judgePosition(history: History, since: string): Promise<Re
   return (await history.sourceFor(position.seq)) === undefined ? 'too_old' : undefined;
 }
 
-/**
- * Brings a reader from `since` to live in three phases: backfill, cut over, live. The two sources overlap as they
- * like: every step goes on from the number that was reached. Returns `too_old` when more than `limit` events were
- * missed, or when the past was deleted meanwhile; undefined when the reader is live or gone.
- */
+/** Brings a reader who follows this filter from `since` to live; see `catchUpWhere`. */
 export async function catchUp(
   history: History,
   filter: CanonicalFilter,
@@ -42,8 +38,26 @@ export async function catchUp(
   limit: number,
   reader: Reader,
 ): Promise<ResetReason | undefined> {
+  return catchUpWhere(history, (carried) => concerns(filter, carried), since, limit, reader);
+}
+
+/** Which events a reader wants. */
+type Wants = (carried: CarriedEvent) => boolean;
+
+/**
+ * Brings a reader from `since` to live in three phases: backfill, cut over, live. The two sources overlap as they
+ * like: every step goes on from the number that was reached. Returns `too_old` when more than `limit` events were
+ * missed, or when the past was deleted meanwhile; undefined when the reader is live or gone.
+ */
+export async function catchUpWhere(
+  history: History,
+  wants: Wants,
+  since: number,
+  limit: number,
+  reader: Reader,
+): Promise<ResetReason | undefined> {
   await memoryReaches(history, since, reader);
-  const backfill = await readBackfill(history, filter, since, limit);
+  const backfill = await readBackfill(history, wants, since, limit);
   if (!backfill) return 'too_old';
   reader.begin(backfill.missed.length, backfill.from, backfill.reached);
   await sendAll(reader, backfill.missed, backfill.reached);
@@ -51,13 +65,13 @@ export async function catchUp(
   while (reader.isWaiting()) {
     if (reached < history.memory.floor()) {
       // The reader was so slow that the memory has moved on.
-      const more = await readBackfill(history, filter, reached, limit);
+      const more = await readBackfill(history, wants, reached, limit);
       if (!more) return 'too_old';
       await sendAll(reader, more.missed, more.reached);
       reached = more.reached;
       continue;
     }
-    const { missed, last } = fromMemory(history, filter, reached);
+    const { missed, last } = fromMemory(history, wants, reached);
     if (missed.length <= SEND_EVENTS) {
       // Cut over: from here to live there is no await, so that no event can come between.
       if (missed.length > 0) reader.send(missed, last);
@@ -79,7 +93,7 @@ interface Backfill {
 /** Everything after `since` up to the newest in memory; undefined when it is gone or too much. */
 async function readBackfill(
   history: History,
-  filter: CanonicalFilter,
+  wants: Wants,
   since: number,
   limit: number,
 ): Promise<Backfill | undefined> {
@@ -91,11 +105,11 @@ async function readBackfill(
     const page = upToMemory(history, await history.read(from === 'memory' ? 'database' : from, reached));
     const last = page.at(-1);
     if (!last || page[0]?.event.seq !== reached + 1) return undefined;
-    missed.push(...concerning(filter, page));
+    missed.push(...concerning(wants, page));
     reached = last.event.seq;
     if (missed.length > limit) return undefined;
   }
-  const rest = fromMemory(history, filter, reached);
+  const rest = fromMemory(history, wants, reached);
   missed.push(...rest.missed);
   return missed.length > limit ? undefined : { missed, reached: rest.last, from };
 }
@@ -105,12 +119,12 @@ function upToMemory(history: History, page: CarriedEvent[]): CarriedEvent[] {
   return page.filter((carried) => carried.event.seq <= history.memory.last());
 }
 
-function fromMemory(history: History, filter: CanonicalFilter, after: number): { missed: WireEvent[]; last: number } {
-  return { missed: concerning(filter, history.memory.after(after)), last: Math.max(after, history.memory.last()) };
+function fromMemory(history: History, wants: Wants, after: number): { missed: WireEvent[]; last: number } {
+  return { missed: concerning(wants, history.memory.after(after)), last: Math.max(after, history.memory.last()) };
 }
 
-function concerning(filter: CanonicalFilter, events: CarriedEvent[]): WireEvent[] {
-  return events.filter((carried) => concerns(filter, carried)).map((carried) => carried.event);
+function concerning(wants: Wants, events: CarriedEvent[]): WireEvent[] {
+  return events.filter(wants).map((carried) => carried.event);
 }
 
 /** Sends in portions that wait for the reader, so that a slow one does not fill our memory. */

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { canonicaliseFilter } from '../../shared/domain/filter.ts';
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
-import { openChannel, TICK_MS } from './channel.ts';
+import { TICK_MS } from './batcher.ts';
+import { openChannel } from './channel.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

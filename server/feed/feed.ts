@@ -7,17 +7,22 @@ import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import { countDeliveries } from './count-deliveries.ts';
 import { type History, openHistory } from './history.ts';
 import { createHub, type Hub } from './hub.ts';
+import { createStoryHub, type StoryHub } from './story-hub.ts';
 import { startTail } from './tail.ts';
 import { type Trending, watchTrending } from './trending.ts';
 
 /** Sends a batch to the readers of a channel; returns how many they are. */
 type BatchListener = (channel: string, events: WireEvent[]) => number;
+type StoryListener = (storyId: string, events: WireEvent[]) => void;
 
 /** The wire as one server sees it: its past, and channels to follow. */
 export interface Feed {
   hub: Hub;
   history: History;
   trending: Trending;
+  /** Single stories to watch, whatever filter one follows. */
+  stories: StoryHub;
+  onStory(listener: StoryListener): void;
   onBatch(listener: BatchListener): void;
   close(): Promise<void>;
 }
@@ -42,10 +47,17 @@ export async function startFeed(deps: FeedDeps): Promise<Feed> {
     const readers = listeners.reduce((sum, send) => sum + send(channel, events), 0);
     counts.add(events, readers);
   });
+  const storyListeners: StoryListener[] = [];
+  const stories = createStoryHub((storyId, events) => {
+    for (const listener of storyListeners) listener(storyId, events);
+  });
   const tail = await startTail({
     ...deps,
     redis: deps.tailRedis,
-    onEvents: (events: CarriedEvent[]) => hub.dispatch(events),
+    onEvents: (events: CarriedEvent[]) => {
+      hub.dispatch(events);
+      stories.dispatch(events);
+    },
   });
   feedId = tail.feedId;
   const trending = watchTrending(deps);
@@ -53,11 +65,14 @@ export async function startFeed(deps: FeedDeps): Promise<Feed> {
     hub,
     history: openHistory({ ...deps, feedId, memory: tail.memory }),
     trending,
+    stories,
+    onStory: (listener) => void storyListeners.push(listener),
     onBatch: (listener) => void listeners.push(listener),
     async close() {
       await Promise.all([tail.close(), trending.close()]);
       hub.flushAll();
       hub.close();
+      stories.close();
       await counts.close();
     },
   };

@@ -1,7 +1,7 @@
 import { type CanonicalFilter, canonicaliseFilter, type Filter } from '../../shared/domain/filter.ts';
+import { createFilterIndex } from '../../shared/domain/filter-index.ts';
 import { type CarriedEvent, concerns, type WireEvent } from '../../shared/domain/wire-event.ts';
 import { type Channel, channelId, openChannel } from './channel.ts';
-import { createFilterIndex } from './filter-index.ts';
 
 /** All channels of one server. Cost grows with distinct filters, not with readers. */
 export interface Hub {

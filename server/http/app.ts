@@ -4,7 +4,8 @@ import helmet from 'helmet';
 import type { HttpContext } from './context.ts';
 import { livez, readyz } from './handlers/health.ts';
 import { metrics } from './handlers/metrics.ts';
-import { servePage } from './page.ts';
+import { outletRoutes } from './outlet-routes.ts';
+import { serveAssets } from './page.ts';
 import { answerErrors } from './problem.ts';
 import { apiRoutes, hubRoutes } from './routes.ts';
 
@@ -47,7 +48,8 @@ export function createApp(context: HttpContext, options: { pageDir: string; trus
   app.get('/metrics', metrics(context));
   app.use('/api/v1', noStore, apiRoutes(context));
   app.use('/websub', hubRoutes(context));
-  app.use(servePage(options.pageDir));
+  app.use(serveAssets(options.pageDir));
+  app.use(outletRoutes(context, options.pageDir));
   app.use(answerErrors(context.log));
   return app;
 }

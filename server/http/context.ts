@@ -4,8 +4,10 @@ import type { Database } from '../../shared/node/db/database.ts';
 import type { EditQueue } from '../../shared/node/queue/edit-queue.ts';
 import type { FeedQueue } from '../../shared/node/queue/feed-queue.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
+import type { RateLimits } from '../../shared/node/redis/rate-limits.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import type { TrendingTopic } from '../../shared/wire/http-shapes.ts';
+import type { EventStreams } from '../feed/event-streams.ts';
 
 /** What handlers act with. */
 export interface HttpContext {
@@ -16,6 +18,12 @@ export interface HttpContext {
   feedQueue: FeedQueue;
   feeds: FeedsConfig;
   log: Logger;
+  limits: RateLimits;
+  /** Signs readers' cookies; every server has the same. */
+  readerSecret: string;
+  /** Has what was recorded announced at once, or by the timer when that fails. */
+  announceSoon: () => void;
+  streams: EventStreams;
   trending: () => TrendingTopic[];
   /** Number of the newest wire event that this server has seen. */
   wireSeq: () => number;

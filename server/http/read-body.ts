@@ -3,11 +3,17 @@ import { NewswireError } from '../../shared/domain/errors.ts';
 import { BATCH_MAX_BYTES } from '../../shared/wire/story-schema.ts';
 import { parseJson } from '../intake/read-stories.ts';
 
+const SMALL_BODY_BYTES = 64 * 1024;
 const NDJSON_TYPES = ['application/x-ndjson', 'application/ndjson', 'application/jsonl'];
 
 /** Collects the body as bytes, decompressed, 10 MB at most; what it means is decided by the handler. */
 export function collectBody(): RequestHandler {
   return express.raw({ type: () => true, limit: BATCH_MAX_BYTES });
+}
+
+/** The same for what people write by hand, 64 KB at most. */
+export function collectSmallBody(): RequestHandler {
+  return express.raw({ type: () => true, limit: SMALL_BODY_BYTES });
 }
 
 /** The body as it came; empty when there was none. */

@@ -1,16 +1,21 @@
 import { Router } from 'express';
 import { NewswireError } from '../../shared/domain/errors.ts';
+import { limitByAddress } from './address-limit.ts';
 import { requireScope } from './authenticate.ts';
+import { commentRoutes } from './comment-routes.ts';
 import type { HttpContext } from './context.ts';
 import { deleteStory, patchStory } from './handlers/change-story.ts';
 import { fetchFeed, getFeed, getFeeds, patchFeed, postFeed, removeFeed } from './handlers/feeds.ts';
 import { getFeedsOpml, importFeeds } from './handlers/feeds-opml.ts';
 import { getRevisions, getStories, getStory } from './handlers/get-stories.ts';
+import { getStoryCount } from './handlers/get-story-count.ts';
 import { getStoryline } from './handlers/get-storyline.ts';
 import { getSubmission, getSubmissions } from './handlers/get-submissions.ts';
 import { getTopics, getTrending } from './handlers/get-topics.ts';
 import { postStories } from './handlers/post-stories.ts';
 import { deleteKey, getPublishers, postKey, postPublisher } from './handlers/publishers.ts';
+import { deletePushSubscription, getPushKey, putPushSubscription } from './handlers/push.ts';
+import { getStream } from './handlers/stream.ts';
 import { requireSubscription, takeContent, verifyIntent } from './handlers/websub.ts';
 import { collectBody } from './read-body.ts';
 
@@ -23,6 +28,7 @@ export function apiRoutes(context: HttpContext): Router {
 
   api.get('/stories', getStories(context));
   api.post('/stories', publish, body, postStories(context));
+  api.get('/stories/count', getStoryCount(context));
   api.get('/stories/:id', getStory(context));
   api.patch('/stories/:id', publish, body, patchStory(context));
   api.delete('/stories/:id', publish, body, deleteStory(context));
@@ -33,6 +39,7 @@ export function apiRoutes(context: HttpContext): Router {
 
   api.get('/storylines/:id', getStoryline(context));
 
+  api.get('/stream', getStream(context));
   api.get('/topics', getTopics(context));
   api.get('/trending', getTrending(context));
 
@@ -49,6 +56,12 @@ export function apiRoutes(context: HttpContext): Router {
   api.patch('/feeds/:id', admin, body, patchFeed(context));
   api.delete('/feeds/:id', admin, removeFeed(context));
   api.post('/feeds/:id/fetch', admin, fetchFeed(context));
+
+  api.use(commentRoutes(context));
+  const pushLimit = limitByAddress(60, 60_000);
+  api.get('/push/key', getPushKey(context));
+  api.put('/push/subscriptions', pushLimit, body, putPushSubscription(context));
+  api.delete('/push/subscriptions', pushLimit, body, deletePushSubscription(context));
 
   api.use((req) => {
     throw new NewswireError('not_found', `There is no ${req.method} ${req.baseUrl}${req.path}.`);

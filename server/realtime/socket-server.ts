@@ -1,17 +1,23 @@
 import type { Server as HttpServer } from 'node:http';
+import type { Redis } from 'ioredis';
 import { Server } from 'socket.io';
 import { NewswireError } from '../../shared/domain/errors.ts';
 import { formatPosition } from '../../shared/domain/position.ts';
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
+import type { ServerAudience } from '../../shared/node/redis/audience-counts.ts';
+import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import { parseOr } from '../../shared/wire/parse.ts';
 import { type SocketRefused, unfollowSchema } from '../../shared/wire/socket-events.ts';
+import { startAudience } from '../feed/audience.ts';
 import type { Feed } from '../feed/feed.ts';
 import { follow } from './follow.ts';
 import { sayGoodbye } from './goodbye.ts';
 import { noteProgress } from './progress.ts';
+import { serveWatcher } from './serve-watcher.ts';
 import { watchSlowReaders } from './slow-readers.ts';
 import type { NewswireServer, NewswireSocket } from './socket-types.ts';
+import { storyRoom } from './watch.ts';
 
 const MESSAGE_MAX_BYTES = 64 * 1024;
 const PROGRESS_MS = 15_000;
@@ -29,6 +35,9 @@ export interface SocketDeps {
   feed: Feed;
   resumeEvents: number;
   slowLimit: number;
+  /** Where servers tell each other how many readers they have. */
+  redis: Redis;
+  keys: RedisKeys;
   log: Logger;
 }
 
@@ -48,7 +57,21 @@ export function startSocketServer(http: HttpServer, deps: SocketDeps): SocketSer
     return room?.size ?? 0;
   });
   feed.trending.onChange((topics) => io.emit('trending', { topics }));
-  io.on('connection', (socket) => serveReader(socket, deps, wireSeq));
+  feed.onStory((storyId, events) => {
+    io.to(storyRoom(storyId)).emit('story', { storyId, events, position: position() });
+  });
+  const own = (): ServerAudience => ({ readers: io.of('/').sockets.size, stories: feed.stories.watchers() });
+  const audience = startAudience(
+    { ...deps, own },
+    {
+      story: (storyId, readers) => io.to(storyRoom(storyId)).emit('audience', { storyId, readers }),
+      everyone: (readers) => io.emit('audience', { readers }),
+    },
+  );
+  io.on('connection', (socket) => {
+    serveReader(socket, deps, wireSeq);
+    serveWatcher(socket, { ...deps, ...feed, audience }, (error) => refusal(error, log));
+  });
   const slow = watchSlowReaders(io, { wireSeq, limit: deps.slowLimit, log });
   const progress = setInterval(() => sendProgress(io, feed, position), PROGRESS_MS);
   return {
@@ -56,6 +79,7 @@ export function startSocketServer(http: HttpServer, deps: SocketDeps): SocketSer
     async close() {
       clearInterval(progress);
       slow.close();
+      await audience.close();
       for (const socket of io.of('/').sockets.values()) {
         sayGoodbye(socket, 'shutdown', Math.random() * SHUTDOWN_SPREAD_MS);
       }
@@ -103,8 +127,10 @@ function unfollow(socket: NewswireSocket, feed: Feed, request: unknown): void {
 /** Tells everyone who is complete up to here that they are; whoever still catches up is not. */
 function sendProgress(io: NewswireServer, feed: Feed, position: () => string): void {
   feed.hub.flushAll();
+  feed.stories.flushAll();
   for (const socket of io.of('/').sockets.values()) {
-    const complete = [...socket.data.follows.values()].every((held) => held.live);
+    const { follows, watches } = socket.data;
+    const complete = [...follows.values(), ...watches.values()].every((held) => held.live);
     if (complete) socket.emit('progress', { position: position() });
   }
 }

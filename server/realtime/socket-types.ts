@@ -5,6 +5,8 @@ import type { Channel } from '../feed/channel.ts';
 interface SocketData {
   /** What the socket follows, by channel id. */
   follows: Map<string, Follow>;
+  /** Stories that it has open, by id. */
+  watches: Map<string, Watch>;
   /** Packets that wait in our buffer. */
   unsent: number;
   /** The wire's number when everything sent so far had left our buffer. */
@@ -13,6 +15,12 @@ interface SocketData {
 
 export interface Follow {
   channel: Channel;
+  /** False while it catches up. */
+  live: boolean;
+}
+
+export interface Watch {
+  storyId: string;
   /** False while it catches up. */
   live: boolean;
 }

@@ -9,9 +9,18 @@ export const ERRORS = {
   key_revoked: { status: 401, retryable: false, title: 'The API key was revoked' },
   scope_missing: { status: 403, retryable: false, title: 'The API key lacks the required scope' },
   not_your_story: { status: 403, retryable: false, title: 'The story belongs to another publisher' },
+  cross_site: { status: 403, retryable: false, title: 'The request came from a page of another site' },
+  identity_missing: { status: 403, retryable: false, title: 'Choose a name first' },
+  commenter_blocked: { status: 403, retryable: false, title: 'A moderator has blocked this name' },
+  not_your_comment: { status: 403, retryable: false, title: 'The comment was written by someone else' },
   not_found: { status: 404, retryable: false, title: 'There is nothing here' },
   feed_exists: { status: 409, retryable: false, title: 'The feed is polled already' },
   name_taken: { status: 409, retryable: false, title: 'The name is taken' },
+  name_chosen: { status: 409, retryable: false, title: 'A name was chosen already' },
+  comment_repeated: { status: 409, retryable: false, title: 'The same comment was written a moment ago' },
+  comment_removed: { status: 409, retryable: false, title: 'The comment was removed' },
+  comments_closed: { status: 409, retryable: false, title: 'The comments of this story are closed' },
+  edit_window_over: { status: 409, retryable: false, title: 'The time for changing the comment is over' },
   story_retracted: { status: 409, retryable: false, title: 'The story was retracted' },
   too_large: { status: 413, retryable: false, title: 'The body is too large' },
   too_many_stories: { status: 413, retryable: false, title: 'The request holds too many stories' },
@@ -25,6 +34,9 @@ export const ERRORS = {
   bad_filter: { status: 422, retryable: false, title: 'The filter is not valid' },
   bad_position: { status: 422, retryable: false, title: 'The position is not valid' },
   too_many_follows: { status: 429, retryable: false, title: 'The socket follows too many filters' },
+  too_many_watches: { status: 429, retryable: false, title: 'The socket watches too many stories' },
+  too_many_comments: { status: 429, retryable: true, title: 'Too much was written in too short a time' },
+  too_many_requests: { status: 429, retryable: true, title: 'There were too many requests from this address' },
   unknown_channel: { status: 404, retryable: false, title: 'The socket does not follow this channel' },
   internal: { status: 500, retryable: true, title: 'Something went wrong on our side' },
   unavailable: { status: 503, retryable: true, title: 'The service cannot answer at the moment' },
@@ -45,10 +57,13 @@ export class NewswireError extends Error {
   override readonly name = 'NewswireError';
   readonly code: ErrorCode;
   readonly fields: FieldError[];
+  /** When trying again makes sense; undefined when the code alone says. */
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: ErrorCode, detail?: string, fields: FieldError[] = []) {
+  constructor(code: ErrorCode, detail?: string, fields: FieldError[] = [], retryAfterSeconds?: number) {
     super(detail ?? ERRORS[code].title);
     this.code = code;
     this.fields = fields;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }

@@ -1,3 +1,4 @@
+import type { Comment, DiscussionClosed } from './comment.ts';
 import type { CanonicalFilter } from './filter.ts';
 import { type MatchKeys, matches } from './match.ts';
 import type { StoryCard } from './story.ts';
@@ -34,8 +35,40 @@ export interface StorylineMerged extends EventPlace {
 
 export type StoryEvent = StoryPublished | StoryCorrected | StoryRetracted;
 
+interface DiscussionChange extends EventPlace {
+  storyId: string;
+  /** How many comments the story has now. */
+  comments: number;
+}
+
+interface CommentAdded extends DiscussionChange {
+  type: 'comment.added';
+  comment: Comment;
+}
+
+/** Its writer has edited it, or a moderator has restored it. */
+interface CommentChanged extends DiscussionChange {
+  type: 'comment.changed';
+  comment: Comment;
+}
+
+/** Its writer has deleted it, or a moderator has hidden it: what is left is the place where others answer. */
+interface CommentRemoved extends DiscussionChange {
+  type: 'comment.removed';
+  comment: Comment;
+}
+
+/** A moderator has closed the story's discussion, or opened it again. */
+export interface DiscussionSwitched extends DiscussionChange {
+  type: 'discussion.closed' | 'discussion.opened';
+  closed: DiscussionClosed | null;
+}
+
+export type CommentEvent = CommentAdded | CommentChanged | CommentRemoved;
+export type DiscussionEvent = CommentEvent | DiscussionSwitched;
+
 /** What a reader receives. */
-export type WireEvent = StoryEvent | StorylineMerged;
+export type WireEvent = StoryEvent | StorylineMerged | DiscussionEvent;
 export type WireEventType = WireEvent['type'];
 
 /**
@@ -52,4 +85,15 @@ export interface CarriedEvent {
 /** True when the event concerns a reader with this filter. */
 export function concerns(filter: CanonicalFilter, carried: CarriedEvent): boolean {
   return matches(filter, carried.now) || (carried.before !== undefined && matches(filter, carried.before));
+}
+
+/** True for what happens under a story and not to it. */
+export function isDiscussionEvent(event: WireEvent): event is DiscussionEvent {
+  return 'comments' in event;
+}
+
+/** The story that an event is about; undefined when it is about none in particular. */
+export function storyIdOf(event: WireEvent): string | undefined {
+  if ('story' in event) return event.story.id;
+  return 'storyId' in event ? event.storyId : undefined;
 }

@@ -157,3 +157,16 @@ export interface FeedsImported {
   added: number;
   entries: { url: string; status: 'added' | 'exists' | 'rejected'; id?: string; detail?: string }[];
 }
+
+/** How many stories match; counting ends at 10,000, where `more` says so. */
+export interface StoryCount {
+  stories: number;
+  more: boolean;
+  /** A few of them, the newest first. */
+  headlines: string[];
+}
+
+export interface PushKeyAnswer {
+  /** The public VAPID key, as `applicationServerKey` takes it. */
+  key: string;
+}

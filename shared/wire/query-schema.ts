@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Filter } from '../domain/filter.ts';
 import { filterSchema } from './filter-schema.ts';
 
 const PAGE_MAX_STORIES = 100;
@@ -30,23 +31,51 @@ const filterParameters = {
   q: field.q,
 };
 
+const place = z
+  .string()
+  .regex(/^\d{1,15}$/, 'must be the `seq` of a story')
+  .transform(Number);
+
+type FilterParameters = z.output<z.ZodObject<typeof filterParameters>>;
+
+/** The parameters by the names that a filter has. */
+function toFilter({ any, all, none, publisher, section, lang, priority, q }: FilterParameters): Filter {
+  return { any, all, none, publishers: publisher, sections: section, languages: lang, minPriority: priority, q };
+}
+
 export const storiesQuerySchema = z
   .strictObject({
     ...filterParameters,
-    sort: z.enum(['latest']).default('latest'),
+    sort: z.enum(['latest', 'top']).default('latest'),
     before: z
       .string()
       .regex(/^\d{1,15}$/, 'must be the `next` of an earlier page')
       .transform(Number)
       .optional(),
+    after: place.optional(),
     limit,
   })
-  .transform(({ before, limit: pageSize, any, all, none, publisher, section, lang, priority, q }) => ({
+  .transform(({ before, after, limit: pageSize, sort, ...filter }) => ({
+    sort,
     before,
+    after,
     limit: pageSize,
-    filter: { any, all, none, publishers: publisher, sections: section, languages: lang, minPriority: priority, q },
+    filter: toFilter(filter),
   }));
 export type StoriesQuery = z.infer<typeof storiesQuerySchema>;
+
+export const countQuerySchema = z
+  .strictObject({
+    ...filterParameters,
+    after: place.optional(),
+    since: z.iso.datetime({ offset: true, error: 'must be a time, ISO 8601' }).optional(),
+  })
+  .transform(({ after, since, ...filter }) => ({ after, since, filter: toFilter(filter) }));
+export type CountQuery = z.infer<typeof countQuerySchema>;
+
+export const streamQuerySchema = z
+  .strictObject({ ...filterParameters, since: z.string().max(64, 'must be a position').optional() })
+  .transform(({ since, ...filter }) => ({ since, filter: toFilter(filter) }));
 
 const SUBMISSION_STATUSES = ['queued', 'published', 'duplicate', 'rejected', 'failed'] as const;
 export type SubmissionStatus = (typeof SUBMISSION_STATUSES)[number];

@@ -3,6 +3,7 @@ import type { FieldError } from '../domain/errors.ts';
 import type { WireEvent } from '../domain/wire-event.ts';
 import { filterSchema } from './filter-schema.ts';
 import type { TrendingAnswer } from './http-shapes.ts';
+import { idSchema } from './query-schema.ts';
 
 /** Catch-up reads from the nearest source that still has everything after the position. */
 export type ResumeSource = 'memory' | 'stream' | 'database';
@@ -17,6 +18,38 @@ export type FollowRequest = z.input<typeof followSchema>;
 
 export const unfollowSchema = z.strictObject({ channel: z.string().max(64) });
 type UnfollowRequest = z.infer<typeof unfollowSchema>;
+
+export const watchSchema = z.strictObject({
+  storyId: idSchema.transform((id) => id.toLowerCase()),
+  since: z.string().max(64, 'must be a position').optional(),
+});
+export type WatchRequest = z.input<typeof watchSchema>;
+
+export const unwatchSchema = watchSchema.pick({ storyId: true });
+type UnwatchRequest = z.input<typeof unwatchSchema>;
+
+export interface WatchAccepted {
+  ok: true;
+  /** How many have the story open, over all servers, oneself among them. */
+  readers: number;
+  /** Everything about the story up to here is with the reader once the missed events have arrived. */
+  position: string;
+  resumed?: { events: number; from: ResumeSource };
+  /** The position could not be resumed: load the story and its comments again. */
+  reset?: ResetReason;
+}
+
+export interface StoryMessage {
+  storyId: string;
+  events: WireEvent[];
+  position: string;
+}
+
+export interface AudienceMessage {
+  /** Absent for the readers of everything. */
+  storyId?: string;
+  readers: number;
+}
 
 export interface FollowAccepted {
   ok: true;
@@ -52,11 +85,17 @@ export interface ServerToClient {
   reset: (message: ResetMessage) => void;
   /** Sent on connection and whenever it changed, every few seconds at most. */
   trending: (message: TrendingAnswer) => void;
+  /** What the wire says of a story that the socket watches, whatever filters it follows. */
+  story: (message: StoryMessage) => void;
+  /** Sent when it changed, every second at most for a story that is watched, every few seconds for everyone. */
+  audience: (message: AudienceMessage) => void;
   /** Sent before a cut; `retry` is how many milliseconds to wait before coming back. */
   goodbye: (message: { code: GoodbyeCode; retry: number }) => void;
 }
 
 export interface ClientToServer {
   follow: (request: FollowRequest, answer: (answer: FollowAccepted | SocketRefused) => void) => void;
+  watch: (request: WatchRequest, answer: (answer: WatchAccepted | SocketRefused) => void) => void;
+  unwatch: (request: UnwatchRequest, answer?: (answer: { ok: true } | SocketRefused) => void) => void;
   unfollow: (request: UnfollowRequest, answer?: (answer: { ok: true } | SocketRefused) => void) => void;
 }

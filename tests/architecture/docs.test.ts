@@ -46,6 +46,12 @@ test('every rule that a test cites is in docs/protocol.md', () => {
   expect(rules.size).toBeGreaterThan(10);
   const cited = sourceFiles()
     .filter((file) => file.path.endsWith('.test.ts'))
-    .flatMap((file) => [...file.text.matchAll(/\b((?:WIRE|CATCH|CHAN|INTAKE|EDIT|SLOW|FEED)\d+)\b/g)].map((m) => m[1]));
+    .flatMap((file) =>
+      [
+        ...file.text.matchAll(
+          /\b((?:WIRE|CATCH|CHAN|INTAKE|EDIT|SLOW|FEED|COMMENT|MOD|WATCH|PAGE|OUT|SSE|PUSH|OFF)\d+)\b/g,
+        ),
+      ].map((m) => m[1]),
+    );
   expect(cited.filter((rule) => !rules.has(rule))).toEqual([]);
 });

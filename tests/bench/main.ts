@@ -1,7 +1,11 @@
 // `npm run bench -- NAME [options]`: each measurement stands beside its floor in the same run.
 import { benchIngest } from './ingest.ts';
+import { benchPage } from './page.ts';
 
-const BENCHES: Record<string, (args: string[]) => Promise<void>> = { ingest: benchIngest };
+const BENCHES: Record<string, (args: string[]) => Promise<void>> = {
+  ingest: benchIngest,
+  page: benchPage,
+};
 
 const [name, ...args] = process.argv.slice(2);
 const bench = BENCHES[name ?? ''];

@@ -3,11 +3,14 @@ import type { Filter } from '../../shared/domain/filter.ts';
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
 import type { TrendingTopic } from '../../shared/wire/http-shapes.ts';
 import type {
+  AudienceMessage,
   ClientToServer,
   FollowAccepted,
   ResetMessage,
   ServerToClient,
   SocketRefused,
+  StoryMessage,
+  WatchAccepted,
   WireMessage,
 } from '../../shared/wire/socket-events.ts';
 import { waitFor } from './wait-for.ts';
@@ -28,12 +31,19 @@ export interface Reader {
   goodbyes: { code: string; retry: number }[];
   progress: string[];
   trending: TrendingTopic[][];
+  /** What came of stories that this reader watches. */
+  stories: StoryMessage[];
+  audiences: AudienceMessage[];
   /** The position up to which this reader is complete. */
   position(): string;
   seqs(): number[];
   /** Waits until this many events have come. */
   received(count: number): Promise<WireEvent[]>;
   follow(filter: unknown, since?: string): Promise<FollowAccepted | SocketRefused>;
+  /** Watches a story; throws when that is refused. */
+  watch(storyId: string, since?: string): Promise<WatchAccepted>;
+  /** All that the wire said of a watched story. */
+  storyEvents(storyId: string): WireEvent[];
   close(): void;
 }
 
@@ -62,6 +72,8 @@ function record(socket: Reader['socket']): Reader {
     goodbyes: [],
     progress: [],
     trending: [],
+    stories: [],
+    audiences: [],
     position: () => reader.messages.at(-1)?.position ?? reader.ack.position,
     seqs: () => reader.events.map((event) => event.seq),
     received: (count) => waitFor(`${count} events have come`, () => reader.events.length >= count && reader.events),
@@ -70,6 +82,15 @@ function record(socket: Reader['socket']): Reader {
         filter: filter as Filter as never,
         ...(since !== undefined && { since }),
       }),
+    async watch(storyId, since) {
+      const answer = await socket
+        .timeout(20_000)
+        .emitWithAck('watch', { storyId, ...(since !== undefined && { since }) });
+      if (!answer.ok) throw new Error(`watch was refused: ${answer.code} ${answer.detail}`);
+      return answer;
+    },
+    storyEvents: (storyId) =>
+      reader.stories.filter((message) => message.storyId === storyId).flatMap((message) => message.events),
     close: () => socket.disconnect(),
   };
   socket.on('wire', (message) => {
@@ -79,6 +100,8 @@ function record(socket: Reader['socket']): Reader {
   socket.on('reset', (message) => reader.resets.push(message));
   socket.on('goodbye', (message) => reader.goodbyes.push(message));
   socket.on('trending', ({ topics }) => reader.trending.push(topics));
+  socket.on('story', (message) => reader.stories.push(message));
+  socket.on('audience', (message) => reader.audiences.push(message));
   socket.on('progress', ({ position }) => reader.progress.push(position));
   return reader;
 }

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { Redis } from 'ioredis';
-import { inject } from 'vitest';
 import { type RunningServer, startServer } from '../../server/start-server.ts';
 import { type Config, loadConfig } from '../../shared/node/config/config.ts';
 import { type Database, openDatabase } from '../../shared/node/db/database.ts';
@@ -35,14 +34,25 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** Opens a world; `env` changes its settings. */
+interface Services {
+  DATABASE_URL: string;
+  REDIS_URL: string;
+}
+
+/** The Redis and the Postgres that a run of tests has started. */
+async function servicesOfRun(): Promise<Services> {
+  const { inject } = await import('vitest');
+  return { DATABASE_URL: inject('databaseUrl'), REDIS_URL: inject('redisUrl') };
+}
+
+/** Opens a world in the services of the run of tests, or in these; `env` changes its settings. */
 export async function openWorld(
   options: { servers?: number; workers?: number; env?: Record<string, string> } = {},
+  services?: Services,
 ): Promise<World> {
   const name = `t${randomBytes(6).toString('hex')}`;
   const env = {
-    DATABASE_URL: inject('databaseUrl'),
-    REDIS_URL: inject('redisUrl'),
+    ...(services ?? (await servicesOfRun())),
     NEWSWIRE_SCHEMA: name,
     NEWSWIRE_PREFIX: name,
     NEWSWIRE_ADMIN_KEY: ADMIN_KEY,

@@ -58,6 +58,8 @@ test('CHAN2: live and history find the same stories under 300 random filters', a
     const history = await listStories(world.db, {
       filter: filter as StoriesQuery['filter'],
       limit: 1_000,
+      sort: 'latest',
+      after: undefined,
       before: undefined,
     });
     expect(

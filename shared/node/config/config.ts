@@ -49,6 +49,8 @@ export interface FeedsConfig {
   perHost: number;
   /** Without a slash at its end; undefined when nobody outside reaches us. */
   publicUrl: string | undefined;
+  /** Hub that is told of new stories and that our feeds name. */
+  websubHub: string | undefined;
 }
 
 /** The configuration of a server or a worker, by concern; frozen. */
@@ -59,6 +61,8 @@ export interface Config {
   wire: WireConfig;
   worker: WorkerConfig;
   feeds: FeedsConfig;
+  /** Whom push services write to when something is wrong with our notifications. */
+  pushSubject: string;
   logLevel: string;
   shutdownMs: number;
   adminKey: string | undefined;
@@ -97,6 +101,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
       }),
     }),
     feeds: feedsConfig(raw),
+    pushSubject: raw.NEWSWIRE_PUSH_SUBJECT ?? pushSubjectOf(raw.NEWSWIRE_PUBLIC_URL),
     logLevel: String(raw.LOG_LEVEL),
     shutdownMs: Number(raw.NEWSWIRE_SHUTDOWN_SECONDS) * 1_000,
     adminKey: raw.NEWSWIRE_ADMIN_KEY,
@@ -112,7 +117,13 @@ function feedsConfig(raw: RawEnv): FeedsConfig {
     maxIntervalMs: Number(raw.NEWSWIRE_FEED_MAX_SECONDS) * 1_000,
     perHost: Number(raw.NEWSWIRE_FEEDS_PER_HOST),
     publicUrl: raw.NEWSWIRE_PUBLIC_URL?.replace(/\/+$/, ''),
+    websubHub: raw.NEWSWIRE_WEBSUB_HUB,
   });
+}
+
+/** Push services take no plain http address; someone who is not public yet is nobody they could write to. */
+function pushSubjectOf(publicUrl: string | undefined): string {
+  return publicUrl?.startsWith('https:') ? publicUrl : 'mailto:newswire@localhost';
 }
 
 /** Where `npm start` keeps everything of its own, as an absolute path. */
@@ -156,6 +167,12 @@ function serviceProblems(raw: RawEnv): string[] {
   }
   if (raw.NEWSWIRE_PUBLIC_URL !== undefined && !/^https?:/i.test(raw.NEWSWIRE_PUBLIC_URL)) {
     problems.push('NEWSWIRE_PUBLIC_URL must be an http or https address');
+  }
+  if (raw.NEWSWIRE_PUSH_SUBJECT !== undefined && !/^(mailto|https):/i.test(raw.NEWSWIRE_PUSH_SUBJECT)) {
+    problems.push('NEWSWIRE_PUSH_SUBJECT must be a mailto: or https: address');
+  }
+  if (raw.NEWSWIRE_WEBSUB_HUB !== undefined && raw.NEWSWIRE_PUBLIC_URL === undefined) {
+    problems.push('NEWSWIRE_WEBSUB_HUB needs NEWSWIRE_PUBLIC_URL: the hub fetches our feeds from there');
   }
   return problems;
 }

@@ -158,6 +158,14 @@ export const ENV_TABLE = {
     type: 'address',
     help: 'Address under which the world reaches this server; feeds with a WebSub hub are then pushed instead of polled.',
   },
+  NEWSWIRE_WEBSUB_HUB: {
+    type: 'address',
+    help: 'WebSub hub that is told of new stories and that the feeds name; needs `NEWSWIRE_PUBLIC_URL`.',
+  },
+  NEWSWIRE_PUSH_SUBJECT: {
+    type: 'address',
+    help: 'Address (`mailto:` or `https:`) at which push services can reach you; the public one when empty.',
+  },
   LOG_LEVEL: {
     type: 'choice',
     choices: ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],

@@ -1,7 +1,13 @@
 import sql from 'sql-template-tag';
 import type { MatchKeys } from '../../domain/match.ts';
 import type { StoryCard } from '../../domain/story.ts';
-import type { CarriedEvent, WireEventType } from '../../domain/wire-event.ts';
+import type {
+  CarriedEvent,
+  CommentEvent,
+  DiscussionSwitched,
+  WireEvent,
+  WireEventType,
+} from '../../domain/wire-event.ts';
 import type { Queryable } from './database.ts';
 import { prepared } from './prepared.ts';
 
@@ -11,7 +17,9 @@ export type RecordedCard = Omit<StoryCard, 'seq' | 'releasedAt'>;
 export type RecordedPayload =
   | { story: RecordedCard }
   | { storyId: string; revision: number; reason: string }
-  | { storylineId: string; into: string };
+  | { storylineId: string; into: string }
+  | Omit<CommentEvent, 'type' | 'seq' | 'at'>
+  | Omit<DiscussionSwitched, 'type' | 'seq' | 'at'>;
 
 interface EventKeys {
   now: MatchKeys;
@@ -22,7 +30,8 @@ export interface RecordedEvent {
   type: WireEventType;
   /** The story that it is about, or that brought it about. */
   storyId: string;
-  submissionId: string;
+  /** Null for what happens under a story and not to it. */
+  submissionId: string | null;
   payload: RecordedPayload;
   keys: EventKeys;
 }
@@ -35,6 +44,7 @@ interface EventRow {
   keys: EventKeys;
   story_seq: number;
   released_at: Date;
+  story_comments: number;
 }
 
 /** Records an event for the next announcement. */
@@ -59,7 +69,8 @@ export async function readEvents(
     prepared(
       'read-events',
       sql`
-    SELECT e.seq, e.at, e.type, e.payload, e.keys, s.seq AS story_seq, s.released_at
+    SELECT e.seq, e.at, e.type, e.payload, e.keys, s.seq AS story_seq, s.released_at,
+      s.comments AS story_comments
     FROM (
       SELECT * FROM wire_events
       WHERE seq > ${range.after} AND seq <= ${range.upTo ?? Number.MAX_SAFE_INTEGER}
@@ -87,11 +98,19 @@ export async function deleteEventsBefore(db: Queryable, cutoff: Date, limit: num
 }
 
 function toCarried(row: EventRow): CarriedEvent {
-  const place = { seq: row.seq, at: row.at.toISOString() };
-  const { type, payload } = row;
-  if ('into' in payload) return { event: { ...place, type: 'storyline.merged', ...payload }, ...row.keys };
-  if (!('story' in payload)) return { event: { ...place, type: 'story.retracted', ...payload }, ...row.keys };
-  const story: StoryCard = { ...payload.story, seq: row.story_seq, releasedAt: row.released_at.toISOString() };
-  const storyType = type === 'story.published' ? type : 'story.corrected';
-  return { event: { ...place, type: storyType, story }, ...row.keys };
+  return { event: toEvent(row), ...row.keys };
+}
+
+/** What was recorded under a type has the shape of that type: `RecordedEvent` is the only way in. */
+function toEvent({ seq, at, type, payload, ...row }: EventRow): WireEvent {
+  const place = { seq, at: at.toISOString(), type };
+  if (!('story' in payload)) return { ...place, ...payload } as WireEvent;
+  const story: StoryCard = {
+    ...payload.story,
+    seq: row.story_seq,
+    releasedAt: row.released_at.toISOString(),
+    // Comments may have come while the story was being edited; what was counted then may be less.
+    comments: row.story_comments,
+  };
+  return { ...place, story } as WireEvent;
 }

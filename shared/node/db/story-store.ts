@@ -9,7 +9,8 @@ import { filterConditions } from './filter-sql.ts';
 import { prepared } from './prepared.ts';
 import { type StoryRow, toCard, toStory } from './story-row.ts';
 
-const STORY_COLUMNS = sql`s.id, s.publisher_id, p.name AS publisher_name, s.external_id,
+/** All of a story, for a query from `FROM_STORIES`. */
+export const STORY_COLUMNS = sql`s.id, s.publisher_id, p.name AS publisher_name, s.external_id,
   coalesce(l.id, s.id) AS storyline_id, coalesce(l.stories, 1) AS storyline_stories,
   coalesce(l.publishers, 1) AS storyline_publishers, s.revision, s.submission_no, s.seq, s.released_at, s.headline,
   s.summary, s.body_html, s.byline, s.topics, s.given_topics, s.section, s.language, s.url, s.canonical_url,
@@ -17,16 +18,26 @@ const STORY_COLUMNS = sql`s.id, s.publisher_id, p.name AS publisher_name, s.exte
   s.content_hash, s.text_hash, s.words`;
 /** More stories under one address than that are found by their `externalId` only. */
 const SAME_STORIES_MAX = 50;
-const FROM_STORIES = sql`FROM stories s JOIN publishers p ON p.id = s.publisher_id
+/** Stories with their publishers and storylines. */
+export const FROM_STORIES = sql`FROM stories s JOIN publishers p ON p.id = s.publisher_id
   LEFT JOIN storyline_members m ON m.story_id = s.id LEFT JOIN storylines l ON l.id = m.storyline_id`;
 
 /** Released stories that match, newest on the wire first. */
 export async function listStories(db: Queryable, query: StoriesQuery): Promise<StoryCard[]> {
   const before = query.before === undefined ? sql`true` : sql`s.seq < ${query.before}`;
+  const after = query.after === undefined ? sql`true` : sql`s.seq > ${query.after}`;
   const { rows } = await db.query<StoryRow>(sql`
     SELECT ${STORY_COLUMNS} ${FROM_STORIES}
-    WHERE s.seq IS NOT NULL AND ${before} AND ${filterConditions(canonicaliseFilter(query.filter))}
+    WHERE s.seq IS NOT NULL AND ${before} AND ${after} AND ${filterConditions(canonicaliseFilter(query.filter))}
     ORDER BY s.seq DESC LIMIT ${query.limit}`);
+  return rows.map(toCard);
+}
+
+/** The cards of these stories, in this order; ids of stories that are not there are left out. */
+export async function listStoriesById(db: Queryable, ids: readonly string[]): Promise<StoryCard[]> {
+  const { rows } = await db.query<StoryRow>(sql`
+    SELECT ${STORY_COLUMNS} ${FROM_STORIES}
+    WHERE s.id = ANY (${ids}::uuid[]) AND s.seq IS NOT NULL ORDER BY array_position(${ids}::uuid[], s.id)`);
   return rows.map(toCard);
 }
 

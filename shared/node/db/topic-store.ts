@@ -42,3 +42,12 @@ export async function listTopics(db: Queryable, prefix: string, limit: number): 
     GROUP BY t.slug, t.label ORDER BY stories DESC, t.slug LIMIT ${limit}`);
   return rows;
 }
+
+/** A topic with at least one released story; undefined when there is none with this slug. */
+export async function findTopic(db: Queryable, slug: string): Promise<TopicRef | undefined> {
+  const { rows } = await db.query<TopicRef>(sql`
+    SELECT t.slug, t.label FROM topics t
+    WHERE t.slug = ${slug} AND EXISTS (
+      SELECT FROM story_topics st JOIN stories s ON s.id = st.story_id WHERE st.slug = t.slug AND s.seq IS NOT NULL)`);
+  return rows[0];
+}

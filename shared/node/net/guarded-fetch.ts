@@ -23,7 +23,7 @@ export interface GuardedFetchOptions {
 interface FetchRequest {
   method?: 'GET' | 'POST';
   headers?: Record<string, string>;
-  body?: string;
+  body?: string | Buffer;
 }
 
 /** An answer of whatever status, with its body. */

@@ -7,6 +7,12 @@ export function redisKeys(prefix: string) {
     delivered: (feedId: string, seq: number) => `{${prefix}}:delivered:${feedId}:${Math.floor(seq / 1_000)}`,
     /** Who fetches from a host at the moment: a sorted set of leases by their end. */
     fetching: (host: string) => `{${prefix}}:fetching:${host}`,
+    /** What stands before the name of whoever is counted. */
+    rateLimit: (what: string, counted: string, seconds: number) => `{${prefix}}:limit:${what}:${counted}:${seconds}`,
+    /** Servers that count readers: a sorted set by the time until which their numbers hold. */
+    audiences: `{${prefix}}:audiences`,
+    /** One server's readers: a hash from story to readers; the empty field is all of them. */
+    audience: (server: string) => `{${prefix}}:audience:${server}`,
     /** What trends, as a JSON list. */
     trending: `{${prefix}}:trending`,
     /** What BullMQ puts before its own keys. */

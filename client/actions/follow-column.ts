@@ -1,0 +1,85 @@
+import type { FollowAccepted, ResetMessage, SocketRefused, WireMessage } from '../../shared/wire/socket-events.ts';
+import type { ColumnList } from '../state/column-list.ts';
+import { sayCaughtUp } from '../state/connection.ts';
+import { accepted, asking, idleAt, progressed, received, type Step, wasReset } from '../state/following.ts';
+import { openLists } from '../state/open-lists.ts';
+import { healGap } from './heal-gap.ts';
+import { receiveEvents } from './receive-events.ts';
+import { wire } from './wire.ts';
+
+const ASK_AGAIN_MS = 3_000;
+
+/** Follows a column from its position, once both the connection and the position are there. */
+export async function follow(list: ColumnList): Promise<void> {
+  const { following, column } = list;
+  const { phase, position } = following.peek();
+  const socket = wire();
+  if (!socket || phase !== 'idle' || position === null) return;
+  following.value = asking(following.peek());
+  const request = following.peek();
+  const answer = await socket.follow({ filter: column.filter, since: position }).catch(() => undefined);
+  if (following.peek().phase === 'asking') settle(list, answer);
+  // The column was left while we asked: nobody wants this channel any more.
+  else if (following.peek() !== request && answer?.ok && !isFollowed(answer.channel))
+    await socket.unfollow(answer.channel);
+}
+
+/** Leaves a column's channel and keeps its position, to come back to. */
+export async function leave(list: ColumnList): Promise<void> {
+  const { channel, position } = list.following.peek();
+  list.following.value = idleAt(position);
+  if (channel !== null && !isFollowed(channel)) await wire()?.unfollow(channel);
+}
+
+/** The connection is gone, and everything that was followed on it; the positions stay. */
+export function forgetChannels(): void {
+  for (const list of openLists.peek()) {
+    const { following } = list;
+    if (following.peek().phase === 'following') list.wasCut = true;
+    following.value = idleAt(following.peek().position);
+  }
+}
+
+/** Hands a message to the columns that it is for. */
+export function hearWire(message: WireMessage): void {
+  for (const list of openLists.peek()) advance(list, received(list.following.peek(), message));
+}
+
+/** Moves the position of every column that is complete. */
+export function hearProgress(position: string): void {
+  for (const { following } of openLists.peek()) following.value = progressed(following.peek(), position);
+}
+
+/** A position can't be resumed: the column is read anew. */
+export function hearReset(reset: ResetMessage): void {
+  for (const list of openLists.peek()) takeReset(list, reset);
+}
+
+function settle(list: ColumnList, answer: FollowAccepted | SocketRefused | undefined): void {
+  const { following } = list;
+  if (!answer?.ok) {
+    following.value = idleAt(following.peek().position);
+    setTimeout(() => void follow(list), ASK_AGAIN_MS);
+    return;
+  }
+  const reset = following.peek().earlyResets.find(({ channel }) => channel === answer.channel);
+  if (list.wasCut && answer.resumed && answer.resumed.events > 0) sayCaughtUp(answer.resumed.events, true);
+  list.wasCut = false;
+  advance(list, accepted(following.peek(), answer));
+  if (reset) takeReset(list, reset);
+}
+
+function takeReset(list: ColumnList, reset: ResetMessage): void {
+  list.following.value = wasReset(list.following.peek(), reset);
+  if (list.following.peek().channel === reset.channel) void healGap(list, reset.reason);
+}
+
+function advance(list: ColumnList, step: Step): void {
+  if (step.following !== list.following.peek()) list.following.value = step.following;
+  receiveEvents(list, step.events);
+}
+
+/** Two columns with the same filter have the same channel. */
+function isFollowed(channel: string): boolean {
+  return openLists.peek().some((list) => list.following.peek().channel === channel);
+}

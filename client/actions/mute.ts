@@ -1,0 +1,47 @@
+import type { StoryCard } from '../../shared/domain/story.ts';
+import { fetchCount } from '../net/stories-api.ts';
+import { addMute, draftMute, type Mute, type MuteKind, muteDraft } from '../state/mutes.ts';
+import { openLists } from '../state/open-lists.ts';
+
+const DAY_MS = 24 * 3_600_000;
+
+/** What a mute would have hidden. */
+export interface MutePreview {
+  stories: number;
+  headlines: readonly string[];
+}
+
+/** Asks how long to mute something about a story. */
+export function askToMute(kind: MuteKind, of: string, label: string, story: StoryCard): void {
+  draftMute({ kind, of, label }, story);
+}
+
+/** Closes the question. */
+export function cancelMute(): void {
+  draftMute(null);
+}
+
+/** Mutes what was asked about, for so many milliseconds, or for ever. */
+export function muteFor(milliseconds: number | null): void {
+  const draft = muteDraft.peek();
+  if (draft) addMute({ ...draft.mute, until: milliseconds === null ? null : Date.now() + milliseconds });
+  draftMute(null);
+}
+
+/** How many stories of the last day the mute would have hidden, and a few of them. */
+export async function previewMute(mute: Pick<Mute, 'kind' | 'of'>): Promise<MutePreview | undefined> {
+  if (mute.kind === 'storyline') return previewHeld(mute.of);
+  const filter = mute.kind === 'topic' ? { any: [mute.of] } : { publishers: [mute.of] };
+  const since = new Date(Date.now() - DAY_MS).toISOString();
+  return fetchCount(filter, { since }).catch(() => undefined);
+}
+
+/** The stories of one storyline stand in the columns, as far as the reader has read. */
+function previewHeld(storylineId: string): MutePreview {
+  const held = new Map(openLists.peek().flatMap((list) => [...list.list.peek().cards]));
+  const since = Date.now() - DAY_MS;
+  const found = [...held.values()].filter(
+    (card) => card.storyline.id === storylineId && Date.parse(card.releasedAt) > since,
+  );
+  return { stories: found.length, headlines: found.slice(0, 3).map((card) => card.headline) };
+}

@@ -1,0 +1,84 @@
+import type { PushSubscriptionRequest } from '../../shared/wire/push-schema.ts';
+import { deletePushSubscription, fetchPushKey, putPushSubscription } from '../net/push-api.ts';
+import { SHOWN_QUESTION, type ShownQuestion } from '../net/shown-question.ts';
+import { type NotificationState, setNotificationState } from '../state/notifications.ts';
+
+export type NotificationRule = PushSubscriptionRequest['rules'][number];
+/** Mutes and quiet hours. */
+export type NotificationOptions = Pick<PushSubscriptionRequest, 'mutes' | 'quiet'>;
+
+/** Finds out how this browser stands with notifications, and answers the service worker what the reader sees. */
+export async function watchNotifications(isShown: (rule: string, path: string) => boolean): Promise<void> {
+  navigator.serviceWorker?.addEventListener('message', (event) => {
+    const question = event.data as Partial<ShownQuestion> | null;
+    if (question?.type !== SHOWN_QUESTION) return;
+    event.ports[0]?.postMessage(isShown(question.rule ?? '', question.path ?? ''));
+  });
+  setNotificationState(await readState());
+}
+
+/** Asks the reader's leave and subscribes; must come from a click. Throws when the server or the push service fails. */
+export async function enableNotifications(rules: NotificationRule[], options: NotificationOptions = {}): Promise<void> {
+  if (!isSupported()) return setNotificationState('unsupported');
+  const permission = await Notification.requestPermission();
+  if (permission !== 'granted') return setNotificationState(permission === 'denied' ? 'denied' : 'off');
+  const { pushManager } = await navigator.serviceWorker.ready;
+  const applicationServerKey = await fetchPushKey();
+  const subscription = await pushManager
+    .subscribe({ userVisibleOnly: true, applicationServerKey })
+    // Subscribed with another key, of a server that was set up anew: begin again.
+    .catch(async () => {
+      await (await pushManager.getSubscription())?.unsubscribe();
+      return pushManager.subscribe({ userVisibleOnly: true, applicationServerKey });
+    });
+  await tell(subscription, rules, options);
+  setNotificationState('on');
+}
+
+/** Tells the server the rules as they are now; without any, or when notifications are off, there is nothing to tell. */
+export async function syncNotificationRules(
+  rules: NotificationRule[],
+  options: NotificationOptions = {},
+): Promise<void> {
+  const subscription = await currentSubscription();
+  if (!subscription) return setNotificationState(await readState());
+  if (rules.length === 0) return disableNotifications();
+  await tell(subscription, rules, options);
+  setNotificationState('on');
+}
+
+/** Ends notifications on this browser, whether or not the server can be reached. */
+export async function disableNotifications(): Promise<void> {
+  const subscription = await currentSubscription();
+  // The push service tells the server sooner or later, if we cannot.
+  if (subscription) await deletePushSubscription(subscription.endpoint).catch(() => undefined);
+  await subscription?.unsubscribe();
+  setNotificationState(await readState());
+}
+
+async function tell(
+  subscription: PushSubscription,
+  rules: NotificationRule[],
+  options: NotificationOptions,
+): Promise<void> {
+  const { endpoint, keys } = subscription.toJSON();
+  if (!endpoint || !keys?.p256dh || !keys.auth) throw new Error('the browser gave no keys');
+  await putPushSubscription({ endpoint, keys: { p256dh: keys.p256dh, auth: keys.auth }, rules, ...options });
+}
+
+async function readState(): Promise<NotificationState> {
+  if (!isSupported()) return 'unsupported';
+  if (Notification.permission === 'denied') return 'denied';
+  return (await currentSubscription()) ? 'on' : 'off';
+}
+
+async function currentSubscription(): Promise<PushSubscription | null> {
+  if (!isSupported()) return null;
+  const registration = await navigator.serviceWorker.getRegistration();
+  return (await registration?.pushManager.getSubscription()) ?? null;
+}
+
+/** Browsers leave these out on pages that are not served securely. */
+function isSupported(): boolean {
+  return 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;
+}

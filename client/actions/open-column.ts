@@ -1,0 +1,50 @@
+import type { StoriesPage } from '../../shared/wire/http-shapes.ts';
+import { fetchStories } from '../net/stories-api.ts';
+import { beginSnapshot, type ColumnList, failSnapshot, refreshCards, showSnapshot } from '../state/column-list.ts';
+import { idleAt } from '../state/following.ts';
+import { openLists } from '../state/open-lists.ts';
+import { follow } from './follow-column.ts';
+import { restorePlace } from './keep-place.ts';
+import { isCalm } from './reader-calm.ts';
+import { learnFrom } from './receive-events.ts';
+
+export const PAGE_STORIES = 30;
+
+/** Reads the first page of a column, or takes up where a reload left it, and follows from its position. */
+export async function openColumn(list: ColumnList): Promise<void> {
+  const restored = restorePlace(list);
+  if (restored === undefined) {
+    beginSnapshot(list);
+    const page = await readFirst(list);
+    if (list.run.signal.aborted) return;
+    if (!page) return failSnapshot(list);
+    showSnapshot(list, page);
+    learnFrom(page.stories);
+    list.following.value = idleAt(page.position);
+  } else list.following.value = idleAt(restored);
+  await follow(list);
+}
+
+/** The connection is back: every column follows on, or reads the first page that did not come before. */
+export function resumeColumns(): void {
+  for (const list of openLists.peek()) {
+    if (list.snapshot.peek() === 'failed') void openColumn(list);
+    else void follow(list);
+  }
+}
+
+/** Brings the columns of top storylines up to date: anew where the reader is at rest at the top, else card by card. */
+export async function refreshTops(): Promise<void> {
+  for (const list of openLists.peek()) {
+    if (list.column.sort !== 'top' || list.snapshot.peek() !== 'ready') continue;
+    const page = await readFirst(list);
+    if (!page) continue;
+    if (isCalm(list)) showSnapshot(list, page);
+    else refreshCards(list, page.stories);
+  }
+}
+
+function readFirst({ column, run }: ColumnList): Promise<StoriesPage | undefined> {
+  const { filter, sort } = column;
+  return fetchStories({ filter, sort, limit: PAGE_STORIES }, run.signal).catch(() => undefined);
+}

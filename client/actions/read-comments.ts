@@ -1,0 +1,81 @@
+import { isDiscussionEvent } from '../../shared/domain/wire-event.ts';
+import { fetchComments, fetchMe, fetchReplies } from '../net/comments-api.ts';
+import {
+  beginDiscussion,
+  discussion,
+  failComments,
+  markOlderComments,
+  me,
+  showComments,
+  showMe,
+  showOlderComments,
+  showReplies,
+  showWaitingComments,
+  takeDiscussionEvents,
+} from '../state/open-discussion.ts';
+import { hearFrom, listenToStory } from './watch-story.ts';
+
+let reading = new AbortController();
+let isInSight = false;
+
+/** Opens the discussion of a story; returns how to leave it. */
+export function openDiscussion(storyId: string): () => void {
+  beginDiscussion(storyId);
+  isInSight = false;
+  const stopListening = listenToStory(storyId, {
+    events(events) {
+      takeDiscussionEvents(events.filter(isDiscussionEvent));
+      revealUnseen();
+    },
+    reset: () => void reloadComments(),
+  });
+  void reloadComments();
+  if (me.peek() === undefined) void fetchMe().then(showMe, () => showMe(null));
+  return () => {
+    stopListening();
+    reading.abort();
+  };
+}
+
+/** Reads the first page; what is on the page stays. */
+export async function reloadComments(): Promise<void> {
+  const { storyId } = discussion.peek();
+  reading.abort();
+  reading = new AbortController();
+  const { signal } = reading;
+  const page = await fetchComments(storyId, null, signal).catch(() => undefined);
+  if (signal.aborted) return;
+  if (!page) return failComments();
+  showComments(page);
+  hearFrom(storyId, page.position);
+  revealUnseen();
+}
+
+/** Reads the next page. */
+export async function loadOlderComments(): Promise<void> {
+  const { storyId, next, older } = discussion.peek();
+  if (next === null || older === 'loading') return;
+  markOlderComments('loading');
+  const { signal } = reading;
+  const page = await fetchComments(storyId, next, signal).catch(() => undefined);
+  if (signal.aborted) return markOlderComments('idle');
+  if (page) showOlderComments(page);
+  else markOlderComments('failed');
+}
+
+/** Reads more answers of a long thread. */
+export async function loadReplies(threadId: string, after: number): Promise<void> {
+  const { signal } = reading;
+  const page = await fetchReplies(discussion.peek().storyId, { id: threadId, after }, signal).catch(() => undefined);
+  if (page && !signal.aborted) showReplies(threadId, page);
+}
+
+/** The reader sees the comments now, or not: what comes where nobody looks need not wait. */
+export function noteCommentsInSight(inSight: boolean): void {
+  isInSight = inSight;
+  revealUnseen();
+}
+
+function revealUnseen(): void {
+  if (!isInSight || discussion.peek().comments.size === discussion.peek().waiting.size) showWaitingComments();
+}

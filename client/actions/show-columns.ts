@@ -1,0 +1,55 @@
+import type { Column } from '../state/column.ts';
+import { columnQuery } from '../state/column.ts';
+import { type ColumnList, createColumnList, forgetArrivals } from '../state/column-list.ts';
+import { openLists, setOpenLists } from '../state/open-lists.ts';
+import { seenUpTo } from '../state/visit.ts';
+import { follow, leave } from './follow-column.ts';
+import { openColumn } from './open-column.ts';
+
+/** Columns that were left are kept as they were for whoever comes back. */
+const PARKED_MAX = 16;
+const parked = new Map<string, ColumnList>();
+
+/** Opens these columns in the place of those that are open; one that was left stands where it was. */
+export function showColumns(columns: readonly Column[]): void {
+  const before = openLists.peek();
+  const lists = columns.map((column) => before.find(isFor(column)) ?? unpark(column) ?? create(column));
+  const left = before.filter((list) => !lists.includes(list));
+  setOpenLists(lists);
+  for (const list of left) park(list);
+  for (const list of lists) {
+    if (before.includes(list)) continue;
+    forgetArrivals(list);
+    if (list.snapshot.peek() === 'ready') void follow(list);
+    else void openColumn(list);
+  }
+}
+
+function isFor(column: Column): (list: ColumnList) => boolean {
+  return (list) => keyOf(list.column) === keyOf(column);
+}
+
+function create(column: Column): ColumnList {
+  return createColumnList(column, seenUpTo(column.id), Date.now());
+}
+
+function unpark(column: Column): ColumnList | undefined {
+  const list = parked.get(keyOf(column));
+  parked.delete(keyOf(column));
+  return list;
+}
+
+function park(list: ColumnList): void {
+  void leave(list);
+  if (list.snapshot.peek() !== 'ready') {
+    list.run.abort();
+    return;
+  }
+  parked.set(keyOf(list.column), list);
+  const [oldest] = parked.keys();
+  if (parked.size > PARKED_MAX && oldest !== undefined) parked.delete(oldest);
+}
+
+function keyOf({ id, filter, sort }: Column): string {
+  return `${id} ${columnQuery({ id, filter, sort, name: null, notify: 'off' })}`;
+}

@@ -1,0 +1,30 @@
+import type { Route } from '../state/address.ts';
+import type { Column } from '../state/column.ts';
+import { openLists } from '../state/open-lists.ts';
+import { markRead } from '../state/read-stories.ts';
+import { leaveStoryPage, openStoryPage } from './open-story.ts';
+import { showColumns } from './show-columns.ts';
+
+let isOpening: string | undefined;
+
+/** Opens what an address asks for; `own` are the reader's columns. */
+export function showRoute(route: Route, own: readonly Column[]): void {
+  if (route.name === 'story') {
+    if (isOpening !== route.id) void openStory(route.id, own);
+    return;
+  }
+  isOpening = undefined;
+  leaveStoryPage();
+  if (route.name === 'dashboard') showColumns(own);
+  else if (route.name === 'single') showColumns([route.column]);
+  else if (route.name === 'shared') showColumns(route.columns);
+  else if (openLists.peek().length === 0) showColumns(own);
+}
+
+/** The story first; whoever came straight to it gets the columns behind it afterwards. */
+async function openStory(id: string, own: readonly Column[]): Promise<void> {
+  isOpening = id;
+  markRead(id);
+  await openStoryPage(id);
+  if (openLists.peek().length === 0) showColumns(own);
+}

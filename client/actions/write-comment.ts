@@ -1,0 +1,98 @@
+import { v7 as newId } from 'uuid';
+import type { Comment } from '../../shared/domain/comment.ts';
+import { chooseName, deleteComment, fetchMe, patchComment, postComment, reportComment } from '../net/comments-api.ts';
+import { WriteFailure } from '../net/write-client.ts';
+import type { Pending } from '../state/discussion.ts';
+import { draftPlace, keepDraft, readDraft } from '../state/drafts.ts';
+import { addPending, discussion, me, removePending, showMe, showOwnComment } from '../state/open-discussion.ts';
+import { texts } from '../texts.ts';
+
+/** What was wrong, in the reader's words; undefined when all went well. */
+export type Outcome = Promise<string | undefined>;
+
+/** Chooses the name that the reader writes under; one that was chosen in another tab stays. */
+export function takeName(name: string): Outcome {
+  return told(async () => {
+    try {
+      showMe(await chooseName(name));
+    } catch (error) {
+      if (!(error instanceof WriteFailure) || error.code !== 'name_chosen') throw error;
+      showMe(await fetchMe());
+    }
+  });
+}
+
+/** Shows the comment at once and sends it; its draft is kept until the server has it. */
+export async function sendComment(parentId: string | null, text: string): Promise<void> {
+  // Made by a library: the browser's own needs a page that came encrypted.
+  await send({ clientId: newId(), parentId, text, problem: undefined });
+}
+
+/** Sends again what was not taken; the server knows it if it had come after all. */
+export async function sendAgain(pending: Pending): Promise<void> {
+  await send({ ...pending, problem: undefined });
+}
+
+/** Gives up what was not taken. */
+export function discard({ clientId, parentId, text }: Pending): void {
+  removePending(clientId);
+  forgetDraft(parentId, text);
+}
+
+/** Gives the reader's own comment another text. */
+export function saveComment(id: string, text: string): Outcome {
+  return told(async () => showOwnComment(await patchComment(id, text)));
+}
+
+/** Takes back the reader's own comment. */
+export function takeBack(comment: Comment): Outcome {
+  return told(async () => {
+    await deleteComment(comment.id);
+    // The wire says the same in a moment, with the true revision.
+    showOwnComment({ ...comment, text: null, writer: null, removed: 'writer', revision: comment.revision + 1 });
+  });
+}
+
+/** Calls a moderator. */
+export function callModerator(id: string, reason: string): Outcome {
+  return told(() => reportComment(id, reason));
+}
+
+async function send(pending: Pending): Promise<void> {
+  const { storyId } = discussion.peek();
+  const { clientId, parentId, text } = pending;
+  addPending(pending);
+  const problem = await told(async () => {
+    const comment = await postComment(storyId, { clientId, parentId, text });
+    removePending(clientId);
+    showOwnComment(comment);
+    forgetDraft(parentId, text, storyId);
+  });
+  if (problem !== undefined && discussion.peek().storyId === storyId) addPending({ ...pending, problem });
+}
+
+/** What the reader has begun meanwhile stays. */
+function forgetDraft(parentId: string | null, text: string, storyId = discussion.peek().storyId): void {
+  const place = draftPlace(storyId, parentId);
+  if (readDraft(place) === text) keepDraft(place, '');
+}
+
+async function told(act: () => Promise<void>): Outcome {
+  try {
+    await act();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof WriteFailure)) throw error;
+    // The cookie is gone: whoever writes next is asked for a name.
+    if (error.code === 'identity_missing' && me.peek()) showMe(null);
+    return problemText(error);
+  }
+}
+
+function problemText({ code, message, status, retryAfterSeconds }: WriteFailure): string {
+  const { problems } = texts.storyPage;
+  if (code === 'too_many_comments') return problems.too_many_comments(retryAfterSeconds);
+  if (status === 422) return message;
+  const known = code in problems ? problems[code as keyof typeof problems] : problems.other;
+  return typeof known === 'string' ? known : problems.other;
+}

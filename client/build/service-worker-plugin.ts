@@ -1,0 +1,57 @@
+import { build, type Plugin, type Rolldown } from 'vite';
+
+type Bundle = Rolldown.OutputBundle;
+
+/** Served beside the built files and needed to show the page offline. */
+const PUBLIC_FILES = ['/icons/icon.svg', '/icons/icon-dot.svg', '/icons/icon-192.png', '/manifest.webmanifest'];
+
+/**
+ * Builds the service worker after the page, as one classic script at `/sw.js`, and tells it which files make up the
+ * page. A module worker would need no second build, but not every browser runs one.
+ */
+export function serviceWorker(options: { root: string; entry: string; outDir: string }): Plugin {
+  return {
+    name: 'service-worker',
+    apply: 'build',
+    async writeBundle(_options, bundle) {
+      const files = ['/index.html', ...pageFiles(bundle).map((name) => `/${name}`), ...PUBLIC_FILES];
+      const html = bundle['index.html'];
+      const version = fingerprint(JSON.stringify([files, html?.type === 'asset' ? html.source.toString() : '']));
+      await build({
+        configFile: false,
+        root: options.root,
+        logLevel: 'error',
+        publicDir: false,
+        define: { SHELL_FILES: JSON.stringify(files), SHELL_VERSION: JSON.stringify(version) },
+        build: {
+          outDir: options.outDir,
+          emptyOutDir: false,
+          rolldownOptions: { input: options.entry, output: { format: 'iife', entryFileNames: 'sw.js' } },
+        },
+      });
+    },
+  };
+}
+
+/** The scripts and styles that `index.html` may come to load. */
+function pageFiles(bundle: Bundle): string[] {
+  const found = new Set<string>();
+  const add = (name: string): void => {
+    const chunk = bundle[name];
+    if (found.has(name) || chunk?.type !== 'chunk') return;
+    found.add(name);
+    for (const style of chunk.viteMetadata?.importedCss ?? []) found.add(style);
+    for (const next of [...chunk.imports, ...chunk.dynamicImports]) add(next);
+  };
+  for (const chunk of Object.values(bundle)) {
+    if (chunk.type === 'chunk' && chunk.isEntry && chunk.facadeModuleId?.endsWith('/index.html')) add(chunk.fileName);
+  }
+  return [...found];
+}
+
+/** FNV-1a: another text is another version; nobody has a reason to find two texts of one. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5;
+  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  return (hash >>> 0).toString(36);
+}

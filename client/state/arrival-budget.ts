@@ -1,0 +1,26 @@
+/** More new cards a minute than this nobody reads; the rest is folded behind "42 more". */
+const CARDS_A_MINUTE = 30;
+const MINUTE_MS = 60_000;
+
+/** How many cards may still come onto the page by themselves. */
+export interface ArrivalBudget {
+  left: number;
+  at: number;
+}
+
+/** A budget that is still whole; `nowMs` is the time of day in milliseconds. */
+export function fullBudget(nowMs: number): ArrivalBudget {
+  return { left: CARDS_A_MINUTE, at: nowMs };
+}
+
+/** Takes up to `wanted` cards from a budget that refills evenly (a token bucket); says how many may come. */
+export function spend(
+  budget: ArrivalBudget,
+  wanted: number,
+  nowMs: number,
+): { budget: ArrivalBudget; granted: number } {
+  const refilled = budget.left + ((nowMs - budget.at) * CARDS_A_MINUTE) / MINUTE_MS;
+  const left = Math.min(CARDS_A_MINUTE, Math.max(0, refilled));
+  const granted = Math.min(wanted, Math.floor(left));
+  return { budget: { left: left - granted, at: nowMs }, granted };
+}

@@ -1,0 +1,181 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { CanonicalFilter } from '../../shared/domain/filter.ts';
+import type { StoryCard } from '../../shared/domain/story.ts';
+import type { WireEvent } from '../../shared/domain/wire-event.ts';
+import { applyEvents } from './apply-events.ts';
+import { type ArrivalBudget, fullBudget, spend } from './arrival-budget.ts';
+import { cardFilter } from './card-matches.ts';
+import type { Column } from './column.ts';
+import { type Following, idleAt } from './following.ts';
+import { isMuted, mutedBy } from './mutes.ts';
+import { type Refreshed, refreshList } from './refresh-list.ts';
+import { type Row, rowsOf } from './rows.ts';
+import {
+  appendPage,
+  countWaiting,
+  emptyList,
+  hasWaiting,
+  type ListPage,
+  listFromPage,
+  mergeCards,
+  revealWaiting,
+  type StoryList,
+  settleFresh,
+  shorten,
+  unfold,
+} from './story-list.ts';
+
+type Loading = 'idle' | 'loading' | 'failed';
+
+/** The stories of one column, and how it stands with the wire; read its signals, change it by the functions below. */
+export interface ColumnList {
+  readonly column: Column;
+  readonly filter: CanonicalFilter;
+  readonly list: ReadonlySignal<StoryList>;
+  readonly snapshot: ReadonlySignal<Loading | 'ready'>;
+  readonly older: ReadonlySignal<Loading>;
+  readonly following: Signal<Following>;
+  readonly rows: ReadonlySignal<readonly Row[]>;
+  /** The number on the pill, in cards. */
+  readonly waiting: ReadonlySignal<number>;
+  /** Ends when the column is closed or begins anew. */
+  run: AbortController;
+  /** True from an interruption until the column is followed again. */
+  wasCut: boolean;
+  /** Where the reader stands in it, while it is not on the page. */
+  place: { scrollTop: number; heights: Map<string, number> };
+}
+
+interface Inside extends ColumnList {
+  readonly list: Signal<StoryList>;
+  readonly snapshot: Signal<Loading | 'ready'>;
+  readonly older: Signal<Loading>;
+  readonly seenUpTo: Signal<number>;
+  budget: ArrivalBudget;
+}
+
+/** An empty list for a column; stories up to the number `seenUpTo` were seen on the last visit. */
+export function createColumnList(column: Column, seenUpTo: number, nowMs: number): ColumnList {
+  const list = signal(emptyList());
+  const seen = signal(seenUpTo);
+  const inside: Inside = {
+    column,
+    filter: cardFilter(column.filter),
+    list,
+    snapshot: signal('idle'),
+    older: signal('idle'),
+    following: signal(idleAt(null)),
+    seenUpTo: seen,
+    rows: computed(() => rowsOf(list.value, { mutedBy, seenUpTo: seen.value })),
+    waiting: computed(() => countWaiting(list.value, isMuted)),
+    budget: fullBudget(nowMs),
+    run: new AbortController(),
+    wasCut: false,
+    place: { scrollTop: 0, heights: new Map() },
+  };
+  return inside;
+}
+
+/** The first page is on its way. */
+export function beginSnapshot(of: ColumnList): void {
+  inside(of).snapshot.value = 'loading';
+}
+
+/** The first page has come. */
+export function showSnapshot(of: ColumnList, page: ListPage): void {
+  const { list, snapshot, older } = inside(of);
+  list.value = listFromPage(page, of.column.sort === 'top');
+  snapshot.value = 'ready';
+  older.value = 'idle';
+}
+
+/** Takes up a list as it was before a reload. */
+export function restoreList(of: ColumnList, page: ListPage): void {
+  showSnapshot(of, page);
+}
+
+/** The first page did not come. */
+export function failSnapshot(of: ColumnList): void {
+  inside(of).snapshot.value = 'failed';
+}
+
+/** Takes in what the wire says; nothing on the page moves. A column of top storylines takes up no new cards. */
+export function takeEvents(of: ColumnList, events: readonly WireEvent[]): void {
+  const held = of.list.peek();
+  const taken = held.isRanked ? events.filter((event) => isAbout(held, event)) : events;
+  if (taken.length > 0) inside(of).list.value = applyEvents(held, taken, of.filter);
+}
+
+/** Takes in the newest part of the wire after a gap. */
+export function takeRefreshed(of: ColumnList, fetched: Refreshed, known: ReadonlySet<string>, joined: boolean): void {
+  inside(of).list.value = refreshList(of.list.peek(), fetched, known, joined);
+}
+
+/** Lets the waiting stories onto the page because the reader asked for them. */
+export function showWaiting(of: ColumnList): void {
+  if (hasWaiting(of.list.peek())) inside(of).list.value = revealWaiting(of.list.peek());
+}
+
+/** Lets the waiting stories onto the page by itself; beyond what anybody reads they come folded. */
+export function letIn(of: ColumnList, nowMs: number): void {
+  const { list } = inside(of);
+  const held = list.peek();
+  if (!hasWaiting(held)) return;
+  const spent = spend(inside(of).budget, held.waiting.length, nowMs);
+  inside(of).budget = spent.budget;
+  list.value = revealWaiting(held, held.waiting.slice(spent.granted));
+}
+
+/** Opens a row of folded stories. */
+export function unfoldStories(of: ColumnList, ids: readonly string[]): void {
+  inside(of).list.value = unfold(of.list.peek(), ids);
+}
+
+/** Lets the last arrivals be ordinary stories. */
+export function forgetArrivals(of: ColumnList): void {
+  inside(of).list.value = settleFresh(of.list.peek());
+}
+
+/** Lets go of all but the newest stories. */
+export function shortenList(of: ColumnList, most: number): void {
+  inside(of).list.value = shorten(of.list.peek(), most);
+}
+
+/** An older page is on its way, failed, or there is nothing to wait for. */
+export function markOlder(of: ColumnList, status: Loading): void {
+  inside(of).older.value = status;
+}
+
+/** An older page has come. */
+export function showOlder(of: ColumnList, page: ListPage): void {
+  inside(of).list.value = appendPage(of.list.peek(), page);
+  inside(of).older.value = 'idle';
+}
+
+/** Fresher cards of stories that the list holds, such as a storyline that grew. */
+export function refreshCards(of: ColumnList, cards: readonly StoryCard[]): void {
+  const held = of.list.peek();
+  const known = cards.filter((card) => held.cards.has(card.id));
+  if (known.length > 0) inside(of).list.value = { ...held, cards: mergeCards(held.cards, known) };
+}
+
+/** Marks where the reader left: everything that is on the page now was seen. */
+export function markSeen(of: ColumnList): void {
+  const newest = newestSeq(of);
+  if (newest > 0) inside(of).seenUpTo.value = newest;
+}
+
+/** The number of the newest story on the page; 0 when there is none. */
+export function newestSeq(of: ColumnList): number {
+  const { shown, cards } = of.list.peek();
+  return cards.get(shown[0] ?? '')?.seq ?? 0;
+}
+
+function isAbout({ cards }: StoryList, event: WireEvent): boolean {
+  if ('story' in event) return cards.has(event.story.id);
+  return 'storyId' in event && cards.has(event.storyId);
+}
+
+function inside(of: ColumnList): Inside {
+  return of as Inside;
+}

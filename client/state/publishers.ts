@@ -1,0 +1,14 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+
+const names = signal<ReadonlyMap<string, string>>(new Map());
+
+/** The name of every publisher that has been seen, by id. */
+export const publisherNames: ReadonlySignal<ReadonlyMap<string, string>> = names;
+
+/** Remembers who publishes. */
+export function learnPublishers(publishers: readonly { id: string; name: string }[]): void {
+  const unknown = publishers.filter(({ id, name }) => names.peek().get(id) !== name);
+  if (unknown.length > 0) {
+    names.value = new Map([...names.peek(), ...unknown.map(({ id, name }) => [id, name] as const)]);
+  }
+}

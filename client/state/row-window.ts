@@ -1,0 +1,47 @@
+/** Which rows are on the page, and how much room the others take, in pixels. */
+export interface RowWindow {
+  from: number;
+  to: number;
+  above: number;
+  below: number;
+}
+
+/** Rows this far outside of what is seen are on the page as well. */
+const AROUND_PX = 900;
+const GUESS_PX = 190;
+
+/** The rows to draw around `scrollTop`, both in pixels; rows that were never measured count as the average one. */
+export function rowWindow(
+  keys: readonly string[],
+  heights: ReadonlyMap<string, number>,
+  scrollTop: number,
+  viewport: number,
+): RowWindow {
+  const guess = averageHeight(heights);
+  const [top, bottom] = [scrollTop - AROUND_PX, scrollTop + viewport + AROUND_PX];
+  let offset = 0;
+  let from = -1;
+  let to = 0;
+  let above = 0;
+  let below = 0;
+  keys.forEach((key, index) => {
+    const height = heights.get(key) ?? guess;
+    const end = offset + height;
+    if (end > top && offset < bottom) {
+      if (from === -1) from = index;
+      to = index + 1;
+    } else if (from === -1) above = end;
+    else below += height;
+    offset = end;
+  });
+  // Beyond the end, as after a list that became shorter: its last rows.
+  if (from === -1) return { from: Math.max(0, keys.length - 5), to: keys.length, above: 0, below: 0 };
+  return { from, to, above, below };
+}
+
+function averageHeight(heights: ReadonlyMap<string, number>): number {
+  if (heights.size === 0) return GUESS_PX;
+  let sum = 0;
+  for (const height of heights.values()) sum += height;
+  return Math.round(sum / heights.size);
+}

@@ -1,0 +1,51 @@
+import type { StoryCard } from '../../shared/domain/story.ts';
+
+/** A story joins the card of its storyline only while that card stands within this many stories from the top. */
+const REACH_STORIES = 60;
+
+/** What of a list is needed to find out which stories stand on which card. */
+interface Held {
+  cards: ReadonlyMap<string, StoryCard>;
+  merged: ReadonlyMap<string, string>;
+  rowOf: ReadonlyMap<string, string>;
+}
+
+/** The storyline of a card when more than one publisher tells it; undefined for a story that stands alone. */
+export function lineOf({ merged }: Pick<Held, 'merged'>, card: StoryCard): string | undefined {
+  if (card.storyline.publishers < 2) return undefined;
+  let { id } = card.storyline;
+  // Merges can follow each other, but never in a circle: a storyline that ended is never merged into again.
+  for (let into = merged.get(id); into !== undefined; into = merged.get(into)) id = into;
+  return id;
+}
+
+/** Which story's card stands for a storyline, among the newest of these. */
+export function anchorsOf(list: Held, shown: readonly string[]): Map<string, string> {
+  const anchors = new Map<string, string>();
+  for (const id of shown.slice(0, REACH_STORIES)) {
+    const card = list.cards.get(id);
+    // A story that stood alone until now becomes the card of the storyline that others found to it.
+    const line = card && lineOf(list, { ...card, storyline: { ...card.storyline, publishers: 2 } });
+    if (line !== undefined && !anchors.has(line)) anchors.set(line, list.rowOf.get(id) ?? id);
+  }
+  return anchors;
+}
+
+/** Puts stories that come onto the page on the cards of their storylines; `anchors` are the cards that are there. */
+export function foldAlong(
+  list: Held,
+  coming: readonly string[],
+  anchors: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const rowOf = new Map(list.rowOf);
+  const cards = new Map(anchors);
+  for (const id of coming) {
+    const card = list.cards.get(id);
+    const line = card && lineOf(list, card);
+    if (line === undefined) continue;
+    const anchor = cards.get(line);
+    if (anchor === undefined) cards.set(line, id);
+    else if (anchor !== id) rowOf.set(id, anchor);
+  }
+  return rowOf;
+}

@@ -1,0 +1,42 @@
+import { diffLines, diffWords } from 'diff';
+
+/** A piece of text that stayed, went or came. */
+export interface DiffPart {
+  text: string;
+  change: 'none' | 'removed' | 'added';
+}
+
+/** Comparing texts that have little in common takes long; then whole paragraphs are compared. */
+const PATIENCE_MS = 400;
+
+/** What changed from one text to the other, paragraph by paragraph; those without a change are left out. */
+export function changedParagraphs(before: string, after: string, language: string | null): DiffPart[][] {
+  const words = diffWords(before, after, { intlSegmenter: segmenter(language), timeout: PATIENCE_MS });
+  const parts = (words ?? diffLines(before, after)).map(({ value, added, removed }): DiffPart => {
+    return { text: value, change: added ? 'added' : removed ? 'removed' : 'none' };
+  });
+  return intoParagraphs(parts).filter((paragraph) =>
+    paragraph.some(({ change, text }) => change !== 'none' && text.trim()),
+  );
+}
+
+function intoParagraphs(parts: readonly DiffPart[]): DiffPart[][] {
+  const paragraphs: DiffPart[][] = [[]];
+  for (const { text, change } of parts) {
+    for (const [index, line] of text.split('\n').entries()) {
+      if (index > 0) paragraphs.push([]);
+      if (line !== '') paragraphs.at(-1)?.push({ text: line, change });
+    }
+  }
+  return paragraphs;
+}
+
+/** Scripts without spaces have words, too. */
+function segmenter(language: string | null): Intl.Segmenter {
+  try {
+    return new Intl.Segmenter(language ?? undefined, { granularity: 'word' });
+  } catch {
+    // A tag that the browser does not know.
+    return new Intl.Segmenter(undefined, { granularity: 'word' });
+  }
+}

@@ -1,0 +1,49 @@
+import { flushOutbox, OUTBOX_TAG } from '../net/outbox.ts';
+import { openNotified, showPushed } from './push-notifications.ts';
+import { askOrRemember, forgetOldAnswers, memoryFor } from './remembered-answers.ts';
+import { dropOldShells, isPageAddress, isPublicFile, keepShell, openAsset, openPage, openPublicFile } from './shell.ts';
+
+declare const self: ServiceWorkerGlobalScope;
+
+/** Not in TypeScript's library: only some browsers have it. */
+interface SyncEvent extends ExtendableEvent {
+  tag: string;
+}
+
+// No skipWaiting: pages that are open stay with the worker and the files that they began with.
+self.addEventListener('install', (event) => event.waitUntil(keepShell()));
+
+self.addEventListener('activate', (event) => {
+  // The first page of a first visit is served by us from now on; later ones wait for their worker to be free.
+  event.waitUntil(Promise.all([dropOldShells(), forgetOldAnswers(), self.clients.claim()]));
+});
+
+self.addEventListener('fetch', (event) => {
+  const answer = answerFor(event.request);
+  if (answer !== undefined) event.respondWith(answer);
+});
+
+self.addEventListener('push', (event) => event.waitUntil(showPushed(event.data)));
+
+self.addEventListener('notificationclick', (event) => event.waitUntil(openNotified(event.notification)));
+
+self.addEventListener('sync', (event) => {
+  const { tag } = event as SyncEvent;
+  if (tag === OUTBOX_TAG) (event as SyncEvent).waitUntil(emptyOutbox());
+});
+
+/** Rejects while something waits, which has the browser wake us again. */
+async function emptyOutbox(): Promise<void> {
+  if (!(await flushOutbox())) throw new Error('the server cannot be reached yet');
+}
+
+/** Undefined lets the browser do what it would do without us. */
+function answerFor(request: Request): Promise<Response> | undefined {
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== self.location.origin) return undefined;
+  if (request.mode === 'navigate') return isPageAddress(url) ? openPage(request) : undefined;
+  if (url.pathname.startsWith('/assets/')) return openAsset(request);
+  if (isPublicFile(url)) return openPublicFile(request);
+  const memory = memoryFor(request);
+  return memory && askOrRemember(request, memory);
+}

@@ -1,0 +1,43 @@
+import { keepColumn, keepShared } from '../actions/columns.ts';
+import type { Route } from '../state/address.ts';
+import { caughtUp, forgetCaughtUp } from '../state/connection.ts';
+import { texts } from '../texts.ts';
+
+/** What there is to say about the whole board: how an interruption ended, and whose columns these are. */
+export function BoardNotes({ route }: { route: Route }) {
+  const back = caughtUp.value;
+  return (
+    <div class="notes">
+      {route.name === 'single' && (
+        <p class="note">
+          <a href="/">{texts.backToBoard}</a>
+          <button type="button" class="button-small" data-testid="keep-column" onClick={() => keepColumn(route.column)}>
+            {texts.keepColumn}
+          </button>
+        </p>
+      )}
+      {route.name === 'shared' && (
+        <p class="note">
+          {texts.sharedNote}
+          <button
+            type="button"
+            class="button-small"
+            data-testid="keep-shared"
+            onClick={() => keepShared(route.columns)}
+          >
+            {texts.keepShared}
+          </button>
+          <a href="/">{texts.backToBoard}</a>
+        </p>
+      )}
+      {back && (
+        <p class="note" role="status" data-testid="caught-up">
+          {texts.caughtUp(back.stories, back.complete)}
+          <button type="button" class="button-small" onClick={forgetCaughtUp}>
+            {texts.ok}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

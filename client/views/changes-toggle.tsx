@@ -1,0 +1,33 @@
+import { useState } from 'preact/hooks';
+import type { StoryCard } from '../../shared/domain/story.ts';
+import { texts } from '../texts.ts';
+import { RetryNotice } from './retry-notice.tsx';
+import { useChunk } from './use-chunk.ts';
+
+const PANEL_ID = 'changes';
+
+/** Opens and closes what was corrected; comparing is loaded when somebody asks. */
+export function ChangesToggle({ story }: { story: StoryCard }) {
+  const [isOpen, setOpen] = useState(false);
+  const { Part, hasFailed, retry } = useChunk(isOpen, () =>
+    import('./story-changes.tsx').then((chunk) => chunk.StoryChanges),
+  );
+  return (
+    <div class="changes-place">
+      <button
+        type="button"
+        class="link-button"
+        data-testid="changes-toggle"
+        aria-expanded={isOpen}
+        aria-controls={PANEL_ID}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {isOpen ? texts.storyPage.hideChanges : texts.storyPage.whatChanged}
+      </button>
+      <div id={PANEL_ID}>
+        {isOpen && Part && <Part story={story} />}
+        {isOpen && hasFailed && <RetryNotice text={texts.storyPage.changesFailed} retry={retry} />}
+      </div>
+    </div>
+  );
+}

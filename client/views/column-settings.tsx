@@ -1,0 +1,114 @@
+import type { Filter } from '../../shared/domain/filter.ts';
+import { PRIORITIES, SECTIONS, type Section } from '../../shared/domain/story.ts';
+import { changeFilter, copyDashboardLink, dropColumn, shiftColumn, toggleSettings } from '../actions/columns.ts';
+import { columnAddress } from '../state/address.ts';
+import { type Column, NOTIFY_LEVELS, type NotifyLevel, SORTS, type Sort } from '../state/column.ts';
+import { changeColumn } from '../state/columns.ts';
+import { publisherNames } from '../state/publishers.ts';
+import { texts } from '../texts.ts';
+import { Chips, Choice, Field } from './settings-fields.tsx';
+import { TopicChips } from './topic-chips.tsx';
+
+/** Everything about a column, changed where it stands. */
+export function ColumnSettings({ column }: { column: Column }) {
+  const { filter } = column;
+  const change = (part: Filter): void => changeFilter(column, part);
+  const set = (part: Partial<Column>): void => changeColumn(column.id, part);
+  return (
+    <form class="settings" data-testid="settings" onSubmit={(event) => event.preventDefault()}>
+      <Field label={texts.columnName}>
+        <input
+          type="text"
+          data-testid="column-name"
+          maxLength={60}
+          value={column.name ?? ''}
+          placeholder={texts.columnNameHint}
+          onChange={(event) => set({ name: event.currentTarget.value.trim() || null })}
+        />
+      </Field>
+      <Choice
+        label={texts.order}
+        values={SORTS}
+        value={column.sort}
+        text={(sort: Sort) => texts.sorts[sort]}
+        choose={(sort) => set({ sort })}
+      />
+      {(['any', 'all', 'none'] as const).map((part) => (
+        <TopicChips key={part} part={part} slugs={filter[part] ?? []} choose={(slugs) => change({ [part]: slugs })} />
+      ))}
+      <Field label={texts.words}>
+        <input
+          type="search"
+          data-testid="column-words"
+          maxLength={1000}
+          value={filter.q ?? ''}
+          placeholder={texts.wordsHint}
+          onChange={(event) => change({ q: event.currentTarget.value.trim() })}
+        />
+      </Field>
+      <Chips
+        label={texts.sections}
+        values={SECTIONS}
+        chosen={filter.sections ?? []}
+        text={(section: Section) => texts.section[section]}
+        choose={(sections) => change({ sections: [...sections] })}
+      />
+      <Chips
+        label={texts.publishersLabel}
+        values={[...new Set([...publisherNames.value.keys(), ...(filter.publishers ?? [])])]}
+        chosen={filter.publishers ?? []}
+        text={(id: string) => publisherNames.value.get(id) ?? texts.somePublisher}
+        choose={(publishers) => change({ publishers: [...publishers] })}
+      />
+      <Field label={texts.languages}>
+        <input
+          type="text"
+          value={filter.languages?.join(', ') ?? ''}
+          placeholder="en, de"
+          onChange={(event) => change({ languages: tags(event.currentTarget.value) })}
+        />
+      </Field>
+      <Choice
+        label={texts.minPriority}
+        values={PRIORITIES}
+        value={filter.minPriority ?? 'routine'}
+        text={(priority) => texts.atLeast[priority]}
+        choose={(minPriority) => change({ minPriority: minPriority === 'routine' ? undefined : minPriority })}
+      />
+      <Choice
+        label={texts.notify}
+        values={NOTIFY_LEVELS}
+        value={column.notify}
+        text={(level: NotifyLevel) => texts.notifyLevels[level]}
+        choose={(notify) => set({ notify })}
+      />
+      <div class="settings-foot">
+        <button type="button" class="button-small" onClick={() => shiftColumn(column.id, -1)}>
+          ← {texts.moveLeft}
+        </button>
+        <button type="button" class="button-small" onClick={() => shiftColumn(column.id, 1)}>
+          {texts.moveRight} →
+        </button>
+        <a class="button-small" href={columnAddress(column)}>
+          {texts.openAlone}
+        </a>
+        <button type="button" class="button-small" onClick={() => void copyDashboardLink()}>
+          {texts.copyLink}
+        </button>
+        <button type="button" class="button-small" data-testid="remove-column" onClick={() => dropColumn(column.id)}>
+          {texts.removeColumn}
+        </button>
+        <button type="button" class="button-small is-main" onClick={() => toggleSettings(column.id)}>
+          {texts.done}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function tags(text: string): string[] {
+  return text
+    .split(/[\s,]+/)
+    .map((tag) => tag.toLowerCase())
+    .filter((tag) => /^[a-z]{2,3}(-[a-z0-9]+)*$/.test(tag));
+}

@@ -1,0 +1,57 @@
+import { useMemo } from 'preact/hooks';
+import { parseQuery } from '../../shared/domain/filter.ts';
+import { openColumn } from '../actions/open-column.ts';
+import type { ColumnList } from '../state/column-list.ts';
+import { texts } from '../texts.ts';
+import { ColumnFoot } from './column-foot.tsx';
+import { RowView } from './row-view.tsx';
+import { VirtualRows } from './virtual-rows.tsx';
+
+/** The stories of a column, or why there are none. */
+export function ColumnStories({ list, scroller }: { list: ColumnList; scroller: HTMLElement }) {
+  const { q } = list.column.filter;
+  const words = useMemo(() => new Set(parseQuery(q ?? '').words), [q]);
+  if (list.snapshot.value === 'failed') return <LoadFailed list={list} />;
+  if (list.snapshot.value !== 'ready') return <Loading />;
+  if (list.rows.value.length === 0) return <NoStories list={list} />;
+  return (
+    <>
+      <VirtualRows
+        list={list}
+        rows={list.rows.value}
+        scroller={scroller}
+        draw={(row) => <RowView list={list} row={row} words={words} />}
+      />
+      <ColumnFoot list={list} />
+    </>
+  );
+}
+
+function LoadFailed({ list }: { list: ColumnList }) {
+  return (
+    <div class="notice" role="alert">
+      <p>{texts.loadFailed}</p>
+      <button type="button" class="button" onClick={() => void openColumn(list)}>
+        {texts.retry}
+      </button>
+    </div>
+  );
+}
+
+function Loading() {
+  return (
+    <p class="notice is-late" role="status">
+      {texts.loading}
+    </p>
+  );
+}
+
+function NoStories({ list }: { list: ColumnList }) {
+  const isFiltered = Object.keys(list.column.filter).length > 0;
+  return (
+    <div class="notice" data-testid="empty">
+      <h3>{texts.emptyTitle}</h3>
+      <p>{isFiltered ? texts.emptyTopics : texts.emptyAll}</p>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import type { TargetedEvent, TargetedKeyboardEvent } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { COMMENT_MAX_CHARACTERS } from '../../../shared/domain/comment.ts';
+import { countCharacters } from '../../../shared/domain/comment-text.ts';
+import { texts } from '../../texts.ts';
+
+/** The counter shows when so many characters are left. */
+const COUNT_FROM = 300;
+
+interface Props {
+  label: string;
+  text: string;
+  onText(text: string): void;
+  isBusy: boolean;
+  isFocused: boolean;
+  onEscape?: (() => void) | undefined;
+}
+
+/** Where one writes; Ctrl and Enter send what stands there. */
+export function CommentBox({ label, text, onText, isBusy, isFocused, onEscape }: Props) {
+  const box = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (isFocused) box.current?.focus();
+  }, []);
+  const left = COMMENT_MAX_CHARACTERS - countCharacters(text.trim());
+  const press = (event: TargetedKeyboardEvent<HTMLTextAreaElement>): void => {
+    if (event.key === 'Escape' && text.trim() === '') onEscape?.();
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.currentTarget.form?.requestSubmit();
+  };
+  return (
+    <>
+      <textarea
+        ref={box}
+        class="comment-box"
+        data-testid="comment-box"
+        aria-label={label}
+        placeholder={label}
+        rows={2}
+        dir="auto"
+        value={text}
+        readOnly={isBusy}
+        aria-invalid={left < 0}
+        onInput={(event: TargetedEvent<HTMLTextAreaElement>) => onText(event.currentTarget.value)}
+        onKeyDown={press}
+      />
+      {left <= COUNT_FROM && (
+        <p class={left < 0 ? 'characters is-over' : 'characters'} data-testid="characters">
+          {left < 0 ? texts.storyPage.charactersOver(-left) : texts.storyPage.charactersLeft(left)}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** True when what stands there may be sent. */
+export function isSendable(text: string): boolean {
+  return text.trim() !== '' && countCharacters(text.trim()) <= COMMENT_MAX_CHARACTERS;
+}

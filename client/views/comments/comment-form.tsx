@@ -1,0 +1,100 @@
+import type { TargetedEvent } from 'preact';
+import { useState } from 'preact/hooks';
+import { NAME_MAX_CHARACTERS } from '../../../shared/domain/comment.ts';
+import { sendComment, takeName } from '../../actions/write-comment.ts';
+import { draftPlace, keepDraft, readDraft } from '../../state/drafts.ts';
+import { discussion, me } from '../../state/open-discussion.ts';
+import { texts } from '../../texts.ts';
+import { CommentBox, isSendable } from './comment-box.tsx';
+
+interface Props {
+  /** What is answered; null is the story itself. */
+  parentId: string | null;
+  label: string;
+  /** Closes the form; the one under the story stays open. */
+  close?: () => void;
+}
+
+/** Writes a comment; whoever has no name yet chooses it here. */
+export function CommentForm({ parentId, label, close }: Props) {
+  const place = draftPlace(discussion.value.storyId, parentId);
+  const [text, setText] = useState(() => readDraft(place));
+  const [name, setName] = useState('');
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const [isBusy, setBusy] = useState(false);
+  // Whoever only reads is asked for nothing.
+  const [isBegun, setBegun] = useState(parentId !== null || text !== '');
+  const change = (value: string): void => {
+    setText(value);
+    keepDraft(place, value);
+  };
+  const send = async (): Promise<void> => {
+    setBusy(true);
+    const wrong = me.value ? undefined : await takeName(name);
+    setBusy(false);
+    setProblem(wrong);
+    if (wrong !== undefined) return;
+    setText('');
+    close?.();
+    await sendComment(parentId, text);
+  };
+  const submit = (event: TargetedEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    if (isSendable(text) && !isBusy) void send();
+  };
+  return (
+    <form class="comment-form" data-testid="comment-form" onSubmit={submit} onFocusIn={() => setBegun(true)}>
+      <CommentBox
+        label={label}
+        text={text}
+        onText={change}
+        isBusy={isBusy}
+        isFocused={parentId !== null}
+        onEscape={close}
+      />
+      {isBegun && me.value === null && <NameBox name={name} onName={setName} />}
+      {problem !== undefined && (
+        <p class="comment-problem" role="alert">
+          {problem}
+        </p>
+      )}
+      {isBegun && (
+        <div class="comment-form-foot">
+          <p class="comment-hint">{me.value ? texts.storyPage.writingAs(me.value.name) : texts.storyPage.plainText}</p>
+          {close && (
+            <button type="button" class="link-button" onClick={close}>
+              {texts.storyPage.cancel}
+            </button>
+          )}
+          <button
+            type="submit"
+            class="button"
+            data-testid="send-comment"
+            disabled={isBusy || !isSendable(text) || me.value === undefined}
+          >
+            {texts.storyPage.send}
+          </button>
+        </div>
+      )}
+    </form>
+  );
+}
+
+function NameBox({ name, onName }: { name: string; onName: (name: string) => void }) {
+  return (
+    <label class="name-box">
+      <span>{texts.storyPage.yourName}</span>
+      <input
+        type="text"
+        data-testid="comment-name"
+        required
+        maxLength={NAME_MAX_CHARACTERS}
+        autocomplete="nickname"
+        dir="auto"
+        value={name}
+        onInput={(event) => onName(event.currentTarget.value)}
+      />
+      <small>{texts.storyPage.yourNameHint}</small>
+    </label>
+  );
+}

@@ -1,0 +1,30 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Comment } from '../../../shared/domain/comment.ts';
+import { takeBack } from '../../actions/write-comment.ts';
+import { texts } from '../../texts.ts';
+
+/** Asks once more before a comment is gone. */
+export function DeleteBox({ comment, close }: { comment: Comment; close: () => void }) {
+  const keep = useRef<HTMLButtonElement>(null);
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+  useEffect(() => keep.current?.focus(), []);
+  const remove = async (): Promise<void> => setProblem(await takeBack(comment));
+  return (
+    <fieldset class="comment-form">
+      <legend>{texts.storyPage.removeReally}</legend>
+      {problem !== undefined && (
+        <p class="comment-problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <div class="comment-form-foot">
+        <button type="button" class="link-button" ref={keep} onClick={close}>
+          {texts.storyPage.keep}
+        </button>
+        <button type="button" class="button" data-testid="confirm-delete" onClick={() => void remove()}>
+          {texts.storyPage.remove}
+        </button>
+      </div>
+    </fieldset>
+  );
+}

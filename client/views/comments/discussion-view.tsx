@@ -1,0 +1,85 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { loadOlderComments, noteCommentsInSight, openDiscussion, reloadComments } from '../../actions/read-comments.ts';
+import { discussion, pendingThreads, threads } from '../../state/open-discussion.ts';
+import { texts } from '../../texts.ts';
+import { RetryNotice } from '../retry-notice.tsx';
+import { useInSight } from '../use-in-sight.ts';
+import { CommentForm } from './comment-form.tsx';
+import { CommentItem } from './comment-item.tsx';
+import { NewComments } from './new-comments.tsx';
+import { PendingItem } from './pending-item.tsx';
+
+/** What readers say about the story, live. */
+export function DiscussionView({ storyId }: { storyId: string }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => openDiscussion(storyId), [storyId]);
+  useInSight(place, '0px', noteCommentsInSight);
+  // Until it is opened, what is there belongs to the story before.
+  const isOpen = discussion.value.storyId === storyId;
+  return (
+    <div class="discussion" ref={place} data-testid="discussion" data-status={discussion.value.status}>
+      {isOpen && <OpenDiscussion />}
+    </div>
+  );
+}
+
+function OpenDiscussion() {
+  const { closed } = discussion.value;
+  return (
+    <>
+      {closed ? (
+        <Closed reason={closed.reason} />
+      ) : (
+        <CommentForm parentId={null} label={texts.storyPage.writeComment} />
+      )}
+      <Threads />
+      <NewComments />
+    </>
+  );
+}
+
+function Closed({ reason }: { reason: string }) {
+  return (
+    <p class="comments-closed" data-testid="comments-closed">
+      {texts.storyPage.commentsClosed} <q dir="auto">{reason}</q>
+    </p>
+  );
+}
+
+function Threads() {
+  const { status, closed } = discussion.value;
+  if (status === 'failed') {
+    return <RetryNotice text={texts.storyPage.commentsFailed} retry={() => void reloadComments()} />;
+  }
+  if (status === 'loading') return <p class="comments-none is-late">{texts.storyPage.commentsLoading}</p>;
+  const isEmpty = threads.value.length + pendingThreads.value.length === 0;
+  if (isEmpty) return closed ? null : <p class="comments-none">{texts.storyPage.commentsNone}</p>;
+  return (
+    <>
+      <ol class="threads">
+        {pendingThreads.value.map((pending) => (
+          <PendingItem key={pending.clientId} pending={pending} />
+        ))}
+        {threads.value.map((node) => (
+          <CommentItem key={node.comment.id} node={node} />
+        ))}
+      </ol>
+      <Older />
+    </>
+  );
+}
+
+function Older() {
+  const { next, older } = discussion.value;
+  if (next === null) return null;
+  return (
+    <button
+      type="button"
+      class="button comments-older"
+      disabled={older === 'loading'}
+      onClick={() => void loadOlderComments()}
+    >
+      {older === 'failed' ? texts.retry : texts.storyPage.moreComments}
+    </button>
+  );
+}

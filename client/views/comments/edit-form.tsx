@@ -1,0 +1,42 @@
+import type { TargetedEvent } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Comment } from '../../../shared/domain/comment.ts';
+import { saveComment } from '../../actions/write-comment.ts';
+import { texts } from '../../texts.ts';
+import { CommentBox, isSendable } from './comment-box.tsx';
+
+/** Changes one's own comment. */
+export function EditForm({ comment, close }: { comment: Comment; close: () => void }) {
+  const [text, setText] = useState(comment.text ?? '');
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const [isBusy, setBusy] = useState(false);
+  const save = async (): Promise<void> => {
+    setBusy(true);
+    const wrong = await saveComment(comment.id, text);
+    setBusy(false);
+    setProblem(wrong);
+    if (wrong === undefined) close();
+  };
+  const submit = (event: TargetedEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    if (isSendable(text) && !isBusy) void save();
+  };
+  return (
+    <form class="comment-form" data-testid="edit-form" onSubmit={submit}>
+      <CommentBox label={texts.storyPage.editComment} text={text} onText={setText} isBusy={isBusy} isFocused />
+      {problem !== undefined && (
+        <p class="comment-problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <div class="comment-form-foot">
+        <button type="button" class="link-button" onClick={close}>
+          {texts.storyPage.cancel}
+        </button>
+        <button type="submit" class="button" data-testid="save-comment" disabled={isBusy || !isSendable(text)}>
+          {texts.storyPage.save}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'preact/hooks';
+import { revealComments } from '../../actions/reveal-comments.ts';
+import { waitingComments } from '../../state/open-discussion.ts';
+import { texts } from '../../texts.ts';
+
+/** Whoever listens hears of new comments this often at most. */
+const SAY_EVERY_MS = 10_000;
+
+/** How many comments wait, and the way to them; it lies over the page and moves nothing. */
+export function NewComments() {
+  const count = waitingComments.value;
+  return (
+    <>
+      <div class="comments-pill-place">
+        {count > 0 && (
+          <button type="button" class="pill" data-testid="new-comments" onClick={revealComments}>
+            {texts.storyPage.newComments(count)}
+          </button>
+        )}
+      </div>
+      <Spoken count={count} />
+    </>
+  );
+}
+
+/** The same for those who listen, who must not be flooded. */
+function Spoken({ count }: { count: number }) {
+  const [said, setSaid] = useState({ count: 0, at: 0 });
+  useEffect(() => {
+    const say = (): void => setSaid({ count, at: Date.now() });
+    const timer = setTimeout(say, Math.max(0, said.at + SAY_EVERY_MS - Date.now()));
+    return () => clearTimeout(timer);
+  }, [count]);
+  return (
+    <p class="visually-hidden" role="status">
+      {said.count > 0 && texts.storyPage.newComments(said.count)}
+    </p>
+  );
+}

@@ -1,0 +1,40 @@
+import { discard, sendAgain } from '../../actions/write-comment.ts';
+import type { Pending } from '../../state/discussion.ts';
+import { me } from '../../state/open-discussion.ts';
+import { texts } from '../../texts.ts';
+import { CommentText } from './comment-text.tsx';
+
+/** A comment of our own on its way, or why it was not taken. */
+export function PendingItem({ pending }: { pending: Pending }) {
+  const { text, problem } = pending;
+  return (
+    <li>
+      <article class="comment is-pending" data-testid="pending-comment" aria-label={me.value?.name}>
+        <p class="comment-head">
+          <strong dir="auto">{me.value?.name}</strong>
+          {problem === undefined && <span role="status">{texts.storyPage.sending}</span>}
+        </p>
+        <CommentText text={text} />
+        {problem !== undefined && <NotSent pending={pending} problem={problem} />}
+      </article>
+    </li>
+  );
+}
+
+function NotSent({ pending, problem }: { pending: Pending; problem: string }) {
+  return (
+    <>
+      <p class="comment-problem" role="alert">
+        {texts.storyPage.notSent} {problem}
+      </p>
+      <p class="comment-actions">
+        <button type="button" class="link-button" data-testid="send-again" onClick={() => void sendAgain(pending)}>
+          {texts.storyPage.tryAgain}
+        </button>
+        <button type="button" class="link-button" onClick={() => discard(pending)}>
+          {texts.storyPage.discard}
+        </button>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { openDialog } from '../state/dialog.ts';
+import { muteDraft } from '../state/mutes.ts';
+import { Lazy } from './lazy.tsx';
+
+const help = () => import('./help-dialog.tsx').then(({ HelpDialog }) => HelpDialog);
+const more = () => import('./more-dialog.tsx').then(({ MoreDialog }) => MoreDialog);
+const mutes = () => import('./mutes-dialog.tsx').then(({ MutesDialog }) => MutesDialog);
+const mute = () => import('./mute-dialog.tsx').then(({ MuteDialog }) => MuteDialog);
+const NO_PROPS = {};
+
+/** Whatever dialog is open. */
+export function Dialogs() {
+  return (
+    <>
+      {openDialog.value === 'help' && <Lazy load={help} props={NO_PROPS} />}
+      {openDialog.value === 'more' && <Lazy load={more} props={NO_PROPS} />}
+      {openDialog.value === 'mutes' && <Lazy load={mutes} props={NO_PROPS} />}
+      {muteDraft.value && <Lazy load={mute} props={NO_PROPS} />}
+    </>
+  );
+}

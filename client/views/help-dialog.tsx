@@ -1,0 +1,23 @@
+import { showDialog } from '../state/dialog.ts';
+import { texts } from '../texts.ts';
+import { Modal } from './modal.tsx';
+
+/** Which keys do what. */
+export function HelpDialog() {
+  return (
+    <Modal title={texts.help} close={() => showDialog(null)}>
+      <dl class="keys">
+        {texts.keys.map(([keys, what]) => (
+          <div key={keys}>
+            <dt>
+              {keys.split(' ').map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}

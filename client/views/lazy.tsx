@@ -1,0 +1,20 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+
+interface Props<P extends object> {
+  load: () => Promise<ComponentType<P>>;
+  props: P;
+}
+
+/** Draws a part of the page whose code comes only when it is needed; until then nothing. */
+export function Lazy<P extends object>({ load, props }: Props<P>) {
+  const [loaded, setLoaded] = useState<{ Part: ComponentType<P> } | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    void load().then((Part) => isWanted && setLoaded({ Part }));
+    return () => {
+      isWanted = false;
+    };
+  }, [load]);
+  return loaded && <loaded.Part {...props} />;
+}

@@ -1,0 +1,13 @@
+import { markWords } from '../state/mark-words.ts';
+
+/** A text with the words marked that were looked for. */
+export function Marked({ text, words }: { text: string; words: ReadonlySet<string> }) {
+  if (words.size === 0) return <>{text}</>;
+  return (
+    <>
+      {markWords(text, words).map((stretch, index) =>
+        stretch.isHit ? <mark key={index}>{stretch.text}</mark> : stretch.text,
+      )}
+    </>
+  );
+}

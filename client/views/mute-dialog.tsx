@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'preact/hooks';
+import { cancelMute, type MutePreview, muteFor, previewMute } from '../actions/mute.ts';
+import { muteDraft } from '../state/mutes.ts';
+import { texts } from '../texts.ts';
+import { Modal } from './modal.tsx';
+
+const HOUR_MS = 3_600_000;
+const PERIODS = [
+  [texts.muteHour, HOUR_MS],
+  [texts.muteDay, 24 * HOUR_MS],
+  [texts.muteWeek, 7 * 24 * HOUR_MS],
+  [texts.forEver, null],
+] as const;
+
+/** Asks how long to mute something, and says what that would have hidden. */
+export function MuteDialog() {
+  const draft = muteDraft.value;
+  const [preview, setPreview] = useState<MutePreview>();
+  useEffect(() => {
+    if (draft) void previewMute(draft.mute).then(setPreview);
+  }, [draft]);
+  if (!draft) return null;
+  return (
+    <Modal title={texts.muteThis[draft.mute.kind](draft.mute.label)} close={cancelMute}>
+      <p class="mute-preview" data-testid="mute-preview">
+        {preview ? texts.mutePreview(preview.stories) : texts.loading}
+      </p>
+      <ul class="mute-sample">
+        {preview?.headlines.map((headline) => (
+          <li key={headline} dir="auto">
+            {headline}
+          </li>
+        ))}
+      </ul>
+      <div class="mute-periods">
+        {PERIODS.map(([label, milliseconds]) => (
+          <button type="button" class="button" key={label} onClick={() => muteFor(milliseconds)}>
+            {label}
+          </button>
+        ))}
+      </div>
+    </Modal>
+  );
+}

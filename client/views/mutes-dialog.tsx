@@ -1,0 +1,31 @@
+import { now } from '../state/clock.ts';
+import { showDialog } from '../state/dialog.ts';
+import { mutes, removeMute } from '../state/mutes.ts';
+import { texts } from '../texts.ts';
+import { Modal } from './modal.tsx';
+import { bylineTimeText } from './time-text.ts';
+
+/** Everything that is muted, and the way to see it again. */
+export function MutesDialog() {
+  const list = mutes.value;
+  return (
+    <Modal title={texts.mutes} close={() => showDialog(null)}>
+      {list.length === 0 && <p>{texts.mutesNone}</p>}
+      <ul class="mutes">
+        {list.map((mute) => (
+          <li key={`${mute.kind} ${mute.of}`}>
+            <span dir="auto">
+              {texts.muteKinds[mute.kind]}: {mute.label}
+            </span>
+            <span class="count">
+              {mute.until === null || mute.until < now.value ? texts.forEver : texts.until(bylineTimeText(mute.until))}
+            </span>
+            <button type="button" class="button-small" onClick={() => removeMute(mute)}>
+              {texts.unmute}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Modal>
+  );
+}

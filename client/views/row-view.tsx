@@ -1,0 +1,52 @@
+import { type ColumnList, unfoldStories } from '../state/column-list.ts';
+import { peekedRows, togglePeek } from '../state/dialog.ts';
+import type { Row } from '../state/rows.ts';
+import { texts } from '../texts.ts';
+import { StoryItem } from './story-item.tsx';
+
+interface Props {
+  list: ColumnList;
+  row: Row;
+  words: ReadonlySet<string>;
+}
+
+/** One row of a column. */
+export function RowView({ list, row, words }: Props) {
+  if (row.kind === 'story') return <StoryItem row={row} words={words} />;
+  if (row.kind === 'more') return <MoreRow list={list} ids={row.ids} />;
+  if (row.kind === 'muted') return <MutedRow row={row} words={words} />;
+  return (
+    <p class="here" data-testid="here">
+      <span>{texts.youWereHere}</span>
+    </p>
+  );
+}
+
+function MoreRow({ list, ids }: { list: ColumnList; ids: readonly string[] }) {
+  return (
+    <button type="button" class="more-row" data-testid="more-row" onClick={() => unfoldStories(list, ids)}>
+      {texts.more(ids.length)}
+    </button>
+  );
+}
+
+function MutedRow({ row, words }: { row: Extract<Row, { kind: 'muted' }>; words: ReadonlySet<string> }) {
+  const oldest = row.stories.at(-1)?.id ?? '';
+  const isPeeked = peekedRows.value.has(oldest);
+  return (
+    <div class="muted-row" data-testid="muted-row">
+      <button type="button" aria-expanded={isPeeked} onClick={() => togglePeek(oldest)}>
+        {texts.mutedRow(row.stories.length, row.reason)}{' '}
+        <span class="peek">{isPeeked ? texts.hideAgain : texts.peek}</span>
+      </button>
+      {isPeeked &&
+        row.stories.map((story) => (
+          <StoryItem
+            key={story.id}
+            row={{ kind: 'story', key: story.id, story, others: [], isFresh: false }}
+            words={words}
+          />
+        ))}
+    </div>
+  );
+}

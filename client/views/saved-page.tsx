@@ -1,0 +1,23 @@
+import { savedStories } from '../state/saved-stories.ts';
+import { texts } from '../texts.ts';
+import { PageBar } from './page-bar.tsx';
+import { StoryItem } from './story-item.tsx';
+
+const NO_WORDS: ReadonlySet<string> = new Set();
+
+/** The stories that the reader keeps for later. */
+export function SavedPage() {
+  const stories = savedStories.value;
+  return (
+    <>
+      <PageBar />
+      <main id="main" class="saved" tabIndex={-1}>
+        <h1 class="saved-title">{texts.savedTitle}</h1>
+        {stories.length === 0 && <p class="notice">{texts.savedNone}</p>}
+        {stories.map((story) => (
+          <StoryItem key={story.id} row={{ story, others: [], isFresh: false }} words={NO_WORDS} />
+        ))}
+      </main>
+    </>
+  );
+}

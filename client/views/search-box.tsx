@@ -1,0 +1,36 @@
+import type { TargetedSubmitEvent } from 'preact';
+import { navigate } from '../actions/navigate.ts';
+import { columnAddress } from '../state/address.ts';
+import { currentRoute } from '../state/entry.ts';
+import { texts } from '../texts.ts';
+
+/** Searches what was and what comes: the answer is a column that stays live. */
+export function SearchBox() {
+  const route = currentRoute.value;
+  const q = route.name === 'single' ? (route.column.filter.q ?? '') : '';
+  return (
+    <search>
+      <form class="search" action="/" onSubmit={search}>
+        <input
+          key={q}
+          id="search"
+          type="search"
+          name="q"
+          data-testid="search"
+          placeholder={texts.search}
+          aria-label={texts.search}
+          defaultValue={q}
+          maxLength={1000}
+          autocomplete="off"
+          spellcheck={false}
+        />
+      </form>
+    </search>
+  );
+}
+
+function search(event: TargetedSubmitEvent<HTMLFormElement>): void {
+  event.preventDefault();
+  const q = String(new FormData(event.currentTarget).get('q') ?? '').trim();
+  navigate(q === '' ? '/' : columnAddress({ name: null, filter: { q }, sort: 'latest' }));
+}

@@ -1,0 +1,92 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import type { StoryCard } from '../../shared/domain/story.ts';
+import type { StoryRevision } from '../../shared/wire/http-shapes.ts';
+import { loadRevisions } from '../actions/load-revisions.ts';
+import { revisions } from '../state/revisions.ts';
+import { changedParagraphs, type DiffPart } from '../state/word-diff.ts';
+import { texts } from '../texts.ts';
+import { htmlText } from './html-text.ts';
+import { RetryNotice } from './retry-notice.tsx';
+import { BylineTime } from './story-time.tsx';
+
+/** What was corrected, word by word, the newest version first. */
+export function StoryChanges({ story }: { story: StoryCard }) {
+  useEffect(() => void loadRevisions(story.id), [story.id, story.revision]);
+  const { storyId, status, list } = revisions.value;
+  if (storyId === story.id && status === 'failed') {
+    return <RetryNotice text={texts.storyPage.changesFailed} retry={() => void loadRevisions(story.id)} />;
+  }
+  if (storyId !== story.id || status === 'loading') return <p class="is-late">{texts.storyPage.changesLoading}</p>;
+  const pairs = list.slice(1).map((after, index) => ({ before: list[index], after }));
+  return (
+    <section class="changes" aria-label={texts.storyPage.changesTitle} data-testid="changes">
+      <ol reversed>
+        {pairs.reverse().map(({ before, after }) => (
+          <li key={after.revision}>
+            <p class="changes-version">
+              <strong>{texts.storyPage.version(after.revision)}</strong> <BylineTime at={after.at} />
+            </p>
+            {before && <Changes before={before} after={after} language={story.language} />}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+interface Versions {
+  before: StoryRevision;
+  after: StoryRevision;
+  language: string | null;
+}
+
+function Changes({ before, after, language }: Versions) {
+  const fields = useMemo(() => compare({ before, after, language }), [before, after, language]);
+  if (after.retractionReason !== null) {
+    return (
+      <p>
+        {texts.retracted}. {texts.reason} <q dir="auto">{after.retractionReason}</q>
+      </p>
+    );
+  }
+  if (fields.length === 0) return <p>{texts.storyPage.changesNone}</p>;
+  return (
+    <dl lang={language ?? undefined}>
+      {fields.map(({ name, paragraphs }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          {paragraphs.map((parts, index) => (
+            <dd key={index} dir="auto">
+              {parts.map(Part)}
+            </dd>
+          ))}
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function compare({ before, after, language }: Versions): { name: string; paragraphs: DiffPart[][] }[] {
+  const changed = (name: string, one: string, other: string) => ({
+    name,
+    paragraphs: one === other ? [] : changedParagraphs(one, other, language),
+  });
+  return [
+    changed(texts.storyPage.headline, before.headline, after.headline),
+    changed(texts.storyPage.summary, before.summary ?? '', after.summary ?? ''),
+    changed(texts.storyPage.text, htmlText(before.bodyHtml), htmlText(after.bodyHtml)),
+  ].filter(({ paragraphs }) => paragraphs.length > 0);
+}
+
+function Part({ text, change }: DiffPart) {
+  if (change === 'none') return text;
+  // Colour and strokes say nothing to those who listen.
+  const spoken = change === 'added' ? texts.storyPage.insertedText : texts.storyPage.removedText;
+  const Mark = change === 'added' ? 'ins' : 'del';
+  return (
+    <Mark>
+      <span class="visually-hidden">{spoken} </span>
+      {text}
+    </Mark>
+  );
+}

@@ -1,0 +1,22 @@
+import type { StoryCard } from '../../shared/domain/story.ts';
+import { storyAudience } from '../state/audience.ts';
+import { texts } from '../texts.ts';
+
+/** How many have the story open, and how many have written about it. */
+export function StoryPulse({ story }: { story: StoryCard }) {
+  const audience = storyAudience.value;
+  // One reader is the reader.
+  const readers = audience?.storyId === story.id && audience.readers > 1 ? audience.readers : undefined;
+  return (
+    <p class="pulse">
+      <a href="#comments" data-testid="comment-count">
+        {texts.storyPage.commentCount(story.comments)}
+      </a>
+      {readers !== undefined && (
+        <span class="pulse-readers" data-testid="readers">
+          {texts.storyPage.readers(readers)}
+        </span>
+      )}
+    </p>
+  );
+}

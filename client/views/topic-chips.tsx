@@ -1,0 +1,36 @@
+import { labelOf } from '../state/topic-labels.ts';
+import { texts } from '../texts.ts';
+import { Field } from './settings-fields.tsx';
+import { TopicBox } from './topic-box.tsx';
+
+interface Props {
+  part: 'any' | 'all' | 'none';
+  slugs: readonly string[];
+  choose: (slugs: string[]) => void;
+}
+
+/** Topics, each with a way out, and the box for one more. */
+export function TopicChips({ part, slugs, choose }: Props) {
+  return (
+    <Field label={texts.topicParts[part]} isGroup>
+      <div class="chips" data-testid={`topics-${part}`}>
+        {slugs.map((slug) => (
+          <button
+            type="button"
+            key={slug}
+            class="chip chip-topic"
+            data-slug={slug}
+            aria-label={texts.removeTopic(labelOf(slug))}
+            onClick={() => choose(slugs.filter((other) => other !== slug))}
+          >
+            {labelOf(slug)}
+            <span class="chip-cross" aria-hidden="true">
+              ×
+            </span>
+          </button>
+        ))}
+        <TopicBox label={texts.topicParts[part]} choose={(slug) => slugs.includes(slug) || choose([...slugs, slug])} />
+      </div>
+    </Field>
+  );
+}

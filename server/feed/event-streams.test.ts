@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { CarriedEvent } from '../../shared/domain/wire-event.ts';
+import { createLogger } from '../../shared/node/telemetry/logger.ts';
+import { openEventStreams, type StreamSink } from './event-streams.ts';
+import type { Feed } from './feed.ts';
+import { createHub } from './hub.ts';
+import { createMemory } from './memory.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const LIMIT = 10;
+
+function openFeed() {
+  const memory = createMemory(100, 0);
+  const listeners: ((channel: string, events: CarriedEvent['event'][]) => number)[] = [];
+  const hub = createHub((channel, events) => {
+    for (const send of listeners) send(channel, events);
+  });
+  const feed = { hub, history: { feedId: 'feed', memory }, onBatch: listeners.push.bind(listeners) } as unknown as Feed;
+  const release = (seq: number): void => {
+    const keys = {
+      topics: [],
+      publisher: 'p',
+      section: null,
+      language: null,
+      priority: 'routine',
+      words: ' ',
+    } as const;
+    const event = { type: 'story.retracted', seq, at: '', storyId: 's', revision: 2, reason: '' } as const;
+    const carried: CarriedEvent = { event, now: { ...keys, topics: [] } };
+    memory.push([carried]);
+    hub.dispatch([carried]);
+  };
+  return { feed, hub, release };
+}
+
+function openSink(unsent: number) {
+  const written: string[] = [];
+  const ended: string[] = [];
+  const sink: StreamSink = {
+    write: (text) => void written.push(text),
+    unsent: () => unsent,
+    drained: () => Promise.resolve(),
+    isOpen: () => ended.length === 0,
+    end: (how) => void ended.push(how),
+  };
+  return { sink, written, ended };
+}
+
+test('SSE5 a reader who makes no progress is cut with a reason; one who reads is not', async () => {
+  const { feed, hub, release } = openFeed();
+  const log = createLogger('tests', 'silent');
+  const streams = openEventStreams(feed, { resumeEvents: 100, slowLimit: LIMIT, log });
+  const [stuck, good] = [openSink(1_000), openSink(0)];
+  for (const { sink } of [stuck, good]) await streams.follow({}, undefined, sink).live;
+  for (let seq = 1; seq <= LIMIT; seq += 1) release(seq);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(stuck.ended).toEqual([]);
+  release(LIMIT + 1);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(stuck.ended).toEqual(['at once']);
+  expect(stuck.written.at(-1)).toContain('"code":"slow_reader"');
+  expect([good.ended, streams.readers(), hub.channels()]).toEqual([[], 1, 1]);
+  await vi.advanceTimersByTimeAsync(15_000);
+  expect(good.written.at(-1)).toContain(`event: progress\ndata: {"position":"feed.${LIMIT + 1}"}`);
+  streams.close();
+  expect(good.written.at(-1)).toContain('"code":"shutdown"');
+  expect([good.ended, hub.channels()]).toEqual([['politely'], 0]);
+});

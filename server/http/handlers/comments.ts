@@ -1,0 +1,94 @@
+import type { Request, RequestHandler } from 'express';
+import { NewswireError } from '../../../shared/domain/errors.ts';
+import { deleteOwnComment, editOwnComment } from '../../../shared/node/comments/change-own-comment.ts';
+import { postComment as write } from '../../../shared/node/comments/post-comment.ts';
+import { readComments, readReplies } from '../../../shared/node/comments/read-comments.ts';
+import { addReport } from '../../../shared/node/db/comment-report-store.ts';
+import { findComment } from '../../../shared/node/db/comment-store.ts';
+import type { RateLimited } from '../../../shared/node/redis/rate-limits.ts';
+import {
+  commentInSchema,
+  commentPatchSchema,
+  commentsQuerySchema,
+  reportInSchema,
+} from '../../../shared/wire/comment-schema.ts';
+import type { CommentAnswer } from '../../../shared/wire/comment-shapes.ts';
+import { parseOr } from '../../../shared/wire/parse.ts';
+import { idempotencyKeySchema } from '../../../shared/wire/query-schema.ts';
+import type { HttpContext } from '../context.ts';
+import { pathId } from '../path-id.ts';
+import { bodyBytes, jsonBody } from '../read-body.ts';
+import { addressGroup, addressMark } from '../readers/address-group.ts';
+import { identityOf, requireIdentity } from '../readers/identity.ts';
+
+/** `GET /stories/:id/comments`: threads, newest first, or with `thread` more of what was answered in one. */
+export function getComments({ db }: HttpContext): RequestHandler {
+  return async (req, res) => {
+    const storyId = pathId(req);
+    const { thread, after = 0, before, limit } = parseOr('bad_query', commentsQuerySchema, req.query);
+    if (thread === undefined) res.json(await readComments(db, storyId, { before, limit }));
+    else res.json(await readReplies(db, thread, { after, limit }));
+  };
+}
+
+/** `POST /stories/:id/comments`: writes one; a retry with the same `clientId` or `Idempotency-Key` writes none. */
+export function postComment(context: HttpContext): RequestHandler {
+  return async (req, res) => {
+    const writerId = requireIdentity(req);
+    const input = parseOr('validation_failed', commentInSchema, jsonBody(req));
+    const clientId = input.clientId ?? idempotencyKey(req);
+    const spend = (): Promise<void> => spendOne(context, req, 'comment');
+    const { comment, isNew } = await write({ db: context.db, spend }, writerId, pathId(req), { ...input, clientId });
+    context.announceSoon();
+    res.status(isNew ? 201 : 200).json({ comment } satisfies CommentAnswer);
+  };
+}
+
+/** `PATCH /comments/:id`: another text for one's own comment. */
+export function patchComment(context: HttpContext): RequestHandler {
+  return async (req, res) => {
+    const writerId = requireIdentity(req);
+    const { text } = parseOr('validation_failed', commentPatchSchema, jsonBody(req));
+    await spendOne(context, req, 'change');
+    const comment = await editOwnComment(context.db, writerId, { id: pathId(req), text, now: new Date() });
+    context.announceSoon();
+    res.json({ comment } satisfies CommentAnswer);
+  };
+}
+
+/** `DELETE /comments/:id`: takes back one's own comment. */
+export function deleteComment(context: HttpContext): RequestHandler {
+  return async (req, res) => {
+    const writerId = requireIdentity(req);
+    await spendOne(context, req, 'change');
+    await deleteOwnComment(context.db, writerId, { id: pathId(req), now: new Date() });
+    context.announceSoon();
+    res.status(204).end();
+  };
+}
+
+/** `POST /comments/:id/report`: calls a moderator; it needs no name. */
+export function postReport(context: HttpContext): RequestHandler {
+  return async (req, res) => {
+    const commentId = pathId(req);
+    const input = bodyBytes(req).length === 0 ? {} : jsonBody(req);
+    const { reason } = parseOr('validation_failed', reportInSchema, input);
+    await spendOne(context, req, 'change');
+    if (!(await findComment(context.db, commentId))) {
+      throw new NewswireError('not_found', `There is no comment ${commentId}.`);
+    }
+    const reporter = identityOf(req) ?? addressMark(req, context.readerSecret);
+    await addReport(context.db, { commentId, reporter, reason: reason ?? null });
+    res.status(204).end();
+  };
+}
+
+async function spendOne({ limits }: HttpContext, req: Request, what: RateLimited): Promise<void> {
+  const writer = identityOf(req);
+  await limits.spend(what, { ...(writer !== undefined && { writer }), address: addressGroup(req) });
+}
+
+function idempotencyKey(req: Request): string | undefined {
+  const header = req.get('idempotency-key');
+  return header === undefined ? undefined : parseOr('bad_request', idempotencyKeySchema, header);
+}

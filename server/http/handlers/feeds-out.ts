@@ -1,0 +1,59 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { listWholeStories } from '../../../shared/node/db/outlet-store.ts';
+import { parseOr } from '../../../shared/wire/parse.ts';
+import { storiesQuerySchema } from '../../../shared/wire/query-schema.ts';
+import type { HttpContext } from '../context.ts';
+import { lastChange, type OutgoingFeed, toItem } from '../feeds-out/outgoing-feed.ts';
+import { writeAtom } from '../feeds-out/write-atom.ts';
+import { writeJsonFeed } from '../feeds-out/write-json-feed.ts';
+import { writeRss } from '../feeds-out/write-rss.ts';
+import { pageTexts } from '../pages/page-texts.ts';
+import { publicBase } from '../public-base.ts';
+
+const FORMATS = {
+  rss: { type: 'application/rss+xml', write: writeRss },
+  atom: { type: 'application/atom+xml', write: writeAtom },
+  json: { type: 'application/feed+json', write: writeJsonFeed },
+} as const;
+type FeedFormat = keyof typeof FORMATS;
+
+const MAX_AGE_SECONDS = 15;
+/** Times in headers are whole seconds: within one of them, another story may still come. */
+const STILL_MOVING_MS = 2_000;
+
+/** `/feed.rss`, `/feed.atom`, `/feed.json`: the newest stories under the filter of `GET /stories`, whole. */
+export function feedOut(context: HttpContext, format: FeedFormat): RequestHandler {
+  const { type, write } = FORMATS[format];
+  return async (req, res) => {
+    const query = parseOr('bad_query', storiesQuerySchema, req.query);
+    const { base, search } = addressOf(context, req);
+    const stories = await listWholeStories(context.db, query);
+    const items = stories.map((story) => toItem(story, base));
+    const hub = search === '' ? context.feeds.websubHub : undefined;
+    const feed: OutgoingFeed = {
+      title: [pageTexts.name, query.filter.any?.join(', ')].filter(Boolean).join(': '),
+      description: pageTexts.description,
+      page: `${base}/${search}`,
+      self: `${base}/feed.${format}${search}`,
+      hub,
+      updated: lastChange(items),
+      items,
+    };
+    if (hub !== undefined) res.set('Link', `<${hub}>; rel="hub", <${feed.self}>; rel="self"`);
+    sendFeed(res, feed, type, write(feed));
+  };
+}
+
+function sendFeed(res: Response, { updated }: OutgoingFeed, type: string, text: string): void {
+  res.set('Cache-Control', `public, max-age=${MAX_AGE_SECONDS}`).set('Access-Control-Allow-Origin', '*');
+  const age = Date.now() - updated.getTime();
+  if (updated.getTime() > 0 && age > STILL_MOVING_MS) res.set('Last-Modified', updated.toUTCString());
+  res.type(`${type}; charset=utf-8`).send(text);
+}
+
+/** The query as it came, so that the feed's own address is the one that was asked. */
+function addressOf({ feeds }: HttpContext, req: Request): { base: string; search: string } {
+  const at = req.originalUrl.indexOf('?');
+  const search = at < 0 ? '' : req.originalUrl.slice(at);
+  return { base: publicBase(req, feeds.publicUrl), search: search === '?' ? '' : search };
+}

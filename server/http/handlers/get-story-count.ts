@@ -1,0 +1,12 @@
+import type { RequestHandler } from 'express';
+import { countStories } from '../../../shared/node/db/story-count-store.ts';
+import { parseOr } from '../../../shared/wire/parse.ts';
+import { countQuerySchema } from '../../../shared/wire/query-schema.ts';
+import type { HttpContext } from '../context.ts';
+
+/** `GET /stories/count`: how many stories match since a place on the wire or a time, with a few headlines. */
+export function getStoryCount({ db }: HttpContext): RequestHandler {
+  return async (req, res) => {
+    res.json(await countStories(db, parseOr('bad_query', countQuerySchema, req.query)));
+  };
+}

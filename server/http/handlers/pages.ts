@@ -1,0 +1,103 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { storyPath, topicPath } from '../../../shared/domain/story-address.ts';
+import { topicSlug } from '../../../shared/domain/topic.ts';
+import { findStory, listStories } from '../../../shared/node/db/story-store.ts';
+import { findTopic } from '../../../shared/node/db/topic-store.ts';
+import type { StoriesQuery } from '../../../shared/wire/query-schema.ts';
+import { idSchema } from '../../../shared/wire/query-schema.ts';
+import type { HttpContext } from '../context.ts';
+import { listPage } from '../pages/list-page.ts';
+import { missingPage } from '../pages/missing-page.ts';
+import { readPageQuery } from '../pages/page-query.ts';
+import type { PageTemplate, PlainPage } from '../pages/page-template.ts';
+import { storyPage } from '../pages/story-page.ts';
+import { publicBase } from '../public-base.ts';
+
+type Pages = HttpContext & { template: PageTemplate };
+
+/** `/`: the newest stories. */
+export function frontPage(context: Pages): RequestHandler {
+  return page(context, async (req, res, base) => {
+    const { query, filter } = readPageQuery(req.query);
+    const list = await readList(context, query);
+    return sendPage(context, res, listPage({ ...list, before: query.before, filter }, base));
+  });
+}
+
+/** `/topic/:slug`: the newest stories of a topic; other spellings of it lead there. */
+export function topicPage(context: Pages): RequestHandler {
+  return page(context, async (req, res, base) => {
+    const asked = String(req.params.slug);
+    const slug = topicSlug(asked);
+    const topic = await findTopic(context.db, slug);
+    if (!topic) return sendMissing(context, res);
+    if (slug !== asked) return res.redirect(301, topicPath(slug));
+    const { before } = readPageQuery({ before: req.query.before }).query;
+    const { query } = readPageQuery({ any: slug, before: req.query.before });
+    const list = await readList(context, query);
+    return sendPage(context, res, listPage({ ...list, before, filter: new URLSearchParams(), topic }, base));
+  });
+}
+
+/** `/story/:id` and `/story/:id/:slug`: a whole story; an old or wrong slug leads to the right one. */
+export function storyPageOf(context: Pages): RequestHandler {
+  return page(context, async (req, res, base) => {
+    const id = idSchema.safeParse(req.params.id);
+    const story = id.success ? await findStory(context.db, id.data.toLowerCase()) : undefined;
+    if (!story) return sendMissing(context, res);
+    const path = storyPath(story);
+    const asked = req.params.slug;
+    if (asked !== undefined && `/story/${story.id}/${encodeURIComponent(String(asked))}` !== path) {
+      return res.redirect(301, path);
+    }
+    return sendPage(context, res, storyPage(story, base));
+  });
+}
+
+/** What only the reader's own browser can fill. */
+export function emptyPage({ template }: Pages): RequestHandler {
+  return async (_req, res) => {
+    res
+      .set('Cache-Control', 'no-cache')
+      .type('html')
+      .send(await template.empty());
+  };
+}
+
+/** Any other address: nothing is there. */
+export function missingPageOf(context: Pages): RequestHandler {
+  return page(context, (_req, res) => sendMissing(context, res));
+}
+
+type SendPage = (req: Request, res: Response, base: string) => Promise<void> | void;
+
+/** Without the record nothing can be said, but the live page can still be given, which waits for better times. */
+function page({ feeds, template, log }: Pages, send: SendPage): RequestHandler {
+  return async (req, res) => {
+    res.set('Cache-Control', 'no-cache');
+    try {
+      await send(req, res, publicBase(req, feeds.publicUrl));
+    } catch (error) {
+      const empty = await template.empty();
+      log.warn({ err: error, path: req.path }, 'a page could not be filled');
+      res.status(503).set('Retry-After', '5').type('html').send(empty);
+    }
+  };
+}
+
+async function readList({ db }: Pages, query: StoriesQuery) {
+  const stories = await listStories(db, { ...query, limit: query.limit + 1 });
+  const shown = stories.slice(0, query.limit);
+  return { stories: shown, next: stories.length > query.limit ? String(shown.at(-1)?.seq) : null };
+}
+
+async function sendPage({ template }: Pages, res: Response, plain: PlainPage): Promise<void> {
+  res.type('html').send(await template.fill(plain));
+}
+
+async function sendMissing({ template }: Pages, res: Response): Promise<void> {
+  res
+    .status(404)
+    .type('html')
+    .send(await template.fill(missingPage()));
+}

@@ -1,0 +1,34 @@
+import { Router } from 'express';
+import { NewswireError } from '../../shared/domain/errors.ts';
+import type { HttpContext } from './context.ts';
+import { feedOut } from './handlers/feeds-out.ts';
+import { emptyPage, frontPage, missingPageOf, storyPageOf, topicPage } from './handlers/pages.ts';
+import { newsSitemap, robots, sitemapIndex, topicSitemap } from './handlers/sitemaps.ts';
+import { openPageTemplate } from './pages/page-template.ts';
+
+/** Every address at the root that readers, feed readers and search engines know. */
+export function outletRoutes(context: HttpContext, pageDir: string): Router {
+  const outlet = Router();
+  const pages = { ...context, template: openPageTemplate(pageDir) };
+
+  outlet.get('/', frontPage(pages));
+  outlet.get('/saved', emptyPage(pages));
+  outlet.get('/topic/:slug', topicPage(pages));
+  outlet.get(['/story/:id', '/story/:id/:slug'], storyPageOf(pages));
+
+  outlet.get('/feed.rss', feedOut(context, 'rss'));
+  outlet.get('/feed.atom', feedOut(context, 'atom'));
+  outlet.get('/feed.json', feedOut(context, 'json'));
+
+  outlet.get('/robots.txt', robots(context));
+  outlet.get('/sitemap.xml', sitemapIndex(context));
+  outlet.get('/sitemap-news.xml', newsSitemap(context));
+  outlet.get('/sitemap-topics.xml', topicSitemap(context));
+
+  outlet.use((req, res, next) => {
+    const wantsPage = req.method === 'GET' && req.accepts(['json', 'html']) === 'html';
+    if (!wantsPage) throw new NewswireError('not_found', `There is no ${req.method} ${req.path}.`);
+    return missingPageOf(pages)(req, res, next);
+  });
+  return outlet;
+}

@@ -1,0 +1,84 @@
+import type { StoryCard, TopicRef } from '../../../shared/domain/story.ts';
+import { storyPath, topicPath } from '../../../shared/domain/story-address.ts';
+import { type Markup, markup } from './markup.ts';
+import type { PlainPage } from './page-template.ts';
+import { pageTexts } from './page-texts.ts';
+import { feedLinks, shareHead } from './share-head.ts';
+import { crossed, marksOf, retractionOf, timeOf, topicsOf } from './story-parts.ts';
+
+export interface StoryList {
+  stories: StoryCard[];
+  /** The `before` of this page; undefined on the first one. */
+  before: number | undefined;
+  /** The `before` of the next page; null at the end. */
+  next: string | null;
+  /** The filter of the address, as feeds take it, without what pages through it. */
+  filter: URLSearchParams;
+  /** The topic whose page this is. */
+  topic?: TopicRef;
+}
+
+/** The stories as a list of links, as plain reading. */
+export function listPage(list: StoryList, base: string): PlainPage {
+  const { topic } = list;
+  const description = topic ? pageTexts.topicDescription(topic.label) : pageTexts.description;
+  const title = topic?.label ?? pageTexts.name;
+  const feedFilter = topic ? new URLSearchParams({ any: topic.slug }) : list.filter;
+  return {
+    title: topic ? pageTexts.titled(topic.label) : pageTexts.name,
+    description,
+    head: [
+      shareHead({ type: 'website', title, description, url: base + addressOf(list, list.before) }),
+      feedLinks(base, queryOf(feedFilter), title),
+    ],
+    body: bodyOf(list, title),
+  };
+}
+
+function bodyOf(list: StoryList, title: string): Markup {
+  return markup`
+    <header class="masthead"><${list.topic ? BRAND : HEADING} class="masthead-name"><a href="/">${pageTexts.name}</a></${list.topic ? BRAND : HEADING}></header>
+    <div class="columns"><main id="main">
+      ${list.topic && markup`<h1 class="sheet-headline">${title}</h1>`}
+      ${list.stories.length === 0 && emptyOf(list)}
+      <ol class="stories" aria-label="${pageTexts.latest}">${list.stories.map(itemOf)}</ol>
+      ${pagesOf(list)}
+    </main></div>`;
+}
+
+const HEADING = markup`h1`;
+const BRAND = markup`p`;
+
+function itemOf(story: StoryCard): Markup {
+  return markup`<li class="slot"><article class="story priority-${story.priority}${story.retracted && ' is-retracted'}">
+    <p class="story-when">${timeOf(story.releasedAt)}</p>
+    ${marksOf(story)}
+    <div class="story-text" lang="${story.language ?? 'en'}">
+      <h2 class="headline" dir="auto"><a href="${storyPath(story)}">${crossed(story, story.headline)}</a></h2>
+      ${retractionOf(story) ?? (story.summary && markup`<p class="summary" dir="auto">${story.summary}</p>`)}
+      ${topicsOf(story)}
+    </div>
+  </article></li>`;
+}
+
+function emptyOf(list: StoryList): Markup {
+  return markup`<p class="notice">${list.before === undefined ? pageTexts.noStories : pageTexts.noOlder}</p>`;
+}
+
+function pagesOf(list: StoryList): Markup {
+  const older = list.next === null ? undefined : addressOf(list, Number(list.next));
+  return markup`<nav class="foot">
+    ${list.before !== undefined && markup`<a class="button" href="${addressOf(list, undefined)}">${pageTexts.newest}</a>`}
+    ${older && markup`<a class="button" rel="next" href="${older}">${pageTexts.older}</a>`}
+  </nav>`;
+}
+
+function addressOf({ topic, filter }: StoryList, before: number | undefined): string {
+  const query = new URLSearchParams(filter);
+  if (before !== undefined) query.set('before', String(before));
+  return (topic ? topicPath(topic.slug) : '/') + queryOf(query);
+}
+
+function queryOf(query: URLSearchParams): string {
+  return query.size === 0 ? '' : `?${query}`;
+}

@@ -1,0 +1,41 @@
+import type { Section } from '../../../shared/domain/story.ts';
+
+const number = new Intl.NumberFormat('en');
+
+/** Every text of the pages as they are read without JavaScript. */
+export const pageTexts = {
+  name: 'Newswire',
+  description: 'A real-time news feed: every story on the wire, within milliseconds.',
+  topicDescription: (label: string) => `Every story about ${label}, from every publisher on the wire.`,
+  titled: (title: string) => `${title} – Newswire`,
+  latest: 'Stories, newest first',
+  older: 'Older stories',
+  newest: 'Newest stories',
+  noStories: 'No story has been published yet.',
+  noOlder: 'There are no older stories.',
+  allStories: 'All stories',
+  topics: 'Topics',
+  published: 'Published',
+  corrected: 'Corrected',
+  retracted: 'Retracted',
+  withdrawnBy: (publisher: string) => `${publisher} has withdrawn this story.`,
+  reason: 'Reason:',
+  by: (byline: string) => (/^by\s/i.test(byline) ? byline : `By ${byline}`),
+  original: (publisher: string) => `Read the original at ${publisher}`,
+  coverage: (stories: number, publishers: number) =>
+    `${number.format(stories)} stories by ${number.format(publishers)} publishers about this`,
+  missingTitle: 'Not found',
+  missing: 'There is nothing at this address. It may have been mistyped, or never published.',
+  priority: { flash: 'Flash', urgent: 'Urgent', routine: null },
+  section: {
+    world: 'World',
+    politics: 'Politics',
+    business: 'Business',
+    technology: 'Technology',
+    science: 'Science',
+    health: 'Health',
+    sport: 'Sport',
+    culture: 'Culture',
+    climate: 'Climate',
+  } satisfies Record<Section, string>,
+} as const;

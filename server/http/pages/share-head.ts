@@ -1,0 +1,34 @@
+import { type Markup, markup } from './markup.ts';
+import { pageTexts } from './page-texts.ts';
+
+export interface Shared {
+  type: 'website' | 'article';
+  title: string;
+  description: string;
+  /** Absolute. */
+  url: string;
+  image?: string | null;
+}
+
+/** Canonical address, Open Graph and card: what others show of a link to the page. */
+export function shareHead({ type, title, description, url, image }: Shared): Markup {
+  return markup`
+    <link rel="canonical" href="${url}">
+    <meta property="og:site_name" content="${pageTexts.name}">
+    <meta property="og:type" content="${type}">
+    <meta property="og:title" content="${title}">
+    <meta property="og:description" content="${description}">
+    <meta property="og:url" content="${url}">
+    ${image && markup`<meta property="og:image" content="${image}">`}
+    <meta name="twitter:card" content="${image ? 'summary_large_image' : 'summary'}">`;
+}
+
+/** Feed autodiscovery: the same stories as RSS, Atom and JSON Feed; `query` is their filter, with its question mark. */
+export function feedLinks(base: string, query: string, title: string): Markup {
+  const link = (type: string, ending: string): Markup =>
+    markup`<link rel="alternate" type="${type}" title="${title}" href="${base}/feed.${ending}${query}">`;
+  return markup`
+    ${link('application/rss+xml', 'rss')}
+    ${link('application/atom+xml', 'atom')}
+    ${link('application/feed+json', 'json')}`;
+}

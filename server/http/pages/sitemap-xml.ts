@@ -1,0 +1,35 @@
+import type { StoryCard, TopicRef } from '../../../shared/domain/story.ts';
+import { storyPath, topicPath } from '../../../shared/domain/story-address.ts';
+import { type Markup, markup } from './markup.ts';
+import { pageTexts } from './page-texts.ts';
+
+const SITEMAP = 'http://www.sitemaps.org/schemas/sitemap/0.9';
+const NEWS = 'http://www.google.com/schemas/sitemap-news/0.9';
+const NO_LANGUAGE = 'und';
+
+/** The index of all sitemaps. */
+export function sitemapIndexXml(base: string): Markup {
+  const entry = (name: string): Markup => markup`<sitemap><loc>${base}/${name}</loc></sitemap>`;
+  return markup`<sitemapindex xmlns="${SITEMAP}">${['sitemap-news.xml', 'sitemap-topics.xml'].map(entry)}</sitemapindex>`;
+}
+
+/** A news sitemap of these stories. */
+export function newsSitemapXml(stories: StoryCard[], base: string): Markup {
+  const entry = (story: StoryCard): Markup => markup`
+  <url><loc>${base}${storyPath(story)}</loc><news:news>
+    <news:publication><news:name>${pageTexts.name}</news:name><news:language>${languageOf(story)}</news:language></news:publication>
+    <news:publication_date>${story.publishedAt}</news:publication_date>
+    <news:title>${story.headline}</news:title>
+  </news:news></url>`;
+  return markup`<urlset xmlns="${SITEMAP}" xmlns:news="${NEWS}">${stories.map(entry)}</urlset>`;
+}
+
+/** A sitemap of the pages of these topics, and the front page. */
+export function topicSitemapXml(topics: TopicRef[], base: string): Markup {
+  const entry = (path: string): Markup => markup`<url><loc>${base}${path}</loc></url>`;
+  return markup`<urlset xmlns="${SITEMAP}">${['/', ...topics.map(({ slug }) => topicPath(slug))].map(entry)}</urlset>`;
+}
+
+function languageOf(story: StoryCard): string {
+  return story.language?.split('-')[0] ?? NO_LANGUAGE;
+}

@@ -1,0 +1,43 @@
+const CONTROL = /[^\P{Cc}\t\n]/gu;
+/** They turn the direction of the text around them, of other people's text too. */
+const DIRECTION_OVERRIDES = /[\u202a-\u202e\u2066-\u2069]/gu;
+/** More marks on one letter than any script has would paint over the lines around. */
+const PILED_MARKS = /(\p{M}{4})\p{M}+/gu;
+const INVISIBLE = /[\p{C}\p{Z}\s\u115f\u1160\u2800\u3164\uffa0]/gu;
+
+/** A comment as it is kept: one spelling of letters and line ends, nothing that disturbs the text around it. */
+export function tidyCommentText(text: string): string {
+  return tidy(text.replace(/\r\n?/g, '\n'))
+    .replace(/[\t ]+\n/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** A name as it is kept: one line, single spaces. */
+export function tidyName(name: string): string {
+  return tidy(name)
+    .replace(/[\s\p{Cf}]+/gu, ' ')
+    .trim();
+}
+
+/** Names that look the same to a hasty reader have the same key. */
+export function nameKey(name: string): string {
+  return tidyName(name)
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{P}\p{Z}]/gu, '')
+    .toLowerCase();
+}
+
+/** True when there is something to see. */
+export function isVisible(text: string): boolean {
+  return text.replace(INVISIBLE, '') !== '';
+}
+
+/** How long people find it: characters, not code units. */
+export function countCharacters(text: string): number {
+  return [...text].length;
+}
+
+function tidy(text: string): string {
+  return text.normalize('NFC').replace(CONTROL, '').replace(DIRECTION_OVERRIDES, '').replace(PILED_MARKS, '$1');
+}

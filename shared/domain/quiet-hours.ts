@@ -1,0 +1,46 @@
+/** When a reader does not want to be disturbed, by the clock of their own zone. */
+export interface QuietHours {
+  /** `22:00`. */
+  from: string;
+  /** `07:00`; before `from` it is the next day's. */
+  to: string;
+  /** `Europe/Berlin`. */
+  timeZone: string;
+  /** Flash stories come all the same. */
+  allowFlash?: boolean | undefined;
+}
+
+const DAY_MINUTES = 24 * 60;
+const MINUTE_MS = 60_000;
+
+/** When the quiet hours that `now` lies in are over; undefined when it lies in none. */
+export function quietUntil(quiet: QuietHours, now: Date): Date | undefined {
+  const minute = minuteOfDay(now, quiet.timeZone);
+  const from = toMinutes(quiet.from);
+  const length = (toMinutes(quiet.to) - from + DAY_MINUTES) % DAY_MINUTES;
+  const since = (minute - from + DAY_MINUTES) % DAY_MINUTES;
+  if (since >= length) return undefined;
+  const startOfMinute = Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS;
+  return new Date(startOfMinute + (length - since) * MINUTE_MS);
+}
+
+/** True for a zone that the clocks here know. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    // That it throws is how one learns it.
+    return false;
+  }
+}
+
+function minuteOfDay(now: Date, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return toMinutes(parts.format(now));
+}
+
+function toMinutes(clock: string): number {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+  return hours * 60 + minutes;
+}

@@ -1,0 +1,75 @@
+import type { Comment } from '../../domain/comment.ts';
+import { NewswireError } from '../../domain/errors.ts';
+import { settleReports } from '../db/comment-report-store.ts';
+import { toComment } from '../db/comment-row.ts';
+import { setHidden } from '../db/comment-store.ts';
+import { blockCommenter, unblockCommenter } from '../db/commenter-store.ts';
+import { type Database, inTransaction } from '../db/database.ts';
+import { setClosed } from '../db/discussion-store.ts';
+import { logModeration } from '../db/moderation-log-store.ts';
+import { holdComment, holdDiscussion, recordComment, recordSwitch } from './record-discussion.ts';
+
+/** Who acts, on what, and why. */
+export interface Moderation {
+  publisherId: string;
+  id: string;
+  reason: string;
+}
+
+/** Hides a comment, or shows it again; its reports are settled either way. */
+export async function setCommentHidden(db: Database, act: Moderation, hidden: boolean): Promise<Comment> {
+  return inTransaction(db, async (tx) => {
+    const { row, discussion } = await holdComment(tx, act.id);
+    if (row.deleted_at) throw new NewswireError('comment_removed', 'Its writer has deleted it.');
+    await settleReports(tx, row.id);
+    const changes = (row.hidden_at !== null) !== hidden;
+    if (changes) await setHidden(tx, row.id, hidden);
+    await logModeration(tx, {
+      ...entryOf(act, hidden ? 'comment.hidden' : changes ? 'comment.restored' : 'comment.kept', 'comment'),
+      details: { storyId: row.story_id, writer: { id: row.commenter_id, name: row.commenter_name }, text: row.text },
+    });
+    if (!changes) return toComment(row);
+    const event = hidden
+      ? ({ type: 'comment.removed', change: -1 } as const)
+      : ({ type: 'comment.changed', change: 1 } as const);
+    return toComment(await recordComment(tx, { ...event, id: row.id }, discussion));
+  });
+}
+
+/** Closes the discussion of a story, or opens it again; what stands there stays. */
+export async function setDiscussionClosed(db: Database, act: Moderation, close: boolean): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const discussion = await holdDiscussion(tx, act.id);
+    const closed = close ? { at: new Date().toISOString(), reason: act.reason } : null;
+    await setClosed(tx, act.id, closed);
+    await logModeration(tx, entryOf(act, close ? 'discussion.closed' : 'discussion.opened', 'story'));
+    await recordSwitch(tx, act.id, closed, discussion);
+  });
+}
+
+/** Keeps someone from writing, until then or for ever. */
+export async function blockWriter(db: Database, act: Moderation, until: Date | null): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    if (!(await blockCommenter(tx, act.id, { reason: act.reason, until }))) throw nobody(act.id);
+    await logModeration(tx, {
+      ...entryOf(act, 'commenter.blocked', 'commenter'),
+      details: { until: until?.toISOString() ?? null },
+    });
+  });
+}
+
+/** Lets someone write again. */
+export async function unblockWriter(db: Database, act: Moderation): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    if (!(await unblockCommenter(tx, act.id))) throw nobody(act.id);
+    await logModeration(tx, entryOf(act, 'commenter.unblocked', 'commenter'));
+  });
+}
+
+function entryOf({ publisherId, id, reason }: Moderation, action: string, type: string) {
+  return { publisherId, action, subject: { type, id }, reason };
+}
+
+function nobody(id: string): NewswireError {
+  return new NewswireError('not_found', `There is no commenter ${id}.`);
+}

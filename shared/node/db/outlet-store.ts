@@ -1,0 +1,35 @@
+import sql from 'sql-template-tag';
+import { canonicaliseFilter } from '../../domain/filter.ts';
+import type { Story, StoryCard } from '../../domain/story.ts';
+import type { StoriesQuery } from '../../wire/query-schema.ts';
+import type { Queryable } from './database.ts';
+import { filterConditions } from './filter-sql.ts';
+import { type StoryRow, toCard, toStory } from './story-row.ts';
+import { FROM_STORIES, STORY_COLUMNS } from './story-store.ts';
+
+/** Standing stories that were both published and released in the last hours, newest on the wire first. */
+export async function listFreshStories(db: Queryable, hours: number, limit: number): Promise<StoryCard[]> {
+  const { rows } = await db.query<StoryRow>(sql`
+    SELECT ${STORY_COLUMNS} ${FROM_STORIES}
+    WHERE s.seq IS NOT NULL AND s.retracted_at IS NULL AND s.released_at > now() - ${hours} * interval '1 hour'
+      AND s.published_at > now() - ${hours} * interval '1 hour'
+    ORDER BY s.seq DESC LIMIT ${limit}`);
+  return rows.map(toCard);
+}
+/** Released stories that match, with their bodies, newest on the wire first. */
+export async function listWholeStories(db: Queryable, query: StoriesQuery): Promise<Omit<Story, 'alsoIn'>[]> {
+  const before = query.before === undefined ? sql`true` : sql`s.seq < ${query.before}`;
+  const { rows } = await db.query<StoryRow>(sql`
+    SELECT ${STORY_COLUMNS} ${FROM_STORIES}
+    WHERE s.seq IS NOT NULL AND ${before} AND ${filterConditions(canonicaliseFilter(query.filter))}
+    ORDER BY s.seq DESC LIMIT ${query.limit}`);
+  return rows.map((row) => toStory(row, { alsoIn: [] }));
+}
+
+/** The released stories among these, in this order. */
+export async function listStoriesById(db: Queryable, ids: string[]): Promise<StoryCard[]> {
+  const { rows } = await db.query<StoryRow>(sql`
+    SELECT ${STORY_COLUMNS} ${FROM_STORIES} WHERE s.id = ANY (${ids}::uuid[]) AND s.seq IS NOT NULL
+    ORDER BY array_position(${ids}::uuid[], s.id)`);
+  return rows.map(toCard);
+}

@@ -1,0 +1,39 @@
+import sql from 'sql-template-tag';
+import { canonicaliseFilter } from '../../domain/filter.ts';
+import type { StoryCard } from '../../domain/story.ts';
+import type { StoriesQuery } from '../../wire/query-schema.ts';
+import type { Queryable } from './database.ts';
+import { filterConditions } from './filter-sql.ts';
+import { listStoriesById } from './story-store.ts';
+
+/** A storyline is worth half as much when its newest report is this old. */
+const HALF_LIFE_HOURS = 6;
+/** Only so many of the newest matching stories are looked at, so that the cost does not grow with the wire. */
+const LOOKED_AT = 3_000;
+
+/**
+ * The lead card of each storyline that matches, the top ones first: publishers × 0.5 ^ (age of the newest report / six
+ * hours), an exponential decay. Since a place on the wire (`after`), what was covered by most publishers comes first.
+ * `before` is how many to leave out.
+ */
+export async function listTopStories(db: Queryable, query: StoriesQuery): Promise<StoryCard[]> {
+  const after = query.after === undefined ? sql`true` : sql`s.seq > ${query.after}`;
+  const age = sql`extract(epoch FROM now() - max(released_at)) / 3600`;
+  const rank =
+    query.after === undefined
+      ? sql`count(DISTINCT publisher_id) * power(0.5, ${age} / ${HALF_LIFE_HOURS})`
+      : sql`count(DISTINCT publisher_id)`;
+  const { rows } = await db.query<{ id: string }>(sql`
+    SELECT (array_agg(id ORDER BY is_lead DESC, seq DESC))[1] AS id FROM (
+      SELECT s.id, s.seq, s.publisher_id, s.released_at, coalesce(m.storyline_id, s.id) AS line,
+        s.id = l.lead_story_id AS is_lead
+      FROM stories s LEFT JOIN storyline_members m ON m.story_id = s.id LEFT JOIN storylines l ON l.id = m.storyline_id
+      WHERE s.seq IS NOT NULL AND s.retracted_at IS NULL AND ${after}
+        AND ${filterConditions(canonicaliseFilter(query.filter))}
+      ORDER BY s.seq DESC LIMIT ${LOOKED_AT}) AS recent
+    GROUP BY line ORDER BY ${rank} DESC, max(seq) DESC LIMIT ${query.limit} OFFSET ${query.before ?? 0}`);
+  return listStoriesById(
+    db,
+    rows.map(({ id }) => id),
+  );
+}

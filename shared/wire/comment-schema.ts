@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { COMMENT_MAX_CHARACTERS, NAME_MAX_CHARACTERS, REASON_MAX_CHARACTERS } from '../domain/comment.ts';
+import { countCharacters, isVisible, nameKey, tidyCommentText, tidyName } from '../domain/comment-text.ts';
+import { idSchema } from './query-schema.ts';
+
+const text = z
+  .string()
+  // Far beyond what may remain, so that nobody makes us tidy megabytes.
+  .max(COMMENT_MAX_CHARACTERS * 8, `must be at most ${COMMENT_MAX_CHARACTERS.toLocaleString('en')} characters`)
+  .transform(tidyCommentText)
+  .refine(isVisible, 'must not be blank')
+  .refine(
+    (value) => countCharacters(value) <= COMMENT_MAX_CHARACTERS,
+    `must be at most ${COMMENT_MAX_CHARACTERS.toLocaleString('en')} characters`,
+  );
+
+const reason = z
+  .string()
+  .trim()
+  .max(REASON_MAX_CHARACTERS, `must be at most ${REASON_MAX_CHARACTERS} characters`)
+  .refine((value) => value !== '', 'must not be blank');
+
+/** A comment as its writer hands it in; `clientId` is the writer's own, so that a retry writes once. */
+export const commentInSchema = z.strictObject({
+  text,
+  parentId: idSchema.nullish(),
+  clientId: z.string().min(1, 'must not be empty').max(255, 'must be at most 255 characters').optional(),
+});
+export type CommentIn = z.infer<typeof commentInSchema>;
+
+export const commentPatchSchema = z.strictObject({ text });
+
+export const meInSchema = z.strictObject({
+  name: z
+    .string()
+    .max(NAME_MAX_CHARACTERS * 8, `must be at most ${NAME_MAX_CHARACTERS} characters`)
+    .transform(tidyName)
+    .refine((name) => nameKey(name) !== '', 'must contain a letter or a digit')
+    .refine(
+      (name) => countCharacters(name) <= NAME_MAX_CHARACTERS,
+      `must be at most ${NAME_MAX_CHARACTERS} characters`,
+    ),
+});
+
+export const reportInSchema = z.strictObject({ reason: reason.optional() });
+
+export const moderationSchema = z.strictObject({ reason });
+
+export const blockSchema = z.strictObject({
+  reason,
+  until: z.iso
+    .datetime({ offset: true, error: 'must be an ISO 8601 date and time with a time zone' })
+    .transform((at) => new Date(at))
+    .nullish(),
+});
+
+const number = (of: string) =>
+  z
+    .string()
+    .regex(/^\d{1,15}$/, `must be the \`${of}\` of an earlier page`)
+    .transform(Number);
+
+const limit = (most: number, usual: number) =>
+  z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(1, 'must be at least 1')
+    .max(most, `must be at most ${most}`)
+    .default(usual);
+
+/** A page of threads, or with `thread` more of what was answered in one. */
+export const commentsQuerySchema = z.strictObject({
+  before: number('next').optional(),
+  thread: idSchema.optional(),
+  after: number('no').optional(),
+  limit: limit(100, 30),
+});
+export type CommentsQuery = z.infer<typeof commentsQuerySchema>;
+
+export const reportsQuerySchema = z.strictObject({ limit: limit(200, 50) });
+
+export const moderationLogQuerySchema = z.strictObject({ before: idSchema.optional(), limit: limit(200, 50) });

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { isTimeZone } from '../domain/quiet-hours.ts';
+import { filterSchema } from './filter-schema.ts';
+
+const RULES_MAX = 32;
+const MUTES_MAX = 200;
+const ENDPOINT_MAX = 2_048;
+
+const base64url = (name: string, most: number) =>
+  z
+    .string()
+    .regex(/^[A-Za-z0-9_-]+={0,2}$/, `must be the subscription's ${name}`)
+    .max(most);
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 22:00');
+const mutes = (schema: z.ZodString | z.ZodUUID) =>
+  z.array(schema).max(MUTES_MAX, `must hold at most ${MUTES_MAX}`).default([]);
+
+/** From which priority on a rule notifies. */
+const PUSH_LEVELS = ['flash', 'urgent', 'all'] as const;
+
+const pushRuleSchema = z.strictObject({
+  name: z.string().trim().min(1, 'must not be blank').max(80, 'must be at most 80 characters'),
+  filter: filterSchema,
+  level: z.enum(PUSH_LEVELS),
+});
+
+const quietSchema = z.strictObject({
+  from: clock,
+  to: clock,
+  timeZone: z.string().max(64).refine(isTimeZone, 'must be a time zone such as Europe/Berlin'),
+  allowFlash: z.boolean().optional(),
+});
+
+const endpoint = z.url({ protocol: /^https?$/, error: 'must be the address of a push service' }).max(ENDPOINT_MAX);
+
+/** What a browser subscribes to; the same endpoint again replaces what it asked for before. */
+export const pushSubscriptionSchema = z.strictObject({
+  endpoint,
+  keys: z.strictObject({ p256dh: base64url('p256dh', 128), auth: base64url('auth', 64) }),
+  rules: z.array(pushRuleSchema).min(1, 'must hold a rule').max(RULES_MAX, `must hold at most ${RULES_MAX} rules`),
+  mutes: z
+    .strictObject({
+      topics: mutes(z.string().max(80)),
+      publishers: mutes(z.uuid('must be a publisher id')),
+      storylines: mutes(z.uuid('must be a storyline id')),
+    })
+    .default({ topics: [], publishers: [], storylines: [] }),
+  quiet: quietSchema.optional(),
+});
+export type PushSubscriptionIn = z.output<typeof pushSubscriptionSchema>;
+export type PushSubscriptionRequest = z.input<typeof pushSubscriptionSchema>;
+
+export const pushUnsubscribeSchema = z.strictObject({ endpoint });

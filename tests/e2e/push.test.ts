@@ -1,0 +1,77 @@
+import type { CDPSession } from 'playwright-core';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { buildPageIfStale } from '../../cli/up/build-page.ts';
+import type { PushMessage } from '../../shared/domain/push-message.ts';
+import { type Browser, openBrowser } from '../helpers/browser.ts';
+import { bundlePageModule } from '../helpers/page-module.ts';
+import { waitFor } from '../helpers/wait-for.ts';
+import { openWorld, type World } from '../helpers/world.ts';
+
+let world: World;
+let browser: Browser;
+let devtools: CDPSession;
+let registrationId = '';
+beforeAll(async () => {
+  await buildPageIfStale();
+});
+beforeEach(async () => {
+  world = await openWorld({ workers: 0 });
+  browser = await openBrowser();
+  await browser.context.grantPermissions(['notifications'], { origin: world.url() });
+  devtools = await browser.context.newCDPSession(browser.page);
+  devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+    registrationId = registrations.at(-1)?.registrationId ?? registrationId;
+  });
+  await devtools.send('ServiceWorker.enable');
+  await browser.page.goto(world.url());
+  await waitFor('the service worker controls the page', () =>
+    browser.page.evaluate<boolean>('navigator.serviceWorker.controller?.state === "activated"'),
+  );
+});
+afterEach(async () => {
+  await browser.close();
+  await world.close();
+});
+
+const MESSAGE: PushMessage = {
+  kind: 'story',
+  title: 'Flash: Dam breaks',
+  body: 'The Push: Leave the valley.',
+  path: '/story/01a20ac4-4460-74ba-8102-f0781fb15ef2/dam-breaks',
+  tag: 'storyline-1',
+  priority: 'flash',
+  rule: 'valley',
+  at: '2026-11-24T12:00:00Z',
+};
+
+async function push(changes: Partial<PushMessage> = {}): Promise<void> {
+  const data = JSON.stringify({ ...MESSAGE, ...changes });
+  await devtools.send('ServiceWorker.deliverPushMessage', { origin: world.url(), registrationId, data });
+}
+
+function shown(): Promise<{ title: string; body: string; tag: string }[]> {
+  return browser.page.evaluate(`(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    const notifications = await (await navigator.serviceWorker.ready).getNotifications();
+    return active ? notifications.map(({ title, body, tag }) => ({ title, body, tag })) : [];
+  })()`);
+}
+
+test('PUSH1 PUSH7 what is pushed is shown, one for each storyline, and a withdrawal takes its place', async () => {
+  await push();
+  await waitFor('it is shown', async () => (await shown()).length === 1);
+  expect(await shown()).toEqual([{ title: MESSAGE.title, body: MESSAGE.body, tag: MESSAGE.tag }]);
+  await push({ kind: 'withdrawn', title: 'Withdrawn: Dam breaks' });
+  await waitFor('it was replaced', async () => (await shown())[0]?.title === 'Withdrawn: Dam breaks');
+  await push({ tag: 'storyline-2', title: 'Another line' });
+  await waitFor('another line stands beside it', async () => (await shown()).length === 2);
+});
+
+test('PUSH11 what a visible page shows already is not shown again', async () => {
+  const code = await bundlePageModule('client/actions/notifications.ts', 'notifications');
+  await browser.page.evaluate(`${code}; notifications.watchNotifications((rule) => rule === 'valley')`);
+  await push();
+  await push({ rule: 'hills', tag: 'storyline-3', title: 'In the hills' });
+  await waitFor('the other rule is shown', async () => (await shown()).length > 0);
+  expect((await shown()).map(({ title }) => title)).toEqual(['In the hills']);
+});

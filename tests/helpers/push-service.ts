@@ -1,0 +1,77 @@
+import { createECDH, randomBytes } from 'node:crypto';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { decrypt } from 'http_ece';
+import type { PushMessage } from '../../shared/domain/push-message.ts';
+
+interface Answer {
+  status: number;
+  headers?: Record<string, string>;
+}
+
+interface Received {
+  headers: IncomingHttpHeaders;
+  message: PushMessage;
+}
+
+/** A browser that has subscribed: what a Newswire is told, and what arrives. */
+export interface Subscriber {
+  subscription: { endpoint: string; keys: { p256dh: string; auth: string } };
+  /** Everything that came and was taken, decrypted. */
+  received: Received[];
+  titles(): string[];
+  /** How many requests came, taken or not. */
+  requests(): number;
+  /** The answers to the next requests, before it takes them again. */
+  answer(...answers: Answer[]): void;
+}
+
+/** A push service on loopback that opens what it carries, as only the browser could. */
+export interface PushService {
+  subscriber(): Subscriber;
+  close(): Promise<void>;
+}
+
+export async function openPushService(): Promise<PushService> {
+  const takers = new Map<string, (headers: IncomingHttpHeaders, body: Buffer) => Answer>();
+  const server = createServer(async (req, res) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of req) chunks.push(chunk as Buffer);
+    const take = takers.get(req.url ?? '');
+    const { status, headers } = take?.(req.headers, Buffer.concat(chunks)) ?? { status: 404 };
+    res.writeHead(status, headers).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    subscriber() {
+      const path = `/push/${randomBytes(16).toString('base64url')}`;
+      const privateKey = createECDH('prime256v1');
+      const p256dh = privateKey.generateKeys('base64url');
+      const authSecret = randomBytes(16).toString('base64url');
+      const received: Received[] = [];
+      const answers: Answer[] = [];
+      let requests = 0;
+      takers.set(path, (headers, body) => {
+        requests += 1;
+        const answer = answers.shift() ?? { status: 201 };
+        if (answer.status >= 300) return answer;
+        const text = decrypt(body, { version: 'aes128gcm', privateKey, authSecret }).toString('utf8');
+        received.push({ headers, message: JSON.parse(text) });
+        return answer;
+      });
+      return {
+        subscription: { endpoint: `http://127.0.0.1:${port}${path}`, keys: { p256dh, auth: authSecret } },
+        received,
+        titles: () => received.map(({ message }) => message.title),
+        requests: () => requests,
+        answer: (...next) => void answers.push(...next),
+      };
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

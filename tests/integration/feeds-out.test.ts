@@ -1,0 +1,130 @@
+import { parseFeed } from 'feedsmith';
+import { request } from 'undici';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parseFeed as readAsFollower } from '../../worker/feeds/parse/parse-feed.ts';
+import type { Api } from '../helpers/api.ts';
+import { type FeedSite, openFeedSite } from '../helpers/feed-site.ts';
+import { waitFor } from '../helpers/wait-for.ts';
+import { openWorld, type World } from '../helpers/world.ts';
+
+const PUBLIC_URL = 'https://newswire.example';
+const FORMATS = ['rss', 'atom', 'json'] as const;
+
+let world: World;
+let site: FeedSite;
+let api: Api;
+beforeAll(async () => {
+  site = await openFeedSite();
+  site.on('/hub', (_req, res) => res.writeHead(204).end());
+  const env = {
+    NEWSWIRE_ALLOW_NETWORKS: '127.0.0.0/8',
+    NEWSWIRE_PUBLIC_URL: PUBLIC_URL,
+    NEWSWIRE_WEBSUB_HUB: site.url('/hub'),
+  };
+  world = await openWorld({ env });
+  api = (await world.publisher('The Feeds')).api;
+});
+afterAll(async () => {
+  await world.close();
+  await site.close();
+});
+
+async function get(path: string, headers: Record<string, string> = {}) {
+  const { statusCode: status, headers: answered, body } = await request(`${world.url()}${path}`, { headers });
+  return { status, headers: answered, text: await body.text() };
+}
+
+async function read(path: string) {
+  const { text, headers } = await get(path);
+  const contentType = String(headers['content-type']);
+  return readAsFollower(Buffer.from(text), { address: `${PUBLIC_URL}${path}`, contentType });
+}
+
+test('OUT1 each format is valid to others and to our own reader, with the whole text', async () => {
+  const { storyId } = await api.publish({
+    headline: 'Fish & "chips" ]]> dear',
+    summary: 'Prices rise > 5 %',
+    body: '<p>The <em>whole</em> text ]]&gt;.</p>',
+    bodyFormat: 'html',
+    byline: 'A. Reporter',
+    topics: ['Food', 'Prices'],
+    language: 'en',
+    imageUrl: 'https://example.org/fish.jpg',
+    publishedAt: '2026-11-01T10:00:00Z',
+  });
+  const { headline, summary } = (await api.get(`/stories/${storyId}`)).body;
+  for (const format of FORMATS) {
+    const path = `/feed.${format}?any=food`;
+    const answer = await get(path);
+    expect(answer.status).toBe(200);
+    expect(parseFeed(answer.text).format).toBe(format);
+    const feed = await read(path);
+    expect(feed).toMatchObject({ format, title: 'Newswire: food', self: `${PUBLIC_URL}${path}`, hubs: [] });
+    expect(feed.items).toHaveLength(1);
+    expect(feed.items[0]).toMatchObject({
+      externalId: `urn:uuid:${storyId}`,
+      url: `${PUBLIC_URL}/story/${storyId}/fish-chips-dear`,
+      headline,
+      summary,
+      byline: 'A. Reporter',
+      topics: ['Food', 'Prices'],
+      language: 'en',
+      imageUrl: 'https://example.org/fish.jpg',
+      publishedAt: '2026-11-01T10:00:00.000Z',
+    });
+    expect(feed.items[0]?.body).toContain('<em>whole</em>');
+  }
+});
+
+test('OUT2 the filter is that of the list of stories, and a bad one is named', async () => {
+  await api.publish({ headline: 'About owls', topics: ['Owls'], section: 'science' });
+  await api.publish({ headline: 'About cranes', topics: ['Cranes'], section: 'science' });
+  const found = await read('/feed.atom?section=science&none=owls&limit=1');
+  expect(found.items.map((item) => item.headline)).toEqual(['About cranes']);
+  const bad = await get('/feed.rss?section=gossip');
+  expect([bad.status, JSON.parse(bad.text).code]).toEqual([400, 'bad_query']);
+});
+
+test('OUT3 a corrected story is newer than it was, and a withdrawn one stays as a note', async () => {
+  const { storyId } = await api.publish({ headline: 'Ten boats', body: 'Secret words.', topics: ['Boats'] });
+  const before = (await read('/feed.atom?any=boats')).items[0];
+  await api.finished((await api.patch(`/stories/${storyId}`, { headline: 'Nine boats' })).body.id);
+  const corrected = (await read('/feed.atom?any=boats')).items[0];
+  expect(corrected).toMatchObject({ externalId: before?.externalId, headline: 'Nine boats' });
+  expect(Date.parse(corrected?.updatedAt ?? '')).toBeGreaterThan(Date.parse(before?.updatedAt ?? ''));
+  await api.finished((await api.delete(`/stories/${storyId}`, { reason: 'No boats <at> all' })).body.id);
+  for (const format of FORMATS) {
+    const [item] = (await read(`/feed.${format}?any=boats`)).items;
+    expect(item).toMatchObject({ externalId: before?.externalId, headline: 'Withdrawn: Nine boats' });
+    expect(item?.body).toContain('No boats');
+    expect(item?.body).not.toContain('Secret words');
+  }
+});
+
+test('OUT4 an unchanged feed is not sent again', async () => {
+  await api.publish({ headline: 'Quiet', topics: ['Quiet'] });
+  const settled = await waitFor('the feed has settled', async () => {
+    const answer = await get('/feed.rss?any=quiet');
+    return answer.headers['last-modified'] !== undefined && answer;
+  });
+  const validators: Record<string, string>[] = [
+    { 'if-none-match': String(settled.headers.etag) },
+    { 'if-modified-since': String(settled.headers['last-modified']) },
+  ];
+  for (const headers of validators) expect((await get('/feed.rss?any=quiet', headers)).status).toBe(304);
+  await api.publish({ headline: 'Loud', topics: ['Quiet'] });
+  for (const headers of validators) expect((await get('/feed.rss?any=quiet', headers)).status).toBe(200);
+});
+
+test('OUT5 the whole feed names the hub, and the hub is told after a release', async () => {
+  const told = site.requests('/hub').length;
+  await api.publish({ headline: 'Tell them', topics: ['Hubs'] });
+  await waitFor('the hub is told', () => site.requests('/hub').length > told);
+  const form = new URLSearchParams(site.requests('/hub').at(-1)?.body);
+  expect(form.get('hub.mode')).toBe('publish');
+  expect(form.getAll('hub.url')).toEqual(FORMATS.map((format) => `${PUBLIC_URL}/feed.${format}`));
+  for (const format of FORMATS) {
+    expect((await read(`/feed.${format}`)).hubs).toEqual([site.url('/hub')]);
+    expect((await get(`/feed.${format}`)).headers.link).toContain('rel="hub"');
+  }
+});

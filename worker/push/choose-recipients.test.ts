@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import type { Priority, StoryCard } from '../../shared/domain/story.ts';
+import type { Recipient } from '../../shared/node/db/push-subscription-store.ts';
+import { chooseRecipients, type Told } from './choose-recipients.ts';
+
+const NIGHT = { from: '22:00', to: '07:00', timeZone: 'UTC' };
+const now = new Date('2026-11-24T23:00:00Z');
+const NO_MUTES = { topics: [], publishers: [], storylines: [] };
+
+function story(id: string, priority: Priority = 'urgent'): StoryCard {
+  const storyline = { id: 'line', stories: 1, publishers: 1 };
+  const publisher = { id: 'paper', name: 'Paper' };
+  const topics = [{ slug: 'sea', label: 'Sea' }];
+  return { id, priority, storyline, publisher, topics } as unknown as StoryCard;
+}
+
+function reader(changes: Partial<Recipient> = {}): Recipient {
+  return { subscriptionId: 'reader', filterId: 'f', rule: 'first', mutes: NO_MUTES, quiet: null, ...changes };
+}
+
+function choose(card: StoryCard, recipients: Recipient[], told: Told = new Map()) {
+  return chooseRecipients(card, 1, recipients, { told, now, newId: () => 'id' });
+}
+
+test('PUSH3 a reader whom two rules fit is told once, by the first', () => {
+  expect(choose(story('a'), [reader(), reader({ rule: 'second' })]).map(({ rule }) => rule)).toEqual(['first']);
+});
+
+test('PUSH4 the next story of a storyline is not told, unless it became flash, and that once', () => {
+  const told: Told = new Map();
+  expect(choose(story('a'), [reader()], told)).toHaveLength(1);
+  expect(choose(story('b'), [reader()], told)).toHaveLength(0);
+  expect(choose(story('c', 'flash'), [reader()], told)).toHaveLength(1);
+  expect(choose(story('d', 'flash'), [reader()], told)).toHaveLength(0);
+});
+
+test('PUSH5 what is muted is not told', () => {
+  for (const mutes of [{ topics: ['sea'] }, { publishers: ['paper'] }, { storylines: ['line'] }]) {
+    expect(choose(story('a'), [reader({ mutes: { ...NO_MUTES, ...mutes } })])).toEqual([]);
+  }
+});
+
+test('PUSH6 quiet hours hold back, except flash for those who want it', () => {
+  const until = new Date('2026-11-25T07:00:00Z');
+  const held = (card: StoryCard, allowFlash: boolean) =>
+    choose(card, [reader({ quiet: { ...NIGHT, allowFlash } })])[0]?.heldUntil;
+  expect(held(story('a'), true)).toEqual(until);
+  expect(held(story('a', 'flash'), false)).toEqual(until);
+  expect(held(story('a', 'flash'), true)).toBeNull();
+});

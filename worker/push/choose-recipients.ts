@@ -1,0 +1,75 @@
+import { quietUntil } from '../../shared/domain/quiet-hours.ts';
+import { type Priority, priorityRank, type StoryCard } from '../../shared/domain/story.ts';
+import type { NewNotification, RecentNotification } from '../../shared/node/db/push-notification-store.ts';
+import type { Mutes, Recipient } from '../../shared/node/db/push-subscription-store.ts';
+
+/** Within this time a storyline disturbs a reader once, whatever else happens in it. */
+export const STORYLINE_PAUSE_MS = 15 * 60_000;
+
+/** What readers were told lately, by reader and storyline, at which priority. */
+export type Told = Map<string, Priority>;
+
+/** Sums up what was told; the highest priority counts. */
+export function toldOf(recent: RecentNotification[]): Told {
+  const told: Told = new Map();
+  for (const { subscriptionId, storylineId, priority } of recent) note(told, subscriptionId, storylineId, priority);
+  return told;
+}
+
+/**
+ * Who is told of a story, each reader once, by the first of their rules that it fits. What is told is noted in `told`,
+ * so that the next story of the storyline finds it there.
+ */
+export function chooseRecipients(
+  story: StoryCard,
+  eventSeq: number,
+  recipients: Recipient[],
+  options: { told: Told; now: Date; newId: () => string },
+): NewNotification[] {
+  const { told, now, newId } = options;
+  const chosen: NewNotification[] = [];
+  const seen = new Set<string>();
+  for (const { subscriptionId, rule, mutes, quiet } of recipients) {
+    if (seen.has(subscriptionId) || isMuted(story, mutes) || wasTold(story, subscriptionId, told)) continue;
+    seen.add(subscriptionId);
+    note(told, subscriptionId, story.storyline.id, story.priority);
+    const mayDisturb = quiet === null || (quiet.allowFlash === true && story.priority === 'flash');
+    chosen.push({
+      id: newId(),
+      subscriptionId,
+      eventSeq,
+      kind: 'story',
+      storyIds: [story.id],
+      storylineId: story.storyline.id,
+      priority: story.priority,
+      rule,
+      heldUntil: mayDisturb ? null : (quietUntil(quiet, now) ?? null),
+    });
+  }
+  return chosen;
+}
+
+function isMuted(story: StoryCard, mutes: Mutes): boolean {
+  return (
+    mutes.publishers.includes(story.publisher.id) ||
+    mutes.storylines.includes(story.storyline.id) ||
+    story.topics.some(({ slug }) => mutes.topics.includes(slug))
+  );
+}
+
+/** Flash news of a storyline that was no flash so far is told all the same. */
+function wasTold(story: StoryCard, subscriptionId: string, told: Told): boolean {
+  const priority = told.get(keyOf(subscriptionId, story.storyline.id));
+  if (priority === undefined) return false;
+  return story.priority !== 'flash' || priority === 'flash';
+}
+
+function note(told: Told, subscriptionId: string, storylineId: string, priority: Priority): void {
+  const key = keyOf(subscriptionId, storylineId);
+  const before = told.get(key);
+  if (before === undefined || priorityRank(priority) > priorityRank(before)) told.set(key, priority);
+}
+
+function keyOf(subscriptionId: string, storylineId: string): string {
+  return `${subscriptionId} ${storylineId}`;
+}

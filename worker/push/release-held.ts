@@ -1,0 +1,26 @@
+import { v7 as newId } from 'uuid';
+import { quietUntil } from '../../shared/domain/quiet-hours.ts';
+import { type Database, inTransaction } from '../../shared/node/db/database.ts';
+import { addNotifications, settleHeld, takeHeld } from '../../shared/node/db/push-notification-store.ts';
+
+/** Lets go what was held back for one reader: one story as it is, several as one summary. False when nobody is due. */
+export async function releaseHeld(db: Database, now: Date): Promise<boolean> {
+  return inTransaction(db, async (tx) => {
+    const held = await takeHeld(tx);
+    if (!held) return false;
+    const { ids, quiet } = held;
+    // The reader has other hours now, or the clocks were changed.
+    const until = quiet ? quietUntil(quiet, now) : undefined;
+    if (until) await settleHeld(tx, ids, 'held', until);
+    else if (ids.length === 1) await settleHeld(tx, ids, 'waiting', null);
+    else {
+      await settleHeld(tx, ids, 'dropped', null);
+      const { subscriptionId, storyIds, rule } = held;
+      const summary = { id: newId(), subscriptionId, storyIds, rule, kind: 'summary' as const };
+      await addNotifications(tx, [
+        { ...summary, eventSeq: null, storylineId: null, priority: 'routine', heldUntil: null },
+      ]);
+    }
+    return true;
+  });
+}

@@ -1,0 +1,26 @@
+import type { FeedsConfig } from '../../shared/node/config/config.ts';
+import type { Database } from '../../shared/node/db/database.ts';
+import { startLoop } from '../../shared/node/lifecycle/loop.ts';
+import { openGuardedFetch } from '../../shared/node/net/guarded-fetch.ts';
+import { userAgent } from '../../shared/node/net/user-agent.ts';
+import type { Logger } from '../../shared/node/telemetry/logger.ts';
+import { tellHub } from './tell-hub.ts';
+
+const LOOK_EVERY_MS = 1_000;
+const CALL_MS = 10_000;
+
+/** Keeps the configured hub up to date about our feeds until closed; without one there is nothing to do. */
+export function startHub(deps: { db: Database; log: Logger; config: FeedsConfig }): { close(): Promise<void> } {
+  const { db, log, config } = deps;
+  const { websubHub: hub, publicUrl } = config;
+  if (hub === undefined || publicUrl === undefined) return { close: () => Promise.resolve() };
+  const net = openGuardedFetch({ policy: config, userAgent: userAgent(publicUrl), totalMs: CALL_MS });
+  const turn = (): Promise<void> => tellHub({ db, net, log, hub, publicUrl });
+  const loop = startLoop({ name: 'websub', log, pauseMs: LOOK_EVERY_MS, turn });
+  return {
+    async close() {
+      await loop.close();
+      await net.close();
+    },
+  };
+}
