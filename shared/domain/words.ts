@@ -36,7 +36,13 @@ export function queryWords(text: string): string[] {
 
 function distinctWords(text: string, unspaced: (run: string) => string[]): string[] {
   const found = new Set<string>();
-  for (const [word] of foldText(text).matchAll(WORD)) {
+  const folded = foldText(text);
+  const spaced = PLAIN.test(folded);
+  for (const word of folded.match(WORD) ?? []) {
+    if (spaced) {
+      add(found, word);
+      continue;
+    }
     let end = 0;
     for (const run of word.matchAll(UNSPACED)) {
       add(found, word.slice(end, run.index));

@@ -1,12 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { DEMO_STORIES } from '../../demo/demo-stories.ts';
 import { type StoryIn, storyInSchema } from '../../shared/wire/story-schema.ts';
+import { randomNumbers } from '../eval/articles.ts';
 
 const TYPICAL_CHARACTERS = 4_000;
+/** A day of a real wire: most events are told once or twice, some by many, and a few reports are agency copy. */
+const REPORTS_MEAN = 3;
+const COPY_SHARE = 0.1;
+const SENTENCES_OF_EVENT = 24;
+/** Of the words with four letters and more, so many are another event's own: names, places, figures, things. */
+const OWN_WORDS_SHARE = 0.3;
+const SYLLABLES = 'ba co da el fi gor hin is ka lor mi nes ol pra qui ros sa tel ur vin wen xa yor zet'.split(' ');
 
-/** `count` articles: those of an NDJSON file, else demo stories joined to the length of a typical one; none twice. */
+/** `count` articles: those of an NDJSON file again and again, else an invented day of news that grows with `count`. */
 export function readArticles(file: string | undefined, count: number): StoryIn[] {
-  const source = file === undefined ? demoArticles() : fileArticles(file);
+  const source = file === undefined ? inventedArticles(count) : fileArticles(file);
   return Array.from({ length: count }, (_, index) => {
     const { externalId: _id, url: _url, ...article } = source[index % source.length] ?? { headline: 'none' };
     const round = Math.floor(index / source.length);
@@ -23,11 +31,56 @@ function fileArticles(file: string): StoryIn[] {
   return lines.filter((line) => line.trim() !== '').map((line) => storyInSchema.parse(JSON.parse(line)));
 }
 
-function demoArticles(): StoryIn[] {
-  const bodies = DEMO_STORIES.map(({ story }) => story.body ?? '');
-  return DEMO_STORIES.map(({ story: { headline, summary, topics, language } }, index) => {
-    let body = '';
-    for (let next = index; body.length < TYPICAL_CHARACTERS; next += 1) body += `${bodies[next % bodies.length]}\n\n`;
-    return { headline, summary, topics, language, body, bodyFormat: 'html' as const };
-  });
+/**
+ * Events in the sentences of the demo newsroom, with words of their own in them, each told by some reports; repeating
+ * the newsroom's own stories instead would make storylines of hundreds, which no wire has. The same for each run.
+ */
+function inventedArticles(count: number): StoryIn[] {
+  const random = randomNumbers(1);
+  const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
+  const pool = demoSentences();
+  const articles: StoryIn[] = [];
+  while (articles.length < count) {
+    const rename = ownWords(random);
+    const facts = Array.from({ length: SENTENCES_OF_EVENT }, () => rename(pick(pool)));
+    const reports = 1 + Math.floor(-Math.log(1 - random()) * (REPORTS_MEAN - 1));
+    for (let report = 0; report < reports; report += 1) {
+      const before = articles.at(-1);
+      if (report > 0 && before && random() < COPY_SHARE) articles.push({ ...before, headline: pick(facts) });
+      else articles.push(invent(() => pick(random() < 0.5 ? facts : pool), rename));
+    }
+  }
+  // Reports of one event come among those of others.
+  return articles
+    .map((article) => ({ article, at: random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ article }) => article);
+}
+
+function invent(next: () => string, rename: (sentence: string) => string): StoryIn {
+  let body = '';
+  while (body.length < TYPICAL_CHARACTERS) body += `<p>${[next(), next(), next()].map(rename).join(' ')}</p>\n`;
+  return { headline: next().slice(0, 120), body, bodyFormat: 'html' };
+}
+
+function demoSentences(): string[] {
+  const text = DEMO_STORIES.map(({ story }) => (story.body ?? '').replace(/<[^>]*>/g, ' ')).join(' ');
+  return text.split(/(?<=[.!?])\s+/).filter((sentence) => sentence.length > 40 && sentence.length < 400);
+}
+
+/** Puts the event's own words in the place of some, always the same ones for the same word. */
+function ownWords(random: () => number): (sentence: string) => string {
+  const known = new Map<string, string>();
+  const invented = (word: string): string => {
+    if (random() > OWN_WORDS_SHARE) return word;
+    const own = Array.from({ length: 3 }, () => SYLLABLES[Math.floor(random() * SYLLABLES.length)]).join('');
+    return /^\p{Lu}/u.test(word) ? own.charAt(0).toUpperCase() + own.slice(1) : own;
+  };
+  return (sentence) =>
+    sentence.replace(/\p{L}{4,}/gu, (word) => {
+      const own = known.get(word) ?? invented(word);
+      known.set(word, own);
+      known.set(own, own);
+      return own;
+    });
 }

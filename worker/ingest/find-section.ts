@@ -27,7 +27,8 @@ export function findSection(headline: string, text: string, language: string | n
   for (const { term, place } of readTokens(`${headline}\n${text.slice(0, READ_CHARACTERS)}`, stopWordsOf('en'))) {
     counts.set(term, (counts.get(term) ?? 0) + (place < LEAD_WORDS ? LEAD_WEIGHT : 1));
   }
-  const ranked = SECTIONS.map((section) => ({ section, score: scoreOf(section, counts) })).sort(
+  const scores = scoresOf(counts);
+  const ranked = SECTIONS.map((section) => ({ section, score: scores.get(section) ?? 0 })).sort(
     (a, b) => b.score - a.score,
   );
   const [best, second] = ranked;
@@ -36,11 +37,12 @@ export function findSection(headline: string, text: string, language: string | n
 }
 
 /** A word that comes again and again counts for less each time. */
-function scoreOf(section: Section, counts: ReadonlyMap<string, number>): number {
-  let score = 0;
+function scoresOf(counts: ReadonlyMap<string, number>): ReadonlyMap<Section, number> {
+  const scores = new Map<Section, number>();
   for (const [term, count] of counts) {
-    const weight = weights.get(term)?.find(([of]) => of === section)?.[1];
-    if (weight !== undefined) score += weight * Math.log2(1 + count);
+    for (const [section, weight] of weights.get(term) ?? []) {
+      scores.set(section, (scores.get(section) ?? 0) + weight * Math.log2(1 + count));
+    }
   }
-  return score;
+  return scores;
 }

@@ -100,9 +100,9 @@ function link(_tag: string, { href, ...attribs }: sanitizeHtml.Attributes): sani
 
 /** Turns a body of any format into HTML that may stand in a reader's page; running it twice changes nothing. */
 export function sanitiseBody(body: string, format: BodyFormat): string {
-  let html = sanitizeHtml(toHtml(normaliseText(body), format), POLICY).trim();
+  let html = toHtml(normaliseText(body), format).trim();
   // Taking out an element can put a block into a paragraph, which reads differently the next time.
-  for (let pass = 1; pass < PASSES_MAX; pass += 1) {
+  for (let pass = 0; pass < PASSES_MAX; pass += 1) {
     const again = sanitizeHtml(html, POLICY).trim();
     if (again === html) break;
     html = again;

@@ -25,13 +25,13 @@ export function readTokens(text: string, stop: ReadonlySet<string>): Token[] {
   for (const line of text.split('\n')) {
     const titled = isTitleCase(line);
     let begins = true;
-    for (const [raw] of line.matchAll(TOKEN)) {
+    for (const raw of line.match(TOKEN) ?? []) {
       if (MARK.test(raw)) {
         begins ||= BREAK.test(raw);
         continue;
       }
-      const token = readToken(raw, stop, CAPITAL.test(raw) && !titled && !begins);
-      if (token) tokens.push({ ...token, place });
+      const token = readToken(raw, stop, !titled && !begins && CAPITAL.test(raw), place);
+      if (token) tokens.push(token);
       place += 1;
       begins = false;
     }
@@ -39,10 +39,11 @@ export function readTokens(text: string, stop: ReadonlySet<string>): Token[] {
   return tokens;
 }
 
-function readToken(raw: string, stop: ReadonlySet<string>, named: boolean): Omit<Token, 'place'> | undefined {
+function readToken(raw: string, stop: ReadonlySet<string>, named: boolean, place: number): Token | undefined {
   // Folding is dear, and most words have nothing to fold.
-  const folded = PLAIN.test(raw) ? raw.toLowerCase() : foldText(raw);
-  if (NUMBER.test(folded)) return { term: folded, kind: 'number' };
-  if (folded.length < 2 || stop.has(folded) || stop.has(raw.toLowerCase())) return undefined;
-  return { term: foldInflection(folded), kind: named ? 'name' : 'word' };
+  const isPlain = PLAIN.test(raw);
+  const folded = isPlain ? raw.toLowerCase() : foldText(raw);
+  if (NUMBER.test(folded)) return { term: folded, kind: 'number', place };
+  if (folded.length < 2 || stop.has(folded) || (!isPlain && stop.has(raw.toLowerCase()))) return undefined;
+  return { term: foldInflection(folded), kind: named ? 'name' : 'word', place };
 }

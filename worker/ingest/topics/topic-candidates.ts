@@ -74,14 +74,19 @@ function weighed(phrases: Phrase[], story: TopicText, stop: ReadonlySet<string>)
   const text = toCounted(story.text.slice(0, COUNTED_CHARACTERS));
   const own = topicSlug(story.publisher);
   const found = new Map<string, Candidate>();
+  const seen = new Set<string>();
   for (const phrase of phrases) {
+    // A name that comes again says nothing new, and telling what it says is dear.
+    const said = `${phrase.kind} ${phrase.label}`;
+    if (seen.has(said)) continue;
+    seen.add(said);
     const label = phrase.kind === 'name' ? plainName(trimStopWords(phrase.label, stop)) : phrase.label;
     const slug = topicSlug(label);
     const words = foldWords(label);
     const telling = words.filter((word) => !stop.has(word));
     if (slug.length < 2 || slug === own || found.has(slug) || (telling.length === 0 && !isCountry(slug, label)))
       continue;
-    const asked = { ...phrase, label };
+    const asked = { label, kind: phrase.kind, key: words.join(' ') };
     const weight = HEADLINE_WEIGHT * Math.min(1, mentions(headline, asked)) + mentions(text, asked);
     const terms = (telling.length > 0 ? telling : words).map(foldInflection);
     found.set(slug, { ...phrase, label, slug, terms, weight: Math.max(weight, FIRST_MENTION_WEIGHT) });
@@ -100,19 +105,20 @@ function toCounted(raw: string): Counted {
 }
 
 /** A thing is counted in singular and plural, an acronym with its capitals. */
-function mentions({ raw, folded }: Counted, { label, kind }: Phrase): number {
+function mentions({ raw, folded }: Counted, { label, kind, key }: Phrase & { key: string }): number {
   if (ACRONYM.test(label)) {
     const letters = label.replaceAll('.', '');
     return (raw.match(/(?:\p{Lu}\.){2,}|\p{Lu}{2,}/gu) ?? []).filter((word) => word.replaceAll('.', '') === letters)
       .length;
   }
-  const key = foldWords(label).join(' ');
   const count = occurrences(folded, ` ${key} `);
   return kind === 'name' ? count : count + occurrences(folded, ` ${key}s `);
 }
 
 function occurrences(text: string, part: string): number {
-  return text.split(part).length - 1;
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count += 1;
+  return count;
 }
 
 /** "Lohan" is "Lindsay Lohan", when the story names her in full. */
