@@ -1,8 +1,4 @@
-const number = new Intl.NumberFormat();
-
-function plural(count: number, one: string, many: string): string {
-  return `${number.format(count)} ${count === 1 ? one : many}`;
-}
+import { number, plural } from './number-text.ts';
 
 /** Every text of the interface, in one place. */
 export const texts = {
@@ -127,12 +123,7 @@ export const texts = {
     ['?', 'These keys'],
   ],
   railTitle: 'On the wire',
-  connection: {
-    live: 'Live',
-    connecting: 'Connecting',
-    'catching-up': 'Catching up',
-    offline: 'Offline – retrying',
-  },
+  connection: { live: 'Live', connecting: 'Connecting', 'catching-up': 'Catching up', offline: 'Offline – retrying' },
   connectionLabel: 'Connection',
   newStories: (count: number, more: boolean) =>
     `${number.format(count)}${more ? '+' : ''} new ${count === 1 && !more ? 'story' : 'stories'}`,

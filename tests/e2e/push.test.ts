@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { buildPageIfStale } from '../../cli/up/build-page.ts';
 import type { PushMessage } from '../../shared/domain/push-message.ts';
 import { type Browser, openBrowser } from '../helpers/browser.ts';
-import { bundlePageModule } from '../helpers/page-module.ts';
+import { driveDashboard } from '../helpers/dashboard.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
 
@@ -68,8 +68,10 @@ test('PUSH1 PUSH7 what is pushed is shown, one for each storyline, and a withdra
 });
 
 test('PUSH11 what a visible page shows already is not shown again', async () => {
-  const code = await bundlePageModule('client/actions/notifications.ts', 'notifications');
-  await browser.page.evaluate(`${code}; notifications.watchNotifications((rule) => rule === 'valley')`);
+  const columns = [{ id: 'c1', query: 'name=valley', notify: 'flash' }];
+  await browser.page.evaluate(`localStorage['newswire.columns'] = ${JSON.stringify(JSON.stringify(columns))}`);
+  await browser.page.reload();
+  await driveDashboard(browser.page, () => world.url()).untilConnection('live');
   await push();
   await push({ rule: 'hills', tag: 'storyline-3', title: 'In the hills' });
   await waitFor('the other rule is shown', async () => (await shown()).length > 0);
