@@ -15,5 +15,7 @@ if (root) {
   keepDocumentTitle();
   render(<App />, root);
   keepOffline();
-  void import('./actions/notify-columns.ts').then(({ keepNotifications }) => keepNotifications());
+  addEventListener('load', () => {
+    void import('./actions/notify-columns.ts').then(({ keepNotifications }) => keepNotifications());
+  });
 }

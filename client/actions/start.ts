@@ -4,6 +4,7 @@ import { shortenList } from '../state/column-list.ts';
 import { columns } from '../state/columns.ts';
 import { currentRoute } from '../state/entry.ts';
 import { openLists } from '../state/open-lists.ts';
+import { openStory } from '../state/open-story.ts';
 import { connect } from './connect.ts';
 import { watchKeys } from './keyboard.ts';
 import { watchAddress } from './navigate.ts';
@@ -15,6 +16,8 @@ import { loadTrending } from './trending.ts';
 import { watchVisit } from './visit.ts';
 
 const TICK_MS = 15_000;
+/** Nobody waits longer than this for the first stories before the page goes live. */
+const FIRST_STORIES_MS = 3_000;
 const UPKEEP_MS = 30_000;
 /** What a list at its top is shortened to, when a page has been open for long. */
 const CALM_STORIES = 200;
@@ -33,8 +36,23 @@ export function start(): void {
     });
   });
   watchVisit();
-  void connect();
+  connectAfterFirstStories();
   keepTime();
+}
+
+/** What is live can wait for what is there: its code must not come in the way of the first stories. */
+function connectAfterFirstStories(): void {
+  let hasBegun = false;
+  const begin = (): void => {
+    if (hasBegun) return;
+    hasBegun = true;
+    void connect();
+  };
+  setTimeout(begin, FIRST_STORIES_MS);
+  effect(() => {
+    const isThere = openLists.value.some(({ snapshot }) => snapshot.value === 'ready' || snapshot.value === 'failed');
+    if (isThere || openStory.value?.status === 'ready') setTimeout(begin, 0);
+  });
 }
 
 function keepTime(): void {

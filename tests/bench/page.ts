@@ -12,7 +12,12 @@ const TICK_MS = 100;
 const COLUMNS = ['', 'any=even', 'any=filler,odd'].map((query, index) => ({ id: `c${index}`, query, notify: 'off' }));
 const WATCH = `
   localStorage['newswire.columns'] ??= ${JSON.stringify(JSON.stringify(COLUMNS))};
-  globalThis.seen = { tasks: [], shift: 0, paint: 0 };
+  globalThis.seen = { tasks: [], shift: 0, paint: 0, firstStory: 0 };
+  new MutationObserver((_, observer) => {
+    if (!document.querySelector('[data-testid=story]')) return;
+    seen.firstStory = performance.now();
+    observer.disconnect();
+  }).observe(document, { childList: true, subtree: true });
   const watch = (type, take) =>
     new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
   watch('longtask', ({ duration }) => seen.tasks.push(duration));
@@ -23,6 +28,7 @@ interface Seen {
   tasks: number[];
   shift: number;
   paint: number;
+  firstStory: number;
 }
 
 /** The page under a flood of stories, and its first load: tasks, heap, bytes, shifts. */
@@ -58,26 +64,21 @@ async function fill(world: World): Promise<string> {
   return (await api.publish({ headline: 'Template', summary: 'One of many.', topics: ['Filler'] })).storyId;
 }
 
-async function firstLoad({ context, page }: Browser, world: World): Promise<void> {
-  const session = await context.newCDPSession(page);
-  await session.send('Network.enable');
-  const scripts = new Map<string, number>();
-  let bytes = 0;
-  let atFirstStory: number | undefined;
-  session.on('Network.responseReceived', ({ requestId, type, response }) => {
-    if (type === 'Script') scripts.set(requestId, Number(response.headers['content-length'] ?? 0));
-  });
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (scripts.has(requestId) && atFirstStory === undefined) bytes += encodedDataLength;
-  });
+async function firstLoad({ page }: Browser, world: World): Promise<void> {
   await page.goto(world.url());
   await page.getByTestId('story').first().waitFor();
-  atFirstStory = bytes;
   await driveDashboard(page, () => world.url()).untilConnection('live');
   await delay(1_000);
-  const { shift, paint } = (await page.evaluate('seen')) as Seen;
-  say(`first load: ${(atFirstStory / 1024).toFixed(1)} KB of JavaScript over the network before the first story`);
-  say(`first load: largest paint after ${Math.round(paint)} ms, layout shift ${shift.toFixed(4)}`);
+  const { shift, paint, firstStory } = (await page.evaluate('seen')) as Seen;
+  const scripts = (await page.evaluate(`performance.getEntriesByType('resource')
+    .filter(({ name, startTime }) => name.endsWith('.js') && startTime < seen.firstStory)
+    .map(({ encodedBodySize }) => encodedBodySize)`)) as number[];
+  const bytes = scripts.reduce((sum, each) => sum + each, 0);
+  say(
+    `first load: ${(bytes / 1024).toFixed(1)} KB of JavaScript (${scripts.length} files, compressed) before the first story`,
+  );
+  say(`first load: first story after ${Math.round(firstStory)} ms, largest paint after ${Math.round(paint)} ms`);
+  say(`first load: layout shift ${shift.toFixed(4)}`);
 }
 
 async function underFlood(
