@@ -29,7 +29,7 @@ async function openControlled(path = '/'): Promise<void> {
 }
 
 async function shows(text: string): Promise<void> {
-  await browser.page.getByText(text).first().waitFor();
+  await browser.page.getByText(text).filter({ visible: true }).first().waitFor();
 }
 
 async function stopServer(): Promise<void> {
