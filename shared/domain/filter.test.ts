@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { canonicaliseFilter, type Filter } from './filter.ts';
+import { canonicaliseFilter, type Filter, parseQuery } from './filter.ts';
 
 const same: [string, Filter, Filter][] = [
   ['order and repetition', { any: ['b', 'a', 'b'] }, { any: ['a', 'b'] }],
@@ -34,4 +34,11 @@ test('what means something else stays different', () => {
     { minPriority: 'flash' as const },
   ];
   expect(new Set(forms.map((filter) => JSON.stringify(canonicaliseFilter(filter)))).size).toBe(forms.length);
+});
+
+test('a hyphen excludes in a query, and is punctuation in a headline that was pasted', () => {
+  expect(parseQuery('quake -chile')).toEqual({ words: ['quake'], notWords: ['chile'] });
+  const headline = 'A strong 5.6 -magnitude earthquake jolted part of Qeshm island in the south on Sunday';
+  expect(parseQuery(headline).notWords).toEqual([]);
+  expect(parseQuery(headline).words).toContain('magnitude');
 });

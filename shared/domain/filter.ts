@@ -77,12 +77,19 @@ export function canonicaliseFilter(filter: Filter): CanonicalFilter {
   };
 }
 
-/** Splits a query into the words that must occur and those that must not (`quake -chile`). */
+/** A longer query is a text that was pasted, in which a hyphen before a word is punctuation. */
+const QUERY_WORDS_MAX = 12;
+
+/**
+ * Splits a query into the words that must occur and those that must not (`quake -chile`); in more than twelve words
+ * nothing is excluded, so that a whole headline finds its story.
+ */
 export function parseQuery(q: string): { words: string[]; notWords: string[] } {
   const wanted: string[] = [];
   const unwanted: string[] = [];
-  for (const part of q.split(/\s+/u)) {
-    if (/^-[\p{L}\p{N}]/u.test(part)) unwanted.push(part.slice(1));
+  const parts = q.trim().split(/\s+/u);
+  for (const part of parts) {
+    if (parts.length <= QUERY_WORDS_MAX && /^-[\p{L}\p{N}]/u.test(part)) unwanted.push(part.slice(1));
     else wanted.push(part);
   }
   return { words: queryWords(wanted.join(' ')).sort(), notWords: queryWords(unwanted.join(' ')).sort() };
