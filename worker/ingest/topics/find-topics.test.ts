@@ -108,3 +108,11 @@ describe('languages', () => {
     expect(slugs({ headline: text, text, language }, ['World'])).toEqual(['world']);
   });
 });
+
+test('a story that is all capitals, or all headline, is found by its telling words', () => {
+  const shouted = { headline: 'DAM BREAKS ABOVE VALDERA', text: 'VILLAGERS FLED AS THE VALDERA DAM BROKE ON TUESDAY.' };
+  expect(slugs(shouted)).toContain('valdera');
+  expect(slugs(shouted).length).toBeGreaterThanOrEqual(2);
+  const line = 'VALDERA ROVERS Fired Rosa Quill, coach. Named Edgar Plume coach.';
+  expect(slugs({ headline: line, text: line }).length).toBeGreaterThanOrEqual(2);
+});

@@ -17,6 +17,7 @@ const LONE_NAME_LETTERS_MIN = 3;
 const INSIDE = /(?<=[\p{Ll}\p{N},;)] )\p{Lu}[\p{L}\p{M}\p{N}'’-]*/gu;
 /** "US" and "U.S.", which without their capitals would be a word like any other. */
 const ACRONYM = /^(?:\p{Lu}{2,5}|(?:\p{Lu}\.){2,5})$/u;
+const LATIN = /^\p{Script=Latin}+$/u;
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 
 export interface TopicText {
@@ -46,7 +47,14 @@ export function topicCandidates(story: TopicText): Candidate[] {
   const phrases = [...headlinePhrases(story.headline, read, text), ...read(text)];
   const lone = loneNames(story.headline, text);
   const named = phrases.filter((phrase) => isNamed(phrase, lone));
-  return joinSurnames(weighed(named, story, stop));
+  const found = joinSurnames(weighed(named, story, stop));
+  return found.length > 0 ? found : [...weighed(plainWords(story, stop), story, stop).values()];
+}
+
+/** Of a story that is all capitals, or all headline, the telling words themselves: better than to be found nowhere. */
+function plainWords({ headline, text }: TopicText, stop: ReadonlySet<string>): Phrase[] {
+  const lines = `${headline}\n${text.slice(0, READ_CHARACTERS)}`.toLowerCase();
+  return capitalisedPhrases(lines, stop).filter(({ label }) => LATIN.test(label));
 }
 
 /** In a headline in title case every word has a capital: there only names count that the text knows too. */
