@@ -5,7 +5,7 @@ FROM node:20-bookworm-slim AS page
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
-COPY tsconfig.base.json tsconfig.json ./
+COPY tsconfig.base.json tsconfig.json tsconfig.node.json ./
 COPY shared ./shared
 COPY client ./client
 RUN npm run build

@@ -48,3 +48,14 @@ test('only variables that are known are set', () => {
   const known = [...Object.keys(ENV_TABLE), 'PGPASSWORD'];
   expect([...new Set(names)].filter((name) => !known.includes(name))).toEqual([]);
 });
+
+test('the page is built with every configuration that the root one refers to', () => {
+  const { references } = JSON.parse(readFileSync(path.join(ROOT, 'tsconfig.json'), 'utf8'));
+  const page = dockerfile.split(/^FROM /m)[1] ?? '';
+  const ignored = readFileSync(path.join(ROOT, '.dockerignore'), 'utf8');
+  for (const reference of references.map(({ path: file }: { path: string }) => file.replace('./', ''))) {
+    const [top = ''] = reference.split('/');
+    expect(page).toMatch(new RegExp(`^COPY .*\\b${top.replaceAll('.', '\\.')}`, 'm'));
+    expect(ignored.split('\n')).toContain(`!${top}`);
+  }
+});
