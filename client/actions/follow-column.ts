@@ -16,12 +16,10 @@ export async function follow(list: ColumnList): Promise<void> {
   const socket = wire();
   if (!socket || phase !== 'idle' || position === null) return;
   following.value = asking(following.peek());
-  const request = following.peek();
   const answer = await socket.follow({ filter: column.filter, since: position }).catch(() => undefined);
   if (following.peek().phase === 'asking') settle(list, answer);
   // The column was left while we asked: nobody wants this channel any more.
-  else if (following.peek() !== request && answer?.ok && !isFollowed(answer.channel))
-    await socket.unfollow(answer.channel);
+  else if (answer?.ok && !isFollowed(answer.channel)) await socket.unfollow(answer.channel);
 }
 
 /** Leaves a column's channel and keeps its position, to come back to. */

@@ -1,6 +1,6 @@
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { columnQuery } from '../state/column.ts';
-import { type ColumnList, restoreList } from '../state/column-list.ts';
+import { type ColumnList, showSnapshot } from '../state/column-list.ts';
 import { openLists } from '../state/open-lists.ts';
 import { readStored, writeStored } from '../state/stored.ts';
 
@@ -45,7 +45,7 @@ export function restorePlace(list: ColumnList): string | undefined {
   const kept = readStored(nameOf(list), () => sessionStorage) as Kept | null | undefined;
   writeStored(nameOf(list), null, () => sessionStorage);
   if (!kept || Date.now() - kept.at > KEPT_MS || !isReload()) return undefined;
-  restoreList(list, kept);
+  showSnapshot(list, kept);
   list.place = { scrollTop: kept.scrollTop, heights: new Map(kept.heights) };
   return kept.position;
 }

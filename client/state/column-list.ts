@@ -81,17 +81,12 @@ export function beginSnapshot(of: ColumnList): void {
   inside(of).snapshot.value = 'loading';
 }
 
-/** The first page has come. */
+/** The first page has come, or the list as it was before a reload. */
 export function showSnapshot(of: ColumnList, page: ListPage): void {
   const { list, snapshot, older } = inside(of);
   list.value = listFromPage(page, of.column.sort === 'top');
   snapshot.value = 'ready';
   older.value = 'idle';
-}
-
-/** Takes up a list as it was before a reload. */
-export function restoreList(of: ColumnList, page: ListPage): void {
-  showSnapshot(of, page);
 }
 
 /** The first page did not come. */
