@@ -40,6 +40,7 @@ export const texts = {
     `What you missed: ${plural(stories, 'story', 'stories')} since ${since}`,
   putAway: 'Put away',
   publishers: (count: number) => plural(count, 'publisher', 'publishers'),
+  whyTogether: 'Why together?',
   fullCoverage: (rest: number) => `and ${plural(rest, 'more report', 'more reports')}`,
   storiesOf: (title: string) => `Stories: ${title}`,
   settingsOf: (title: string) => `Settings of ${title}`,
@@ -189,8 +190,6 @@ export const texts = {
       `${number.format(stories)} ${stories === 1 ? 'report' : 'reports'} by ${number.format(publishers)} ${
         publishers === 1 ? 'publisher' : 'publishers'
       }`,
-    lead: 'Lead',
-    thisStory: 'You are reading this',
     showAllCoverage: (count: number) => `Show all ${number.format(count)}`,
     alsoIn: 'The same text also in',
     copyOf: 'First published by',

@@ -4,11 +4,8 @@ import { chooseName, deleteComment, fetchMe, patchComment, postComment, reportCo
 import { WriteFailure } from '../net/write-client.ts';
 import type { Pending } from '../state/discussion.ts';
 import { draftPlace, keepDraft, readDraft } from '../state/drafts.ts';
-import { addPending, discussion, me, removePending, showMe, showOwnComment } from '../state/open-discussion.ts';
-import { texts } from '../texts.ts';
-
-/** What was wrong, in the reader's words; undefined when all went well. */
-export type Outcome = Promise<string | undefined>;
+import { addPending, discussion, removePending, showMe, showOwnComment } from '../state/open-discussion.ts';
+import { type Outcome, told } from './told.ts';
 
 /** Chooses the name that the reader writes under; one that was chosen in another tab stays. */
 export function takeName(name: string): Outcome {
@@ -75,24 +72,4 @@ async function send(pending: Pending): Promise<void> {
 function forgetDraft(parentId: string | null, text: string, storyId = discussion.peek().storyId): void {
   const place = draftPlace(storyId, parentId);
   if (readDraft(place) === text) keepDraft(place, '');
-}
-
-async function told(act: () => Promise<void>): Outcome {
-  try {
-    await act();
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof WriteFailure)) throw error;
-    // The cookie is gone: whoever writes next is asked for a name.
-    if (error.code === 'identity_missing' && me.peek()) showMe(null);
-    return problemText(error);
-  }
-}
-
-function problemText({ code, message, status, retryAfterSeconds }: WriteFailure): string {
-  const { problems } = texts.storyPage;
-  if (code === 'too_many_comments') return problems.too_many_comments(retryAfterSeconds);
-  if (status === 422) return message;
-  const known = code in problems ? problems[code as keyof typeof problems] : problems.other;
-  return typeof known === 'string' ? known : problems.other;
 }

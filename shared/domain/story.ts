@@ -58,6 +58,16 @@ export interface Story extends StoryCard {
   alsoIn: { id: string; publisher: { id: string; name: string }; url: string | null }[];
 }
 
+/** Why a story stands in its storyline: what it has in common with the report that it is closest to. */
+export interface Because {
+  storyId: string;
+  /** Whether it repeats that report nearly word by word. */
+  isCopy: boolean;
+  /** The weightiest first, as the story writes them. */
+  names: string[];
+  words: string[];
+}
+
 /** All stories about one event, from any publisher. */
 export interface Storyline {
   id: string;

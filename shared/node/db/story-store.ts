@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { canonicaliseFilter } from '../../domain/filter.ts';
-import type { Story, StoryCard } from '../../domain/story.ts';
-import type { StoryRevision } from '../../wire/http-shapes.ts';
+import type { Because, Story, StoryCard } from '../../domain/story.ts';
+import type { CoveredStory, StoryRevision } from '../../wire/http-shapes.ts';
 import type { StoriesQuery } from '../../wire/query-schema.ts';
 import { findCopies } from './copy-store.ts';
 import type { Queryable } from './database.ts';
@@ -48,11 +48,11 @@ export async function findStory(db: Queryable, id: string): Promise<Story | unde
 }
 
 /** The newest released stories of a storyline, newest on the wire first; retracted ones among them. */
-export async function listStorylineStories(db: Queryable, storylineId: string, limit: number): Promise<StoryCard[]> {
-  const { rows } = await db.query<StoryRow>(sql`
-    SELECT ${STORY_COLUMNS} ${FROM_STORIES}
+export async function listStorylineStories(db: Queryable, storylineId: string, limit: number): Promise<CoveredStory[]> {
+  const { rows } = await db.query<StoryRow & { because: Because | null }>(sql`
+    SELECT ${STORY_COLUMNS}, m.because ${FROM_STORIES}
     WHERE m.storyline_id = ${storylineId} AND s.seq IS NOT NULL ORDER BY s.seq DESC LIMIT ${limit}`);
-  return rows.map(toCard);
+  return rows.map((row) => ({ ...toCard(row), because: row.because }));
 }
 
 export interface StoryOwner {

@@ -16,6 +16,8 @@ interface TermWeight {
   weight: number;
   /** Whether it was written as a name anywhere. */
   isName: boolean;
+  /** As the text writes it, where it is a name there. */
+  written: string;
 }
 
 /** Terms by their hash. */
@@ -38,10 +40,12 @@ export function storyTerms(story: StoryText): StoryTerms {
   for (const token of readTokens(wholeText(story), stopWordsOf(story.language))) {
     const known = counts.get(token.term);
     const weight = (known?.weight ?? 0) + placeWeight(token.place) * KIND_WEIGHT[token.kind];
-    counts.set(token.term, { weight, isName: known?.isName === true || token.kind === 'name' });
+    const isName = known?.isName === true || token.kind === 'name';
+    const written = known && (known.isName || token.kind !== 'name') ? known.written : token.written;
+    counts.set(token.term, { weight, isName, written });
   }
   return new Map(
-    [...counts].map(([term, { weight, isName }]) => [hashTerm(term), { weight: Math.log1p(weight), isName }]),
+    [...counts].map(([term, { weight, ...rest }]) => [hashTerm(term), { ...rest, weight: Math.log1p(weight) }]),
   );
 }
 

@@ -14,6 +14,8 @@ export interface Token {
   /** Folded: lower case, no accents, inflection removed. */
   term: string;
   kind: 'word' | 'name' | 'number';
+  /** As the text writes it. */
+  written: string;
   /** Its place among all words of the text, stop words included. */
   place: number;
 }
@@ -43,7 +45,7 @@ function readToken(raw: string, stop: ReadonlySet<string>, named: boolean, place
   // Folding is dear, and most words have nothing to fold.
   const isPlain = PLAIN.test(raw);
   const folded = isPlain ? raw.toLowerCase() : foldText(raw);
-  if (NUMBER.test(folded)) return { term: folded, kind: 'number', place };
+  if (NUMBER.test(folded)) return { term: folded, kind: 'number', written: raw, place };
   if (folded.length < 2 || stop.has(folded) || (!isPlain && stop.has(raw.toLowerCase()))) return undefined;
-  return { term: foldInflection(folded), kind: named ? 'name' : 'word', place };
+  return { term: foldInflection(folded), kind: named ? 'name' : 'word', written: raw, place };
 }
