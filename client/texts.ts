@@ -15,6 +15,7 @@ export const texts = {
   columnNo: (no: number, of: number) => `${number.format(no)} / ${number.format(of)}`,
   saved: 'Saved',
   savedTitle: 'Saved for later',
+  moderation: 'Moderation',
   savedNone: 'Nothing is saved yet. The star on a story keeps it here, also without a network.',
   addColumn: 'Add column',
   search: 'Search the wire',

@@ -35,7 +35,7 @@ export function CoverageReport({ story, line, isOpen }: Props) {
 }
 
 /** Why a story is in its storyline, in a line; nothing for the one that began it. */
-function ReportReason({ story, line }: Pick<Props, 'story' | 'line'>) {
+export function ReportReason({ story, line }: Pick<Props, 'story' | 'line'>) {
   const { because } = story;
   if (!because) return null;
   const closest = line.stories.find(({ id }) => id === because.storyId);
