@@ -28,18 +28,16 @@ export async function readDesk(): Promise<void> {
   const key = moderatorKey.peek();
   if (key === undefined) return;
   await guarded(key, async () => {
-    const [comments, storylines, { entries: log, next }] = await Promise.all([
-      fetchReports(key),
-      fetchStorylineReports(key),
-      fetchLog(key, null),
-    ]);
+    // The log first: a key that is refused need not be refused three times.
+    const { entries: log, next } = await fetchLog(key, null);
+    const [comments, storylines] = await Promise.all([fetchReports(key), fetchStorylineReports(key)]);
     if (moderatorKey.peek() === key) showDesk({ comments, storylines, log, next });
   });
 }
 
 /** Reads it again now and then, as long as somebody looks; returns how to stop. */
 export function watchDesk(): () => void {
-  void readDesk();
+  if (!desk.peek()) void readDesk();
   const timer = setInterval(() => document.visibilityState === 'visible' && void readDesk(), LOOK_AGAIN_MS);
   return () => clearInterval(timer);
 }

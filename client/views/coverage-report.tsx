@@ -7,6 +7,10 @@ import { texts } from '../texts.ts';
 import { ReportForm } from './report-form.tsx';
 import { StoryTime } from './story-time.tsx';
 
+/** What a line has room for. */
+const NAMES = 3;
+const WORDS = 2;
+
 interface Props {
   story: CoveredStory;
   line: StorylineAnswer;
@@ -43,7 +47,9 @@ export function ReportReason({ story, line }: Pick<Props, 'story' | 'line'>) {
   const { isCopy, names, words } = because;
   return (
     <p class="report-note" data-testid="because">
-      {isCopy ? coverageTexts.copyOf(publisher) : coverageTexts.because([...names, ...words], publisher)}
+      {isCopy
+        ? coverageTexts.copyOf(publisher)
+        : coverageTexts.because([...names.slice(0, NAMES), ...words.slice(0, WORDS)], publisher)}
     </p>
   );
 }

@@ -46,6 +46,8 @@ export interface StoryCard {
   storyline: { id: string; stories: number; publishers: number };
   comments: number;
   retracted?: { at: string; reason: string };
+  /** In lists with `q`: the place in the body where a word stands that neither headline nor summary has. */
+  excerpt?: string;
 }
 
 /** A whole story; `bodyHtml` has passed the sanitiser. */

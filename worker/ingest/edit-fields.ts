@@ -1,11 +1,12 @@
 import type { BodyFormat, TopicRef } from '../../shared/domain/story.ts';
 import type { OpenSubmission } from '../../shared/node/db/submission-store.ts';
+import { textOf } from '../../shared/node/text/text-of.ts';
 import type { StoryIn, StoryPatch } from '../../shared/wire/story-schema.ts';
 import type { EditedPatch, EditedStory } from './edited-story.ts';
 import { findLanguage } from './find-language.ts';
 import { findSection } from './find-section.ts';
 import { normaliseLanguage, normaliseLine } from './normalise.ts';
-import { sanitiseBody, stripTags, textOf } from './sanitise.ts';
+import { sanitiseBody, stripTags } from './sanitise.ts';
 import { summarise } from './summarise.ts';
 import { givenTopics } from './topics/given-topics.ts';
 

@@ -1,10 +1,10 @@
 import type { Queryable } from '../../shared/node/db/database.ts';
 import { findByIdentity, lockStory, type StoryIdentity } from '../../shared/node/db/story-store.ts';
 import type { OpenSubmission } from '../../shared/node/db/submission-store.ts';
+import { textOf } from '../../shared/node/text/text-of.ts';
 import type { Edited } from './decide.ts';
 import type { Finished } from './recorder.ts';
 import { type Known, sameStory } from './same-story.ts';
-import { textOf } from './sanitise.ts';
 import { identifyingUrl, textHash } from './story-content.ts';
 
 /** By what a whole story can be known; undefined for a change, which names its story. Pure. */

@@ -3,9 +3,9 @@ import { joinWords } from '../../shared/domain/match.ts';
 import { foldText, indexWords } from '../../shared/domain/words.ts';
 import type { StoryRow } from '../../shared/node/db/story-row.ts';
 import type { OpenSubmission } from '../../shared/node/db/submission-store.ts';
+import { textOf } from '../../shared/node/text/text-of.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import type { EditedPatch, EditedStory } from './edited-story.ts';
-import { textOf } from './sanitise.ts';
 
 /** A text of fewer words may well be written twice. */
 const TEXT_WORDS_MIN = 8;

@@ -2,7 +2,7 @@ import '../../styles/moderation.css';
 import { useEffect } from 'preact/hooks';
 import { readDesk, readEarlier, watchDesk } from '../../actions/moderate.ts';
 import { moderationTexts } from '../../moderation-texts.ts';
-import { actsDone, type Desk, desk, deskProblem, forgetKey, moderatorKey } from '../../state/moderation.ts';
+import { actsDone, type Desk, desk, deskProblem, forgetKey } from '../../state/moderation.ts';
 import { texts } from '../../texts.ts';
 import { PageBar } from '../page-bar.tsx';
 import { KeyForm } from './key-form.tsx';
@@ -13,8 +13,7 @@ import { ReportedStoryline } from './reported-storyline.tsx';
 
 /** The moderators' desk: what readers have called them for, and what was done about it. */
 export function ModerationPage() {
-  const key = moderatorKey.value;
-  useEffect(() => (key === undefined ? undefined : watchDesk()), [key]);
+  useEffect(watchDesk, []);
   const now = desk.value;
   return (
     <>

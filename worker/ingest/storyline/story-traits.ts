@@ -1,5 +1,5 @@
+import { textOf } from '../../../shared/node/text/text-of.ts';
 import { minHash } from '../copies/min-hash.ts';
-import { textOf } from '../sanitise.ts';
 import { type StoryTerms, storyTerms } from './story-terms.ts';
 
 /** What a story is recognised by: its terms and its wording. */
