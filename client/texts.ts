@@ -1,4 +1,5 @@
 import { number, plural } from './number-text.ts';
+import { storyPageTexts } from './story-page-texts.ts';
 
 /** Every text of the interface, in one place. */
 export const texts = {
@@ -169,81 +170,5 @@ export const texts = {
   missingStory: 'There is no story at this address. It may have been mistyped, or never published.',
   title: (waiting: number, page: string | null) =>
     `${waiting > 0 ? `(${waiting}) ` : ''}${page === null ? 'Newswire' : `${page} – Newswire`}`,
-  storyPage: {
-    readers: (count: number) => `${number.format(count)} reading now`,
-    commentCount: (count: number) =>
-      count === 0 ? 'No comments' : `${number.format(count)} ${count === 1 ? 'comment' : 'comments'}`,
-    pictureMissing: 'The picture could not be loaded.',
-    whatChanged: 'What was corrected?',
-    hideChanges: 'Hide the corrections',
-    changesTitle: 'What was corrected',
-    changesLoading: 'Comparing the versions …',
-    changesFailed: 'The earlier versions could not be loaded.',
-    changesNone: 'Nothing that can be read was changed.',
-    version: (revision: number) => `Version ${number.format(revision)}`,
-    removedText: 'Taken out:',
-    insertedText: 'Put in:',
-    headline: 'Headline',
-    summary: 'Summary',
-    text: 'Text',
-    coverageTitle: 'Full coverage',
-    coverageSources: (stories: number, publishers: number) =>
-      `${number.format(stories)} ${stories === 1 ? 'report' : 'reports'} by ${number.format(publishers)} ${
-        publishers === 1 ? 'publisher' : 'publishers'
-      }`,
-    showAllCoverage: (count: number) => `Show all ${number.format(count)}`,
-    alsoIn: 'The same text also in',
-    copyOf: 'First published by',
-    comments: 'Comments',
-    commentsLoading: 'Reading the comments …',
-    commentsFailed: 'The comments could not be loaded.',
-    commentsNone: 'Nobody has written yet. What do you make of it?',
-    commentsClosed: 'The comments are closed.',
-    moreComments: 'Earlier comments',
-    moreReplies: 'More answers',
-    newComments: (count: number) => `${number.format(count)} new ${count === 1 ? 'comment' : 'comments'}`,
-    yourName: 'Your name',
-    yourNameHint: 'Chosen once; it cannot be changed later.',
-    writingAs: (name: string) => `You write as ${name}`,
-    writeComment: 'Write a comment',
-    writeAnswer: (name: string) => `Answer ${name}`,
-    editComment: 'Change your comment',
-    send: 'Send',
-    save: 'Save',
-    cancel: 'Cancel',
-    answer: 'Answer',
-    edit: 'Edit',
-    remove: 'Delete',
-    removeReally: 'Delete this comment for good?',
-    keep: 'Keep it',
-    report: 'Report',
-    reportTitle: 'Report this comment to the moderators',
-    reportReason: 'What is wrong with it? (may be left empty)',
-    reported: 'Reported. A moderator will look at it.',
-    edited: 'edited',
-    answersWhom: (name: string) => `to ${name}`,
-    removedByWriter: 'The writer has deleted this comment.',
-    removedByModerator: 'A moderator has hidden this comment.',
-    sending: 'Sending …',
-    notSent: 'Not sent.',
-    tryAgain: 'Try again',
-    discard: 'Discard',
-    charactersLeft: (left: number) => `${number.format(left)} left`,
-    charactersOver: (over: number) => `${number.format(over)} too many`,
-    plainText: 'Plain text; addresses become links.',
-    problems: {
-      offline: 'The server could not be reached.',
-      name_taken: 'Somebody has this name, or one that looks like it.',
-      comment_repeated: 'You have written just that already.',
-      comment_removed: 'The comment is no longer there.',
-      comments_closed: 'The comments have been closed.',
-      commenter_blocked: 'A moderator has blocked your name.',
-      edit_window_over: 'The time for changing it is over.',
-      too_many_comments: (seconds: number) =>
-        seconds < 90
-          ? `That was a lot at once. Try again in ${seconds} s.`
-          : 'That was a lot at once. Try again later.',
-      other: 'That did not work. Try again in a moment.',
-    },
-  },
+  storyPage: storyPageTexts,
 } as const;
