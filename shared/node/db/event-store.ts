@@ -5,6 +5,7 @@ import type {
   CarriedEvent,
   CommentEvent,
   DiscussionSwitched,
+  StorylineSplit,
   WireEvent,
   WireEventType,
 } from '../../domain/wire-event.ts';
@@ -18,6 +19,7 @@ export type RecordedPayload =
   | { story: RecordedCard }
   | { storyId: string; revision: number; reason: string }
   | { storylineId: string; into: string }
+  | Omit<StorylineSplit, 'type' | 'seq' | 'at'>
   | Omit<CommentEvent, 'type' | 'seq' | 'at'>
   | Omit<DiscussionSwitched, 'type' | 'seq' | 'at'>;
 

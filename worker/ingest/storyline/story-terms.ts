@@ -14,6 +14,8 @@ interface TermWeight {
   weight: number;
   /** Whether it was written as a name anywhere. */
   isName: boolean;
+  /** As the text writes it, where it is a name there. */
+  written: string;
 }
 
 /** Terms by their hash. */
@@ -25,16 +27,15 @@ export type StoryTerms = ReadonlyMap<number, TermWeight>;
  */
 export function storyTerms(tokens: Token[]): StoryTerms {
   const counts = new Map<string, TermWeight>();
-  for (const { term, place, kind } of tokens) {
-    const weight = placeWeight(place) * KIND_WEIGHT[kind];
-    const known = counts.get(term);
-    if (known) {
-      known.weight += weight;
-      known.isName ||= kind === 'name';
-    } else counts.set(term, { weight, isName: kind === 'name' });
+  for (const { term, place, kind, written } of tokens) {
+    const isName = kind === 'name';
+    const known = counts.get(term) ?? { weight: 0, isName: false, written };
+    known.weight += placeWeight(place) * KIND_WEIGHT[kind];
+    if (isName && !known.isName) Object.assign(known, { isName, written });
+    counts.set(term, known);
   }
   return new Map(
-    [...counts].map(([term, { weight, isName }]) => [hashTerm(term), { weight: Math.log1p(weight), isName }]),
+    [...counts].map(([term, { weight, ...rest }]) => [hashTerm(term), { ...rest, weight: Math.log1p(weight) }]),
   );
 }
 

@@ -17,6 +17,8 @@ export interface Token {
   /** Folded: lower case, no accents, inflection removed. */
   term: string;
   kind: 'word' | 'name' | 'number';
+  /** As the text writes it. */
+  written: string;
   /** Its place among all words of the text, stop words included. */
   place: number;
 }
@@ -34,8 +36,10 @@ export function readTokens(text: string, stop: ReadonlySet<string>): Token[] {
         continue;
       }
       const word = readWord(raw, stop);
-      if (word)
-        tokens.push({ term: word.term, kind: !titled && !begins && word.isCapital ? 'name' : word.kind, place });
+      if (word) {
+        const { term, written, kind, isCapital } = word;
+        tokens.push({ term, written, kind: !titled && !begins && isCapital ? 'name' : kind, place });
+      }
       place += 1;
       begins = false;
     }
@@ -45,6 +49,7 @@ export function readTokens(text: string, stop: ReadonlySet<string>): Token[] {
 
 interface Word {
   term: string;
+  written: string;
   kind: 'word' | 'number';
   /** Never of a number. */
   isCapital: boolean;
@@ -55,7 +60,7 @@ const readWord = rememberByStopWords((raw, stop): Word | undefined => {
   // Folding is dear, and most words have nothing to fold.
   const isPlain = PLAIN.test(raw);
   const folded = isPlain ? raw.toLowerCase() : foldText(raw);
-  if (NUMBER.test(folded)) return { term: folded, kind: 'number', isCapital: false };
+  if (NUMBER.test(folded)) return { term: folded, written: raw, kind: 'number', isCapital: false };
   if (folded.length < 2 || stop.has(folded) || (!isPlain && stop.has(raw.toLowerCase()))) return undefined;
-  return { term: foldInflection(folded), kind: 'word', isCapital: CAPITAL.test(raw) };
+  return { term: foldInflection(folded), written: raw, kind: 'word', isCapital: CAPITAL.test(raw) };
 }, VOCABULARY);

@@ -1,5 +1,5 @@
 import { foldedWords } from '../../../shared/domain/words.ts';
-import { textOf } from '../sanitise.ts';
+import { textOf } from '../../../shared/node/text/text-of.ts';
 import { remember } from './remember.ts';
 
 /** More stories than are in hand at once. */
