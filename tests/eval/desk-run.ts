@@ -47,6 +47,7 @@ export async function runDesk(articles: Article[], options: RunOptions): Promise
       workers.push(startNewswire(['worker'], { ...process.env, ...env }));
     }
     await waitFor('every article is through', async () => (await countOpen(db)) === 0, FINISH_TIMEOUT_MS);
+    await waitFor('stories that stayed alone were looked at again', () => wasLookedAgain(db), FINISH_TIMEOUT_MS);
     return { outcomes: await readOutcomes(db), perSecond: await readPace(db) };
   } finally {
     for (const worker of workers) worker.process.kill('SIGTERM');
@@ -84,6 +85,13 @@ async function addPublishers(db: Database, count: number): Promise<string[]> {
 async function countOpen(db: Database): Promise<number> {
   const { rows } = await db.query<{ open: number }>(`SELECT count(*) AS open FROM submissions WHERE status = 'queued'`);
   return rows[0]?.open ?? 0;
+}
+
+async function wasLookedAgain(db: Database): Promise<boolean> {
+  const { rows } = await db.query<{ done: boolean }>(
+    `SELECT seq >= (SELECT coalesce(max(seq), 0) FROM stories) AS done FROM wire_cursors WHERE name = 'look-soon'`,
+  );
+  return rows[0]?.done ?? false;
 }
 
 async function readPace(db: Database): Promise<number> {

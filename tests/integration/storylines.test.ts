@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createDesk } from '../../worker/ingest/desk.ts';
+import { lookAgain } from '../../worker/upkeep/second-look.ts';
 import type { Api } from '../helpers/api.ts';
+import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
 
 let world: World;
@@ -27,6 +30,17 @@ const CHESS = {
   body: 'Odette Marsh, aged 15, won the Quenara open on Sunday after a queen sacrifice in the final round against the grandmaster Pavel Drozd. She is the youngest winner since the tournament began.',
 };
 
+const DAM = [
+  {
+    headline: 'Engineers drain the Tollin reservoir after cracks are found in the dam',
+    body: 'Engineers began to drain the Tollin reservoir on Friday after divers found cracks in the dam. Villages along the Rasna were told to be ready to leave, said the engineer in charge, Mirel Daas.',
+  },
+  {
+    headline: 'Cracks in Tollin dam: reservoir is drained, villages on the Rasna alerted',
+    body: 'Divers found cracks in the Tollin dam, and the reservoir is being drained. Mirel Daas, the engineer in charge, told villages along the Rasna to be ready to leave.',
+  },
+];
+
 test('two reports of one event that arrive at once on two workers end in one storyline', async () => {
   const answers = await Promise.all(FERRY.map((story, index) => papers[index]?.post('/stories', story)));
   const ends = await Promise.all(answers.map((answer) => world.api().finished(answer?.body.id)));
@@ -38,6 +52,34 @@ test('two reports of one event that arrive at once on two workers end in one sto
   const { body } = await world.api().get(`/storylines/${stories[0].storyline.id}`);
   expect(body.storyline).toMatchObject({ stories: 2, publishers: 2, headline: expect.stringContaining('Calloway') });
   expect(body.stories).toHaveLength(2);
+});
+
+test('LINE10: a story that came too early to fit joins later, and the wire says so', async () => {
+  const storyIds: string[] = [];
+  for (const [index, story] of DAM.entries()) storyIds.push((await papers[index]?.publish(story))?.storyId ?? '');
+  const lone = storyIds[1] ?? '';
+  const { rows } = await world.db.query(
+    `WITH line AS (
+       INSERT INTO storylines (id, lead_story_id, stories, publishers, pair_sum, pair_count)
+       VALUES ($1, $1, 1, 1, 0, 0) ON CONFLICT (id) DO UPDATE SET merged_into = NULL, stories = 1, publishers = 1)
+     UPDATE storyline_members SET storyline_id = $1 WHERE story_id = $1 RETURNING storyline_id`,
+    [lone],
+  );
+  expect(rows).toHaveLength(1);
+  const desk = createDesk(world.db);
+  // The workers look again, too; whoever comes first, it stands in one storyline afterwards.
+  await waitFor('the lone story has joined', async () => {
+    await lookAgain(world.db, desk, { name: 'look-soon', ageMs: 0 });
+    const [first, second] = await Promise.all(
+      storyIds.map(async (id) => (await world.api().get(`/stories/${id}`)).body),
+    );
+    return first.storyline.id === second.storyline.id && second.storyline.stories === 2;
+  });
+  const { rows: events } = await world.db.query(
+    `SELECT payload FROM wire_events WHERE type = 'storyline.merged' AND story_id = $1`,
+    [lone],
+  );
+  expect(events.map(({ payload }) => payload.storylineId)).toContain(lone);
 });
 
 test('another event is another storyline, and a story alone is one of its own', async () => {

@@ -27,13 +27,13 @@ export async function announceRelease(tx: Queryable, release: Release, line?: St
   });
 }
 
-/** Records that a storyline went into another because of this release. */
+/** Records that a storyline went into another because of this story. */
 export async function announceMerge(
   tx: Queryable,
-  { submissionId, row }: Release,
+  { submissionId, storyId }: { submissionId: string | null; storyId: string },
   { keys, ...payload }: MergedStoryline,
 ): Promise<void> {
-  await addEvent(tx, { type: 'storyline.merged', storyId: row.id, submissionId, payload, keys: { now: keys } });
+  await addEvent(tx, { type: 'storyline.merged', storyId, submissionId, payload, keys: { now: keys } });
 }
 
 function withLine(row: StoryRow, { id, stories, publishers }: StorylineCounts): StoryRow {

@@ -7,10 +7,12 @@ import type { PipelineDeps } from '../ingest/pipeline.ts';
 import { computeTrending } from '../trending/trending.ts';
 import { prune } from './prune.ts';
 import { pruneDesk } from './prune-desk.ts';
+import { LOOKS, lookAgain } from './second-look.ts';
 import { sweepOpenSubmissions } from './sweep.ts';
 
 const ANNOUNCE_EVERY_MS = 2_000;
 const TRENDING_EVERY_MS = 5_000;
+const LOOK_EVERY_MS = 500;
 const PRUNE_EVERY_MS = 10 * 60_000;
 
 export interface UpkeepDeps extends PipelineDeps {
@@ -32,6 +34,7 @@ export function startUpkeep(deps: UpkeepDeps): { close(): Promise<void> } {
     every('trending', TRENDING_EVERY_MS, async () => {
       await computeTrending(deps.db, deps.redis, deps.keys, new Date());
     }),
+    ...LOOKS.map((look) => every(look.name, LOOK_EVERY_MS, () => lookOnce(deps, look))),
     every('prune', PRUNE_EVERY_MS, (signal) => pruneOnce(deps, signal)),
   ];
   return {
@@ -44,6 +47,10 @@ export function startUpkeep(deps: UpkeepDeps): { close(): Promise<void> } {
 async function sweepOnce({ db, queue, log }: UpkeepDeps): Promise<void> {
   const open = await sweepOpenSubmissions(db, queue);
   if (open > 0) log.info({ open }, 'swept open submissions');
+}
+
+async function lookOnce({ db, desk, announcer }: UpkeepDeps, look: (typeof LOOKS)[number]): Promise<void> {
+  if ((await lookAgain(db, desk, look)) > 0) await announcer.announce();
 }
 
 async function pruneOnce({ db, config, log }: UpkeepDeps, signal: AbortSignal): Promise<void> {

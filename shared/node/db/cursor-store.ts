@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import type { Queryable } from './database.ts';
 
 /** Who reads the wire on everyone's behalf, one worker at a time. */
-type CursorName = 'websub' | 'push';
+export type CursorName = 'websub' | 'push' | 'look-soon' | 'look-late';
 
 export interface Cursor {
   /** The number of the last event that was taken care of. */

@@ -78,6 +78,11 @@ export async function lockStory(tx: Queryable, id: string): Promise<StoryRow | u
   return findRow(tx, sql`s.id = ${id} FOR UPDATE OF s`);
 }
 
+/** A story as it is recorded, released or not; undefined when there is none with this id. */
+export async function readStoryRow(db: Queryable, id: string): Promise<StoryRow | undefined> {
+  return findRow(db, sql`s.id = ${id}`);
+}
+
 /** All by which a publisher's story can be known; null where it cannot. */
 export interface StoryIdentity {
   publisherId: string;

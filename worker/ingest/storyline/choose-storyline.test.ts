@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chooseStoryline, type Line, type Member } from './choose-storyline.ts';
+import { chooseStoryline, joinLate, type Line, type Member } from './choose-storyline.ts';
 import { hashTerm, toVector, weigh } from './term-vector.ts';
 
 const NOW = Date.parse('2026-03-01T12:00:00Z');
@@ -13,6 +13,26 @@ function member(storyId: string, words: string, at = NOW): Member {
 function line(id: string, ...members: Member[]): Line {
   return { id, size: members.length, pairSum: 0, pairCount: 0, members, apart: [] };
 }
+
+describe('a story that stayed alone', () => {
+  const lone = line('x', member('x', 'quake valmark rescue tents flour night'));
+  const close = member('a', 'quake valmark rescue dead dam hospital mayor');
+  const grown = line('a', close, member('b', 'quake tents dead aid mayor school'));
+
+  test('joins later what would have been too weak evidence when it came', () => {
+    expect(chooseStoryline(lone, [grown]).line.id).toBe('x');
+    expect(joinLate(lone, [grown])).toMatchObject({ line: { id: 'a', size: 3 }, absorbed: ['x'] });
+  });
+
+  test('stays alone where nothing is as close as two stories of one event', () => {
+    expect(joinLate(lone, [line('c', member('c', 'quake ostrand dead bridge school governor'))])).toBeUndefined();
+  });
+
+  test('and is not alone any more, or was taken out of a storyline, is left where it is', () => {
+    expect(joinLate({ ...lone, size: 2 }, [grown])).toBeUndefined();
+    expect(joinLate({ ...lone, apart: [1] }, [{ ...grown, apart: [-1] }])).toBeUndefined();
+  });
+});
 
 const QUAKE = 'quake valmark dead dam hospital minister';
 const OTHER_QUAKE = 'quake ostrand dead bridge school governor';

@@ -76,6 +76,28 @@ export function chooseStoryline(
   return { line, absorbed, moves: absorbed.length > 0 ? findMoves(line, near, nearest) : [] };
 }
 
+/**
+ * The storyline that a story which stayed alone (`own`) joins later on: the closest one that is as close as two stories
+ * of one event are. Who else there is is known by then, so that one comparison needs no caution; what comes of it may
+ * fit others. Undefined when there is none, or the story is not alone any more. Pure.
+ */
+export function joinLate(own: Line, near: Line[]): Choice | undefined {
+  if (own.size !== 1) return undefined;
+  let best: Fit | undefined;
+  for (const other of near.filter((line) => !areApart(own, line))) {
+    const found = similarity(own.members, other.members);
+    if (found >= LEAST_SIMILARITY && found > (best?.similarity ?? 0)) best = { other, similarity: found };
+  }
+  if (!best) return undefined;
+  const { other, similarity: found } = best;
+  const [stays, goes] = inOrder(own, other);
+  const then = chooseStoryline(
+    join(stays, goes, found),
+    near.filter((line) => line !== other),
+  );
+  return { ...then, absorbed: [goes.id, ...then.absorbed] };
+}
+
 /** True when a moderator has taken stories of the one and the other apart. */
 function areApart(a: Line, b: Line): boolean {
   return a.apart.some((mark) => b.apart.includes(-mark));

@@ -59,6 +59,6 @@ async function placeAnew(tx: Transaction, desk: Desk, { release, seeker, place }
   const holds = await stillHolds(tx, seeker.question, place.answer);
   const now = holds ? place : choosePlace(seeker, await lookAround(tx, desk, seeker));
   const { line, merged } = await rearrange(tx, { seeker, place: now });
-  for (const merge of merged) await announceMerge(tx, release, merge);
+  for (const merge of merged) await announceMerge(tx, { ...release, storyId: release.row.id }, merge);
   await announceRelease(tx, release, line);
 }

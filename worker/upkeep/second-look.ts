@@ -1,0 +1,31 @@
+import type { CursorName } from '../../shared/node/db/cursor-store.ts';
+import { moveCursor, takeCursor } from '../../shared/node/db/cursor-store.ts';
+import { type Database, inTransaction } from '../../shared/node/db/database.ts';
+import { listSettledStories } from '../../shared/node/db/lone-story-store.ts';
+import type { Desk } from '../ingest/desk.ts';
+import { placeLate } from '../ingest/storyline/place-late.ts';
+
+/** When a story that stayed alone is looked at again: once its event's first reports are in, and once most are. */
+export const LOOKS: { name: CursorName; ageMs: number }[] = [
+  { name: 'look-soon', ageMs: 15_000 },
+  { name: 'look-late', ageMs: 30 * 60_000 },
+];
+/** Small turns: nobody else puts stories into storylines while one runs. */
+const STORIES_PER_TURN = 10;
+
+/**
+ * Looks again at the next stories that stayed alone: what came too early to fit a storyline may fit the one that grew
+ * since. Makes storylines depend less on the order of arrival. One worker at a time; tells how many joined.
+ */
+export async function lookAgain(db: Database, desk: Desk, { name, ageMs }: (typeof LOOKS)[number]): Promise<number> {
+  return inTransaction(db, async (tx) => {
+    const cursor = await takeCursor(tx, name);
+    if (!cursor) return 0;
+    const { upTo, lone } = await listSettledStories(tx, { afterSeq: cursor.seq, ageMs, limit: STORIES_PER_TURN });
+    if (upTo === undefined) return 0;
+    let joined = 0;
+    for (const id of lone) if (await placeLate(tx, desk, id)) joined += 1;
+    await moveCursor(tx, name, upTo);
+    return joined;
+  });
+}
