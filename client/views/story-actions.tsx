@@ -1,4 +1,3 @@
-import type { TargetedEvent } from 'preact';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { askToMute } from '../actions/mute.ts';
 import { saveStory, toggleRead } from '../actions/story-marks.ts';
@@ -26,7 +25,7 @@ export function StoryActions({ story, isRead, isKept }: Props) {
       >
         <span aria-hidden="true">{isKept ? '★' : '☆'}</span>
       </button>
-      <details class="story-menu" onToggle={placeMenu}>
+      <details class="story-menu">
         <summary class="story-action" aria-label={texts.moreActions} title={texts.moreActions}>
           <span aria-hidden="true">⋯</span>
         </summary>
@@ -47,13 +46,6 @@ export function StoryActions({ story, isRead, isKept }: Props) {
       </details>
     </div>
   );
-}
-
-/** The menu opens upwards, where a thumb is, unless the column ends there. */
-function placeMenu({ currentTarget }: TargetedEvent<HTMLDetailsElement>): void {
-  const menu = currentTarget.querySelector('ul')?.offsetHeight ?? 0;
-  const top = currentTarget.closest('.column-scroll')?.getBoundingClientRect().top ?? 0;
-  currentTarget.classList.toggle('opens-down', currentTarget.getBoundingClientRect().top - top < menu);
 }
 
 function muteChoices(story: StoryCard) {
