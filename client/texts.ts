@@ -1,3 +1,4 @@
+import { SECTION_NAMES } from '../shared/domain/section-names.ts';
 import { number, plural } from './number-text.ts';
 import { storyPageTexts } from './story-page-texts.ts';
 
@@ -147,17 +148,7 @@ export const texts = {
   retracted: 'Retracted',
   retractedBy: (publisher: string) => `${publisher} has withdrawn this story.`,
   reason: 'Reason:',
-  section: {
-    world: 'World',
-    politics: 'Politics',
-    business: 'Business',
-    technology: 'Technology',
-    science: 'Science',
-    health: 'Health',
-    sport: 'Sport',
-    culture: 'Culture',
-    climate: 'Climate',
-  },
+  section: SECTION_NAMES,
   topicsOfStory: 'Topics',
   by: (byline: string) => (/^by\s/i.test(byline) ? byline : `By ${byline}`),
   published: 'Published',

@@ -1,10 +1,12 @@
 // `npm run bench -- NAME [options]`: each measurement stands beside its floor in the same run.
 import { benchIngest } from './ingest.ts';
+import { benchLighthouse } from './lighthouse.ts';
 import { benchPage } from './page.ts';
 
 const BENCHES: Record<string, (args: string[]) => Promise<void>> = {
   ingest: benchIngest,
   page: benchPage,
+  lighthouse: benchLighthouse,
 };
 
 const [name, ...args] = process.argv.slice(2);

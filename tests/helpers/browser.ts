@@ -5,7 +5,8 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findOnPath } from '../../server/embedded/executables.ts';
 
 const CHROMIUM = ['chromium', 'chromium-browser', 'google-chrome'] as const;
-const FLAGS = [
+/** What a browser is started with here. */
+export const BROWSER_FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -23,16 +24,22 @@ export interface Browser {
   close(): Promise<void>;
 }
 
+/** Where Chromium is; throws when it is not installed. */
+export async function findChromium(): Promise<string> {
+  const executablePath = await findOnPath(CHROMIUM, process.env);
+  if (!executablePath) throw new Error('Chromium is not installed: `npm test` installs it');
+  return executablePath;
+}
+
 /** A fresh headless Chromium with one page. */
 export async function openBrowser(
   options: Parameters<typeof chromium.launchPersistentContext>[1] = {},
 ): Promise<Browser> {
-  const executablePath = await findOnPath(CHROMIUM, process.env);
-  if (!executablePath) throw new Error('Chromium is not installed: `npm test` installs it');
+  const executablePath = await findChromium();
   const profile = await mkdtemp(path.join(tmpdir(), 'newswire-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
-    args: FLAGS,
+    args: BROWSER_FLAGS,
     headless: true,
     viewport: { width: 1280, height: 800 },
     ...options,

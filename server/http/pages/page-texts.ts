@@ -1,4 +1,4 @@
-import type { Section } from '../../../shared/domain/story.ts';
+import { SECTION_NAMES } from '../../../shared/domain/section-names.ts';
 
 const number = new Intl.NumberFormat('en');
 
@@ -27,15 +27,5 @@ export const pageTexts = {
   missingTitle: 'Not found',
   missing: 'There is nothing at this address. It may have been mistyped, or never published.',
   priority: { flash: 'Flash', urgent: 'Urgent', routine: null },
-  section: {
-    world: 'World',
-    politics: 'Politics',
-    business: 'Business',
-    technology: 'Technology',
-    science: 'Science',
-    health: 'Health',
-    sport: 'Sport',
-    culture: 'Culture',
-    climate: 'Climate',
-  } satisfies Record<Section, string>,
+  section: SECTION_NAMES,
 } as const;

@@ -1,0 +1,73 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import getPort from 'get-port';
+import lighthouse, { desktopConfig } from 'lighthouse';
+import { chromium } from 'playwright-core';
+import { BROWSER_FLAGS, findChromium } from './browser.ts';
+
+/** What Lighthouse says of a page: scores from 0 to 100, the audits that cost points, and its own figures. */
+export interface LighthouseReport {
+  scores: Record<'performance' | 'accessibility' | 'best-practices' | 'seo', number>;
+  failed: string[];
+  figures: Record<string, number>;
+}
+
+const FIGURES = [
+  'first-contentful-paint',
+  'largest-contentful-paint',
+  'total-blocking-time',
+  'cumulative-layout-shift',
+  'speed-index',
+];
+
+export interface LighthouseOptions {
+  /** A laptop on a fast network, and not a phone on a slow one. */
+  desktop?: boolean;
+  /** Leaves out what depends on how busy the machine is. */
+  withoutSpeed?: boolean;
+}
+
+/** Has Lighthouse look at a page in a fresh Chromium. */
+export async function runLighthouse(
+  url: string,
+  { desktop = false, withoutSpeed = false }: LighthouseOptions = {},
+): Promise<LighthouseReport> {
+  const profile = await mkdtemp(path.join(tmpdir(), 'newswire-lighthouse-'));
+  const port = await getPort();
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: await findChromium(),
+    args: [...BROWSER_FLAGS, `--remote-debugging-port=${port}`],
+    headless: true,
+  });
+  try {
+    const flags = { port, logLevel: 'silent', output: 'json' } as const;
+    const only = withoutSpeed ? { onlyCategories: ['accessibility', 'best-practices', 'seo'] } : {};
+    const result = await lighthouse(url, { ...flags, ...only }, desktop ? desktopConfig : undefined);
+    if (!result) throw new Error(`Lighthouse gave no answer about ${url}`);
+    return toReport(result.lhr);
+  } finally {
+    await context.close();
+    await rm(profile, { recursive: true, force: true });
+  }
+}
+
+type Result = NonNullable<Awaited<ReturnType<typeof lighthouse>>>['lhr'];
+
+function toReport({ categories, audits }: Result): LighthouseReport {
+  const score = (name: string): number => Math.round((categories[name]?.score ?? 0) * 100);
+  const costly = Object.values(categories)
+    .flatMap(({ auditRefs }) => auditRefs)
+    .filter(({ weight, id }) => weight > 0 && (audits[id]?.score ?? 1) < 0.9)
+    .map(({ id }) => `${id}: ${audits[id]?.title} ${audits[id]?.displayValue ?? ''}`.trim());
+  return {
+    scores: {
+      performance: score('performance'),
+      accessibility: score('accessibility'),
+      'best-practices': score('best-practices'),
+      seo: score('seo'),
+    },
+    failed: [...new Set(costly)],
+    figures: Object.fromEntries(FIGURES.map((id) => [id, audits[id]?.numericValue ?? Number.NaN])),
+  };
+}
