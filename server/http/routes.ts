@@ -14,6 +14,7 @@ import { getTopics, getTrending } from './handlers/get-topics.ts';
 import { postStories } from './handlers/post-stories.ts';
 import { deleteKey, getPublishers, postKey, postPublisher } from './handlers/publishers.ts';
 import { deletePushSubscription, getPushKey, putPushSubscription } from './handlers/push.ts';
+import { drainQueue, getQueues, retryQueue } from './handlers/queues.ts';
 import { getStream } from './handlers/stream.ts';
 import { requireSubscription, takeContent, verifyIntent } from './handlers/websub.ts';
 import { collectBody } from './read-body.ts';
@@ -56,6 +57,10 @@ export function apiRoutes(context: HttpContext): Router {
   api.post('/feeds/:id/fetch', admin, fetchFeed(context));
 
   api.use(storylineRoutes(context));
+  api.get('/queues', admin, getQueues(context));
+  api.post('/queues/:name/retry', admin, retryQueue(context));
+  api.post('/queues/:name/drain', admin, drainQueue(context));
+
   api.use(commentRoutes(context));
   const pushLimit = limitByAddress(60, 60_000);
   api.get('/push/key', getPushKey(context));
