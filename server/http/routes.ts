@@ -15,6 +15,7 @@ import { postStories } from './handlers/post-stories.ts';
 import { deleteKey, getPublishers, postKey, postPublisher } from './handlers/publishers.ts';
 import { deletePushSubscription, getPushKey, putPushSubscription } from './handlers/push.ts';
 import { drainQueue, getQueues, retryQueue } from './handlers/queues.ts';
+import { docsPage, getAsyncApi, getOpenApi } from './handlers/reference.ts';
 import { getStream } from './handlers/stream.ts';
 import { requireSubscription, takeContent, verifyIntent } from './handlers/websub.ts';
 import { collectBody } from './read-body.ts';
@@ -60,6 +61,10 @@ export function apiRoutes(context: HttpContext): Router {
   api.get('/queues', admin, getQueues(context));
   api.post('/queues/:name/retry', admin, retryQueue(context));
   api.post('/queues/:name/drain', admin, drainQueue(context));
+
+  api.get('/openapi.json', getOpenApi(context));
+  api.get('/asyncapi.json', getAsyncApi(context));
+  api.use('/docs', docsPage());
 
   api.use(commentRoutes(context));
   const pushLimit = limitByAddress(60, 60_000);

@@ -77,7 +77,7 @@ export const streamQuerySchema = z
   .strictObject({ ...filterParameters, since: z.string().max(64, 'must be a position').optional() })
   .transform(({ since, ...filter }) => ({ since, filter: toFilter(filter) }));
 
-const SUBMISSION_STATUSES = ['queued', 'published', 'duplicate', 'rejected', 'failed'] as const;
+export const SUBMISSION_STATUSES = ['queued', 'published', 'duplicate', 'rejected', 'failed'] as const;
 export type SubmissionStatus = (typeof SUBMISSION_STATUSES)[number];
 
 export const submissionsQuerySchema = z.strictObject({
