@@ -60,6 +60,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     announceSoon: () =>
       void announceQueue.announceSoon().catch((error) => log.warn({ err: error }, 'not announced; the timer will')),
     streams,
+    history: feed.history,
     trending: () => feed.trending.current(),
     wireSeq: () => feed.history.memory.last(),
     readers: () => readers(),

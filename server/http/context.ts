@@ -9,6 +9,7 @@ import type { RateLimits } from '../../shared/node/redis/rate-limits.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import type { TrendingTopic } from '../../shared/wire/http-shapes.ts';
 import type { EventStreams } from '../feed/event-streams.ts';
+import type { History } from '../feed/history.ts';
 
 /** What handlers act with. */
 export interface HttpContext {
@@ -27,6 +28,8 @@ export interface HttpContext {
   /** Has what was recorded announced at once, or by the timer when that fails. */
   announceSoon: () => void;
   streams: EventStreams;
+  /** The wire's past, from the nearest source. */
+  history: History;
   trending: () => TrendingTopic[];
   /** Number of the newest wire event that this server has seen. */
   wireSeq: () => number;

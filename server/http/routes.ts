@@ -5,6 +5,7 @@ import { requireScope } from './authenticate.ts';
 import { commentRoutes } from './comment-routes.ts';
 import type { HttpContext } from './context.ts';
 import { deleteStory, patchStory } from './handlers/change-story.ts';
+import { getExport } from './handlers/export.ts';
 import { fetchFeed, getFeed, getFeeds, patchFeed, postFeed, removeFeed } from './handlers/feeds.ts';
 import { getFeedsOpml, importFeeds } from './handlers/feeds-opml.ts';
 import { getRevisions, getStories, getStory } from './handlers/get-stories.ts';
@@ -39,6 +40,9 @@ export function apiRoutes(context: HttpContext): Router {
   api.get('/submissions', publish, getSubmissions(context));
   api.get('/submissions/:id', publish, getSubmission(context));
 
+  api.get('/storylines/:id', getStoryline(context));
+
+  api.get('/export', getExport(context));
   api.get('/stream', getStream(context));
   api.get('/topics', getTopics(context));
   api.get('/trending', getTrending(context));

@@ -22,6 +22,7 @@ export const ERRORS = {
   comments_closed: { status: 409, retryable: false, title: 'The comments of this story are closed' },
   edit_window_over: { status: 409, retryable: false, title: 'The time for changing the comment is over' },
   story_retracted: { status: 409, retryable: false, title: 'The story was retracted' },
+  history_gone: { status: 410, retryable: false, title: 'So far back nothing is kept' },
   too_large: { status: 413, retryable: false, title: 'The body is too large' },
   too_many_stories: { status: 413, retryable: false, title: 'The request holds too many stories' },
   unsupported_media_type: { status: 415, retryable: false, title: 'The content type is not supported' },

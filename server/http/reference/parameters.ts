@@ -17,6 +17,8 @@ const SAYS: Record<string, string> = {
   after: 'Leaves out what is at or below this place',
   since: 'Begins after this position',
   at: 'The feed as it stood then',
+  until: 'Ends at this position',
+  follow: 'Goes on live, without an end',
   limit: 'How many at most',
 };
 const HEADERS = {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   countQuerySchema,
+  exportQuerySchema,
   storiesQuerySchema,
   streamQuerySchema,
   submissionsQuerySchema,
@@ -21,6 +22,7 @@ export const STORY_OPERATIONS: Operation[] = [
     summary: 'A page of the feed under a filter, newest first',
     query: storiesQuerySchema,
     answers: { 200: answer('The page', 'StoriesPage', storiesPage) },
+    errors: ['history_gone'],
   },
   {
     ...{ method: 'post', path: '/stories', id: 'publishStories', tag: INTAKE, who: 'publish' },
@@ -92,6 +94,13 @@ export const STORY_OPERATIONS: Operation[] = [
     summary: 'All stories about one event',
     answers: { 200: answer('The storyline and its stories', 'FullCoverage', fullCoverage) },
     errors: ['not_found'],
+  },
+  {
+    ...{ method: 'get', path: '/export', id: 'exportEvents', tag: STORIES, who: 'anyone' },
+    summary: 'The events of the wire as NDJSON, from any position, with `follow=true` on and on',
+    query: exportQuerySchema,
+    answers: { 200: { says: 'An event a line, and a last line of progress', type: 'application/x-ndjson' } },
+    errors: ['bad_position', 'history_gone', 'too_many_requests'],
   },
   {
     ...{ method: 'get', path: '/stream', id: 'streamEvents', tag: STORIES, who: 'anyone' },
