@@ -13,6 +13,7 @@ import { serverCommand } from './commands/server.ts';
 import { statusCommand } from './commands/status.ts';
 import { tailCommand } from './commands/tail.ts';
 import { upCommand } from './commands/up.ts';
+import { webhookCommand } from './commands/webhook.ts';
 import { workerCommand } from './commands/worker.ts';
 import { addCompletion } from './completion.ts';
 import { ApiProblem, describeProblem } from './http/api-problem.ts';
@@ -34,6 +35,7 @@ const commands = [
   statusCommand(),
   tailCommand(),
   feedCommand(),
+  webhookCommand(),
   queueCommand(),
   publisherCommand(),
   keyCommand(),

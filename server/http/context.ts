@@ -4,6 +4,7 @@ import type { Database } from '../../shared/node/db/database.ts';
 import type { EditQueue } from '../../shared/node/queue/edit-queue.ts';
 import type { FeedQueue } from '../../shared/node/queue/feed-queue.ts';
 import type { QueueDesk } from '../../shared/node/queue/queue-desk.ts';
+import type { WebhookQueue } from '../../shared/node/queue/webhook-queue.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { RateLimits } from '../../shared/node/redis/rate-limits.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
@@ -18,6 +19,7 @@ export interface HttpContext {
   keys: RedisKeys;
   queue: EditQueue;
   feedQueue: FeedQueue;
+  webhookQueue: WebhookQueue;
   /** For operators: every queue as a whole. */
   queues: QueueDesk;
   feeds: FeedsConfig;

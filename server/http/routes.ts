@@ -18,6 +18,15 @@ import { deletePushSubscription, getPushKey, putPushSubscription } from './handl
 import { drainQueue, getQueues, retryQueue } from './handlers/queues.ts';
 import { docsPage, getAsyncApi, getOpenApi } from './handlers/reference.ts';
 import { getStream } from './handlers/stream.ts';
+import {
+  getDeliveries,
+  getWebhook,
+  getWebhooks,
+  patchWebhook,
+  postRedelivery,
+  postWebhook,
+  removeWebhook,
+} from './handlers/webhooks.ts';
 import { requireSubscription, takeContent, verifyIntent } from './handlers/websub.ts';
 import { collectBody } from './read-body.ts';
 import { storylineRoutes } from './storyline-routes.ts';
@@ -62,6 +71,14 @@ export function apiRoutes(context: HttpContext): Router {
   api.post('/feeds/:id/fetch', admin, fetchFeed(context));
 
   api.use(storylineRoutes(context));
+  api.get('/webhooks', publish, getWebhooks(context));
+  api.post('/webhooks', publish, body, postWebhook(context));
+  api.get('/webhooks/:id', publish, getWebhook(context));
+  api.patch('/webhooks/:id', publish, body, patchWebhook(context));
+  api.delete('/webhooks/:id', publish, removeWebhook(context));
+  api.get('/webhooks/:id/deliveries', publish, getDeliveries(context));
+  api.post('/webhooks/:id/deliveries/:seq/redeliver', publish, postRedelivery(context));
+
   api.get('/queues', admin, getQueues(context));
   api.post('/queues/:name/retry', admin, retryQueue(context));
   api.post('/queues/:name/drain', admin, drainQueue(context));

@@ -21,6 +21,7 @@ export const ERRORS = {
   comment_removed: { status: 409, retryable: false, title: 'The comment was removed' },
   comments_closed: { status: 409, retryable: false, title: 'The comments of this story are closed' },
   edit_window_over: { status: 409, retryable: false, title: 'The time for changing the comment is over' },
+  too_many_webhooks: { status: 409, retryable: false, title: 'The publisher has too many webhooks' },
   story_retracted: { status: 409, retryable: false, title: 'The story was retracted' },
   history_gone: { status: 410, retryable: false, title: 'So far back nothing is kept' },
   too_large: { status: 413, retryable: false, title: 'The body is too large' },

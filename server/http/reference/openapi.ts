@@ -9,10 +9,12 @@ import { parametersOf } from './parameters.ts';
 import { READER_OPERATIONS } from './reader-operations.ts';
 import { storyCard } from './story-answers.ts';
 import { STORY_OPERATIONS } from './story-operations.ts';
+import { WEBHOOK_OPERATIONS } from './webhook-operations.ts';
 
 /** Every call of the API. */
 export const OPERATIONS: Operation[] = [
   ...STORY_OPERATIONS,
+  ...WEBHOOK_OPERATIONS,
   ...DESK_OPERATIONS,
   ...READER_OPERATIONS,
   ...OUTLET_OPERATIONS,
