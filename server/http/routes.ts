@@ -5,6 +5,7 @@ import { requireScope } from './authenticate.ts';
 import { commentRoutes } from './comment-routes.ts';
 import type { HttpContext } from './context.ts';
 import { deleteStory, patchStory } from './handlers/change-story.ts';
+import { getOwnDesk, getOwnFeeds, postPreview } from './handlers/desk.ts';
 import { getExport } from './handlers/export.ts';
 import { fetchFeed, getFeed, getFeeds, patchFeed, postFeed, removeFeed } from './handlers/feeds.ts';
 import { getFeedsOpml, importFeeds } from './handlers/feeds-opml.ts';
@@ -48,6 +49,10 @@ export function apiRoutes(context: HttpContext): Router {
 
   api.get('/submissions', publish, getSubmissions(context));
   api.get('/submissions/:id', publish, getSubmission(context));
+
+  api.post('/preview', publish, body, postPreview());
+  api.get('/publishers/me', publish, getOwnDesk(context));
+  api.get('/publishers/me/feeds', publish, getOwnFeeds(context));
 
   api.get('/storylines/:id', getStoryline(context));
 

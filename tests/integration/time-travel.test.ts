@@ -27,7 +27,7 @@ async function listAt(
   return { ...body, headlines: body.stories.map(({ headline }: StoryCard) => headline) };
 }
 
-test('LIST4 the feed as it stood then: its stories, their revisions, what was retracted later', async () => {
+test('LIST5 the feed as it stood then: its stories, their revisions, what was retracted later', async () => {
   const first = await api.publish({ headline: 'Ten boats', topics: ['Harbour'], section: 'world' });
   const second = await api.publish({ headline: 'Quiet night', topics: ['Harbour'] });
   const then = await now();
@@ -50,7 +50,7 @@ test('LIST4 the feed as it stood then: its stories, their revisions, what was re
   expect(today.stories).toEqual((await api.get('/stories?any=harbour')).body.stories);
 });
 
-test('LIST4 a filter is asked of what a story was then, not of what it is', async () => {
+test('LIST5 a filter is asked of what a story was then, not of what it is', async () => {
   const { storyId } = await api.publish({ headline: 'Owls return', topics: ['Owls'], section: 'science' });
   const then = await now();
   await api.finished(
@@ -62,7 +62,7 @@ test('LIST4 a filter is asked of what a story was then, not of what it is', asyn
   expect((await listAt(await now(), '&any=owls')).headlines).toEqual([]);
 });
 
-test('LIST4 pages lead back to the oldest, and the position plays what came after', async () => {
+test('LIST5 pages lead back to the oldest, and the position plays what came after', async () => {
   for (let no = 1; no <= 5; no += 1) await api.publish({ headline: `Number ${no}`, topics: ['Numbers'] });
   const then = await now();
   await api.publish({ headline: 'Number 6', topics: ['Numbers'] });
@@ -75,7 +75,7 @@ test('LIST4 pages lead back to the oldest, and the position plays what came afte
   expect(event).toMatchObject({ story: { headline: 'Number 6' } });
 });
 
-test('LIST4 before the wire began there is nothing, and before what is kept there is an answer that says so', async () => {
+test('LIST5 before the wire began there is nothing, and before what is kept there is an answer that says so', async () => {
   expect((await listAt('2001-01-01T00:00:00Z')).headlines).toEqual([]);
   const other = await openWorld();
   await other.api().publish({ headline: 'Old' });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { previewSchema } from '../../../shared/wire/desk-schema.ts';
 import {
   countQuerySchema,
   exportQuerySchema,
@@ -10,6 +11,7 @@ import {
 import { retractionSchema, storyInSchema, storyPatchSchema } from '../../../shared/wire/story-schema.ts';
 import { batchAccepted, submission, submissionAccepted, submissionsPage } from './desk-answers.ts';
 import { answer, JSON_TYPE, json, type Operation } from './operation.ts';
+import { ownDesk, ownFeeds, preview } from './own-answers.ts';
 import { fullCoverage, revisions, storiesPage, story, storyCount, topics, trending } from './story-answers.ts';
 
 const STORIES = 'Stories';
@@ -88,6 +90,22 @@ export const STORY_OPERATIONS: Operation[] = [
     summary: 'How far a submission has come, with its receipt',
     answers: { 200: answer('The submission', 'Submission', submission) },
     errors: ['not_found'],
+  },
+  {
+    ...{ method: 'post', path: '/preview', id: 'previewStory', tag: INTAKE, who: 'publish' },
+    summary: 'A story as readers will see it, edited by the same code and kept nowhere',
+    body: json('PreviewIn', previewSchema),
+    answers: { 200: answer('The preview', 'Preview', preview) },
+  },
+  {
+    ...{ method: 'get', path: '/publishers/me', id: 'getOwnDesk', tag: INTAKE, who: 'publish' },
+    summary: 'Whom the key speaks for, and how that publisher is doing',
+    answers: { 200: answer('The publisher with its figures', 'OwnDesk', ownDesk) },
+  },
+  {
+    ...{ method: 'get', path: '/publishers/me/feeds', id: 'listOwnFeeds', tag: INTAKE, who: 'publish' },
+    summary: "Feeds that are polled on one's behalf, with their health",
+    answers: { 200: answer('The feeds', 'OwnFeeds', ownFeeds) },
   },
   {
     ...{ method: 'get', path: '/storylines/:id', id: 'getStoryline', tag: STORIES, who: 'anyone' },

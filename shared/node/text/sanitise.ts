@@ -1,7 +1,7 @@
 import { marked } from 'marked';
 import sanitizeHtml from 'sanitize-html';
-import type { BodyFormat } from '../../shared/domain/story.ts';
-import { textOf } from '../../shared/node/text/text-of.ts';
+import type { BodyFormat } from '../../domain/story.ts';
+import { textOf } from './text-of.ts';
 import { normaliseText } from './normalise.ts';
 
 /** What a news body needs, and nothing else; docs/decisions tells why each is here. */
