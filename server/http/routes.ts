@@ -54,8 +54,6 @@ export function apiRoutes(context: HttpContext): Router {
   api.get('/publishers/me', publish, getOwnDesk(context));
   api.get('/publishers/me/feeds', publish, getOwnFeeds(context));
 
-  api.get('/storylines/:id', getStoryline(context));
-
   api.get('/export', getExport(context));
   api.get('/stream', getStream(context));
   api.get('/topics', getTopics(context));

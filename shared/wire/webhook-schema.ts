@@ -8,6 +8,7 @@ export const WEBHOOK_EVENTS = [
   'story.corrected',
   'story.retracted',
   'storyline.merged',
+  'storyline.split',
   'comment.added',
   'comment.changed',
   'comment.removed',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { WireEvent } from '../../../shared/domain/wire-event.ts';
 import { closed, comment } from './comment-answers.ts';
-import { id, instant, storyCard } from './story-answers.ts';
+import { id, instant, storyCard, storylineOfCard } from './story-answers.ts';
 
 const place = {
   seq: z.int().meta({ description: 'Its number on the wire' }),
@@ -19,6 +19,13 @@ export const wireEvent = z.discriminatedUnion('type', [
     storyId: id,
     revision: z.int(),
     reason: z.string(),
+  }),
+  z.strictObject({
+    ...place,
+    type: z.literal('storyline.split'),
+    stories: z.array(id),
+    from: storylineOfCard,
+    to: storylineOfCard,
   }),
   z.strictObject({ ...place, type: z.literal('storyline.merged'), storylineId: id, into: id }),
   z.strictObject({ ...underStory, type: z.literal('comment.added'), comment }),

@@ -9,11 +9,13 @@ import { parametersOf } from './parameters.ts';
 import { READER_OPERATIONS } from './reader-operations.ts';
 import { storyCard } from './story-answers.ts';
 import { STORY_OPERATIONS } from './story-operations.ts';
+import { STORYLINE_OPERATIONS } from './storyline-operations.ts';
 import { WEBHOOK_OPERATIONS } from './webhook-operations.ts';
 
 /** Every call of the API. */
 export const OPERATIONS: Operation[] = [
   ...STORY_OPERATIONS,
+  ...STORYLINE_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
   ...DESK_OPERATIONS,
   ...READER_OPERATIONS,

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { PRIORITIES, SECTIONS, type Story, type StoryCard, type Storyline } from '../../../shared/domain/story.ts';
 import type {
   RevisionsAnswer,
+  SplitAnswer,
   StoriesPage,
   StoryCount,
   StorylineAnswer,
+  StorylineReportsAnswer,
   TopicsAnswer,
   TrendingAnswer,
 } from '../../../shared/wire/http-shapes.ts';
@@ -14,6 +16,8 @@ export const instant = z.iso.datetime().meta({ description: 'ISO 8601, in UTC' }
 const position = z.string().meta({ description: 'A place on the wire; keep it without looking inside' });
 export const id = z.uuid();
 const publisherRef = z.strictObject({ id, name: z.string() });
+
+export const storylineOfCard = z.strictObject({ id, stories: z.int(), publishers: z.int() });
 
 const cardFields = {
   id,
@@ -31,9 +35,10 @@ const cardFields = {
   priority: z.enum(PRIORITIES),
   publishedAt: instant,
   releasedAt: instant,
-  storyline: z.strictObject({ id, stories: z.int(), publishers: z.int() }),
+  storyline: storylineOfCard,
   comments: z.int(),
   retracted: z.strictObject({ at: instant, reason: z.string() }).exactOptional(),
+  excerpt: z.string().exactOptional(),
 };
 
 export const storyCard = z.strictObject(cardFields) satisfies z.ZodType<StoryCard>;
@@ -79,9 +84,13 @@ const storyline = z.strictObject({
   publishers: z.int(),
 }) satisfies z.ZodType<Storyline>;
 
+const because = z
+  .strictObject({ storyId: id, isCopy: z.boolean(), names: z.array(z.string()), words: z.array(z.string()) })
+  .nullable();
+
 export const fullCoverage = z.strictObject({
   storyline,
-  stories: z.array(storyCard),
+  stories: z.array(z.strictObject({ ...cardFields, because })),
 }) satisfies z.ZodType<StorylineAnswer>;
 
 export const topics = z.strictObject({
@@ -102,3 +111,20 @@ export const trending = z.strictObject({
     }),
   ),
 }) satisfies z.ZodType<TrendingAnswer>;
+
+export const splitAnswer = z.strictObject({
+  from: storylineOfCard,
+  to: storylineOfCard,
+}) satisfies z.ZodType<SplitAnswer>;
+
+export const storylineReports = z.strictObject({
+  reports: z.array(
+    z.strictObject({
+      storyline,
+      story: z.strictObject({ id, headline: z.string(), publisher: publisherRef, because }),
+      reports: z.int(),
+      reasons: z.array(z.string()),
+      firstAt: instant,
+    }),
+  ),
+}) satisfies z.ZodType<StorylineReportsAnswer>;

@@ -12,7 +12,7 @@ import { retractionSchema, storyInSchema, storyPatchSchema } from '../../../shar
 import { batchAccepted, submission, submissionAccepted, submissionsPage } from './desk-answers.ts';
 import { answer, JSON_TYPE, json, type Operation } from './operation.ts';
 import { ownDesk, ownFeeds, preview } from './own-answers.ts';
-import { fullCoverage, revisions, storiesPage, story, storyCount, topics, trending } from './story-answers.ts';
+import { revisions, storiesPage, story, storyCount, topics, trending } from './story-answers.ts';
 
 const STORIES = 'Stories';
 const INTAKE = 'Publishing';
@@ -106,12 +106,6 @@ export const STORY_OPERATIONS: Operation[] = [
     ...{ method: 'get', path: '/publishers/me/feeds', id: 'listOwnFeeds', tag: INTAKE, who: 'publish' },
     summary: "Feeds that are polled on one's behalf, with their health",
     answers: { 200: answer('The feeds', 'OwnFeeds', ownFeeds) },
-  },
-  {
-    ...{ method: 'get', path: '/storylines/:id', id: 'getStoryline', tag: STORIES, who: 'anyone' },
-    summary: 'All stories about one event',
-    answers: { 200: answer('The storyline and its stories', 'FullCoverage', fullCoverage) },
-    errors: ['not_found'],
   },
   {
     ...{ method: 'get', path: '/export', id: 'exportEvents', tag: STORIES, who: 'anyone' },
