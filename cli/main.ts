@@ -1,15 +1,21 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../shared/node/config/read-env.ts';
 import { CliError, EXIT, EXIT_HELP } from './cli-error.ts';
+import { correctCommand } from './commands/correct.ts';
+import { feedCommand } from './commands/feed.ts';
 import { keyCommand } from './commands/key.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { publishCommand } from './commands/publish.ts';
 import { publisherCommand } from './commands/publisher.ts';
+import { queueCommand } from './commands/queue.ts';
+import { retractCommand } from './commands/retract.ts';
 import { serverCommand } from './commands/server.ts';
 import { statusCommand } from './commands/status.ts';
 import { tailCommand } from './commands/tail.ts';
 import { upCommand } from './commands/up.ts';
+import { webhookCommand } from './commands/webhook.ts';
 import { workerCommand } from './commands/worker.ts';
+import { addCompletion } from './completion.ts';
 import { ApiProblem, describeProblem } from './http/api-problem.ts';
 import { endQuietlyOnBrokenPipe, note } from './output.ts';
 
@@ -24,12 +30,18 @@ const commands = [
   workerCommand(),
   migrateCommand(),
   publishCommand(),
+  correctCommand(),
+  retractCommand(),
   statusCommand(),
   tailCommand(),
+  feedCommand(),
+  webhookCommand(),
+  queueCommand(),
   publisherCommand(),
   keyCommand(),
 ];
 for (const command of commands) program.addCommand(command);
+addCompletion(program);
 
 prepare(program);
 endQuietlyOnBrokenPipe();
@@ -50,8 +62,13 @@ function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   if (error instanceof ConfigError) return say(error.message, EXIT.usage);
   if (error instanceof CliError) return say(error.message, error.exitCode);
-  if (error instanceof ApiProblem) return say(describeProblem(error.problem).join('\n'), error.exitCode);
+  if (error instanceof ApiProblem) return say(refusal(error), error.exitCode);
   throw error;
+}
+
+/** What the server refused is JSON, too, for who asked for JSON. */
+function refusal({ problem }: ApiProblem): string {
+  return process.argv.includes('--json') ? JSON.stringify(problem) : describeProblem(problem).join('\n');
 }
 
 function say(message: string, exitCode: number): number {

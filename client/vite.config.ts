@@ -19,6 +19,8 @@ export default defineConfig({
     assetsDir: 'assets',
     // The page's policy allows files of its own origin only: nothing may become a data: address.
     assetsInlineLimit: 0,
+    // The reader's page and the publishers' desk: neither loads anything of the other's that it does not share.
+    rolldownOptions: { input: [`${import.meta.dirname}/index.html`, `${import.meta.dirname}/desk.html`] },
     modulePreload: { polyfill: false },
   },
   server: {

@@ -8,6 +8,8 @@ import { ensureSecret } from '../shared/node/db/secret-store.ts';
 import { openAnnounceQueue } from '../shared/node/queue/announce-queue.ts';
 import { openEditQueue } from '../shared/node/queue/edit-queue.ts';
 import { openFeedQueue } from '../shared/node/queue/feed-queue.ts';
+import { openQueueDesk } from '../shared/node/queue/queue-desk.ts';
+import { openWebhookQueue } from '../shared/node/queue/webhook-queue.ts';
 import { closeRedis, connectRedis } from '../shared/node/redis/connect.ts';
 import { redisKeys } from '../shared/node/redis/keys.ts';
 import { openRateLimits } from '../shared/node/redis/rate-limits.ts';
@@ -39,6 +41,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const queue = openEditQueue(redis, keys);
   const feedQueue = openFeedQueue(redis, keys);
   const announceQueue = openAnnounceQueue(redis, keys);
+  const webhookQueue = openWebhookQueue(redis, keys);
+  const queues = openQueueDesk(redis, keys);
   const { memoryEvents, resumeEvents } = config.wire;
   const feed = await startFeed({ db, redis, tailRedis, keys, memoryEvents, log });
   const streams = openEventStreams(feed, { resumeEvents, slowLimit: memoryEvents, log });
@@ -50,6 +54,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     keys,
     queue,
     feedQueue,
+    webhookQueue,
+    queues,
     feeds: config.feeds,
     log,
     limits: openRateLimits(redis, keys),
@@ -57,6 +63,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     announceSoon: () =>
       void announceQueue.announceSoon().catch((error) => log.warn({ err: error }, 'not announced; the timer will')),
     streams,
+    history: feed.history,
     trending: () => feed.trending.current(),
     wireSeq: () => feed.history.memory.last(),
     readers: () => readers(),
@@ -76,7 +83,13 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       streams.close();
       await sockets.close();
       await feed.close();
-      await Promise.all([queue.close(), feedQueue.close(), announceQueue.close()]);
+      await Promise.all([
+        queue.close(),
+        feedQueue.close(),
+        announceQueue.close(),
+        webhookQueue.close(),
+        queues.close(),
+      ]);
       await Promise.all([closeRedis(redis), closeRedis(tailRedis)]);
       await db.end();
       log.info('server stopped');

@@ -15,6 +15,7 @@ import { createRecorder } from './ingest/recorder.ts';
 import { createTake } from './ingest/take.ts';
 import { startPush } from './push/start-push.ts';
 import { startUpkeep } from './upkeep/start-upkeep.ts';
+import { startWebhooks } from './webhooks/start-webhooks.ts';
 import { startHub } from './websub/start-hub.ts';
 
 export interface RunningWorker {
@@ -40,12 +41,13 @@ export async function startWorker(config: Config, log: Logger): Promise<RunningW
     { db, log },
     { redis: queueRedis, workerRedis: redis, keys, config: config.feeds, subject: config.pushSubject },
   );
+  const webhooks = startWebhooks({ db, log }, { redis: queueRedis, workerRedis: redis, keys, config: config.feeds });
   const hub = startHub({ db, log, config: config.feeds });
   const upkeep = startUpkeep({ ...deps, queue, redis: wireRedis, keys, config: config.worker });
   log.info({ concurrency: config.worker.concurrency }, 'worker started');
   return {
     async close() {
-      await Promise.all([upkeep.close(), feeds.close(), hub.close(), push.close()]);
+      await Promise.all([upkeep.close(), feeds.close(), hub.close(), push.close(), webhooks.close()]);
       await Promise.all([worker.close(), announcements.close()]);
       await queue.close();
       await Promise.all([redis, queueRedis, wireRedis].map(closeRedis));

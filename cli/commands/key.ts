@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { SCOPES, type Scope } from '../../shared/wire/admin-schema.ts';
 import type { ApiKeyMade } from '../../shared/wire/http-shapes.ts';
 import { type ConnectionOptions, withConnection } from '../connection.ts';
-import { adminClient } from '../http/admin-client.ts';
+import { keyedClient } from '../http/keyed-client.ts';
 import { note, print } from '../output.ts';
 
 /** `newswire key add|revoke`. */
@@ -28,6 +28,7 @@ function revokeCommand(): Command {
   const command = new Command('revoke')
     .description('revoke a key, at once and for ever')
     .argument('<key-id>', 'as `newswire key add` showed it')
+    .option('--json', 'print what was revoked as JSON')
     .addHelpText('after', '\nExample:\n  newswire key revoke 0195d3c2-7a11-7c3e-9f00-2f6b1c0a9d11')
     .action(revokeKey);
   return withConnection(command);
@@ -39,7 +40,7 @@ interface AddFlags extends ConnectionOptions {
 }
 
 async function addKey(publisherId: string, flags: AddFlags): Promise<void> {
-  const made = await adminClient(flags).send<ApiKeyMade>({
+  const made = await keyedClient(flags).send<ApiKeyMade>({
     method: 'POST',
     path: `/publishers/${encodeURIComponent(publisherId)}/keys`,
     body: JSON.stringify({ scopes: flags.scope }),
@@ -49,7 +50,7 @@ async function addKey(publisherId: string, flags: AddFlags): Promise<void> {
   print(made.key);
 }
 
-async function revokeKey(keyId: string, flags: ConnectionOptions): Promise<void> {
-  await adminClient(flags).send({ method: 'DELETE', path: `/keys/${encodeURIComponent(keyId)}` });
-  print(`Key ${keyId} is revoked.`);
+async function revokeKey(keyId: string, flags: ConnectionOptions & { json?: boolean }): Promise<void> {
+  await keyedClient(flags).send({ method: 'DELETE', path: `/keys/${encodeURIComponent(keyId)}` });
+  print(flags.json ? JSON.stringify({ revoked: keyId }) : `Key ${keyId} is revoked.`);
 }

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { Publisher } from '../../shared/wire/http-shapes.ts';
 import { type ConnectionOptions, withConnection } from '../connection.ts';
-import { adminClient } from '../http/admin-client.ts';
+import { keyedClient } from '../http/keyed-client.ts';
 import { print, printable } from '../output.ts';
 
 /** `newswire publisher add|list`. */
@@ -40,7 +40,7 @@ interface AddFlags {
 }
 
 async function addPublisher(name: string, { url, server, key, json }: AddFlags): Promise<void> {
-  const api = adminClient({ ...(server && { url: server }), ...(key && { key }) });
+  const api = keyedClient({ ...(server && { url: server }), ...(key && { key }) });
   const body = JSON.stringify({ name, ...(url && { url }) });
   const publisher = await api.send<Publisher>({ method: 'POST', path: '/publishers', body });
   if (json) print(JSON.stringify(publisher));
@@ -48,7 +48,7 @@ async function addPublisher(name: string, { url, server, key, json }: AddFlags):
 }
 
 async function listPublishers(flags: ConnectionOptions & { json?: boolean }): Promise<void> {
-  const { publishers } = await adminClient(flags).send<{ publishers: Publisher[] }>({
+  const { publishers } = await keyedClient(flags).send<{ publishers: Publisher[] }>({
     method: 'GET',
     path: '/publishers',
   });

@@ -1,12 +1,8 @@
 import { Command } from 'commander';
 import type { Submission } from '../../shared/wire/http-shapes.ts';
-import { EXIT } from '../cli-error.ts';
-import { type ConnectionOptions, requireKey, resolveConnection, withConnection } from '../connection.ts';
-import { createApiClient } from '../http/api-client.ts';
-import { print } from '../output.ts';
-import { describeSubmission } from '../submission-text.ts';
-
-const ATTEMPTS = 2;
+import { type ConnectionOptions, withConnection } from '../connection.ts';
+import { tell } from '../follow-submission.ts';
+import { keyedClient } from '../http/keyed-client.ts';
 
 /** `newswire status ID`. */
 export function statusCommand(): Command {
@@ -20,11 +16,6 @@ export function statusCommand(): Command {
 }
 
 async function showStatus(id: string, flags: ConnectionOptions & { json?: boolean }): Promise<void> {
-  const connection = resolveConnection(flags, process.env);
-  requireKey(connection);
-  const api = createApiClient(connection, { attempts: ATTEMPTS });
-  const submission = await api.send<Submission>({ method: 'GET', path: `/submissions/${encodeURIComponent(id)}` });
-  if (flags.json) print(JSON.stringify(submission));
-  else describeSubmission(submission).forEach(print);
-  if (submission.status === 'rejected' || submission.status === 'failed') process.exitCode = EXIT.refused;
+  const path = `/submissions/${encodeURIComponent(id)}`;
+  tell(await keyedClient(flags).send<Submission>({ method: 'GET', path }), flags.json === true);
 }

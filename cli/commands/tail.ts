@@ -1,11 +1,10 @@
 import { Command } from 'commander';
-import { PRIORITIES, SECTIONS } from '../../shared/domain/story.ts';
 import { isDiscussionEvent, type WireEvent } from '../../shared/domain/wire-event.ts';
 import { type ConnectionOptions, resolveConnection } from '../connection.ts';
 import { coloursFor, note, print } from '../output.ts';
 import { createEventWriter } from '../tail/event-line.ts';
 import { followWire } from '../tail/follow-wire.ts';
-import { type FilterFlags, toFilter } from '../tail/tail-filter.ts';
+import { addFilterFlags, type FilterFlags, toFilter } from '../tail/tail-filter.ts';
 
 interface TailFlags extends ConnectionOptions, FilterFlags {
   since?: string;
@@ -15,16 +14,8 @@ interface TailFlags extends ConnectionOptions, FilterFlags {
 
 /** `newswire tail`. */
 export function tailCommand(): Command {
-  return new Command('tail')
+  return addFilterFlags(new Command('tail'))
     .description('follow the wire, live')
-    .option('--topic <slug...>', 'at least one of these topics')
-    .option('--all <slug...>', 'all of these topics')
-    .option('--none <slug...>', 'none of these topics')
-    .option('--publisher <id...>', 'one of these publishers')
-    .option('--section <section...>', `one of ${SECTIONS.join(', ')}`)
-    .option('--lang <tag...>', 'one of these languages; en also holds for en-GB')
-    .option('--priority <priority>', `at least this: ${PRIORITIES.join(', ')}`)
-    .option('--q <words>', 'all of these words; -word must not occur')
     .option('--since <position>', 'begin after this position instead of now')
     .option('--comments', "readers' comments, too")
     .option('--json', 'print the events as NDJSON')

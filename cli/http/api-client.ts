@@ -16,6 +16,7 @@ interface ApiRequest {
   path: string;
   body?: string;
   contentType?: string;
+  accept?: string;
   /** Makes a POST safe to repeat. */
   idempotencyKey?: string;
 }
@@ -23,6 +24,8 @@ interface ApiRequest {
 /** Speaks to one server; repeats what may be repeated, a bounded number of times. */
 export interface ApiClient {
   send<T>(request: ApiRequest): Promise<T>;
+  /** The same for an answer that is no JSON. */
+  sendForText(request: ApiRequest): Promise<string>;
 }
 
 export interface ApiClientOptions {
@@ -33,12 +36,23 @@ export interface ApiClientOptions {
 
 /** A client for the connection's server. */
 export function createApiClient(connection: Connection, options: ApiClientOptions): ApiClient {
-  return { send: (request) => sendPatiently(connection, request, options) };
+  const readJson = <T>(response: Response) => (response.status === 204 ? undefined : response.json()) as Promise<T>;
+  return {
+    send: <T>(request: ApiRequest) => sendPatiently<T>(connection, request, options, readJson<T>),
+    sendForText: (request) => sendPatiently(connection, request, options, (response) => response.text()),
+  };
 }
 
-async function sendPatiently<T>(connection: Connection, request: ApiRequest, options: ApiClientOptions): Promise<T> {
+type Read<T> = (response: Response) => Promise<T>;
+
+async function sendPatiently<T>(
+  connection: Connection,
+  request: ApiRequest,
+  options: ApiClientOptions,
+  read: Read<T>,
+): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
-    const outcome = await sendOnce<T>(connection, request);
+    const outcome = await sendOnce<T>(connection, request, read);
     if ('answer' in outcome) return outcome.answer;
     const isLast = attempt >= options.attempts || !outcome.passing || !isRepeatable(request);
     if (isLast) throw outcome.error;
@@ -50,10 +64,10 @@ async function sendPatiently<T>(connection: Connection, request: ApiRequest, opt
 
 type Outcome<T> = { answer: T } | { error: CliError | ApiProblem; passing: boolean; waitMs?: number | undefined };
 
-async function sendOnce<T>(connection: Connection, request: ApiRequest): Promise<Outcome<T>> {
+async function sendOnce<T>(connection: Connection, request: ApiRequest, read: Read<T>): Promise<Outcome<T>> {
   try {
     const response = await fetch(`${connection.url}/api/v1${request.path}`, toInit(connection, request));
-    if (response.ok) return { answer: (response.status === 204 ? undefined : await response.json()) as T };
+    if (response.ok) return { answer: await read(response) };
     const waitMs = retryAfterMs(response.headers.get('retry-after'), Date.now());
     const passing = PASSING_STATUSES.includes(response.status);
     return { error: await readProblem(response), passing, waitMs };
@@ -69,7 +83,7 @@ function toInit(connection: Connection, request: ApiRequest): RequestInit {
     redirect: 'error',
     signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
     headers: {
-      accept: 'application/json',
+      accept: request.accept ?? 'application/json',
       ...(connection.key && { authorization: `Bearer ${connection.key}` }),
       ...(body !== undefined && { 'content-type': contentType }),
       ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),

@@ -1,3 +1,5 @@
+import type { Command } from 'commander';
+import { PRIORITIES, SECTIONS } from '../../shared/domain/story.ts';
 import { filterSchema } from '../../shared/wire/filter-schema.ts';
 import type { FollowRequest } from '../../shared/wire/socket-events.ts';
 import { CliError, EXIT } from '../cli-error.ts';
@@ -12,6 +14,19 @@ export interface FilterFlags {
   lang?: string[];
   priority?: string;
   q?: string;
+}
+
+/** Adds the flags by which a filter is given. */
+export function addFilterFlags(command: Command): Command {
+  return command
+    .option('--topic <slug...>', 'at least one of these topics')
+    .option('--all <slug...>', 'all of these topics')
+    .option('--none <slug...>', 'none of these topics')
+    .option('--publisher <id...>', 'one of these publishers')
+    .option('--section <section...>', `one of ${SECTIONS.join(', ')}`)
+    .option('--lang <tag...>', 'one of these languages; en also holds for en-GB')
+    .option('--priority <priority>', `at least this: ${PRIORITIES.join(', ')}`)
+    .option('--q <words>', 'all of these words; -word must not occur');
 }
 
 /** The flags as a filter; values may also be separated by commas. Every problem is named by its flag. */

@@ -3,11 +3,14 @@ import type { FeedsConfig } from '../../shared/node/config/config.ts';
 import type { Database } from '../../shared/node/db/database.ts';
 import type { EditQueue } from '../../shared/node/queue/edit-queue.ts';
 import type { FeedQueue } from '../../shared/node/queue/feed-queue.ts';
+import type { QueueDesk } from '../../shared/node/queue/queue-desk.ts';
+import type { WebhookQueue } from '../../shared/node/queue/webhook-queue.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { RateLimits } from '../../shared/node/redis/rate-limits.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import type { TrendingTopic } from '../../shared/wire/http-shapes.ts';
 import type { EventStreams } from '../feed/event-streams.ts';
+import type { History } from '../feed/history.ts';
 
 /** What handlers act with. */
 export interface HttpContext {
@@ -16,6 +19,9 @@ export interface HttpContext {
   keys: RedisKeys;
   queue: EditQueue;
   feedQueue: FeedQueue;
+  webhookQueue: WebhookQueue;
+  /** For operators: every queue as a whole. */
+  queues: QueueDesk;
   feeds: FeedsConfig;
   log: Logger;
   limits: RateLimits;
@@ -24,6 +30,8 @@ export interface HttpContext {
   /** Has what was recorded announced at once, or by the timer when that fails. */
   announceSoon: () => void;
   streams: EventStreams;
+  /** The wire's past, from the nearest source. */
+  history: History;
   trending: () => TrendingTopic[];
   /** Number of the newest wire event that this server has seen. */
   wireSeq: () => number;

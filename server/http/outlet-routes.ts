@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { NewswireError } from '../../shared/domain/errors.ts';
 import type { HttpContext } from './context.ts';
+import { deskPage } from './handlers/desk.ts';
 import { feedOut } from './handlers/feeds-out.ts';
 import { emptyPage, frontPage, missingPageOf, storyPageOf, topicPage } from './handlers/pages.ts';
 import { newsSitemap, robots, sitemapIndex, topicSitemap } from './handlers/sitemaps.ts';
@@ -13,6 +14,7 @@ export function outletRoutes(context: HttpContext, pageDir: string): Router {
 
   outlet.get('/', frontPage(pages));
   outlet.get(['/saved', '/moderate'], emptyPage(pages));
+  outlet.get('/desk', deskPage(pageDir));
   outlet.get('/topic/:slug', topicPage(pages));
   outlet.get(['/story/:id', '/story/:id/:slug'], storyPageOf(pages));
 

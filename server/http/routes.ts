@@ -5,6 +5,8 @@ import { requireScope } from './authenticate.ts';
 import { commentRoutes } from './comment-routes.ts';
 import type { HttpContext } from './context.ts';
 import { deleteStory, patchStory } from './handlers/change-story.ts';
+import { getOwnDesk, getOwnFeeds, postPreview } from './handlers/desk.ts';
+import { getExport } from './handlers/export.ts';
 import { fetchFeed, getFeed, getFeeds, patchFeed, postFeed, removeFeed } from './handlers/feeds.ts';
 import { getFeedsOpml, importFeeds } from './handlers/feeds-opml.ts';
 import { getRevisions, getStories, getStory } from './handlers/get-stories.ts';
@@ -14,7 +16,18 @@ import { getTopics, getTrending } from './handlers/get-topics.ts';
 import { postStories } from './handlers/post-stories.ts';
 import { deleteKey, getPublishers, postKey, postPublisher } from './handlers/publishers.ts';
 import { deletePushSubscription, getPushKey, putPushSubscription } from './handlers/push.ts';
+import { drainQueue, getQueues, retryQueue } from './handlers/queues.ts';
+import { docsPage, getAsyncApi, getOpenApi } from './handlers/reference.ts';
 import { getStream } from './handlers/stream.ts';
+import {
+  getDeliveries,
+  getWebhook,
+  getWebhooks,
+  patchWebhook,
+  postRedelivery,
+  postWebhook,
+  removeWebhook,
+} from './handlers/webhooks.ts';
 import { requireSubscription, takeContent, verifyIntent } from './handlers/websub.ts';
 import { collectBody } from './read-body.ts';
 import { storylineRoutes } from './storyline-routes.ts';
@@ -37,6 +50,11 @@ export function apiRoutes(context: HttpContext): Router {
   api.get('/submissions', publish, getSubmissions(context));
   api.get('/submissions/:id', publish, getSubmission(context));
 
+  api.post('/preview', publish, body, postPreview());
+  api.get('/publishers/me', publish, getOwnDesk(context));
+  api.get('/publishers/me/feeds', publish, getOwnFeeds(context));
+
+  api.get('/export', getExport(context));
   api.get('/stream', getStream(context));
   api.get('/topics', getTopics(context));
   api.get('/trending', getTrending(context));
@@ -56,6 +74,22 @@ export function apiRoutes(context: HttpContext): Router {
   api.post('/feeds/:id/fetch', admin, fetchFeed(context));
 
   api.use(storylineRoutes(context));
+  api.get('/webhooks', publish, getWebhooks(context));
+  api.post('/webhooks', publish, body, postWebhook(context));
+  api.get('/webhooks/:id', publish, getWebhook(context));
+  api.patch('/webhooks/:id', publish, body, patchWebhook(context));
+  api.delete('/webhooks/:id', publish, removeWebhook(context));
+  api.get('/webhooks/:id/deliveries', publish, getDeliveries(context));
+  api.post('/webhooks/:id/deliveries/:seq/redeliver', publish, postRedelivery(context));
+
+  api.get('/queues', admin, getQueues(context));
+  api.post('/queues/:name/retry', admin, retryQueue(context));
+  api.post('/queues/:name/drain', admin, drainQueue(context));
+
+  api.get('/openapi.json', getOpenApi(context));
+  api.get('/asyncapi.json', getAsyncApi(context));
+  api.use('/docs', docsPage());
+
   api.use(commentRoutes(context));
   const pushLimit = limitByAddress(60, 60_000);
   api.get('/push/key', getPushKey(context));

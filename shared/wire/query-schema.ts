@@ -43,9 +43,14 @@ function toFilter({ any, all, none, publisher, section, lang, priority, q }: Fil
   return { any, all, none, publishers: publisher, sections: section, languages: lang, minPriority: priority, q };
 }
 
+const moment = z.iso
+  .datetime({ offset: true, error: 'must be an ISO 8601 date and time with a time zone' })
+  .transform((at) => new Date(at));
+
 export const storiesQuerySchema = z
   .strictObject({
     ...filterParameters,
+    at: moment.refine((at) => at.getTime() <= Date.now(), 'must not lie in the future').optional(),
     sort: z.enum(['latest', 'top']).default('latest'),
     before: z
       .string()
@@ -55,14 +60,19 @@ export const storiesQuerySchema = z
     after: place.optional(),
     limit,
   })
-  .transform(({ before, after, limit: pageSize, sort, ...filter }) => ({
+  .refine(({ at, sort }) => at === undefined || sort === 'latest', {
+    path: ['at'],
+    error: 'goes with sort=latest only',
+  })
+  .transform(({ at, before, after, limit: pageSize, sort, ...filter }) => ({
+    at,
     sort,
     before,
     after,
     limit: pageSize,
     filter: toFilter(filter),
   }));
-export type StoriesQuery = z.infer<typeof storiesQuerySchema>;
+export type StoriesQuery = Omit<z.infer<typeof storiesQuerySchema>, 'at'>;
 
 export const countQuerySchema = z
   .strictObject({
@@ -77,7 +87,25 @@ export const streamQuerySchema = z
   .strictObject({ ...filterParameters, since: z.string().max(64, 'must be a position').optional() })
   .transform(({ since, ...filter }) => ({ since, filter: toFilter(filter) }));
 
-const SUBMISSION_STATUSES = ['queued', 'published', 'duplicate', 'rejected', 'failed'] as const;
+const positionText = z.string().max(64, 'must be a position');
+
+export const exportQuerySchema = z
+  .strictObject({
+    ...filterParameters,
+    since: positionText.optional(),
+    until: positionText.optional(),
+    follow: z
+      .enum(['true', 'false'])
+      .default('false')
+      .transform((follow) => follow === 'true'),
+  })
+  .refine(({ until, follow }) => until === undefined || !follow, {
+    path: ['follow'],
+    error: 'cannot be true when `until` is given',
+  })
+  .transform(({ since, until, follow, ...filter }) => ({ since, until, follow, filter: toFilter(filter) }));
+
+export const SUBMISSION_STATUSES = ['queued', 'published', 'duplicate', 'rejected', 'failed'] as const;
 export type SubmissionStatus = (typeof SUBMISSION_STATUSES)[number];
 
 export const submissionsQuerySchema = z.strictObject({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sanitiseBody } from '../../worker/ingest/sanitise.ts';
+import { sanitiseBody } from '../../shared/node/text/sanitise.ts';
 import { type HostilePage, openHostilePage } from '../helpers/hostile-page.ts';
 
 let page: HostilePage;

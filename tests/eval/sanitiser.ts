@@ -1,6 +1,6 @@
 // `node --import tsx tests/eval/sanitiser.ts VECTORS.json`: a list of {name, input}; ends with 1 when anything ran.
 import { readFileSync } from 'node:fs';
-import { sanitiseBody } from '../../worker/ingest/sanitise.ts';
+import { sanitiseBody } from '../../shared/node/text/sanitise.ts';
 import { openHostilePage } from '../helpers/hostile-page.ts';
 
 const file = process.argv[2];

@@ -101,10 +101,18 @@ test('migrate, server and worker say what is wrong with their environment', asyn
 });
 
 test('every command explains itself', async () => {
-  for (const command of ['up', 'server', 'worker', 'migrate', 'publish', 'status', 'tail', 'publisher', 'key']) {
+  const { stdout: all } = await newswire(['--help'], env);
+  const commands = [...all.matchAll(/^ {2}([a-z]+) .*$/gm)]
+    .map((match) => match[1] ?? '')
+    .filter((name) => name !== 'help');
+  expect(commands).toEqual(
+    expect.arrayContaining(['up', 'publish', 'correct', 'retract', 'tail', 'feed', 'queue', 'key']),
+  );
+  for (const command of commands) {
     const { code, stdout } = await newswire([command, '--help'], env);
     expect(code).toBe(0);
     expect(stdout).toContain(`Usage: newswire ${command}`);
     expect(stdout).toContain('Exit codes:');
+    expect(stdout).toMatch(/Example|Commands:/);
   }
 });

@@ -1,13 +1,13 @@
-import type { BodyFormat, TopicRef } from '../../shared/domain/story.ts';
+import type { TopicRef } from '../../shared/domain/story.ts';
 import type { OpenSubmission } from '../../shared/node/db/submission-store.ts';
+import { editBody, editLine } from '../../shared/node/text/edit-text.ts';
+import { normaliseLanguage } from '../../shared/node/text/normalise.ts';
+import { summarise } from '../../shared/node/text/summarise.ts';
 import type { StoryIn, StoryPatch } from '../../shared/wire/story-schema.ts';
 import type { EditedPatch, EditedStory } from './edited-story.ts';
 import { findLanguage } from './find-language.ts';
 import { findSection } from './find-section.ts';
-import { normaliseLanguage, normaliseLine } from './normalise.ts';
-import { sanitiseBody, stripTags } from './sanitise.ts';
 import { storyTokens } from './storyline/story-tokens.ts';
-import { summarise } from './summarise.ts';
 import type { Token } from './text/read-tokens.ts';
 import { bodyText } from './text/story-words.ts';
 import { givenTopics } from './topics/given-topics.ts';
@@ -69,12 +69,4 @@ export function editPatch(patch: StoryPatch): EditedPatch {
   if (patch.publishedAt !== undefined) edited.publishedAt = new Date(patch.publishedAt);
   if (patch.priority !== undefined) edited.priority = patch.priority;
   return edited;
-}
-
-function editLine(text: string): string {
-  return normaliseLine(stripTags(text)) || normaliseLine(text);
-}
-
-function editBody(body: string | undefined, format: BodyFormat | undefined): string {
-  return body === undefined ? '' : sanitiseBody(body, format ?? 'text');
 }

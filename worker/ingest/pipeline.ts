@@ -1,12 +1,12 @@
 import type { Database } from '../../shared/node/db/database.ts';
 import type { OpenSubmission } from '../../shared/node/db/submission-store.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
+import { normaliseText } from '../../shared/node/text/normalise.ts';
 import type { Announcer } from '../announce/announcer.ts';
 import type { Edited } from './decide.ts';
 import type { Desk } from './desk.ts';
 import { editPatch, editStory } from './edit-fields.ts';
 import { identityOf } from './find-known.ts';
-import { normaliseText } from './normalise.ts';
 import type { Recorder } from './recorder.ts';
 import { readTraits } from './storyline/story-traits.ts';
 import type { Take } from './take.ts';

@@ -2,6 +2,8 @@ import type { RequestHandler } from 'express';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import { formatPosition } from '../../../shared/domain/position.ts';
 import type { StoryCard } from '../../../shared/domain/story.ts';
+import type { Database } from '../../../shared/node/db/database.ts';
+import { listStoriesAt, seqAt } from '../../../shared/node/db/past-store.ts';
 import { findStory, listRevisions, listStories } from '../../../shared/node/db/story-store.ts';
 import { listTopStories } from '../../../shared/node/db/top-story-store.ts';
 import { readWireState } from '../../../shared/node/db/wire-store.ts';
@@ -14,7 +16,8 @@ import { pathId } from '../path-id.ts';
 /** `GET /stories`: a page of the feed under a filter. */
 export function getStories({ db }: HttpContext): RequestHandler {
   return async (req, res) => {
-    const query = parseOr('bad_query', storiesQuerySchema, req.query);
+    const { at, ...query } = parseOr('bad_query', storiesQuerySchema, req.query);
+    if (at) return void res.json(await pageAt(db, query, at));
     // The position comes first: whatever is released in between is in both, the page and what follows it.
     const { feedId, lastSeq } = await readWireState(db);
     const list = query.sort === 'top' ? listTopStories : listStories;
@@ -23,6 +26,17 @@ export function getStories({ db }: HttpContext): RequestHandler {
     const next = stories.length > query.limit ? nextPage(query, page) : null;
     res.json({ stories: page, position: formatPosition(feedId, lastSeq), next } satisfies StoriesPage);
   };
+}
+
+/** The page as it stood then; its position is that of then, so that following from it plays what came after. */
+async function pageAt(db: Database, query: StoriesQuery, at: Date): Promise<StoriesPage> {
+  const seq = await seqAt(db, at);
+  if (seq === undefined) throw new NewswireError('history_gone', `Nothing is kept of the wire at ${at.toISOString()}.`);
+  const { feedId } = await readWireState(db);
+  const stories = await listStoriesAt(db, { ...query, limit: query.limit + 1 }, seq);
+  const page = stories.slice(0, query.limit);
+  const next = stories.length > query.limit ? nextPage(query, page) : null;
+  return { stories: page, position: formatPosition(feedId, seq), next };
 }
 
 /** Where the next page begins: below the last story of the wire, or after so many storylines. */

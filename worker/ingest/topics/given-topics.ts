@@ -1,6 +1,6 @@
 import type { TopicRef } from '../../../shared/domain/story.ts';
 import { topicSlug } from '../../../shared/domain/topic.ts';
-import { normaliseLine } from '../normalise.ts';
+import { normaliseLine } from '../../../shared/node/text/normalise.ts';
 
 /** The publisher's own topics as they are given, each once. */
 export function givenTopics(labels: string[]): TopicRef[] {

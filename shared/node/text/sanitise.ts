@@ -1,8 +1,8 @@
 import { marked } from 'marked';
 import sanitizeHtml from 'sanitize-html';
-import type { BodyFormat } from '../../shared/domain/story.ts';
-import { textOf } from '../../shared/node/text/text-of.ts';
+import type { BodyFormat } from '../../domain/story.ts';
 import { normaliseText } from './normalise.ts';
+import { textOf } from './text-of.ts';
 
 /** What a news body needs, and nothing else; docs/decisions tells why each is here. */
 const POLICY: sanitizeHtml.IOptions = {

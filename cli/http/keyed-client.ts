@@ -3,8 +3,8 @@ import { type ApiClient, createApiClient } from './api-client.ts';
 
 const ATTEMPTS = 2;
 
-/** A client for commands that need a key with the `admin` scope. */
-export function adminClient(flags: ConnectionOptions): ApiClient {
+/** A client for commands that make one call with a key. */
+export function keyedClient(flags: ConnectionOptions): ApiClient {
   const connection = resolveConnection(flags, process.env);
   requireKey(connection);
   return createApiClient(connection, { attempts: ATTEMPTS });

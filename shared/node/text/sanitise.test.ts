@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { textOf } from '../../shared/node/text/text-of.ts';
 import { sanitiseBody, stripTags } from './sanitise.ts';
+import { textOf } from './text-of.ts';
 
 test('what a news body needs stays', () => {
   const html =

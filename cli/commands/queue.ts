@@ -1,0 +1,75 @@
+import { Argument, Command } from 'commander';
+import { QUEUE_NAMES, type QueueAnswer, type QueuesAnswer } from '../../shared/wire/queue-shapes.ts';
+import { CliError, EXIT } from '../cli-error.ts';
+import { type ConnectionOptions, withConnection } from '../connection.ts';
+import { keyedClient } from '../http/keyed-client.ts';
+import { print } from '../output.ts';
+
+/** `newswire queue stats|retry|drain`. */
+export function queueCommand(): Command {
+  return new Command('queue')
+    .description("look after the workers' queues (needs an admin key)")
+    .addCommand(statsCommand())
+    .addCommand(retryCommand())
+    .addCommand(drainCommand());
+}
+
+interface Flags extends ConnectionOptions {
+  json?: boolean;
+}
+
+function statsCommand(): Command {
+  const command = new Command('stats')
+    .description('show how many jobs wait, run, are delayed and have failed')
+    .option('--json', 'print the figures as JSON')
+    .addHelpText('after', '\nExample:\n  newswire queue stats')
+    .action(showStats);
+  return withConnection(command);
+}
+
+function retryCommand(): Command {
+  const command = new Command('retry')
+    .description('try every failed job of a queue again')
+    .addArgument(queueArgument())
+    .option('--json', 'print the outcome as JSON')
+    .addHelpText('after', '\nExample:\n  newswire queue retry edit')
+    .action((queue: string, flags: Flags) => act(queue, 'retry', flags));
+  return withConnection(command);
+}
+
+function drainCommand(): Command {
+  const command = new Command('drain')
+    .description('throw away the jobs of a queue that wait; no accepted story is lost, the sweep enqueues it again')
+    .addArgument(queueArgument())
+    .option('--yes', 'really do it')
+    .option('--json', 'print the outcome as JSON')
+    .addHelpText('after', '\nExample:\n  newswire queue drain push --yes')
+    .action((queue: string, flags: Flags & { yes?: boolean }) => {
+      if (!flags.yes) throw new CliError(EXIT.usage, `drain throws jobs of ${queue} away: add --yes to do it`);
+      return act(queue, 'drain', flags);
+    });
+  return withConnection(command);
+}
+
+function queueArgument(): Argument {
+  return new Argument('<queue>', 'which one').choices(QUEUE_NAMES);
+}
+
+async function showStats(flags: Flags): Promise<void> {
+  const { queues } = await keyedClient(flags).send<QueuesAnswer>({ method: 'GET', path: '/queues' });
+  if (flags.json) return print(JSON.stringify(queues));
+  const columns = ['waiting', 'active', 'delayed', 'failed'] as const;
+  print(['queue'.padEnd(10), ...columns.map((column) => column.padStart(9))].join(''));
+  for (const queue of queues) {
+    const figures = columns.map((column) => queue[column].toLocaleString('en').padStart(9));
+    print([queue.name.padEnd(10), ...figures, queue.paused ? '  paused' : ''].join(''));
+  }
+}
+
+async function act(queue: string, what: 'retry' | 'drain', flags: Flags): Promise<void> {
+  const answer = await keyedClient(flags).send<QueueAnswer>({ method: 'POST', path: `/queues/${queue}/${what}` });
+  if (flags.json) return print(JSON.stringify(answer));
+  const jobs = `${answer.jobs.toLocaleString('en')} ${answer.jobs === 1 ? 'job' : 'jobs'}`;
+  const were = answer.jobs === 1 ? 'was' : 'were';
+  print(what === 'retry' ? `${jobs} of ${queue} will be tried again.` : `${jobs} of ${queue} ${were} thrown away.`);
+}

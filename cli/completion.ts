@@ -1,0 +1,17 @@
+import tab from '@bomb.sh/tab/commander';
+import type { Command } from 'commander';
+
+const EXAMPLES = `
+Examples:
+  newswire completion bash > ~/.local/share/bash-completion/completions/newswire
+  newswire completion zsh > "\${fpath[1]}/_newswire"
+  newswire completion fish > ~/.config/fish/completions/newswire.fish`;
+
+/** Adds `newswire completion SHELL`, which prints a script, and the hidden `complete` that the script asks. */
+export function addCompletion(program: Command): void {
+  tab(program, { completionCommandName: 'completion' });
+  program.commands
+    .find((command) => command.name() === 'completion')
+    ?.description('print the completion script of a shell')
+    .addHelpText('after', EXAMPLES);
+}

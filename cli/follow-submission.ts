@@ -1,0 +1,42 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Submission, SubmissionAccepted } from '../shared/wire/http-shapes.ts';
+import { EXIT } from './cli-error.ts';
+import type { ApiClient } from './http/api-client.ts';
+import { print } from './output.ts';
+import { describeSubmission } from './submission-text.ts';
+
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 2_000;
+
+/** Asks less and less often until the submission is finished; one under embargo is not waited for. */
+export async function followToEnd(api: ApiClient, id: string): Promise<Submission> {
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 1.5)) {
+    const submission = await api.send<Submission>({ method: 'GET', path: `/submissions/${encodeURIComponent(id)}` });
+    if (submission.status !== 'queued' || isHeld(submission)) return submission;
+    await delay(pauseMs);
+  }
+}
+
+/** Tells how a change was taken, or with `wait` how it ended; the exit code says whether it went well. */
+export async function tellSubmission(
+  api: ApiClient,
+  accepted: SubmissionAccepted,
+  { wait, json }: { wait?: boolean; json?: boolean },
+): Promise<void> {
+  if (!wait) {
+    print(json ? JSON.stringify(accepted) : `submission ${accepted.id} is ${accepted.status}`);
+    return;
+  }
+  tell(await followToEnd(api, accepted.id), json === true);
+}
+
+/** Prints a submission; one that was refused is a failure of the command. */
+export function tell(submission: Submission, json: boolean): void {
+  if (json) print(JSON.stringify(submission));
+  else describeSubmission(submission).forEach(print);
+  if (submission.status === 'rejected' || submission.status === 'failed') process.exitCode = EXIT.refused;
+}
+
+function isHeld({ releaseAt }: Submission): boolean {
+  return releaseAt !== undefined && Date.parse(releaseAt) > Date.now();
+}

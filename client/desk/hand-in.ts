@@ -1,0 +1,100 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { FieldError } from '../../shared/domain/errors.ts';
+import type { Submission, SubmissionAccepted } from '../../shared/wire/http-shapes.ts';
+import { type DeskApi, DeskFailure } from './desk-api.ts';
+import { clearDraft, correctedStory, draft, toPatch, toStory } from './draft.ts';
+import { refreshOwn, session } from './session.ts';
+
+const FIRST_PAUSE_MS = 150;
+const LONGEST_PAUSE_MS = 2_000;
+const COUNTED_AFTER_MS = 6_000;
+
+const followed = signal<Submission | undefined>(undefined);
+const refused = signal<{ message: string; fields: FieldError[] } | undefined>(undefined);
+const busy = signal(false);
+
+/** The submission that was handed in last, step by step. */
+export const watched: ReadonlySignal<Submission | undefined> = followed;
+/** Why the draft was not taken. */
+export const refusal: ReadonlySignal<{ message: string; fields: FieldError[] } | undefined> = refused;
+export const isHandingIn: ReadonlySignal<boolean> = busy;
+
+/** The same until the draft was taken: a retry after a lost answer makes nothing twice. */
+let once: string | undefined;
+
+/** Hands in what stands in the form, then watches it until it is on the wire. */
+export async function handIn(): Promise<void> {
+  const story = correctedStory.peek();
+  const content = story ? toPatch(draft.peek()) : toStory(draft.peek());
+  await submit((api, key) => (story ? api.correct(story.id, content, key) : api.publish(content, key)), clearDraft);
+}
+
+/** Withdraws a story; true when that was taken. */
+export function retract(storyId: string, reason: string): Promise<boolean> {
+  return submit(
+    (api, key) => api.retract(storyId, reason, key),
+    () => undefined,
+  );
+}
+
+/** Puts away what was watched. */
+export function putAway(): void {
+  followed.value = undefined;
+  refused.value = undefined;
+}
+
+/** Another draft, another hand-in. */
+export function forgetAttempt(): void {
+  once = undefined;
+  refused.value = undefined;
+}
+
+async function submit(
+  send: (api: DeskApi, once: string) => Promise<SubmissionAccepted>,
+  taken: () => void,
+): Promise<boolean> {
+  const api = session.peek()?.api;
+  if (!api || busy.peek()) return false;
+  busy.value = true;
+  refused.value = undefined;
+  once ??= crypto.randomUUID();
+  try {
+    const { id } = await send(api, once);
+    once = undefined;
+    taken();
+    void watch(api, id);
+    return true;
+  } catch (error) {
+    if (!(error instanceof DeskFailure)) throw error;
+    // What was refused may be changed and is another request then.
+    if (error.status > 0 && error.status < 500) once = undefined;
+    refused.value = { message: error.message, fields: error.fields };
+    return false;
+  } finally {
+    busy.value = false;
+  }
+}
+
+/** Asks less and less often until nothing more will happen, or something else is watched. */
+async function watch(api: DeskApi, id: string): Promise<void> {
+  let pauseMs = FIRST_PAUSE_MS;
+  for (;;) {
+    const submission = await api.submission(id).catch(() => undefined);
+    if (submission) {
+      if (followed.peek() !== undefined && followed.peek()?.id !== id && pauseMs > FIRST_PAUSE_MS) return;
+      followed.value = submission;
+      if (isOver(submission)) break;
+    }
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 1.3);
+  }
+  await refreshOwn();
+}
+
+function isOver({ status, receipt, releaseAt }: Submission): boolean {
+  if (status === 'queued') return releaseAt !== undefined && Date.parse(releaseAt) > Date.now();
+  if (status !== 'published') return true;
+  // Readers are counted a moment after the story has gone out to them.
+  const announcedAt = receipt.announced && Date.parse(receipt.announced.at);
+  return announcedAt !== undefined && (receipt.delivered.readers > 0 || Date.now() - announcedAt > COUNTED_AFTER_MS);
+}

@@ -1,0 +1,12 @@
+import '@fontsource-variable/newsreader/opsz.css';
+import '@fontsource-variable/newsreader/wght-italic.css';
+import '../styles/desk.css';
+import { render } from 'preact';
+import { resumeSession } from './session.ts';
+import { Desk } from './views/desk.tsx';
+
+const root = document.getElementById('desk');
+if (root) {
+  void resumeSession();
+  render(<Desk />, root);
+}

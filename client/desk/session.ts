@@ -1,0 +1,60 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { OwnDesk } from '../../shared/wire/desk-schema.ts';
+import { type DeskApi, DeskFailure, deskApi } from './desk-api.ts';
+import { deskTexts } from './desk-texts.ts';
+
+/** The browser forgets it with the tab; it is written nowhere else. */
+const KEPT_AS = 'newswire-desk-key';
+
+interface Session {
+  api: DeskApi;
+  own: OwnDesk;
+}
+
+const current = signal<Session | undefined>(undefined);
+const problem = signal<string | undefined>(undefined);
+const busy = signal(false);
+
+/** Who is at the desk; undefined before signing in. */
+export const session: ReadonlySignal<Session | undefined> = current;
+/** Why signing in failed. */
+export const signInProblem: ReadonlySignal<string | undefined> = problem;
+export const isSigningIn: ReadonlySignal<boolean> = busy;
+
+/** Goes on with the key that this tab had before a reload. */
+export async function resumeSession(): Promise<void> {
+  const key = sessionStorage.getItem(KEPT_AS);
+  if (key) await signIn(key);
+}
+
+/** Signs in when the server knows the key and lets it publish. */
+export async function signIn(key: string): Promise<void> {
+  busy.value = true;
+  problem.value = undefined;
+  const api = deskApi(key);
+  try {
+    current.value = { api, own: await api.own() };
+    sessionStorage.setItem(KEPT_AS, key);
+  } catch (error) {
+    const status = error instanceof DeskFailure ? error.status : 0;
+    // A server that is away says nothing about the key: it stays for the next reload.
+    if (status === 401 || status === 403) sessionStorage.removeItem(KEPT_AS);
+    problem.value = deskTexts.signInFailed(status);
+  } finally {
+    busy.value = false;
+  }
+}
+
+/** Forgets the key. */
+export function signOut(): void {
+  sessionStorage.removeItem(KEPT_AS);
+  current.value = undefined;
+}
+
+/** Asks for the figures again. */
+export async function refreshOwn(): Promise<void> {
+  const before = current.peek();
+  if (!before) return;
+  const own = await before.api.own().catch(() => undefined);
+  if (own && current.peek() === before) current.value = { ...before, own };
+}

@@ -1,0 +1,83 @@
+import { type Draft, draft, edit } from '../draft.ts';
+import { refusal } from '../hand-in.ts';
+
+type Name = 'headline' | 'summary' | 'body' | 'byline' | 'topics' | 'embargo';
+
+interface Props {
+  name: Name;
+  label: string;
+  hint?: string | undefined;
+}
+
+/** Why the server refused this field; undefined when it did not. */
+function problemOf(name: Name): string | undefined {
+  const field = name === 'embargo' ? 'embargoUntil' : name;
+  return refusal.value?.fields.find((error) => error.field === field || error.field.startsWith(`${field}.`))?.detail;
+}
+
+/** What a field's input says of itself and of what stands below it. */
+export function describedBy(name: Name, hint: string | undefined) {
+  const problem = problemOf(name);
+  const ids = [hint && `${name}-hint`, problem && `${name}-problem`].filter(Boolean).join(' ');
+  return { 'aria-invalid': problem ? true : undefined, 'aria-describedby': ids || undefined };
+}
+
+/** What stands below a field. */
+export function FieldNotes({ name, hint }: { name: Name; hint?: string | undefined }) {
+  const problem = problemOf(name);
+  return (
+    <>
+      {hint && (
+        <span class="field-hint" id={`${name}-hint`}>
+          {hint}
+        </span>
+      )}
+      {problem && (
+        <span class="desk-problem" id={`${name}-problem`}>
+          {problem}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** A field of one line. */
+export function LineField({ name, label, hint, required = false }: Props & { required?: boolean }) {
+  const input = {
+    id: name,
+    required,
+    value: draft.value[name],
+    onInput: (event: { currentTarget: HTMLInputElement }) =>
+      edit({ [name]: event.currentTarget.value } as Partial<Draft>),
+    ...describedBy(name, hint),
+  };
+  return (
+    <div class={`field field-${name}`}>
+      <label class="field-label" for={name}>
+        {label}
+      </label>
+      {name === 'embargo' ? <input type="datetime-local" {...input} /> : <input type="text" dir="auto" {...input} />}
+      <FieldNotes name={name} hint={hint} />
+    </div>
+  );
+}
+
+/** A field of many lines. */
+export function TextField({ name, label, hint, rows }: Props & { rows: number }) {
+  return (
+    <div class={`field field-${name}`}>
+      <label class="field-label" for={name}>
+        {label}
+      </label>
+      <textarea
+        id={name}
+        rows={rows}
+        dir="auto"
+        value={draft.value[name]}
+        onInput={(event) => edit({ [name]: event.currentTarget.value } as Partial<Draft>)}
+        {...describedBy(name, hint)}
+      />
+      <FieldNotes name={name} hint={hint} />
+    </div>
+  );
+}

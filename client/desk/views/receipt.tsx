@@ -1,0 +1,59 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { storyPath } from '../../../shared/domain/story-address.ts';
+import type { Submission } from '../../../shared/wire/http-shapes.ts';
+import { bylineTimeText } from '../../views/time-text.ts';
+import { deskTexts } from '../desk-texts.ts';
+import { putAway } from '../hand-in.ts';
+
+/** How far the submission has come, step by step. */
+export function Receipt({ submission }: { submission: Submission }) {
+  const { status, reason, storyId, headline, releaseAt, receipt } = submission;
+  const here = useRef<HTMLElement>(null);
+  // On a phone it stands below the form.
+  useEffect(() => here.current?.scrollIntoView({ block: 'nearest' }), []);
+  const isHeld = status === 'queued' && releaseAt !== undefined;
+  return (
+    <section ref={here} class={`desk-receipt is-${status}`} aria-labelledby="receipt-title" data-testid="receipt">
+      <h2 id="receipt-title">
+        {deskTexts.handedIn}: <span dir="auto">{headline ?? deskTexts.kinds[submission.kind]}</span>
+      </h2>
+      <p class="desk-status" role="status">
+        <span class={`desk-badge is-${status}`}>{deskTexts.statuses[status]}</span>{' '}
+        {isHeld ? deskTexts.heldUntil(bylineTimeText(Date.parse(releaseAt))) : reason}
+      </p>
+      {status !== 'rejected' && <Steps receipt={receipt} />}
+      <div class="desk-foot">
+        {storyId && receipt.announced && (
+          <a class="button" href={storyPath({ id: storyId, headline: headline ?? '' })}>
+            {deskTexts.openStory}
+          </a>
+        )}
+        <button type="button" class="button-small" onClick={putAway}>
+          {deskTexts.another}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function Steps({ receipt }: Pick<Submission, 'receipt'>) {
+  const accepted = Date.parse(receipt.accepted);
+  const after = (at: string | undefined): string | undefined =>
+    at === undefined ? undefined : deskTexts.later(Math.max(0, Date.parse(at) - accepted));
+  const steps = [
+    [deskTexts.receipt.accepted, bylineTimeText(accepted)],
+    [deskTexts.receipt.edited, after(receipt.edited)],
+    [deskTexts.receipt.recorded, after(receipt.recorded)],
+    [deskTexts.receipt.announced, after(receipt.announced?.at)],
+    [deskTexts.receipt.delivered, receipt.announced && deskTexts.deliveredTo(receipt.delivered.readers)],
+  ] as const;
+  return (
+    <ol class="desk-steps">
+      {steps.map(([name, when]) => (
+        <li key={name} class={when ? 'is-done' : undefined}>
+          <span>{name}</span> <span class="desk-quiet">{when ?? deskTexts.waiting}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

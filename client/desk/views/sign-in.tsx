@@ -1,0 +1,45 @@
+import { useState } from 'preact/hooks';
+import { deskTexts } from '../desk-texts.ts';
+import { isSigningIn, signIn, signInProblem } from '../session.ts';
+
+/** Asks for the key. */
+export function SignIn() {
+  const [key, setKey] = useState('');
+  const problem = signInProblem.value;
+  return (
+    <main id="main" class="desk-sign-in" tabIndex={-1}>
+      <form
+        class="desk-sheet"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (key.trim() !== '') void signIn(key.trim());
+        }}
+      >
+        <h1>{deskTexts.signInTitle}</h1>
+        <p class="desk-lead">{deskTexts.signInLead}</p>
+        <label class="field">
+          <span class="field-label">{deskTexts.key}</span>
+          <input
+            type="password"
+            name="api-key"
+            autocomplete="off"
+            spellcheck={false}
+            required
+            value={key}
+            aria-invalid={problem ? true : undefined}
+            aria-describedby={problem ? 'sign-in-problem' : undefined}
+            onInput={(event) => setKey(event.currentTarget.value)}
+          />
+        </label>
+        {problem && (
+          <p class="desk-problem" id="sign-in-problem" role="alert">
+            {problem}
+          </p>
+        )}
+        <button type="submit" class="button is-main" disabled={isSigningIn.value}>
+          {isSigningIn.value ? deskTexts.signingIn : deskTexts.signIn}
+        </button>
+      </form>
+    </main>
+  );
+}

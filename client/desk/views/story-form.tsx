@@ -1,0 +1,105 @@
+import { PRIORITIES, type Priority, SECTIONS, type Section } from '../../../shared/domain/story.ts';
+import { deskTexts } from '../desk-texts.ts';
+import { clearDraft, correctedStory, type Draft, draft, edit } from '../draft.ts';
+import { forgetAttempt, handIn, isHandingIn, refusal } from '../hand-in.ts';
+import { LineField, TextField } from './fields.tsx';
+import { TopicsField } from './topics-field.tsx';
+
+/** The form in which a story is written or corrected. */
+export function StoryForm() {
+  const story = correctedStory.value;
+  return (
+    <form
+      class="desk-form"
+      aria-labelledby="form-title"
+      onInput={forgetAttempt}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void handIn();
+      }}
+    >
+      <h1 id="form-title">{story ? deskTexts.correcting : deskTexts.write}</h1>
+      <LineField name="headline" label={deskTexts.headline} required />
+      <TextField name="summary" label={deskTexts.summary} hint={deskTexts.summaryHint} rows={2} />
+      <TextField name="body" label={deskTexts.body} hint={story ? undefined : deskTexts.bodyHint} rows={11} />
+      <TopicsField />
+      <div class="desk-row">
+        <LineField name="byline" label={deskTexts.byline} />
+        <SectionField />
+      </div>
+      <div class="desk-row">
+        <PriorityField />
+        {!story && <LineField name="embargo" label={deskTexts.embargo} hint={deskTexts.embargoHint} />}
+      </div>
+      <Refused />
+      <div class="desk-foot">
+        <button type="submit" class="button is-main" disabled={isHandingIn.value}>
+          {isHandingIn.value ? deskTexts.publishing : story ? deskTexts.correct : deskTexts.publish}
+        </button>
+        {story && (
+          <button type="button" class="button" onClick={clearDraft}>
+            {deskTexts.cancel}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+/** What belongs to no field that is shown. */
+function Refused() {
+  const problem = refusal.value;
+  if (!problem) return null;
+  const shown = Object.keys(draft.peek());
+  const others = problem.fields.filter(({ field }) => !shown.includes(field.split('.')[0] ?? ''));
+  const isSaid = problem.fields.length > 0 && others.length === 0;
+  return (
+    <p class="desk-problem" role="alert">
+      {isSaid ? problem.fields.map(({ field, detail }) => `${field} ${detail}`).join('; ') : problem.message}
+    </p>
+  );
+}
+
+function SectionField() {
+  return (
+    <div class="field">
+      <label class="field-label" for="section">
+        {deskTexts.section}
+      </label>
+      <select
+        id="section"
+        value={draft.value.section}
+        onChange={(event) => edit({ section: event.currentTarget.value as Section | '' })}
+      >
+        <option value="">{deskTexts.sectionFound}</option>
+        {SECTIONS.map((section) => (
+          <option key={section} value={section}>
+            {deskTexts.sectionNames[section]}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function PriorityField() {
+  return (
+    <fieldset class="field">
+      <legend class="field-label">{deskTexts.priority}</legend>
+      <div class="desk-choice">
+        {PRIORITIES.map((priority: Priority) => (
+          <label key={priority} class={`desk-option priority-${priority}`}>
+            <input
+              type="radio"
+              name="priority"
+              value={priority}
+              checked={draft.value.priority === priority}
+              onChange={() => edit({ priority } satisfies Partial<Draft>)}
+            />
+            {deskTexts.priorities[priority]}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

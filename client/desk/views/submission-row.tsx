@@ -1,0 +1,42 @@
+import { storyPath } from '../../../shared/domain/story-address.ts';
+import type { Submission } from '../../../shared/wire/http-shapes.ts';
+import { bylineTimeText } from '../../views/time-text.ts';
+import { deskTexts } from '../desk-texts.ts';
+
+interface Props {
+  submission: Submission;
+  correct: (submission: Submission) => Promise<void>;
+  retract: (submission: Submission) => void;
+}
+
+/** One submission: what it is, what became of it and why, and what can still be done. */
+export function SubmissionRow({ submission, correct, retract }: Props) {
+  const { status, kind, headline, reason, receivedAt, storyId, receipt } = submission;
+  const title = headline ?? deskTexts.kinds[kind];
+  const isLive = status === 'published' && storyId !== undefined && kind !== 'retract';
+  return (
+    <li class="desk-item" data-testid="submission">
+      <span class={`desk-badge is-${status}`}>{deskTexts.statuses[status]}</span>
+      <div class="desk-item-text">
+        <p class="desk-item-title" dir="auto">
+          {storyId && receipt.announced ? <a href={storyPath({ id: storyId, headline: title })}>{title}</a> : title}
+        </p>
+        <p class="desk-quiet">
+          {[deskTexts.kinds[kind], bylineTimeText(Date.parse(receivedAt))].join(' · ')}
+          {receipt.announced && ` · ${deskTexts.deliveredTo(receipt.delivered.readers)}`}
+        </p>
+        {reason && <p class="desk-reason">{reason}</p>}
+      </div>
+      {isLive && (
+        <div class="desk-item-acts">
+          <button type="button" class="button-small" onClick={() => void correct(submission)}>
+            {deskTexts.correctThis}
+          </button>
+          <button type="button" class="button-small" onClick={() => retract(submission)}>
+            {deskTexts.retractThis}
+          </button>
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import type { Request, RequestHandler } from 'express';
+import { v7 as newId } from 'uuid';
+import { NewswireError } from '../../../shared/domain/errors.ts';
+import { deliveryExists, listDeliveries } from '../../../shared/node/db/webhook-delivery-store.ts';
+import { addWebhook, changeWebhook, deleteWebhook, listWebhooks } from '../../../shared/node/db/webhook-store.ts';
+import { parseOr } from '../../../shared/wire/parse.ts';
+import {
+  type DeliveriesPage,
+  deliveriesQuerySchema,
+  type Webhook,
+  type WebhookMade,
+  webhookInSchema,
+  webhookPatchSchema,
+} from '../../../shared/wire/webhook-schema.ts';
+import { principalOf } from '../authenticate.ts';
+import type { HttpContext } from '../context.ts';
+import { checkFeedUrl } from '../feeds/check-feed-url.ts';
+import { pathId } from '../path-id.ts';
+import { jsonBody } from '../read-body.ts';
+
+const WEBHOOKS_MAX = 20;
+const SECRET_BYTES = 32;
+
+/** `GET /webhooks`: one's own. */
+export function getWebhooks({ db }: HttpContext): RequestHandler {
+  return async (req, res) => {
+    res.json({ webhooks: await listWebhooks(db, principalOf(req).publisherId) });
+  };
+}
+
+/** `GET /webhooks/:id`. */
+export function getWebhook(context: HttpContext): RequestHandler {
+  return async (req, res) => {
+    res.json(await own(context, req));
+  };
+}
+
+/** `POST /webhooks`: told of what comes from now on; the secret is shown this once. */
+export function postWebhook(context: HttpContext): RequestHandler {
+  return async (req, res) => {
+    const wish = parseOr('validation_failed', webhookInSchema, jsonBody(req));
+    checkFeedUrl(wish.url, context.feeds);
+    const { publisherId } = principalOf(req);
+    const id = newId();
+    // The form that receivers' libraries for Standard Webhooks take.
+    const secret = `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
+    if (!(await addWebhook(context.db, { ...wish, id, publisherId, secret }, WEBHOOKS_MAX))) {
+      throw new NewswireError('too_many_webhooks', `A publisher may have at most ${WEBHOOKS_MAX} webhooks.`);
+    }
+    const [made] = await listWebhooks(context.db, publisherId, id);
+    if (!made) throw notFound(id);
+    res.status(201).json({ ...made, secret } satisfies WebhookMade);
+  };
+}
+
+/** `PATCH /webhooks/:id`: it goes on from its position; enabling tries again at once. */
+export function patchWebhook(context: HttpContext): RequestHandler {
+  return async (req, res) => {
+    const patch = parseOr('validation_failed', webhookPatchSchema, jsonBody(req));
+    if (patch.url !== undefined) checkFeedUrl(patch.url, context.feeds);
+    const id = pathId(req);
+    if (!(await changeWebhook(context.db, principalOf(req).publisherId, id, patch))) throw notFound(id);
+    res.json(await own(context, req));
+  };
+}
+
+/** `DELETE /webhooks/:id`: nothing is sent to it any more. */
+export function removeWebhook({ db }: HttpContext): RequestHandler {
+  return async (req, res) => {
+    const id = pathId(req);
+    if (!(await deleteWebhook(db, principalOf(req).publisherId, id))) throw notFound(id);
+    res.status(204).end();
+  };
+}
+
+/** `GET /webhooks/:id/deliveries`: what was sent and how it was taken, the newest event first. */
+export function getDeliveries(context: HttpContext): RequestHandler {
+  return async (req, res) => {
+    const query = parseOr('bad_query', deliveriesQuerySchema, req.query);
+    const { id } = await own(context, req);
+    const found = await listDeliveries(context.db, id, { ...query, limit: query.limit + 1 });
+    const deliveries = found.slice(0, query.limit);
+    const next = found.length > query.limit ? String(deliveries.at(-1)?.seq) : null;
+    res.json({ deliveries, next } satisfies DeliveriesPage);
+  };
+}
+
+/** `POST /webhooks/:id/deliveries/:seq/redeliver`: sends an event again, out of its order. */
+export function postRedelivery(context: HttpContext): RequestHandler {
+  return async (req, res) => {
+    const { id } = await own(context, req);
+    const seq = /^\d{1,15}$/.test(String(req.params.seq)) ? Number(req.params.seq) : 0;
+    if (!(await deliveryExists(context.db, id, seq))) {
+      throw new NewswireError('not_found', 'This event was never sent to this webhook.');
+    }
+    await context.webhookQueue.redeliver(id, seq);
+    res.status(202).json({ status: 'queued' });
+  };
+}
+
+async function own({ db }: HttpContext, req: Request): Promise<Webhook> {
+  const id = pathId(req);
+  const [webhook] = await listWebhooks(db, principalOf(req).publisherId, id);
+  if (!webhook) throw notFound(id);
+  return webhook;
+}
+
+function notFound(id: string): NewswireError {
+  return new NewswireError('not_found', `There is no webhook ${id} of yours.`);
+}

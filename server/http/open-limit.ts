@@ -1,0 +1,18 @@
+import { NewswireError } from '../../shared/domain/errors.ts';
+
+/** Lets each address have so many of something open on this server; the answer gives one back. */
+export function limitOpen(most: number, what: string): (address: string) => () => void {
+  const openBy = new Map<string, number>();
+  return (address) => {
+    const open = openBy.get(address) ?? 0;
+    if (open >= most) {
+      throw new NewswireError('too_many_requests', `An address may have at most ${most} ${what} open.`);
+    }
+    openBy.set(address, open + 1);
+    return () => {
+      const left = (openBy.get(address) ?? 1) - 1;
+      if (left > 0) openBy.set(address, left);
+      else openBy.delete(address);
+    };
+  };
+}

@@ -1,0 +1,124 @@
+import { ERRORS, type ErrorCode } from '../../../shared/domain/errors.ts';
+import { problem } from './desk-answers.ts';
+import { DESK_OPERATIONS } from './desk-operations.ts';
+import { wireEvent } from './event-answers.ts';
+import { componentSchemas } from './json-schemas.ts';
+import { JSON_TYPE, type Named, type Operation } from './operation.ts';
+import { OUTLET_OPERATIONS } from './outlet-operations.ts';
+import { parametersOf } from './parameters.ts';
+import { READER_OPERATIONS } from './reader-operations.ts';
+import { storyCard } from './story-answers.ts';
+import { STORY_OPERATIONS } from './story-operations.ts';
+import { STORYLINE_OPERATIONS } from './storyline-operations.ts';
+import { WEBHOOK_OPERATIONS } from './webhook-operations.ts';
+
+/** Every call of the API. */
+export const OPERATIONS: Operation[] = [
+  ...STORY_OPERATIONS,
+  ...STORYLINE_OPERATIONS,
+  ...WEBHOOK_OPERATIONS,
+  ...DESK_OPERATIONS,
+  ...READER_OPERATIONS,
+  ...OUTLET_OPERATIONS,
+];
+
+/** Answers that are used within others have names of their own. */
+const SHARED: Named[] = [
+  { name: 'StoryCard', schema: storyCard },
+  { name: 'WireEvent', schema: wireEvent },
+  { name: 'Problem', schema: problem },
+];
+const KEY_ERRORS: ErrorCode[] = ['key_missing', 'key_unknown', 'key_revoked', 'scope_missing'];
+const READER_ERRORS: ErrorCode[] = ['cross_site', 'identity_missing'];
+const JSON_ERRORS: ErrorCode[] = ['bad_json', 'too_large', 'unsupported_media_type', 'validation_failed'];
+
+/** The API as an OpenAPI 3.1 document. */
+export function openApiDocument(base: string): Record<string, unknown> {
+  const bodies = OPERATIONS.flatMap(({ body }) => Object.values(body?.types ?? {})).filter((type) => type !== 'text');
+  const answers = OPERATIONS.flatMap((operation) => Object.values(operation.answers)).flatMap(
+    ({ schema }) => schema ?? [],
+  );
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Newswire',
+      version: '1',
+      summary: 'A self-hosted, real-time news feed.',
+      description: 'Live events come over Socket.IO: see `/api/v1/asyncapi.json`, or `GET /stream`.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: `${base}/api/v1` }],
+    tags: [...new Set(OPERATIONS.map(({ tag }) => tag))].map((name) => ({ name })),
+    paths: pathsOf(base),
+    components: {
+      schemas: { ...componentSchemas(bodies, 'input'), ...componentSchemas([...SHARED, ...answers], 'output') },
+      securitySchemes: {
+        key: { type: 'http', scheme: 'bearer', description: 'An API key; its scopes say what it may do' },
+        reader: { type: 'apiKey', in: 'cookie', name: 'newswire_reader', description: 'Set by `POST /me`' },
+      },
+    },
+  };
+}
+
+function pathsOf(base: string): Record<string, Record<string, unknown>> {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const operation of OPERATIONS) {
+    const path = operation.path.replace(/:(\w+)/g, '{$1}');
+    const item = paths[path] ?? (operation.atRoot ? { servers: [{ url: base }] } : {});
+    item[operation.method] = describe(operation);
+    paths[path] = item;
+  }
+  return paths;
+}
+
+function describe(operation: Operation): Record<string, unknown> {
+  const { id, tag, summary, who, body } = operation;
+  return {
+    operationId: id,
+    tags: [tag],
+    summary,
+    ...(who !== 'anyone' && who !== 'reader' && { description: `Needs a key with the scope \`${who}\`.` }),
+    security: who === 'anyone' ? [] : [{ [who === 'reader' ? 'reader' : 'key']: [] }],
+    parameters: parametersOf(operation),
+    ...(body && {
+      requestBody: {
+        required: !body.optional,
+        content: Object.fromEntries(Object.entries(body.types).map(([type, named]) => [type, contentOf(named)])),
+      },
+    }),
+    responses: { ...answersOf(operation), ...refusalsOf(operation) },
+  };
+}
+
+function contentOf(named: Named | 'text' | undefined): Record<string, unknown> {
+  if (named === undefined || named === 'text') return { schema: { type: 'string' } };
+  return { schema: { $ref: `#/components/schemas/${named.name}` } };
+}
+
+function answersOf({ answers }: Operation): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(answers).map(([status, { says, schema, type }]) => {
+      const content = (schema || type) && { [type ?? JSON_TYPE]: contentOf(schema) };
+      return [status, { description: says, ...(content && { content }) }];
+    }),
+  );
+}
+
+/** Every status that a call may be refused with, and the codes that come with it. */
+function refusalsOf({ who, query, body, errors = [], answers }: Operation): Record<string, unknown> {
+  const codes = [
+    ...(who === 'reader' ? READER_ERRORS : who === 'anyone' ? [] : KEY_ERRORS),
+    ...(query ? (['bad_query'] as const) : []),
+    ...(body ? JSON_ERRORS : []),
+    ...errors,
+    ...(['internal', 'unavailable'] as const),
+  ];
+  const statuses = [...new Set(codes.map((code) => ERRORS[code].status))].filter((status) => !(status in answers));
+  return Object.fromEntries(
+    statuses.map((status) => {
+      const named = codes.filter((code) => ERRORS[code].status === status);
+      const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+      return [status, { description: named.map((code) => `\`${code}\``).join(', '), content }];
+    }),
+  );
+}

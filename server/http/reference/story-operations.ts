@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { previewSchema } from '../../../shared/wire/desk-schema.ts';
+import {
+  countQuerySchema,
+  exportQuerySchema,
+  storiesQuerySchema,
+  streamQuerySchema,
+  submissionsQuerySchema,
+  topicsQuerySchema,
+} from '../../../shared/wire/query-schema.ts';
+import { retractionSchema, storyInSchema, storyPatchSchema } from '../../../shared/wire/story-schema.ts';
+import { batchAccepted, submission, submissionAccepted, submissionsPage } from './desk-answers.ts';
+import { answer, JSON_TYPE, json, type Operation } from './operation.ts';
+import { ownDesk, ownFeeds, preview } from './own-answers.ts';
+import { revisions, storiesPage, story, storyCount, topics, trending } from './story-answers.ts';
+
+const STORIES = 'Stories';
+const INTAKE = 'Publishing';
+
+/** The calls that read the feed and those that put stories on the wire. */
+export const STORY_OPERATIONS: Operation[] = [
+  {
+    ...{ method: 'get', path: '/stories', id: 'listStories', tag: STORIES, who: 'anyone' },
+    summary: 'A page of the feed under a filter, newest first',
+    query: storiesQuerySchema,
+    answers: { 200: answer('The page', 'StoriesPage', storiesPage) },
+    errors: ['history_gone'],
+  },
+  {
+    ...{ method: 'post', path: '/stories', id: 'publishStories', tag: INTAKE, who: 'publish' },
+    summary: 'Puts a story, an array or NDJSON of up to 1,000 on the wire; what was accepted is durable',
+    headers: ['Idempotency-Key'],
+    body: {
+      types: {
+        [JSON_TYPE]: { name: 'StoriesIn', schema: z.union([storyInSchema, z.array(storyInSchema)]) },
+        'application/x-ndjson': 'text',
+      },
+    },
+    answers: {
+      202: answer(
+        'The submission, or for many what became of each',
+        'StoriesAccepted',
+        z.union([submissionAccepted, batchAccepted]),
+      ),
+    },
+    errors: ['too_many_stories', 'idempotency_key_reused'],
+  },
+  {
+    ...{ method: 'get', path: '/stories/count', id: 'countStories', tag: STORIES, who: 'anyone' },
+    summary: 'How many stories match, counted up to 10,000',
+    query: countQuerySchema,
+    answers: { 200: answer('The count', 'StoryCount', storyCount) },
+  },
+  {
+    ...{ method: 'get', path: '/stories/:id', id: 'getStory', tag: STORIES, who: 'anyone' },
+    summary: 'A whole story',
+    answers: { 200: answer('The story', 'Story', story) },
+    errors: ['not_found'],
+  },
+  {
+    ...{ method: 'patch', path: '/stories/:id', id: 'correctStory', tag: INTAKE, who: 'publish' },
+    summary: 'A correction: the fields that change; null empties an optional one',
+    headers: ['Idempotency-Key'],
+    body: json('StoryPatch', storyPatchSchema),
+    answers: { 202: answer('The submission', 'SubmissionAccepted', submissionAccepted) },
+    errors: ['not_found', 'not_your_story', 'story_retracted', 'idempotency_key_reused'],
+  },
+  {
+    ...{ method: 'delete', path: '/stories/:id', id: 'retractStory', tag: INTAKE, who: 'publish' },
+    summary: 'A retraction, with a reason that readers see',
+    headers: ['Idempotency-Key'],
+    body: json('Retraction', retractionSchema),
+    answers: { 202: answer('The submission', 'SubmissionAccepted', submissionAccepted) },
+    errors: ['not_found', 'not_your_story', 'story_retracted', 'idempotency_key_reused'],
+  },
+  {
+    ...{ method: 'get', path: '/stories/:id/revisions', id: 'listRevisions', tag: STORIES, who: 'anyone' },
+    summary: 'What the story said, revision by revision',
+    answers: { 200: answer('The revisions, oldest first', 'Revisions', revisions) },
+    errors: ['not_found'],
+  },
+  {
+    ...{ method: 'get', path: '/submissions', id: 'listSubmissions', tag: INTAKE, who: 'publish' },
+    summary: "One's own submissions, newest first",
+    query: submissionsQuerySchema,
+    answers: { 200: answer('The page', 'SubmissionsPage', submissionsPage) },
+  },
+  {
+    ...{ method: 'get', path: '/submissions/:id', id: 'getSubmission', tag: INTAKE, who: 'publish' },
+    summary: 'How far a submission has come, with its receipt',
+    answers: { 200: answer('The submission', 'Submission', submission) },
+    errors: ['not_found'],
+  },
+  {
+    ...{ method: 'post', path: '/preview', id: 'previewStory', tag: INTAKE, who: 'publish' },
+    summary: 'A story as readers will see it, edited by the same code and kept nowhere',
+    body: json('PreviewIn', previewSchema),
+    answers: { 200: answer('The preview', 'Preview', preview) },
+  },
+  {
+    ...{ method: 'get', path: '/publishers/me', id: 'getOwnDesk', tag: INTAKE, who: 'publish' },
+    summary: 'Whom the key speaks for, and how that publisher is doing',
+    answers: { 200: answer('The publisher with its figures', 'OwnDesk', ownDesk) },
+  },
+  {
+    ...{ method: 'get', path: '/publishers/me/feeds', id: 'listOwnFeeds', tag: INTAKE, who: 'publish' },
+    summary: "Feeds that are polled on one's behalf, with their health",
+    answers: { 200: answer('The feeds', 'OwnFeeds', ownFeeds) },
+  },
+  {
+    ...{ method: 'get', path: '/export', id: 'exportEvents', tag: STORIES, who: 'anyone' },
+    summary: 'The events of the wire as NDJSON, from any position, with `follow=true` on and on',
+    query: exportQuerySchema,
+    answers: { 200: { says: 'An event a line, and a last line of progress', type: 'application/x-ndjson' } },
+    errors: ['bad_position', 'history_gone', 'too_many_requests'],
+  },
+  {
+    ...{ method: 'get', path: '/stream', id: 'streamEvents', tag: STORIES, who: 'anyone' },
+    summary: 'The wire under a filter as Server-Sent Events',
+    headers: ['Last-Event-ID'],
+    query: streamQuerySchema,
+    answers: { 200: { says: 'The events, without an end', type: 'text/event-stream' } },
+    errors: ['bad_position', 'too_many_requests'],
+  },
+  {
+    ...{ method: 'get', path: '/topics', id: 'listTopics', tag: STORIES, who: 'anyone' },
+    summary: 'Topics with their number of stories',
+    query: topicsQuerySchema,
+    answers: { 200: answer('The topics', 'Topics', topics) },
+  },
+  {
+    ...{ method: 'get', path: '/trending', id: 'getTrending', tag: STORIES, who: 'anyone' },
+    summary: 'Topics that rise against their own usual level',
+    answers: { 200: answer('The topics', 'Trending', trending) },
+  },
+];

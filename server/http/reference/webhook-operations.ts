@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { filterSchema } from '../../../shared/wire/filter-schema.ts';
+import {
+  type DeliveriesPage,
+  deliveriesQuerySchema,
+  WEBHOOK_EVENTS,
+  type Webhook,
+  type WebhookMade,
+  webhookInSchema,
+  webhookPatchSchema,
+} from '../../../shared/wire/webhook-schema.ts';
+import { answer, json, type Operation } from './operation.ts';
+import { id, instant } from './story-answers.ts';
+
+const WEBHOOKS = 'Webhooks';
+
+const fields = {
+  id,
+  url: z.string(),
+  filter: filterSchema as z.ZodType<Webhook['filter']>,
+  events: z.array(z.enum(WEBHOOK_EVENTS)),
+  status: z.enum(['active', 'failing', 'disabled']),
+  reason: z.string().exactOptional(),
+  position: z.string(),
+  failingSince: instant.exactOptional(),
+  nextAttemptAt: instant.exactOptional(),
+  createdAt: instant,
+};
+const webhook = z.strictObject(fields) satisfies z.ZodType<Webhook>;
+const webhooks = z.strictObject({ webhooks: z.array(webhook) });
+const webhookMade = z.strictObject({ ...fields, secret: z.string() }) satisfies z.ZodType<WebhookMade>;
+const deliveries = z.strictObject({
+  deliveries: z.array(
+    z.strictObject({
+      id: z.string(),
+      seq: z.int(),
+      type: z.enum(WEBHOOK_EVENTS),
+      status: z.enum(['delivered', 'failed']),
+      attempts: z.int(),
+      answered: z.int().nullable(),
+      error: z.string().nullable(),
+      tookMs: z.int(),
+      firstAt: instant,
+      lastAt: instant,
+    }),
+  ),
+  next: z.string().nullable(),
+}) satisfies z.ZodType<DeliveriesPage>;
+const queued = z.strictObject({ status: z.literal('queued') });
+
+/** The calls by which publishers have the wire pushed to servers of their own. */
+export const WEBHOOK_OPERATIONS: Operation[] = [
+  {
+    ...{ method: 'get', path: '/webhooks', id: 'listWebhooks', tag: WEBHOOKS, who: 'publish' },
+    summary: "One's own webhooks",
+    answers: { 200: answer('The webhooks', 'Webhooks', webhooks) },
+  },
+  {
+    ...{ method: 'post', path: '/webhooks', id: 'addWebhook', tag: WEBHOOKS, who: 'publish' },
+    summary: 'Has events pushed to an address from now on; the secret is shown this once',
+    body: json('WebhookIn', webhookInSchema),
+    answers: { 201: answer('The webhook with its secret', 'WebhookMade', webhookMade) },
+    errors: ['too_many_webhooks'],
+  },
+  {
+    ...{ method: 'get', path: '/webhooks/:id', id: 'getWebhook', tag: WEBHOOKS, who: 'publish' },
+    summary: 'A webhook and how it is doing',
+    answers: { 200: answer('The webhook', 'Webhook', webhook) },
+    errors: ['not_found'],
+  },
+  {
+    ...{ method: 'patch', path: '/webhooks/:id', id: 'changeWebhook', tag: WEBHOOKS, who: 'publish' },
+    summary: 'Changes what is given; `enabled: true` tries again at once, from where it stopped',
+    body: json('WebhookPatch', webhookPatchSchema),
+    answers: { 200: answer('The webhook', 'Webhook', webhook) },
+    errors: ['not_found'],
+  },
+  {
+    ...{ method: 'delete', path: '/webhooks/:id', id: 'removeWebhook', tag: WEBHOOKS, who: 'publish' },
+    summary: 'Sends nothing there any more',
+    answers: { 204: { says: 'It is gone' } },
+    errors: ['not_found'],
+  },
+  {
+    ...{ method: 'get', path: '/webhooks/:id/deliveries', id: 'listDeliveries', tag: WEBHOOKS, who: 'publish' },
+    summary: 'What was sent and how it was taken, the newest event first',
+    query: deliveriesQuerySchema,
+    answers: { 200: answer('The page', 'Deliveries', deliveries) },
+    errors: ['not_found'],
+  },
+  {
+    ...{
+      method: 'post',
+      path: '/webhooks/:id/deliveries/:seq/redeliver',
+      id: 'redeliver',
+      tag: WEBHOOKS,
+      who: 'publish',
+    },
+    summary: 'Sends an event again, out of its order',
+    answers: { 202: answer('It will be sent', 'Queued', queued) },
+    errors: ['not_found'],
+  },
+];

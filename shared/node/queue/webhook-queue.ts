@@ -1,0 +1,56 @@
+import { Queue } from 'bullmq';
+import type { Redis } from 'ioredis';
+import type { RedisKeys } from '../redis/keys.ts';
+
+export const WEBHOOK_QUEUE = 'webhooks';
+export const DELIVER_JOB = 'deliver';
+export const REDELIVER_JOB = 'redeliver';
+
+/** `seq` is the one event of a redelivery; without it the webhook is told what it has not heard yet. */
+export interface WebhookJob {
+  webhookId: string;
+  seq?: number;
+}
+
+const REDELIVERIES = 5;
+const FIRST_RETRY_MS = 1_000;
+
+export interface WebhookQueue {
+  /** Has a worker deliver for these webhooks; one that waits already is not added again. */
+  deliver(webhookIds: string[]): Promise<void>;
+  /** Has one event sent again, whatever has become of it. */
+  redeliver(webhookId: string, seq: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the producers' end of the webhook queue on a connection that the caller closes. */
+export function openWebhookQueue(redis: Redis, keys: RedisKeys): WebhookQueue {
+  const queue = new Queue<WebhookJob>(WEBHOOK_QUEUE, { connection: redis, prefix: keys.queuePrefix });
+  // The connection reports its own errors; without a listener the queue would throw them.
+  queue.on('error', () => undefined);
+  return {
+    async deliver(webhookIds) {
+      // Retries are kept in Postgres, where a job that is lost changes nothing.
+      const opts = { removeOnComplete: true, removeOnFail: true };
+      const jobs = webhookIds.map((id) => ({
+        name: DELIVER_JOB,
+        data: { webhookId: id },
+        opts: { ...opts, jobId: id },
+      }));
+      if (jobs.length > 0) await queue.addBulk(jobs);
+    },
+    async redeliver(webhookId, seq) {
+      await queue.add(
+        REDELIVER_JOB,
+        { webhookId, seq },
+        {
+          attempts: REDELIVERIES,
+          backoff: { type: 'exponential', delay: FIRST_RETRY_MS, jitter: 0.5 },
+          removeOnComplete: true,
+          removeOnFail: { count: 100 },
+        },
+      );
+    },
+    close: () => queue.close(),
+  };
+}

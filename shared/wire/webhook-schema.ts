@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import type { Filter } from '../domain/filter.ts';
+import { filterSchema } from './filter-schema.ts';
+
+/** What the wire may say that a webhook can be told. */
+export const WEBHOOK_EVENTS = [
+  'story.published',
+  'story.corrected',
+  'story.retracted',
+  'storyline.merged',
+  'storyline.split',
+  'comment.added',
+  'comment.changed',
+  'comment.removed',
+  'discussion.closed',
+  'discussion.opened',
+] as const;
+export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
+
+const fields = {
+  url: z
+    .url({ protocol: /^https?$/, error: 'must be an absolute http or https address' })
+    .max(2_048, 'must be at most 2,048 characters')
+    .refine((url) => !URL.canParse(url) || new URL(url).username === '', 'must not hold a user name or password'),
+  filter: filterSchema,
+  events: z.array(z.enum(WEBHOOK_EVENTS)).min(1, 'must name at least one event').max(WEBHOOK_EVENTS.length),
+};
+
+/** An address to push events to; without `events` it is told of stories and not of comments. */
+export const webhookInSchema = z.strictObject({
+  url: fields.url,
+  filter: fields.filter.default({}),
+  events: fields.events.default(['story.published', 'story.corrected', 'story.retracted']),
+});
+export type WebhookIn = z.output<typeof webhookInSchema>;
+
+/** A change to a webhook; enabling one that was disabled tries again at once. */
+export const webhookPatchSchema = z
+  .strictObject({
+    url: fields.url.optional(),
+    filter: fields.filter.optional(),
+    events: fields.events.optional(),
+    enabled: z.boolean().optional(),
+  })
+  .refine((patch) => Object.keys(patch).length > 0, 'must change at least one field');
+export type WebhookPatch = z.output<typeof webhookPatchSchema>;
+
+const seq = z
+  .string()
+  .regex(/^\d{1,15}$/, 'must be the `seq` of a delivery')
+  .transform(Number);
+
+export const deliveriesQuerySchema = z.strictObject({
+  before: seq.optional(),
+  status: z.enum(['delivered', 'failed']).optional(),
+  limit: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(1, 'must be at least 1')
+    .max(100, 'must be at most 100')
+    .default(30),
+});
+export type DeliveriesQuery = z.output<typeof deliveriesQuerySchema>;
+
+/** A webhook as its publisher sees it; times are ISO 8601 in UTC. */
+export interface Webhook {
+  id: string;
+  url: string;
+  filter: Filter;
+  events: WebhookEvent[];
+  status: 'active' | 'failing' | 'disabled';
+  /** Why it was disabled. */
+  reason?: string;
+  /** Everything up to here was delivered, or is not for it. */
+  position: string;
+  failingSince?: string;
+  nextAttemptAt?: string;
+  createdAt: string;
+}
+
+/** With what deliveries are signed, shown this once. */
+export type WebhookMade = Webhook & { secret: string };
+
+/** What became of one event. */
+export interface WebhookDelivery {
+  /** The `webhook-id` that it was sent under, each time. */
+  id: string;
+  seq: number;
+  type: WebhookEvent;
+  status: 'delivered' | 'failed';
+  attempts: number;
+  answered: number | null;
+  error: string | null;
+  tookMs: number;
+  firstAt: string;
+  lastAt: string;
+}
+
+export interface DeliveriesPage {
+  /** The newest event first. */
+  deliveries: WebhookDelivery[];
+  next: string | null;
+}

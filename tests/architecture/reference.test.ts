@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import specs from '@asyncapi/specs';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import Ajv from 'ajv';
+import type { Router } from 'express';
+import { describe, expect, test } from 'vitest';
+import type { HttpContext } from '../../server/http/context.ts';
+import { asyncApiDocument } from '../../server/http/reference/asyncapi.ts';
+import { OPERATIONS, openApiDocument } from '../../server/http/reference/openapi.ts';
+import { HEARD, SENT } from '../../server/http/reference/socket-messages.ts';
+import { apiRoutes } from '../../server/http/routes.ts';
+import { ROOT, sourceFiles } from './source-files.ts';
+
+interface Layer {
+  route?: { path: string; methods: Record<string, boolean> };
+  name: string;
+  handle: { stack?: Layer[] };
+}
+
+const BASE = 'https://news.example';
+const openApi = openApiDocument(BASE);
+const asyncApi = asyncApiDocument(BASE);
+
+/** Routes that Express really has; those of a mounted router are known by their own paths. */
+function routesOf(router: Router): string[] {
+  return (router.stack as unknown as Layer[]).flatMap(({ route, handle }) => {
+    if (route) return Object.keys(route.methods).map((method) => `${method} ${route.path}`);
+    return handle.stack ? routesOf(handle as unknown as Router) : [];
+  });
+}
+
+/** What the page of `/docs` is made of is no call of the API. */
+const PARTS_OF_DOCS = ['get /', 'get /start.js', 'get /page.css', 'get /swagger-ui-bundle.js', 'get /swagger-ui.css'];
+
+describe('the reference', () => {
+  test('is a valid OpenAPI 3.1 document', async () => {
+    const result = await new Validator().validate(structuredClone(openApi));
+    expect(result.errors ?? []).toEqual([]);
+    expect(result.valid).toBe(true);
+  });
+
+  test('is a valid AsyncAPI 3 document', () => {
+    const ajv = new Ajv({ strict: false, logger: false, validateFormats: false });
+    const validate = ajv.compile(specs.schemasWithoutId['3.0.0'] as object);
+    expect(validate(asyncApi), JSON.stringify(validate.errors?.slice(0, 5))).toBe(true);
+  });
+
+  test('has every route of the API, and no other', () => {
+    const routes = routesOf(apiRoutes({ feeds: {} } as HttpContext)).filter((route) => !PARTS_OF_DOCS.includes(route));
+    const described = OPERATIONS.filter(({ atRoot }) => !atRoot).map(
+      (operation) => `${operation.method} ${operation.path}`,
+    );
+    expect(routes.length).toBeGreaterThan(40);
+    expect(described.filter((route) => route !== 'get /docs').sort()).toEqual(routes.sort());
+  });
+
+  test('has every event that a socket says or hears', () => {
+    const code = sourceFiles()
+      .filter((file) => file.path.startsWith('server/realtime/') && !file.path.endsWith('.test.ts'))
+      .map((file) => file.text)
+      .join('\n');
+    const said = [...code.matchAll(/\.emit\('([a-z]+)'/g)].map((match) => match[1]);
+    const heard = [...code.matchAll(/socket\.on\('([a-z]+)'/g)].map((match) => match[1]);
+    expect([...new Set(said)].sort()).toEqual(Object.keys(SENT).sort());
+    expect([...new Set(heard)].filter((name) => name !== 'disconnect').sort()).toEqual(Object.keys(HEARD).sort());
+    expect(Object.keys((asyncApi.operations ?? {}) as object)).toHaveLength(said.length === 0 ? 0 : 11);
+  });
+
+  test('names no call twice, and every schema that it refers to is there', () => {
+    const ids = OPERATIONS.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const document of [openApi, asyncApi]) {
+      const { schemas } = document.components as { schemas: Record<string, unknown> };
+      const refs = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map((match) => match[1]);
+      expect([...new Set(refs)].filter((name) => !(String(name) in schemas))).toEqual([]);
+    }
+  });
+
+  test('describes lists of a query as lists, and what is required as required', () => {
+    const paths = openApi.paths as Record<string, Record<string, { parameters: { name: string }[] }>>;
+    const parameters = paths['/stories']?.get?.parameters ?? [];
+    expect(parameters.find(({ name }) => name === 'any')).toMatchObject({
+      style: 'form',
+      explode: false,
+      schema: { type: 'array', maxItems: 50, items: { type: 'string' } },
+    });
+    expect(parameters.some((parameter) => 'required' in parameter)).toBe(false);
+  });
+
+  test('is spoken of in the README', () => {
+    expect(readFileSync(path.join(ROOT, 'README.md'), 'utf8')).toContain('/api/v1/docs');
+  });
+});

@@ -1,0 +1,53 @@
+import { Webhook } from 'standardwebhooks';
+import { formatPosition } from '../../shared/domain/position.ts';
+import type { WireEvent } from '../../shared/domain/wire-event.ts';
+import { type Attempt, deliveryId } from '../../shared/node/db/webhook-delivery-store.ts';
+import { FetchError } from '../../shared/node/net/fetch-error.ts';
+import type { GuardedFetch } from '../../shared/node/net/guarded-fetch.ts';
+
+const ERROR_MAX_CHARACTERS = 300;
+
+/** What one attempt has come to, and how long its receiver asks us to wait. */
+export interface Sent extends Attempt {
+  retryAfter: string | undefined;
+}
+
+/** Sends one event, signed as Standard Webhooks has it; whatever happens is an answer. */
+export async function sendEvent(
+  net: GuardedFetch,
+  webhook: { id: string; url: string; secret: string },
+  event: WireEvent,
+  feedId: string,
+): Promise<Sent> {
+  const began = Date.now();
+  const attempt = { webhookId: webhook.id, seq: event.seq, type: event.type, retryAfter: undefined };
+  try {
+    const { status, headers } = await post(net, webhook, event, feedId);
+    const error = status >= 200 && status <= 299 ? null : `The receiver answered ${status}.`;
+    return { ...attempt, answered: status, error, tookMs: Date.now() - began, retryAfter: headers['retry-after'] };
+  } catch (failure) {
+    if (!(failure instanceof FetchError)) throw failure;
+    const error = `${failure.code}: ${failure.message}`.slice(0, ERROR_MAX_CHARACTERS);
+    return { ...attempt, answered: null, error, tookMs: Date.now() - began };
+  }
+}
+
+function post(
+  net: GuardedFetch,
+  { id, url, secret }: { id: string; url: string; secret: string },
+  event: WireEvent,
+  feedId: string,
+) {
+  const position = formatPosition(feedId, event.seq);
+  const body = JSON.stringify({ type: event.type, timestamp: event.at, position, data: event });
+  const messageId = deliveryId(id, event.seq);
+  // The time of this attempt: receivers refuse what is old, so that nobody can send it again.
+  const now = new Date();
+  const headers = {
+    'content-type': 'application/json',
+    'webhook-id': messageId,
+    'webhook-timestamp': String(Math.floor(now.getTime() / 1_000)),
+    'webhook-signature': new Webhook(secret).sign(messageId, now, body),
+  };
+  return net.fetch(url, { method: 'POST', headers, body });
+}
