@@ -5,18 +5,24 @@ import type { Config } from '../shared/node/config/config.ts';
 import { openDatabase } from '../shared/node/db/database.ts';
 import { ensureAdmin } from '../shared/node/db/ensure-admin.ts';
 import { ensureSecret } from '../shared/node/db/secret-store.ts';
+import { openFleet } from '../shared/node/fleet/fleet-figures.ts';
+import { openAllQueues } from '../shared/node/queue/all-queues.ts';
 import { openAnnounceQueue } from '../shared/node/queue/announce-queue.ts';
 import { openEditQueue } from '../shared/node/queue/edit-queue.ts';
 import { openFeedQueue } from '../shared/node/queue/feed-queue.ts';
 import { closeRedis, connectRedis } from '../shared/node/redis/connect.ts';
 import { redisKeys } from '../shared/node/redis/keys.ts';
 import { openRateLimits } from '../shared/node/redis/rate-limits.ts';
+import { addFleetMetrics } from '../shared/node/telemetry/fleet-metrics.ts';
 import type { Logger } from '../shared/node/telemetry/logger.ts';
+import { createRegistry } from '../shared/node/telemetry/registry.ts';
+import { addServerGauges, createServerMetrics } from '../shared/node/telemetry/server-metrics.ts';
 import { openEventStreams } from './feed/event-streams.ts';
 import { startFeed } from './feed/feed.ts';
 import { createApp } from './http/app.ts';
 import type { HttpContext } from './http/context.ts';
 import { startSocketServer } from './realtime/socket-server.ts';
+import { serverHealth } from './server-health.ts';
 
 const PAGE_DIR = path.join(import.meta.dirname, '../dist/client');
 /** Its name in the record. */
@@ -39,11 +45,14 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const queue = openEditQueue(redis, keys);
   const feedQueue = openFeedQueue(redis, keys);
   const announceQueue = openAnnounceQueue(redis, keys);
+  const allQueues = openAllQueues(redis, keys);
+  const registry = createRegistry();
+  const metrics = createServerMetrics(registry);
+  addFleetMetrics(registry, openFleet({ db, redis, keys, allQueues }));
   const { memoryEvents, resumeEvents } = config.wire;
-  const feed = await startFeed({ db, redis, tailRedis, keys, memoryEvents, log });
-  const streams = openEventStreams(feed, { resumeEvents, slowLimit: memoryEvents, log });
+  const feed = await startFeed({ db, redis, tailRedis, keys, memoryEvents, log, metrics });
+  const streams = openEventStreams(feed, { resumeEvents, slowLimit: memoryEvents, log, metrics });
   let serving = true;
-  let readers = (): number => 0;
   const context: HttpContext = {
     db,
     redis,
@@ -58,14 +67,20 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       void announceQueue.announceSoon().catch((error) => log.warn({ err: error }, 'not announced; the timer will')),
     streams,
     trending: () => feed.trending.current(),
-    wireSeq: () => feed.history.memory.last(),
-    readers: () => readers(),
-    isServing: () => serving,
+    health: serverHealth({ db, redis, feed, isServing: () => serving }),
+    metrics,
+    registry,
+    metricsAccess: config.metrics,
   };
   const app = createApp(context, { pageDir: PAGE_DIR, trustProxy: config.http.trustProxy });
   const http = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: HEADERS_TIMEOUT_MS }, app);
-  const sockets = startSocketServer(http, { feed, resumeEvents, slowLimit: memoryEvents, redis, keys, log });
-  readers = () => sockets.readers() + streams.readers();
+  const sockets = startSocketServer(http, { feed, resumeEvents, slowLimit: memoryEvents, redis, keys, log, metrics });
+  addServerGauges(registry, {
+    wireSeq: () => feed.history.memory.last(),
+    readers: () => ({ socket: sockets.readers(), stream: streams.readers() }),
+    channels: () => feed.hub.channels(),
+    watchedStories: () => feed.stories.watchers().size,
+  });
   const port = await listen(http, config.http.port, config.http.host);
   log.info({ port }, 'server started');
   return {
@@ -76,7 +91,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       streams.close();
       await sockets.close();
       await feed.close();
-      await Promise.all([queue.close(), feedQueue.close(), announceQueue.close()]);
+      await Promise.all([queue.close(), feedQueue.close(), announceQueue.close(), allQueues.close()]);
       await Promise.all([closeRedis(redis), closeRedis(tailRedis)]);
       await db.end();
       log.info('server stopped');

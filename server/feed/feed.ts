@@ -4,7 +4,9 @@ import type { Database } from '../../shared/node/db/database.ts';
 import { addDeliveries } from '../../shared/node/redis/delivery-counts.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
+import type { ServerMetrics } from '../../shared/node/telemetry/server-metrics.ts';
 import { countDeliveries } from './count-deliveries.ts';
+import { timeDeliveries } from './delivery-times.ts';
 import { type History, openHistory } from './history.ts';
 import { createHub, type Hub } from './hub.ts';
 import { createStoryHub, type StoryHub } from './story-hub.ts';
@@ -24,6 +26,8 @@ export interface Feed {
   stories: StoryHub;
   onStory(listener: StoryListener): void;
   onBatch(listener: BatchListener): void;
+  /** False when reading the stream hangs for good. */
+  isFollowing(): boolean;
   close(): Promise<void>;
 }
 
@@ -36,6 +40,7 @@ export interface FeedDeps {
   keys: RedisKeys;
   memoryEvents: number;
   log: Logger;
+  metrics: ServerMetrics;
 }
 
 /** Starts following the wire. */
@@ -43,9 +48,11 @@ export async function startFeed(deps: FeedDeps): Promise<Feed> {
   const listeners: BatchListener[] = [];
   let feedId = '';
   const counts = countDeliveries((batch) => addDeliveries(deps.redis, deps.keys, feedId, batch), deps.log);
+  const times = timeDeliveries(deps.metrics);
   const hub = createHub((channel, events) => {
     const readers = listeners.reduce((sum, send) => sum + send(channel, events), 0);
     counts.add(events, readers);
+    times.delivered(events, readers);
   });
   const storyListeners: StoryListener[] = [];
   const stories = createStoryHub((storyId, events) => {
@@ -55,6 +62,7 @@ export async function startFeed(deps: FeedDeps): Promise<Feed> {
     ...deps,
     redis: deps.tailRedis,
     onEvents: (events: CarriedEvent[]) => {
+      times.released(events);
       hub.dispatch(events);
       stories.dispatch(events);
     },
@@ -68,6 +76,7 @@ export async function startFeed(deps: FeedDeps): Promise<Feed> {
     stories,
     onStory: (listener) => void storyListeners.push(listener),
     onBatch: (listener) => void listeners.push(listener),
+    isFollowing: tail.isFollowing,
     async close() {
       await Promise.all([tail.close(), trending.close()]);
       hub.flushAll();

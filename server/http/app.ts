@@ -1,6 +1,7 @@
 import compression from 'compression';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
+import { requireScope } from './authenticate.ts';
 import type { HttpContext } from './context.ts';
 import { livez, readyz } from './handlers/health.ts';
 import { metrics } from './handlers/metrics.ts';
@@ -8,6 +9,7 @@ import { outletRoutes } from './outlet-routes.ts';
 import { serveAssets } from './page.ts';
 import { answerErrors } from './problem.ts';
 import { apiRoutes, hubRoutes } from './routes.ts';
+import { timeRequests } from './time-requests.ts';
 
 /** The page runs our own scripts and nothing that a publisher wrote. */
 const CONTENT_SECURITY_POLICY = {
@@ -33,6 +35,7 @@ export function createApp(context: HttpContext, options: { pageDir: string; trus
   app.disable('x-powered-by');
   app.set('trust proxy', options.trustProxy);
   app.set('query parser', 'simple');
+  app.use(timeRequests(context.metrics));
   app.use(
     helmet({
       contentSecurityPolicy: CONTENT_SECURITY_POLICY,
@@ -43,9 +46,10 @@ export function createApp(context: HttpContext, options: { pageDir: string; trus
     }),
   );
   app.use(compression());
-  app.get('/livez', livez());
-  app.get('/readyz', readyz(context));
-  app.get('/metrics', metrics(context));
+  app.get('/livez', livez(context.health));
+  app.get('/readyz', readyz(context.health));
+  const mayRead = context.metricsAccess === 'key' ? [requireScope(context.db, 'admin')] : [];
+  if (context.metricsAccess !== 'off') app.get('/metrics', mayRead, metrics(context.registry));
   app.use('/api/v1', noStore, apiRoutes(context));
   app.use('/websub', hubRoutes(context));
   app.use(serveAssets(options.pageDir));

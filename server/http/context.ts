@@ -1,11 +1,14 @@
 import type { Redis } from 'ioredis';
-import type { FeedsConfig } from '../../shared/node/config/config.ts';
+import type { Registry } from 'prom-client';
+import type { FeedsConfig, MetricsAccess } from '../../shared/node/config/config.ts';
 import type { Database } from '../../shared/node/db/database.ts';
+import type { Health } from '../../shared/node/lifecycle/health.ts';
 import type { EditQueue } from '../../shared/node/queue/edit-queue.ts';
 import type { FeedQueue } from '../../shared/node/queue/feed-queue.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { RateLimits } from '../../shared/node/redis/rate-limits.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
+import type { ServerMetrics } from '../../shared/node/telemetry/server-metrics.ts';
 import type { TrendingTopic } from '../../shared/wire/http-shapes.ts';
 import type { EventStreams } from '../feed/event-streams.ts';
 
@@ -25,10 +28,8 @@ export interface HttpContext {
   announceSoon: () => void;
   streams: EventStreams;
   trending: () => TrendingTopic[];
-  /** Number of the newest wire event that this server has seen. */
-  wireSeq: () => number;
-  /** Readers connected to this server. */
-  readers: () => number;
-  /** False while starting and stopping. */
-  isServing: () => boolean;
+  health: Health;
+  metrics: ServerMetrics;
+  registry: Registry;
+  metricsAccess: MetricsAccess;
 }

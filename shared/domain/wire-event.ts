@@ -80,6 +80,8 @@ export interface CarriedEvent {
   event: WireEvent;
   now: MatchKeys;
   before?: MatchKeys;
+  /** When it could have gone out at the earliest, in milliseconds since 1970; operators measure from there. */
+  due?: number;
 }
 
 /** True when the event concerns a reader with this filter. */

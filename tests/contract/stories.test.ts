@@ -149,7 +149,10 @@ test('health: the process lives, and is ready while Postgres and Redis answer', 
   const livez = await fetch(`${world.url()}/livez`);
   expect(livez.status).toBe(200);
   const readyz = await fetch(`${world.url()}/readyz`);
-  expect(await readyz.json()).toEqual({ status: 'ok', checks: { serving: true, postgres: true, redis: true } });
+  expect(await readyz.json()).toEqual({
+    status: 'ok',
+    checks: { serving: true, postgres: true, following: true, redis: true },
+  });
 });
 
 test('the page comes with a policy that runs nothing of a publisher', async () => {

@@ -1,6 +1,7 @@
 import type { Database } from '../../shared/node/db/database.ts';
 import { type OpenSubmission, takeSubmission } from '../../shared/node/db/submission-store.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
+import type { WorkerMetrics } from '../../shared/node/telemetry/worker-metrics.ts';
 import type { Announcer } from '../announce/announcer.ts';
 import type { Edited } from './decide.ts';
 import type { Desk } from './desk.ts';
@@ -18,6 +19,7 @@ export interface PipelineDeps {
   db: Database;
   announcer: Announcer;
   log: Logger;
+  metrics: WorkerMetrics;
   desk: Desk;
   recorder: Recorder;
 }
@@ -42,12 +44,14 @@ export async function processSubmission(deps: PipelineDeps, id: string): Promise
 }
 
 async function editAndRecord(deps: PipelineDeps, submission: OpenSubmission): Promise<void> {
-  const { db, log, desk, recorder } = deps;
+  const { db, log, metrics, desk, recorder } = deps;
   const edited = await edit(deps, submission);
   const identity = identityOf(submission, edited);
   const decision = await recorder.record({ submission, edited, editedAt: new Date(), identity });
   await desk.rarity.flush(db, FLUSH_STORIES);
-  if (decision) log.info({ submission: submission.id, outcome: decision.outcome }, 'recorded');
+  if (!decision) return;
+  metrics.finished(decision.outcome === 'release' ? 'published' : decision.outcome);
+  log.info({ submission: submission.id, outcome: decision.outcome }, 'recorded');
 }
 
 async function edit({ db, desk }: PipelineDeps, submission: OpenSubmission): Promise<Edited> {

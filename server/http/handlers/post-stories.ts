@@ -33,12 +33,14 @@ async function acceptOne(
   if ('error' in read) {
     const rejected = rejectedSubmission(publisherId, 'publish', read.error);
     await acceptSubmissions(context, publisherId, [rejected], undefined, undefined);
+    context.metrics.submissions('rejected', 1);
     sendProblem(res, read.error, submissionUrl(rejected.id));
     return;
   }
   const submission = openSubmission(publisherId, { kind: 'publish', payload: read.story });
   const answer = toAnswer(submission);
   res.status(202).json(await acceptSubmissions(context, publisherId, [submission], answer, idempotency));
+  context.metrics.submissions('accepted', 1);
 }
 
 async function acceptMany(
@@ -59,7 +61,10 @@ async function acceptMany(
     submissions: submissions.map((submission, index) => ({ index, ...toAnswer(submission) })),
     errors,
   };
-  return acceptSubmissions(context, publisherId, submissions, answer, idempotency);
+  const kept = await acceptSubmissions(context, publisherId, submissions, answer, idempotency);
+  context.metrics.submissions('accepted', answer.accepted);
+  context.metrics.submissions('rejected', answer.rejected);
+  return kept;
 }
 
 /** What a caller is told of a submission that was taken in. */

@@ -24,6 +24,7 @@ export type RecordedPayload =
 interface EventKeys {
   now: MatchKeys;
   before?: MatchKeys;
+  due?: number;
 }
 
 export interface RecordedEvent {
