@@ -6,6 +6,7 @@ import { openDatabase } from '../shared/node/db/database.ts';
 import { ensureAdmin } from '../shared/node/db/ensure-admin.ts';
 import { ensureSecret } from '../shared/node/db/secret-store.ts';
 import { openFleet } from '../shared/node/fleet/fleet-figures.ts';
+import { startPresence } from '../shared/node/fleet/presence.ts';
 import { openAllQueues } from '../shared/node/queue/all-queues.ts';
 import { openAnnounceQueue } from '../shared/node/queue/announce-queue.ts';
 import { openEditQueue } from '../shared/node/queue/edit-queue.ts';
@@ -16,12 +17,13 @@ import { openRateLimits } from '../shared/node/redis/rate-limits.ts';
 import { addFleetMetrics } from '../shared/node/telemetry/fleet-metrics.ts';
 import type { Logger } from '../shared/node/telemetry/logger.ts';
 import { createRegistry } from '../shared/node/telemetry/registry.ts';
-import { addServerGauges, createServerMetrics } from '../shared/node/telemetry/server-metrics.ts';
+import { addServerGauges, createServerMetrics, type ServerGauges } from '../shared/node/telemetry/server-metrics.ts';
 import { openEventStreams } from './feed/event-streams.ts';
 import { startFeed } from './feed/feed.ts';
 import { createApp } from './http/app.ts';
 import type { HttpContext } from './http/context.ts';
 import { startSocketServer } from './realtime/socket-server.ts';
+import { serverFigures } from './server-figures.ts';
 import { serverHealth } from './server-health.ts';
 
 const PAGE_DIR = path.join(import.meta.dirname, '../dist/client');
@@ -75,18 +77,21 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const app = createApp(context, { pageDir: PAGE_DIR, trustProxy: config.http.trustProxy });
   const http = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: HEADERS_TIMEOUT_MS }, app);
   const sockets = startSocketServer(http, { feed, resumeEvents, slowLimit: memoryEvents, redis, keys, log, metrics });
-  addServerGauges(registry, {
+  const gauges: ServerGauges = {
     wireSeq: () => feed.history.memory.last(),
     readers: () => ({ socket: sockets.readers(), stream: streams.readers() }),
     channels: () => feed.hub.channels(),
     watchedStories: () => feed.stories.watchers().size,
-  });
+  };
+  addServerGauges(registry, gauges);
   const port = await listen(http, config.http.port, config.http.host);
+  const presence = startPresence({ redis, keys, log, port, own: () => serverFigures(gauges, metrics) });
   log.info({ port }, 'server started');
   return {
     port,
     async close() {
       serving = false;
+      await presence.close();
       http.closeIdleConnections();
       streams.close();
       await sockets.close();

@@ -1,6 +1,7 @@
 import type { Config } from '../shared/node/config/config.ts';
 import { openDatabase } from '../shared/node/db/database.ts';
 import { openFleet } from '../shared/node/fleet/fleet-figures.ts';
+import { startPresence } from '../shared/node/fleet/presence.ts';
 import { openAllQueues } from '../shared/node/queue/all-queues.ts';
 import { openEditQueue } from '../shared/node/queue/edit-queue.ts';
 import { closeRedis, connectRedis } from '../shared/node/redis/connect.ts';
@@ -65,10 +66,19 @@ export async function startWorker(config: Config, log: Logger): Promise<RunningW
     { db, registry, health, access: config.metrics, log },
     { port: config.worker.port, host: config.http.host },
   );
-  log.info({ concurrency: config.worker.concurrency, port: status.port }, 'worker started');
+  const { concurrency } = config.worker;
+  const presence = startPresence({
+    redis: statusRedis,
+    keys,
+    log,
+    port: status.port,
+    own: async () => ({ kind: 'worker', figures: { concurrency, jobs: metrics.jobs() } }),
+  });
+  log.info({ concurrency, port: status.port }, 'worker started');
   return {
     port: status.port,
     async close() {
+      await presence.close();
       await Promise.all([upkeep.close(), feeds.close(), hub.close(), push.close()]);
       await Promise.all([worker.close(), announcements.close()]);
       await Promise.all([queue.close(), allQueues.close(), status.close()]);

@@ -23,7 +23,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   worker: ['shared'],
   demo: ['shared/domain', 'shared/wire', 'shared/node/lifecycle'],
   cli: ['shared', 'server', 'worker', 'demo'],
-  scripts: ['cli', 'server/embedded', 'shared/node/config', 'tests/helpers'],
+  scripts: ['cli', 'server/embedded', 'shared/node/config', 'shared/node/telemetry', 'tests/helpers'],
 };
 
 function folderOf(file: string): string {

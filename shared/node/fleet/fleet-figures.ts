@@ -1,8 +1,10 @@
 import type { Redis } from 'ioredis';
+import type { SeenMember } from '../../wire/ops-shapes.ts';
 import type { Database } from '../db/database.ts';
 import { type RecordFigures, readRecordFigures } from '../db/fleet-store.ts';
 import type { AllQueues } from '../queue/all-queues.ts';
 import type { RedisKeys } from '../redis/keys.ts';
+import { readMembers } from '../redis/presence.ts';
 import { streamTop } from '../redis/wire-stream.ts';
 import { type QueueFigures, readQueues } from './queue-figures.ts';
 
@@ -15,6 +17,7 @@ export interface FleetFigures {
   queues: QueueFigures[] | undefined;
   /** Number of the newest event on the stream. */
   streamSeq: number | undefined;
+  members: SeenMember[] | undefined;
 }
 
 export interface FleetDeps {
@@ -38,10 +41,11 @@ export function openFleet(deps: FleetDeps): ReadFleet {
 }
 
 async function readFigures({ db, redis, keys, allQueues }: FleetDeps): Promise<FleetFigures> {
-  const [record, queues] = await Promise.all([
+  const [record, queues, members] = await Promise.all([
     readRecordFigures(db).catch(() => undefined),
     readQueues(redis, allQueues).catch(() => undefined),
+    readMembers(redis, keys).catch(() => undefined),
   ]);
   const streamSeq = record && (await streamTop(redis, keys.wire(record.feedId)).catch(() => undefined));
-  return { record, queues, streamSeq };
+  return { record, queues, streamSeq, members };
 }

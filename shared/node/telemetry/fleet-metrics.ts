@@ -66,6 +66,19 @@ export function addFleetMetrics(registry: Registry, read: ReadFleet): void {
   gauge('newswire_feeds', 'Feeds that are polled, by status.', ['status'], (it, { record }) => {
     for (const [status, feeds] of Object.entries(record?.feeds ?? {})) it.set({ status }, feeds);
   });
+  gauge(
+    'newswire_members',
+    'Servers and workers that announce themselves, by kind, and those lost within the hour.',
+    ['kind', 'state'],
+    (it, { members }) => {
+      if (!members) return;
+      for (const kind of ['server', 'worker']) {
+        for (const state of ['alive', 'lost']) {
+          it.set({ kind, state }, members.filter((member) => member.kind === kind && member.state === state).length);
+        }
+      }
+    },
+  );
   gauge('newswire_source_up', '1 when what is read from it could be read.', ['source'], (it, figures) => {
     it.set({ source: 'postgres' }, figures.record ? 1 : 0);
     it.set({ source: 'redis' }, figures.queues ? 1 : 0);

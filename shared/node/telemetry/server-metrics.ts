@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import type { ServerFigures } from '../../wire/ops-shapes.ts';
 import type { GoodbyeCode, ResetReason, ResumeSource } from '../../wire/socket-events.ts';
 import { LATENCY_BUCKETS_S } from './latency-buckets.ts';
 import { openLatencyWindow } from './latency-window.ts';
@@ -23,8 +24,8 @@ export interface ServerMetrics {
   reset(reason: ResetReason): void;
   cut(kind: ReaderKind, reason: GoodbyeCode): void;
   comment(): void;
-  /** Times from due to delivered of the last five minutes, by bucket. */
-  recentLatency(): number[];
+  /** What a heartbeat tells of all this. */
+  told(): Promise<Pick<ServerFigures, 'cut' | 'catchUps' | 'resets' | 'latency'>>;
 }
 
 /** What a server is asked for at each look. */
@@ -83,7 +84,14 @@ export function createServerMetrics(registry: Registry): ServerMetrics {
     reset: (reason) => resets.inc({ reason }),
     cut: (kind, reason) => cuts.inc({ kind, reason }),
     comment: () => comments.inc(),
-    recentLatency: () => recent.counts(),
+    async told() {
+      const [cut, catchUpsSoFar, resetsSoFar] = await Promise.all([
+        byLabel(cuts, 'reason'),
+        byLabel(catchUps, 'source'),
+        byLabel(resets, 'reason'),
+      ]);
+      return { cut, catchUps: catchUpsSoFar, resets: resetsSoFar, latency: recent.counts() };
+    },
   };
 }
 
@@ -110,6 +118,16 @@ export function addServerGauges(registry: Registry, server: ServerGauges): void 
       for (const [kind, readers] of Object.entries(server.readers())) this.set({ kind }, readers);
     },
   });
+}
+
+/** A counter's sums by the values of one of its labels. */
+async function byLabel(counter: Counter, label: string): Promise<Record<string, number>> {
+  const sums: Record<string, number> = {};
+  for (const { labels, value } of (await counter.get()).values) {
+    const name = String(labels[label]);
+    sums[name] = (sums[name] ?? 0) + value;
+  }
+  return sums;
 }
 
 /** Clocks of two machines may differ by more than the time between. */

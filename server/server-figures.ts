@@ -1,0 +1,12 @@
+import type { ServerGauges, ServerMetrics } from '../shared/node/telemetry/server-metrics.ts';
+import type { ServerFigures } from '../shared/wire/ops-shapes.ts';
+
+/** What this server says of itself in its heartbeat. */
+export async function serverFigures(
+  gauges: ServerGauges,
+  metrics: ServerMetrics,
+): Promise<{ kind: 'server'; figures: ServerFigures }> {
+  const { wireSeq, readers, channels } = gauges;
+  const figures = { wireSeq: wireSeq(), readers: readers(), channels: channels(), ...(await metrics.told()) };
+  return { kind: 'server', figures };
+}
