@@ -26,9 +26,11 @@ import { startSocketServer } from './realtime/socket-server.ts';
 import { serverFigures } from './server-figures.ts';
 import { serverHealth } from './server-health.ts';
 
+const OPS_DIR = path.join(import.meta.dirname, '../dist/ops');
 const PAGE_DIR = path.join(import.meta.dirname, '../dist/client');
-/** Its name in the record. */
+/** Their names in the record. */
 const READER_SECRET = 'reader-cookies';
+const OPS_SECRET = 'ops-sessions';
 const REQUEST_TIMEOUT_MS = 30_000;
 const HEADERS_TIMEOUT_MS = 10_000;
 
@@ -50,7 +52,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const allQueues = openAllQueues(redis, keys);
   const registry = createRegistry();
   const metrics = createServerMetrics(registry);
-  addFleetMetrics(registry, openFleet({ db, redis, keys, allQueues }));
+  const fleet = openFleet({ db, redis, keys, allQueues });
+  addFleetMetrics(registry, fleet);
   const { memoryEvents, resumeEvents } = config.wire;
   const feed = await startFeed({ db, redis, tailRedis, keys, memoryEvents, log, metrics });
   const streams = openEventStreams(feed, { resumeEvents, slowLimit: memoryEvents, log, metrics });
@@ -69,12 +72,15 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       void announceQueue.announceSoon().catch((error) => log.warn({ err: error }, 'not announced; the timer will')),
     streams,
     trending: () => feed.trending.current(),
+    opsSecret: await ensureSecret(db, OPS_SECRET),
+    allQueues,
+    fleet,
     health: serverHealth({ db, redis, feed, isServing: () => serving }),
     metrics,
     registry,
     metricsAccess: config.metrics,
   };
-  const app = createApp(context, { pageDir: PAGE_DIR, trustProxy: config.http.trustProxy });
+  const app = createApp(context, { pageDir: PAGE_DIR, opsDir: OPS_DIR, trustProxy: config.http.trustProxy });
   const http = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: HEADERS_TIMEOUT_MS }, app);
   const sockets = startSocketServer(http, { feed, resumeEvents, slowLimit: memoryEvents, redis, keys, log, metrics });
   const gauges: ServerGauges = {

@@ -5,6 +5,7 @@ import { requireScope } from './authenticate.ts';
 import type { HttpContext } from './context.ts';
 import { livez, readyz } from './handlers/health.ts';
 import { metrics } from './handlers/metrics.ts';
+import { opsRoutes } from './ops/ops-routes.ts';
 import { outletRoutes } from './outlet-routes.ts';
 import { serveAssets } from './page.ts';
 import { answerErrors } from './problem.ts';
@@ -30,7 +31,10 @@ const CONTENT_SECURITY_POLICY = {
 };
 
 /** The HTTP side of a server; `pageDir` holds the built page. */
-export function createApp(context: HttpContext, options: { pageDir: string; trustProxy: number }): Express {
+export function createApp(
+  context: HttpContext,
+  options: { pageDir: string; opsDir: string; trustProxy: number },
+): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', options.trustProxy);
@@ -51,6 +55,7 @@ export function createApp(context: HttpContext, options: { pageDir: string; trus
   const mayRead = context.metricsAccess === 'key' ? [requireScope(context.db, 'admin')] : [];
   if (context.metricsAccess !== 'off') app.get('/metrics', mayRead, metrics(context.registry));
   app.use('/api/v1', noStore, apiRoutes(context));
+  app.use('/ops', opsRoutes(context, options.opsDir));
   app.use('/websub', hubRoutes(context));
   app.use(serveAssets(options.pageDir));
   app.use(outletRoutes(context, options.pageDir));

@@ -2,7 +2,9 @@ import type { Redis } from 'ioredis';
 import type { Registry } from 'prom-client';
 import type { FeedsConfig, MetricsAccess } from '../../shared/node/config/config.ts';
 import type { Database } from '../../shared/node/db/database.ts';
+import type { ReadFleet } from '../../shared/node/fleet/fleet-figures.ts';
 import type { Health } from '../../shared/node/lifecycle/health.ts';
+import type { AllQueues } from '../../shared/node/queue/all-queues.ts';
 import type { EditQueue } from '../../shared/node/queue/edit-queue.ts';
 import type { FeedQueue } from '../../shared/node/queue/feed-queue.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
@@ -28,6 +30,10 @@ export interface HttpContext {
   announceSoon: () => void;
   streams: EventStreams;
   trending: () => TrendingTopic[];
+  /** Signs operators' cookies; every server has the same. */
+  opsSecret: string;
+  allQueues: AllQueues;
+  fleet: ReadFleet;
   health: Health;
   metrics: ServerMetrics;
   registry: Registry;

@@ -17,6 +17,7 @@ import { deleteKey, getPublishers, postKey, postPublisher } from './handlers/pub
 import { deletePushSubscription, getPushKey, putPushSubscription } from './handlers/push.ts';
 import { getStream } from './handlers/stream.ts';
 import { requireSubscription, takeContent, verifyIntent } from './handlers/websub.ts';
+import { opsApi } from './ops/ops-api.ts';
 import { collectBody } from './read-body.ts';
 
 /** Every route of `/api/v1`. Keys are checked before a body is read. */
@@ -62,6 +63,8 @@ export function apiRoutes(context: HttpContext): Router {
   api.get('/push/key', getPushKey(context));
   api.put('/push/subscriptions', pushLimit, body, putPushSubscription(context));
   api.delete('/push/subscriptions', pushLimit, body, deletePushSubscription(context));
+
+  api.use('/ops', opsApi(context));
 
   api.use((req) => {
     throw new NewswireError('not_found', `There is no ${req.method} ${req.baseUrl}${req.path}.`);

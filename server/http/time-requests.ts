@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { ServerMetrics } from '../../shared/node/telemetry/server-metrics.ts';
 
 /** Where routers are mounted. */
-const MOUNTS = ['/api/v1', '/websub', '/ops'];
+const MOUNTS = ['/api/v1/ops', '/api/v1', '/websub', '/ops'];
 
 /** Times each request under the pattern of its route; addresses themselves would be labels without end. */
 export function timeRequests(metrics: Pick<ServerMetrics, 'request'>): RequestHandler {

@@ -2,6 +2,8 @@ import type { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { type AllQueues, QUEUE_NAMES, type QueueName } from '../queue/all-queues.ts';
 import { QUEUE_PRIORITY } from '../queue/queue-priority.ts';
+import { RATE_MINUTES } from '../queue/rates.ts';
+import { donePerMinute } from './done-per-minute.ts';
 
 /** Jobs of equal priority lie in one such range of scores, in the order of their coming. */
 const PRIORITY_RANGE = 2 ** 32;
@@ -18,6 +20,9 @@ export interface QueueFigures {
   paused: boolean;
   /** For how long the oldest of the waiting jobs could have been taken; 0 when none waits. */
   oldestMs: number;
+  /** Jobs done so far, over all workers, and in each minute of the last hour, oldest first. */
+  done: number;
+  perMinute: number[];
 }
 
 /** The figures of every queue. */
@@ -26,14 +31,25 @@ export async function readQueues(redis: Redis, { queues }: Pick<AllQueues, 'queu
 }
 
 async function readQueue(redis: Redis, name: QueueName, queue: Queue): Promise<QueueFigures> {
-  const [counts, paused, oldestMs] = await Promise.all([
+  const [counts, paused, oldestMs, completed] = await Promise.all([
     queue.getJobCounts('wait', 'prioritized', 'delayed', 'active', 'failed'),
     queue.isPaused(),
     oldestWaitingMs(redis, queue),
+    queue.getMetrics('completed', 0, RATE_MINUTES - 1),
   ]);
   const of = (state: string): number => counts[state] ?? 0;
   const waiting = of('wait') + of('prioritized');
-  return { name, waiting, delayed: of('delayed'), active: of('active'), failed: of('failed'), paused, oldestMs };
+  return {
+    name,
+    waiting,
+    delayed: of('delayed'),
+    active: of('active'),
+    failed: of('failed'),
+    paused,
+    oldestMs,
+    done: Number(completed.meta.count),
+    perMinute: donePerMinute(completed, RATE_MINUTES, Date.now()),
+  };
 }
 
 async function oldestWaitingMs(redis: Redis, queue: Queue): Promise<number> {
