@@ -14,10 +14,12 @@ import { openFeedQueue } from '../shared/node/queue/feed-queue.ts';
 import { closeRedis, connectRedis } from '../shared/node/redis/connect.ts';
 import { redisKeys } from '../shared/node/redis/keys.ts';
 import { openRateLimits } from '../shared/node/redis/rate-limits.ts';
+import { createCanaryMetrics } from '../shared/node/telemetry/canary-metrics.ts';
 import { addFleetMetrics } from '../shared/node/telemetry/fleet-metrics.ts';
 import type { Logger } from '../shared/node/telemetry/logger.ts';
 import { createRegistry } from '../shared/node/telemetry/registry.ts';
 import { addServerGauges, createServerMetrics, type ServerGauges } from '../shared/node/telemetry/server-metrics.ts';
+import { startCanary } from './canary/start-canary.ts';
 import { openEventStreams } from './feed/event-streams.ts';
 import { startFeed } from './feed/feed.ts';
 import { createApp } from './http/app.ts';
@@ -91,13 +93,17 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   };
   addServerGauges(registry, gauges);
   const port = await listen(http, config.http.port, config.http.host);
-  const presence = startPresence({ redis, keys, log, port, own: () => serverFigures(gauges, metrics) });
+  const { canaryMs } = config;
+  const canaryMetrics = canaryMs > 0 ? createCanaryMetrics(registry) : undefined;
+  const canary = canaryMetrics && startCanary({ ...context, feed, metrics: canaryMetrics, everyMs: canaryMs });
+  const own = () => serverFigures(gauges, metrics, canaryMetrics?.told(canaryMs / 1_000));
+  const presence = startPresence({ redis, keys, log, port, own });
   log.info({ port }, 'server started');
   return {
     port,
     async close() {
       serving = false;
-      await presence.close();
+      await Promise.all([presence.close(), canary?.close()]);
       http.closeIdleConnections();
       streams.close();
       await sockets.close();

@@ -35,6 +35,13 @@ export const opsTexts = {
   more: 'more',
   beyond: (seconds: number) => `> ${duration(seconds * 1_000)}`,
 
+  canary: 'Canary',
+  canaryNote: 'A story that nobody sees, from end to end; the last hour.',
+  canaryEvery: (seconds: number) => `every ${duration(seconds * 1_000)}`,
+  canarySeen: (ms: number | undefined) => (ms === undefined ? 'not seen yet' : `last ${duration(ms)} ago`),
+  canaryLost: (count: number) => `${number.format(count)} lost`,
+  canaryQuiet: (ms: number) => `The canary has been quiet for ${duration(ms)}: stories may not come through.`,
+
   queues: 'Queues',
   queue: 'Queue',
   waiting: 'Waiting',

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CanonicalFilter } from '../../shared/domain/filter.ts';
 import { parsePosition } from '../../shared/domain/position.ts';
-import { type CarriedEvent, concerns, type WireEvent } from '../../shared/domain/wire-event.ts';
+import { type CarriedEvent, concerns, isForReaders, type WireEvent } from '../../shared/domain/wire-event.ts';
 import type { ResetReason, ResumeSource } from '../../shared/wire/socket-events.ts';
 import type { History } from './history.ts';
 
@@ -143,7 +143,10 @@ function fromMemory(history: History, wants: Wants, after: number): { missed: Wi
 }
 
 function concerning(wants: Wants, events: CarriedEvent[]): WireEvent[] {
-  return events.filter(wants).map((carried) => carried.event);
+  return events
+    .filter(isForReaders)
+    .filter(wants)
+    .map((carried) => carried.event);
 }
 
 /** Sends in portions that wait for the reader, so that a slow one does not fill our memory. */

@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import type { CarriedEvent, WireEvent } from '../../shared/domain/wire-event.ts';
+import { type CarriedEvent, isForReaders, type WireEvent } from '../../shared/domain/wire-event.ts';
 import type { Database } from '../../shared/node/db/database.ts';
 import { addDeliveries } from '../../shared/node/redis/delivery-counts.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
@@ -15,6 +15,7 @@ import { type Trending, watchTrending } from './trending.ts';
 
 /** Sends a batch to the readers of a channel; returns how many they are. */
 type BatchListener = (channel: string, events: WireEvent[]) => number;
+type CanaryListener = (canaryId: string, due: number) => void;
 type StoryListener = (storyId: string, events: WireEvent[]) => void;
 
 /** The wire as one server sees it: its past, and channels to follow. */
@@ -26,6 +27,8 @@ export interface Feed {
   stories: StoryHub;
   onStory(listener: StoryListener): void;
   onBatch(listener: BatchListener): void;
+  /** Hears of canaries that have come through, and when they were handed in, in milliseconds since 1970. */
+  onCanary(listener: CanaryListener): void;
   /** False when reading the stream hangs for good. */
   isFollowing(): boolean;
   close(): Promise<void>;
@@ -54,6 +57,7 @@ export async function startFeed(deps: FeedDeps): Promise<Feed> {
     counts.add(events, readers);
     times.delivered(events, readers);
   });
+  const canaryListeners: CanaryListener[] = [];
   const storyListeners: StoryListener[] = [];
   const stories = createStoryHub((storyId, events) => {
     for (const listener of storyListeners) listener(storyId, events);
@@ -62,7 +66,11 @@ export async function startFeed(deps: FeedDeps): Promise<Feed> {
     ...deps,
     redis: deps.tailRedis,
     onEvents: (events: CarriedEvent[]) => {
-      times.released(events);
+      times.released(events.filter(isForReaders));
+      for (const { event, due } of events) {
+        if (event.type !== 'canary' || due === undefined) continue;
+        for (const listener of canaryListeners) listener(event.canaryId, due);
+      }
       hub.dispatch(events);
       stories.dispatch(events);
     },
@@ -75,6 +83,7 @@ export async function startFeed(deps: FeedDeps): Promise<Feed> {
     trending,
     stories,
     onStory: (listener) => void storyListeners.push(listener),
+    onCanary: (listener) => void canaryListeners.push(listener),
     onBatch: (listener) => void listeners.push(listener),
     isFollowing: tail.isFollowing,
     async close() {

@@ -1,5 +1,14 @@
 import type { Feed, FeedStatus } from './http-shapes.ts';
 
+/** What a server has seen of the canary; counts are since its start. */
+export interface CanaryFigures {
+  everySeconds: number;
+  lastSeenAt: string | null;
+  lost: number;
+  /** Times from being handed in until they came, of the last hour, by bucket. */
+  latency: number[];
+}
+
 /** What a server says of itself in its heartbeat; counts are since its start. */
 export interface ServerFigures {
   /** Number of the newest wire event that it has seen. */
@@ -14,6 +23,7 @@ export interface ServerFigures {
   resets: Record<string, number>;
   /** Times from due to delivered of the last five minutes, by bucket. */
   latency: number[];
+  canary?: CanaryFigures;
 }
 
 /** What a worker says of itself in its heartbeat; counts are since its start. */

@@ -14,6 +14,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'shared/wire': ['shared/domain'],
   'shared/node': ['shared/domain', 'shared/wire'],
   client: ['shared/domain', 'shared/wire'],
+  'server/canary': ['shared', 'server/feed'],
   'server/feed': ['shared'],
   'server/intake': ['shared'],
   'server/http': ['shared', 'server/intake', 'server/feed'],

@@ -8,6 +8,7 @@ import type { Desk } from './desk.ts';
 import { editPatch, editStory } from './edit-fields.ts';
 import { identityOf } from './find-known.ts';
 import { normaliseText } from './normalise.ts';
+import { recordCanary } from './record-canary.ts';
 import type { Recorder } from './recorder.ts';
 import { readTraits } from './storyline/story-traits.ts';
 import { findStoryTopics } from './topics/find-story-topics.ts';
@@ -36,14 +37,18 @@ export async function processSubmission(deps: PipelineDeps, id: string): Promise
   if (taken?.submission.status === 'queued') {
     const { submission, earlier } = taken;
     if (submission.embargoMs > 0) return { done: false, embargoMs: submission.embargoMs };
-    for (const open of [...earlier, submission]) await editAndRecord(deps, open);
+    for (const open of [...earlier, submission]) {
+      await (open.kind === 'canary' ? recordCanary(deps.db, open) : editAndRecord(deps, open));
+    }
   }
   // Also when there was nothing left to record: a crash may have come between recording and announcing.
   await deps.announcer.announce();
   return { done: true };
 }
 
-async function editAndRecord(deps: PipelineDeps, submission: OpenSubmission): Promise<void> {
+type StorySubmission = Exclude<OpenSubmission, { kind: 'canary' }>;
+
+async function editAndRecord(deps: PipelineDeps, submission: StorySubmission): Promise<void> {
   const { db, log, metrics, desk, recorder } = deps;
   const edited = await edit(deps, submission);
   const identity = identityOf(submission, edited);
@@ -54,7 +59,7 @@ async function editAndRecord(deps: PipelineDeps, submission: OpenSubmission): Pr
   log.info({ submission: submission.id, outcome: decision.outcome }, 'recorded');
 }
 
-async function edit({ db, desk }: PipelineDeps, submission: OpenSubmission): Promise<Edited> {
+async function edit({ db, desk }: PipelineDeps, submission: StorySubmission): Promise<Edited> {
   switch (submission.kind) {
     case 'publish': {
       const { given, text, ...fields } = editStory(submission.payload, submission);

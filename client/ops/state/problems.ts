@@ -1,12 +1,14 @@
 import type { OpsOverview, SeenMember } from '../../../shared/wire/ops-shapes.ts';
 import { opsTexts } from '../ops-texts.ts';
+import { canaryQuietMs } from './canary.ts';
 
 const OLD_MS = 10_000;
 const LAG_EVENTS = 100;
 const SLOW_LOOP_MS = 500;
 
 /** What an operator should look at, in words; nothing when all is well. Pure. */
-export function findProblems({ record, queues, streamSeq, members, at }: OpsOverview): string[] {
+export function findProblems(look: OpsOverview): string[] {
+  const { record, queues, streamSeq, members, at } = look;
   const problems: string[] = [];
   if (!record) problems.push(opsTexts.postgresAway);
   if (!queues || !members) problems.push(opsTexts.redisAway);
@@ -18,6 +20,8 @@ export function findProblems({ record, queues, streamSeq, members, at }: OpsOver
   if (record && streamSeq !== null && Math.abs(record.recordedSeq - streamSeq) > LAG_EVENTS) {
     problems.push(opsTexts.streamBehind(record.recordedSeq - streamSeq));
   }
+  const quietMs = canaryQuietMs(look);
+  if (quietMs > 0) problems.push(opsTexts.canaryQuiet(quietMs));
   return [...problems, ...memberProblems(members ?? [], record?.recordedSeq ?? 0, at)];
 }
 

@@ -1,4 +1,5 @@
 import { opsTexts } from '../ops-texts.ts';
+import { canaryOf } from '../state/canary.ts';
 import { looking } from '../state/looking.ts';
 import { overview } from '../state/samples.ts';
 import { FailedJobsPanel } from './failed-jobs-panel.tsx';
@@ -27,7 +28,7 @@ export function OpsDesk() {
             <StoryWay look={look} />
             <QueuesPanel look={look} />
             <div class="side-by-side">
-              <LatencyPanel latency={look.latency} />
+              <LatencyPanel latency={look.latency} canary={canaryOf(look)} />
               <ReadersPanel members={look.members ?? []} />
             </div>
             <MembersPanel look={look} />

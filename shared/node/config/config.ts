@@ -69,6 +69,8 @@ export interface Config {
   /** Whom push services write to when something is wrong with our notifications. */
   pushSubject: string;
   metrics: MetricsAccess;
+  /** Between two canaries; 0 for none. */
+  canaryMs: number;
   logLevel: string;
   shutdownMs: number;
   adminKey: string | undefined;
@@ -109,6 +111,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     }),
     feeds: feedsConfig(raw),
     pushSubject: raw.NEWSWIRE_PUSH_SUBJECT ?? pushSubjectOf(raw.NEWSWIRE_PUBLIC_URL),
+    canaryMs: Number(raw.NEWSWIRE_CANARY) * 1_000,
     metrics: raw.NEWSWIRE_METRICS as MetricsAccess,
     logLevel: String(raw.LOG_LEVEL),
     shutdownMs: Number(raw.NEWSWIRE_SHUTDOWN_SECONDS) * 1_000,

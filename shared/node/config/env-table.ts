@@ -166,6 +166,13 @@ export const ENV_TABLE = {
     type: 'address',
     help: 'Address (`mailto:` or `https:`) at which push services can reach you; the public one when empty.',
   },
+  NEWSWIRE_CANARY: {
+    type: 'integer',
+    default: '60',
+    min: 0,
+    max: 3_600,
+    help: 'Seconds between two stories that nobody sees and that measure the way through the wire; 0 for none.',
+  },
   NEWSWIRE_METRICS: {
     type: 'choice',
     choices: ['open', 'key', 'off'],

@@ -18,6 +18,7 @@ export type RecordedPayload =
   | { story: RecordedCard }
   | { storyId: string; revision: number; reason: string }
   | { storylineId: string; into: string }
+  | { canaryId: string }
   | Omit<CommentEvent, 'type' | 'seq' | 'at'>
   | Omit<DiscussionSwitched, 'type' | 'seq' | 'at'>;
 
@@ -28,9 +29,9 @@ interface EventKeys {
 }
 
 export interface RecordedEvent {
-  type: WireEventType;
-  /** The story that it is about, or that brought it about. */
-  storyId: string;
+  type: WireEventType | 'canary';
+  /** The story that it is about, or that brought it about; null for a canary. */
+  storyId: string | null;
   /** Null for what happens under a story and not to it. */
   submissionId: string | null;
   payload: RecordedPayload;
@@ -40,7 +41,7 @@ export interface RecordedEvent {
 interface EventRow {
   seq: number;
   at: Date;
-  type: WireEventType;
+  type: CarriedEvent['event']['type'];
   payload: RecordedPayload;
   keys: EventKeys;
   story_seq: number;
@@ -75,7 +76,7 @@ export async function readEvents(
     FROM (
       SELECT * FROM wire_events
       WHERE seq > ${range.after} AND seq <= ${range.upTo ?? Number.MAX_SAFE_INTEGER}
-      ORDER BY seq LIMIT ${range.limit}) AS e JOIN stories s ON s.id = e.story_id
+      ORDER BY seq LIMIT ${range.limit}) AS e LEFT JOIN stories s ON s.id = e.story_id
     ORDER BY e.seq`,
     ),
   );
@@ -103,9 +104,9 @@ function toCarried(row: EventRow): CarriedEvent {
 }
 
 /** What was recorded under a type has the shape of that type: `RecordedEvent` is the only way in. */
-function toEvent({ seq, at, type, payload, ...row }: EventRow): WireEvent {
+function toEvent({ seq, at, type, payload, ...row }: EventRow): CarriedEvent['event'] {
   const place = { seq, at: at.toISOString(), type };
-  if (!('story' in payload)) return { ...place, ...payload } as WireEvent;
+  if (!('story' in payload)) return { ...place, ...payload } as CarriedEvent['event'];
   const story: StoryCard = {
     ...payload.story,
     seq: row.story_seq,

@@ -10,7 +10,9 @@ import { type SubmissionRow, toSubmission } from './submission-view.ts';
 export type SubmissionWork =
   | { kind: 'publish'; payload: StoryIn }
   | { kind: 'correct'; payload: StoryPatch }
-  | { kind: 'retract'; payload: Retraction };
+  | { kind: 'retract'; payload: Retraction }
+  /** A story that nobody sees, handed in by ourselves. */
+  | { kind: 'canary'; payload: StoryIn };
 
 /** A submission as it is handed in; a rejected one keeps its reason only. */
 export interface NewSubmission {

@@ -17,6 +17,8 @@ export function redisKeys(prefix: string) {
     members: `{${prefix}}:members`,
     /** There as long as this one lives. */
     alive: (id: string) => `{${prefix}}:alive:${id}`,
+    /** There until the next canary is due. */
+    canaryTurn: `{${prefix}}:canary-turn`,
     /** What trends, as a JSON list. */
     trending: `{${prefix}}:trending`,
     /** What BullMQ puts before its own keys. */

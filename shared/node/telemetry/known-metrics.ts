@@ -1,4 +1,5 @@
 import { Registry } from 'prom-client';
+import { createCanaryMetrics } from './canary-metrics.ts';
 import { addFleetMetrics } from './fleet-metrics.ts';
 import { addServerGauges, createServerMetrics } from './server-metrics.ts';
 import { createWorkerMetrics } from './worker-metrics.ts';
@@ -19,6 +20,7 @@ export function knownMetrics(): KnownMetric[] {
   const none = (): number => 0;
   const readers = (): { socket: number; stream: number } => ({ socket: 0, stream: 0 });
   addServerGauges(server, { wireSeq: none, channels: none, watchedStories: none, readers });
+  createCanaryMetrics(server);
   const worker = new Registry();
   createWorkerMetrics(worker);
   const all = [...named(fleet, 'both'), ...named(server, 'server'), ...named(worker, 'worker')];

@@ -1,7 +1,7 @@
 import { LATENCY_BUCKETS_S } from './latency-buckets.ts';
 
 const MINUTE_MS = 60_000;
-/** How many minutes the window spans. */
+/** How many minutes the window spans unless told. */
 const MINUTES = 5;
 
 /** Times of the last minutes, counted by bucket. */
@@ -11,8 +11,8 @@ export interface LatencyWindow {
   counts(): number[];
 }
 
-/** Opens a window over the last five minutes; `now` is the clock. */
-export function openLatencyWindow(now: () => number = Date.now): LatencyWindow {
+/** Opens a window over the last minutes; `now` is the clock. */
+export function openLatencyWindow(now: () => number = Date.now, span = MINUTES): LatencyWindow {
   const minutes = new Map<number, number[]>();
   const current = (): number => Math.floor(now() / MINUTE_MS);
   return {
@@ -23,11 +23,11 @@ export function openLatencyWindow(now: () => number = Date.now): LatencyWindow {
       const found = LATENCY_BUCKETS_S.findIndex((bound) => ms <= bound * 1_000);
       const bucket = found === -1 ? LATENCY_BUCKETS_S.length : found;
       counts[bucket] = (counts[bucket] ?? 0) + 1;
-      for (const old of minutes.keys()) if (old <= minute - MINUTES) minutes.delete(old);
+      for (const old of minutes.keys()) if (old <= minute - span) minutes.delete(old);
     },
     counts() {
       const minute = current();
-      const recent = [...minutes].filter(([at]) => at > minute - MINUTES).map(([, counts]) => counts);
+      const recent = [...minutes].filter(([at]) => at > minute - span).map(([, counts]) => counts);
       return addCounts(recent);
     },
   };
