@@ -20,6 +20,7 @@ import type { Logger } from '../shared/node/telemetry/logger.ts';
 import { createRegistry } from '../shared/node/telemetry/registry.ts';
 import { addServerGauges, createServerMetrics, type ServerGauges } from '../shared/node/telemetry/server-metrics.ts';
 import { startCanary } from './canary/start-canary.ts';
+import { drain } from './drain.ts';
 import { openEventStreams } from './feed/event-streams.ts';
 import { startFeed } from './feed/feed.ts';
 import { createApp } from './http/app.ts';
@@ -104,9 +105,10 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     async close() {
       serving = false;
       await Promise.all([presence.close(), canary?.close()]);
-      http.closeIdleConnections();
+      const drained = drain(http);
       streams.close();
       await sockets.close();
+      drained();
       await feed.close();
       await Promise.all([queue.close(), feedQueue.close(), announceQueue.close(), allQueues.close()]);
       await Promise.all([closeRedis(redis), closeRedis(tailRedis)]);
