@@ -46,6 +46,12 @@ export interface FeedDeps {
   metrics: ServerMetrics;
 }
 
+/** The last of a story's lines in the logs: from here on it is on its way to readers. */
+function logArrival(log: Logger, events: CarriedEvent[]): void {
+  const submissions = events.flatMap(({ submissionId }) => submissionId ?? []);
+  if (submissions.length > 0) log.info({ upTo: events.at(-1)?.event.seq, submissions }, 'on the wire');
+}
+
 /** Starts following the wire. */
 export async function startFeed(deps: FeedDeps): Promise<Feed> {
   const listeners: BatchListener[] = [];
@@ -66,6 +72,7 @@ export async function startFeed(deps: FeedDeps): Promise<Feed> {
     ...deps,
     redis: deps.tailRedis,
     onEvents: (events: CarriedEvent[]) => {
+      logArrival(deps.log, events);
       times.released(events.filter(isForReaders));
       for (const { event, due } of events) {
         if (event.type !== 'canary' || due === undefined) continue;

@@ -9,6 +9,7 @@ import { opsRoutes } from './ops/ops-routes.ts';
 import { outletRoutes } from './outlet-routes.ts';
 import { serveAssets } from './page.ts';
 import { answerErrors } from './problem.ts';
+import { nameRequests } from './request-id.ts';
 import { apiRoutes, hubRoutes } from './routes.ts';
 import { timeRequests } from './time-requests.ts';
 
@@ -39,6 +40,7 @@ export function createApp(
   app.disable('x-powered-by');
   app.set('trust proxy', options.trustProxy);
   app.set('query parser', 'simple');
+  app.use(nameRequests());
   app.use(timeRequests(context.metrics));
   app.use(
     helmet({

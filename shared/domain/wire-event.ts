@@ -88,6 +88,8 @@ export interface CarriedEvent {
   before?: MatchKeys;
   /** When it could have gone out at the earliest, in milliseconds since 1970; operators measure from there. */
   due?: number;
+  /** What brought it about, by which logs can be read across processes; absent for comments. */
+  submissionId?: string;
 }
 
 /** One that may go to readers. */

@@ -44,6 +44,7 @@ interface EventRow {
   type: CarriedEvent['event']['type'];
   payload: RecordedPayload;
   keys: EventKeys;
+  submission_id: string | null;
   story_seq: number;
   released_at: Date;
   story_comments: number;
@@ -71,7 +72,7 @@ export async function readEvents(
     prepared(
       'read-events',
       sql`
-    SELECT e.seq, e.at, e.type, e.payload, e.keys, s.seq AS story_seq, s.released_at,
+    SELECT e.seq, e.at, e.type, e.payload, e.keys, e.submission_id, s.seq AS story_seq, s.released_at,
       s.comments AS story_comments
     FROM (
       SELECT * FROM wire_events
@@ -100,7 +101,7 @@ export async function deleteEventsBefore(db: Queryable, cutoff: Date, limit: num
 }
 
 function toCarried(row: EventRow): CarriedEvent {
-  return { event: toEvent(row), ...row.keys };
+  return { event: toEvent(row), ...row.keys, ...(row.submission_id !== null && { submissionId: row.submission_id }) };
 }
 
 /** What was recorded under a type has the shape of that type: `RecordedEvent` is the only way in. */
