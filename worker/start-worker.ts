@@ -19,6 +19,7 @@ import { startEditWorker } from './ingest/edit-worker.ts';
 import type { PipelineDeps } from './ingest/pipeline.ts';
 import { record } from './ingest/record.ts';
 import { createRecorder } from './ingest/recorder.ts';
+import { createTake } from './ingest/take.ts';
 import { startPush } from './push/start-push.ts';
 import { startUpkeep } from './upkeep/start-upkeep.ts';
 import { startHub } from './websub/start-hub.ts';
@@ -45,9 +46,9 @@ export async function startWorker(config: Config, log: Logger): Promise<RunningW
   addFleetMetrics(registry, openFleet({ db, redis: statusRedis, keys, allQueues }));
   const announcer = createAnnouncer({ db, redis: wireRedis, keys, streamEvents: config.redis.streamEvents });
   const queue = openEditQueue(queueRedis, keys);
-  const desk = createDesk();
+  const desk = createDesk(db);
   const recorder = createRecorder((batch) => record(db, desk, batch));
-  const deps: PipelineDeps = { db, announcer, log, metrics, desk, recorder };
+  const deps: PipelineDeps = { take: createTake(db), db, announcer, log, metrics, desk, recorder };
   const worker = startEditWorker(deps, { redis, keys, concurrency: config.worker.concurrency });
   const announcements = startAnnounceWorker(deps, { redis, keys });
   const feeds = startFeeds(
@@ -83,7 +84,7 @@ export async function startWorker(config: Config, log: Logger): Promise<RunningW
       await Promise.all([worker.close(), announcements.close()]);
       await Promise.all([queue.close(), allQueues.close(), status.close()]);
       await Promise.all([redis, queueRedis, wireRedis, statusRedis].map(closeRedis));
-      await deps.desk.rarity.flush(db, 1).catch((error) => log.warn({ err: error }, 'term counts were not written'));
+      await deps.desk.rarity.flush('all').catch((error) => log.warn({ err: error }, 'term counts were not written'));
       await db.end();
       log.info('worker stopped');
     },

@@ -5,6 +5,7 @@ import {
   isDiscussionEvent,
   type StoryCorrected,
   type StorylineMerged,
+  type StorylineSplit,
   type StoryPublished,
   type StoryRetracted,
   type WireEvent,
@@ -21,6 +22,7 @@ export function createEventWriter(colours: Colours): (event: WireEvent) => strin
   return (event) => {
     if (event.type === 'story.retracted') return retractedLine(event, headlines.get(event.storyId), colours);
     if (event.type === 'storyline.merged') return mergedLine(event, colours);
+    if (event.type === 'storyline.split') return splitLine(event, colours);
     if (isDiscussionEvent(event)) return discussionLine(event, headlines.get(event.storyId), colours);
     remember(headlines, event.story);
     return storyLine(event, colours);
@@ -52,6 +54,11 @@ function retractedLine(event: StoryRetracted, headline: string | undefined, colo
 
 function mergedLine({ at, storylineId, into }: StorylineMerged, colours: Colours): string {
   return [colours.dim(clock(at)), colours.blue('MERGED'), `storyline ${storylineId} into ${into}`].join('  ');
+}
+
+function splitLine({ at, stories, from, to }: StorylineSplit, colours: Colours): string {
+  const what = `${stories.length} of storyline ${from.id} into ${to.id}`;
+  return [colours.dim(clock(at)), colours.blue('SPLIT'), what].join('  ');
 }
 
 function discussionLine(event: DiscussionEvent, headline: string | undefined, colours: Colours): string {

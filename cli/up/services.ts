@@ -7,6 +7,7 @@ import { startPrivatePostgres } from '../../server/embedded/private-postgres.ts'
 import { startPrivateRedis } from '../../server/embedded/private-redis.ts';
 import type { Progress } from './say-progress.ts';
 import type { Secrets } from './secrets.ts';
+import { serviceFlags } from './service-flags.ts';
 import { type Supervised, supervise } from './supervise.ts';
 
 const LAUNCHER = path.join(import.meta.dirname, '../newswire.mjs');
@@ -69,7 +70,7 @@ export function provideService(
   deadlineMs: number,
 ): Promise<Supervised> {
   const start = async () => {
-    const child = await startChild([process.execPath, LAUNCHER, name], {
+    const child = await startChild([process.execPath, ...serviceFlags(name), LAUNCHER, name], {
       logFile: logFile(context.dataDir, name),
       ipc: true,
       env: context.env,

@@ -1,6 +1,6 @@
 import type { FollowAccepted, ResetMessage, SocketRefused, WireMessage } from '../../shared/wire/socket-events.ts';
 import type { ColumnList } from '../state/column-list.ts';
-import { sayCaughtUp } from '../state/connection.ts';
+import { noteCaughtUp } from '../state/connection.ts';
 import { accepted, asking, idleAt, progressed, received, type Step, wasReset } from '../state/following.ts';
 import { openLists } from '../state/open-lists.ts';
 import { healGap } from './heal-gap.ts';
@@ -50,7 +50,7 @@ export function hearProgress(position: string): void {
 
 /** A position can't be resumed: the column is read anew. */
 export function hearReset(reset: ResetMessage): void {
-  for (const list of openLists.peek()) takeReset(list, reset);
+  for (const list of openLists.peek()) takeReset(list, reset, list.following.peek().position);
 }
 
 function settle(list: ColumnList, answer: FollowAccepted | SocketRefused | undefined): void {
@@ -60,20 +60,23 @@ function settle(list: ColumnList, answer: FollowAccepted | SocketRefused | undef
     setTimeout(() => void follow(list), ASK_AGAIN_MS);
     return;
   }
+  const { position } = following.peek();
   const reset = following.peek().earlyResets.find(({ channel }) => channel === answer.channel);
-  if (list.wasCut && answer.resumed && answer.resumed.events > 0) sayCaughtUp(answer.resumed.events, true);
-  list.wasCut = false;
+  // What came meanwhile for the first time was not missed.
+  if (!answer.resumed?.events) list.wasCut = false;
   advance(list, accepted(following.peek(), answer));
-  if (reset) takeReset(list, reset);
+  if (reset) takeReset(list, reset, position);
 }
 
-function takeReset(list: ColumnList, reset: ResetMessage): void {
+function takeReset(list: ColumnList, reset: ResetMessage, lost: string | null): void {
   list.following.value = wasReset(list.following.peek(), reset);
-  if (list.following.peek().channel === reset.channel) void healGap(list, reset.reason);
+  if (list.following.peek().channel === reset.channel) void healGap(list, reset.reason, lost);
 }
 
 function advance(list: ColumnList, step: Step): void {
   if (step.following !== list.following.peek()) list.following.value = step.following;
+  if (list.wasCut) noteCaughtUp(step.events.map(({ seq }) => seq));
+  if (step.following.phase === 'following' && step.following.owed === 0) list.wasCut = false;
   receiveEvents(list, step.events);
 }
 

@@ -1,10 +1,11 @@
+import { parsePosition } from '../../shared/domain/position.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import type { StoriesPage } from '../../shared/wire/http-shapes.ts';
 import type { ResetReason } from '../../shared/wire/socket-events.ts';
 import { reconnectDelay } from '../net/reconnect-delay.ts';
 import { fetchCount, fetchStories } from '../net/stories-api.ts';
-import { type ColumnList, newestSeq, takeRefreshed } from '../state/column-list.ts';
-import { sayCaughtUp } from '../state/connection.ts';
+import { type ColumnList, takeRefreshed } from '../state/column-list.ts';
+import { sayReadAnew } from '../state/connection.ts';
 import { later } from '../state/following.ts';
 import { reloadOpenStory } from './open-story.ts';
 import { readUndisturbed } from './read-undisturbed.ts';
@@ -21,13 +22,15 @@ interface Newest {
   next: string | null;
 }
 
-/** The server can't resume a column's place: reads it again, merges it with what is on the page, and says so. */
-export async function healGap(list: ColumnList, reason: ResetReason): Promise<void> {
+/**
+ * The server can't resume a column's place, `lost`: reads it again, merges it with what is on the page, and says how much
+ * had been missed.
+ */
+export async function healGap(list: ColumnList, reason: ResetReason, lost: string | null): Promise<void> {
   const { signal } = list.run;
   // Numbers of another feed, or of a wire that was set back, can't be compared with ours.
   const keepOlder = reason === 'too_old';
   const known = new Set(list.list.peek().cards.keys());
-  const after = newestSeq(list);
   const newest = await persist(() => readUndisturbed(list, () => readNewest(list, keepOlder)), signal);
   if (!newest || signal.aborted) return;
   takeRefreshed(list, newest, known, keepOlder);
@@ -35,8 +38,12 @@ export async function healGap(list: ColumnList, reason: ResetReason): Promise<vo
   following.value = { ...following.peek(), position: later(following.peek().position, newest.position) };
   learnFrom(newest.stories);
   letInIfCalm(list);
-  const missed = keepOlder ? await fetchCount(list.column.filter, { after }).catch(() => undefined) : undefined;
-  sayCaughtUp(missed?.stories ?? newest.stories.filter(({ id }) => !known.has(id)).length, false);
+  const after = parsePosition(lost ?? '')?.seq;
+  const missed =
+    keepOlder && after !== undefined
+      ? await fetchCount(list.column.filter, { after }).catch(() => undefined)
+      : undefined;
+  sayReadAnew(missed?.stories ?? newest.stories.filter(({ id }) => !known.has(id)).length);
   await reloadOpenStory();
 }
 

@@ -10,7 +10,7 @@ export async function loadCoverage({ id, storyline }: Pick<StoryCard, 'id' | 'st
   reading = new AbortController();
   const { signal } = reading;
   beginCoverage(id);
-  if (storyline.stories < 2) return settleCoverage(id, undefined);
+  if (storyline.stories < 2) return settleCoverage(id, null);
   const answer = await fetchStoryline(storyline.id, signal).catch(() => undefined);
   if (!signal.aborted) settleCoverage(id, answer);
 }

@@ -50,7 +50,7 @@ function isPlainClick(event: MouseEvent): boolean {
 }
 
 function isOurs(link: HTMLAnchorElement): boolean {
-  const isPage = /^\/(?:$|saved$|story\/|topic\/)/.test(link.pathname);
+  const isPage = /^\/(?:$|saved$|moderate$|story\/|topic\/)/.test(link.pathname);
   return link.origin === location.origin && isPage && link.hash === '' && link.target === '' && !link.download;
 }
 

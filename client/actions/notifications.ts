@@ -1,6 +1,8 @@
 import type { PushSubscriptionRequest } from '../../shared/wire/push-schema.ts';
-import { deletePushSubscription, fetchPushKey, putPushSubscription } from '../net/push-api.ts';
+import { deletePushSubscription, fetchPushKey } from '../net/push-api.ts';
+import { keepWishes } from '../net/push-wishes-store.ts';
 import { SHOWN_QUESTION, type ShownQuestion } from '../net/shown-question.ts';
+import { tellWishes } from '../net/subscribe-to-push.ts';
 import { type NotificationState, setNotificationState } from '../state/notifications.ts';
 
 export type NotificationRule = PushSubscriptionRequest['rules'][number];
@@ -31,7 +33,7 @@ export async function enableNotifications(rules: NotificationRule[], options: No
       await (await pushManager.getSubscription())?.unsubscribe();
       return pushManager.subscribe({ userVisibleOnly: true, applicationServerKey });
     });
-  await tell(subscription, rules, options);
+  await tellWishes(subscription, { rules, ...options });
   setNotificationState('on');
 }
 
@@ -43,27 +45,18 @@ export async function syncNotificationRules(
   const subscription = await currentSubscription();
   if (!subscription) return setNotificationState(await readState());
   if (rules.length === 0) return disableNotifications();
-  await tell(subscription, rules, options);
+  await tellWishes(subscription, { rules, ...options });
   setNotificationState('on');
 }
 
 /** Ends notifications on this browser, whether or not the server can be reached. */
 async function disableNotifications(): Promise<void> {
   const subscription = await currentSubscription();
+  await keepWishes(null).catch(() => undefined);
   // The push service tells the server sooner or later, if we cannot.
   if (subscription) await deletePushSubscription(subscription.endpoint).catch(() => undefined);
   await subscription?.unsubscribe();
   setNotificationState(await readState());
-}
-
-async function tell(
-  subscription: PushSubscription,
-  rules: NotificationRule[],
-  options: NotificationOptions,
-): Promise<void> {
-  const { endpoint, keys } = subscription.toJSON();
-  if (!endpoint || !keys?.p256dh || !keys.auth) throw new Error('the browser gave no keys');
-  await putPushSubscription({ endpoint, keys: { p256dh: keys.p256dh, auth: keys.auth }, rules, ...options });
 }
 
 async function readState(): Promise<NotificationState> {

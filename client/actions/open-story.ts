@@ -11,6 +11,7 @@ import {
   failStory,
   openStory,
   showStory,
+  splitOpenStory,
 } from '../state/open-story.ts';
 import { learnLabels } from '../state/topic-labels.ts';
 import { unwatchStory, watchStory } from './watch-story.ts';
@@ -56,6 +57,10 @@ export async function reloadOpenStory(): Promise<void> {
 export function updateOpenStory(event: WireEvent): void {
   if (event.type === 'storyline.merged') {
     changeOpenStoryline(event.storylineId, { id: event.into });
+    return;
+  }
+  if (event.type === 'storyline.split') {
+    splitOpenStory(event);
     return;
   }
   if ('story' in event) changeOpenStoryline(event.story.storyline.id, event.story.storyline);

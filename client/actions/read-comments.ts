@@ -7,6 +7,7 @@ import {
   markOlderComments,
   me,
   showComments,
+  showLastMe,
   showMe,
   showOlderComments,
   showReplies,
@@ -14,6 +15,7 @@ import {
   takeDiscussionEvents,
 } from '../state/open-discussion.ts';
 import { hearFrom, listenToStory } from './watch-story.ts';
+import { watchWaiting } from './write-comment.ts';
 
 let reading = new AbortController();
 let isInSight = false;
@@ -30,9 +32,11 @@ export function openDiscussion(storyId: string): () => void {
     reset: () => void reloadComments(),
   });
   void reloadComments();
-  if (me.peek() === undefined) void fetchMe().then(showMe, () => showMe(null));
+  if (me.peek() === undefined) void fetchMe().then(showMe, showLastMe);
+  const stopWaiting = watchWaiting(storyId);
   return () => {
     stopListening();
+    stopWaiting();
     reading.abort();
   };
 }

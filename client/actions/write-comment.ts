@@ -1,14 +1,21 @@
 import { v7 as newId } from 'uuid';
 import type { Comment } from '../../shared/domain/comment.ts';
-import { chooseName, deleteComment, fetchMe, patchComment, postComment, reportComment } from '../net/comments-api.ts';
+import {
+  chooseName,
+  deleteComment,
+  fetchMe,
+  onCommentSent,
+  patchComment,
+  postComment,
+  reportComment,
+  waitingComments,
+  withdrawComment,
+} from '../net/comments-api.ts';
 import { WriteFailure } from '../net/write-client.ts';
 import type { Pending } from '../state/discussion.ts';
 import { draftPlace, keepDraft, readDraft } from '../state/drafts.ts';
-import { addPending, discussion, me, removePending, showMe, showOwnComment } from '../state/open-discussion.ts';
-import { texts } from '../texts.ts';
-
-/** What was wrong, in the reader's words; undefined when all went well. */
-export type Outcome = Promise<string | undefined>;
+import { addPending, discussion, removePending, showMe, showOwnComment } from '../state/open-discussion.ts';
+import { type Outcome, told } from './told.ts';
 
 /** Chooses the name that the reader writes under; one that was chosen in another tab stays. */
 export function takeName(name: string): Outcome {
@@ -30,11 +37,12 @@ export async function sendComment(parentId: string | null, text: string): Promis
 
 /** Sends again what was not taken; the server knows it if it had come after all. */
 export async function sendAgain(pending: Pending): Promise<void> {
-  await send({ ...pending, problem: undefined });
+  await send({ ...pending, problem: undefined, isQueued: false });
 }
 
 /** Gives up what was not taken. */
-export function discard({ clientId, parentId, text }: Pending): void {
+export function discard({ clientId, parentId, text, isQueued }: Pending): void {
+  if (isQueued) void withdrawComment(clientId);
   removePending(clientId);
   forgetDraft(parentId, text);
 }
@@ -64,35 +72,45 @@ async function send(pending: Pending): Promise<void> {
   addPending(pending);
   const problem = await told(async () => {
     const comment = await postComment(storyId, { clientId, parentId, text });
-    removePending(clientId);
-    showOwnComment(comment);
+    // The outbox keeps it now; it may even have been sent from there already.
     forgetDraft(parentId, text, storyId);
+    if (comment) take(clientId, comment);
+    else if (isPending(storyId, clientId)) addPending({ ...pending, isQueued: true });
   });
   if (problem !== undefined && discussion.peek().storyId === storyId) addPending({ ...pending, problem });
+}
+
+/** Shows what waits to be sent, and what becomes of it; returns how to stop. */
+export function watchWaiting(storyId: string): () => void {
+  void waitingComments(storyId).then((waiting) => {
+    for (const draft of waiting) {
+      if (!isPending(storyId, draft.clientId)) showQueued(storyId, { ...draft, problem: undefined, isQueued: true });
+    }
+  });
+  return onCommentSent(storyId, (clientId, read) => {
+    const pending = discussion.peek().pending.find((one) => one.clientId === clientId);
+    void told(async () => take(clientId, read())).then((problem) => {
+      if (problem !== undefined && pending) addPending({ ...pending, isQueued: false, problem });
+    });
+  });
+}
+
+function showQueued(storyId: string, pending: Pending): void {
+  if (discussion.peek().storyId === storyId) addPending(pending);
+}
+
+function isPending(storyId: string, clientId: string): boolean {
+  const open = discussion.peek();
+  return open.storyId === storyId && open.pending.some((one) => one.clientId === clientId);
+}
+
+function take(clientId: string, comment: Comment): void {
+  removePending(clientId);
+  showOwnComment(comment);
 }
 
 /** What the reader has begun meanwhile stays. */
 function forgetDraft(parentId: string | null, text: string, storyId = discussion.peek().storyId): void {
   const place = draftPlace(storyId, parentId);
   if (readDraft(place) === text) keepDraft(place, '');
-}
-
-async function told(act: () => Promise<void>): Outcome {
-  try {
-    await act();
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof WriteFailure)) throw error;
-    // The cookie is gone: whoever writes next is asked for a name.
-    if (error.code === 'identity_missing' && me.peek()) showMe(null);
-    return problemText(error);
-  }
-}
-
-function problemText({ code, message, status, retryAfterSeconds }: WriteFailure): string {
-  const { problems } = texts.storyPage;
-  if (code === 'too_many_comments') return problems.too_many_comments(retryAfterSeconds);
-  if (status === 422) return message;
-  const known = code in problems ? problems[code as keyof typeof problems] : problems.other;
-  return typeof known === 'string' ? known : problems.other;
 }

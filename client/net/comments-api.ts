@@ -1,7 +1,9 @@
 import type { Comment, Commenter } from '../../shared/domain/comment.ts';
 import type { CommentAnswer, CommentsPage, MeAnswer, RepliesPage } from '../../shared/wire/comment-shapes.ts';
+import type { Problem } from '../../shared/wire/http-shapes.ts';
 import { getJson } from './http-client.ts';
-import { writeJson } from './write-client.ts';
+import { onOutboxNews, postOrQueue, waitingPosts, withdrawPost } from './outbox.ts';
+import { WriteFailure, writeJson } from './write-client.ts';
 
 const API = '/api/v1';
 
@@ -29,12 +31,49 @@ export async function chooseName(name: string): Promise<Commenter | null> {
   return (await writeJson<MeAnswer>('POST', `${API}/me`, { name })).me;
 }
 
-/** Writes a comment; the same `clientId` again writes nothing twice. */
-export async function postComment(
-  storyId: string,
-  comment: { text: string; parentId: string | null; clientId: string },
-): Promise<Comment> {
-  return (await writeJson<CommentAnswer>('POST', `${API}/stories/${storyId}/comments`, comment)).comment;
+interface CommentDraft {
+  text: string;
+  parentId: string | null;
+  clientId: string;
+}
+
+/**
+ * Writes a comment, or keeps it until the server can be reached: then undefined. The same `clientId` again writes nothing
+ * twice. Throws `WriteFailure` when it was refused, or can be neither sent nor kept.
+ */
+export async function postComment(storyId: string, comment: CommentDraft): Promise<Comment | undefined> {
+  const outcome = await postOrQueue(commentsPath(storyId), comment, comment.clientId).catch(() => {
+    throw new WriteFailure(0, 'offline', 'No answer', 0);
+  });
+  if (!outcome.sent) return undefined;
+  return commentIn(outcome.status, outcome.answer, outcome.retryAfterSeconds);
+}
+
+/** Comments of ours on this story that wait for the server. */
+export async function waitingComments(storyId: string): Promise<CommentDraft[]> {
+  return (await waitingPosts(commentsPath(storyId))).map(({ body }) => body as CommentDraft);
+}
+
+/** Takes back a comment that waits. */
+export function withdrawComment(clientId: string): Promise<void> {
+  return withdrawPost(clientId);
+}
+
+/** Hears what became of comments that had waited: `read` gives the comment, or throws `WriteFailure`. */
+export function onCommentSent(storyId: string, hear: (clientId: string, read: () => Comment) => void): () => void {
+  return onOutboxNews(({ path, key, status, answer }) => {
+    if (path === commentsPath(storyId)) hear(key, () => commentIn(status, answer));
+  });
+}
+
+function commentIn(status: number, answer: unknown, retryAfterSeconds = 0): Comment {
+  if (status < 300) return (answer as CommentAnswer).comment;
+  const { code, detail } = (answer ?? {}) as Partial<Problem>;
+  throw new WriteFailure(status, code ?? 'other', detail ?? '', retryAfterSeconds);
+}
+
+function commentsPath(storyId: string): string {
+  return `${API}/stories/${storyId}/comments`;
 }
 
 /** Gives one's own comment another text. */

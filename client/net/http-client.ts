@@ -11,9 +11,9 @@ export class HttpFailure extends Error {
   }
 }
 
-/** Reads JSON from our own API; throws `HttpFailure`, or the abort's reason when the signal fired. */
-export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
-  const response = await send(path, signal);
+/** Reads JSON from our own API, with a key or without; throws `HttpFailure`, or the abort's reason when it was aborted. */
+export async function getJson<T>(path: string, signal?: AbortSignal, key?: string): Promise<T> {
+  const response = await send(path, signal, key);
   if (!response.ok) throw new HttpFailure(response.status, await problemText(response));
   try {
     return (await response.json()) as T;
@@ -23,9 +23,14 @@ export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T>
   }
 }
 
-async function send(path: string, signal: AbortSignal | undefined): Promise<Response> {
+/** What a key is sent as. */
+export function keyHeader(key: string | undefined): Record<string, string> {
+  return key === undefined ? {} : { authorization: `Bearer ${key}` };
+}
+
+async function send(path: string, signal: AbortSignal | undefined, key: string | undefined): Promise<Response> {
   try {
-    return await fetch(path, { headers: { accept: 'application/json' }, signal: signal ?? null });
+    return await fetch(path, { headers: { accept: 'application/json', ...keyHeader(key) }, signal: signal ?? null });
   } catch (cause) {
     signal?.throwIfAborted();
     throw new HttpFailure(0, 'No answer', { cause });

@@ -42,6 +42,11 @@ export async function firstEntry(): Promise<OutboxEntry | undefined> {
   return (await database.getAll('entries', null, 1))[0];
 }
 
+/** All that wait, in order. */
+export async function allEntries(): Promise<OutboxEntry[]> {
+  return (await open()).getAll('entries');
+}
+
 /** Removes an entry that was answered. */
 export async function removeEntry(no: number): Promise<void> {
   await (await open()).delete('entries', no);

@@ -1,4 +1,4 @@
-import { addEntry, countEntries, firstEntry, type OutboxEntry, removeEntry } from './outbox-store.ts';
+import { addEntry, allEntries, countEntries, firstEntry, type OutboxEntry, removeEntry } from './outbox-store.ts';
 
 /** The name under which the browser wakes the service worker when the network is back. */
 export const OUTBOX_TAG = 'outbox';
@@ -7,7 +7,9 @@ const TRY_AGAIN_MS = 15_000;
 const CHANNEL = 'newswire-outbox';
 
 /** What became of a POST: answered, or kept until the server can be reached. */
-export type PostOutcome = { sent: true; status: number; answer: unknown } | { sent: false; key: string };
+export type PostOutcome =
+  | { sent: true; status: number; answer: unknown; retryAfterSeconds: number }
+  | { sent: false; key: string };
 
 /** What pages hear when something that had waited was answered. */
 export interface OutboxNews {
@@ -20,19 +22,32 @@ export interface OutboxNews {
 /**
  * Sends a POST, or keeps it until the server can be reached: in order, each once. What waits already goes first. An
  * answer of whatever status ends it, except one that says that the server is ill. Throws when it can be neither sent nor
- * kept.
+ * kept. `key` is the writer's own name for it.
  */
-export async function postOrQueue(path: string, body: unknown): Promise<PostOutcome> {
-  const key = newKey();
+export async function postOrQueue(path: string, body: unknown, key = newKey()): Promise<PostOutcome> {
   const entry: OutboxEntry = { path, body: JSON.stringify(body), key, queuedAt: Date.now() };
   if ((await countEntries().catch(() => 0)) === 0) {
     const response = await send(entry);
-    if (response) return { sent: true, status: response.status, answer: await answerOf(response) };
+    if (response) {
+      const retryAfterSeconds = Number(response.headers.get('retry-after') ?? 0);
+      return { sent: true, status: response.status, answer: await answerOf(response), retryAfterSeconds };
+    }
   }
   await addEntry(entry);
   await askToBeWoken();
   whenQueued();
   return { sent: false, key };
+}
+
+/** What waits for this address, oldest first; none where the browser keeps nothing. */
+export async function waitingPosts(path: string): Promise<{ key: string; body: unknown }[]> {
+  const entries = await allEntries().catch(() => []);
+  return entries.filter((entry) => entry.path === path).map(({ key, body }) => ({ key, body: JSON.parse(body) }));
+}
+
+/** Takes back what waits under this name; it may have been sent in the very moment. */
+export async function withdrawPost(key: string): Promise<void> {
+  for (const { no, key: held } of await allEntries()) if (held === key && no !== undefined) await removeEntry(no);
 }
 
 /** Sends what waits, in order, one sender at a time; false when the server could not be reached for some of it. */
@@ -60,7 +75,8 @@ let whenQueued: () => void = () => undefined;
 async function sendAll(): Promise<boolean> {
   for (let entry = await firstEntry(); entry?.no !== undefined; entry = await firstEntry()) {
     const response = await send(entry);
-    if (!response) return false;
+    // Nobody is there to hear that it was too much: it is tried again later.
+    if (!response || response.status === 429) return false;
     const { path, key } = entry;
     const news: OutboxNews = { path, key, status: response.status, answer: await answerOf(response) };
     await removeEntry(entry.no);
@@ -76,11 +92,11 @@ export function onOutboxNews(listener: (news: OutboxNews) => void): () => void {
   return () => channel.close();
 }
 
-/** Undefined when the server could not be reached, is ill or wants to be left alone. */
+/** Undefined when the server could not be reached or is ill. */
 async function send({ path, body, key }: OutboxEntry): Promise<Response | undefined> {
   const headers = { 'content-type': 'application/json', accept: 'application/json', 'idempotency-key': key };
   const response = await fetch(path, { method: 'POST', headers, body }).catch(() => undefined);
-  return response && response.status < 500 && response.status !== 429 ? response : undefined;
+  return response && response.status < 500 ? response : undefined;
 }
 
 /** `randomUUID` is only there on pages that are served securely. */

@@ -1,5 +1,5 @@
 import type { Problem } from '../../shared/wire/http-shapes.ts';
-import { HttpFailure } from './http-client.ts';
+import { HttpFailure, keyHeader } from './http-client.ts';
 
 const PATIENCE_MS = 15_000;
 
@@ -15,9 +15,14 @@ export class WriteFailure extends HttpFailure {
   }
 }
 
-/** Writes to our own API; throws `WriteFailure`. An answer without a body gives undefined. */
-export async function writeJson<T>(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
-  const response = await send(method, path, body);
+/** Writes to our own API, with a key or without; throws `WriteFailure`. An answer without a body gives undefined. */
+export async function writeJson<T>(
+  method: 'POST' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: unknown,
+  key?: string,
+): Promise<T> {
+  const response = await send(method, path, body, key);
   const text = await response.text().catch(() => '');
   if (response.ok) return (text === '' ? undefined : JSON.parse(text)) as T;
   const problem = readProblem(text);
@@ -25,11 +30,11 @@ export async function writeJson<T>(method: 'POST' | 'PATCH' | 'DELETE', path: st
   throw new WriteFailure(response.status, problem.code ?? 'other', problem.detail ?? response.statusText, seconds);
 }
 
-async function send(method: string, path: string, body: unknown): Promise<Response> {
+async function send(method: string, path: string, body: unknown, key: string | undefined): Promise<Response> {
   try {
     return await fetch(path, {
       method,
-      headers: { accept: 'application/json', 'content-type': 'application/json' },
+      headers: { accept: 'application/json', 'content-type': 'application/json', ...keyHeader(key) },
       ...(body !== undefined && { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(PATIENCE_MS),
     });

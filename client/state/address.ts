@@ -8,6 +8,7 @@ export type Route =
   /** Somebody's dashboard, described by the address. */
   | { name: 'shared'; columns: readonly Column[] }
   | { name: 'saved' }
+  | { name: 'moderate' }
   | { name: 'story'; id: string }
   | { name: 'missing'; path: string };
 
@@ -18,6 +19,7 @@ export function parseAddress(pathname: string, search: string): Route {
   const query = new URLSearchParams(search);
   if (pathname === '/') return parseLists(query);
   if (pathname === '/saved') return { name: 'saved' };
+  if (pathname === '/moderate') return { name: 'moderate' };
   const topic = /^\/topic\/([^/]+)\/?$/.exec(pathname)?.[1];
   if (topic) return single(new URLSearchParams({ any: decode(topic) }));
   const id = /^\/story\/([^/]+)(?:\/[^/]*)?\/?$/.exec(pathname)?.[1];

@@ -4,11 +4,13 @@ import {
   type DiscussionEvent,
   isDiscussionEvent,
   type StoryCorrected,
+  type StorylineSplit,
   type StoryRetracted,
   type WireEvent,
 } from '../../shared/domain/wire-event.ts';
 import { cardMatches } from './card-matches.ts';
 import { boundWaiting, newerCard, newestFirst, type StoryList } from './story-list.ts';
+import { storylineAfter, unfoldSplit } from './storyline-split.ts';
 
 /** The list while a message is applied: copied once for a message and not for every event in it. */
 interface Draft {
@@ -16,12 +18,13 @@ interface Draft {
   waiting: Set<string>;
   missed: number;
   merged: ReadonlyMap<string, string>;
+  rowOf: ReadonlyMap<string, string>;
 }
 
 /** Applies events of the list's channel: new stories wait, known ones change where they stand. */
 export function applyEvents(list: StoryList, events: readonly WireEvent[], filter: CanonicalFilter): StoryList {
-  const { missed, merged } = list;
-  const draft: Draft = { cards: new Map(list.cards), waiting: new Set(list.waiting), missed, merged };
+  const { missed, merged, rowOf } = list;
+  const draft: Draft = { cards: new Map(list.cards), waiting: new Set(list.waiting), missed, merged, rowOf };
   for (const event of events) applyEvent(draft, event, list, filter);
   return boundWaiting({ ...list, ...draft, waiting: newestFirst(draft.waiting, draft.cards) });
 }
@@ -31,6 +34,7 @@ function applyEvent(draft: Draft, event: WireEvent, list: StoryList, filter: Can
   else if (event.type === 'story.corrected') correct(draft, event, list, filter);
   else if (event.type === 'story.retracted') retract(draft, event);
   else if (event.type === 'storyline.merged') draft.merged = new Map(draft.merged).set(event.storylineId, event.into);
+  else if (event.type === 'storyline.split') split(draft, event);
   else if (isDiscussionEvent(event)) count(draft, event);
   // A newer server may speak of things that this page does not know yet.
 }
@@ -58,6 +62,14 @@ function retract(draft: Draft, { storyId, revision, reason, at }: StoryRetracted
 function count(draft: Draft, { storyId, comments }: DiscussionEvent): void {
   const held = draft.cards.get(storyId);
   if (held) draft.cards.set(storyId, { ...held, comments });
+}
+
+function split(draft: Draft, event: StorylineSplit): void {
+  for (const [id, card] of draft.cards) {
+    const storyline = storylineAfter(card, event, draft.merged);
+    if (storyline) draft.cards.set(id, { ...card, storyline });
+  }
+  draft.rowOf = unfoldSplit(draft.rowOf, event.stories);
 }
 
 function put(draft: Draft, story: StoryCard): void {

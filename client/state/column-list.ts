@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { CanonicalFilter } from '../../shared/domain/filter.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
-import type { WireEvent } from '../../shared/domain/wire-event.ts';
+import { storyIdsOf, type WireEvent } from '../../shared/domain/wire-event.ts';
 import { applyEvents } from './apply-events.ts';
 import { type ArrivalBudget, fullBudget, spend } from './arrival-budget.ts';
 import { cardFilter } from './card-matches.ts';
@@ -167,8 +167,8 @@ export function newestSeq(of: ColumnList): number {
 }
 
 function isAbout({ cards }: StoryList, event: WireEvent): boolean {
-  if ('story' in event) return cards.has(event.story.id);
-  return 'storyId' in event && cards.has(event.storyId);
+  if (event.type === 'storyline.split') return true;
+  return storyIdsOf(event).some((id) => cards.has(id));
 }
 
 function inside(of: ColumnList): Inside {

@@ -4,10 +4,17 @@ import { openLists } from './open-lists.ts';
 
 export type ConnectionState = 'live' | 'connecting' | 'catching-up' | 'offline';
 
+interface CaughtUp {
+  stories: number;
+  /** False when lists had to be read anew. */
+  complete: boolean;
+}
+
 const socket = signal<'connecting' | 'up' | 'down'>('connecting');
 const hasBeenUp = signal(false);
-const back = signal<{ stories: number; complete: boolean } | null>(null);
+const back = signal<CaughtUp | null>(null);
 const bytes = signal(0);
+const caught = new Set<number>();
 
 /** What the bar says about the connection. */
 export const connectionState = computed<ConnectionState>(() => {
@@ -17,7 +24,7 @@ export const connectionState = computed<ConnectionState>(() => {
   return hasBeenUp.value ? 'catching-up' : 'connecting';
 });
 /** What an interruption has cost: how many stories were missed and have come, or had to be read anew. */
-export const caughtUp: ReadonlySignal<{ stories: number; complete: boolean } | null> = back;
+export const caughtUp: ReadonlySignal<CaughtUp | null> = back;
 /** Bytes that came over the connection today. */
 export const trafficToday: ReadonlySignal<number> = bytes;
 
@@ -32,14 +39,22 @@ export function markDown(): void {
   socket.value = 'down';
 }
 
-/** So many stories were missed and are here now; `complete` is false when they had to be read anew. */
-export function sayCaughtUp(stories: number, complete: boolean): void {
+/** Events that were missed have come; what two columns show was missed once. */
+export function noteCaughtUp(seqs: readonly number[]): void {
+  if (seqs.length === 0) return;
+  for (const seq of seqs) caught.add(seq);
   const before = back.peek();
-  back.value = { stories: (before?.stories ?? 0) + stories, complete: complete && (before?.complete ?? true) };
+  back.value = { complete: true, ...before, stories: Math.max(before?.stories ?? 0, caught.size) };
+}
+
+/** So many stories of a column were missed, and it had to be read anew; of several columns the widest counts. */
+export function sayReadAnew(stories: number): void {
+  back.value = { stories: Math.max(back.peek()?.stories ?? 0, stories), complete: false };
 }
 
 /** The reader has seen it. */
 export function forgetCaughtUp(): void {
+  caught.clear();
   back.value = null;
 }
 

@@ -19,8 +19,8 @@ export function beginCoverage(storyId: string): void {
   if (open.peek().storyId !== storyId) open.value = { storyId, isSettled: false, answer: undefined };
 }
 
-/** The coverage has come, or there is none beside the story itself; without an answer what is shown stays. */
-export function settleCoverage(storyId: string, answer: StorylineAnswer | undefined): void {
+/** The coverage has come; null for a story that stands alone. Without an answer what is shown stays. */
+export function settleCoverage(storyId: string, answer: StorylineAnswer | null | undefined): void {
   if (open.peek().storyId !== storyId) return;
-  open.value = { storyId, isSettled: true, answer: answer ?? open.peek().answer };
+  open.value = { storyId, isSettled: true, answer: answer === undefined ? open.peek().answer : (answer ?? undefined) };
 }

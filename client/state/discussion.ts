@@ -9,6 +9,8 @@ export interface Pending {
   text: string;
   /** Undefined while it is on its way; else why it was not taken. */
   problem: string | undefined;
+  /** Kept in the browser until the server can be reached. */
+  isQueued?: boolean;
 }
 
 /** What stands under the open story. */

@@ -14,7 +14,9 @@ import {
   withOlderPage,
   withReplies,
 } from './discussion.ts';
+import { readStored, writeStored } from './stored.ts';
 
+const ME = 'me';
 const open = signal<Discussion>(emptyDiscussion(''));
 const identity = signal<Commenter | null | undefined>(undefined);
 
@@ -88,4 +90,12 @@ export function showOwnComment(comment: Comment): void {
 /** Who the reader writes as is known. */
 export function showMe(commenter: Commenter | null): void {
   identity.value = commenter;
+  writeStored(ME, commenter);
+}
+
+/** It cannot be asked now: whoever the reader was last is who they are, for the cookie that says so is still there. */
+export function showLastMe(): void {
+  const last = readStored(ME) as Partial<Commenter> | null | undefined;
+  const isKnown = typeof last?.id === 'string' && typeof last.name === 'string';
+  identity.value = isKnown ? (last as Commenter) : null;
 }

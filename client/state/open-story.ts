@@ -1,7 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Story, StoryCard } from '../../shared/domain/story.ts';
-import type { DiscussionEvent, StoryEvent } from '../../shared/domain/wire-event.ts';
+import type { DiscussionEvent, StoryEvent, StorylineSplit } from '../../shared/domain/wire-event.ts';
 import { newerCard } from './story-list.ts';
+import { storylineAfter } from './storyline-split.ts';
 
 /** The story page: its card may be known from the list before the body has come. */
 export interface OpenStory {
@@ -61,6 +62,13 @@ export function changeOpenStoryline(from: string, storyline: Partial<StoryCard['
   if (current?.card?.storyline.id !== from) return;
   const { card } = current;
   open.value = { ...current, card: { ...card, storyline: { ...card.storyline, ...storyline } } };
+}
+
+/** Stories were taken out of the storyline of the open one, or it was among them. */
+export function splitOpenStory(split: StorylineSplit): void {
+  const current = open.peek();
+  const storyline = current?.card && storylineAfter(current.card, split);
+  if (current?.card && storyline) open.value = { ...current, card: { ...current.card, storyline } };
 }
 
 /** No story is open. */

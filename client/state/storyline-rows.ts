@@ -12,8 +12,12 @@ interface Held {
 
 /** The storyline of a card when more than one publisher tells it; undefined for a story that stands alone. */
 export function lineOf({ merged }: Pick<Held, 'merged'>, card: StoryCard): string | undefined {
-  if (card.storyline.publishers < 2) return undefined;
-  let { id } = card.storyline;
+  return card.storyline.publishers < 2 ? undefined : standingLine(card.storyline.id, merged);
+}
+
+/** The storyline that this one is part of by now. */
+export function standingLine(storylineId: string, merged: Held['merged']): string {
+  let id = storylineId;
   // Merges can follow each other, but never in a circle: a storyline that ended is never merged into again.
   for (let into = merged.get(id); into !== undefined; into = merged.get(into)) id = into;
   return id;

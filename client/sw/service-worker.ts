@@ -1,6 +1,7 @@
 import { flushOutbox, OUTBOX_TAG } from '../net/outbox.ts';
 import { openNotified, showPushed } from './push-notifications.ts';
 import { askOrRemember, forgetOldAnswers, memoryFor } from './remembered-answers.ts';
+import { renewSubscription, type SubscriptionChange } from './renew-subscription.ts';
 import { dropOldShells, isPageAddress, isPublicFile, keepShell, openAsset, openPage, openPublicFile } from './shell.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -24,6 +25,10 @@ self.addEventListener('fetch', (event) => {
 });
 
 self.addEventListener('push', (event) => event.waitUntil(showPushed(event.data)));
+
+self.addEventListener('pushsubscriptionchange', (event) => {
+  (event as ExtendableEvent).waitUntil(renewSubscription(event as ExtendableEvent & SubscriptionChange));
+});
 
 self.addEventListener('notificationclick', (event) => event.waitUntil(openNotified(event.notification)));
 

@@ -4,11 +4,15 @@ import { texts } from '../texts.ts';
 import { Announcer } from './announcer.tsx';
 import { Board } from './board.tsx';
 import { Dialogs } from './dialogs.tsx';
+import { Lazy } from './lazy.tsx';
 import { MissingPage } from './missing-page.tsx';
 import { SavedPage } from './saved-page.tsx';
 import { StoryPage } from './story-page.tsx';
 import { TopBar } from './top-bar.tsx';
 import { TrendingBar } from './trending-bar.tsx';
+
+const moderation = () => import('./moderation/moderation-page.tsx').then((chunk) => chunk.ModerationPage);
+const NO_PROPS = {};
 
 /** The whole page: what the address asks for, at the place where the reader left it. */
 export function App() {
@@ -28,6 +32,7 @@ export function App() {
       {isBoard && <TrendingBar />}
       {isBoard && <Board route={route} />}
       {route.name === 'saved' && <SavedPage />}
+      {route.name === 'moderate' && <Lazy load={moderation} props={NO_PROPS} />}
       {route.name === 'story' && <StoryPage />}
       {route.name === 'missing' && <MissingPage />}
       <Announcer />

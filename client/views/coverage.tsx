@@ -5,7 +5,7 @@ import type { StorylineAnswer } from '../../shared/wire/http-shapes.ts';
 import { coverage } from '../state/coverage.ts';
 import type { OpenStory } from '../state/open-story.ts';
 import { texts } from '../texts.ts';
-import { StoryTime } from './story-time.tsx';
+import { CoverageReport } from './coverage-report.tsx';
 
 /** So many reports show before the reader asks for all. */
 const SHOWN = 8;
@@ -41,12 +41,7 @@ function Timeline({ line, storyId }: { line: StorylineAnswer; storyId: string })
       <p class="coverage-sources">{texts.storyPage.coverageSources(storyline.stories, storyline.publishers)}</p>
       <ol class="timeline">
         {stories.map((story) => (
-          <Report
-            key={story.id}
-            story={story}
-            isLead={story.id === storyline.leadStoryId}
-            isOpen={story.id === storyId}
-          />
+          <CoverageReport key={story.id} story={story} line={line} isOpen={story.id === storyId} />
         ))}
       </ol>
       {stories.length < line.stories.length && (
@@ -55,23 +50,6 @@ function Timeline({ line, storyId }: { line: StorylineAnswer; storyId: string })
         </button>
       )}
     </>
-  );
-}
-
-function Report({ story, isLead, isOpen }: { story: StoryCard; isLead: boolean; isOpen: boolean }) {
-  const Text = story.retracted ? 's' : 'span';
-  return (
-    <li class={isLead ? 'report is-lead' : 'report'} data-testid="report" aria-current={isOpen ? 'true' : undefined}>
-      <p class="report-marks">
-        <span class="mark-publisher">{story.publisher.name}</span> <StoryTime at={story.releasedAt} />
-        {isLead && <span class="mark">{texts.storyPage.lead}</span>}
-        {story.retracted && <span class="mark mark-priority">{texts.retracted}</span>}
-      </p>
-      <p class="report-headline" lang={story.language ?? undefined} dir="auto">
-        {isOpen ? <Text>{story.headline}</Text> : <a href={storyPath(story)}>{<Text>{story.headline}</Text>}</a>}
-      </p>
-      {isOpen && <p class="report-open">{texts.storyPage.thisStory}</p>}
-    </li>
   );
 }
 

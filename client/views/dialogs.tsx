@@ -1,4 +1,4 @@
-import { openDialog } from '../state/dialog.ts';
+import { askedWhy, openDialog } from '../state/dialog.ts';
 import { muteDraft } from '../state/mutes.ts';
 import { Lazy } from './lazy.tsx';
 
@@ -6,6 +6,7 @@ const help = () => import('./help-dialog.tsx').then(({ HelpDialog }) => HelpDial
 const more = () => import('./more-dialog.tsx').then(({ MoreDialog }) => MoreDialog);
 const mutes = () => import('./mutes-dialog.tsx').then(({ MutesDialog }) => MutesDialog);
 const mute = () => import('./mute-dialog.tsx').then(({ MuteDialog }) => MuteDialog);
+const why = () => import('./why-dialog.tsx').then(({ WhyDialog }) => WhyDialog);
 const NO_PROPS = {};
 
 /** Whatever dialog is open. */
@@ -15,6 +16,7 @@ export function Dialogs() {
       {openDialog.value === 'help' && <Lazy load={help} props={NO_PROPS} />}
       {openDialog.value === 'more' && <Lazy load={more} props={NO_PROPS} />}
       {openDialog.value === 'mutes' && <Lazy load={mutes} props={NO_PROPS} />}
+      {askedWhy.value && <Lazy load={why} props={{ story: askedWhy.value }} />}
       {muteDraft.value && <Lazy load={mute} props={NO_PROPS} />}
     </>
   );

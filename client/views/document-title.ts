@@ -18,6 +18,7 @@ function pageTitle(): string | null {
   const route = currentRoute.value;
   if (route.name === 'single') return columnTitle(route.column);
   if (route.name === 'saved') return texts.savedTitle;
+  if (route.name === 'moderate') return texts.moderation;
   if (route.name === 'dashboard' || route.name === 'shared') return null;
   const story = openStory.value;
   if (route.name === 'missing' || story?.status === 'missing') return texts.missingTitle;

@@ -68,6 +68,11 @@ function StoryArticle({ story, others, words, isRead, isKept }: ArticleProps) {
         ) : (
           <Summary story={story} words={words} />
         )}
+        {story.excerpt !== undefined && words.size > 0 && (
+          <p class="summary excerpt" data-testid="excerpt" lang={story.language ?? undefined} dir="auto">
+            <Marked text={story.excerpt} words={words} />
+          </p>
+        )}
       </div>
       {!story.retracted && <StoryImage url={story.imageUrl} />}
       {others.length > 0 && <StoryOthers story={story} others={others} />}

@@ -1,5 +1,6 @@
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { storyPath } from '../../shared/domain/story-address.ts';
+import { showWhy } from '../state/dialog.ts';
 import { texts } from '../texts.ts';
 
 const SHOWN = 3;
@@ -22,11 +23,12 @@ export function StoryOthers({ story, others }: { story: StoryCard; others: reado
           </li>
         ))}
       </ul>
-      {rest > 0 && (
-        <a class="others-rest" href={storyPath(story)}>
-          {texts.fullCoverage(rest)}
-        </a>
-      )}
+      <p class="others-foot">
+        {rest > 0 && <a href={storyPath(story)}>{texts.fullCoverage(rest)}</a>}
+        <button type="button" class="link-button" data-testid="why-together" onClick={() => showWhy(story)}>
+          {texts.whyTogether}
+        </button>
+      </p>
     </div>
   );
 }

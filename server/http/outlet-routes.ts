@@ -12,7 +12,7 @@ export function outletRoutes(context: HttpContext, pageDir: string): Router {
   const pages = { ...context, template: openPageTemplate(pageDir) };
 
   outlet.get('/', frontPage(pages));
-  outlet.get('/saved', emptyPage(pages));
+  outlet.get(['/saved', '/moderate'], emptyPage(pages));
   outlet.get('/topic/:slug', topicPage(pages));
   outlet.get(['/story/:id', '/story/:id/:slug'], storyPageOf(pages));
 

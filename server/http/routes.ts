@@ -9,7 +9,6 @@ import { fetchFeed, getFeed, getFeeds, patchFeed, postFeed, removeFeed } from '.
 import { getFeedsOpml, importFeeds } from './handlers/feeds-opml.ts';
 import { getRevisions, getStories, getStory } from './handlers/get-stories.ts';
 import { getStoryCount } from './handlers/get-story-count.ts';
-import { getStoryline } from './handlers/get-storyline.ts';
 import { getSubmission, getSubmissions } from './handlers/get-submissions.ts';
 import { getTopics, getTrending } from './handlers/get-topics.ts';
 import { postStories } from './handlers/post-stories.ts';
@@ -19,6 +18,7 @@ import { getStream } from './handlers/stream.ts';
 import { requireSubscription, takeContent, verifyIntent } from './handlers/websub.ts';
 import { opsApi } from './ops/ops-api.ts';
 import { collectBody } from './read-body.ts';
+import { storylineRoutes } from './storyline-routes.ts';
 
 /** Every route of `/api/v1`. Keys are checked before a body is read. */
 export function apiRoutes(context: HttpContext): Router {
@@ -38,8 +38,6 @@ export function apiRoutes(context: HttpContext): Router {
   api.get('/submissions', publish, getSubmissions(context));
   api.get('/submissions/:id', publish, getSubmission(context));
 
-  api.get('/storylines/:id', getStoryline(context));
-
   api.get('/stream', getStream(context));
   api.get('/topics', getTopics(context));
   api.get('/trending', getTrending(context));
@@ -58,6 +56,7 @@ export function apiRoutes(context: HttpContext): Router {
   api.delete('/feeds/:id', admin, removeFeed(context));
   api.post('/feeds/:id/fetch', admin, fetchFeed(context));
 
+  api.use(storylineRoutes(context));
   api.use(commentRoutes(context));
   const pushLimit = limitByAddress(60, 60_000);
   api.get('/push/key', getPushKey(context));

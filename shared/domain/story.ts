@@ -46,6 +46,8 @@ export interface StoryCard {
   storyline: { id: string; stories: number; publishers: number };
   comments: number;
   retracted?: { at: string; reason: string };
+  /** In lists with `q`: the place in the body where a word stands that neither headline nor summary has. */
+  excerpt?: string;
 }
 
 /** A whole story; `bodyHtml` has passed the sanitiser. */
@@ -56,6 +58,16 @@ export interface Story extends StoryCard {
   copyOf?: { id: string; publisher: { id: string; name: string } };
   /** Where else nearly the same text stands. */
   alsoIn: { id: string; publisher: { id: string; name: string }; url: string | null }[];
+}
+
+/** Why a story stands in its storyline: what it has in common with the report that it is closest to. */
+export interface Because {
+  storyId: string;
+  /** Whether it repeats that report nearly word by word. */
+  isCopy: boolean;
+  /** The weightiest first, as the story writes them. */
+  names: string[];
+  words: string[];
 }
 
 /** All stories about one event, from any publisher. */

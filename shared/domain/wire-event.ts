@@ -33,6 +33,16 @@ export interface StorylineMerged extends EventPlace {
   into: string;
 }
 
+/** A moderator has taken stories out of a storyline: they are one of their own from now on. */
+export interface StorylineSplit extends EventPlace {
+  type: 'storyline.split';
+  /** Those that left. */
+  stories: string[];
+  /** The storylines as they stand now. */
+  from: StoryCard['storyline'];
+  to: StoryCard['storyline'];
+}
+
 export type StoryEvent = StoryPublished | StoryCorrected | StoryRetracted;
 
 interface DiscussionChange extends EventPlace {
@@ -68,7 +78,7 @@ export type CommentEvent = CommentAdded | CommentChanged | CommentRemoved;
 export type DiscussionEvent = CommentEvent | DiscussionSwitched;
 
 /** What a reader receives. */
-export type WireEvent = StoryEvent | StorylineMerged | DiscussionEvent;
+export type WireEvent = StoryEvent | StorylineMerged | StorylineSplit | DiscussionEvent;
 export type WireEventType = WireEvent['type'];
 
 /** A story that nobody sees has come through: it tells operators that stories do. */
@@ -111,8 +121,9 @@ export function isDiscussionEvent(event: WireEvent): event is DiscussionEvent {
   return 'comments' in event;
 }
 
-/** The story that an event is about; undefined when it is about none in particular. */
-export function storyIdOf(event: CarriedEvent['event']): string | undefined {
-  if ('story' in event) return event.story.id;
-  return 'storyId' in event ? event.storyId : undefined;
+/** The stories that an event is about; none when it is about no one in particular. */
+export function storyIdsOf(event: CarriedEvent['event']): readonly string[] {
+  if ('story' in event) return [event.story.id];
+  if ('stories' in event) return event.stories;
+  return 'storyId' in event ? [event.storyId] : [];
 }

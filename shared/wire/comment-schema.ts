@@ -14,7 +14,8 @@ const text = z
     `must be at most ${COMMENT_MAX_CHARACTERS.toLocaleString('en')} characters`,
   );
 
-const reason = z
+/** Why something is done. */
+export const reasonSchema = z
   .string()
   .trim()
   .max(REASON_MAX_CHARACTERS, `must be at most ${REASON_MAX_CHARACTERS} characters`)
@@ -42,12 +43,12 @@ export const meInSchema = z.strictObject({
     ),
 });
 
-export const reportInSchema = z.strictObject({ reason: reason.optional() });
+export const reportInSchema = z.strictObject({ reason: reasonSchema.optional() });
 
-export const moderationSchema = z.strictObject({ reason });
+export const moderationSchema = z.strictObject({ reason: reasonSchema });
 
 export const blockSchema = z.strictObject({
-  reason,
+  reason: reasonSchema,
   until: z.iso
     .datetime({ offset: true, error: 'must be an ISO 8601 date and time with a time zone' })
     .transform((at) => new Date(at))

@@ -1,5 +1,5 @@
 import type { FieldError } from '../domain/errors.ts';
-import type { Section, Story, StoryCard, Storyline } from '../domain/story.ts';
+import type { Because, Section, Story, StoryCard, Storyline } from '../domain/story.ts';
 import type { Scope } from './admin-schema.ts';
 import type { SubmissionStatus } from './query-schema.ts';
 
@@ -89,7 +89,29 @@ export interface TopicsAnswer {
 export interface StorylineAnswer {
   storyline: Storyline;
   /** Newest first. */
-  stories: StoryCard[];
+  stories: CoveredStory[];
+}
+
+/** A story of a storyline, and why it is in it; null for the one that began it, and after a split. */
+export type CoveredStory = StoryCard & { because: Because | null };
+
+/** What a split has made of a storyline. */
+export interface SplitAnswer {
+  from: StoryCard['storyline'];
+  to: StoryCard['storyline'];
+}
+
+export interface StorylineReportsAnswer {
+  reports: StorylineReport[];
+}
+
+/** A story that readers say is about another event than its storyline. */
+export interface StorylineReport {
+  storyline: Storyline;
+  story: { id: string; headline: string; publisher: { id: string; name: string }; because: Because | null };
+  reports: number;
+  reasons: string[];
+  firstAt: string;
 }
 
 export interface TrendingTopic {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { serviceFlags } from '../../cli/up/service-flags.ts';
 import { ENV_TABLE } from '../../shared/node/config/env-table.ts';
 import { ROOT } from './source-files.ts';
 
@@ -28,9 +29,8 @@ test('the services of the design are there', () => {
 test('the images run the commands that the tests run', () => {
   const command = (name: string): string => JSON.stringify(['node', 'cli/newswire.mjs', name]).replaceAll(',', ', ');
   expect(dockerfile).toContain(`CMD ${command('server')}`);
-  for (const name of ['migrate', 'worker']) {
-    expect(services[name]?.command).toEqual(['node', 'cli/newswire.mjs', name]);
-  }
+  expect(services.migrate?.command).toEqual(['node', 'cli/newswire.mjs', 'migrate']);
+  expect(services.worker?.command).toEqual(['node', ...serviceFlags('worker'), 'cli/newswire.mjs', 'worker']);
 });
 
 test('what is scaled has neither a port of the host nor a name of its own', () => {

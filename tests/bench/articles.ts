@@ -9,7 +9,7 @@ const REPORTS_MEAN = 3;
 const COPY_SHARE = 0.1;
 const SENTENCES_OF_EVENT = 24;
 /** Of the words with four letters and more, so many are another event's own: names, places, figures, things. */
-const OWN_WORDS_SHARE = 0.3;
+const OWN_WORDS_SHARE = 0.15;
 const SYLLABLES = 'ba co da el fi gor hin is ka lor mi nes ol pra qui ros sa tel ur vin wen xa yor zet'.split(' ');
 
 /** `count` articles: those of an NDJSON file again and again, else an invented day of news that grows with `count`. */

@@ -7,6 +7,7 @@ import { Queue } from 'bullmq';
 import getPort from 'get-port';
 import { Redis } from 'ioredis';
 import { v7 as newId } from 'uuid';
+import { serviceFlags } from '../../cli/up/service-flags.ts';
 import { startChild } from '../../server/embedded/child-process.ts';
 import { ensureRedisServer } from '../../server/embedded/install-redis.ts';
 import { startPrivatePostgres } from '../../server/embedded/private-postgres.ts';
@@ -171,11 +172,14 @@ async function measurePipeline(
   await handIn(db, config.redis.prefix, stack.redisUrl, articles);
   const children = await Promise.all(
     Array.from({ length: workers }, (_, index) =>
-      startChild([process.execPath, ...stack.profile, path.join(ROOT, 'cli/newswire.mjs'), 'worker'], {
-        logFile: path.join(stack.dir, `worker-${index}.log`),
-        ipc: true,
-        env,
-      }),
+      startChild(
+        [process.execPath, ...serviceFlags('worker'), ...stack.profile, path.join(ROOT, 'cli/newswire.mjs'), 'worker'],
+        {
+          logFile: path.join(stack.dir, `worker-${index}.log`),
+          ipc: true,
+          env,
+        },
+      ),
     ),
   );
   await Promise.all(children.map((child) => new Promise((resolve) => child.process.once('message', resolve))));

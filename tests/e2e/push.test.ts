@@ -1,3 +1,4 @@
+import { createECDH, randomBytes } from 'node:crypto';
 import type { CDPSession } from 'playwright-core';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { buildPageIfStale } from '../../cli/up/build-page.ts';
@@ -15,6 +16,7 @@ beforeAll(async () => {
   await buildPageIfStale();
 });
 beforeEach(async () => {
+  registrationId = '';
   world = await openWorld({ workers: 0 });
   browser = await openBrowser();
   await browser.context.grantPermissions(['notifications'], { origin: world.url() });
@@ -27,6 +29,8 @@ beforeEach(async () => {
   await waitFor('the service worker controls the page', () =>
     browser.page.evaluate<boolean>('navigator.serviceWorker.controller?.state === "activated"'),
   );
+  // The browser's tools hear of it in their own time.
+  await waitFor('the registration is known', () => registrationId !== '');
 });
 afterEach(async () => {
   await browser.close();
@@ -76,4 +80,43 @@ test('PUSH11 what a visible page shows already is not shown again', async () => 
   await push({ rule: 'hills', tag: 'storyline-3', title: 'In the hills' });
   await waitFor('the other rule is shown', async () => (await shown()).length > 0);
   expect((await shown()).map(({ title }) => title)).toEqual(['In the hills']);
+});
+
+test('PUSH12 a subscription that the browser changes is told on of the same, and the old one is forgotten', async () => {
+  const endpoints = async (): Promise<string[]> => {
+    const { rows } = await world.db.query('SELECT endpoint FROM push_subscriptions ORDER BY endpoint');
+    return rows.map(({ endpoint }) => endpoint);
+  };
+  const client = createECDH('prime256v1');
+  client.generateKeys();
+  const keys = { p256dh: client.getPublicKey('base64url'), auth: randomBytes(16).toString('base64url') };
+  const subscription = (name: string): string => {
+    const json = JSON.stringify({ endpoint: `https://push.example/${name}`, keys });
+    return `{ endpoint: 'https://push.example/${name}', options: {}, toJSON: () => (${json}) }`;
+  };
+  // The browser has no push service here: it is given the subscriptions that one would have made.
+  await browser.context.addInitScript(`
+    PushManager.prototype.subscribe = async () => (${subscription('old')});
+    PushManager.prototype.getSubscription = async () => null;`);
+  await browser.page.reload();
+  await driveDashboard(browser.page, () => world.url()).untilConnection('live');
+  await browser.page.getByTestId('column-settings').first().click();
+  await browser.page.getByRole('radio', { name: 'Urgent', exact: true }).check();
+  await waitFor('the server knows the old one', async () => (await endpoints()).length === 1);
+  const [worker] = browser.context.serviceWorkers();
+  await worker?.evaluate(`(async () => {
+    const change = new Event('pushsubscriptionchange');
+    const done = new Promise((resolve, reject) => {
+      Object.assign(change, {
+        oldSubscription: ${subscription('old')},
+        newSubscription: ${subscription('new')},
+        waitUntil: (work) => work.then(resolve, reject),
+      });
+    });
+    self.dispatchEvent(change);
+    await done;
+  })()`);
+  expect(await endpoints()).toEqual(['https://push.example/new']);
+  const { rows } = await world.db.query('SELECT name, filter_id FROM push_rules');
+  expect(rows).toMatchObject([{ name: 'everything' }]);
 });

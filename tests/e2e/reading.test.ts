@@ -1,9 +1,9 @@
-import axe from 'axe-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { buildPageIfStale } from '../../cli/up/build-page.ts';
 import type { Api } from '../helpers/api.ts';
 import { type Browser, openBrowser } from '../helpers/browser.ts';
 import { type Dashboard, driveDashboard, publishMany } from '../helpers/dashboard.ts';
+import { findViolations } from '../helpers/find-violations.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
 
@@ -191,10 +191,6 @@ test('after an absence the page says what was missed and where the reader was', 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on the board in the ${colorScheme}`, async () => {
     await browser.page.emulateMedia({ colorScheme });
-    await browser.page.evaluate(axe.source);
-    const found = await browser.page.evaluate(
-      'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html.slice(0, 200)).join(" ")))',
-    );
-    expect(found).toEqual([]);
+    expect(await findViolations(browser.page)).toEqual([]);
   });
 }

@@ -10,6 +10,7 @@ import { createDesk } from '../../worker/ingest/desk.ts';
 import { processSubmission } from '../../worker/ingest/pipeline.ts';
 import { record } from '../../worker/ingest/record.ts';
 import { createRecorder } from '../../worker/ingest/recorder.ts';
+import { createTake } from '../../worker/ingest/take.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
 
@@ -30,9 +31,10 @@ const recordOnly = { announce: async () => undefined };
 async function recordStories(count: number, topic = 'Crash'): Promise<void> {
   const stories = Array.from({ length: count }, (_, index) => ({ headline: `Story ${index}`, topics: [topic] }));
   const { body } = await world.api().post('/stories', stories);
-  const desk = createDesk();
+  const desk = createDesk(world.db);
   const recorder = createRecorder((batch) => record(world.db, desk, batch));
   const deps = {
+    take: createTake(world.db),
     db: world.db,
     announcer: recordOnly,
     log: world.log,

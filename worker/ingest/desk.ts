@@ -1,3 +1,4 @@
+import type { Queryable } from '../../shared/node/db/database.ts';
 import { createTermRarity, type TermRarity } from './storyline/term-rarity.ts';
 import { createVectorShelf, type VectorShelf } from './storyline/vector-shelf.ts';
 import { createTopicNames, type TopicNames } from './topics/topic-names.ts';
@@ -9,6 +10,7 @@ export interface Desk {
   names: TopicNames;
 }
 
-export function createDesk(): Desk {
-  return { rarity: createTermRarity(), vectors: createVectorShelf(), names: createTopicNames() };
+/** Opens the memory of one worker process. */
+export function createDesk(db: Queryable): Desk {
+  return { rarity: createTermRarity(db), vectors: createVectorShelf(), names: createTopicNames(db) };
 }

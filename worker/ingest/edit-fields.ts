@@ -5,8 +5,11 @@ import type { EditedPatch, EditedStory } from './edited-story.ts';
 import { findLanguage } from './find-language.ts';
 import { findSection } from './find-section.ts';
 import { normaliseLanguage, normaliseLine } from './normalise.ts';
-import { sanitiseBody, stripTags, textOf } from './sanitise.ts';
+import { sanitiseBody, stripTags } from './sanitise.ts';
+import { storyTokens } from './storyline/story-tokens.ts';
 import { summarise } from './summarise.ts';
+import type { Token } from './text/read-tokens.ts';
+import { bodyText } from './text/story-words.ts';
 import { givenTopics } from './topics/given-topics.ts';
 
 /** A story after editing, all but its topics: those are looked for beside what the wire knows. */
@@ -15,26 +18,30 @@ export interface EditedFields extends Omit<EditedStory, 'topics' | 'givenTopics'
   given: TopicRef[];
   /** Summary and body, for those who look for topics. */
   text: string;
+  /** The words that tell something. */
+  tokens: Token[];
 }
 
 /** Edits a whole story: every field is set, from the submission or by default. */
 export function editStory(payload: StoryIn, submission: OpenSubmission): EditedFields {
   const headline = editLine(payload.headline);
   const bodyHtml = editBody(payload.body, payload.bodyFormat);
-  const body = textOf(bodyHtml);
+  const body = bodyText(bodyHtml);
   const summary = payload.summary === undefined ? summarise(body, headline) : editLine(payload.summary);
   const text = payload.summary === undefined ? body : `${summary}\n${body}`;
   const language =
     payload.language === undefined ? findLanguage(`${headline}\n${text}`) : normaliseLanguage(payload.language);
+  const tokens = storyTokens({ headline, summary, bodyHtml, language, publisher: submission.publisherName });
   return {
     headline,
     summary,
     bodyHtml,
     text,
+    tokens,
     language,
     byline: payload.byline === undefined ? null : editLine(payload.byline),
     given: givenTopics(payload.topics ?? []),
-    section: payload.section ?? findSection(headline, text, language),
+    section: payload.section ?? findSection(tokens, language),
     url: payload.url ?? null,
     imageUrl: payload.imageUrl ?? null,
     priority: payload.priority ?? 'routine',

@@ -4,8 +4,8 @@ import type { OpenSubmission } from '../../shared/node/db/submission-store.ts';
 import type { Edited } from './decide.ts';
 import type { Finished } from './recorder.ts';
 import { type Known, sameStory } from './same-story.ts';
-import { textOf } from './sanitise.ts';
 import { identifyingUrl, textHash } from './story-content.ts';
+import { bodyText } from './text/story-words.ts';
 
 /** By what a whole story can be known; undefined for a change, which names its story. Pure. */
 export function identityOf(submission: OpenSubmission, edited: Edited): StoryIdentity | undefined {
@@ -24,7 +24,7 @@ export async function findKnown(tx: Queryable, { submission, edited, identity }:
   if (edited.kind !== 'publish' || identity === undefined) return undefined;
   const rows = await findByIdentity(tx, identity);
   if (rows.length === 0) return undefined;
-  const found = sameStory(rows, identity, `${edited.story.headline}\n${textOf(edited.story.bodyHtml)}`);
+  const found = sameStory(rows, identity, `${edited.story.headline}\n${bodyText(edited.story.bodyHtml)}`);
   return found && lockKnown(tx, found.row.id, found.by);
 }
 

@@ -2,7 +2,7 @@ import { eld } from 'eld/small';
 
 /** In fewer letters, languages look alike. */
 const LETTERS_MIN = 60;
-const READ_CHARACTERS = 1_000;
+const READ_CHARACTERS = 600;
 const LETTER = /\p{L}/gu;
 
 /** The language of a text as a primary tag; null when it is too short to say or eld is not sure. */

@@ -1,10 +1,10 @@
 import { SECTIONS, type Section } from '../../shared/domain/story.ts';
 import { SECTION_WORDS } from './section-words.ts';
 import { foldInflection } from './text/inflection.ts';
-import { readTokens } from './text/read-tokens.ts';
-import { primaryLanguage, stopWordsOf } from './text/stop-words.ts';
+import type { Token } from './text/read-tokens.ts';
+import { primaryLanguage } from './text/stop-words.ts';
 
-const READ_CHARACTERS = 3_000;
+const READ_WORDS = 500;
 const LEAD_WORDS = 60;
 const LEAD_WEIGHT = 2;
 /** Below that, or this close to another desk's score, nobody can say. */
@@ -20,11 +20,12 @@ for (const section of SECTIONS) {
   }
 }
 
-/** The desk that an English text belongs to by its words; null for another language and when it is unsure. */
-export function findSection(headline: string, text: string, language: string | null): Section | null {
+/** The desk that an English story belongs to by its words; null for another language and when it is unsure. */
+export function findSection(tokens: Token[], language: string | null): Section | null {
   if ((primaryLanguage(language) ?? 'en') !== 'en') return null;
   const counts = new Map<string, number>();
-  for (const { term, place } of readTokens(`${headline}\n${text.slice(0, READ_CHARACTERS)}`, stopWordsOf('en'))) {
+  for (const { term, place } of tokens) {
+    if (place >= READ_WORDS) break;
     counts.set(term, (counts.get(term) ?? 0) + (place < LEAD_WORDS ? LEAD_WEIGHT : 1));
   }
   const scores = scoresOf(counts);

@@ -1,5 +1,5 @@
 import type { Database } from '../../shared/node/db/database.ts';
-import { type OpenSubmission, takeSubmission } from '../../shared/node/db/submission-store.ts';
+import type { OpenSubmission } from '../../shared/node/db/submission-store.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import type { WorkerMetrics } from '../../shared/node/telemetry/worker-metrics.ts';
 import type { Announcer } from '../announce/announcer.ts';
@@ -11,12 +11,11 @@ import { normaliseText } from './normalise.ts';
 import { recordCanary } from './record-canary.ts';
 import type { Recorder } from './recorder.ts';
 import { readTraits } from './storyline/story-traits.ts';
+import type { Take } from './take.ts';
 import { findStoryTopics } from './topics/find-story-topics.ts';
 
-/** The counts of so many stories are written at once. */
-const FLUSH_STORIES = 50;
-
 export interface PipelineDeps {
+  take: Take;
   db: Database;
   announcer: Announcer;
   log: Logger;
@@ -33,7 +32,7 @@ export type PipelineResult = { done: true } | { done: false; embargoMs: number }
  * whichever worker comes first. Safe to run twice, and from two workers at once.
  */
 export async function processSubmission(deps: PipelineDeps, id: string): Promise<PipelineResult> {
-  const taken = await takeSubmission(deps.db, id);
+  const taken = await deps.take(id);
   if (taken?.submission.status === 'queued') {
     const { submission, earlier } = taken;
     if (submission.embargoMs > 0) return { done: false, embargoMs: submission.embargoMs };
@@ -49,25 +48,26 @@ export async function processSubmission(deps: PipelineDeps, id: string): Promise
 type StorySubmission = Exclude<OpenSubmission, { kind: 'canary' }>;
 
 async function editAndRecord(deps: PipelineDeps, submission: StorySubmission): Promise<void> {
-  const { db, log, metrics, desk, recorder } = deps;
-  const edited = await edit(deps, submission);
-  const identity = identityOf(submission, edited);
-  const decision = await recorder.record({ submission, edited, editedAt: new Date(), identity });
-  await desk.rarity.flush(db, FLUSH_STORIES);
+  const { log, metrics, desk, recorder } = deps;
+  const decision = await recorder.record(async () => {
+    const edited = await edit(deps, submission);
+    return { submission, edited, editedAt: new Date(), identity: identityOf(submission, edited) };
+  });
+  await desk.rarity.flush();
   if (!decision) return;
   metrics.finished(decision.outcome === 'release' ? 'published' : decision.outcome);
   log.info({ submission: submission.id, outcome: decision.outcome }, 'recorded');
 }
 
-async function edit({ db, desk }: PipelineDeps, submission: StorySubmission): Promise<Edited> {
+async function edit({ desk }: PipelineDeps, submission: StorySubmission): Promise<Edited> {
   switch (submission.kind) {
     case 'publish': {
-      const { given, text, ...fields } = editStory(submission.payload, submission);
+      const { given, text, tokens, ...fields } = editStory(submission.payload, submission);
       const about = { ...fields, text, publisher: submission.publisherName };
-      const traits = readTraits({ ...fields, publisher: submission.publisherName });
+      const traits = readTraits(fields, tokens);
       // Both the topics and the storyline ask for it.
-      await desk.rarity.of(db, traits.terms.keys());
-      const { topics, given: givenTopics } = await findStoryTopics(db, desk, given, about);
+      await desk.rarity.of(traits.terms.keys());
+      const { topics, given: givenTopics } = await findStoryTopics(desk, given, about);
       const dated = submission.payload.publishedAt !== undefined;
       return { kind: 'publish', story: { ...fields, topics, givenTopics }, dated, traits };
     }

@@ -9,6 +9,7 @@ import type { Desk } from './desk.ts';
 import { findKnown } from './find-known.ts';
 import type { Finished } from './recorder.ts';
 import { type Arrival, findArrivals, placeArrivals } from './storyline/place-arrivals.ts';
+import { storyTokens } from './storyline/story-tokens.ts';
 import { readTraits, type StoryTraits } from './storyline/story-traits.ts';
 import { indexSeeker, leaveStoryline } from './storyline/take-place.ts';
 
@@ -75,7 +76,8 @@ function toNewcomer({ finished, release }: Decided): { release: Release; traits:
   // A whole story was read before the transaction began; of a change, only now the text is known.
   if (edited.kind === 'publish') return [{ release, traits: edited.traits }];
   const { row } = release;
-  return [{ release, traits: readTraits({ ...row, bodyHtml: row.body_html, publisher: row.publisher_name }) }];
+  const story = { ...row, bodyHtml: row.body_html, publisher: row.publisher_name };
+  return [{ release, traits: readTraits(story, storyTokens(story)) }];
 }
 
 async function write(tx: Transaction, { finished, decision, release }: Decided): Promise<void> {

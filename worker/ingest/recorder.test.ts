@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { OpenSubmission } from '../../shared/node/db/submission-store.ts';
 import type { Decision } from './decide.ts';
-import { createRecorder, type Finished } from './recorder.ts';
+import { createRecorder, type Finished, type Recorder } from './recorder.ts';
 
 const DONE: Decision = { outcome: 'rejected', reason: 'none' };
 
@@ -24,37 +24,50 @@ function recording(fails: (batch: string[]) => boolean = () => false) {
   return { batches, recorder };
 }
 
-test('what comes while others are being recorded is recorded together', async () => {
+/** Hands in what is edited already. */
+function handIn(recorder: Recorder, ...all: Finished[]): Promise<PromiseSettledResult<unknown>[]> {
+  return Promise.allSettled(all.map((it) => recorder.record(() => Promise.resolve(it))));
+}
+
+test('one that is alone is recorded at once, those that were edited together are recorded together', async () => {
   const { batches, recorder } = recording();
-  await Promise.all(['a', 'b', 'c'].map((id) => recorder.record(finished(id))));
+  await handIn(recorder, finished('a'));
+  await handIn(recorder, finished('b'), finished('c'));
   expect(batches).toEqual([['a'], ['b', 'c']]);
+});
+
+test('one that is edited for long is not waited for', async () => {
+  const { batches, recorder } = recording();
+  let finish: (it: Finished) => void = () => undefined;
+  const late = recorder.record(() => new Promise((resolve) => (finish = resolve)));
+  await handIn(recorder, finished('a'), finished('b'));
+  finish(finished('c'));
+  await late;
+  expect(batches).toEqual([['a', 'b'], ['c']]);
+});
+
+test('one that cannot be edited keeps nobody waiting', async () => {
+  const { batches, recorder } = recording();
+  const bad = recorder.record(() => Promise.reject(new Error('unreadable')));
+  await Promise.all([handIn(recorder, finished('a')), expect(bad).rejects.toThrow('unreadable')]);
+  expect(batches).toEqual([['a']]);
 });
 
 test('two submissions of one story are recorded one after the other', async () => {
   const { batches, recorder } = recording();
-  await Promise.all([
-    recorder.record(finished('a')),
-    recorder.record(finished('b', 'publish', 'same')),
-    recorder.record(finished('c', 'publish', 'same')),
-    recorder.record(finished('d')),
-  ]);
-  expect(batches).toEqual([['a'], ['b', 'd'], ['c']]);
+  const same = ['b', 'c'].map((id) => finished(id, 'publish', 'same'));
+  await handIn(recorder, finished('a'), ...same, finished('d'));
+  expect(batches).toEqual([['a', 'b', 'd'], ['c']]);
 });
 
 test('a change is recorded alone', async () => {
   const { batches, recorder } = recording();
-  await Promise.all([
-    recorder.record(finished('a')),
-    recorder.record(finished('b')),
-    recorder.record(finished('c', 'retract')),
-    recorder.record(finished('d')),
-  ]);
-  expect(batches).toEqual([['a'], ['b', 'd'], ['c']]);
+  await handIn(recorder, finished('a'), finished('b'), finished('c', 'retract'), finished('d'));
+  expect(batches).toEqual([['a', 'b', 'd'], ['c']]);
 });
 
 test('one that cannot be recorded takes no other with it', async () => {
   const { recorder } = recording((batch) => batch.includes('bad'));
-  const first = recorder.record(finished('a'));
-  const all = await Promise.allSettled([first, ...['b', 'bad', 'c'].map((id) => recorder.record(finished(id)))]);
+  const all = await handIn(recorder, ...['a', 'b', 'bad', 'c'].map((id) => finished(id)));
   expect(all.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
 });

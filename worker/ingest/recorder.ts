@@ -5,6 +5,9 @@ import type { Decision, Edited } from './decide.ts';
 
 /** Submissions that are recorded in one transaction, at most: the storylines' lock is held for all of them. */
 const BATCH_MAX = 16;
+/** While more are being edited, it waits for so many, but no longer than that. */
+const BATCH_WORTH = 12;
+const GATHER_MS = 50;
 
 /** A submission that was edited and waits to be recorded. */
 export interface Finished {
@@ -15,9 +18,13 @@ export interface Finished {
   identity: StoryIdentity | undefined;
 }
 
-/** Records submissions, those together that come while others are being recorded (group commit). */
+/**
+ * Records submissions (group commit): one that is alone at once, those together that come while others are being edited
+ * or recorded, because a transaction costs the same for one as for many.
+ */
 export interface Recorder {
-  record(finished: Finished): Promise<Decision | undefined>;
+  /** Edits a submission and records it; undefined for one that had been recorded before. */
+  record(edit: () => Promise<Finished>): Promise<Decision | undefined>;
 }
 
 interface Waiting {
@@ -32,7 +39,9 @@ type RecordAll = (batch: Finished[]) => Promise<(Decision | undefined)[]>;
 /** Opens a recorder; `recordAll` records what may be recorded together, in one transaction. */
 export function createRecorder(recordAll: RecordAll): Recorder {
   let waiting: Waiting[] = [];
+  let editing = 0;
   let running = false;
+  let overdue: NodeJS.Timeout | undefined;
 
   const recordBatch = async (batch: Waiting[]): Promise<void> => {
     try {
@@ -45,21 +54,35 @@ export function createRecorder(recordAll: RecordAll): Recorder {
     }
   };
   const run = async (): Promise<void> => {
+    clearTimeout(overdue);
+    overdue = undefined;
     running = true;
-    while (waiting.length > 0) {
-      const batch = nextBatch(waiting);
-      waiting = waiting.filter((it) => !batch.includes(it));
-      await recordBatch(batch);
-    }
+    const batch = nextBatch(waiting);
+    waiting = waiting.filter((it) => !batch.includes(it));
+    await recordBatch(batch);
     running = false;
+    next();
+  };
+  const next = (): void => {
+    if (running || waiting.length === 0) return;
+    if (editing === 0 || waiting.length >= BATCH_WORTH) void run();
+    else overdue ??= setTimeout(run, GATHER_MS);
+  };
+  const counted = async (edit: () => Promise<Finished>): Promise<Finished> => {
+    editing += 1;
+    try {
+      return await edit();
+    } finally {
+      editing -= 1;
+    }
   };
   return {
-    record(finished) {
-      return new Promise((resolve, reject) => {
-        waiting.push({ finished, resolve, reject });
-        if (!running) void run();
-      });
-    },
+    record: (edit) =>
+      new Promise((resolve, reject) => {
+        const enter = (finished: Finished): number => waiting.push({ finished, resolve, reject });
+        // Others may have waited for this one, also when it fails.
+        void counted(edit).then(enter, reject).then(next);
+      }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { sanitiseBody, stripTags, textOf } from './sanitise.ts';
+import { textOf } from '../../shared/node/text/text-of.ts';
+import { sanitiseBody, stripTags } from './sanitise.ts';
 
 test('what a news body needs stays', () => {
   const html =

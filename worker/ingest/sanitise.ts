@@ -1,6 +1,7 @@
 import { marked } from 'marked';
 import sanitizeHtml from 'sanitize-html';
 import type { BodyFormat } from '../../shared/domain/story.ts';
+import { textOf } from '../../shared/node/text/text-of.ts';
 import { normaliseText } from './normalise.ts';
 
 /** What a news body needs, and nothing else; docs/decisions tells why each is here. */
@@ -90,7 +91,6 @@ const POLICY: sanitizeHtml.IOptions = {
 
 const PASSES_MAX = 5;
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
 
 /** A relative address would lead into our own site, where it means nothing. */
 function link(_tag: string, { href, ...attribs }: sanitizeHtml.Attributes): sanitizeHtml.Tag {
@@ -108,17 +108,6 @@ export function sanitiseBody(body: string, format: BodyFormat): string {
     html = again;
   }
   return html;
-}
-
-/** The text of sanitised HTML, a line for each block. */
-export function textOf(sanitisedHtml: string): string {
-  return sanitisedHtml
-    .replace(/<(?:br|hr|\/p|\/div|\/h[2-4]|\/li|\/d[td]|\/blockquote|\/figcaption|\/pre|\/tr)[^>]*>/g, '\n')
-    .replace(/<\/t[hd]>/g, ' ')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&(?:amp|lt|gt|quot);/g, (entity) => ENTITIES[entity] ?? entity)
-    .replace(/[ \t]*\n\s*/g, '\n')
-    .trim();
 }
 
 /** Text that a publisher may have written with tags in it, as plain text. */

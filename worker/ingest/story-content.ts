@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
 import { joinWords } from '../../shared/domain/match.ts';
-import { foldText, indexWords } from '../../shared/domain/words.ts';
+import { toIndexWords } from '../../shared/domain/words.ts';
 import type { StoryRow } from '../../shared/node/db/story-row.ts';
 import type { OpenSubmission } from '../../shared/node/db/submission-store.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import type { EditedPatch, EditedStory } from './edited-story.ts';
-import { textOf } from './sanitise.ts';
+import { bodyText, storyWords } from './text/story-words.ts';
 
 /** A text of fewer words may well be written twice. */
 const TEXT_WORDS_MIN = 8;
 const TEXT_HASH_BYTES = 16;
-const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 
 /** The row of a story that is published for the first time. */
 export function firstRow(submission: OpenSubmission, story: EditedStory, id: string): StoryRow {
@@ -78,7 +77,7 @@ export function identifyingUrl(url: string | null): string | null {
 /** A hash of the words alone, over case, accents and punctuation; null when there are too few to tell a story by. */
 export function textHash(headline: string, bodyHtml: string): Buffer | null {
   if (bodyHtml === '') return null;
-  const words = foldText(`${headline}\n${textOf(bodyHtml)}`).match(WORD) ?? [];
+  const words = [...storyWords(headline), ...storyWords(bodyText(bodyHtml))];
   if (words.length < TEXT_WORDS_MIN) return null;
   return createHash('sha256').update(words.join(' ')).digest().subarray(0, TEXT_HASH_BYTES);
 }
@@ -97,13 +96,13 @@ function toColumns(patch: EditedPatch): Partial<StoryRow> {
 /** Fills in what is derived from the content. */
 function withDerived(row: StoryRow): StoryRow {
   const labels = row.topics.map((topic) => topic.label);
-  const text = [row.headline, row.summary, row.byline, textOf(row.body_html), ...labels];
+  const texts = [row.headline, row.summary ?? '', row.byline ?? '', bodyText(row.body_html), ...labels];
   return {
     ...row,
     content_hash: contentHash(row),
     canonical_url: identifyingUrl(row.url),
     text_hash: textHash(row.headline, row.body_html),
-    words: joinWords(indexWords(text.join('\n'))),
+    words: joinWords(toIndexWords(texts.flatMap(storyWords))),
   };
 }
 

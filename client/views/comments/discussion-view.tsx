@@ -49,7 +49,14 @@ function Closed({ reason }: { reason: string }) {
 function Threads() {
   const { status, closed } = discussion.value;
   if (status === 'failed') {
-    return <RetryNotice text={texts.storyPage.commentsFailed} retry={() => void reloadComments()} />;
+    return (
+      <>
+        <ol class="threads">
+          <PendingThreads />
+        </ol>
+        <RetryNotice text={texts.storyPage.commentsFailed} retry={() => void reloadComments()} />
+      </>
+    );
   }
   if (status === 'loading') return <p class="comments-none is-late">{texts.storyPage.commentsLoading}</p>;
   const isEmpty = threads.value.length + pendingThreads.value.length === 0;
@@ -57,14 +64,22 @@ function Threads() {
   return (
     <>
       <ol class="threads">
-        {pendingThreads.value.map((pending) => (
-          <PendingItem key={pending.clientId} pending={pending} />
-        ))}
+        <PendingThreads />
         {threads.value.map((node) => (
           <CommentItem key={node.comment.id} node={node} />
         ))}
       </ol>
       <Older />
+    </>
+  );
+}
+
+function PendingThreads() {
+  return (
+    <>
+      {pendingThreads.value.map((pending) => (
+        <PendingItem key={pending.clientId} pending={pending} />
+      ))}
     </>
   );
 }

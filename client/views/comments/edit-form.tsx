@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Comment } from '../../../shared/domain/comment.ts';
 import { saveComment } from '../../actions/write-comment.ts';
 import { texts } from '../../texts.ts';
+import { FormFoot } from '../form-foot.tsx';
 import { CommentBox, isSendable } from './comment-box.tsx';
 
 /** Changes one's own comment. */
@@ -24,19 +25,13 @@ export function EditForm({ comment, close }: { comment: Comment; close: () => vo
   return (
     <form class="comment-form" data-testid="edit-form" onSubmit={submit}>
       <CommentBox label={texts.storyPage.editComment} text={text} onText={setText} isBusy={isBusy} isFocused />
-      {problem !== undefined && (
-        <p class="comment-problem" role="alert">
-          {problem}
-        </p>
-      )}
-      <div class="comment-form-foot">
-        <button type="button" class="link-button" onClick={close}>
-          {texts.storyPage.cancel}
-        </button>
-        <button type="submit" class="button" data-testid="save-comment" disabled={isBusy || !isSendable(text)}>
-          {texts.storyPage.save}
-        </button>
-      </div>
+      <FormFoot
+        problem={problem}
+        close={close}
+        submit={texts.storyPage.save}
+        testId="save-comment"
+        isDisabled={isBusy || !isSendable(text)}
+      />
     </form>
   );
 }

@@ -12,9 +12,18 @@ export function PendingItem({ pending }: { pending: Pending }) {
       <article class="comment is-pending" data-testid="pending-comment" aria-label={me.value?.name}>
         <p class="comment-head">
           <strong dir="auto">{me.value?.name}</strong>
-          {problem === undefined && <span role="status">{texts.storyPage.sending}</span>}
+          {problem === undefined && (
+            <span role="status">{pending.isQueued ? texts.storyPage.queued : texts.storyPage.sending}</span>
+          )}
         </p>
         <CommentText text={text} />
+        {pending.isQueued && (
+          <p class="comment-actions">
+            <button type="button" class="link-button" onClick={() => discard(pending)}>
+              {texts.storyPage.discard}
+            </button>
+          </p>
+        )}
         {problem !== undefined && <NotSent pending={pending} problem={problem} />}
       </article>
     </li>

@@ -5,7 +5,6 @@ import { postComment as write } from '../../../shared/node/comments/post-comment
 import { readComments, readReplies } from '../../../shared/node/comments/read-comments.ts';
 import { addReport } from '../../../shared/node/db/comment-report-store.ts';
 import { findComment } from '../../../shared/node/db/comment-store.ts';
-import type { RateLimited } from '../../../shared/node/redis/rate-limits.ts';
 import {
   commentInSchema,
   commentPatchSchema,
@@ -18,8 +17,9 @@ import { idempotencyKeySchema } from '../../../shared/wire/query-schema.ts';
 import type { HttpContext } from '../context.ts';
 import { pathId } from '../path-id.ts';
 import { bodyBytes, jsonBody } from '../read-body.ts';
-import { addressGroup, addressMark } from '../readers/address-group.ts';
-import { identityOf, requireIdentity } from '../readers/identity.ts';
+import { requireIdentity } from '../readers/identity.ts';
+import { reporterOf } from '../readers/reporter.ts';
+import { spendOne } from '../readers/spend-one.ts';
 
 /** `GET /stories/:id/comments`: threads, newest first, or with `thread` more of what was answered in one. */
 export function getComments({ db }: HttpContext): RequestHandler {
@@ -78,15 +78,9 @@ export function postReport(context: HttpContext): RequestHandler {
     if (!(await findComment(context.db, commentId))) {
       throw new NewswireError('not_found', `There is no comment ${commentId}.`);
     }
-    const reporter = identityOf(req) ?? addressMark(req, context.readerSecret);
-    await addReport(context.db, { commentId, reporter, reason: reason ?? null });
+    await addReport(context.db, { commentId, reporter: reporterOf(req, context.readerSecret), reason: reason ?? null });
     res.status(204).end();
   };
-}
-
-async function spendOne({ limits }: HttpContext, req: Request, what: RateLimited): Promise<void> {
-  const writer = identityOf(req);
-  await limits.spend(what, { ...(writer !== undefined && { writer }), address: addressGroup(req) });
 }
 
 function idempotencyKey(req: Request): string | undefined {

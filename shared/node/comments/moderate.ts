@@ -3,8 +3,8 @@ import { NewswireError } from '../../domain/errors.ts';
 import { settleReports } from '../db/comment-report-store.ts';
 import { toComment } from '../db/comment-row.ts';
 import { setHidden } from '../db/comment-store.ts';
-import { blockCommenter, unblockCommenter } from '../db/commenter-store.ts';
-import { type Database, inTransaction } from '../db/database.ts';
+import { blockCommenter, findCommenter, unblockCommenter } from '../db/commenter-store.ts';
+import { type Database, inTransaction, type Queryable } from '../db/database.ts';
 import { setClosed } from '../db/discussion-store.ts';
 import { logModeration } from '../db/moderation-log-store.ts';
 import { holdComment, holdDiscussion, recordComment, recordSwitch } from './record-discussion.ts';
@@ -53,7 +53,7 @@ export async function blockWriter(db: Database, act: Moderation, until: Date | n
     if (!(await blockCommenter(tx, act.id, { reason: act.reason, until }))) throw nobody(act.id);
     await logModeration(tx, {
       ...entryOf(act, 'commenter.blocked', 'commenter'),
-      details: { until: until?.toISOString() ?? null },
+      details: { until: until?.toISOString() ?? null, name: await nameOf(tx, act.id) },
     });
   });
 }
@@ -62,8 +62,13 @@ export async function blockWriter(db: Database, act: Moderation, until: Date | n
 export async function unblockWriter(db: Database, act: Moderation): Promise<void> {
   await inTransaction(db, async (tx) => {
     if (!(await unblockCommenter(tx, act.id))) throw nobody(act.id);
-    await logModeration(tx, entryOf(act, 'commenter.unblocked', 'commenter'));
+    const details = { name: await nameOf(tx, act.id) };
+    await logModeration(tx, { ...entryOf(act, 'commenter.unblocked', 'commenter'), details });
   });
+}
+
+async function nameOf(tx: Queryable, id: string): Promise<string | undefined> {
+  return (await findCommenter(tx, id))?.name;
 }
 
 function entryOf({ publisherId, id, reason }: Moderation, action: string, type: string) {

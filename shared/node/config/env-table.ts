@@ -42,7 +42,7 @@ export const ENV_TABLE = {
   NEWSWIRE_POOL_SIZE: { type: 'integer', default: '10', min: 2, max: 500, help: 'Postgres connections per process.' },
   NEWSWIRE_CONCURRENCY: {
     type: 'integer',
-    default: '8',
+    default: '32',
     min: 1,
     max: 1_000,
     help: 'Submissions that one worker process edits at once.',

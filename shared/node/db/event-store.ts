@@ -5,6 +5,7 @@ import type {
   CarriedEvent,
   CommentEvent,
   DiscussionSwitched,
+  StorylineSplit,
   WireEvent,
   WireEventType,
 } from '../../domain/wire-event.ts';
@@ -19,6 +20,7 @@ export type RecordedPayload =
   | { storyId: string; revision: number; reason: string }
   | { storylineId: string; into: string }
   | { canaryId: string }
+  | Omit<StorylineSplit, 'type' | 'seq' | 'at'>
   | Omit<CommentEvent, 'type' | 'seq' | 'at'>
   | Omit<DiscussionSwitched, 'type' | 'seq' | 'at'>;
 

@@ -1,8 +1,9 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { canonicaliseFilter } from '../../domain/filter.ts';
-import type { Story, StoryCard } from '../../domain/story.ts';
-import type { StoryRevision } from '../../wire/http-shapes.ts';
+import type { Because, Story, StoryCard } from '../../domain/story.ts';
+import type { CoveredStory, StoryRevision } from '../../wire/http-shapes.ts';
 import type { StoriesQuery } from '../../wire/query-schema.ts';
+import { withExcerpt } from '../search/with-excerpt.ts';
 import { findCopies } from './copy-store.ts';
 import type { Queryable } from './database.ts';
 import { filterConditions } from './filter-sql.ts';
@@ -26,19 +27,24 @@ export const FROM_STORIES = sql`FROM stories s JOIN publishers p ON p.id = s.pub
 export async function listStories(db: Queryable, query: StoriesQuery): Promise<StoryCard[]> {
   const before = query.before === undefined ? sql`true` : sql`s.seq < ${query.before}`;
   const after = query.after === undefined ? sql`true` : sql`s.seq > ${query.after}`;
+  const filter = canonicaliseFilter(query.filter);
   const { rows } = await db.query<StoryRow>(sql`
     SELECT ${STORY_COLUMNS} ${FROM_STORIES}
-    WHERE s.seq IS NOT NULL AND ${before} AND ${after} AND ${filterConditions(canonicaliseFilter(query.filter))}
+    WHERE s.seq IS NOT NULL AND ${before} AND ${after} AND ${filterConditions(filter)}
     ORDER BY s.seq DESC LIMIT ${query.limit}`);
-  return rows.map(toCard);
+  return rows.map((row) => withExcerpt(toCard(row), row.body_html, filter.words));
 }
 
-/** The cards of these stories, in this order; ids of stories that are not there are left out. */
-export async function listStoriesById(db: Queryable, ids: readonly string[]): Promise<StoryCard[]> {
+/** The cards of these stories, in this order, with the excerpts for a query's words; ids of no story are left out. */
+export async function listStoriesById(
+  db: Queryable,
+  ids: readonly string[],
+  words: readonly string[] = [],
+): Promise<StoryCard[]> {
   const { rows } = await db.query<StoryRow>(sql`
     SELECT ${STORY_COLUMNS} ${FROM_STORIES}
     WHERE s.id = ANY (${ids}::uuid[]) AND s.seq IS NOT NULL ORDER BY array_position(${ids}::uuid[], s.id)`);
-  return rows.map(toCard);
+  return rows.map((row) => withExcerpt(toCard(row), row.body_html, words));
 }
 
 /** A released story; undefined when there is none with this id. */
@@ -48,11 +54,11 @@ export async function findStory(db: Queryable, id: string): Promise<Story | unde
 }
 
 /** The newest released stories of a storyline, newest on the wire first; retracted ones among them. */
-export async function listStorylineStories(db: Queryable, storylineId: string, limit: number): Promise<StoryCard[]> {
-  const { rows } = await db.query<StoryRow>(sql`
-    SELECT ${STORY_COLUMNS} ${FROM_STORIES}
+export async function listStorylineStories(db: Queryable, storylineId: string, limit: number): Promise<CoveredStory[]> {
+  const { rows } = await db.query<StoryRow & { because: Because | null }>(sql`
+    SELECT ${STORY_COLUMNS}, m.because ${FROM_STORIES}
     WHERE m.storyline_id = ${storylineId} AND s.seq IS NOT NULL ORDER BY s.seq DESC LIMIT ${limit}`);
-  return rows.map(toCard);
+  return rows.map((row) => ({ ...toCard(row), because: row.because }));
 }
 
 export interface StoryOwner {

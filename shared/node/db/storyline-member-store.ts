@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import type { MatchKeys } from '../../domain/match.ts';
-import type { Priority, Section } from '../../domain/story.ts';
+import type { Because, Priority, Section } from '../../domain/story.ts';
 import type { Queryable } from './database.ts';
 import { prepared } from './prepared.ts';
 
@@ -9,6 +9,7 @@ export interface StorylineMember extends IndexEntries {
   publisherId: string;
   vector: Buffer;
   copyOf: string | null;
+  because: Because | undefined;
   signature: Buffer | null;
 }
 
@@ -73,11 +74,12 @@ export async function putMember(tx: Queryable, member: StorylineMember, line: Jo
       ON CONFLICT (id) DO UPDATE SET stories = EXCLUDED.stories, publishers = EXCLUDED.publishers,
         pair_sum = EXCLUDED.pair_sum, pair_count = EXCLUDED.pair_count, version = l.version + 1
     )
-    INSERT INTO storyline_members (story_id, storyline_id, publisher_id, at, vector, copy_of, signature, terms, bands)
+    INSERT INTO storyline_members (story_id, storyline_id, publisher_id, at, vector, copy_of, because, signature, terms,
+      bands)
     VALUES (${member.storyId}, ${line.id}, ${member.publisherId}, ${member.at}, ${member.vector}, ${member.copyOf},
-      ${member.signature}, ${member.terms}, ${member.bands.map(String)})
+      ${member.because ? JSON.stringify(member.because) : null}, ${member.signature}, ${member.terms}, ${member.bands.map(String)})
     ON CONFLICT (story_id) DO UPDATE SET no = EXCLUDED.no, storyline_id = EXCLUDED.storyline_id, at = EXCLUDED.at,
-      vector = EXCLUDED.vector, signature = EXCLUDED.signature, terms = EXCLUDED.terms, bands = EXCLUDED.bands`,
+      vector = EXCLUDED.vector, because = EXCLUDED.because, signature = EXCLUDED.signature, terms = EXCLUDED.terms, bands = EXCLUDED.bands`,
     ),
   );
 }

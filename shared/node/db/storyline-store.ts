@@ -1,5 +1,5 @@
 import sql, { join } from 'sql-template-tag';
-import type { Storyline } from '../../domain/story.ts';
+import type { Because, Storyline } from '../../domain/story.ts';
 import type { Queryable } from './database.ts';
 import { prepared } from './prepared.ts';
 
@@ -36,6 +36,7 @@ export interface NearMember {
   publishers: number;
   pair_sum: number;
   pair_count: number;
+  apart: number[];
   /** Whether a standing story of the asked one's publisher is in it already. */
   has_publisher: boolean;
   story_id: string;
@@ -113,7 +114,7 @@ export async function findNearMembers(tx: Queryable, asked: NearQuestion): Promi
         SELECT storyline_id, story_id, no, at, copy_of FROM storyline_members
         WHERE story_id = alike.story_id AND standing OFFSET 0) AS m
     ), told AS (
-      SELECT l.id AS line_id, l.version, l.stories, l.publishers, l.pair_sum, l.pair_count, l.has_publisher,
+      SELECT l.id AS line_id, l.version, l.stories, l.publishers, l.pair_sum, l.pair_count, l.apart, l.has_publisher,
         m.story_id, m.no, (extract(epoch FROM m.at) * 1000)::float8 AS at, m.copy_of, near.score,
         CASE WHEN alike.story_id IS NOT NULL
           THEN (SELECT signature FROM storyline_members WHERE story_id = alike.story_id) END AS signature
@@ -155,22 +156,29 @@ export async function mergeStorylines(tx: Queryable, merged: string[], into: str
 }
 
 /** Brings single stories into other storylines. */
-export async function moveMembers(tx: Queryable, moves: { storyId: string; to: string }[]): Promise<void> {
-  const rows = moves.map((move) => sql`(${move.storyId}::uuid, ${move.to}::uuid)`);
+export async function moveMembers(
+  tx: Queryable,
+  moves: { storyId: string; to: string; because: Because | undefined }[],
+): Promise<void> {
+  const why = (because: Because | undefined) => (because ? JSON.stringify(because) : null);
+  const rows = moves.map((move) => sql`(${move.storyId}::uuid, ${move.to}::uuid, ${why(move.because)}::jsonb)`);
   await tx.query(sql`
-    UPDATE storyline_members m SET storyline_id = new.line_id
-    FROM (VALUES ${join(rows)}) AS new (story_id, line_id) WHERE m.story_id = new.story_id`);
+    UPDATE storyline_members m SET storyline_id = new.line_id, because = new.because
+    FROM (VALUES ${join(rows)}) AS new (story_id, line_id, because) WHERE m.story_id = new.story_id`);
 }
 
 /** Counts the standing stories and publishers of storylines anew; the first standing story that is no copy leads. */
 export async function recountStorylines(tx: Queryable, ids: string[]): Promise<void> {
   await tx.query(sql`
     UPDATE storylines l SET stories = now.stories, publishers = now.publishers, version = l.version + 1,
-      lead_story_id = coalesce(now.lead, l.lead_story_id)
+      lead_story_id = coalesce(now.lead, l.lead_story_id), apart = now.apart
     FROM (
       SELECT asked.id, count(m.story_id) FILTER (WHERE m.standing) AS stories,
         count(DISTINCT m.publisher_id) FILTER (WHERE m.standing) AS publishers,
-        (array_agg(m.story_id ORDER BY NOT m.standing, m.copy_of IS NOT NULL, m.at, m.story_id))[1] AS lead
+        (array_agg(m.story_id ORDER BY NOT m.standing, m.copy_of IS NOT NULL, m.at, m.story_id))[1] AS lead,
+        ARRAY(
+          SELECT DISTINCT mark FROM storyline_members marked, unnest(marked.apart) AS mark
+          WHERE marked.storyline_id = asked.id) AS apart
       FROM unnest(${ids}::uuid[]) AS asked (id)
       LEFT JOIN storyline_members m ON m.storyline_id = asked.id
       GROUP BY asked.id) AS now

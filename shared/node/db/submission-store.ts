@@ -92,27 +92,30 @@ export interface TakenSubmission {
   earlier: OpenSubmission[];
 }
 
-/** The submission for a worker; undefined when there is none. */
-export async function takeSubmission(db: Queryable, id: string): Promise<TakenSubmission | undefined> {
+/** Submissions for a worker, by their ids; those that are not there are left out. */
+export async function takeSubmissions(db: Queryable, ids: string[]): Promise<Map<string, TakenSubmission>> {
   const mayGo = sql`s.status = 'queued' AND s.no < asked.no AND (s.release_at IS NULL OR s.release_at <= now())`;
-  const { rows } = await db.query<OpenRow>(
+  const { rows } = await db.query<OpenRow & { asked_id: string }>(
     prepared(
-      'take-submission',
+      'take-submissions',
       sql`
-    WITH asked AS (SELECT id, no, publisher_id, external_id, story_id FROM submissions WHERE id = ${id})
-    SELECT ${OPEN_COLUMNS} FROM asked JOIN submissions s ON s.id = asked.id JOIN publishers p ON p.id = s.publisher_id
+    WITH asked AS (SELECT id, no, publisher_id, external_id, story_id FROM submissions WHERE id = ANY (${ids}::uuid[]))
+    SELECT asked.id AS asked_id, ${OPEN_COLUMNS} FROM asked JOIN submissions s ON s.id = asked.id JOIN publishers p ON p.id = s.publisher_id
     UNION ALL
-    SELECT ${OPEN_COLUMNS} FROM asked JOIN submissions s ON ${mayGo} AND s.publisher_id = asked.publisher_id
+    SELECT asked.id, ${OPEN_COLUMNS} FROM asked JOIN submissions s ON ${mayGo} AND s.publisher_id = asked.publisher_id
       AND s.external_id = asked.external_id JOIN publishers p ON p.id = s.publisher_id
     UNION ALL
-    SELECT ${OPEN_COLUMNS} FROM asked JOIN submissions s ON ${mayGo} AND asked.external_id IS NULL
+    SELECT asked.id, ${OPEN_COLUMNS} FROM asked JOIN submissions s ON ${mayGo} AND asked.external_id IS NULL
       AND s.story_id = asked.story_id JOIN publishers p ON p.id = s.publisher_id
     ORDER BY no`,
     ),
   );
-  const taken = rows.map(toOpen);
-  const submission = taken.pop();
-  return submission && { submission, earlier: taken };
+  const taken = new Map<string, TakenSubmission>();
+  for (const row of rows.filter((it) => it.id === it.asked_id)) {
+    taken.set(row.id, { submission: toOpen(row), earlier: [] });
+  }
+  for (const row of rows.filter((it) => it.id !== it.asked_id)) taken.get(row.asked_id)?.earlier.push(toOpen(row));
+  return taken;
 }
 
 export interface EnqueueEntry {

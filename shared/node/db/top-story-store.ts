@@ -18,6 +18,7 @@ const LOOKED_AT = 3_000;
  */
 export async function listTopStories(db: Queryable, query: StoriesQuery): Promise<StoryCard[]> {
   const after = query.after === undefined ? sql`true` : sql`s.seq > ${query.after}`;
+  const filter = canonicaliseFilter(query.filter);
   const age = sql`extract(epoch FROM now() - max(released_at)) / 3600`;
   const rank =
     query.after === undefined
@@ -29,11 +30,12 @@ export async function listTopStories(db: Queryable, query: StoriesQuery): Promis
         s.id = l.lead_story_id AS is_lead
       FROM stories s LEFT JOIN storyline_members m ON m.story_id = s.id LEFT JOIN storylines l ON l.id = m.storyline_id
       WHERE s.seq IS NOT NULL AND s.retracted_at IS NULL AND ${after}
-        AND ${filterConditions(canonicaliseFilter(query.filter))}
+        AND ${filterConditions(filter)}
       ORDER BY s.seq DESC LIMIT ${LOOKED_AT}) AS recent
     GROUP BY line ORDER BY ${rank} DESC, max(seq) DESC LIMIT ${query.limit} OFFSET ${query.before ?? 0}`);
   return listStoriesById(
     db,
     rows.map(({ id }) => id),
+    filter.words,
   );
 }

@@ -1,4 +1,4 @@
-import { foldText } from '../../../shared/domain/words.ts';
+import { storyWords } from '../text/story-words.ts';
 
 const SHINGLE_WORDS = 4;
 /** Shorter texts are alike too easily. */
@@ -10,14 +10,13 @@ const HASHES = BANDS * ROWS;
 const BYTES = 4;
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
-const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 
 /**
  * The MinHash signature of a text over shingles of four words (Broder 1997); undefined when it is too short to say.
  * The share of equal places in two signatures estimates how much of their texts is the same.
  */
 export function minHash(text: string): Uint32Array | undefined {
-  const words = (foldText(text).match(WORD) ?? []).slice(0, WORDS_READ_MAX);
+  const words = storyWords(text).slice(0, WORDS_READ_MAX);
   if (words.length < WORDS_MIN) return undefined;
   const signature = new Uint32Array(HASHES).fill(0xffffffff);
   for (let start = 0; start + SHINGLE_WORDS <= words.length; start += 1) {

@@ -11,7 +11,7 @@ function member(storyId: string, words: string, at = NOW): Member {
 }
 
 function line(id: string, ...members: Member[]): Line {
-  return { id, size: members.length, pairSum: 0, pairCount: 0, members };
+  return { id, size: members.length, pairSum: 0, pairCount: 0, members, apart: [] };
 }
 
 const QUAKE = 'quake valmark dead dam hospital minister';
@@ -29,6 +29,17 @@ describe('a story', () => {
     expect(choice.line.id).toBe('a');
     expect(choice.line.size).toBe(2);
     expect(choice.absorbed).toEqual(['x']);
+  });
+
+  test('joins one of two storylines that were taken apart, and never both', () => {
+    const parts = [1, -1].map((mark, index) => {
+      const words = `${QUAKE} rescue ${index}`;
+      return { ...line(`${index}`, member(`m${index}`, words), member(`n${index}`, words)), apart: [mark] };
+    });
+    const choice = chooseStoryline(line('x', member('x', QUAKE)), parts, new Set(['m0', 'm1']));
+    expect(choice.line.size).toBe(3);
+    expect(choice.absorbed).toEqual(['x']);
+    expect(choice.moves).toEqual([]);
   });
 
   test('is not held by a common word or two', () => {

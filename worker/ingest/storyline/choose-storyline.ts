@@ -35,6 +35,8 @@ export interface Line {
   pairSum: number;
   pairCount: number;
   members: Member[];
+  /** What moderators have marked its stories with: those that bear opposite marks were taken apart. */
+  apart: readonly number[];
 }
 
 export interface Choice {
@@ -62,6 +64,7 @@ export function chooseStoryline(
   let others = near.filter(({ id, members }) => id === pinned || similarity(own.members, members) >= LEAST_TOUCH);
   const absorbed: string[] = [];
   for (let merges = 0; merges < MERGES_MAX; merges += 1) {
+    others = others.filter((other) => !areApart(line, other));
     const best =
       fitOf(line, merges === 0 ? others.find(({ id }) => id === pinned) : undefined) ?? bestFit(line, others);
     if (!best) break;
@@ -71,6 +74,11 @@ export function chooseStoryline(
     line = join(stays, goes, best.similarity);
   }
   return { line, absorbed, moves: absorbed.length > 0 ? findMoves(line, near, nearest) : [] };
+}
+
+/** True when a moderator has taken stories of the one and the other apart. */
+function areApart(a: Line, b: Line): boolean {
+  return a.apart.some((mark) => b.apart.includes(-mark));
 }
 
 /** The mean similarity of two storylines over all pairs of their members (average linkage). */
@@ -124,6 +132,7 @@ function join(stays: Line, goes: Line, found: number): Line {
     pairSum: stays.pairSum + goes.pairSum + found * pairs,
     pairCount: stays.pairCount + goes.pairCount + pairs,
     members: [...stays.members, ...goes.members],
+    apart: [...stays.apart, ...goes.apart],
   };
 }
 
@@ -131,9 +140,10 @@ function join(stays: Line, goes: Line, found: number): Line {
 function findMoves(to: Line, near: Line[], nearest: ReadonlySet<string>): Choice['moves'] {
   const held = new Set(to.members);
   const limit = Math.max(LEAST_SIMILARITY, LEAST_OF_COHESION * cohesion(to));
-  return near.flatMap((from) =>
+  const open = near.filter((from) => from.size >= MOVES_FROM_SIZE && !areApart(from, to));
+  return open.flatMap((from) =>
     from.members
-      .filter((member) => from.size >= MOVES_FROM_SIZE && nearest.has(member.storyId) && !held.has(member))
+      .filter((member) => nearest.has(member.storyId) && !held.has(member))
       .filter((member) => {
         const fit = similarity([member], to.members);
         return (

@@ -43,8 +43,8 @@ export interface Settled {
 }
 
 /** Prepares a story that was just written, new or corrected, for the search. */
-export async function toSeeker(tx: Queryable, desk: Desk, row: StoryRow, traits: StoryTraits): Promise<Seeker> {
-  const rarity = await desk.rarity.of(tx, traits.terms.keys());
+export async function toSeeker(desk: Desk, row: StoryRow, traits: StoryTraits): Promise<Seeker> {
+  const rarity = await desk.rarity.of(traits.terms.keys());
   const vector = heaviestTerms(traits.terms, rarity);
   const question = {
     ...indexTerms(vector, rarity),
@@ -62,7 +62,7 @@ export async function lookAround(tx: Queryable, desk: Desk, { row, vector, quest
   const answer = await findNearMembers(tx, question);
   const nos = answer.members.map(({ no }) => no);
   const vectors = await desk.vectors.weighed(tx, desk.rarity, nos);
-  const weighed = weigh(vector, await desk.rarity.of(tx, vector.terms));
+  const weighed = weigh(vector, await desk.rarity.of(vector.terms));
   const story = { storyId: row.id, at: row.published_at.getTime(), vector: weighed };
   return { story, near: readNeighbourhood(answer.members, vectors, story), answer };
 }

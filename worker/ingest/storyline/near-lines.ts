@@ -40,7 +40,7 @@ export function readNeighbourhood(
       line.members.push({ storyId: row.story_id, at: row.at, vector });
     }
   }
-  own ??= { id: story.storyId, size: 1, pairSum: 0, pairCount: 0, members: [] };
+  own ??= { id: story.storyId, size: 1, pairSum: 0, pairCount: 0, members: [], apart: [] };
   own.members.push(story);
   return {
     own,
@@ -54,7 +54,8 @@ export function readNeighbourhood(
 }
 
 function toLine(row: NearMember): Line {
-  return { id: row.line_id, size: row.stories, pairSum: row.pair_sum, pairCount: row.pair_count, members: [] };
+  const { line_id: id, stories: size, pair_sum: pairSum, pair_count: pairCount, apart } = row;
+  return { id, size, pairSum, pairCount, members: [], apart };
 }
 
 function nearestOf(rows: NearMember[]): ReadonlySet<string> {

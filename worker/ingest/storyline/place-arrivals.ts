@@ -20,7 +20,7 @@ export async function findArrivals(
 ): Promise<Arrival[]> {
   const found = await Promise.all(
     newcomers.map(async ({ release, traits }) => {
-      const seeker = await toSeeker(tx, desk, release.row, traits);
+      const seeker = await toSeeker(desk, release.row, traits);
       return { release, seeker, around: await lookAround(tx, desk, seeker) };
     }),
   );

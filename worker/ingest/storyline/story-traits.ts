@@ -1,5 +1,6 @@
 import { minHash } from '../copies/min-hash.ts';
-import { textOf } from '../sanitise.ts';
+import type { Token } from '../text/read-tokens.ts';
+import { bodyText } from '../text/story-words.ts';
 import { type StoryTerms, storyTerms } from './story-terms.ts';
 
 /** What a story is recognised by: its terms and its wording. */
@@ -15,17 +16,13 @@ export interface TellingText {
   summary: string | null;
   bodyHtml: string;
   language: string | null;
-  publisher: string;
 }
 
-/** Reads a story's traits; pure, and the dear part of choosing a storyline. */
-export function readTraits({ headline, bodyHtml, language, publisher, ...story }: TellingText): StoryTraits {
-  const body = textOf(bodyHtml);
-  const summary = story.summary ?? '';
-  // A summary says what the body says; only where the body is but a line, it says more.
-  const text = body.length > summary.length ? body : `${summary}\n${body}`;
-  return {
-    terms: storyTerms({ headline, text, language, publisher }),
-    signature: minHash(body === '' ? summary : body),
-  };
+/** Reads a story's traits; `tokens` are its telling words. Pure. */
+export function readTraits(
+  { summary, bodyHtml }: Pick<TellingText, 'summary' | 'bodyHtml'>,
+  tokens: Token[],
+): StoryTraits {
+  const body = bodyText(bodyHtml);
+  return { terms: storyTerms(tokens), signature: minHash(body === '' ? (summary ?? '') : body) };
 }

@@ -18,6 +18,7 @@ import {
 } from '../../../shared/node/db/storyline-store.ts';
 import { packSignature } from '../copies/min-hash.ts';
 import type { Choice } from './choose-storyline.ts';
+import { explainMove, explainPlace } from './explain-place.ts';
 import type { Place, Seeker, Settled } from './find-place.ts';
 import { packVector } from './term-vector.ts';
 
@@ -61,7 +62,14 @@ export async function rearrange(tx: Queryable, settled: Settled): Promise<Placed
   await written;
   if (onlyJoins(settled)) return { line, merged };
   if (absorbed.length > 0) await mergeStorylines(tx, absorbed, line.id);
-  if (choice.moves.length > 0) await moveMembers(tx, choice.moves);
+  if (choice.moves.length > 0) {
+    const { seeker, place } = settled;
+    const explain = (storyId: string) => explainMove(seeker.traits.terms, place, storyId);
+    await moveMembers(
+      tx,
+      choice.moves.map((move) => ({ ...move, because: explain(move.storyId) })),
+    );
+  }
   await recountStorylines(tx, [...new Set([line.id, ...choice.moves.flatMap(({ from, to }) => [from, to])])]);
   return { line: await readStorylineCounts(tx, line.id), merged };
 }
@@ -84,7 +92,7 @@ export function joinedLine({ choice: { line }, near }: Place): JoinedStoryline {
   return { id, stories, publishers: publishers + (hasPublisher ? 0 : 1), pairSum, pairCount };
 }
 
-function toMember({ seeker: { row, traits, vector, question }, place: { original } }: Settled): StorylineMember {
+function toMember({ seeker: { row, traits, vector, question }, place }: Settled): StorylineMember {
   return {
     storyId: row.id,
     publisherId: row.publisher_id,
@@ -92,7 +100,8 @@ function toMember({ seeker: { row, traits, vector, question }, place: { original
     terms: question.terms,
     bands: question.bands,
     vector: packVector(vector),
-    copyOf: original?.storyId ?? null,
+    copyOf: place.original?.storyId ?? null,
+    because: explainPlace(traits.terms, place),
     signature: traits.signature ? packSignature(traits.signature) : null,
   };
 }

@@ -1,4 +1,5 @@
 import type { Queryable } from '../../../shared/node/db/database.ts';
+import { gather } from '../../../shared/node/db/gather.ts';
 import { ALL_STORIES_TERM, addTermCounts, readTermCounts } from '../../../shared/node/db/term-store.ts';
 import { COMMON_TERMS } from './common-words.ts';
 
@@ -6,8 +7,11 @@ import { COMMON_TERMS } from './common-words.ts';
 const PRIOR_STORIES = 500;
 /** Of which so many had any one of the words that all news is made of. */
 const PRIOR_OF_COMMON = 50;
-/** Counts are read again when the wire has grown by this share. */
+/** What was counted elsewhere is asked for again when it may be this share of all; what was weighed is weighed again. */
 const STALE_GROWTH = 0.05;
+/** What was counted here is written down for the others when it is this share of all, and at least so many stories. */
+const FLUSH_SHARE = 0.03;
+const FLUSH_STORIES_MIN = 16;
 const CACHED_TERMS_MAX = 300_000;
 
 /** How much a term tells: 0 for one that every story has. */
@@ -18,54 +22,67 @@ export interface TermRarity {
   /** Counts the terms of a new story: at once for this worker, for all with the next `flush`. */
   count(terms: Iterable<number>): void;
   /** The rarity of these terms as the wire stands: ln((N + 1) / (n + ½)), Spärck Jones' inverse document frequency. */
-  of(db: Queryable, terms: Iterable<number>): Promise<Rarity>;
-  /** Grows whenever the counts were read anew: what was weighed before may be weighed again. */
+  of(terms: Iterable<number>): Promise<Rarity>;
+  /** Grows with the wire: what was weighed before may be weighed again. */
   generation(): number;
-  /** Writes down what was counted, once it is of `atLeast` stories. */
-  flush(db: Queryable, atLeast: number): Promise<void>;
+  /** Writes down what was counted, once it is enough to tell the others; `all` does in any case. */
+  flush(all?: 'all'): Promise<void>;
 }
 
 /** Opens the counts of one worker process; call `flush` now and then, and before the process ends. */
-export function createTermRarity(): TermRarity {
+export function createTermRarity(db: Queryable): TermRarity {
   let cached = new Map<number, number>();
-  let readAt = 0;
+  /** All stories, and those of them that were counted here. */
   let total = 0;
+  let own = 0;
+  /** As they were when the cache was begun, and when the generation was. */
+  let elsewhereThen = 0;
+  let totalThen = 0;
   let generation = 1;
   let pending = new Map<number, number>();
   const add = (counts: Map<number, number>, term: number, by = 1): void => {
     counts.set(term, (counts.get(term) ?? 0) + by);
   };
-  const load = async (db: Queryable, terms: number[]): Promise<void> => {
-    const counts = await readTermCounts(db, terms);
+  const read = gather((terms: number[]) => readTermCounts(db, new Set(terms)));
+  const load = async (terms: number[]): Promise<void> => {
+    const counts = await read(terms);
     for (const term of terms) cached.set(term, (counts.get(term) ?? 0) + (pending.get(term) ?? 0));
     total = (counts.get(ALL_STORIES_TERM) ?? 0) + (pending.get(ALL_STORIES_TERM) ?? 0);
+  };
+  const hasGrown = (now: number, then: number): boolean => (now - then) / (totalThen + PRIOR_STORIES) > STALE_GROWTH;
+  const renew = (): void => {
+    if (hasGrown(total - own, elsewhereThen) || cached.size > CACHED_TERMS_MAX) {
+      cached = new Map();
+      elsewhereThen = total - own;
+    }
+    if (!hasGrown(total, totalThen)) return;
+    totalThen = total;
+    generation += 1;
   };
   return {
     count(terms) {
       total += 1;
+      own += 1;
       add(pending, ALL_STORIES_TERM);
       for (const term of terms) {
         add(pending, term);
         if (cached.has(term)) add(cached, term);
       }
     },
-    async of(db, terms) {
-      const grown = (total - readAt) / (readAt + PRIOR_STORIES);
-      if (grown > STALE_GROWTH || cached.size > CACHED_TERMS_MAX) {
-        cached = new Map();
-        readAt = total;
-        generation += 1;
-      }
-      const missing = [...(terms instanceof Set ? terms : new Set(terms))].filter((term) => !cached.has(term));
-      if (missing.length > 0) await load(db, missing);
+    async of(terms) {
+      renew();
+      const missing: number[] = [];
+      for (const term of terms) if (!cached.has(term)) missing.push(term);
+      if (missing.length > 0) await load(missing);
       return (term) => {
         const stories = (cached.get(term) ?? 0) + (COMMON_TERMS.has(term) ? PRIOR_OF_COMMON : 0);
         return Math.max(0, Math.log((total + PRIOR_STORIES + 1) / (stories + 0.5)));
       };
     },
     generation: () => generation,
-    async flush(db, atLeast) {
-      if ((pending.get(ALL_STORIES_TERM) ?? 0) < atLeast) return;
+    async flush(all) {
+      const stories = pending.get(ALL_STORIES_TERM) ?? 0;
+      if (stories < (all ? 1 : Math.max(FLUSH_STORIES_MIN, total * FLUSH_SHARE))) return;
       const counts = pending;
       pending = new Map();
       try {

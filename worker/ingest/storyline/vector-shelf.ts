@@ -30,10 +30,10 @@ export function createVectorShelf(): VectorShelf {
       shelf.set(no, { raw, weighed: raw, generation: 0 });
     }
   };
-  const refresh = async (db: Queryable, rarity: TermRarity, nos: number[]): Promise<void> => {
+  const refresh = async (rarity: TermRarity, nos: number[]): Promise<void> => {
     const stale = nos.flatMap((no) => shelf.get(no) ?? []).filter((it) => it.generation !== rarity.generation());
     if (stale.length === 0) return;
-    const rare = await rarity.of(db, termsOf(stale));
+    const rare = await rarity.of(termsOf(stale));
     for (const it of stale) {
       it.weighed = weigh(it.raw, rare);
       it.generation = rarity.generation();
@@ -42,7 +42,7 @@ export function createVectorShelf(): VectorShelf {
   return {
     async weighed(db, rarity, nos) {
       await fetch(db, nos);
-      await refresh(db, rarity, nos);
+      await refresh(rarity, nos);
       const found = new Map(nos.flatMap((no) => entryOf(no, shelf.get(no))));
       // In the order of their coming: the oldest are the least likely to be asked for again.
       for (const no of shelf.keys()) {

@@ -1,19 +1,24 @@
 import { foldText } from '../../../shared/domain/words.ts';
 import { foldInflection } from './inflection.ts';
+import { rememberByStopWords } from './remember.ts';
 import { isTitleCase } from './title-case.ts';
 
 const TOKEN = /(?:\p{L}\.){2,}|[\p{L}\p{N}][\p{L}\p{N}\p{M}'’]*|[.!?:;,"“”„«»()]/gu;
-const MARK = /^[.!?:;,"“”„«»()]$/u;
-const BREAK = /[.!?:"“”„«»]/u;
+const MARKS = '.!?:;,"“”„«»()';
+const BREAKS = '.!?:"“”„«»';
 const CAPITAL = /^\p{Lu}/u;
 const PLAIN = /^[A-Za-z0-9]+$/;
 const NUMBER = /^\p{N}/u;
+/** A newsroom's vocabulary of one language. */
+const VOCABULARY = 60_000;
 
 /** One word of a text as the desk reads it. */
 export interface Token {
   /** Folded: lower case, no accents, inflection removed. */
   term: string;
   kind: 'word' | 'name' | 'number';
+  /** As the text writes it. */
+  written: string;
   /** Its place among all words of the text, stop words included. */
   place: number;
 }
@@ -26,12 +31,15 @@ export function readTokens(text: string, stop: ReadonlySet<string>): Token[] {
     const titled = isTitleCase(line);
     let begins = true;
     for (const raw of line.match(TOKEN) ?? []) {
-      if (MARK.test(raw)) {
-        begins ||= BREAK.test(raw);
+      if (MARKS.includes(raw)) {
+        begins ||= BREAKS.includes(raw);
         continue;
       }
-      const token = readToken(raw, stop, !titled && !begins && CAPITAL.test(raw), place);
-      if (token) tokens.push(token);
+      const word = readWord(raw, stop);
+      if (word) {
+        const { term, written, kind, isCapital } = word;
+        tokens.push({ term, written, kind: !titled && !begins && isCapital ? 'name' : kind, place });
+      }
       place += 1;
       begins = false;
     }
@@ -39,11 +47,20 @@ export function readTokens(text: string, stop: ReadonlySet<string>): Token[] {
   return tokens;
 }
 
-function readToken(raw: string, stop: ReadonlySet<string>, named: boolean, place: number): Token | undefined {
+interface Word {
+  term: string;
+  written: string;
+  kind: 'word' | 'number';
+  /** Never of a number. */
+  isCapital: boolean;
+}
+
+/** What a word says wherever it stands; undefined for one that tells nothing. */
+const readWord = rememberByStopWords((raw, stop): Word | undefined => {
   // Folding is dear, and most words have nothing to fold.
   const isPlain = PLAIN.test(raw);
   const folded = isPlain ? raw.toLowerCase() : foldText(raw);
-  if (NUMBER.test(folded)) return { term: folded, kind: 'number', place };
+  if (NUMBER.test(folded)) return { term: folded, written: raw, kind: 'number', isCapital: false };
   if (folded.length < 2 || stop.has(folded) || (!isPlain && stop.has(raw.toLowerCase()))) return undefined;
-  return { term: foldInflection(folded), kind: named ? 'name' : 'word', place };
-}
+  return { term: foldInflection(folded), written: raw, kind: 'word', isCapital: CAPITAL.test(raw) };
+}, VOCABULARY);

@@ -1,4 +1,5 @@
 import { foldText } from '../../../shared/domain/words.ts';
+import { remember } from '../text/remember.ts';
 
 /** What stands before a name and is no part of it, in the languages that are read. */
 const TITLES = new Set(
@@ -16,8 +17,13 @@ const TITLES = new Set(
     .map(foldText),
 );
 
+/** Names that come again and again. */
+const NAMES = 30_000;
+
 /** "President Trump's" as "Trump": without titles in front and possessive behind. */
-export function plainName(name: string): string {
+export const plainName: (name: string) => string = remember(strip, NAMES);
+
+function strip(name: string): string {
   const words = name
     .replace(/['’]s?$/u, '')
     .replace(/[-\s]+$/u, '')

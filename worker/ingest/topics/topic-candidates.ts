@@ -1,24 +1,22 @@
 import { topicSlug } from '../../../shared/domain/topic.ts';
-import { foldText } from '../../../shared/domain/words.ts';
-import { foldInflection } from '../text/inflection.ts';
 import { primaryLanguage, READ_LANGUAGES, stopWordsOf } from '../text/stop-words.ts';
 import { isTitleCase } from '../text/title-case.ts';
+import { ACRONYM } from './acronym.ts';
 import { capitalisedPhrases } from './capitalised-phrases.ts';
+import { countIn } from './count-mentions.ts';
 import { englishPhrases } from './english-phrases.ts';
 import { plainName } from './honorifics.ts';
 import type { Phrase } from './phrase.ts';
+import { readPhrase } from './read-phrase.ts';
 
 /** Whom and what a story is about stands in its first paragraphs; how often is counted to its end. */
-const READ_CHARACTERS = 2_500;
+const READ_CHARACTERS = 2_000;
 const COUNTED_CHARACTERS = 20_000;
 const HEADLINE_WEIGHT = 3;
 const FIRST_MENTION_WEIGHT = 1;
 const LONE_NAME_LETTERS_MIN = 3;
 const INSIDE = /(?<=[\p{Ll}\p{N},;)] )\p{Lu}[\p{L}\p{M}\p{N}'’-]*/gu;
-/** "US" and "U.S.", which without their capitals would be a word like any other. */
-const ACRONYM = /^(?:\p{Lu}{2,5}|(?:\p{Lu}\.){2,5})$/u;
 const LATIN = /^\p{Script=Latin}+$/u;
-const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 
 export interface TopicText {
   headline: string;
@@ -78,55 +76,18 @@ function isNamed({ kind, label }: Phrase, lone: ReadonlySet<string>): boolean {
 }
 
 function weighed(phrases: Phrase[], story: TopicText, stop: ReadonlySet<string>): Map<string, Candidate> {
-  const headline = toCounted(story.headline);
-  const text = toCounted(story.text.slice(0, COUNTED_CHARACTERS));
+  const headline = countIn(story.headline);
+  const text = countIn(story.text.slice(0, COUNTED_CHARACTERS));
   const own = topicSlug(story.publisher);
   const found = new Map<string, Candidate>();
-  const seen = new Set<string>();
   for (const phrase of phrases) {
-    // A name that comes again says nothing new, and telling what it says is dear.
-    const said = `${phrase.kind} ${phrase.label}`;
-    if (seen.has(said)) continue;
-    seen.add(said);
-    const label = phrase.kind === 'name' ? plainName(trimStopWords(phrase.label, stop)) : phrase.label;
-    const slug = topicSlug(label);
-    const words = foldWords(label);
-    const telling = words.filter((word) => !stop.has(word));
-    if (slug.length < 2 || slug === own || found.has(slug) || (telling.length === 0 && !isCountry(slug, label)))
-      continue;
-    const asked = { label, kind: phrase.kind, key: words.join(' ') };
-    const weight = HEADLINE_WEIGHT * Math.min(1, mentions(headline, asked)) + mentions(text, asked);
-    const terms = (telling.length > 0 ? telling : words).map(foldInflection);
-    found.set(slug, { ...phrase, label, slug, terms, weight: Math.max(weight, FIRST_MENTION_WEIGHT) });
+    const { label, slug, key, terms } = readPhrase(phrase, stop);
+    if (slug.length < 2 || slug === own || found.has(slug) || terms.length === 0) continue;
+    const asked = { label, kind: phrase.kind, key };
+    const weight = HEADLINE_WEIGHT * Math.min(1, headline(asked)) + text(asked);
+    found.set(slug, { kind: phrase.kind, label, slug, terms, weight: Math.max(weight, FIRST_MENTION_WEIGHT) });
   }
   return found;
-}
-
-/** A text as mentions are counted in it: as it is, and its folded words between single blanks. */
-interface Counted {
-  raw: string;
-  folded: string;
-}
-
-function toCounted(raw: string): Counted {
-  return { raw, folded: ` ${foldWords(raw).join(' ')} ` };
-}
-
-/** A thing is counted in singular and plural, an acronym with its capitals. */
-function mentions({ raw, folded }: Counted, { label, kind, key }: Phrase & { key: string }): number {
-  if (ACRONYM.test(label)) {
-    const letters = label.replaceAll('.', '');
-    return (raw.match(/(?:\p{Lu}\.){2,}|\p{Lu}{2,}/gu) ?? []).filter((word) => word.replaceAll('.', '') === letters)
-      .length;
-  }
-  const count = occurrences(folded, ` ${key} `);
-  return kind === 'name' ? count : count + occurrences(folded, ` ${key}s `);
-}
-
-function occurrences(text: string, part: string): number {
-  let count = 0;
-  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count += 1;
-  return count;
 }
 
 /** "Lohan" is "Lindsay Lohan", when the story names her in full. */
@@ -142,32 +103,10 @@ function joinSurnames(found: Map<string, Candidate>): Candidate[] {
   return [...found.values()];
 }
 
-/** Drops what only begins or ends a sentence with a capital: "The", "On Monday". */
-function trimStopWords(name: string, stop: ReadonlySet<string>): string {
-  const words = name.split(/\s+/u);
-  const isStop = (word: string | undefined): boolean => word !== undefined && stop.has(foldText(word));
-  // "US" folds to a stop word, and is none.
-  const tells = (word = ''): boolean => isCountry(foldText(word), word);
-  // "New York", but not "The York".
-  const begins = (): boolean => words.length > 1 && words[0] === 'New';
-  while (words.length > 0 && isStop(words[0]) && !tells(words[0]) && !begins()) words.shift();
-  while (words.length > 0 && isStop(words.at(-1)) && !tells(words.at(-1))) words.pop();
-  return words.join(' ');
-}
-
-/** The acronyms that without their capitals would be stop words. */
-function isCountry(slug: string, label: string): boolean {
-  return (slug === 'us' || slug === 'who') && ACRONYM.test(label);
-}
-
 /** Lines in title case are headlines again, or captions. */
 function withoutTitles(text: string): string {
   return text
     .split('\n')
     .filter((line) => !isTitleCase(line))
     .join('\n');
-}
-
-function foldWords(text: string): string[] {
-  return foldText(text).match(WORD) ?? [];
 }

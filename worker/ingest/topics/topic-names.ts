@@ -1,6 +1,7 @@
 import type { TopicRef } from '../../../shared/domain/story.ts';
 import { topicSlug } from '../../../shared/domain/topic.ts';
 import type { Queryable } from '../../../shared/node/db/database.ts';
+import { gather } from '../../../shared/node/db/gather.ts';
 import { findTopics, listTopicAliases } from '../../../shared/node/db/topic-alias-store.ts';
 import { plainName } from './honorifics.ts';
 
@@ -11,21 +12,22 @@ const PLURAL_LETTERS_MIN = 5;
 /** Brings the variants of a topic under one name. */
 export interface TopicNames {
   /** The topics that these are variants of, in their order, those without a variant as they are. */
-  resolve(db: Queryable, topics: TopicRef[]): Promise<TopicRef[]>;
+  resolve(topics: TopicRef[]): Promise<TopicRef[]>;
 }
 
-export function createTopicNames(now: () => number = Date.now): TopicNames {
+export function createTopicNames(db: Queryable, now: () => number = Date.now): TopicNames {
   let aliases: ReadonlyMap<string, TopicRef> = new Map();
   let readAt = Number.NEGATIVE_INFINITY;
+  const find = gather((slugs: string[]) => findTopics(db, slugs));
   return {
-    async resolve(db, topics) {
+    async resolve(topics) {
       if (now() - readAt > ALIASES_TTL_MS) {
         aliases = await listTopicAliases(db);
         readAt = now();
       }
       const plain = topics.map((topic) => resolveAlias(topic, aliases));
       const plurals = plain.map(({ slug }) => singular(slug)).filter((slug) => slug !== undefined);
-      const known = plurals.length > 0 ? await findTopics(db, plurals) : new Map<string, TopicRef>();
+      const known = plurals.length > 0 ? await find(plurals) : new Map<string, TopicRef>();
       return plain.map((topic) => resolveAlias(known.get(singular(topic.slug) ?? '') ?? topic, aliases));
     },
   };

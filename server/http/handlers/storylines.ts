@@ -1,0 +1,80 @@
+import type { RequestHandler } from 'express';
+import { NewswireError } from '../../../shared/domain/errors.ts';
+import { listStorylineStories } from '../../../shared/node/db/story-store.ts';
+import { addStorylineReport, listStorylineReports } from '../../../shared/node/db/storyline-report-store.ts';
+import { readMemberIds } from '../../../shared/node/db/storyline-split-store.ts';
+import { findStoryline } from '../../../shared/node/db/storyline-store.ts';
+import { keepStoryline as keep, splitStoryline } from '../../../shared/node/storylines/split-storyline.ts';
+import { moderationSchema, reportsQuerySchema } from '../../../shared/wire/comment-schema.ts';
+import type { SplitAnswer, StorylineAnswer, StorylineReportsAnswer } from '../../../shared/wire/http-shapes.ts';
+import { parseOr } from '../../../shared/wire/parse.ts';
+import { splitSchema, storylineReportSchema } from '../../../shared/wire/storyline-schema.ts';
+import { principalOf } from '../authenticate.ts';
+import type { HttpContext } from '../context.ts';
+import { pathId } from '../path-id.ts';
+import { jsonBody } from '../read-body.ts';
+import { reporterOf } from '../readers/reporter.ts';
+import { spendOne } from '../readers/spend-one.ts';
+
+const STORIES_MAX = 200;
+
+/** `GET /storylines/:id`: full coverage; the address of a storyline that was merged leads to the one it is part of. */
+export function getStoryline(context: HttpContext): RequestHandler {
+  return async (req, res) => {
+    const storyline = await mustFind(context, pathId(req));
+    const stories = await listStorylineStories(context.db, storyline.id, STORIES_MAX);
+    res.json({ storyline, stories } satisfies StorylineAnswer);
+  };
+}
+
+/** `POST /storylines/:id/reports`: a reader says that a story is about another event; it needs no name. */
+export function reportStoryline(context: HttpContext): RequestHandler {
+  return async (req, res) => {
+    const id = pathId(req);
+    const { storyId, reason } = parseOr('validation_failed', storylineReportSchema, jsonBody(req));
+    await spendOne(context, req, 'change');
+    const storyline = await mustFind(context, id);
+    const members = await readMemberIds(context.db, storyline.id);
+    if (!members.includes(storyId)) {
+      const detail = 'storyId must be a story of this storyline';
+      throw new NewswireError('validation_failed', detail, [{ field: 'storyId', rule: 'unknown', detail }]);
+    }
+    const reporter = reporterOf(req, context.readerSecret);
+    await addStorylineReport(context.db, { storylineId: storyline.id, storyId, reporter, reason: reason ?? null });
+    res.status(204).end();
+  };
+}
+
+/** `GET /storyline-reports`: what readers say is about another event and nobody has looked at. */
+export function getStorylineReports({ db }: HttpContext): RequestHandler {
+  return async (req, res) => {
+    const { limit } = parseOr('bad_query', reportsQuerySchema, req.query);
+    res.json({ reports: await listStorylineReports(db, limit) } satisfies StorylineReportsAnswer);
+  };
+}
+
+/** `POST /storylines/:id/split`: takes stories out of a storyline. */
+export function postSplit({ db, announceSoon }: HttpContext): RequestHandler {
+  return async (req, res) => {
+    const { stories, reason } = parseOr('validation_failed', splitSchema, jsonBody(req));
+    const act = { publisherId: principalOf(req).publisherId, id: pathId(req), reason };
+    const split = await splitStoryline(db, act, stories);
+    announceSoon();
+    res.json(split satisfies SplitAnswer);
+  };
+}
+
+/** `POST /storylines/:id/keep`: settles the reports of a storyline that is right as it is. */
+export function keepStoryline({ db }: HttpContext): RequestHandler {
+  return async (req, res) => {
+    const { reason } = parseOr('validation_failed', moderationSchema, jsonBody(req));
+    await keep(db, { publisherId: principalOf(req).publisherId, id: pathId(req), reason });
+    res.status(204).end();
+  };
+}
+
+async function mustFind({ db }: HttpContext, id: string) {
+  const storyline = await findStoryline(db, id);
+  if (!storyline) throw new NewswireError('not_found', `There is no storyline ${id}.`);
+  return storyline;
+}

@@ -1,0 +1,35 @@
+import { indexWords, queryWords } from './words.ts';
+
+/** So much stands before the word that was found, and after it. */
+const BEFORE_CHARACTERS = 70;
+const AFTER_CHARACTERS = 150;
+const WORDLIKE = /[\p{L}\p{N}\p{M}.'’]+/gu;
+
+/**
+ * The stretch of a text around the first of these words, cut at spaces; undefined when none occurs. `text` has a line for
+ * each paragraph. Words are told as they are for matching, so that whatever a query finds is found here, too.
+ */
+export function excerptAround(text: string, words: ReadonlySet<string>): string | undefined {
+  for (const line of text.split('\n')) {
+    // Most paragraphs have none: they are cut into words once and not word by word.
+    if (!indexWords(line).some((word) => words.has(word))) continue;
+    const at = findWord(line, words);
+    if (at !== undefined) return cut(line, at);
+  }
+  return undefined;
+}
+
+function findWord(line: string, words: ReadonlySet<string>): number | undefined {
+  for (const { 0: word, index } of line.matchAll(WORDLIKE)) {
+    if (queryWords(word).some((part) => words.has(part))) return index;
+  }
+  return undefined;
+}
+
+function cut(line: string, at: number): string {
+  const space = line.indexOf(' ', at - BEFORE_CHARACTERS);
+  const from = at <= BEFORE_CHARACTERS ? 0 : space >= 0 && space < at ? space + 1 : at;
+  const end = line.lastIndexOf(' ', at + AFTER_CHARACTERS);
+  const to = line.length <= at + AFTER_CHARACTERS ? line.length : end > at ? end : at + AFTER_CHARACTERS;
+  return `${from > 0 ? '… ' : ''}${line.slice(from, to)}${to < line.length ? ' …' : ''}`;
+}

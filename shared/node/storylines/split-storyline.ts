@@ -1,0 +1,86 @@
+import { v7 as newId } from 'uuid';
+import { NewswireError } from '../../domain/errors.ts';
+import type { SplitAnswer } from '../../wire/http-shapes.ts';
+import { type Database, inTransaction, type Queryable } from '../db/database.ts';
+import { addEvent } from '../db/event-store.ts';
+import { logModeration } from '../db/moderation-log-store.ts';
+import { readStorylineKeys } from '../db/storyline-member-store.ts';
+import { settleStorylineReports } from '../db/storyline-report-store.ts';
+import { divideStoryline, holdStories, readMemberIds } from '../db/storyline-split-store.ts';
+import { findStoryline, lockStorylines, readStorylineCounts, recountStorylines } from '../db/storyline-store.ts';
+
+/** Who acts, on which storyline, and why. */
+export interface StorylineAct {
+  publisherId: string;
+  id: string;
+  reason: string;
+}
+
+/**
+ * Takes stories out of a storyline into one of their own, says so on the wire and remembers it; the storyline's reports
+ * are settled. In one transaction, under the lock under which storylines are chosen.
+ */
+export async function splitStoryline(db: Database, act: StorylineAct, stories: string[]): Promise<SplitAnswer> {
+  return inTransaction(db, async (tx) => {
+    await holdStories(tx, stories);
+    await lockStorylines(tx);
+    const storyline = await mustFind(tx, act.id);
+    checkParts(stories, await readMemberIds(tx, storyline.id));
+    const ids = { from: storyline.id, to: newId() };
+    await divideStoryline(tx, { ...ids, stories });
+    await recountStorylines(tx, [ids.from, ids.to]);
+    const split = { from: await readStorylineCounts(tx, ids.from), to: await readStorylineCounts(tx, ids.to) };
+    await settleStorylineReports(tx, ids.from);
+    const details = { into: ids.to, headline: storyline.headline, stories };
+    await logModeration(tx, { ...entryOf(act, 'storyline.split', ids.from), details });
+    await record(tx, split, stories);
+    return split;
+  });
+}
+
+/** A moderator has looked and finds that the stories belong together: the reports are settled. */
+export async function keepStoryline(db: Database, act: StorylineAct): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const { id, headline } = await mustFind(tx, act.id);
+    const reports = await settleStorylineReports(tx, id);
+    await logModeration(tx, { ...entryOf(act, 'storyline.kept', id), details: { headline, reports } });
+  });
+}
+
+async function mustFind(tx: Queryable, id: string) {
+  const storyline = await findStoryline(tx, id);
+  if (!storyline) throw new NewswireError('not_found', `There is no storyline ${id}.`);
+  return storyline;
+}
+
+function checkParts(stories: string[], members: string[]): void {
+  const known = new Set(members);
+  const unknown = stories.flatMap((id, index) =>
+    known.has(id)
+      ? []
+      : [{ field: `stories.${index}`, rule: 'unknown', detail: `stories.${index} must be a story of this storyline` }],
+  );
+  const all = stories.length >= members.length && unknown.length === 0;
+  const detail = 'stories must leave at least one story behind';
+  const errors = all ? [{ field: 'stories', rule: 'all', detail }] : unknown;
+  const [first] = errors;
+  if (first) throw new NewswireError('validation_failed', first.detail, errors);
+}
+
+async function record(tx: Queryable, { from, to }: SplitAnswer, stories: string[]): Promise<void> {
+  const [now, before] = [await readStorylineKeys(tx, from.id), await readStorylineKeys(tx, to.id)];
+  const [storyId] = stories;
+  if (!now || !storyId) throw new Error(`storyline ${from.id} has no lead`);
+  await addEvent(tx, {
+    type: 'storyline.split',
+    storyId,
+    submissionId: null,
+    payload: { stories, from, to },
+    // Whoever follows either part hears of it.
+    keys: { now, ...(before && { before }) },
+  });
+}
+
+function entryOf({ publisherId, reason }: StorylineAct, action: string, id: string) {
+  return { publisherId, reason, action, subject: { type: 'storyline', id } };
+}

@@ -1,0 +1,12 @@
+const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
+
+/** The text of sanitised HTML, a line for each block. */
+export function textOf(sanitisedHtml: string): string {
+  return sanitisedHtml
+    .replace(/<(?:br|hr|\/p|\/div|\/h[2-4]|\/li|\/d[td]|\/blockquote|\/figcaption|\/pre|\/tr)[^>]*>/g, '\n')
+    .replace(/<\/t[hd]>/g, ' ')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(?:amp|lt|gt|quot);/g, (entity) => ENTITIES[entity] ?? entity)
+    .replace(/[ \t]*\n\s*/g, '\n')
+    .trim();
+}

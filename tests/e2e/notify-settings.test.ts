@@ -1,0 +1,82 @@
+import { createECDH, randomBytes } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { type PageReader, withPages } from '../helpers/page-world.ts';
+import { waitFor } from '../helpers/wait-for.ts';
+
+const pages = withPages({ workers: 0 });
+
+/** A push service is an outside party: the browser is given one that takes every subscription. */
+function withPushService(): string {
+  const client = createECDH('prime256v1');
+  client.generateKeys();
+  const keys = { p256dh: client.getPublicKey('base64url'), auth: randomBytes(16).toString('base64url') };
+  const json = { endpoint: 'https://push.example/one', keys };
+  return `
+    const subscription = { endpoint: ${JSON.stringify(json.endpoint)}, toJSON: () => (${JSON.stringify(json)}),
+      unsubscribe: async () => { localStorage.removeItem('subscribed'); return true; } };
+    PushManager.prototype.getSubscription = async () => (localStorage.getItem('subscribed') ? subscription : null);
+    PushManager.prototype.subscribe = async () => { localStorage.setItem('subscribed', '1'); return subscription; };`;
+}
+
+async function openSettings({ page, drive }: PageReader) {
+  await drive.column('everything').getByTestId('column-settings').click();
+  return page.getByTestId('settings');
+}
+
+/** What the page has told the server of the reader's wishes, the newest last. */
+function listen(page: Page): { method: string; body: Record<string, unknown> }[] {
+  const told: { method: string; body: Record<string, unknown> }[] = [];
+  page.on('requestfinished', (request) => {
+    if (request.url().endsWith('/push/subscriptions'))
+      told.push({ method: request.method(), body: request.postDataJSON() });
+  });
+  return told;
+}
+
+test('a column is told from which priority on it notifies, with quiet hours, and both outlive a reload', async () => {
+  const reader = await pages.openReader();
+  await reader.context.grantPermissions(['notifications'], { origin: pages.world.url() });
+  await reader.page.addInitScript(withPushService());
+  const told = listen(reader.page);
+  await reader.drive.open();
+  await reader.page.evaluate('navigator.serviceWorker.ready.then(() => 1)');
+  const settings = await openSettings(reader);
+  expect(await settings.getByLabel('Quiet from', { exact: true }).count()).toBe(0);
+  await settings.getByRole('radio', { name: 'Urgent', exact: true }).check();
+  await waitFor('the server knows the rule', () => told.length > 0);
+  expect(told[0]).toMatchObject({ method: 'PUT', body: { rules: [{ name: 'everything', level: 'urgent' }] } });
+  await settings.getByRole('checkbox', { name: 'Be quiet from' }).check();
+  await settings.getByLabel('Quiet from', { exact: true }).fill('21:30');
+  await settings.getByLabel('Quiet until', { exact: true }).fill('06:15');
+  await settings.getByRole('checkbox', { name: 'Flash may disturb' }).check();
+  const quiet = { from: '21:30', to: '06:15', allowFlash: true };
+  await waitFor('the server knows the quiet hours', () => JSON.stringify(told.at(-1)?.body).includes('06:15'));
+  await waitFor('and the last wish', () => JSON.stringify(told.at(-1)?.body).includes('"allowFlash":true'));
+  expect(told.at(-1)?.body).toMatchObject({ quiet });
+  await reader.page.reload();
+  const again = await openSettings(reader);
+  expect(await again.getByRole('radio', { name: 'Urgent', exact: true }).isChecked()).toBe(true);
+  expect(await again.getByLabel('Quiet until', { exact: true }).inputValue()).toBe('06:15');
+  await again.getByRole('radio', { name: 'Never' }).check();
+  await waitFor('the subscription ends', () => told.at(-1)?.method === 'DELETE');
+});
+
+test('where the reader has forbidden notifications, the column says so', async () => {
+  const reader = await pages.openReader();
+  await reader.context.clearPermissions();
+  await reader.page.addInitScript(`
+    Object.defineProperty(Notification, 'permission', { get: () => 'denied' });
+    Notification.requestPermission = async () => 'denied';`);
+  await reader.drive.open();
+  const settings = await openSettings(reader);
+  await settings.getByRole('group', { name: 'Notify me' }).getByRole('radio', { name: 'Flash only' }).check();
+  await waitFor('it says so', async () =>
+    (
+      await settings
+        .getByTestId('notify-state')
+        .innerText()
+        .catch(() => '')
+    ).includes('forbidden'),
+  );
+});

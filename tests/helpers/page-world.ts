@@ -1,0 +1,66 @@
+import { afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { buildPageIfStale } from '../../cli/up/build-page.ts';
+import type { Api } from './api.ts';
+import { type Browser, openBrowser } from './browser.ts';
+import { type Dashboard, driveDashboard } from './dashboard.ts';
+import { openWorld, type World } from './world.ts';
+
+/** A reader at a browser of their own. */
+export interface PageReader extends Browser {
+  drive: Dashboard;
+}
+
+/** A world with the built page, new for each test. */
+export interface PageWorld {
+  readonly world: World;
+  /** The API of a publisher. */
+  readonly api: Api;
+  /** A fresh browser; after the test it is closed and must have had nothing to complain about. */
+  openReader(options?: Parameters<typeof openBrowser>[0] & { server?: number }): Promise<PageReader>;
+  /** A key with these scopes, of a publisher named for it. */
+  key(name: string, scopes: string[]): Promise<string>;
+}
+
+/** Registers what each test of a file with the page needs, and what ends it. */
+export function withPages(options: Parameters<typeof openWorld>[0] = {}): PageWorld {
+  const readers: Browser[] = [];
+  let world: World | undefined;
+  let api: Api | undefined;
+  beforeAll(async () => {
+    await buildPageIfStale();
+  });
+  beforeEach(async () => {
+    world = await openWorld(options);
+    api = (await world.publisher('The Harbour Post')).api;
+  });
+  afterEach(async () => {
+    const complaints = readers.flatMap((reader) => reader.complaints);
+    await Promise.all(readers.splice(0).map((reader) => reader.close()));
+    await world?.close();
+    expect(complaints).toEqual([]);
+  });
+  const pages: PageWorld = {
+    get world() {
+      return given(world);
+    },
+    get api() {
+      return given(api);
+    },
+    async openReader({ server = 0, ...browserOptions } = {}) {
+      const reader = await openBrowser(browserOptions);
+      readers.push(reader);
+      return Object.assign(reader, { drive: driveDashboard(reader.page, () => pages.world.url(server)) });
+    },
+    async key(name, scopes) {
+      const { body: publisher } = await pages.world.api().post('/publishers', { name });
+      const { body } = await pages.world.api().post(`/publishers/${publisher.id}/keys`, { scopes });
+      return body.key;
+    },
+  };
+  return pages;
+}
+
+function given<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('the world is open during a test only');
+  return value;
+}

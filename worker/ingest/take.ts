@@ -1,0 +1,12 @@
+import type { Database } from '../../shared/node/db/database.ts';
+import { gather } from '../../shared/node/db/gather.ts';
+import { type TakenSubmission, takeSubmissions } from '../../shared/node/db/submission-store.ts';
+
+/** The submission with what goes before it; undefined when there is none. */
+export type Take = (id: string) => Promise<TakenSubmission | undefined>;
+
+/** Takes submissions, those together that are asked for together. */
+export function createTake(db: Database): Take {
+  const takeAll = gather((ids: string[]) => takeSubmissions(db, ids));
+  return async (id) => (await takeAll([id])).get(id);
+}
