@@ -18,12 +18,13 @@ export function describeSubmission(submission: Submission): string[] {
 function describeReceipt({ receipt }: Submission): string[] {
   const { accepted, edited, recorded, announced, delivered } = receipt;
   const since = (at: string): string => `${Date.parse(at) - Date.parse(accepted)} ms`.padStart(9);
+  const readers = `${delivered.readers} ${delivered.readers === 1 ? 'reader' : 'readers'}`;
   return [
     `accepted    ${accepted}`,
     ...(edited ? [`edited      ${since(edited)} later`] : []),
     ...(recorded ? [`recorded    ${since(recorded)} later`] : []),
     ...(announced ? [`announced   ${since(announced.at)} later, at position ${announced.position}`] : []),
-    ...(announced ? [`delivered   to ${delivered.readers} ${delivered.readers === 1 ? 'reader' : 'readers'}`] : []),
+    ...(announced ? [`delivered   ${delivered.at ? `${since(delivered.at)} later, ` : ''}to ${readers}`] : []),
   ];
 }
 

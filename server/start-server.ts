@@ -5,24 +5,37 @@ import type { Config } from '../shared/node/config/config.ts';
 import { openDatabase } from '../shared/node/db/database.ts';
 import { ensureAdmin } from '../shared/node/db/ensure-admin.ts';
 import { ensureSecret } from '../shared/node/db/secret-store.ts';
+import { openFleet } from '../shared/node/fleet/fleet-figures.ts';
+import { startPresence } from '../shared/node/fleet/presence.ts';
+import { openAllQueues } from '../shared/node/queue/all-queues.ts';
 import { openAnnounceQueue } from '../shared/node/queue/announce-queue.ts';
 import { openEditQueue } from '../shared/node/queue/edit-queue.ts';
 import { openFeedQueue } from '../shared/node/queue/feed-queue.ts';
-import { openQueueDesk } from '../shared/node/queue/queue-desk.ts';
+import { createQueueDesk } from '../shared/node/queue/queue-desk.ts';
 import { openWebhookQueue } from '../shared/node/queue/webhook-queue.ts';
 import { closeRedis, connectRedis } from '../shared/node/redis/connect.ts';
 import { redisKeys } from '../shared/node/redis/keys.ts';
 import { openRateLimits } from '../shared/node/redis/rate-limits.ts';
+import { createCanaryMetrics } from '../shared/node/telemetry/canary-metrics.ts';
+import { addFleetMetrics } from '../shared/node/telemetry/fleet-metrics.ts';
 import type { Logger } from '../shared/node/telemetry/logger.ts';
+import { createRegistry } from '../shared/node/telemetry/registry.ts';
+import { addServerGauges, createServerMetrics, type ServerGauges } from '../shared/node/telemetry/server-metrics.ts';
+import { startCanary } from './canary/start-canary.ts';
+import { drain } from './drain.ts';
 import { openEventStreams } from './feed/event-streams.ts';
 import { startFeed } from './feed/feed.ts';
 import { createApp } from './http/app.ts';
 import type { HttpContext } from './http/context.ts';
 import { startSocketServer } from './realtime/socket-server.ts';
+import { serverFigures } from './server-figures.ts';
+import { serverHealth } from './server-health.ts';
 
+const OPS_DIR = path.join(import.meta.dirname, '../dist/ops');
 const PAGE_DIR = path.join(import.meta.dirname, '../dist/client');
-/** Its name in the record. */
+/** Their names in the record. */
 const READER_SECRET = 'reader-cookies';
+const OPS_SECRET = 'ops-sessions';
 const REQUEST_TIMEOUT_MS = 30_000;
 const HEADERS_TIMEOUT_MS = 10_000;
 
@@ -42,12 +55,16 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const feedQueue = openFeedQueue(redis, keys);
   const announceQueue = openAnnounceQueue(redis, keys);
   const webhookQueue = openWebhookQueue(redis, keys);
-  const queues = openQueueDesk(redis, keys);
+  const allQueues = openAllQueues(redis, keys);
+  const queues = createQueueDesk(allQueues);
+  const registry = createRegistry();
+  const metrics = createServerMetrics(registry);
+  const fleet = openFleet({ db, redis, keys, allQueues });
+  addFleetMetrics(registry, fleet);
   const { memoryEvents, resumeEvents } = config.wire;
-  const feed = await startFeed({ db, redis, tailRedis, keys, memoryEvents, log });
-  const streams = openEventStreams(feed, { resumeEvents, slowLimit: memoryEvents, log });
+  const feed = await startFeed({ db, redis, tailRedis, keys, memoryEvents, log, metrics });
+  const streams = openEventStreams(feed, { resumeEvents, slowLimit: memoryEvents, log, metrics });
   let serving = true;
-  let readers = (): number => 0;
   const context: HttpContext = {
     db,
     redis,
@@ -65,30 +82,48 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     streams,
     history: feed.history,
     trending: () => feed.trending.current(),
-    wireSeq: () => feed.history.memory.last(),
-    readers: () => readers(),
+    opsSecret: await ensureSecret(db, OPS_SECRET),
+    allQueues,
+    fleet,
+    health: serverHealth({ db, redis, feed, isServing: () => serving }),
     isServing: () => serving,
+    metrics,
+    registry,
+    metricsAccess: config.metrics,
   };
-  const app = createApp(context, { pageDir: PAGE_DIR, trustProxy: config.http.trustProxy });
+  const app = createApp(context, { pageDir: PAGE_DIR, opsDir: OPS_DIR, trustProxy: config.http.trustProxy });
   const http = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: HEADERS_TIMEOUT_MS }, app);
-  const sockets = startSocketServer(http, { feed, resumeEvents, slowLimit: memoryEvents, redis, keys, log });
-  readers = () => sockets.readers() + streams.readers();
+  const sockets = startSocketServer(http, { feed, resumeEvents, slowLimit: memoryEvents, redis, keys, log, metrics });
+  const gauges: ServerGauges = {
+    wireSeq: () => feed.history.memory.last(),
+    readers: () => ({ socket: sockets.readers(), stream: streams.readers() }),
+    channels: () => feed.hub.channels(),
+    watchedStories: () => feed.stories.watchers().size,
+  };
+  addServerGauges(registry, gauges);
   const port = await listen(http, config.http.port, config.http.host);
+  const { canaryMs } = config;
+  const canaryMetrics = canaryMs > 0 ? createCanaryMetrics(registry) : undefined;
+  const canary = canaryMetrics && startCanary({ ...context, feed, metrics: canaryMetrics, everyMs: canaryMs });
+  const own = () => serverFigures(gauges, metrics, canaryMetrics?.told(canaryMs / 1_000));
+  const presence = startPresence({ redis, keys, log, port, own });
   log.info({ port }, 'server started');
   return {
     port,
     async close() {
       serving = false;
-      http.closeIdleConnections();
+      await Promise.all([presence.close(), canary?.close()]);
+      const drained = drain(http);
       streams.close();
       await sockets.close();
+      drained();
       await feed.close();
       await Promise.all([
         queue.close(),
         feedQueue.close(),
         announceQueue.close(),
         webhookQueue.close(),
-        queues.close(),
+        allQueues.close(),
       ]);
       await Promise.all([closeRedis(redis), closeRedis(tailRedis)]);
       await db.end();

@@ -2,17 +2,17 @@ import { v7 as newId } from 'uuid';
 import { DEMO_PUBLISHERS, runNewsroom } from '../../demo/newsroom.ts';
 import type { DatabaseConfig } from '../../shared/node/config/config.ts';
 import { type Database, openDatabase } from '../../shared/node/db/database.ts';
+import { readRecordFigures } from '../../shared/node/db/fleet-store.ts';
 import { addKey } from '../../shared/node/db/key-store.ts';
 import { addPublisher, findPublisherByName } from '../../shared/node/db/publisher-store.ts';
-import { readWireState } from '../../shared/node/db/wire-store.ts';
 import { hashApiKey, makeApiKey } from '../../shared/node/security/api-key.ts';
 
 export type DemoMode = 'auto' | 'on' | 'off';
 
-/** Whether the demo newsroom should write: asked for, or the wire is empty. */
+/** Whether the demo newsroom should write: asked for, or no story was ever released. */
 export async function wantsDemo(database: DatabaseConfig, mode: DemoMode): Promise<boolean> {
   if (mode !== 'auto') return mode === 'on';
-  return withDatabase(database, async (db) => (await readWireState(db)).lastSeq === 0);
+  return withDatabase(database, async (db) => (await readRecordFigures(db)).lastReleaseAt === undefined);
 }
 
 /** Lets the invented publishers write through the public API until aborted. */

@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import getPort from 'get-port';
 import { type Config, dataDir as dataDirOf, loadConfig } from '../../shared/node/config/config.ts';
 import { type RawEnv, readEnv } from '../../shared/node/config/read-env.ts';
+import { withSecretFiles } from '../../shared/node/config/secret-files.ts';
 import { migrate } from '../../shared/node/db/migrate.ts';
 import { buildPageIfStale } from './build-page.ts';
 import { checkPort } from './check-port.ts';
@@ -49,7 +50,9 @@ export async function up(env: NodeJS.ProcessEnv): Promise<Up> {
   }
 }
 
-async function bringUp(session: Session, raw: RawEnv, processEnv: NodeJS.ProcessEnv): Promise<string> {
+async function bringUp(session: Session, raw: RawEnv, given: NodeJS.ProcessEnv): Promise<string> {
+  // What could not be read was refused with everything else that is wrong.
+  const processEnv = withSecretFiles(given, () => undefined);
   const { dataDir, lock, progress } = session;
   if (lock.orphans.length > 0) await progress.step('End what a killed start left', () => endOrphans(lock.orphans));
   const port = raw.PORT === '0' ? await getPort() : Number(raw.PORT);

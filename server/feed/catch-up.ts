@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CanonicalFilter } from '../../shared/domain/filter.ts';
 import { parsePosition } from '../../shared/domain/position.ts';
-import { type CarriedEvent, concerns, type WireEvent } from '../../shared/domain/wire-event.ts';
+import { type CarriedEvent, concerns, isForReaders, type WireEvent } from '../../shared/domain/wire-event.ts';
 import type { ResetReason, ResumeSource } from '../../shared/wire/socket-events.ts';
 import type { History } from './history.ts';
 
@@ -23,6 +23,12 @@ export interface Reader {
 
 /** Why a position cannot be resumed; undefined when it can. */
 export async function judgePosition(history: History, since: string): Promise<ResetReason | undefined> {
+  const reason = await judge(history, since);
+  if (reason) history.metrics.reset(reason);
+  return reason;
+}
+
+async function judge(history: History, since: string): Promise<ResetReason | undefined> {
   const position = parsePosition(since);
   if (position?.feedId !== history.feedId) return 'unknown_feed';
   // Another server may be a moment ahead of this one; only the record can tell a future position.
@@ -56,9 +62,22 @@ export async function catchUpWhere(
   limit: number,
   reader: Reader,
 ): Promise<ResetReason | undefined> {
+  const reason = await bringToLive(history, wants, since, limit, reader);
+  if (reason) history.metrics.reset(reason);
+  return reason;
+}
+
+async function bringToLive(
+  history: History,
+  wants: Wants,
+  since: number,
+  limit: number,
+  reader: Reader,
+): Promise<'too_old' | undefined> {
   await memoryReaches(history, since, reader);
   const backfill = await readBackfill(history, wants, since, limit);
   if (!backfill) return 'too_old';
+  history.metrics.caughtUp(backfill.from);
   reader.begin(backfill.missed.length, backfill.from, backfill.reached);
   await sendAll(reader, backfill.missed, backfill.reached);
   let reached = backfill.reached;
@@ -124,7 +143,10 @@ function fromMemory(history: History, wants: Wants, after: number): { missed: Wi
 }
 
 function concerning(wants: Wants, events: CarriedEvent[]): WireEvent[] {
-  return events.filter(wants).map((carried) => carried.event);
+  return events
+    .filter(isForReaders)
+    .filter(wants)
+    .map((carried) => carried.event);
 }
 
 /** Sends in portions that wait for the reader, so that a slow one does not fill our memory. */

@@ -1,4 +1,5 @@
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
+import type { Delivered } from '../../shared/node/redis/delivery-counts.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 
 const WRITE_MS = 1_000;
@@ -10,10 +11,10 @@ export interface DeliveryCounter {
 
 /** Adds up how many readers each event went to and writes the sums once a second; they are figures, not guarantees. */
 export function countDeliveries(
-  write: (counts: ReadonlyMap<number, number>) => Promise<void>,
+  write: (counts: ReadonlyMap<number, Delivered>) => Promise<void>,
   log: Logger,
 ): DeliveryCounter {
-  let counts = new Map<number, number>();
+  let counts = new Map<number, Delivered>();
   const flush = async (): Promise<void> => {
     if (counts.size === 0) return;
     const batch = counts;
@@ -28,7 +29,11 @@ export function countDeliveries(
   return {
     add(events, readers) {
       if (readers === 0) return;
-      for (const { seq } of events) counts.set(seq, (counts.get(seq) ?? 0) + readers);
+      const at = Date.now();
+      for (const { seq } of events) {
+        const before = counts.get(seq);
+        counts.set(seq, { readers: (before?.readers ?? 0) + readers, at: before?.at ?? at });
+      }
     },
     async close() {
       clearInterval(timer);

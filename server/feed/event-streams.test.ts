@@ -1,6 +1,8 @@
+import { Registry } from 'prom-client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { CarriedEvent } from '../../shared/domain/wire-event.ts';
 import { createLogger } from '../../shared/node/telemetry/logger.ts';
+import { createServerMetrics } from '../../shared/node/telemetry/server-metrics.ts';
 import { openEventStreams, type StreamSink } from './event-streams.ts';
 import type { Feed } from './feed.ts';
 import { createHub } from './hub.ts';
@@ -51,7 +53,12 @@ function openSink(unsent: number) {
 test('SSE5 a reader who makes no progress is cut with a reason; one who reads is not', async () => {
   const { feed, hub, release } = openFeed();
   const log = createLogger('tests', 'silent');
-  const streams = openEventStreams(feed, { resumeEvents: 100, slowLimit: LIMIT, log });
+  const streams = openEventStreams(feed, {
+    resumeEvents: 100,
+    slowLimit: LIMIT,
+    log,
+    metrics: createServerMetrics(new Registry()),
+  });
   const [stuck, good] = [openSink(1_000), openSink(0)];
   for (const { sink } of [stuck, good]) await streams.follow({}, undefined, sink).live;
   for (let seq = 1; seq <= LIMIT; seq += 1) release(seq);

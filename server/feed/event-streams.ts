@@ -2,6 +2,7 @@ import type { Filter } from '../../shared/domain/filter.ts';
 import { formatPosition, parsePosition } from '../../shared/domain/position.ts';
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
+import type { ServerMetrics } from '../../shared/node/telemetry/server-metrics.ts';
 import type { GoodbyeCode, ResetReason } from '../../shared/wire/socket-events.ts';
 import { catchUp, judgePosition, type Reader } from './catch-up.ts';
 import type { Channel } from './channel.ts';
@@ -51,7 +52,7 @@ interface Stream {
 /** Opens the streams of a server; a reader who makes no progress while the wire moves on by `slowLimit` is cut. */
 export function openEventStreams(
   feed: Feed,
-  options: { resumeEvents: number; slowLimit: number; log: Logger },
+  options: { resumeEvents: number; slowLimit: number; log: Logger; metrics: Pick<ServerMetrics, 'cut'> },
 ): EventStreams {
   const { hub, history } = feed;
   const streams = new Set<Stream>();
@@ -117,6 +118,7 @@ export function openEventStreams(
 
   function sayGoodbye(stream: Stream, code: GoodbyeCode, retryMs: number): void {
     const retry = Math.round(retryMs);
+    options.metrics.cut('stream', code);
     stream.sink.write(`retry: ${retry}\n${streamMessage('goodbye', { code, retry })}`);
     stream.sink.end(code === 'slow_reader' ? 'at once' : 'politely');
     leave(stream);

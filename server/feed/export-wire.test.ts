@@ -20,6 +20,7 @@ function wireOf(events: number): { history: History; reads: number[] } {
   const history: History = {
     feedId: 'f',
     memory,
+    metrics: { caughtUp: () => undefined, reset: () => undefined },
     recordedTop: async () => events,
     oldestPosition: async () => 0,
     sourceFor: async () => 'database',

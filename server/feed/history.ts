@@ -5,6 +5,7 @@ import { oldestEventSeq, readEvents } from '../../shared/node/db/event-store.ts'
 import { readWireState } from '../../shared/node/db/wire-store.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import { readStream, streamBottom } from '../../shared/node/redis/wire-stream.ts';
+import type { ServerMetrics } from '../../shared/node/telemetry/server-metrics.ts';
 import type { ResumeSource } from '../../shared/wire/socket-events.ts';
 import type { WireMemory } from './memory.ts';
 
@@ -14,6 +15,7 @@ const PAGE = 500;
 export interface History {
   feedId: string;
   memory: WireMemory;
+  metrics: Pick<ServerMetrics, 'caughtUp' | 'reset'>;
   /** The newest number that the record knows, which may be ahead of this server's memory. */
   recordedTop(): Promise<number>;
   /** The oldest position from which a reader can still resume. */
@@ -30,14 +32,16 @@ export function openHistory(deps: {
   db: Database;
   redis: Redis;
   keys: RedisKeys;
+  metrics: History['metrics'];
 }): History {
-  const { feedId, memory, db, redis } = deps;
+  const { feedId, memory, db, redis, metrics } = deps;
   const key = deps.keys.wire(feedId);
   const recordedTop = async (): Promise<number> => (await readWireState(db)).lastSeq;
   const oldestPosition = async (): Promise<number> => ((await oldestEventSeq(db)) ?? (await recordedTop()) + 1) - 1;
   return {
     feedId,
     memory,
+    metrics,
     recordedTop,
     oldestPosition,
     async sourceFor(seq) {

@@ -1,4 +1,4 @@
-import { type CarriedEvent, storyIdsOf, type WireEvent } from '../../shared/domain/wire-event.ts';
+import { type CarriedEvent, isForReaders, storyIdsOf, type WireEvent } from '../../shared/domain/wire-event.ts';
 import { type Batcher, createBatcher } from './batcher.ts';
 
 /** The stories that somebody on this server has open, and what the wire says of them. */
@@ -59,7 +59,7 @@ export function createStoryHub(deliver: (storyId: string, events: WireEvent[]) =
 
 function byStory(events: CarriedEvent[]): Map<string, WireEvent[]> {
   const sorted = new Map<string, WireEvent[]>();
-  for (const { event } of events) {
+  for (const { event } of events.filter(isForReaders)) {
     for (const storyId of storyIdsOf(event)) {
       const batch = sorted.get(storyId);
       if (batch) batch.push(event);

@@ -4,6 +4,7 @@ import type { Database } from '../../shared/node/db/database.ts';
 import { oldestEventSeq, readEvents } from '../../shared/node/db/event-store.ts';
 import { readWireState } from '../../shared/node/db/wire-store.ts';
 import { startLoop } from '../../shared/node/lifecycle/loop.ts';
+import { watchTurning } from '../../shared/node/lifecycle/turning.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import { awaitEvents } from '../../shared/node/redis/wire-stream.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
@@ -16,6 +17,8 @@ const RECORD_PAGE = 1_000;
 export interface Tail {
   feedId: string;
   memory: WireMemory;
+  /** False when reading the stream hangs for good. */
+  isFollowing(): boolean;
   close(): Promise<void>;
 }
 
@@ -40,6 +43,7 @@ export async function startTail(deps: TailDeps): Promise<Tail> {
   return {
     feedId,
     memory,
+    isFollowing: watchTurning(deps.redis, loop),
     async close() {
       deps.redis.disconnect();
       await loop.close();

@@ -1,13 +1,17 @@
 import compression from 'compression';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
+import { requireScope } from './authenticate.ts';
 import type { HttpContext } from './context.ts';
 import { livez, readyz } from './handlers/health.ts';
 import { metrics } from './handlers/metrics.ts';
+import { opsRoutes } from './ops/ops-routes.ts';
 import { outletRoutes } from './outlet-routes.ts';
 import { serveAssets } from './page.ts';
 import { answerErrors } from './problem.ts';
+import { nameRequests } from './request-id.ts';
 import { apiRoutes, hubRoutes } from './routes.ts';
+import { timeRequests } from './time-requests.ts';
 
 /** The page runs our own scripts and nothing that a publisher wrote. */
 const CONTENT_SECURITY_POLICY = {
@@ -28,11 +32,16 @@ const CONTENT_SECURITY_POLICY = {
 };
 
 /** The HTTP side of a server; `pageDir` holds the built page. */
-export function createApp(context: HttpContext, options: { pageDir: string; trustProxy: number }): Express {
+export function createApp(
+  context: HttpContext,
+  options: { pageDir: string; opsDir: string; trustProxy: number },
+): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', options.trustProxy);
   app.set('query parser', 'simple');
+  app.use(nameRequests());
+  app.use(timeRequests(context.metrics));
   app.use(
     helmet({
       contentSecurityPolicy: CONTENT_SECURITY_POLICY,
@@ -43,10 +52,12 @@ export function createApp(context: HttpContext, options: { pageDir: string; trus
     }),
   );
   app.use(compression());
-  app.get('/livez', livez());
-  app.get('/readyz', readyz(context));
-  app.get('/metrics', metrics(context));
+  app.get('/livez', livez(context.health));
+  app.get('/readyz', readyz(context.health));
+  const mayRead = context.metricsAccess === 'key' ? [requireScope(context.db, 'admin')] : [];
+  if (context.metricsAccess !== 'off') app.get('/metrics', mayRead, metrics(context.registry));
   app.use('/api/v1', noStore, apiRoutes(context));
+  app.use('/ops', opsRoutes(context, options.opsDir));
   app.use('/websub', hubRoutes(context));
   app.use(serveAssets(options.pageDir));
   app.use(outletRoutes(context, options.pageDir));

@@ -1,6 +1,10 @@
 import type { Redis } from 'ioredis';
-import type { FeedsConfig } from '../../shared/node/config/config.ts';
+import type { Registry } from 'prom-client';
+import type { FeedsConfig, MetricsAccess } from '../../shared/node/config/config.ts';
 import type { Database } from '../../shared/node/db/database.ts';
+import type { ReadFleet } from '../../shared/node/fleet/fleet-figures.ts';
+import type { Health } from '../../shared/node/lifecycle/health.ts';
+import type { AllQueues } from '../../shared/node/queue/all-queues.ts';
 import type { EditQueue } from '../../shared/node/queue/edit-queue.ts';
 import type { FeedQueue } from '../../shared/node/queue/feed-queue.ts';
 import type { QueueDesk } from '../../shared/node/queue/queue-desk.ts';
@@ -8,6 +12,7 @@ import type { WebhookQueue } from '../../shared/node/queue/webhook-queue.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { RateLimits } from '../../shared/node/redis/rate-limits.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
+import type { ServerMetrics } from '../../shared/node/telemetry/server-metrics.ts';
 import type { TrendingTopic } from '../../shared/wire/http-shapes.ts';
 import type { EventStreams } from '../feed/event-streams.ts';
 import type { History } from '../feed/history.ts';
@@ -33,10 +38,14 @@ export interface HttpContext {
   /** The wire's past, from the nearest source. */
   history: History;
   trending: () => TrendingTopic[];
-  /** Number of the newest wire event that this server has seen. */
-  wireSeq: () => number;
-  /** Readers connected to this server. */
-  readers: () => number;
-  /** False while starting and stopping. */
+  /** Signs operators' cookies; every server has the same. */
+  opsSecret: string;
+  allQueues: AllQueues;
+  fleet: ReadFleet;
+  health: Health;
+  /** False from the moment it is told to stop. */
   isServing: () => boolean;
+  metrics: ServerMetrics;
+  registry: Registry;
+  metricsAccess: MetricsAccess;
 }

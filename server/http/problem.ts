@@ -3,6 +3,7 @@ import { ERRORS, NewswireError } from '../../shared/domain/errors.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import type { Problem } from '../../shared/wire/http-shapes.ts';
 import { BATCH_MAX_BYTES } from '../../shared/wire/story-schema.ts';
+import { requestId } from './request-id.ts';
 
 /** Writes a problem document (RFC 9457); `instance` is the address of the rejected submission, where one was kept. */
 export function sendProblem(res: Response, error: NewswireError, instance?: string): void {
@@ -26,7 +27,9 @@ export function answerErrors(log: Logger): ErrorRequestHandler {
   return (error: unknown, req, res, next) => {
     if (res.headersSent) return next(error);
     const known = toNewswireError(error);
-    if (known.code === 'internal') log.error({ err: error, method: req.method, path: req.path }, 'a request failed');
+    if (known.code === 'internal') {
+      log.error({ err: error, request: requestId(req), method: req.method, path: req.path }, 'a request failed');
+    }
     sendProblem(res, known);
   };
 }

@@ -29,6 +29,7 @@ import {
   removeWebhook,
 } from './handlers/webhooks.ts';
 import { requireSubscription, takeContent, verifyIntent } from './handlers/websub.ts';
+import { opsApi } from './ops/ops-api.ts';
 import { collectBody } from './read-body.ts';
 import { storylineRoutes } from './storyline-routes.ts';
 
@@ -95,6 +96,8 @@ export function apiRoutes(context: HttpContext): Router {
   api.get('/push/key', getPushKey(context));
   api.put('/push/subscriptions', pushLimit, body, putPushSubscription(context));
   api.delete('/push/subscriptions', pushLimit, body, deletePushSubscription(context));
+
+  api.use('/ops', opsApi(context));
 
   api.use((req) => {
     throw new NewswireError('not_found', `There is no ${req.method} ${req.baseUrl}${req.path}.`);

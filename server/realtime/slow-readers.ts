@@ -1,4 +1,5 @@
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
+import type { ServerMetrics } from '../../shared/node/telemetry/server-metrics.ts';
 import { sayGoodbye } from './goodbye.ts';
 import type { NewswireServer } from './socket-types.ts';
 
@@ -11,14 +12,15 @@ const RETRY_MS = 1_000;
  */
 export function watchSlowReaders(
   io: NewswireServer,
-  options: { wireSeq: () => number; limit: number; log: Logger },
+  options: { wireSeq: () => number; limit: number; log: Logger; metrics: Pick<ServerMetrics, 'cut'> },
 ): { close(): void } {
-  const { wireSeq, limit, log } = options;
+  const { wireSeq, limit, log, metrics } = options;
   const check = (): void => {
     for (const socket of io.of('/').sockets.values()) {
       if (socket.data.unsent === 0) socket.data.clearedAt = wireSeq();
       else if (wireSeq() - socket.data.clearedAt > limit) {
         log.warn({ socket: socket.id, behind: wireSeq() - socket.data.clearedAt }, 'cutting a slow reader');
+        metrics.cut('socket', 'slow_reader');
         sayGoodbye(socket, 'slow_reader', RETRY_MS * (1 + Math.random()));
       }
     }

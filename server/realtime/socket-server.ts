@@ -7,6 +7,7 @@ import type { WireEvent } from '../../shared/domain/wire-event.ts';
 import type { ServerAudience } from '../../shared/node/redis/audience-counts.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
+import type { ServerMetrics } from '../../shared/node/telemetry/server-metrics.ts';
 import { parseOr } from '../../shared/wire/parse.ts';
 import { type SocketRefused, unfollowSchema } from '../../shared/wire/socket-events.ts';
 import { startAudience } from '../feed/audience.ts';
@@ -39,11 +40,12 @@ export interface SocketDeps {
   redis: Redis;
   keys: RedisKeys;
   log: Logger;
+  metrics: ServerMetrics;
 }
 
 /** Puts Socket.IO on the HTTP server: readers follow filters and get the wire. */
 export function startSocketServer(http: HttpServer, deps: SocketDeps): SocketServer {
-  const { feed, log } = deps;
+  const { feed, log, metrics } = deps;
   const io: NewswireServer = new Server(http, {
     serveClient: false,
     maxHttpBufferSize: MESSAGE_MAX_BYTES,
@@ -72,7 +74,7 @@ export function startSocketServer(http: HttpServer, deps: SocketDeps): SocketSer
     serveReader(socket, deps, wireSeq);
     serveWatcher(socket, { ...deps, ...feed, audience }, (error) => refusal(error, log));
   });
-  const slow = watchSlowReaders(io, { wireSeq, limit: deps.slowLimit, log });
+  const slow = watchSlowReaders(io, { wireSeq, limit: deps.slowLimit, log, metrics });
   const progress = setInterval(() => sendProgress(io, feed, position), PROGRESS_MS);
   return {
     readers: () => io.of('/').sockets.size,
@@ -81,6 +83,7 @@ export function startSocketServer(http: HttpServer, deps: SocketDeps): SocketSer
       slow.close();
       await audience.close();
       for (const socket of io.of('/').sockets.values()) {
+        metrics.cut('socket', 'shutdown');
         sayGoodbye(socket, 'shutdown', Math.random() * SHUTDOWN_SPREAD_MS);
       }
       await io.close();

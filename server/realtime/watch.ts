@@ -1,6 +1,6 @@
 import { NewswireError } from '../../shared/domain/errors.ts';
 import { formatPosition, parsePosition } from '../../shared/domain/position.ts';
-import { storyIdsOf, type WireEvent } from '../../shared/domain/wire-event.ts';
+import { type CarriedEvent, storyIdsOf, type WireEvent } from '../../shared/domain/wire-event.ts';
 import { parseOr } from '../../shared/wire/parse.ts';
 import type { ResetReason, WatchAccepted, WatchRequest } from '../../shared/wire/socket-events.ts';
 import { unwatchSchema, watchSchema } from '../../shared/wire/socket-events.ts';
@@ -93,7 +93,7 @@ async function resume(
     drained: () => drained(socket),
     goLive: () => goLive(deps, socket, held),
   };
-  const concerns = ({ event }: { event: WireEvent }): boolean => storyIdsOf(event).includes(storyId);
+  const concerns = ({ event }: CarriedEvent): boolean => storyIdsOf(event).includes(storyId);
   return catchUpWhere(history, concerns, parsePosition(since)?.seq ?? 0, deps.resumeEvents, reader);
 }
 

@@ -81,19 +81,38 @@ export type DiscussionEvent = CommentEvent | DiscussionSwitched;
 export type WireEvent = StoryEvent | StorylineMerged | StorylineSplit | DiscussionEvent;
 export type WireEventType = WireEvent['type'];
 
+/** A story that nobody sees has come through: it tells operators that stories do. */
+interface CanaryPassed extends EventPlace {
+  type: 'canary';
+  canaryId: string;
+}
+
 /**
  * An event as servers carry it: what readers receive, beside what filters ask about.
  * A correction also keeps the keys of the revision that it replaces, so that a reader who holds the older one hears
  * of it even when the newer one has left the filter.
  */
 export interface CarriedEvent {
-  event: WireEvent;
+  event: WireEvent | CanaryPassed;
   now: MatchKeys;
   before?: MatchKeys;
+  /** When it could have gone out at the earliest, in milliseconds since 1970; operators measure from there. */
+  due?: number;
+  /** What brought it about, by which logs can be read across processes; absent for comments. */
+  submissionId?: string;
+}
+
+/** One that may go to readers. */
+export type ReaderEvent = CarriedEvent & { event: WireEvent };
+
+/** False for what no reader ever gets. */
+export function isForReaders(carried: CarriedEvent): carried is ReaderEvent {
+  return carried.event.type !== 'canary';
 }
 
 /** True when the event concerns a reader with this filter. */
-export function concerns(filter: CanonicalFilter, carried: CarriedEvent): boolean {
+export function concerns(filter: CanonicalFilter, carried: CarriedEvent): carried is ReaderEvent {
+  if (!isForReaders(carried)) return false;
   return matches(filter, carried.now) || (carried.before !== undefined && matches(filter, carried.before));
 }
 
@@ -103,7 +122,7 @@ export function isDiscussionEvent(event: WireEvent): event is DiscussionEvent {
 }
 
 /** The stories that an event is about; none when it is about no one in particular. */
-export function storyIdsOf(event: WireEvent): readonly string[] {
+export function storyIdsOf(event: CarriedEvent['event']): readonly string[] {
   if ('story' in event) return [event.story.id];
   if ('stories' in event) return event.stories;
   return 'storyId' in event ? [event.storyId] : [];

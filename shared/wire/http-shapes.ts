@@ -73,7 +73,8 @@ export interface Receipt {
   edited?: string;
   recorded?: string;
   announced?: { at: string; position: string };
-  delivered: { readers: number };
+  /** `at`: when the first reader had it. */
+  delivered: { readers: number; at?: string };
 }
 
 export interface SubmissionsPage {

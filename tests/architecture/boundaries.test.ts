@@ -14,6 +14,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'shared/wire': ['shared/domain'],
   'shared/node': ['shared/domain', 'shared/wire'],
   client: ['shared/domain', 'shared/wire'],
+  'server/canary': ['shared', 'server/feed'],
   'server/feed': ['shared'],
   'server/intake': ['shared'],
   'server/http': ['shared', 'server/intake', 'server/feed'],
@@ -23,7 +24,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   worker: ['shared'],
   demo: ['shared/domain', 'shared/wire', 'shared/node/lifecycle'],
   cli: ['shared', 'server', 'worker', 'demo'],
-  scripts: ['cli', 'server/embedded', 'shared/node/config', 'tests/helpers'],
+  scripts: ['cli', 'server/embedded', 'shared/node/config', 'shared/node/telemetry', 'tests/helpers'],
 };
 
 function folderOf(file: string): string {

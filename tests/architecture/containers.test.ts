@@ -11,6 +11,7 @@ interface Service {
   environment?: Record<string, unknown>;
   ports?: string[];
   container_name?: string;
+  profiles?: string[];
   depends_on?: Record<string, { condition: string }>;
 }
 
@@ -19,7 +20,10 @@ const services: Record<string, Service> = compose.services;
 const dockerfile = readFileSync(path.join(ROOT, 'Dockerfile'), 'utf8');
 
 test('the services of the design are there', () => {
-  expect(Object.keys(services).sort()).toEqual(['migrate', 'postgres', 'proxy', 'redis', 'server', 'worker']);
+  const always = Object.entries(services).filter(([, { profiles }]) => profiles === undefined);
+  expect(always.map(([name]) => name).sort()).toEqual(['migrate', 'postgres', 'proxy', 'redis', 'server', 'worker']);
+  const observing = Object.entries(services).filter(([, { profiles }]) => profiles?.includes('observe'));
+  expect(observing.map(([name]) => name).sort()).toEqual(['grafana', 'prometheus']);
 });
 
 test('the images run the commands that the tests run', () => {

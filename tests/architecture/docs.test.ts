@@ -3,9 +3,12 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { ERRORS } from '../../shared/domain/errors.ts';
 import { ENV_TABLE, type EnvRow } from '../../shared/node/config/env-table.ts';
+import { knownMetrics } from '../../shared/node/telemetry/known-metrics.ts';
+import { QUEUE_NAMES } from '../../shared/wire/queue-shapes.ts';
 import { ROOT, sourceFiles } from './source-files.ts';
 
 const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+const operations = readFileSync(path.join(ROOT, 'docs/operations.md'), 'utf8');
 const protocol = readFileSync(path.join(ROOT, 'docs/protocol.md'), 'utf8');
 
 function rowsOf(markdown: string, heading: string): string[] {
@@ -39,6 +42,21 @@ test('every error code is in docs/protocol.md with its status, and no other', ()
     return `${code} ${status}`;
   });
   expect(documented.sort()).toEqual(expected.sort());
+});
+
+test('docs/operations.md names every metric with its labels and help, and no other', () => {
+  const expected = knownMetrics().map(({ name, on, labels, help }) => {
+    const named = labels.map((label) => `\`${label}\``).join(', ');
+    return `| \`${name}\` | ${on} | ${named} | ${help} |`.replace(/\s+/g, ' ');
+  });
+  expect(expected.length).toBeGreaterThan(20);
+  expect(rowsOf(operations, 'Metrics').filter((row) => row.startsWith('| `newswire_'))).toEqual(expected);
+});
+
+test('every queue is among those that operators see', () => {
+  const files = sourceFiles().filter((file) => file.path.startsWith('shared/node/queue/'));
+  const named = files.flatMap((file) => [...file.text.matchAll(/_QUEUE = '([a-z]+)'/g)].map((match) => match[1]));
+  expect([...QUEUE_NAMES].sort()).toEqual(named.sort());
 });
 
 test('every rule that a test cites is in docs/protocol.md', () => {

@@ -53,6 +53,8 @@ test('answers are what the reference says, field by field', async () => {
     ['listFeeds', '/feeds'],
     ['getFeed', `/feeds/${added.id}`],
     ['getQueues', '/queues'],
+    ['getOverview', '/ops/overview'],
+    ['listFailedJobs', '/ops/jobs'],
     ['getPushKey', '/push/key'],
     ['getMe', '/me'],
     ['listComments', `/stories/${storyId}/comments`],

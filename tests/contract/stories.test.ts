@@ -132,7 +132,7 @@ test("a publisher lists its own submissions by status, and sees nobody else's", 
   expect((await api.get(rejected.instance.replace('/api/v1', ''))).status).toBe(404);
 });
 
-test('the receipt tells each step and how many readers it reached', async () => {
+test('INTAKE6: the receipt tells each step and how many readers it reached', async () => {
   const readers = await Promise.all([world.reader(), world.reader(), world.reader({ filter: { any: ['receipt'] } })]);
   const submission = await api.publish({ headline: 'Receipt', topics: ['Receipt'] });
   await Promise.all(readers.map((reader) => reader.received(1)));
@@ -141,7 +141,10 @@ test('the receipt tells each step and how many readers it reached', async () => 
   expect(times).toEqual(times.toSorted((a, b) => a - b));
   await waitFor('three deliveries are counted', async () => {
     const { body } = await api.get(`/submissions/${submission.id}`);
-    return body.receipt.delivered.readers === 3;
+    const { delivered } = body.receipt;
+    if (delivered.readers !== 3) return false;
+    expect(Date.parse(delivered.at)).toBeGreaterThanOrEqual(Date.parse(accepted));
+    return true;
   });
 });
 
@@ -149,7 +152,10 @@ test('health: the process lives, and is ready while Postgres and Redis answer', 
   const livez = await fetch(`${world.url()}/livez`);
   expect(livez.status).toBe(200);
   const readyz = await fetch(`${world.url()}/readyz`);
-  expect(await readyz.json()).toEqual({ status: 'ok', checks: { serving: true, postgres: true, redis: true } });
+  expect(await readyz.json()).toEqual({
+    status: 'ok',
+    checks: { serving: true, postgres: true, following: true, redis: true },
+  });
 });
 
 test('the page comes with a policy that runs nothing of a publisher', async () => {

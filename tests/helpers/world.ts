@@ -57,6 +57,8 @@ export async function openWorld(
     NEWSWIRE_PREFIX: name,
     NEWSWIRE_ADMIN_KEY: ADMIN_KEY,
     NEWSWIRE_SWEEP_SECONDS: '1',
+    // Tests count events.
+    NEWSWIRE_CANARY: '0',
     PORT: '0',
     HOST: '127.0.0.1',
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',

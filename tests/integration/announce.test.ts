@@ -1,8 +1,10 @@
+import { Registry } from 'prom-client';
 import sql from 'sql-template-tag';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readEvents } from '../../shared/node/db/event-store.ts';
 import { numberEvents, readWireState } from '../../shared/node/db/wire-store.ts';
 import { appendEvents, readNewest, streamTop } from '../../shared/node/redis/wire-stream.ts';
+import { createWorkerMetrics } from '../../shared/node/telemetry/worker-metrics.ts';
 import { appendMissing, createAnnouncer } from '../../worker/announce/announcer.ts';
 import { createDesk } from '../../worker/ingest/desk.ts';
 import { processSubmission } from '../../worker/ingest/pipeline.ts';
@@ -31,7 +33,15 @@ async function recordStories(count: number, topic = 'Crash'): Promise<void> {
   const { body } = await world.api().post('/stories', stories);
   const desk = createDesk(world.db);
   const recorder = createRecorder((batch) => record(world.db, desk, batch));
-  const deps = { take: createTake(world.db), db: world.db, announcer: recordOnly, log: world.log, desk, recorder };
+  const deps = {
+    take: createTake(world.db),
+    db: world.db,
+    announcer: recordOnly,
+    log: world.log,
+    metrics: createWorkerMetrics(new Registry()),
+    desk,
+    recorder,
+  };
   for (const submission of body.submissions) await processSubmission(deps, submission.id);
 }
 

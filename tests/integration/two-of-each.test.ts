@@ -60,6 +60,20 @@ test('the same story posted to two servers at once is one story', async () => {
   }
 });
 
+test('INTAKE6: the receipt adds up the readers of both servers', async () => {
+  const world = await openWorld({ servers: 2 });
+  try {
+    await Promise.all([0, 1, 1].map((server) => world.reader({ server })));
+    const { id } = await world.api().publish({ headline: 'Sum' });
+    await waitFor('three deliveries are counted', async () => {
+      const { body } = await world.api().get(`/submissions/${id}`);
+      return body.receipt.delivered.readers === 3;
+    });
+  } finally {
+    await world.close();
+  }
+});
+
 test('a migration run by many replicas at once runs once', async () => {
   const { migrate } = await import('../../shared/node/db/migrate.ts');
   const world = await openWorld({ servers: 0, workers: 0 });

@@ -9,7 +9,9 @@ import { startLoop } from '../../shared/node/lifecycle/loop.ts';
 import { openGuardedFetch } from '../../shared/node/net/guarded-fetch.ts';
 import { userAgent } from '../../shared/node/net/user-agent.ts';
 import { DELIVERY_JOB, type DeliveryJob, FEED_QUEUE } from '../../shared/node/queue/feed-queue.ts';
+import { RATES } from '../../shared/node/queue/rates.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
+import type { WorkerMetrics } from '../../shared/node/telemetry/worker-metrics.ts';
 import { type HostSlots, hostSlots } from './host-slots.ts';
 import { type PollDeps, pollFeed } from './poll-feed.ts';
 import { subscribeDue } from './websub/subscribe.ts';
@@ -40,7 +42,7 @@ interface Poller {
 /** Starts polling feeds, keeping their subscriptions and reading what hubs push, until closed. */
 export function startFeeds(
   intake: IntakeDeps,
-  options: { redis: Redis; workerRedis: Redis; keys: RedisKeys; config: FeedsConfig },
+  options: { redis: Redis; workerRedis: Redis; keys: RedisKeys; config: FeedsConfig; metrics: WorkerMetrics },
 ): RunningFeeds {
   const { config, keys } = options;
   const net = openGuardedFetch({ policy: config, userAgent: userAgent(config.publicUrl), totalMs: config.fetchMs });
@@ -55,6 +57,7 @@ export function startFeeds(
   const slots = hostSlots(options.redis, keys, { perHost: config.perHost, leaseMs: claimMs });
   const poller: Poller = { deps, slots, claimMs, inFlight: new Map(), closing: false };
   const deliveries = startDeliveries(deps, options.workerRedis, keys);
+  options.metrics.watch(deliveries);
   const { log } = intake;
   const loops = [
     startLoop({ name: 'feeds', log, pauseMs: LOOK_EVERY_MS, turn: () => pollDue(poller) }),
@@ -108,7 +111,7 @@ function startDeliveries(deps: PollDeps, connection: Redis, keys: RedisKeys): Wo
       if (job.name !== DELIVERY_JOB) throw new Error(`no processor for the job ${job.name}`);
       await takeDelivery(deps, job.data.deliveryId);
     },
-    { connection, prefix: keys.queuePrefix, concurrency: 4 },
+    { connection, prefix: keys.queuePrefix, concurrency: 4, metrics: RATES },
   );
   worker.on('error', (error) => deps.log.warn({ err: error }, 'feed worker'));
   return worker;

@@ -8,6 +8,8 @@ import type { MergedStoryline } from './storyline/take-place.ts';
 /** A revision of a story that goes out. */
 export interface Release {
   submissionId: string;
+  /** When it could have gone out at the earliest. */
+  due: Date;
   event: WireEventType;
   row: StoryRow;
   /** The story as it stood until now; undefined for a new one. */
@@ -16,14 +18,18 @@ export interface Release {
 
 /** Records what the wire says of a release, as its storyline stands then. */
 export async function announceRelease(tx: Queryable, release: Release, line?: StorylineCounts): Promise<void> {
-  const { submissionId, event: type, before } = release;
+  const { submissionId, due, event: type, before } = release;
   const row = line ? withLine(release.row, line) : release.row;
   await addEvent(tx, {
     type,
     storyId: row.id,
     submissionId,
     payload: payloadOf(row),
-    keys: { now: toMatchKeys(row), ...(before && type === 'story.corrected' && { before: toMatchKeys(before) }) },
+    keys: {
+      now: toMatchKeys(row),
+      ...(before && type === 'story.corrected' && { before: toMatchKeys(before) }),
+      due: due.getTime(),
+    },
   });
 }
 

@@ -2,6 +2,7 @@ import { DelayedError, type Job, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { finishSubmission } from '../../shared/node/db/submission-store.ts';
 import { EDIT_JOB, EDIT_QUEUE, type EditJob } from '../../shared/node/queue/edit-queue.ts';
+import { RATES } from '../../shared/node/queue/rates.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import { isInfrastructureError } from './infrastructure-error.ts';
 import { type PipelineDeps, processSubmission } from './pipeline.ts';
@@ -31,7 +32,9 @@ export function startEditWorker(
     lockDuration: LOCK_MS,
     stalledInterval: STALLED_CHECK_MS,
     maxStalledCount: STALLS_MAX,
+    metrics: RATES,
   });
+  deps.metrics.watch(worker);
   worker.on('error', (error) => deps.log.warn({ err: error }, 'edit worker'));
   worker.on('failed', (job, error) => {
     if (job) void settleFailure(deps, job, error);
@@ -51,7 +54,7 @@ async function processJob(deps: PipelineDeps, job: Job<EditJob>, token: string |
  * A submission that we could not edit after all attempts has failed; one that only met a database or Redis that was
  * away stays open, and the sweep brings it back.
  */
-async function settleFailure({ db, log }: PipelineDeps, job: Job<EditJob>, error: Error): Promise<void> {
+async function settleFailure({ db, log, metrics }: PipelineDeps, job: Job<EditJob>, error: Error): Promise<void> {
   const { submissionId } = job.data;
   const attemptsLeft = (job.opts.attempts ?? 1) - job.attemptsMade;
   log.warn({ err: error, submission: submissionId, attemptsLeft }, 'editing failed');
@@ -60,6 +63,7 @@ async function settleFailure({ db, log }: PipelineDeps, job: Job<EditJob>, error
   try {
     const reason = 'The story could not be edited because of an error on our side.';
     await finishSubmission(db, submissionId, { status: 'failed', reason });
+    metrics.finished('failed');
   } catch (cause) {
     log.warn({ err: cause, submission: submissionId }, 'the failure could not be written; the sweep retries');
   }

@@ -1,12 +1,14 @@
 import type { Database } from '../../shared/node/db/database.ts';
 import type { OpenSubmission } from '../../shared/node/db/submission-store.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
+import type { WorkerMetrics } from '../../shared/node/telemetry/worker-metrics.ts';
 import { normaliseText } from '../../shared/node/text/normalise.ts';
 import type { Announcer } from '../announce/announcer.ts';
 import type { Edited } from './decide.ts';
 import type { Desk } from './desk.ts';
 import { editPatch, editStory } from './edit-fields.ts';
 import { identityOf } from './find-known.ts';
+import { recordCanary } from './record-canary.ts';
 import type { Recorder } from './recorder.ts';
 import { readTraits } from './storyline/story-traits.ts';
 import type { Take } from './take.ts';
@@ -17,6 +19,7 @@ export interface PipelineDeps {
   db: Database;
   announcer: Announcer;
   log: Logger;
+  metrics: WorkerMetrics;
   desk: Desk;
   recorder: Recorder;
 }
@@ -33,24 +36,30 @@ export async function processSubmission(deps: PipelineDeps, id: string): Promise
   if (taken?.submission.status === 'queued') {
     const { submission, earlier } = taken;
     if (submission.embargoMs > 0) return { done: false, embargoMs: submission.embargoMs };
-    for (const open of [...earlier, submission]) await editAndRecord(deps, open);
+    for (const open of [...earlier, submission]) {
+      await (open.kind === 'canary' ? recordCanary(deps.db, open) : editAndRecord(deps, open));
+    }
   }
   // Also when there was nothing left to record: a crash may have come between recording and announcing.
   await deps.announcer.announce();
   return { done: true };
 }
 
-async function editAndRecord(deps: PipelineDeps, submission: OpenSubmission): Promise<void> {
-  const { log, desk, recorder } = deps;
+type StorySubmission = Exclude<OpenSubmission, { kind: 'canary' }>;
+
+async function editAndRecord(deps: PipelineDeps, submission: StorySubmission): Promise<void> {
+  const { log, metrics, desk, recorder } = deps;
   const decision = await recorder.record(async () => {
     const edited = await edit(deps, submission);
     return { submission, edited, editedAt: new Date(), identity: identityOf(submission, edited) };
   });
   await desk.rarity.flush();
-  if (decision) log.info({ submission: submission.id, outcome: decision.outcome }, 'recorded');
+  if (!decision) return;
+  metrics.finished(decision.outcome === 'release' ? 'published' : decision.outcome);
+  log.info({ submission: submission.id, outcome: decision.outcome }, 'recorded');
 }
 
-async function edit({ desk }: PipelineDeps, submission: OpenSubmission): Promise<Edited> {
+async function edit({ desk }: PipelineDeps, submission: StorySubmission): Promise<Edited> {
   switch (submission.kind) {
     case 'publish': {
       const { given, text, tokens, ...fields } = editStory(submission.payload, submission);

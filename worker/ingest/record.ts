@@ -52,10 +52,21 @@ async function decideAll(tx: Transaction, batch: Finished[]): Promise<Decided[]>
     const decision = decide(submission, edited, known[index], new Date(), newId);
     const release =
       decision.outcome === 'release'
-        ? { submissionId: submission.id, event: decision.event, row: decision.row, before: known[index]?.row }
+        ? {
+            submissionId: submission.id,
+            due: dueAt(submission),
+            event: decision.event,
+            row: decision.row,
+            before: known[index]?.row,
+          }
         : undefined;
     return { finished, decision, release };
   });
+}
+
+/** An embargo that ended before the story came held nothing back. */
+function dueAt({ receivedAt, releaseAt }: Finished['submission']): Date {
+  return releaseAt !== null && releaseAt > receivedAt ? releaseAt : receivedAt;
 }
 
 /** What looks for a storyline: every release but a retraction. */

@@ -16,6 +16,7 @@ import { vapidKeys } from '../../shared/node/db/vapid-store.ts';
 import { FetchError } from '../../shared/node/net/fetch-error.ts';
 import type { FetchAnswer, GuardedFetch } from '../../shared/node/net/guarded-fetch.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
+import type { WorkerMetrics } from '../../shared/node/telemetry/worker-metrics.ts';
 import { pushMessage } from './push-message.ts';
 import { TryLater } from './try-later.ts';
 
@@ -23,6 +24,7 @@ export interface SendDeps {
   db: Database;
   net: GuardedFetch;
   log: Logger;
+  metrics: WorkerMetrics;
   /** Whom a push service writes to when something is wrong: a `mailto:` or `https:` address. */
   subject: string;
 }
@@ -41,7 +43,10 @@ export async function sendNotification(deps: SendDeps, id: string): Promise<void
   const outgoing = await findOutgoing(db, id);
   if (!outgoing) return;
   const message = pushMessage(outgoing, await listStoriesById(db, outgoing.storyIds));
-  if (!message) return markDropped(db, id);
+  if (!message) {
+    deps.metrics.push('dropped');
+    return markDropped(db, id);
+  }
   const answer = await post(deps, outgoing, JSON.stringify(message));
   await settle(deps, outgoing, answer);
 }
@@ -69,23 +74,29 @@ async function post(deps: SendDeps, outgoing: OutgoingNotification, text: string
 }
 
 async function settle(deps: SendDeps, outgoing: OutgoingNotification, answer: FetchAnswer | FetchError): Promise<void> {
-  const { db, log } = deps;
+  const { db, log, metrics } = deps;
   const about = { notification: outgoing.id, subscription: outgoing.subscriptionId };
   if (answer instanceof FetchError) {
     if (answer.code === 'network' || answer.code === 'timeout') throw new TryLater(answer.message);
+    metrics.push('ended');
     log.warn({ ...about, code: answer.code }, 'a push service cannot be used; the subscription was ended');
     await deleteSubscription(db, outgoing.endpoint);
     return;
   }
   const { status, headers } = answer;
-  if (status >= 200 && status < 300) return noteSent(db, outgoing);
+  if (status >= 200 && status < 300) {
+    metrics.push('sent');
+    return noteSent(db, outgoing);
+  }
   if (status === 404 || status === 410) {
+    metrics.push('ended');
     log.info({ ...about, status }, 'a subscription has ended');
     await deleteSubscription(db, outgoing.endpoint);
     return;
   }
   if (status === 429 || status >= 500)
     throw new TryLater(`the push service answered ${status}`, headers['retry-after']);
+  metrics.push('refused');
   log.warn({ ...about, status }, 'a push service refused a notification');
   await markFailed(db, outgoing.id, FAILURES_MAX);
 }

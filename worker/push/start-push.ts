@@ -8,8 +8,10 @@ import { startLoop } from '../../shared/node/lifecycle/loop.ts';
 import { openGuardedFetch } from '../../shared/node/net/guarded-fetch.ts';
 import { userAgent } from '../../shared/node/net/user-agent.ts';
 import { openPushQueue, PUSH_JOB, PUSH_QUEUE, type PushJob } from '../../shared/node/queue/push-queue.ts';
+import { RATES } from '../../shared/node/queue/rates.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
+import type { WorkerMetrics } from '../../shared/node/telemetry/worker-metrics.ts';
 import { createFilterSet } from './filter-set.ts';
 import { matchWire } from './match-wire.ts';
 import { releaseHeld } from './release-held.ts';
@@ -35,12 +37,13 @@ export interface PushOptions {
   keys: RedisKeys;
   config: FeedsConfig;
   subject: string;
+  metrics: WorkerMetrics;
 }
 
 /** Tells readers who are away what they asked to be told, until closed. */
 export function startPush(deps: { db: Database; log: Logger }, options: PushOptions): { close(): Promise<void> } {
   const { db, log } = deps;
-  const { config } = options;
+  const { config, metrics } = options;
   const net = openGuardedFetch({
     policy: config,
     userAgent: userAgent(config.publicUrl),
@@ -62,7 +65,7 @@ export function startPush(deps: { db: Database; log: Logger }, options: PushOpti
     // Also what a crash left, or Redis lost, before it was in the queue.
     await queue.enqueue(await listWaiting(db, isReleased ? 0 : LOST_MS, BATCH));
   };
-  const sender = startSender({ db, net, log, subject: options.subject }, options.workerRedis, options.keys);
+  const sender = startSender({ db, net, log, metrics, subject: options.subject }, options.workerRedis, options.keys);
   const loops = [
     startLoop({ name: 'push', log, pauseMs: MATCH_EVERY_MS, turn: match }),
     startLoop({ name: 'push release', log, pauseMs: RELEASE_EVERY_MS, turn: release }),
@@ -88,17 +91,20 @@ function startSender(deps: SendDeps, connection: Redis, keys: RedisKeys): Worker
       connection,
       prefix: keys.queuePrefix,
       concurrency: AT_ONCE,
+      metrics: RATES,
       settings: { backoffStrategy: (attemptsMade, _type, error) => retryDelayMs(attemptsMade, error) },
     },
   );
+  deps.metrics.watch(worker);
   worker.on('failed', (job, error) => void giveUp(deps, job, error));
   worker.on('error', (error) => deps.log.warn({ err: error }, 'push worker'));
   return worker;
 }
 
 /** After the last attempt nobody waits for it any more. */
-async function giveUp({ db, log }: SendDeps, job: Job<PushJob> | undefined, error: Error): Promise<void> {
+async function giveUp({ db, log, metrics }: SendDeps, job: Job<PushJob> | undefined, error: Error): Promise<void> {
   if (!job || job.attemptsMade < (job.opts.attempts ?? 1)) return;
+  metrics.push('given_up');
   log.warn({ err: error, notification: job.data.notificationId }, 'a notification was given up');
   await markFailed(db, job.data.notificationId, FAILURES_MAX).catch((failure: unknown) => {
     log.warn({ err: failure }, 'a notification that was given up could not be marked');

@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis';
 import type { WorkerConfig } from '../../shared/node/config/config.ts';
 import { type Loop, startLoop } from '../../shared/node/lifecycle/loop.ts';
+import { watchTurning } from '../../shared/node/lifecycle/turning.ts';
 import type { EditQueue } from '../../shared/node/queue/edit-queue.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { PipelineDeps } from '../ingest/pipeline.ts';
@@ -22,14 +23,21 @@ export interface UpkeepDeps extends PipelineDeps {
   config: WorkerConfig;
 }
 
+export interface Upkeep {
+  /** False when a turn of the announcer hangs for good. */
+  isTurning(): boolean;
+  close(): Promise<void>;
+}
+
 /** What every worker does besides editing; each turn may come from many workers at once. */
-export function startUpkeep(deps: UpkeepDeps): { close(): Promise<void> } {
+export function startUpkeep(deps: UpkeepDeps): Upkeep {
   const { log } = deps;
   const every = (name: string, pauseMs: number, turn: (signal: AbortSignal) => Promise<void>): Loop =>
     startLoop({ name, log, pauseMs, turn });
+  // Heals what a crash between recording, numbering and appending has left.
+  const announcing = every('announce', ANNOUNCE_EVERY_MS, () => deps.announcer.announce());
   const loops = [
-    // Heals what a crash between recording, numbering and appending has left.
-    every('announce', ANNOUNCE_EVERY_MS, () => deps.announcer.announce()),
+    announcing,
     every('sweep', deps.config.sweepMs, () => sweepOnce(deps)),
     every('trending', TRENDING_EVERY_MS, async () => {
       await computeTrending(deps.db, deps.redis, deps.keys, new Date());
@@ -38,6 +46,7 @@ export function startUpkeep(deps: UpkeepDeps): { close(): Promise<void> } {
     every('prune', PRUNE_EVERY_MS, (signal) => pruneOnce(deps, signal)),
   ];
   return {
+    isTurning: watchTurning(deps.redis, announcing),
     async close() {
       await Promise.all(loops.map((loop) => loop.close()));
     },

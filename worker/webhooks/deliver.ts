@@ -1,6 +1,12 @@
 import { v7 as newId } from 'uuid';
 import { canonicaliseFilter } from '../../shared/domain/filter.ts';
-import { type CarriedEvent, concerns } from '../../shared/domain/wire-event.ts';
+import {
+  type CarriedEvent,
+  concerns,
+  isForReaders,
+  type ReaderEvent,
+  type WireEvent,
+} from '../../shared/domain/wire-event.ts';
 import { type Database, inTransaction } from '../../shared/node/db/database.ts';
 import { readEvents } from '../../shared/node/db/event-store.ts';
 import { logAttempt } from '../../shared/node/db/webhook-delivery-store.ts';
@@ -60,16 +66,16 @@ export async function deliver(deps: DeliverDeps, webhookId: string, stop: AbortS
   }
 }
 
-function wantedBy({ filter, events }: LeasedWebhook, page: CarriedEvent[]): CarriedEvent[] {
+function wantedBy({ filter, events }: LeasedWebhook, page: CarriedEvent[]): ReaderEvent[] {
   const canonical = canonicaliseFilter(filter);
-  return page.filter((carried) => events.includes(carried.event.type) && concerns(canonical, carried));
+  return page.filter((carried) => concerns(canonical, carried)).filter(({ event }) => events.includes(event.type));
 }
 
 /** True when it was taken, and the next may follow. */
 async function deliverOne(
   { db, net, log }: DeliverDeps,
   webhook: LeasedWebhook,
-  event: CarriedEvent['event'],
+  event: WireEvent,
   feedId: string,
 ): Promise<boolean> {
   const sent = await sendEvent(net, webhook, event, feedId);
@@ -91,7 +97,7 @@ async function deliverOne(
 export async function redeliver({ db, net }: DeliverDeps, webhookId: string, seq: number): Promise<void> {
   const webhook = await findWebhookToSend(db, webhookId);
   const [carried] = await readEvents(db, { after: seq - 1, upTo: seq, limit: 1 });
-  if (!webhook || !carried) return;
+  if (!webhook || !carried || !isForReaders(carried)) return;
   const { feedId } = await readWireState(db);
   const sent = await sendEvent(net, webhook, carried.event, feedId);
   await logAttempt(db, sent);

@@ -39,6 +39,7 @@ export function postComment(context: HttpContext): RequestHandler {
     const clientId = input.clientId ?? idempotencyKey(req);
     const spend = (): Promise<void> => spendOne(context, req, 'comment');
     const { comment, isNew } = await write({ db: context.db, spend }, writerId, pathId(req), { ...input, clientId });
+    if (isNew) context.metrics.comment();
     context.announceSoon();
     res.status(isNew ? 201 : 200).json({ comment } satisfies CommentAnswer);
   };

@@ -39,8 +39,9 @@ async function withDeliveries({ redis, keys, log }: HttpContext, submission: Sub
   const position = parsePosition(submission.receipt.announced?.position ?? '');
   if (!position) return submission;
   try {
-    const readers = await readDeliveries(redis, keys, position.feedId, position.seq);
-    return { ...submission, receipt: { ...submission.receipt, delivered: { readers } } };
+    const { readers, at } = await readDeliveries(redis, keys, position.feedId, position.seq);
+    const delivered = { readers, ...(at !== undefined && { at: new Date(at).toISOString() }) };
+    return { ...submission, receipt: { ...submission.receipt, delivered } };
   } catch (error) {
     log.debug({ err: error }, 'deliveries cannot be read');
     return submission;

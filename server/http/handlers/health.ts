@@ -1,30 +1,18 @@
 import type { RequestHandler } from 'express';
-import sql from 'sql-template-tag';
-import type { HttpContext } from '../context.ts';
+import { type Health, liveAnswer, readyAnswer } from '../../../shared/node/lifecycle/health.ts';
 
-/** `/livez`: the process answers. */
-export function livez(): RequestHandler {
+/** `/livez`: 503 when only a restart would help. */
+export function livez(health: Health): RequestHandler {
   return (_req, res) => {
-    res.json({ status: 'ok' });
+    const answer = liveAnswer(health);
+    res.status(answer.status === 'unavailable' ? 503 : 200).json(answer);
   };
 }
 
 /** `/readyz`: the server can serve readers and publishers right now, or says what is missing. */
-export function readyz(context: HttpContext): RequestHandler {
+export function readyz(health: Health): RequestHandler {
   return async (_req, res) => {
-    const checks = {
-      serving: context.isServing(),
-      postgres: await answers(() => context.db.query(sql`SELECT 1`)),
-      redis: await answers(() => context.redis.ping()),
-    };
-    const ready = Object.values(checks).every(Boolean);
-    res.status(ready ? 200 : 503).json({ status: ready ? 'ok' : 'unavailable', checks });
+    const answer = await readyAnswer(health);
+    res.status(answer.status === 'unavailable' ? 503 : 200).json(answer);
   };
-}
-
-async function answers(ask: () => Promise<unknown>): Promise<boolean> {
-  return ask().then(
-    () => true,
-    () => false,
-  );
 }

@@ -9,44 +9,48 @@ import { idempotencyKeySchema } from '../../../shared/wire/query-schema.ts';
 import { type ReadStory, readStories } from '../../intake/read-stories.ts';
 import { principalOf } from '../authenticate.ts';
 import type { HttpContext } from '../context.ts';
+import { noteIntake } from '../log-intake.ts';
 import { sendProblem } from '../problem.ts';
 import { bodyBytes, bodyFormat } from '../read-body.ts';
 
 /** `POST /stories`: one story, an array, or NDJSON. */
 export function postStories(context: HttpContext): RequestHandler {
   return async (req, res) => {
-    const { publisherId } = principalOf(req);
     const idempotency = idempotencyOf(req);
     const read = readStories(bodyBytes(req).toString('utf8'), bodyFormat(req));
-    if ('many' in read) res.status(202).json(await acceptMany(context, publisherId, read.many, idempotency));
-    else await acceptOne(context, publisherId, read.one, idempotency, res);
+    if ('many' in read) res.status(202).json(await acceptMany(context, req, read.many, idempotency));
+    else await acceptOne(context, req, read.one, idempotency, res);
   };
 }
 
 async function acceptOne(
   context: HttpContext,
-  publisherId: string,
+  req: Request,
   read: ReadStory,
   idempotency: Idempotency | undefined,
   res: Response,
 ): Promise<void> {
+  const { publisherId } = principalOf(req);
   if ('error' in read) {
     const rejected = rejectedSubmission(publisherId, 'publish', read.error);
     await acceptSubmissions(context, publisherId, [rejected], undefined, undefined);
+    noteIntake(context, req, [rejected]);
     sendProblem(res, read.error, submissionUrl(rejected.id));
     return;
   }
   const submission = openSubmission(publisherId, { kind: 'publish', payload: read.story });
   const answer = toAnswer(submission);
   res.status(202).json(await acceptSubmissions(context, publisherId, [submission], answer, idempotency));
+  noteIntake(context, req, [submission]);
 }
 
 async function acceptMany(
   context: HttpContext,
-  publisherId: string,
+  req: Request,
   items: ReadStory[],
   idempotency: Idempotency | undefined,
 ): Promise<BatchAccepted> {
+  const { publisherId } = principalOf(req);
   const submissions = items.map((item) =>
     'error' in item
       ? rejectedSubmission(publisherId, 'publish', item.error)
@@ -59,7 +63,9 @@ async function acceptMany(
     submissions: submissions.map((submission, index) => ({ index, ...toAnswer(submission) })),
     errors,
   };
-  return acceptSubmissions(context, publisherId, submissions, answer, idempotency);
+  const kept = await acceptSubmissions(context, publisherId, submissions, answer, idempotency);
+  noteIntake(context, req, submissions);
+  return kept;
 }
 
 /** What a caller is told of a submission that was taken in. */

@@ -17,7 +17,8 @@ export function requireSameOrigin(): RequestHandler {
   };
 }
 
-function isSameOrigin(req: Request): boolean {
+/** True when a browser says that our own page asks, and for whoever is no browser. */
+export function isSameOrigin(req: Request): boolean {
   const site = req.get('sec-fetch-site');
   if (site !== undefined) return site === 'same-origin';
   const origin = req.get('origin');

@@ -4,6 +4,7 @@ import { DESK_OPERATIONS } from './desk-operations.ts';
 import { wireEvent } from './event-answers.ts';
 import { componentSchemas } from './json-schemas.ts';
 import { JSON_TYPE, type Named, type Operation } from './operation.ts';
+import { OPS_OPERATIONS } from './ops-operations.ts';
 import { OUTLET_OPERATIONS } from './outlet-operations.ts';
 import { parametersOf } from './parameters.ts';
 import { READER_OPERATIONS } from './reader-operations.ts';
@@ -17,6 +18,7 @@ export const OPERATIONS: Operation[] = [
   ...STORY_OPERATIONS,
   ...STORYLINE_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
+  ...OPS_OPERATIONS,
   ...DESK_OPERATIONS,
   ...READER_OPERATIONS,
   ...OUTLET_OPERATIONS,

@@ -25,6 +25,8 @@ interface WireConfig {
 }
 
 export interface WorkerConfig {
+  /** 0 takes a free port that only this machine reaches. */
+  port: number;
   concurrency: number;
   sweepMs: number;
   periods: RetentionConfig;
@@ -53,6 +55,9 @@ export interface FeedsConfig {
   websubHub: string | undefined;
 }
 
+/** Who may read the metrics. */
+export type MetricsAccess = 'open' | 'key' | 'off';
+
 /** The configuration of a server or a worker, by concern; frozen. */
 export interface Config {
   database: DatabaseConfig;
@@ -63,6 +68,9 @@ export interface Config {
   feeds: FeedsConfig;
   /** Whom push services write to when something is wrong with our notifications. */
   pushSubject: string;
+  metrics: MetricsAccess;
+  /** Between two canaries; 0 for none. */
+  canaryMs: number;
   logLevel: string;
   shutdownMs: number;
   adminKey: string | undefined;
@@ -91,6 +99,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
       resumeEvents: Number(raw.NEWSWIRE_RESUME_EVENTS),
     }),
     worker: Object.freeze({
+      port: Number(raw.NEWSWIRE_WORKER_PORT),
       concurrency: Number(raw.NEWSWIRE_CONCURRENCY),
       sweepMs: Number(raw.NEWSWIRE_SWEEP_SECONDS) * 1_000,
       periods: Object.freeze({
@@ -102,6 +111,8 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     }),
     feeds: feedsConfig(raw),
     pushSubject: raw.NEWSWIRE_PUSH_SUBJECT ?? pushSubjectOf(raw.NEWSWIRE_PUBLIC_URL),
+    canaryMs: Number(raw.NEWSWIRE_CANARY) * 1_000,
+    metrics: raw.NEWSWIRE_METRICS as MetricsAccess,
     logLevel: String(raw.LOG_LEVEL),
     shutdownMs: Number(raw.NEWSWIRE_SHUTDOWN_SECONDS) * 1_000,
     adminKey: raw.NEWSWIRE_ADMIN_KEY,

@@ -166,6 +166,26 @@ export const ENV_TABLE = {
     type: 'address',
     help: 'Address (`mailto:` or `https:`) at which push services can reach you; the public one when empty.',
   },
+  NEWSWIRE_CANARY: {
+    type: 'integer',
+    default: '60',
+    min: 0,
+    max: 3_600,
+    help: 'Seconds between two stories that nobody sees and that measure the way through the wire; 0 for none.',
+  },
+  NEWSWIRE_METRICS: {
+    type: 'choice',
+    choices: ['open', 'key', 'off'],
+    default: 'open',
+    help: 'Who may read `/metrics`: `open` anyone, `key` whoever sends a key with the scope `admin`, `off` nobody.',
+  },
+  NEWSWIRE_WORKER_PORT: {
+    type: 'integer',
+    default: '0',
+    min: 0,
+    max: 65_535,
+    help: 'Port on which a worker serves `/metrics`, `/livez` and `/readyz`; 0 takes a free one, for this machine only.',
+  },
   LOG_LEVEL: {
     type: 'choice',
     choices: ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],

@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import { ENV_TABLE, type EnvName, type EnvRow } from './env-table.ts';
+import { withSecretFiles } from './secret-files.ts';
 
 /** Every problem of the environment at once, by name and rule, never by value. */
 export class ConfigError extends Error {
@@ -16,8 +17,9 @@ export class ConfigError extends Error {
 export type RawEnv = Readonly<Record<EnvName, string | undefined>>;
 
 /** Reads and checks every known variable; throws a ConfigError that lists all problems. */
-export function readEnv(env: NodeJS.ProcessEnv): RawEnv {
+export function readEnv(given: NodeJS.ProcessEnv): RawEnv {
   const problems: string[] = [];
+  const env = withSecretFiles(given, (problem) => problems.push(problem));
   const raw: Partial<Record<EnvName, string | undefined>> = {};
   for (const [name, row] of Object.entries(ENV_TABLE) as [EnvName, EnvRow][]) {
     const value = env[name]?.trim() || row.default;

@@ -19,6 +19,7 @@ export type RecordedPayload =
   | { story: RecordedCard }
   | { storyId: string; revision: number; reason: string }
   | { storylineId: string; into: string }
+  | { canaryId: string }
   | Omit<StorylineSplit, 'type' | 'seq' | 'at'>
   | Omit<CommentEvent, 'type' | 'seq' | 'at'>
   | Omit<DiscussionSwitched, 'type' | 'seq' | 'at'>;
@@ -26,12 +27,13 @@ export type RecordedPayload =
 interface EventKeys {
   now: MatchKeys;
   before?: MatchKeys;
+  due?: number;
 }
 
 export interface RecordedEvent {
-  type: WireEventType;
-  /** The story that it is about, or that brought it about. */
-  storyId: string;
+  type: WireEventType | 'canary';
+  /** The story that it is about, or that brought it about; null for a canary. */
+  storyId: string | null;
   /** Null for what happens under a story and not to it. */
   submissionId: string | null;
   payload: RecordedPayload;
@@ -41,9 +43,10 @@ export interface RecordedEvent {
 interface EventRow {
   seq: number;
   at: Date;
-  type: WireEventType;
+  type: CarriedEvent['event']['type'];
   payload: RecordedPayload;
   keys: EventKeys;
+  submission_id: string | null;
   story_seq: number;
   released_at: Date;
   story_comments: number;
@@ -71,12 +74,12 @@ export async function readEvents(
     prepared(
       'read-events',
       sql`
-    SELECT e.seq, e.at, e.type, e.payload, e.keys, s.seq AS story_seq, s.released_at,
+    SELECT e.seq, e.at, e.type, e.payload, e.keys, e.submission_id, s.seq AS story_seq, s.released_at,
       s.comments AS story_comments
     FROM (
       SELECT * FROM wire_events
       WHERE seq > ${range.after} AND seq <= ${range.upTo ?? Number.MAX_SAFE_INTEGER}
-      ORDER BY seq LIMIT ${range.limit}) AS e JOIN stories s ON s.id = e.story_id
+      ORDER BY seq LIMIT ${range.limit}) AS e LEFT JOIN stories s ON s.id = e.story_id
     ORDER BY e.seq`,
     ),
   );
@@ -100,13 +103,13 @@ export async function deleteEventsBefore(db: Queryable, cutoff: Date, limit: num
 }
 
 function toCarried(row: EventRow): CarriedEvent {
-  return { event: toEvent(row), ...row.keys };
+  return { event: toEvent(row), ...row.keys, ...(row.submission_id !== null && { submissionId: row.submission_id }) };
 }
 
 /** What was recorded under a type has the shape of that type: `RecordedEvent` is the only way in. */
-function toEvent({ seq, at, type, payload, ...row }: EventRow): WireEvent {
+function toEvent({ seq, at, type, payload, ...row }: EventRow): CarriedEvent['event'] {
   const place = { seq, at: at.toISOString(), type };
-  if (!('story' in payload)) return { ...place, ...payload } as WireEvent;
+  if (!('story' in payload)) return { ...place, ...payload } as CarriedEvent['event'];
   const story: StoryCard = {
     ...payload.story,
     seq: row.story_seq,

@@ -39,6 +39,13 @@ export async function listFeeds(db: Queryable): Promise<Feed[]> {
   return rows.map(toFeed);
 }
 
+/** Feeds that fail or are gone, those that failed most often first. */
+export async function listAilingFeeds(db: Queryable, limit: number): Promise<Feed[]> {
+  const { rows } = await db.query<FeedRow>(sql`${WITH_PUBLISHER} WHERE f.status IN ('error', 'gone')
+    ORDER BY f.error_count DESC, f.url LIMIT ${limit}`);
+  return rows.map(toFeed);
+}
+
 export async function findFeed(db: Queryable, id: string): Promise<FeedRow | undefined> {
   const { rows } = await db.query<FeedRow>(sql`${WITH_PUBLISHER} WHERE f.id = ${id}`);
   return rows[0];

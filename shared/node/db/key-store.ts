@@ -23,16 +23,25 @@ export async function findKey(db: Queryable, hash: Buffer): Promise<KeyRecord | 
   const { rows } = await db.query<KeyRow>(
     sql`SELECT id, hash, publisher_id, scopes, revoked_at FROM api_keys WHERE hash = ${hash}`,
   );
-  const row = rows[0];
-  return (
-    row && {
-      id: row.id,
-      hash: row.hash,
-      publisherId: row.publisher_id,
-      scopes: row.scopes,
-      revoked: row.revoked_at !== null,
-    }
+  return rows[0] && toKey(rows[0]);
+}
+
+function toKey(row: KeyRow): KeyRecord {
+  return {
+    id: row.id,
+    hash: row.hash,
+    publisherId: row.publisher_id,
+    scopes: row.scopes,
+    revoked: row.revoked_at !== null,
+  };
+}
+
+/** The key with this id, revoked ones included; undefined when there is none. */
+export async function findKeyById(db: Queryable, id: string): Promise<KeyRecord | undefined> {
+  const { rows } = await db.query<KeyRow>(
+    sql`SELECT id, hash, publisher_id, scopes, revoked_at FROM api_keys WHERE id = ${id}`,
   );
+  return rows[0] && toKey(rows[0]);
 }
 
 export async function addKey(

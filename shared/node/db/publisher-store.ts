@@ -9,9 +9,11 @@ interface PublisherRow {
   created_at: Date;
 }
 
-/** Every publisher, by name. */
+/** Every publisher but our own, by name. */
 export async function listPublishers(db: Queryable): Promise<Publisher[]> {
-  const { rows } = await db.query<PublisherRow>(sql`SELECT id, name, url, created_at FROM publishers ORDER BY name`);
+  const { rows } = await db.query<PublisherRow>(
+    sql`SELECT id, name, url, created_at FROM publishers WHERE NOT internal ORDER BY name`,
+  );
   return rows.map(toPublisher);
 }
 

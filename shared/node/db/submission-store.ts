@@ -10,7 +10,9 @@ import { type SubmissionRow, toSubmission } from './submission-view.ts';
 export type SubmissionWork =
   | { kind: 'publish'; payload: StoryIn }
   | { kind: 'correct'; payload: StoryPatch }
-  | { kind: 'retract'; payload: Retraction };
+  | { kind: 'retract'; payload: Retraction }
+  /** A story that nobody sees, handed in by ourselves. */
+  | { kind: 'canary'; payload: StoryIn };
 
 /** A submission as it is handed in; a rejected one keeps its reason only. */
 export interface NewSubmission {
@@ -39,6 +41,8 @@ export type OpenSubmission = SubmissionWork & {
   /** Milliseconds until its embargo ends; 0 or less when it may go now. */
   embargoMs: number;
   receivedAt: Date;
+  /** When its embargo ends or ended; null for one without. */
+  releaseAt: Date | null;
 };
 
 interface OpenRow {
@@ -54,10 +58,11 @@ interface OpenRow {
   priority: Priority;
   embargo_ms: number | null;
   received_at: Date;
+  release_at: Date | null;
 }
 
 const OPEN_COLUMNS = sql`s.id, s.no, s.publisher_id, p.name AS publisher_name, s.external_id, s.story_id, s.kind,
-  s.payload, s.status, s.priority, s.received_at,
+  s.payload, s.status, s.priority, s.received_at, s.release_at,
   (extract(epoch FROM s.release_at - clock_timestamp()) * 1000)::float8 AS embargo_ms`;
 
 /** One story may bring about several events; the receipt is about its own. */
@@ -217,5 +222,6 @@ function toOpen(row: OpenRow): OpenSubmission {
     priority: row.priority,
     embargoMs: row.embargo_ms ?? 0,
     receivedAt: row.received_at,
+    releaseAt: row.release_at,
   };
 }

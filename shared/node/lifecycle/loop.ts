@@ -2,6 +2,8 @@ import type { Logger } from '../telemetry/logger.ts';
 import { backOffMs, pause } from './back-off.ts';
 
 export interface Loop {
+  /** When a turn ended last, well or not; when the loop began, before the first. */
+  lastTurnAt(): number;
   close(): Promise<void>;
 }
 
@@ -16,8 +18,14 @@ export function startLoop(options: {
   turn: (signal: AbortSignal) => Promise<void>;
 }): Loop {
   const stop = new AbortController();
-  const running = run(options, stop.signal);
+  let turnedAt = Date.now();
+  const turn = (signal: AbortSignal): Promise<void> =>
+    options.turn(signal).finally(() => {
+      turnedAt = Date.now();
+    });
+  const running = run({ ...options, turn }, stop.signal);
   return {
+    lastTurnAt: () => turnedAt,
     async close() {
       stop.abort();
       await running;

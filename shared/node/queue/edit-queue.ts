@@ -1,8 +1,8 @@
 import { type JobsOptions, Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
-import type { Priority } from '../../domain/story.ts';
 import type { EnqueueEntry } from '../db/submission-store.ts';
 import type { RedisKeys } from '../redis/keys.ts';
+import { QUEUE_PRIORITY } from './queue-priority.ts';
 
 export const EDIT_QUEUE = 'edit';
 export const EDIT_JOB = 'edit-submission';
@@ -12,8 +12,6 @@ export interface EditJob {
   submissionId: string;
 }
 
-/** BullMQ takes the lowest number first. */
-const QUEUE_PRIORITY: Record<Priority, number> = { flash: 1, urgent: 2, routine: 3 };
 const ATTEMPTS = 8;
 const FIRST_RETRY_MS = 500;
 const KEPT_COMPLETED_JOBS = 100;

@@ -2,6 +2,7 @@ import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Priority } from '../../domain/story.ts';
 import type { RedisKeys } from '../redis/keys.ts';
+import { QUEUE_PRIORITY } from './queue-priority.ts';
 
 export const PUSH_QUEUE = 'push';
 export const PUSH_JOB = 'send-notification';
@@ -13,8 +14,6 @@ export interface PushJob {
 
 /** About a quarter of an hour in all: later, nobody wants to be told. */
 const ATTEMPTS = 8;
-/** BullMQ takes the lowest number first. */
-const QUEUE_PRIORITY: Record<Priority, number> = { flash: 1, urgent: 2, routine: 3 };
 
 export interface PushQueue {
   /** Has notifications sent; one that waits already is not added again. */

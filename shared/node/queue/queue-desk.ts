@@ -1,8 +1,7 @@
-import { Queue } from 'bullmq';
-import type { Redis } from 'ioredis';
+import type { Queue } from 'bullmq';
 import type { QueueName, QueueStats } from '../../wire/queue-shapes.ts';
 import { QUEUE_NAMES } from '../../wire/queue-shapes.ts';
-import type { RedisKeys } from '../redis/keys.ts';
+import type { AllQueues } from './all-queues.ts';
 
 /** What an operator can see of the queues and do to them. */
 export interface QueueDesk {
@@ -11,35 +10,21 @@ export interface QueueDesk {
   retryFailed(name: QueueName): Promise<number>;
   /** Throws away the jobs that wait, not those in hand; returns how many there were. */
   drain(name: QueueName): Promise<number>;
-  close(): Promise<void>;
 }
 
-/** Opens the operators' view of every queue on a connection that the caller closes. */
-export function openQueueDesk(redis: Redis, keys: RedisKeys): QueueDesk {
-  const queues = new Map<QueueName, Queue>(
-    QUEUE_NAMES.map((name) => [name, new Queue(name, { connection: redis, prefix: keys.queuePrefix })]),
-  );
-  // The connection reports its own errors; without a listener a queue would throw them.
-  for (const queue of queues.values()) queue.on('error', () => undefined);
-  const named = (name: QueueName): Queue => {
-    const queue = queues.get(name);
-    if (!queue) throw new Error(`there is no queue ${name}`);
-    return queue;
-  };
+/** The operators' view of every queue. */
+export function createQueueDesk({ queues }: AllQueues): QueueDesk {
   return {
-    stats: () => Promise.all(QUEUE_NAMES.map((name) => statsOf(name, named(name)))),
+    stats: () => Promise.all(QUEUE_NAMES.map((name) => statsOf(name, queues[name]))),
     async retryFailed(name) {
-      const { failed } = await statsOf(name, named(name));
-      await named(name).retryJobs({ state: 'failed' });
+      const { failed } = await statsOf(name, queues[name]);
+      await queues[name].retryJobs({ state: 'failed' });
       return failed;
     },
     async drain(name) {
-      const { waiting } = await statsOf(name, named(name));
-      await named(name).drain();
+      const { waiting } = await statsOf(name, queues[name]);
+      await queues[name].drain();
       return waiting;
-    },
-    async close() {
-      await Promise.all([...queues.values()].map((queue) => queue.close()));
     },
   };
 }

@@ -13,6 +13,12 @@ export function redisKeys(prefix: string) {
     audiences: `{${prefix}}:audiences`,
     /** One server's readers: a hash from story to readers; the empty field is all of them. */
     audience: (server: string) => `{${prefix}}:audience:${server}`,
+    /** Servers and workers as they announced themselves last: a hash by id. */
+    members: `{${prefix}}:members`,
+    /** There as long as this one lives. */
+    alive: (id: string) => `{${prefix}}:alive:${id}`,
+    /** There until the next canary is due. */
+    canaryTurn: `{${prefix}}:canary-turn`,
     /** What trends, as a JSON list. */
     trending: `{${prefix}}:trending`,
     /** What BullMQ puts before its own keys. */

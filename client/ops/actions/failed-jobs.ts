@@ -1,0 +1,41 @@
+import type { FailedJob } from '../../../shared/wire/ops-shapes.ts';
+import { discardJob, getFailedJobs, OpsRefused, retryJob } from '../net/ops-api.ts';
+import { opsTexts } from '../ops-texts.ts';
+import { askForJobs, jobWords, sayOutcome, showJobs } from '../state/failed-jobs.ts';
+
+/** Looks for what failed; only the answer to the newest question is shown. */
+export async function searchJobs(words = jobWords.value): Promise<void> {
+  askForJobs(words);
+  try {
+    const { jobs } = await getFailedJobs(words);
+    if (jobWords.value === words) showJobs(jobs);
+  } catch (error) {
+    tell(error);
+  }
+}
+
+/** Has a job tried again. */
+export async function retry({ queue, id, title }: FailedJob): Promise<void> {
+  await act(() => retryJob(queue, id), opsTexts.retried(title));
+}
+
+/** Sets a job aside for good. */
+export async function discard({ queue, id, title }: FailedJob): Promise<void> {
+  await act(() => discardJob(queue, id), opsTexts.discarded(title));
+}
+
+/** Does something, says what came of it, and looks again. */
+export async function act(work: () => Promise<unknown>, done: string): Promise<void> {
+  try {
+    await work();
+    sayOutcome(done);
+  } catch (error) {
+    tell(error);
+  }
+  await searchJobs();
+}
+
+function tell(error: unknown): void {
+  if (!(error instanceof OpsRefused)) throw error;
+  sayOutcome(error.status === 0 ? opsTexts.noAnswer : error.message);
+}

@@ -1,0 +1,14 @@
+import '@fontsource-variable/newsreader/opsz.css';
+import '../styles/tokens.css';
+import '../styles/base.css';
+import 'uplot/dist/uPlot.min.css';
+import './ops.css';
+import { render } from 'preact';
+import { keepLooking } from './actions/keep-looking.ts';
+import { OpsDesk } from './views/ops-desk.tsx';
+
+const root = document.getElementById('app');
+if (root) {
+  render(<OpsDesk />, root);
+  keepLooking();
+}

@@ -1,0 +1,41 @@
+import type { OpsOverview, SeenMember } from '../../../shared/wire/ops-shapes.ts';
+import { opsTexts } from '../ops-texts.ts';
+import { canaryQuietMs } from './canary.ts';
+
+const OLD_MS = 10_000;
+const LAG_EVENTS = 100;
+const SLOW_LOOP_MS = 500;
+
+/** What an operator should look at, in words; nothing when all is well. Pure. */
+export function findProblems(look: OpsOverview): string[] {
+  const { record, queues, streamSeq, members, at } = look;
+  const problems: string[] = [];
+  if (!record) problems.push(opsTexts.postgresAway);
+  if (!queues || !members) problems.push(opsTexts.redisAway);
+  for (const queue of queues ?? []) {
+    if (queue.paused) problems.push(opsTexts.queuePaused(queue.name));
+    else if (queue.oldestMs > OLD_MS) problems.push(opsTexts.queueOld(queue.name, queue.oldestMs));
+  }
+  if (record && record.failed > 0) problems.push(opsTexts.failed(record.failed));
+  if (record && streamSeq !== null && Math.abs(record.recordedSeq - streamSeq) > LAG_EVENTS) {
+    problems.push(opsTexts.streamBehind(record.recordedSeq - streamSeq));
+  }
+  const quietMs = canaryQuietMs(look);
+  if (quietMs > 0) problems.push(opsTexts.canaryQuiet(quietMs));
+  return [...problems, ...memberProblems(members ?? [], record?.recordedSeq ?? 0, at)];
+}
+
+function memberProblems(members: SeenMember[], recordedSeq: number, at: string): string[] {
+  const alive = members.filter(({ state }) => state === 'alive');
+  const problems = members
+    .filter(({ state }) => state === 'lost')
+    .map((member) => opsTexts.lost(member.kind, member.host, Date.parse(at) - Date.parse(member.seenAt)));
+  if (members.length > 0 && !alive.some(({ kind }) => kind === 'worker')) problems.push(opsTexts.noWorker);
+  for (const member of alive) {
+    const lag = member.kind === 'server' ? recordedSeq - member.figures.wireSeq : 0;
+    if (lag > LAG_EVENTS) problems.push(opsTexts.serverBehind(member.host, lag));
+    if (member.eventLoopMs > SLOW_LOOP_MS)
+      problems.push(opsTexts.slowLoop(member.kind, member.host, member.eventLoopMs));
+  }
+  return problems;
+}

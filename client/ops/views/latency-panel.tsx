@@ -1,0 +1,78 @@
+import type { CanaryFigures, OpsLatency } from '../../../shared/wire/ops-shapes.ts';
+import { duration } from '../duration-text.ts';
+import { opsTexts } from '../ops-texts.ts';
+import { percentile } from '../state/percentile.ts';
+import { Panel } from './panel.tsx';
+
+/** How long stories take to their readers: two figures to remember, and the histogram behind them. */
+export function LatencyPanel({ latency, canary }: { latency: OpsLatency; canary: CanaryFigures | undefined }) {
+  const { counts, bounds } = latency;
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  return (
+    <Panel name={opsTexts.latency} testid="latency" note={opsTexts.latencyNote}>
+      {total === 0 ? (
+        <p class="nothing">{opsTexts.noDeliveries}</p>
+      ) : (
+        <>
+          <dl class="figures">
+            <Share name={opsTexts.median} latency={latency} share={0.5} />
+            <Share name={opsTexts.slowest} latency={latency} share={0.99} />
+          </dl>
+          <Histogram counts={counts} bounds={bounds} />
+          <p class="note">{opsTexts.deliveries(total)}</p>
+        </>
+      )}
+      {canary && <Canary canary={canary} bounds={latency.bounds} />}
+    </Panel>
+  );
+}
+
+function Canary({ canary, bounds }: { canary: CanaryFigures; bounds: number[] }) {
+  const { everySeconds, lastSeenAt, lost, latency: counts } = canary;
+  const seen = lastSeenAt === null ? undefined : Math.max(0, Date.now() - Date.parse(lastSeenAt));
+  const facts = [opsTexts.canaryEvery(everySeconds), opsTexts.canarySeen(seen), opsTexts.canaryLost(lost)];
+  return (
+    <div class="canary" data-testid="canary">
+      <h3>{opsTexts.canary}</h3>
+      <p class="note">{opsTexts.canaryNote}</p>
+      {counts.some((count) => count > 0) && (
+        <dl class="figures">
+          <Share name={opsTexts.median} latency={{ counts, bounds }} share={0.5} />
+          <Share name={opsTexts.slowest} latency={{ counts, bounds }} share={0.99} />
+        </dl>
+      )}
+      <p>{facts.join(' · ')}</p>
+    </div>
+  );
+}
+
+function Share({ name, latency: { counts, bounds }, share }: { name: string; latency: OpsLatency; share: number }) {
+  const seconds = percentile(counts, bounds, share) ?? 0;
+  const last = bounds.at(-1) ?? 0;
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{seconds > last ? opsTexts.beyond(last) : duration(seconds * 1_000)}</dd>
+    </div>
+  );
+}
+
+function Histogram({ counts, bounds }: { counts: number[]; bounds: number[] }) {
+  const most = Math.max(1, ...counts);
+  return (
+    <ol class="histogram">
+      {counts.map((count, bucket) => {
+        const bound = bounds[bucket];
+        const label = bound === undefined ? opsTexts.beyond(bounds.at(-1) ?? 0) : opsTexts.upTo(bound);
+        return (
+          <li key={label} title={`${label}: ${count}`}>
+            <svg viewBox="0 0 10 100" preserveAspectRatio="none" role="img" aria-label={`${label}: ${count}`}>
+              <rect x="0" width="10" y={100 - (count / most) * 100} height={(count / most) * 100} />
+            </svg>
+            <span aria-hidden="true">{bound === undefined ? opsTexts.more : duration(bound * 1_000)}</span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,90 @@
+import type { OpsOverview, SeenMember } from '../../../shared/wire/ops-shapes.ts';
+import { number } from '../../number-text.ts';
+import { duration } from '../duration-text.ts';
+import { opsTexts } from '../ops-texts.ts';
+import { Panel } from './panel.tsx';
+
+/** Who lives, who was lost, and how far each has come. */
+export function MembersPanel({ look }: { look: OpsOverview }) {
+  const members = look.members ?? [];
+  return (
+    <Panel name={opsTexts.members} testid="members">
+      {members.length === 0 ? (
+        <p class="nothing">{opsTexts.noMembers}</p>
+      ) : (
+        <div class="table-scroll">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{opsTexts.kind}</th>
+                <th scope="col">{opsTexts.where}</th>
+                <th scope="col">{opsTexts.since}</th>
+                <th scope="col">{opsTexts.position}</th>
+                <th scope="col">{opsTexts.lag}</th>
+                <th scope="col">{opsTexts.readersColumn}</th>
+                <th scope="col">{opsTexts.jobsColumn}</th>
+                <th scope="col">{opsTexts.loop}</th>
+                <th scope="col">{opsTexts.memory}</th>
+                <th scope="col">{opsTexts.version}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {members.map((member) => (
+                <MemberRow key={member.id} member={member} look={look} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+const MEGABYTE = 2 ** 20;
+
+function MemberRow({ member, look }: { member: SeenMember; look: OpsOverview }) {
+  const now = Date.parse(look.at);
+  const isLost = member.state === 'lost';
+  return (
+    <tr data-testid="member" data-kind={member.kind} data-state={member.state}>
+      <th scope="row">
+        {opsTexts.kindNames[member.kind]}{' '}
+        {isLost && <span class="mark is-bad">{opsTexts.lostMark(now - Date.parse(member.seenAt))}</span>}
+      </th>
+      <td>
+        {member.host}:{member.port} <span class="note">{member.pid}</span>
+      </td>
+      <td>{duration((isLost ? Date.parse(member.seenAt) : now) - Date.parse(member.startedAt))}</td>
+      <ServerCells member={member} recordedSeq={look.record?.recordedSeq} />
+      <td>{member.kind === 'worker' ? number.format(jobsDone(member)) : '–'}</td>
+      <td>{duration(member.eventLoopMs)}</td>
+      <td>{number.format(Math.round(member.memoryBytes / MEGABYTE))} MB</td>
+      <td>{member.version}</td>
+    </tr>
+  );
+}
+
+function ServerCells({ member, recordedSeq }: { member: SeenMember; recordedSeq: number | undefined }) {
+  if (member.kind !== 'server') {
+    return (
+      <>
+        <td>–</td>
+        <td>–</td>
+        <td>–</td>
+      </>
+    );
+  }
+  const { wireSeq, readers } = member.figures;
+  const lag = recordedSeq === undefined || member.state === 'lost' ? '–' : opsTexts.behind(recordedSeq - wireSeq);
+  return (
+    <>
+      <td>{number.format(wireSeq)}</td>
+      <td>{lag}</td>
+      <td>{number.format(readers.socket + readers.stream)}</td>
+    </>
+  );
+}
+
+function jobsDone({ figures: { jobs } }: Extract<SeenMember, { kind: 'worker' }>): number {
+  return Object.values(jobs).reduce((total, { done }) => total + done, 0);
+}

@@ -1,0 +1,45 @@
+import { opsTexts } from '../ops-texts.ts';
+import { canaryOf } from '../state/canary.ts';
+import { looking } from '../state/looking.ts';
+import { overview } from '../state/samples.ts';
+import { FailedJobsPanel } from './failed-jobs-panel.tsx';
+import { FeedsPanel } from './feeds-panel.tsx';
+import { LatencyPanel } from './latency-panel.tsx';
+import { MembersPanel } from './members-panel.tsx';
+import { OpsBar } from './ops-bar.tsx';
+import { ProblemList } from './problem-list.tsx';
+import { QueuesPanel } from './queues-panel.tsx';
+import { ReadersPanel } from './readers-panel.tsx';
+import { ReplayPanel } from './replay-panel.tsx';
+import { StoryWay } from './story-way.tsx';
+
+/** Everything on one screen. */
+export function OpsDesk() {
+  const look = overview.value;
+  return (
+    <>
+      <OpsBar />
+      <main class="desk" data-state={looking.value}>
+        {look === undefined ? (
+          <p class="note">{looking.value === 'away' ? opsTexts.noAnswer : opsTexts.begins}</p>
+        ) : (
+          <>
+            <ProblemList look={look} />
+            <StoryWay look={look} />
+            <QueuesPanel look={look} />
+            <div class="side-by-side">
+              <LatencyPanel latency={look.latency} canary={canaryOf(look)} />
+              <ReadersPanel members={look.members ?? []} />
+            </div>
+            <MembersPanel look={look} />
+            <FailedJobsPanel />
+            <div class="side-by-side">
+              <FeedsPanel record={look.record} />
+              <ReplayPanel />
+            </div>
+          </>
+        )}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { useEffect, useRef } from 'preact/hooks';
+import uPlot from 'uplot';
+
+const HEIGHT = 44;
+
+interface PlotProps {
+  label: string;
+  /** Times in seconds since 1970, and values. */
+  data: [number[], number[]];
+  kind: 'bars' | 'line';
+}
+
+/** A small plot without axes; its newest and largest values are said to those who listen. */
+export function Plot({ label, data, kind }: PlotProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const plot = useRef<uPlot | undefined>(undefined);
+  useEffect(() => {
+    const element = place.current;
+    if (!element) return;
+    const made = new uPlot(optionsFor(element, kind), data, element);
+    plot.current = made;
+    const watch = new ResizeObserver(() => made.setSize({ width: element.clientWidth, height: HEIGHT }));
+    watch.observe(element);
+    return () => {
+      watch.disconnect();
+      made.destroy();
+    };
+  }, [kind]);
+  useEffect(() => plot.current?.setData(data), [data]);
+  const values = data[1];
+  const spoken = `${label}: ${values.at(-1) ?? 0}, ≤ ${Math.max(0, ...values)}`;
+  return <div class="plot" ref={place} role="img" aria-label={spoken} title={spoken} />;
+}
+
+function optionsFor(element: HTMLElement, kind: PlotProps['kind']): uPlot.Options {
+  // A canvas does not see the page's colours by itself.
+  const colour = (name: string) => () => getComputedStyle(element).getPropertyValue(name);
+  const bars = kind === 'bars' && uPlot.paths.bars ? { paths: uPlot.paths.bars({ size: [0.8, 20] }) } : {};
+  return {
+    width: element.clientWidth,
+    height: HEIGHT,
+    legend: { show: false },
+    cursor: { show: false },
+    select: { show: false, left: 0, top: 0, width: 0, height: 0 },
+    padding: [4, 0, 2, 0],
+    axes: [{ show: false }, { show: false }],
+    scales: { y: { range: (_plot, _least, most) => [0, Math.max(1, most)] } },
+    series: [
+      {},
+      {
+        stroke: colour('--plot'),
+        fill: colour(kind === 'bars' ? '--plot' : '--plot-wash'),
+        width: kind === 'bars' ? 0 : 1.5,
+        points: { show: false },
+        ...bars,
+      },
+    ],
+  };
+}

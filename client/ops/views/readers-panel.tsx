@@ -1,0 +1,50 @@
+import type { SeenMember, ServerFigures } from '../../../shared/wire/ops-shapes.ts';
+import { number } from '../../number-text.ts';
+import { opsTexts } from '../ops-texts.ts';
+import { Panel } from './panel.tsx';
+
+/** Who reads, who was cut and why, and where those who came back caught up from; over all servers that live. */
+export function ReadersPanel({ members }: { members: SeenMember[] }) {
+  const servers = members.flatMap((it) => (it.kind === 'server' && it.state === 'alive' ? [it.figures] : []));
+  const readers = {
+    [opsTexts.sockets]: sum(servers, ({ readers: { socket } }) => socket),
+    [opsTexts.streams]: sum(servers, ({ readers: { stream } }) => stream),
+  };
+  return (
+    <Panel name={opsTexts.readers} testid="readers" note={opsTexts.sinceStart}>
+      <dl class="counts">
+        <Counts name={opsTexts.readers} counts={readers} />
+        <Counts name={opsTexts.catchUps} counts={addUp(servers, 'catchUps')} />
+        <Counts name={opsTexts.resets} counts={addUp(servers, 'resets')} />
+        <Counts name={opsTexts.cut} counts={addUp(servers, 'cut')} />
+      </dl>
+    </Panel>
+  );
+}
+
+function Counts({ name, counts }: { name: string; counts: Record<string, number> }) {
+  const entries = Object.entries(counts);
+  return (
+    <div>
+      <dt>{name}</dt>
+      {entries.length === 0 && <dd class="nothing">{opsTexts.none}</dd>}
+      {entries.map(([label, count]) => (
+        <dd key={label}>
+          <strong>{number.format(count)}</strong> {opsTexts.labels[label] ?? label}
+        </dd>
+      ))}
+    </div>
+  );
+}
+
+function sum(servers: ServerFigures[], of: (figures: ServerFigures) => number): number {
+  return servers.reduce((total, figures) => total + of(figures), 0);
+}
+
+function addUp(servers: ServerFigures[], what: 'cut' | 'catchUps' | 'resets'): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const figures of servers) {
+    for (const [label, count] of Object.entries(figures[what])) sums[label] = (sums[label] ?? 0) + count;
+  }
+  return sums;
+}

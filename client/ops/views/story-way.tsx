@@ -1,0 +1,53 @@
+import type { OpsOverview, SeenMember } from '../../../shared/wire/ops-shapes.ts';
+import { number } from '../../number-text.ts';
+import { opsTexts } from '../ops-texts.ts';
+
+/** The stations that every story passes, in their order, with what waits at each. */
+export function StoryWay({ look }: { look: OpsOverview }) {
+  const { record, streamSeq, queues, members } = look;
+  const edit = queues?.find(({ name }) => name === 'edit');
+  const servers = (members ?? []).filter(isLivingServer);
+  const seen = servers.map(({ figures }) => figures.wireSeq);
+  const behind = record && seen.length > 0 ? record.recordedSeq - Math.min(...seen) : undefined;
+  const readers = servers.reduce((sum, { figures }) => sum + figures.readers.socket + figures.readers.stream, 0);
+  const newest = record?.lastReleaseAt ? Date.parse(look.at) - Date.parse(record.lastReleaseAt) : undefined;
+  return (
+    <section aria-label={opsTexts.way}>
+      <ol class="way">
+        <Station name={opsTexts.handedIn} figure={record?.open} note={record && opsTexts.oldest(record.oldestOpenMs)} />
+        <Station name={opsTexts.inQueue} figure={edit?.waiting} note={edit && opsTexts.oldest(edit.oldestMs)} />
+        <Station name={opsTexts.onRecord} figure={record?.recordedSeq} note={record && opsTexts.newest(newest)} />
+        <Station
+          name={opsTexts.onStream}
+          figure={streamSeq}
+          note={record && streamSeq !== null && opsTexts.behind(record.recordedSeq - streamSeq)}
+        />
+        <Station
+          name={opsTexts.atReaders}
+          figure={members ? readers : undefined}
+          note={behind !== undefined && opsTexts.behind(behind)}
+        />
+      </ol>
+    </section>
+  );
+}
+
+interface StationProps {
+  name: string;
+  figure: number | null | undefined;
+  note: string | false | null | undefined;
+}
+
+function Station({ name, figure, note }: StationProps) {
+  return (
+    <li>
+      <span class="station">{name}</span>
+      <strong>{figure === null || figure === undefined ? '–' : number.format(figure)}</strong>
+      <span class="note">{note || opsTexts.unknown}</span>
+    </li>
+  );
+}
+
+function isLivingServer(member: SeenMember): member is Extract<SeenMember, { kind: 'server' }> {
+  return member.kind === 'server' && member.state === 'alive';
+}

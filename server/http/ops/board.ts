@@ -1,0 +1,46 @@
+import { createBullBoard } from '@bull-board/api';
+import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
+import { ExpressAdapter } from '@bull-board/express';
+import type { RequestHandler } from 'express';
+import type { AllQueues } from '../../../shared/node/queue/all-queues.ts';
+
+/** Fonts of another host, and a style in the page: our policy refuses both, and nothing is missed. */
+const OUTSIDERS = /<link href="https:[^>]*>|<style>[\s\S]*?<\/style>|\sstyle="[^"]*"/g;
+
+/** Bull Board as it comes, less what it would load from elsewhere. */
+class PlainAdapter extends ExpressAdapter {
+  constructor() {
+    super();
+    this.app.disable('x-powered-by');
+  }
+
+  override setEntryRoute(route: Parameters<ExpressAdapter['setEntryRoute']>[0]): ExpressAdapter {
+    this.app.get(route.route, (_req, res, next) => {
+      const { name, params } = route.handler({ basePath: this.basePath, uiConfig: this.uiConfig });
+      res.render(name, params, (error: Error | null, html: string) => {
+        if (error) next(error);
+        else res.type('html').send(html.replace(OUTSIDERS, ''));
+      });
+    });
+    return this;
+  }
+}
+
+/** Its addresses are relative to its base, which is a page of ours. */
+const allowBase: RequestHandler = (_req, res, next) => {
+  const policy = String(res.getHeader('Content-Security-Policy') ?? '');
+  res.setHeader('Content-Security-Policy', policy.replace("base-uri 'none'", "base-uri 'self'"));
+  next();
+};
+
+/** Bull Board under this address: every queue, every job, for whoever was let through before. */
+export function bullBoard(allQueues: AllQueues, basePath: string): RequestHandler[] {
+  const adapter = new PlainAdapter();
+  adapter.setBasePath(basePath);
+  createBullBoard({
+    queues: Object.values(allQueues.queues).map((queue) => new BullMQAdapter(queue)),
+    serverAdapter: adapter,
+    options: { uiConfig: { boardTitle: 'Newswire', hideRedisDetails: true } },
+  });
+  return [allowBase, adapter.getRouter()];
+}

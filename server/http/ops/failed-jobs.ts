@@ -1,0 +1,131 @@
+import type { Job, Queue } from 'bullmq';
+import type { RequestHandler } from 'express';
+import { NewswireError } from '../../../shared/domain/errors.ts';
+import {
+  discardSubmission,
+  listFailedSubmissions,
+  reopenSubmission,
+} from '../../../shared/node/db/failed-submission-store.ts';
+import { EDIT_QUEUE } from '../../../shared/node/queue/edit-queue.ts';
+import { failedJobsQuerySchema } from '../../../shared/wire/ops-schema.ts';
+import type { FailedJob, FailedJobs } from '../../../shared/wire/ops-shapes.ts';
+import { parseOr } from '../../../shared/wire/parse.ts';
+import { idSchema } from '../../../shared/wire/query-schema.ts';
+import { QUEUE_NAMES, type QueueName } from '../../../shared/wire/queue-shapes.ts';
+import type { HttpContext } from '../context.ts';
+import { pathId } from '../path-id.ts';
+import { namedQueue } from './named-queue.ts';
+import { operatorOf } from './require-operator.ts';
+
+/** As many as a queue keeps. */
+const KEPT_FAILED = 1_000;
+
+interface Search {
+  words: string | undefined;
+  limit: number;
+}
+
+/** `GET /ops/jobs`: what failed, the newest first; `q` is looked for in what it is about and in its error. */
+export function getFailedJobs(context: HttpContext): RequestHandler {
+  return async (req, res) => {
+    const { queue, q: words, limit } = parseOr('bad_query', failedJobsQuerySchema, req.query);
+    const names = QUEUE_NAMES.filter((name) => queue === undefined || queue === name);
+    const search = { words, limit };
+    const found = await Promise.all(
+      names.map((name) => (name === EDIT_QUEUE ? failedEdits(context, search) : failedOthers(context, name, search))),
+    );
+    const jobs = found.flat().sort((a, b) => b.at.localeCompare(a.at));
+    res.json({ jobs: jobs.slice(0, limit) } satisfies FailedJobs);
+  };
+}
+
+/** `POST /ops/jobs/:queue/:id/retry`: tries once more, from the first attempt on. */
+export function retryFailedJob(context: HttpContext): RequestHandler {
+  return async (req, res) => {
+    const { name, queue } = namedQueue(context.allQueues, req);
+    const id = pathId(req);
+    const done = name === EDIT_QUEUE ? await retryEdit(context, id) : await retryOther(queue, id);
+    if (!done) throw new NewswireError('not_found', `There is no failed job ${id} in the queue ${name}.`);
+    context.log.info({ operator: operatorOf(req).keyId, queue: name, job: id }, 'an operator retried a job');
+    res.status(202).json({ queue: name, id });
+  };
+}
+
+/** `DELETE /ops/jobs/:queue/:id`: sets it aside for good; a submission keeps its end and its reason. */
+export function deleteFailedJob(context: HttpContext): RequestHandler {
+  return async (req, res) => {
+    const { name, queue } = namedQueue(context.allQueues, req);
+    const id = pathId(req);
+    const job = await queue.getJob(id);
+    const hasFailed = job !== undefined && (await job.isFailed());
+    const discarded = name === EDIT_QUEUE && (await discardSubmission(context.db, id, hasFailed));
+    if (!hasFailed && !discarded) {
+      throw new NewswireError('not_found', `There is no failed job ${id} in the queue ${name}.`);
+    }
+    if (hasFailed) await job.remove();
+    context.log.info({ operator: operatorOf(req).keyId, queue: name, job: id }, 'an operator discarded a job');
+    res.status(204).end();
+  };
+}
+
+/** Postgres knows every submission that failed; the queue knows why, for the newest. */
+async function failedEdits({ db, allQueues }: HttpContext, { words, limit }: Search): Promise<FailedJob[]> {
+  const kept = await allQueues.queues[EDIT_QUEUE].getFailed(0, KEPT_FAILED - 1);
+  const jobs = new Map(kept.flatMap((job) => (idSchema.safeParse(job.id).success ? [[String(job.id), job]] : [])));
+  const foundByError = [...jobs].filter(([, job]) => includes(job.failedReason, words)).map(([id]) => id);
+  const rows = await listFailedSubmissions(db, { failedJobs: [...jobs.keys()], words, foundByError, limit });
+  return rows.map((row) => {
+    const job = jobs.get(row.id);
+    return {
+      queue: EDIT_QUEUE,
+      id: row.id,
+      title: row.headline ?? 'A correction or retraction',
+      publisher: row.publisher,
+      error: job?.failedReason ?? row.reason ?? '',
+      attempts: job?.attemptsMade ?? null,
+      at: new Date(job?.finishedOn ?? row.receivedAt).toISOString(),
+      retries: row.status === 'queued',
+    };
+  });
+}
+
+async function failedOthers({ allQueues }: HttpContext, name: QueueName, search: Search): Promise<FailedJob[]> {
+  const jobs = await allQueues.queues[name].getFailed(0, KEPT_FAILED - 1);
+  return jobs
+    .filter((job) => includes(`${job.id} ${JSON.stringify(job.data)} ${job.failedReason}`, search.words))
+    .slice(0, search.limit)
+    .map((job) => toFailedJob(name, job));
+}
+
+function toFailedJob(queue: QueueName, job: Job): FailedJob {
+  const title = Object.entries(job.data).map(([field, value]) => `${field} ${value}`);
+  return {
+    queue,
+    id: String(job.id),
+    title: [job.name, ...title].join(', '),
+    publisher: null,
+    error: job.failedReason ?? '',
+    attempts: job.attemptsMade,
+    at: new Date(job.finishedOn ?? job.timestamp).toISOString(),
+    retries: false,
+  };
+}
+
+async function retryEdit({ db, queue }: HttpContext, id: string): Promise<boolean> {
+  const priority = await reopenSubmission(db, id);
+  const revived = await queue.revive(id);
+  // The queue keeps the newest failed jobs only.
+  if (priority !== undefined && !revived) await queue.enqueue([{ id, priority, embargoMs: 0 }]);
+  return priority !== undefined || revived;
+}
+
+async function retryOther(queue: Queue, id: string): Promise<boolean> {
+  const job = await queue.getJob(id);
+  if (!job || !(await job.isFailed())) return false;
+  await job.retry('failed', { resetAttemptsMade: true });
+  return true;
+}
+
+function includes(text: string | undefined, words: string | undefined): boolean {
+  return words === undefined || (text ?? '').toLowerCase().includes(words.toLowerCase());
+}

@@ -1,0 +1,24 @@
+import { Router } from 'express';
+import type { HttpContext } from '../context.ts';
+import { collectSmallBody } from '../read-body.ts';
+import { deleteFailedJob, getFailedJobs, retryFailedJob } from './failed-jobs.ts';
+import { getOverview } from './overview.ts';
+import { switchQueue } from './queue-switch.ts';
+import { replayWindow } from './replay.ts';
+import { requireOperator } from './require-operator.ts';
+import { readSession } from './session.ts';
+
+/** Every route of `/api/v1/ops`, for a key with the scope `admin` or a session of `/ops`. */
+export function opsApi(context: HttpContext): Router {
+  const api = Router();
+  api.use(readSession(context.opsSecret), requireOperator(context.db));
+
+  api.get('/overview', getOverview(context));
+  api.get('/jobs', getFailedJobs(context));
+  api.post('/jobs/:queue/:id/retry', retryFailedJob(context));
+  api.delete('/jobs/:queue/:id', deleteFailedJob(context));
+  api.post('/queues/:queue/pause', switchQueue(context, 'pause'));
+  api.post('/queues/:queue/resume', switchQueue(context, 'resume'));
+  api.post('/replay', collectSmallBody(), replayWindow(context));
+  return api;
+}

@@ -1,0 +1,108 @@
+import path from 'node:path';
+import express, { type RequestHandler, Router } from 'express';
+import { NewswireError } from '../../../shared/domain/errors.ts';
+import { authenticateKey, checkScope } from '../../../shared/node/security/authenticate.ts';
+import { limitByAddress } from '../address-limit.ts';
+import type { HttpContext } from '../context.ts';
+import { openPageTemplate, type PageTemplate } from '../pages/page-template.ts';
+import { isSameOrigin } from '../readers/same-origin.ts';
+import { bullBoard } from './board.ts';
+import { requireOperator } from './require-operator.ts';
+import { beginSession, endSession, readSession, sessionOf } from './session.ts';
+import { signInPage } from './sign-in-page.ts';
+
+/** Guesses at a key that one address may make a minute, on each server. */
+const SIGN_INS_MAX = 10;
+const FORM_BYTES = 4_096;
+const SCRIPTS = /<script\b[^>]*><\/script>|<link rel="modulepreload"[^>]*>/g;
+
+/** Everything below `/ops`: the page, its sign-in and Bull Board. Whoever is not signed in gets the form and no more. */
+export function opsRoutes(context: HttpContext, opsDir: string): Router {
+  const ops = Router();
+  const template = openPageTemplate(opsDir);
+  const form = express.urlencoded({ extended: false, limit: FORM_BYTES });
+  const operator = requireOperator(context.db);
+
+  ops.use(readSession(context.opsSecret), keepSecret);
+  // The form has the page's looks; nothing else is given before.
+  ops.get(/^\/assets\/[\w.-]+\.(css|woff2)$/, assets(opsDir));
+  ops.post('/session', limitByAddress(SIGN_INS_MAX, 60_000), form, signIn(context, template));
+  ops.post('/session/end', signOut());
+  ops.use(askToSignIn(context, template));
+  ops.get('/', showPage(template));
+  ops.use('/assets', operator, express.static(path.join(opsDir, 'assets'), { immutable: true, maxAge: '1y' }));
+  ops.use('/queues', operator, bullBoard(context.allQueues, '/ops/queues'));
+  ops.use((req) => {
+    throw new NewswireError('not_found', `There is no ${req.method} ${req.originalUrl}.`);
+  });
+  return ops;
+}
+
+/** What operators see stays in no cache. */
+const keepSecret: RequestHandler = (_req, res, next) => {
+  res.set('Cache-Control', 'no-store');
+  next();
+};
+
+function assets(opsDir: string): RequestHandler {
+  const serve = express.static(opsDir, { immutable: true, maxAge: '1y' });
+  return (req, res, next) => {
+    res.removeHeader('Cache-Control');
+    serve(req, res, next);
+  };
+}
+
+/** A browser that is not signed in gets the form; everybody else is told what is missing. */
+function askToSignIn({ db }: HttpContext, template: PageTemplate): RequestHandler {
+  const guard = requireOperator(db);
+  return async (req, res, next) => {
+    const wantsPage = req.method === 'GET' && req.accepts(['json', 'html']) === 'html';
+    const asks = wantsPage && req.get('authorization') === undefined && !(await sessionOf(db, req));
+    if (asks)
+      res
+        .status(401)
+        .type('html')
+        .send(await formOnly(template, undefined));
+    else await guard(req, res, next);
+  };
+}
+
+function signIn({ db, log }: HttpContext, template: PageTemplate): RequestHandler {
+  return async (req, res) => {
+    if (!isSameOrigin(req)) throw new NewswireError('cross_site');
+    const key: unknown = req.body?.key;
+    try {
+      const operator = await authenticateKey(db, typeof key === 'string' && key.trim() !== '' ? key.trim() : undefined);
+      checkScope(operator, 'admin');
+      beginSession(req, res, operator.keyId);
+      log.info({ operator: operator.keyId }, 'an operator signed in');
+      res.redirect(303, '/ops');
+    } catch (error) {
+      if (!(error instanceof NewswireError)) throw error;
+      log.warn({ code: error.code, address: req.ip }, 'signing in to ops was refused');
+      res
+        .status(401)
+        .type('html')
+        .send(await formOnly(template, 'This key does not open the operators’ desk.'));
+    }
+  };
+}
+
+function signOut(): RequestHandler {
+  return (req, res) => {
+    if (!isSameOrigin(req)) throw new NewswireError('cross_site');
+    endSession(req, res);
+    res.redirect(303, '/ops');
+  };
+}
+
+function showPage(template: PageTemplate): RequestHandler {
+  return async (_req, res) => {
+    res.type('html').send(await template.empty());
+  };
+}
+
+/** The form needs no script, so whoever cannot sign in learns nothing of the page's. */
+async function formOnly(template: PageTemplate, problem: string | undefined): Promise<string> {
+  return (await template.fill(signInPage(problem))).replace(SCRIPTS, '');
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import type { FailedJobs, OpsOverview, Replayed } from '../../../shared/wire/ops-shapes.ts';
+import { QUEUE_NAMES } from '../../../shared/wire/queue-shapes.ts';
+import { feed } from './desk-answers.ts';
+import { instant } from './story-answers.ts';
+
+/** What operators are answered, as schemas. */
+const count = z.int();
+const buckets = z.array(count).meta({ description: 'Counts by bucket; see `latency.bounds`' });
+const counts = z.record(z.string(), count);
+
+const canary = z.strictObject({
+  everySeconds: z.number(),
+  lastSeenAt: instant.nullable(),
+  lost: count,
+  latency: buckets,
+});
+
+const announced = {
+  id: z.string(),
+  version: z.string(),
+  host: z.string(),
+  pid: count,
+  port: count,
+  startedAt: instant,
+  seenAt: instant,
+  eventLoopMs: z.number(),
+  memoryBytes: z.number(),
+  state: z.enum(['alive', 'lost']),
+};
+
+const server = z.strictObject({
+  ...announced,
+  kind: z.literal('server'),
+  figures: z.strictObject({
+    wireSeq: count,
+    readers: z.strictObject({ socket: count, stream: count }),
+    channels: count,
+    cut: counts,
+    catchUps: counts,
+    resets: counts,
+    latency: buckets,
+    canary: canary.exactOptional(),
+  }),
+});
+
+const worker = z.strictObject({
+  ...announced,
+  kind: z.literal('worker'),
+  figures: z.strictObject({
+    concurrency: count,
+    jobs: z.record(z.string(), z.strictObject({ done: count, failed: count })),
+  }),
+});
+
+const queue = z.strictObject({
+  name: z.string(),
+  waiting: count,
+  delayed: count,
+  active: count,
+  failed: count,
+  paused: z.boolean(),
+  oldestMs: z.number(),
+  done: count,
+  perMinute: z.array(count),
+});
+
+const record = z.strictObject({
+  feedId: z.string(),
+  recordedSeq: count,
+  unnumbered: count,
+  open: count,
+  oldestOpenMs: z.number(),
+  lastReleaseAt: instant.nullable(),
+  failed: count,
+  feeds: z.partialRecord(z.enum(['ok', 'error', 'gone', 'disabled']), count),
+  ailing: z.array(feed),
+});
+
+export const overview = z.strictObject({
+  at: instant,
+  record: record.nullable(),
+  streamSeq: count.nullable(),
+  queues: z.array(queue).nullable(),
+  members: z.array(z.discriminatedUnion('kind', [server, worker])).nullable(),
+  latency: z.strictObject({ bounds: z.array(z.number()), counts: z.array(count) }),
+}) satisfies z.ZodType<OpsOverview>;
+
+export const failedJobs = z.strictObject({
+  jobs: z.array(
+    z.strictObject({
+      queue: z.string(),
+      id: z.string(),
+      title: z.string(),
+      publisher: z.string().nullable(),
+      error: z.string(),
+      attempts: count.nullable(),
+      at: instant,
+      retries: z.boolean(),
+    }),
+  ),
+}) satisfies z.ZodType<FailedJobs>;
+
+export const replayed = z.strictObject({ reopened: count, enqueued: count }) satisfies z.ZodType<Replayed>;
+
+export const jobNamed = z.strictObject({ queue: z.enum(QUEUE_NAMES), id: z.string() });
+
+export const queueSwitched = z.strictObject({ queue: z.enum(QUEUE_NAMES), paused: z.boolean() });

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { ENV_TABLE, type EnvRow } from './env-table.ts';
+
+const SUFFIX = '_FILE';
+
+/** Variables whose value may stand in a file that `NAME_FILE` names. */
+export const SECRET_NAMES = Object.entries(ENV_TABLE as Record<string, EnvRow>)
+  .filter(([, row]) => row.secret)
+  .map(([name]) => name);
+
+/**
+ * The environment with every secret that stands in a file read from there. A problem is told by `onProblem`, by name
+ * and never by value.
+ */
+export function withSecretFiles(env: NodeJS.ProcessEnv, onProblem: (problem: string) => void): NodeJS.ProcessEnv {
+  const resolved = { ...env };
+  for (const name of SECRET_NAMES) {
+    const file = env[name + SUFFIX]?.trim();
+    delete resolved[name + SUFFIX];
+    if (!file) continue;
+    if (env[name]?.trim()) onProblem(`${name} and ${name}${SUFFIX} must not both be set`);
+    try {
+      resolved[name] = readFileSync(file, 'utf8').trim();
+      if (resolved[name] === '') onProblem(`${name}${SUFFIX} must name a file that is not empty`);
+    } catch {
+      onProblem(`${name}${SUFFIX} must name a file that can be read`);
+    }
+  }
+  return resolved;
+}

@@ -1,0 +1,71 @@
+import type { Queue } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { QUEUE_NAMES, type QueueName } from '../../wire/queue-shapes.ts';
+import type { AllQueues } from '../queue/all-queues.ts';
+import { QUEUE_PRIORITY } from '../queue/queue-priority.ts';
+import { RATE_MINUTES } from '../queue/rates.ts';
+import { donePerMinute } from './done-per-minute.ts';
+
+/** Jobs of equal priority lie in one such range of scores, in the order of their coming. */
+const PRIORITY_RANGE = 2 ** 32;
+
+/** How much waits in a queue, and for how long. */
+export interface QueueFigures {
+  name: QueueName;
+  /** Jobs that a worker could take now. */
+  waiting: number;
+  /** Jobs that wait for their time: an embargo, or the next attempt. */
+  delayed: number;
+  active: number;
+  failed: number;
+  paused: boolean;
+  /** For how long the oldest of the waiting jobs could have been taken; 0 when none waits. */
+  oldestMs: number;
+  /** Jobs done so far, over all workers, and in each minute of the last hour, oldest first. */
+  done: number;
+  perMinute: number[];
+}
+
+/** The figures of every queue. */
+export async function readQueues(redis: Redis, { queues }: Pick<AllQueues, 'queues'>): Promise<QueueFigures[]> {
+  return Promise.all(QUEUE_NAMES.map((name) => readQueue(redis, name, queues[name])));
+}
+
+async function readQueue(redis: Redis, name: QueueName, queue: Queue): Promise<QueueFigures> {
+  const [counts, paused, oldestMs, completed] = await Promise.all([
+    queue.getJobCounts('wait', 'prioritized', 'delayed', 'active', 'failed'),
+    queue.isPaused(),
+    oldestWaitingMs(redis, queue),
+    queue.getMetrics('completed', 0, RATE_MINUTES - 1),
+  ]);
+  const of = (state: string): number => counts[state] ?? 0;
+  const waiting = of('wait') + of('prioritized');
+  return {
+    name,
+    waiting,
+    delayed: of('delayed'),
+    active: of('active'),
+    failed: of('failed'),
+    paused,
+    oldestMs,
+    done: Number(completed.meta.count),
+    perMinute: donePerMinute(completed, RATE_MINUTES, Date.now()),
+  };
+}
+
+async function oldestWaitingMs(redis: Redis, queue: Queue): Promise<number> {
+  const [plain, ...urgent] = await Promise.all([
+    queue.getJobs('wait', 0, 0, true).then(([job]) => job),
+    ...Object.values(QUEUE_PRIORITY).map((priority) => oldestOfPriority(redis, queue, priority)),
+  ]);
+  const since = [plain, ...urgent].flatMap((job) => (job ? [job.timestamp + (job.opts.delay ?? 0)] : []));
+  return since.length === 0 ? 0 : Math.max(0, Date.now() - Math.min(...since));
+}
+
+/** BullMQ itself gives the first of the highest priority only; a lower one may have waited for longer. */
+async function oldestOfPriority(redis: Redis, queue: Queue, priority: number) {
+  const key = queue.toKey('prioritized');
+  const from = priority * PRIORITY_RANGE;
+  const [id] = await redis.zrangebyscore(key, from, `(${from + PRIORITY_RANGE}`, 'LIMIT', 0, 1);
+  return id === undefined ? undefined : queue.getJob(id);
+}

@@ -1,0 +1,9 @@
+import { readFileSync } from 'node:fs';
+
+const PACKAGE = new URL('../../../package.json', import.meta.url);
+
+/** The version of Newswire that runs. */
+export function runningVersion(): string {
+  const { version } = JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: string };
+  return version;
+}

@@ -1,0 +1,27 @@
+import { Queue } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { QUEUE_NAMES, type QueueName } from '../../wire/queue-shapes.ts';
+import type { RedisKeys } from '../redis/keys.ts';
+
+/** The queues as operators see them. */
+export interface AllQueues {
+  queues: Record<QueueName, Queue>;
+  close(): Promise<void>;
+}
+
+/** Opens every queue for looking at and steering, on a connection that the caller closes. */
+export function openAllQueues(redis: Redis, keys: RedisKeys): AllQueues {
+  const open = (name: QueueName): Queue => {
+    const queue = new Queue(name, { connection: redis, prefix: keys.queuePrefix, skipMetasUpdate: true });
+    // The connection reports its own errors; without a listener the queue would throw them.
+    queue.on('error', () => undefined);
+    return queue;
+  };
+  const queues = Object.fromEntries(QUEUE_NAMES.map((name) => [name, open(name)])) as Record<QueueName, Queue>;
+  return {
+    queues,
+    async close() {
+      await Promise.all(Object.values(queues).map((queue) => queue.close()));
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { NewswireError } from '../../domain/errors.ts';
+import type { Scope } from '../../wire/admin-schema.ts';
+import type { Queryable } from '../db/database.ts';
+import { findKey } from '../db/key-store.ts';
+import { hashApiKey } from './api-key.ts';
+
+/** Who calls: the publisher behind the API key. */
+export interface Principal {
+  keyId: string;
+  publisherId: string;
+  scopes: Scope[];
+}
+
+/** Whose key this is; asks the record each time, so that a revoked key ends at once everywhere. */
+export async function authenticateKey(db: Queryable, presented: string | undefined): Promise<Principal> {
+  if (presented === undefined) {
+    throw new NewswireError('key_missing', 'Send the API key as `Authorization: Bearer KEY`.');
+  }
+  const hash = hashApiKey(presented);
+  const key = await findKey(db, hash);
+  if (!key || !timingSafeEqual(key.hash, hash)) throw new NewswireError('key_unknown');
+  if (key.revoked) throw new NewswireError('key_revoked');
+  return { keyId: key.id, publisherId: key.publisherId, scopes: key.scopes };
+}
+
+/** Throws `scope_missing` unless the caller's key has the scope. */
+export function checkScope({ scopes }: Pick<Principal, 'scopes'>, scope: Scope): void {
+  if (!scopes.includes(scope)) {
+    throw new NewswireError('scope_missing', `This call needs a key with the scope ${scope}.`);
+  }
+}
+
+/** The key that a request carries; undefined when it carries none. */
+export function presentedKey(headers: IncomingHttpHeaders): string | undefined {
+  const bearer = /^Bearer\s+(\S+)\s*$/i.exec(headers.authorization ?? '')?.[1];
+  const header = headers['x-api-key'];
+  return bearer ?? ((Array.isArray(header) ? header[0] : header)?.trim() || undefined);
+}

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Browser, openBrowser } from '../helpers/browser.ts';
+import { waitFor } from '../helpers/wait-for.ts';
+import { openWorld, type World } from '../helpers/world.ts';
+
+let world: World;
+let browser: Browser;
+beforeAll(async () => {
+  world = await openWorld();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await world.close();
+});
+
+const text = (testid: string): Promise<string> => browser.page.getByTestId(testid).innerText();
+const says = (testid: string, what: string): Promise<unknown> =>
+  waitFor(`${testid} says ${what}`, async () => (await text(testid)).includes(what));
+
+test('an operator signs in with a key, and not with a wrong one', async () => {
+  const { page } = browser;
+  await page.goto(`${world.url()}/ops`);
+  await page.getByLabel('API key').fill('wrong');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('alert').waitFor();
+  await page.getByLabel('API key').fill(world.config.adminKey ?? '');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByTestId('queues').waitFor();
+  await says('problems', 'All is well.');
+  // The browser complains of what a wrong key is answered with.
+  browser.complaints.length = 0;
+});
+
+test('the screen follows what happens: a story, its readers and its time', async () => {
+  const reader = await world.reader();
+  await world.api().publish({ headline: 'On the screen' });
+  await reader.received(1);
+  await says('latency', '1 delivery');
+  await says('readers', '1 by socket');
+  expect(await browser.page.getByTestId('member').count()).toBe(2);
+});
+
+test('a queue is paused and goes on', async () => {
+  const row = browser.page.getByTestId('queue-edit');
+  await row.getByRole('button', { name: 'Pause' }).click();
+  await says('problems', 'The queue edit is paused.');
+  const { body } = await world.api().post('/stories', { headline: 'Held' });
+  await waitFor('it waits', async () => (await row.getByTestId('waiting').innerText()) === '1');
+  await row.getByRole('button', { name: 'Go on' }).click();
+  await says('outcome', 'The queue edit goes on.');
+  expect(await world.api().finished(body.id)).toMatchObject({ status: 'published' });
+});
+
+test('what failed is found, discarded after a question, and replayed', async () => {
+  const { page } = browser;
+  const { body } = await world.api().post('/stories', [{ headline: 'A broken pipe' }, { headline: 'A lost letter' }]);
+  const ids = body.submissions.map(({ id }: { id: string }) => id);
+  await Promise.all(ids.map((id: string) => world.api().finished(id)));
+  // As if no worker had been able to edit them.
+  await world.db.query(`UPDATE submissions SET status = 'failed', story_id = NULL WHERE id = ANY ($1)`, [ids]);
+  const jobs = page.getByTestId('failed-job');
+  await waitFor('both are listed', async () => (await jobs.count()) === 2);
+  await page.getByRole('searchbox').fill('pipe');
+  await waitFor('one is found', async () => (await jobs.count()) === 1);
+  await jobs.getByRole('button', { name: 'Discard' }).click();
+  await jobs.getByRole('button', { name: 'Discard' }).click();
+  await says('outcome', '“A broken pipe” was set aside for good.');
+  await page.getByRole('searchbox').fill('');
+  await waitFor('the other is left', async () => (await jobs.count()) === 1);
+  await page.getByRole('textbox', { name: 'From' }).fill('2020-01-01T00:00');
+  await page.getByLabel('to', { exact: true }).fill('2020-01-02T00:00');
+  await page.getByRole('button', { name: 'Replay' }).click();
+  await says('outcome', '0 stories are in the queue again');
+  await jobs.getByRole('button', { name: 'Try again' }).click();
+  await says('outcome', '“A lost letter” is tried again.');
+  await waitFor('nothing is left', async () => (await jobs.count()) === 0);
+});
+
+test('Bull Board shows the queues under the same sign-in and loads nothing from elsewhere', async () => {
+  const { page } = browser;
+  const outside: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(world.url())) outside.push(request.url());
+  });
+  await page.getByRole('link', { name: 'Bull Board' }).click();
+  await page.getByText('edit', { exact: true }).first().waitFor();
+  await page.goto(`${world.url()}/ops/queues/queue/edit?status=completed`);
+  await page.getByText('edit-submission').first().waitFor();
+  expect(outside).toEqual([]);
+  expect(browser.complaints).toEqual([]);
+});
+
+test('after signing out the form is back', async () => {
+  const { page } = browser;
+  await page.goto(`${world.url()}/ops`);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByLabel('API key').waitFor();
+  expect(await page.getByTestId('queues').count()).toBe(0);
+});

@@ -1,0 +1,44 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { WireEvent } from '../../shared/domain/wire-event.ts';
+import { openReader, type Reader } from './reader.ts';
+
+const AGAIN_MS = 100;
+
+/** A reader who comes back with its position whenever it is cut, as the page does. */
+export interface LastingReader {
+  events(): WireEvent[];
+  /** How often it had to come back. */
+  returns(): number;
+  resets(): number;
+  close(): void;
+}
+
+export async function openLastingReader(url: string): Promise<LastingReader> {
+  const past: Reader[] = [];
+  let current = await openReader(url);
+  let closed = false;
+  const keep = async (): Promise<void> => {
+    while (!closed) {
+      if (current.socket.connected) {
+        await delay(AGAIN_MS);
+        continue;
+      }
+      const since = current.position();
+      const next = await openReader(url, { since }).catch(() => undefined);
+      if (next) {
+        past.push(current);
+        current = next;
+      } else await delay(AGAIN_MS);
+    }
+  };
+  void keep();
+  return {
+    events: () => [...past, current].flatMap((reader) => reader.events),
+    returns: () => past.length,
+    resets: () => [...past, current].reduce((sum, reader) => sum + reader.resets.length, 0),
+    close() {
+      closed = true;
+      current.close();
+    },
+  };
+}

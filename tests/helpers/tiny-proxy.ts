@@ -1,0 +1,54 @@
+import type { AddressInfo } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
+
+/** A proxy in front of several servers, as simple as one can be: a connection goes to the next that takes it. */
+export interface TinyProxy {
+  url: string;
+  /** Servers that connections go to, by port, from now on. */
+  use(ports: number[]): void;
+  close(): Promise<void>;
+}
+
+export async function openTinyProxy(): Promise<TinyProxy> {
+  let ports: number[] = [];
+  let turn = 0;
+  const open = new Set<Socket>();
+  const server = createServer((client) => {
+    open.add(client);
+    client.on('close', () => open.delete(client));
+    client.on('error', () => client.destroy());
+    turn += 1;
+    const order = ports.map((_, index) => ports[(turn + index) % ports.length] ?? 0);
+    tryNext(client, order);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    use(next) {
+      ports = next;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        for (const socket of open) socket.destroy();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+function tryNext(client: Socket, [port, ...others]: number[]): void {
+  if (port === undefined) {
+    client.destroy();
+    return;
+  }
+  const upstream = connect(port, '127.0.0.1');
+  upstream.once('connect', () => {
+    client.pipe(upstream).pipe(client);
+    client.on('close', () => upstream.destroy());
+    upstream.on('close', () => client.destroy());
+  });
+  upstream.once('error', () => {
+    // Only one that never took the connection has lost nothing of it.
+    if (upstream.connecting || upstream.bytesRead + upstream.bytesWritten === 0) tryNext(client, others);
+    else client.destroy();
+  });
+}

@@ -1,0 +1,122 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { signInToOps } from '../helpers/operator.ts';
+import { openWorld, type World } from '../helpers/world.ts';
+
+const ROOT = path.join(import.meta.dirname, '../..');
+const ID = '018f0000-0000-7000-8000-000000000000';
+
+let world: World;
+let publish: string;
+beforeAll(async () => {
+  world = await openWorld({ env: { NEWSWIRE_METRICS: 'key' } });
+  publish = (await world.publisher('Publisher')).key;
+});
+afterAll(() => world.close());
+
+/** Every route of the API, as its file lists them. */
+function apiRoutes(): [method: string, path: string][] {
+  const text = readFileSync(path.join(ROOT, 'server/http/ops/ops-api.ts'), 'utf8');
+  return [...text.matchAll(/api\.(get|post|delete|put|patch)\('([^']+)'/g)].map(([, method = '', route = '']) => [
+    method.toUpperCase(),
+    `/api/v1/ops${route.replace(':queue', 'edit').replace(':id', ID)}`,
+  ]);
+}
+
+function allAddresses(): [method: string, path: string][] {
+  const assets = path.join(ROOT, 'dist/ops/assets');
+  const scripts = existsSync(assets) ? readdirSync(assets).filter((file) => file.endsWith('.js')) : [];
+  expect(scripts.length, 'the page is built').toBeGreaterThan(0);
+  const pages = [
+    '/ops',
+    '/ops/',
+    '/ops/index.html',
+    '/ops/queues',
+    '/ops/queues/',
+    '/ops/queues/api/queues',
+    '/metrics',
+  ];
+  return [
+    ...apiRoutes(),
+    ...[...pages, ...scripts.map((file) => `/ops/assets/${file}`)].map((page): [string, string] => ['GET', page]),
+    ['PUT', `/ops/queues/api/queues/edit/pause`],
+    ['GET', '/ops/queues/static/../api/queues'],
+  ];
+}
+
+async function ask(method: string, address: string, headers: Record<string, string>): Promise<[number, string]> {
+  const answer = await fetch(world.url() + address, { method, headers, redirect: 'manual' });
+  return [answer.status, await answer.text()];
+}
+
+test('without a key, with a wrong one and with too small a scope nothing of ops can be reached', async () => {
+  expect(apiRoutes().length).toBeGreaterThanOrEqual(7);
+  const callers: [name: string, headers: Record<string, string>, status: number][] = [
+    ['nobody', {}, 401],
+    ['a wrong key', { Authorization: 'Bearer wrong' }, 401],
+    ['a forged session', { Cookie: `newswire_ops=s%3A${ID}.9999999999999.forged` }, 401],
+    ['an unsigned session', { Cookie: `newswire_ops=${ID}.9999999999999` }, 401],
+    ['a publisher', { Authorization: `Bearer ${publish}` }, 403],
+    ['a browser', { Accept: 'text/html' }, 401],
+  ];
+  for (const [name, headers, expected] of callers) {
+    for (const [method, address] of allAddresses()) {
+      const [status, text] = await ask(method, address, headers);
+      expect([name, method, address, status]).toEqual([name, method, address, expected]);
+      expect(text).not.toMatch(/<script|completed|perMinute|newswire_/);
+    }
+  }
+});
+
+test('a key with the scope admin opens all of it, and so does a session', async () => {
+  const { cookie, status } = await signInToOps(world);
+  expect(status).toBe(303);
+  for (const headers of [{ Authorization: `Bearer ${world.config.adminKey}` }, { Cookie: cookie }] as const) {
+    for (const address of ['/api/v1/ops/overview', '/ops', '/ops/queues', '/ops/queues/api/queues']) {
+      expect([address, (await ask('GET', address, headers))[0]]).toEqual([address, 200]);
+    }
+  }
+});
+
+test('the cookie is for our own page alone', async () => {
+  const answer = await fetch(`${world.url()}/ops/session`, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams({ key: world.config.adminKey ?? '' }),
+  });
+  const cookie = answer.headers.get('set-cookie') ?? '';
+  for (const part of ['HttpOnly', 'SameSite=Strict', 'Path=/']) expect(cookie).toContain(part);
+  const headers = { Cookie: cookie.split(';')[0] ?? '', 'Sec-Fetch-Site': 'cross-site' };
+  const [status, text] = await ask('POST', '/api/v1/ops/queues/edit/pause', headers);
+  expect([status, JSON.parse(text).code]).toEqual([403, 'cross_site']);
+  expect((await ask('PUT', '/ops/queues/api/queues/edit/pause', headers))[0]).toBe(403);
+  const { body } = await world.api().get('/ops/overview');
+  expect(body.queues[0]).toMatchObject({ name: 'edit', paused: false });
+});
+
+test('a wrong key and too small a scope do not sign in, and say no more than that', async () => {
+  for (const key of ['wrong', '', publish]) {
+    const { cookie, status } = await signInToOps(world, key);
+    expect([cookie, status]).toEqual(['', 401]);
+  }
+});
+
+test('a session ends with its key', async () => {
+  const { body: publisher } = await world.api().post('/publishers', { name: 'Leaving operator' });
+  const { body: made } = await world.api().post(`/publishers/${publisher.id}/keys`, { scopes: ['admin'] });
+  const { cookie } = await signInToOps(world, made.key);
+  expect((await ask('GET', '/api/v1/ops/overview', { Cookie: cookie }))[0]).toBe(200);
+  await world.api().delete(`/keys/${made.id}`);
+  expect((await ask('GET', '/api/v1/ops/overview', { Cookie: cookie }))[0]).toBe(401);
+});
+
+test('signing out takes the cookie back', async () => {
+  const { cookie } = await signInToOps(world);
+  const answer = await fetch(`${world.url()}/ops/session/end`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { Cookie: cookie },
+  });
+  expect(answer.headers.get('set-cookie')).toContain('newswire_ops=;');
+});
