@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
-import { openReader, type Reader } from './reader.ts';
+import { openReader, type Reader, type ReaderOptions } from './reader.ts';
 
 const AGAIN_MS = 100;
 
@@ -13,9 +13,13 @@ export interface LastingReader {
   close(): void;
 }
 
-export async function openLastingReader(url: string): Promise<LastingReader> {
+/** Connects and follows; throws when that fails the first time. */
+export async function openLastingReader(
+  url: string,
+  options: Pick<ReaderOptions, 'filter'> = {},
+): Promise<LastingReader> {
   const past: Reader[] = [];
-  let current = await openReader(url);
+  let current = await openReader(url, options);
   let closed = false;
   const keep = async (): Promise<void> => {
     while (!closed) {
@@ -24,7 +28,7 @@ export async function openLastingReader(url: string): Promise<LastingReader> {
         continue;
       }
       const since = current.position();
-      const next = await openReader(url, { since }).catch(() => undefined);
+      const next = await openReader(url, { ...options, since }).catch(() => undefined);
       if (next) {
         past.push(current);
         current = next;

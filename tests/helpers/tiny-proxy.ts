@@ -6,6 +6,8 @@ export interface TinyProxy {
   url: string;
   /** Servers that connections go to, by port, from now on. */
   use(ports: number[]): void;
+  /** Resets every connection that is open. */
+  cut(): void;
   close(): Promise<void>;
 }
 
@@ -26,6 +28,9 @@ export async function openTinyProxy(): Promise<TinyProxy> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     use(next) {
       ports = next;
+    },
+    cut() {
+      for (const socket of open) socket.resetAndDestroy();
     },
     close: () =>
       new Promise((resolve) => {

@@ -1,16 +1,10 @@
-import { Registry } from 'prom-client';
 import sql from 'sql-template-tag';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readEvents } from '../../shared/node/db/event-store.ts';
 import { numberEvents, readWireState } from '../../shared/node/db/wire-store.ts';
 import { appendEvents, readNewest, streamTop } from '../../shared/node/redis/wire-stream.ts';
-import { createWorkerMetrics } from '../../shared/node/telemetry/worker-metrics.ts';
 import { appendMissing, createAnnouncer } from '../../worker/announce/announcer.ts';
-import { createDesk } from '../../worker/ingest/desk.ts';
-import { processSubmission } from '../../worker/ingest/pipeline.ts';
-import { record } from '../../worker/ingest/record.ts';
-import { createRecorder } from '../../worker/ingest/recorder.ts';
-import { createTake } from '../../worker/ingest/take.ts';
+import { recordStories } from '../helpers/record-stories.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
 
@@ -25,25 +19,6 @@ afterEach(() => world.close());
 
 const STREAM_EVENTS = 50;
 const announcerDeps = () => ({ db: world.db, redis: world.redis, keys: world.keys, streamEvents: STREAM_EVENTS });
-const recordOnly = { announce: async () => undefined };
-
-/** Submits and records stories without announcing them, as a worker does that dies right after its commit. */
-async function recordStories(count: number, topic = 'Crash'): Promise<void> {
-  const stories = Array.from({ length: count }, (_, index) => ({ headline: `Story ${index}`, topics: [topic] }));
-  const { body } = await world.api().post('/stories', stories);
-  const desk = createDesk(world.db);
-  const recorder = createRecorder((batch) => record(world.db, desk, batch));
-  const deps = {
-    take: createTake(world.db),
-    db: world.db,
-    announcer: recordOnly,
-    log: world.log,
-    metrics: createWorkerMetrics(new Registry()),
-    desk,
-    recorder,
-  };
-  for (const submission of body.submissions) await processSubmission(deps, submission.id);
-}
 
 async function streamSeqs(): Promise<number[]> {
   return (await readNewest(world.redis, key, 10_000)).map((carried) => carried.event.seq);
@@ -54,7 +29,7 @@ function upTo(last: number, first = 1): number[] {
 }
 
 test('a crash between recording and numbering heals at the next announcement', async () => {
-  await recordStories(3);
+  await recordStories(world, 3);
   expect((await readWireState(world.db)).lastSeq).toBe(0);
   expect((await world.api().get('/stories')).body.stories).toEqual([]);
   const reader = await world.reader();
@@ -63,7 +38,7 @@ test('a crash between recording and numbering heals at the next announcement', a
 });
 
 test('a crash between numbering and appending heals at the next announcement', async () => {
-  await recordStories(3);
+  await recordStories(world, 3);
   await numberEvents(world.db);
   expect(await streamTop(world.redis, key)).toBe(0);
   await createAnnouncer(announcerDeps()).announce();
@@ -71,16 +46,16 @@ test('a crash between numbering and appending heals at the next announcement', a
 });
 
 test('a crash in either place heals by the timer of a worker that has nothing else to do', async () => {
-  await recordStories(2);
+  await recordStories(world, 2);
   await numberEvents(world.db);
-  await recordStories(2);
+  await recordStories(world, 2);
   const reader = await world.reader({ since: `${(await readWireState(world.db)).feedId}.0` });
   await world.addWorker();
   expect((await reader.received(4)).map((event) => event.seq)).toEqual([1, 2, 3, 4]);
 });
 
 test('a crash in the middle of appending leaves no hole', async () => {
-  await recordStories(5);
+  await recordStories(world, 5);
   await numberEvents(world.db);
   const events = await readEvents(world.db, { after: 0, limit: 2 });
   await appendEvents(world.redis, key, { expectedTop: 0, anew: false, maxLength: STREAM_EVENTS, events });
@@ -89,14 +64,14 @@ test('a crash in the middle of appending leaves no hole', async () => {
 });
 
 test('announcers that race neither repeat nor reorder nor leave a hole', async () => {
-  await recordStories(40);
+  await recordStories(world, 40);
   const announcers = Array.from({ length: 8 }, () => createAnnouncer(announcerDeps()));
   await Promise.all(announcers.flatMap((announcer) => [announcer.announce(), announcer.announce()]));
   expect(await streamSeqs()).toEqual(upTo(40));
 });
 
 test('an announcer that was overtaken appends nothing', async () => {
-  await recordStories(4);
+  await recordStories(world, 4);
   await numberEvents(world.db);
   const late = await readEvents(world.db, { after: 0, limit: 2 });
   await appendMissing(announcerDeps());
@@ -111,7 +86,7 @@ test('an announcer that was overtaken appends nothing', async () => {
 });
 
 test('a stream that was flushed is filled again with the newest events', async () => {
-  await recordStories(80);
+  await recordStories(world, 80);
   await createAnnouncer(announcerDeps()).announce();
   await world.redis.del(key);
   await createAnnouncer(announcerDeps()).announce();
@@ -119,7 +94,7 @@ test('a stream that was flushed is filled again with the newest events', async (
 });
 
 test('a stream that fell back is appended to from where it stands, without a hole', async () => {
-  await recordStories(10);
+  await recordStories(world, 10);
   await createAnnouncer(announcerDeps()).announce();
   await world.redis.xdel(key, '8-0', '9-0', '10-0');
   // What Redis reloads after losing its tail has no memory of the lost ids either.
@@ -129,7 +104,7 @@ test('a stream that fell back is appended to from where it stands, without a hol
 });
 
 test('a stream that is ahead of the record is begun anew', async () => {
-  await recordStories(3);
+  await recordStories(world, 3);
   await world.redis.xadd(key, '99-0', 'event', '{}');
   await createAnnouncer(announcerDeps()).announce();
   expect(await streamSeqs()).toEqual([1, 2, 3]);
@@ -137,13 +112,13 @@ test('a stream that is ahead of the record is begun anew', async () => {
 
 test('a server whose stream vanished gets the events from the record', async () => {
   const reader = await world.reader();
-  await recordStories(2);
+  await recordStories(world, 2);
   await numberEvents(world.db);
   expect((await reader.received(2)).map((event) => event.seq)).toEqual([1, 2]);
 });
 
 test('a story that is recorded but not numbered is in no list, and its number is its place', async () => {
-  await recordStories(3);
+  await recordStories(world, 3);
   await numberEvents(world.db);
   const { body } = await world.api().get('/stories');
   expect(body.stories.map((story: { seq: number }) => story.seq)).toEqual([3, 2, 1]);

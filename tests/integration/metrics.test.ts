@@ -90,9 +90,12 @@ test('what waits in a queue without workers has an age, also behind more urgent 
 test('a worker tells how it is', async () => {
   const livez = await fetch(`${workerUrl()}/livez`);
   expect(await livez.json()).toEqual({ status: 'ok', checks: { announcing: true } });
-  const readyz = await fetch(`${workerUrl()}/readyz`);
   const checks = { running: true, announcing: true, postgres: true, redis: true };
-  expect(await readyz.json()).toEqual({ status: 'ok', checks });
+  const ready = await waitFor('it is ready', async () => {
+    const answer = await fetch(`${workerUrl()}/readyz`);
+    return answer.status === 200 && answer.json();
+  });
+  expect(ready).toEqual({ status: 'ok', checks });
   expect((await fetch(`${workerUrl()}/elsewhere`)).status).toBe(404);
 });
 

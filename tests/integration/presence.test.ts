@@ -39,7 +39,11 @@ test('servers and workers announce themselves with what they see and do', async 
   });
   const announced = { version: expect.stringMatching(/^\d+\./), pid: process.pid, state: 'alive' };
   expect(server).toMatchObject({ ...announced, port: world.servers[0]?.port, figures: { channels: 1, cut: {} } });
-  expect(worker).toMatchObject({ ...announced, port: world.workers[0]?.port, figures: { concurrency: 8 } });
+  expect(worker).toMatchObject({
+    ...announced,
+    port: world.workers[0]?.port,
+    figures: { concurrency: world.config.worker.concurrency },
+  });
 });
 
 test('whoever is killed is missed within 15 s, and whoever stops has said goodbye', async () => {

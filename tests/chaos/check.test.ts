@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import type { WireEvent } from '../../shared/domain/wire-event.ts';
+import { check } from './check.ts';
+import type { Copy } from './copy.ts';
+
+const COPY: Copy = {
+  name: 'a-1',
+  publisherId: 'p',
+  topics: ['tides'],
+  headlines: ['a-1 version 1', 'a-1 version 2'],
+  retracted: 'withdrawn',
+};
+
+function event(seq: number, type: string, headline: string): WireEvent {
+  const place = { seq, at: '', type };
+  if (type === 'story.retracted') return { ...place, storyId: 's', revision: 3, reason: headline } as WireEvent;
+  return { ...place, story: { id: 's', headline } } as WireEvent;
+}
+
+const PUBLISHED = event(1, 'story.published', 'a-1 version 1');
+const CORRECTED = event(2, 'story.corrected', 'a-1 version 2');
+const RETRACTED = event(3, 'story.retracted', 'withdrawn');
+
+function wrong(events: WireEvent[], filter = {}, resets = 0): number {
+  return check([COPY], [{ name: 'reader', filter, events, resets }]).length;
+}
+
+test('a reader who saw everything once and in order is right', () => {
+  expect(wrong([PUBLISHED, CORRECTED, RETRACTED])).toBe(0);
+  expect(wrong([], { none: ['tides'] })).toBe(0);
+});
+
+test.each([
+  ['a gap', [PUBLISHED, RETRACTED]],
+  ['nothing', []],
+  ['a repetition', [PUBLISHED, PUBLISHED, CORRECTED, RETRACTED]],
+  ['a correction that went backwards', [CORRECTED, { ...PUBLISHED, seq: 3 }, { ...RETRACTED, seq: 4 }]],
+  ['the wrong order of the wire', [PUBLISHED, { ...CORRECTED, seq: 5 }, RETRACTED]],
+  ['a story that nobody handed in', [PUBLISHED, CORRECTED, RETRACTED, event(4, 'story.published', 'b-1 version 1')]],
+])('%s is found', (_what, events) => {
+  expect(wrong(events as WireEvent[])).toBeGreaterThan(0);
+});
+
+test('what does not concern a reader, and a reset, are found', () => {
+  expect(wrong([PUBLISHED, CORRECTED, RETRACTED], { none: ['tides'] })).toBe(1);
+  expect(wrong([PUBLISHED, CORRECTED, RETRACTED], {}, 1)).toBe(1);
+});

@@ -1,0 +1,89 @@
+import { readdir, stat, truncate } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import type { House, Resident } from './house.ts';
+
+const FROZEN_MS = 5_000;
+const AWAY_MS = 700;
+/** What everysec may lose. */
+const TAIL_SHARE = 0.1;
+
+/** Does one bad thing to a house, and lets it stand again. */
+export interface Nemesis {
+  name: string;
+  strike(house: House, random: () => number): Promise<void>;
+}
+
+function pick<T>(items: readonly T[], random: () => number): T {
+  return items[Math.floor(random() * items.length)] as T;
+}
+
+async function restart(resident: Resident): Promise<void> {
+  await resident.kill();
+  await delay(AWAY_MS);
+  await resident.start();
+}
+
+async function freeze(resident: Resident): Promise<void> {
+  process.kill(resident.pid(), 'SIGSTOP');
+  await delay(FROZEN_MS);
+  process.kill(resident.pid(), 'SIGCONT');
+}
+
+async function withRedis(house: House, work: (redis: Redis) => Promise<unknown>): Promise<void> {
+  const redis = new Redis(house.redis.url);
+  redis.on('error', () => undefined);
+  try {
+    await work(redis);
+  } finally {
+    redis.disconnect();
+  }
+}
+
+/** Every bad thing that is known to happen; the list may grow. */
+export const NEMESES: Nemesis[] = [
+  { name: 'kill a worker', strike: (house, random) => restart(pick(house.workers, random)) },
+  { name: 'kill a server', strike: (house, random) => restart(pick(house.servers, random)) },
+  {
+    name: 'kill all workers',
+    strike: async ({ workers }) => void (await Promise.all(workers.map(restart))),
+  },
+  { name: 'freeze a worker', strike: (house, random) => freeze(pick(house.workers, random)) },
+  { name: 'freeze a server', strike: (house, random) => freeze(pick(house.servers, random)) },
+  { name: 'kill Redis', strike: ({ redis }) => restart(redis) },
+  { name: 'kill Postgres', strike: ({ postgres }) => restart(postgres) },
+  { name: 'freeze Redis', strike: ({ redis }) => freeze(redis) },
+  { name: 'flush Redis', strike: (house) => withRedis(house, (redis) => redis.flushall()) },
+  { name: 'lose the tail of Redis', strike: ({ redis }) => loseTail(redis) },
+  {
+    name: 'Redis is full',
+    strike: (house) =>
+      withRedis(house, async (redis) => {
+        await redis.config('SET', 'maxmemory', '1');
+        await delay(FROZEN_MS / 2);
+        await redis.config('SET', 'maxmemory', '0');
+      }),
+  },
+  { name: 'cut every connection', strike: async ({ proxy }) => proxy.cut() },
+  {
+    name: 'cut every connection again and again',
+    async strike({ proxy }) {
+      for (let times = 0; times < 5; times += 1) {
+        proxy.cut();
+        await delay(AWAY_MS / 2);
+      }
+    },
+  },
+];
+
+/** A Redis that comes back without what it had not written to the disk. */
+async function loseTail(redis: House['redis']): Promise<void> {
+  await redis.kill();
+  const folder = path.join(redis.dir, 'appendonlydir');
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.incr.aof')).sort();
+  const file = path.join(folder, files.at(-1) ?? '');
+  const { size } = await stat(file);
+  await truncate(file, Math.floor(size * (1 - TAIL_SHARE)));
+  await redis.start();
+}

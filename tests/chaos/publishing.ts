@@ -1,0 +1,101 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Api, createApi } from '../helpers/api.ts';
+import type { Copy } from './copy.ts';
+
+const AGAIN_MS = 200;
+const CORRECTED_SHARE = 0.35;
+const RETRACTED_SHARE = 0.15;
+/** Only the text of a topic decides which filter it meets. */
+const TOPICS = ['tides', 'mills', 'ferries'];
+
+export interface Publisher {
+  id: string;
+  key: string;
+}
+
+/** Makes publishers with keys of their own. */
+export async function addPublishers(url: string, adminKey: string, names: string[]): Promise<Publisher[]> {
+  const api = createApi(url, adminKey);
+  return Promise.all(
+    names.map(async (name) => {
+      const { body: publisher } = await api.post('/publishers', { name });
+      const { body: key } = await api.post(`/publishers/${publisher.id}/keys`, {});
+      return { id: publisher.id, key: key.key };
+    }),
+  );
+}
+
+/**
+ * Hands in a numbered stream of stories, with corrections and retractions, until told to stop; whatever is not answered
+ * is handed in again under the same Idempotency-Key, as a careful publisher does. Gives what was accepted.
+ */
+export function startPublishing(
+  url: string,
+  publishers: Publisher[],
+  options: { round: string; everyMs: number; random: () => number },
+): { stop(): Promise<Copy[]> } {
+  const { round, everyMs, random } = options;
+  const copies: Copy[] = [];
+  const running: Promise<void>[] = [];
+  let isOpen = true;
+  const write = async (): Promise<void> => {
+    for (let number = 1; isOpen; number += 1) {
+      const publisher = publishers[Math.floor(random() * publishers.length)] as Publisher;
+      const topics = TOPICS.filter(() => random() < 0.5);
+      const copy: Copy = {
+        name: `${round}-${number}`,
+        publisherId: publisher.id,
+        topics: topics.length > 0 ? topics : ['tides'],
+        headlines: [],
+      };
+      copies.push(copy);
+      const corrections = random() < CORRECTED_SHARE ? 1 + Math.floor(random() * 2) : 0;
+      running.push(follow(createApi(url, publisher.key), copy, corrections, random() < RETRACTED_SHARE));
+      await delay(everyMs);
+    }
+  };
+  const writing = write();
+  return {
+    async stop() {
+      isOpen = false;
+      await writing;
+      await Promise.all(running);
+      return copies;
+    },
+  };
+}
+
+async function follow(api: Api, copy: Copy, corrections: number, isRetracted: boolean): Promise<void> {
+  let submissionId = '';
+  for (let version = 1; version <= corrections + 1; version += 1) {
+    const headline = `${copy.name} version ${version}`;
+    const story = { externalId: copy.name, headline, topics: copy.topics };
+    submissionId = await insist(() => api.post('/stories', story, { 'Idempotency-Key': headline }));
+    copy.headlines.push(headline);
+  }
+  if (!isRetracted) return;
+  const reason = `withdrawn ${copy.name}`;
+  const storyId = await storyOf(api, submissionId);
+  await insist(() => api.delete(`/stories/${storyId}`, { reason }));
+  copy.retracted = reason;
+}
+
+/** Asks until it is accepted; gives the submission's id. */
+async function insist(ask: () => ReturnType<Api['post']>): Promise<string> {
+  for (;;) {
+    const answer = await ask().catch(() => undefined);
+    if (answer?.status === 202) return answer.body.id;
+    if (answer && answer.status < 500 && answer.status !== 429 && answer.status !== 409) {
+      throw new Error(`refused with ${answer.status}: ${JSON.stringify(answer.body)}`);
+    }
+    await delay(AGAIN_MS);
+  }
+}
+
+async function storyOf(api: Api, submissionId: string): Promise<string> {
+  for (;;) {
+    const answer = await api.get(`/submissions/${submissionId}`).catch(() => undefined);
+    if (answer?.body?.storyId) return answer.body.storyId;
+    await delay(AGAIN_MS);
+  }
+}

@@ -1,0 +1,96 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Filter } from '../../shared/domain/filter.ts';
+import { randomNumbers } from '../eval/articles.ts';
+import { type LastingReader, openLastingReader } from '../helpers/lasting-reader.ts';
+import { check, type ReaderRecord } from './check.ts';
+import type { House } from './house.ts';
+import { NEMESES, type Nemesis } from './nemeses.ts';
+import { type Publisher, startPublishing } from './publishing.ts';
+
+const EVERY_MS = 80;
+const CALM_MS = 800;
+const SETTLED_MS = 90_000;
+const LOOK_MS = 250;
+const STRIKES_MAX = 3;
+
+export interface RoundOptions {
+  seed: number;
+  readers: number;
+  /** Which to choose from; all of them unless said. */
+  nemeses?: Nemesis[];
+}
+
+export interface RoundResult {
+  seed: number;
+  strikes: string[];
+  stories: number;
+  events: number;
+  returns: number;
+  /** None when every guarantee held. */
+  wrong: string[];
+}
+
+/** One round: readers read and publishers publish while bad things happen; then the records are checked. */
+export async function playRound(house: House, publishers: Publisher[], options: RoundOptions): Promise<RoundResult> {
+  const { seed, readers: count } = options;
+  const random = randomNumbers(seed);
+  const filters = Array.from({ length: count }, (_, index) => filterOf(index, publishers));
+  const readers = await Promise.all(filters.map((filter) => openLastingReader(house.url, { filter })));
+  try {
+    const round = `r${seed.toString(36)}x${Date.now().toString(36)}`;
+    const press = startPublishing(house.url, publishers, { round, everyMs: EVERY_MS, random });
+    const strikes = await strikeSome(house, options.nemeses ?? NEMESES, random);
+    const copies = await press.stop();
+    const records = (): ReaderRecord[] => readers.map((reader, index) => toRecord(reader, filters[index] ?? {}, index));
+    const deadline = Date.now() + SETTLED_MS;
+    while (check(copies, records()).length > 0 && Date.now() < deadline) await delay(LOOK_MS);
+    // What comes once too often may come a little later.
+    await delay(CALM_MS);
+    return {
+      seed,
+      strikes,
+      stories: copies.length,
+      events: readers.reduce((sum, reader) => sum + reader.events().length, 0),
+      returns: readers.reduce((sum, reader) => sum + reader.returns(), 0),
+      wrong: check(copies, records()),
+    };
+  } finally {
+    for (const reader of readers) reader.close();
+  }
+}
+
+async function strikeSome(house: House, nemeses: Nemesis[], random: () => number): Promise<string[]> {
+  const strikes: string[] = [];
+  const times = 1 + Math.floor(random() * STRIKES_MAX);
+  for (let time = 0; time < times; time += 1) {
+    await delay(CALM_MS);
+    const nemesis = nemeses[Math.floor(random() * nemeses.length)] as Nemesis;
+    strikes.push(nemesis.name);
+    await nemesis.strike(house, random);
+  }
+  await delay(CALM_MS);
+  return strikes;
+}
+
+function filterOf(index: number, publishers: Publisher[]): Filter {
+  const publisher = publishers[index % publishers.length]?.id ?? '';
+  const kinds: Filter[] = [
+    {},
+    { any: ['tides'] },
+    { all: ['mills', 'ferries'] },
+    { none: ['tides'] },
+    { publishers: [publisher] },
+    { any: ['mills', 'tides'], publishers: [publisher] },
+    { any: ['nobody-writes-of-it'] },
+  ];
+  return kinds[index % kinds.length] ?? {};
+}
+
+function toRecord(reader: LastingReader, filter: Filter, index: number): ReaderRecord {
+  return {
+    name: `reader ${index + 1} ${JSON.stringify(filter)}`,
+    filter,
+    events: reader.events(),
+    resets: reader.resets(),
+  };
+}

@@ -1,0 +1,25 @@
+import { Registry } from 'prom-client';
+import { createWorkerMetrics } from '../../shared/node/telemetry/worker-metrics.ts';
+import { createDesk } from '../../worker/ingest/desk.ts';
+import { processSubmission } from '../../worker/ingest/pipeline.ts';
+import { record } from '../../worker/ingest/record.ts';
+import { createRecorder } from '../../worker/ingest/recorder.ts';
+import { createTake } from '../../worker/ingest/take.ts';
+import type { World } from './world.ts';
+
+/** Submits and records stories without announcing them, as a worker does that dies right after its commit. */
+export async function recordStories(world: World, count: number, topic = 'Crash'): Promise<void> {
+  const stories = Array.from({ length: count }, (_, index) => ({ headline: `Story ${index}`, topics: [topic] }));
+  const { body } = await world.api().post('/stories', stories);
+  const desk = createDesk(world.db);
+  const deps = {
+    take: createTake(world.db),
+    db: world.db,
+    announcer: { announce: async () => undefined },
+    log: world.log,
+    metrics: createWorkerMetrics(new Registry()),
+    desk,
+    recorder: createRecorder((batch) => record(world.db, desk, batch)),
+  };
+  for (const submission of body.submissions) await processSubmission(deps, submission.id);
+}
