@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
+import { embedScript } from './build/embed-plugin.ts';
 import { opsPage } from './build/ops-page-plugin.ts';
 import { serviceWorker } from './build/service-worker-plugin.ts';
 
@@ -9,12 +10,13 @@ const WORKER = {
   entry: `${import.meta.dirname}/sw/service-worker.ts`,
   outDir: `${import.meta.dirname}/../dist/client`,
 };
+const EMBED = { ...WORKER, entry: `${import.meta.dirname}/embed/embed.ts` };
 const OPS = { root: `${import.meta.dirname}/ops`, outDir: `${import.meta.dirname}/../dist/ops` };
 
 // biome-ignore lint/style/noDefaultExport: Vite reads the default export.
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [preact(), serviceWorker(WORKER), opsPage(OPS)],
+  plugins: [preact(), serviceWorker(WORKER), embedScript(EMBED), opsPage(OPS)],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

@@ -90,6 +90,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     metrics,
     registry,
     metricsAccess: config.metrics,
+    embedOrigins: config.embedOrigins,
   };
   const app = createApp(context, { pageDir: PAGE_DIR, opsDir: OPS_DIR, trustProxy: config.http.trustProxy });
   const http = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: HEADERS_TIMEOUT_MS }, app);

@@ -1,8 +1,10 @@
 import compression from 'compression';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
+import { allowEmbedding } from './allow-embedding.ts';
 import { requireScope } from './authenticate.ts';
 import type { HttpContext } from './context.ts';
+import { embedScript } from './handlers/embed.ts';
 import { livez, readyz } from './handlers/health.ts';
 import { metrics } from './handlers/metrics.ts';
 import { opsRoutes } from './ops/ops-routes.ts';
@@ -59,6 +61,7 @@ export function createApp(
   app.use('/api/v1', noStore, apiRoutes(context));
   app.use('/ops', opsRoutes(context, options.opsDir));
   app.use('/websub', hubRoutes(context));
+  app.get('/embed.js', allowEmbedding(context.embedOrigins), embedScript(context, options.pageDir));
   app.use(serveAssets(options.pageDir));
   app.use(outletRoutes(context, options.pageDir));
   app.use(answerErrors(context.log));

@@ -48,4 +48,6 @@ export interface HttpContext {
   metrics: ServerMetrics;
   registry: Registry;
   metricsAccess: MetricsAccess;
+  /** Origins whose pages may embed a column; `*` stands for all. */
+  embedOrigins: readonly string[];
 }

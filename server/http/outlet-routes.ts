@@ -3,6 +3,7 @@ import { NewswireError } from '../../shared/domain/errors.ts';
 import type { HttpContext } from './context.ts';
 import { deskPage } from './handlers/desk.ts';
 import { feedOut } from './handlers/feeds-out.ts';
+import { oEmbed } from './handlers/oembed.ts';
 import { emptyPage, frontPage, missingPageOf, storyPageOf, topicPage } from './handlers/pages.ts';
 import { newsSitemap, robots, sitemapIndex, topicSitemap } from './handlers/sitemaps.ts';
 import { openPageTemplate } from './pages/page-template.ts';
@@ -21,6 +22,8 @@ export function outletRoutes(context: HttpContext, pageDir: string): Router {
   outlet.get('/feed.rss', feedOut(context, 'rss'));
   outlet.get('/feed.atom', feedOut(context, 'atom'));
   outlet.get('/feed.json', feedOut(context, 'json'));
+
+  outlet.get('/oembed', oEmbed(context));
 
   outlet.get('/robots.txt', robots(context));
   outlet.get('/sitemap.xml', sitemapIndex(context));

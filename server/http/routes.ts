@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { NewswireError } from '../../shared/domain/errors.ts';
 import { limitByAddress } from './address-limit.ts';
+import { allowEmbedding } from './allow-embedding.ts';
 import { requireScope } from './authenticate.ts';
 import { commentRoutes } from './comment-routes.ts';
 import type { HttpContext } from './context.ts';
@@ -40,7 +41,7 @@ export function apiRoutes(context: HttpContext): Router {
   const admin = requireScope(context.db, 'admin');
   const body = collectBody();
 
-  api.get('/stories', getStories(context));
+  api.get('/stories', allowEmbedding(context.embedOrigins), getStories(context));
   api.post('/stories', publish, body, postStories(context));
   api.get('/stories/count', getStoryCount(context));
   api.get('/stories/:id', getStory(context));

@@ -13,6 +13,7 @@ export const ERRORS = {
   identity_missing: { status: 403, retryable: false, title: 'Choose a name first' },
   commenter_blocked: { status: 403, retryable: false, title: 'A moderator has blocked this name' },
   not_your_comment: { status: 403, retryable: false, title: 'The comment was written by someone else' },
+  embedding_off: { status: 403, retryable: false, title: 'Columns of this server may not be embedded' },
   not_found: { status: 404, retryable: false, title: 'There is nothing here' },
   feed_exists: { status: 409, retryable: false, title: 'The feed is polled already' },
   name_taken: { status: 409, retryable: false, title: 'The name is taken' },
@@ -41,6 +42,7 @@ export const ERRORS = {
   too_many_requests: { status: 429, retryable: true, title: 'There were too many requests from this address' },
   unknown_channel: { status: 404, retryable: false, title: 'The socket does not follow this channel' },
   internal: { status: 500, retryable: true, title: 'Something went wrong on our side' },
+  format_not_offered: { status: 501, retryable: false, title: 'The answer is not offered in this format' },
   unavailable: { status: 503, retryable: true, title: 'The service cannot answer at the moment' },
 } as const satisfies Record<string, { status: number; retryable: boolean; title: string }>;
 

@@ -25,7 +25,8 @@ export function sourceFiles(): SourceFile[] {
 
 function read(file: string): SourceFile {
   const text = readFileSync(path.join(ROOT, file), 'utf8');
-  const specifiers = [...text.matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? '');
+  // Vite takes questions behind a file's name (`style.css?inline`): the file is what counts.
+  const specifiers = [...text.matchAll(IMPORT)].map((match) => (match[1] ?? match[2] ?? '').replace(/\?\w+$/, ''));
   const imports = specifiers.map((specifier) =>
     specifier.startsWith('.') ? path.join(path.dirname(file), specifier) : specifier,
   );

@@ -32,3 +32,10 @@ export function feedLinks(base: string, query: string, title: string): Markup {
     ${link('application/atom+xml', 'atom')}
     ${link('application/feed+json', 'json')}`;
 }
+
+/** oEmbed discovery: what other sites ask when somebody pastes a link to the story. */
+export function oEmbedLink(base: string, url: string, title: string): Markup {
+  const asked = new URLSearchParams({ url, format: 'json' });
+  return markup`
+    <link rel="alternate" type="application/json+oembed" title="${title}" href="${base}/oembed?${String(asked)}">`;
+}

@@ -3,7 +3,7 @@ import { storyPath } from '../../../shared/domain/story-address.ts';
 import { type Markup, markup, trusted } from './markup.ts';
 import type { PlainPage } from './page-template.ts';
 import { pageTexts } from './page-texts.ts';
-import { feedLinks, shareHead } from './share-head.ts';
+import { feedLinks, oEmbedLink, shareHead } from './share-head.ts';
 import { storyJsonLd } from './story-json-ld.ts';
 import { crossed, marksOf, retractionOf, timeOf, topicsOf } from './story-parts.ts';
 
@@ -21,7 +21,12 @@ export function storyPage(story: Story, base: string): PlainPage {
   return {
     title: pageTexts.titled(story.headline),
     description,
-    head: [shared, story.retracted ? NOT_INDEXED : articleHead(story, url), feedLinks(base, '', pageTexts.name)],
+    head: [
+      shared,
+      story.retracted ? NOT_INDEXED : articleHead(story, url),
+      oEmbedLink(base, url, story.headline),
+      feedLinks(base, '', pageTexts.name),
+    ],
     body: bodyOf(story),
   };
 }

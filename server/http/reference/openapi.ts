@@ -1,6 +1,7 @@
 import { ERRORS, type ErrorCode } from '../../../shared/domain/errors.ts';
 import { problem } from './desk-answers.ts';
 import { DESK_OPERATIONS } from './desk-operations.ts';
+import { EMBED_OPERATIONS } from './embed-operations.ts';
 import { wireEvent } from './event-answers.ts';
 import { componentSchemas } from './json-schemas.ts';
 import { JSON_TYPE, type Named, type Operation } from './operation.ts';
@@ -22,6 +23,7 @@ export const OPERATIONS: Operation[] = [
   ...DESK_OPERATIONS,
   ...READER_OPERATIONS,
   ...OUTLET_OPERATIONS,
+  ...EMBED_OPERATIONS,
 ];
 
 /** Answers that are used within others have names of their own. */

@@ -29,6 +29,23 @@ test('an empty variable counts as not set', () => {
   expect(loadConfig({ ...GOOD, PORT: ' ', HOST: '' }).http).toMatchObject({ port: 3000, host: undefined });
 });
 
+test('origins that may embed are taken as browsers write them, and nothing else is', () => {
+  const load = (NEWSWIRE_EMBED_ORIGINS: string) => loadConfig({ ...GOOD, NEWSWIRE_EMBED_ORIGINS }).embedOrigins;
+  expect(load('')).toEqual([]);
+  expect(load('*')).toEqual(['*']);
+  expect(load('https://a.example, http://b.example:8080')).toEqual(['https://a.example', 'http://b.example:8080']);
+  for (const wrong of [
+    'a.example',
+    'https://a.example/',
+    'https://a.example/news',
+    'ftp://a.example',
+    '*,https://a.b',
+  ]) {
+    const { problems } = capture(() => load(wrong));
+    expect(problems).toEqual([expect.stringContaining('NEWSWIRE_EMBED_ORIGINS must be * or origins')]);
+  }
+});
+
 function capture(work: () => unknown): ConfigError {
   try {
     work();

@@ -69,6 +69,8 @@ export interface Config {
   /** Whom push services write to when something is wrong with our notifications. */
   pushSubject: string;
   metrics: MetricsAccess;
+  /** Origins whose pages may embed a column; `*` stands for all. */
+  embedOrigins: readonly string[];
   /** Between two canaries; 0 for none. */
   canaryMs: number;
   logLevel: string;
@@ -113,6 +115,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     pushSubject: raw.NEWSWIRE_PUSH_SUBJECT ?? pushSubjectOf(raw.NEWSWIRE_PUBLIC_URL),
     canaryMs: Number(raw.NEWSWIRE_CANARY) * 1_000,
     metrics: raw.NEWSWIRE_METRICS as MetricsAccess,
+    embedOrigins: Object.freeze(parts(raw.NEWSWIRE_EMBED_ORIGINS)),
     logLevel: String(raw.LOG_LEVEL),
     shutdownMs: Number(raw.NEWSWIRE_SHUTDOWN_SECONDS) * 1_000,
     adminKey: raw.NEWSWIRE_ADMIN_KEY,

@@ -1,6 +1,6 @@
 /** Every environment variable that Newswire reads; README's table is held against this list by a test. */
 export interface EnvRow {
-  type: 'text' | 'integer' | 'address' | 'choice' | 'networks' | 'ports';
+  type: 'text' | 'integer' | 'address' | 'choice' | 'networks' | 'ports' | 'origins';
   help: string;
   /** As it would be written in the environment; absent when there is none. */
   default?: string;
@@ -165,6 +165,10 @@ export const ENV_TABLE = {
   NEWSWIRE_PUSH_SUBJECT: {
     type: 'address',
     help: 'Address (`mailto:` or `https:`) at which push services can reach you; the public one when empty.',
+  },
+  NEWSWIRE_EMBED_ORIGINS: {
+    type: 'origins',
+    help: 'Sites (origins, separated by commas) whose pages may embed a live column; `*` for all, none when empty.',
   },
   NEWSWIRE_CANARY: {
     type: 'integer',

@@ -49,8 +49,15 @@ function problemOf(value: string, row: EnvRow): string | undefined {
     return 'must be networks such as 10.0.0.0/8,fd00::/8';
   if (row.type === 'ports' && !parts(value).every((part) => integerProblem(part, PORT) === undefined))
     return 'must be port numbers such as 80,443';
+  if (row.type === 'origins' && value !== '*' && !parts(value).every(isOrigin))
+    return 'must be * or origins such as https://example.org,https://www.example.org (no path, no slash at the end)';
   if (row.type === 'integer') return integerProblem(value, row);
   return undefined;
+}
+
+/** As browsers write it in their Origin header, so that the two can be compared. */
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }
 
 function integerProblem(value: string, row: EnvRow): string | undefined {

@@ -1,0 +1,24 @@
+import type { Problem, StoriesPage } from '../../shared/wire/http-shapes.ts';
+
+const LOAD_TIMEOUT_MS = 15_000;
+const TOO_MANY = 429;
+
+/** The server understood what was asked and said no: asking again would not help. */
+export class RefusedError extends Error {
+  override readonly name = 'RefusedError';
+}
+
+/** The newest stories under the filter, and the position to follow from. */
+export async function loadStories(api: string, query: URLSearchParams, limit: number): Promise<StoriesPage> {
+  const asked = new URLSearchParams([...query, ['limit', String(limit)]]);
+  const response = await fetch(`${api}stories?${asked}`, {
+    credentials: 'omit',
+    signal: AbortSignal.timeout(LOAD_TIMEOUT_MS),
+  });
+  if (response.ok) return response.json();
+  const { status } = response;
+  if (status < 400 || status >= 500 || status === TOO_MANY) throw new Error(`the server answered ${status}`);
+  const problem: Problem = await response.json();
+  const rules = problem.errors?.map(({ field, detail }) => `${field} ${detail}`);
+  throw new RefusedError(rules?.join('; ') ?? problem.title);
+}

@@ -1,0 +1,57 @@
+import type { Filter } from '../../shared/domain/filter.ts';
+import type { Priority } from '../../shared/domain/story.ts';
+import { embedTexts } from '../embed-texts.ts';
+
+const LIMIT_DEFAULT = 10;
+const LIMIT_MAX = 30;
+
+/** What a script tag asks for. */
+export interface EmbedOptions {
+  title: string;
+  /** How many stories stand in the column. */
+  limit: number;
+  filter: Filter;
+  /** The same filter as parameters of the API. */
+  query: URLSearchParams;
+}
+
+/** The parameters of `GET /stories` and the attributes (`data-topics`) that they come from. */
+const PARAMETERS = {
+  any: 'topics',
+  none: 'without',
+  publisher: 'publishers',
+  section: 'sections',
+  lang: 'languages',
+  priority: 'priority',
+} as const;
+
+/** Reads the `data-` attributes of a script tag; what breaks a rule of the filter is refused by the server. */
+export function readOptions(data: Readonly<Record<string, string | undefined>>): EmbedOptions {
+  const query = new URLSearchParams();
+  for (const [parameter, attribute] of Object.entries(PARAMETERS)) {
+    const value = data[attribute]?.trim();
+    if (value) query.set(parameter, value);
+  }
+  const list = (parameter: string): string[] =>
+    (query.get(parameter) ?? '').split(',').flatMap((part) => part.trim() || []);
+  const priority = query.get('priority') as Priority | null;
+  return {
+    title: data.title?.trim() || list('any').join(', ') || embedTexts.name,
+    limit: readLimit(data.limit),
+    filter: {
+      any: list('any'),
+      none: list('none'),
+      publishers: list('publisher'),
+      sections: list('section') as NonNullable<Filter['sections']>,
+      languages: list('lang'),
+      ...(priority && { minPriority: priority }),
+    },
+    query,
+  };
+}
+
+/** A column always has a length; what is no number is the default. */
+function readLimit(text: string | undefined): number {
+  const number = Math.trunc(Number(text ?? LIMIT_DEFAULT));
+  return number >= 1 ? Math.min(number, LIMIT_MAX) : LIMIT_DEFAULT;
+}

@@ -1,0 +1,41 @@
+import type { StoryCard } from '../../shared/domain/story.ts';
+import type { Stories } from './merge-stories.ts';
+import { storyRow } from './story-row.ts';
+
+interface Row {
+  item: HTMLLIElement;
+  revision: number;
+}
+
+/** The rows of a list. A story keeps its row while it stands; nothing is drawn again that has not changed. */
+export function openRows({ list, base }: { list: HTMLOListElement; base: string }): { draw(stories: Stories): void } {
+  const rows = new Map<string, Row>();
+
+  function rowOf(story: StoryCard): HTMLLIElement {
+    const held = rows.get(story.id);
+    if (held?.revision === story.revision) return held.item;
+    const item = held?.item ?? document.createElement('li');
+    const hadFocus = item.matches(':focus-within');
+    item.lang = story.language ?? '';
+    item.replaceChildren(...storyRow(story, base));
+    if (hadFocus) item.querySelector('a')?.focus();
+    rows.set(story.id, { item, revision: story.revision });
+    return item;
+  }
+
+  return {
+    draw(stories) {
+      const kept = new Set(stories.map(({ id }) => id));
+      for (const [id, { item }] of rows) {
+        if (kept.has(id)) continue;
+        item.remove();
+        rows.delete(id);
+      }
+      let place = list.firstElementChild;
+      for (const item of stories.map(rowOf)) {
+        if (item === place) place = place.nextElementSibling;
+        else list.insertBefore(item, place);
+      }
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { Story } from '../../../shared/domain/story.ts';
+import { storyPath } from '../../../shared/domain/story-address.ts';
+import type { OEmbed } from '../../../shared/wire/oembed-schema.ts';
+import { type Markup, markup } from './markup.ts';
+import { pageTexts } from './page-texts.ts';
+import { crossed, timeOf } from './story-parts.ts';
+
+const WIDTH = 550;
+const HEIGHT = 240;
+/** With less room the quote would be cut off: then the link alone is better. */
+const LEAST_WIDTH = 220;
+const SUMMARY_MAX = 240;
+const CACHE_SECONDS = 300;
+
+/** A story as oEmbed describes it: a quote without scripts or styles, or a link where there is no room for one. */
+export function describeStory(
+  story: Story,
+  base: string,
+  { maxwidth = WIDTH, maxheight = HEIGHT }: { maxwidth?: number | undefined; maxheight?: number | undefined },
+): OEmbed {
+  const about = {
+    version: '1.0',
+    title: story.retracted ? `${pageTexts.retracted}: ${story.headline}` : story.headline,
+    author_name: story.publisher.name,
+    provider_name: pageTexts.name,
+    provider_url: `${base}/`,
+    cache_age: CACHE_SECONDS,
+  } as const;
+  if (maxwidth < LEAST_WIDTH || maxheight < HEIGHT) return { ...about, type: 'link' };
+  const html = String(quoteOf(story, base + storyPath(story)));
+  return { ...about, type: 'rich', html, width: Math.min(WIDTH, maxwidth), height: HEIGHT };
+}
+
+function quoteOf(story: Story, url: string): Markup {
+  const { retracted } = story;
+  return markup`<blockquote class="newswire-story" cite="${url}" lang="${story.language ?? 'en'}"><p dir="auto"><a href="${url}" rel="noopener">${crossed(story, story.headline)}</a></p>${
+    retracted && markup`<p dir="auto"><strong>${pageTexts.retracted}</strong> ${retracted.reason}</p>`
+  }${
+    !retracted && story.summary && markup`<p dir="auto">${shortened(story.summary)}</p>`
+  }<footer>${story.publisher.name}, ${timeOf(story.publishedAt)}</footer></blockquote>`;
+}
+
+/** Cut between words, never within one. */
+function shortened(text: string): string {
+  if (text.length <= SUMMARY_MAX) return text;
+  return `${text.slice(0, SUMMARY_MAX).replace(/\s+\S*$/, '')}…`;
+}
