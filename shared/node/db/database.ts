@@ -40,6 +40,9 @@ export function openDatabase(config: DatabaseConfig, onError: (error: Error) => 
     application_name: 'newswire',
   });
   pool.on('error', onError);
+  // The pool listens to idle connections only. One that breaks while it is lent fails the queries of whoever has it;
+  // without a listener of its own it would end the process besides.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
