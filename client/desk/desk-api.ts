@@ -10,6 +10,8 @@ import type {
 } from '../../shared/wire/http-shapes.ts';
 import type { SubmissionStatus } from '../../shared/wire/query-schema.ts';
 
+const PREFIX_MAX = 80;
+
 /** A refusal; `status` 0 means that no answer came at all. */
 export class DeskFailure extends Error {
   override readonly name = 'DeskFailure';
@@ -56,7 +58,9 @@ export function deskApi(key: string) {
     feeds: () => call<OwnFeeds>(key, '/publishers/me/feeds'),
     preview: (story: object, signal: AbortSignal) =>
       call<Preview>(key, '/preview', { method: 'POST', body: story, signal }),
-    topics: (prefix: string) => call<TopicsAnswer>(key, `/topics?limit=8&prefix=${encodeURIComponent(prefix)}`),
+    // What is too long to be a topic completes nothing more than its beginning does.
+    topics: (prefix: string) =>
+      call<TopicsAnswer>(key, `/topics?limit=8&prefix=${encodeURIComponent(prefix.slice(0, PREFIX_MAX))}`),
     publish: (story: object, once: string) =>
       call<SubmissionAccepted>(key, '/stories', { method: 'POST', body: story, once }),
     correct: (id: string, patch: object, once: string) =>

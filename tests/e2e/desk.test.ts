@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildPageIfStale } from '../../cli/up/build-page.ts';
 import { type Browser, openBrowser } from '../helpers/browser.ts';
+import { findViolations } from '../helpers/find-violations.ts';
 import { openWorld, type World } from '../helpers/world.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let world: World;
 let browser: Browser;
@@ -32,15 +29,6 @@ async function signIn(): Promise<void> {
   await page.getByLabel('API key').fill(key);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('heading', { name: 'A new story' }).waitFor();
-}
-
-/** What axe finds wrong with what is on screen; it comes past the page's policy, which lets no script in. */
-async function findings(): Promise<string[]> {
-  await browser.page.evaluate(AXE);
-  const { violations } = await browser.page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
-    'axe.run()',
-  );
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
 test('DESK1 a wrong key is refused, a right one stays in the tab alone', async () => {
@@ -143,7 +131,7 @@ test('DESK6 every part is free of what axe finds, in light and in dark', async (
     await signIn();
     for (const part of ['Write', 'Submissions', 'Feeds']) {
       await browser.page.getByRole('button', { name: part, exact: true }).click();
-      expect(await findings(), `${part}, ${colorScheme}`).toEqual([]);
+      expect(await findViolations(browser.page), `${part}, ${colorScheme}`).toEqual([]);
     }
   }
   expect(browser.complaints.filter((complaint) => !/ 401| 422/.test(complaint))).toEqual([]);
