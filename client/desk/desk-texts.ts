@@ -1,4 +1,5 @@
-import type { Priority, Section } from '../../shared/domain/story.ts';
+import { SECTION_NAMES } from '../../shared/domain/section-names.ts';
+import type { Priority } from '../../shared/domain/story.ts';
 import type { FeedStatus, Submission } from '../../shared/wire/http-shapes.ts';
 import { number, plural } from '../number-text.ts';
 
@@ -37,17 +38,7 @@ export const deskTexts = {
   topicsHint: 'Separated by commas; more are found in the text',
   section: 'Section',
   sectionFound: 'As the text says',
-  sectionNames: {
-    world: 'World',
-    politics: 'Politics',
-    business: 'Business',
-    technology: 'Technology',
-    science: 'Science',
-    health: 'Health',
-    sport: 'Sport',
-    culture: 'Culture',
-    climate: 'Climate',
-  } satisfies Record<Section, string>,
+  sectionNames: SECTION_NAMES,
   priority: 'Priority',
   priorities: { routine: 'Routine', urgent: 'Urgent', flash: 'Flash' } satisfies Record<Priority, string>,
   embargo: 'Not before',

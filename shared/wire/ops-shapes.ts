@@ -60,11 +60,14 @@ export type SeenMember = Member & { state: MemberState };
 /** A queue as operators see it. */
 export interface OpsQueue {
   name: string;
+  /** Jobs that a worker could take now. */
   waiting: number;
+  /** Jobs that wait for their time: an embargo, or the next attempt. */
   delayed: number;
   active: number;
   failed: number;
   paused: boolean;
+  /** For how long the oldest of the waiting jobs could have been taken; 0 when none waits. */
   oldestMs: number;
   /** Jobs done so far, over all workers and all time. */
   done: number;

@@ -1,5 +1,4 @@
-import type { CursorName } from '../../shared/node/db/cursor-store.ts';
-import { moveCursor, takeCursor } from '../../shared/node/db/cursor-store.ts';
+import { type CursorName, moveCursor, takeCursor } from '../../shared/node/db/cursor-store.ts';
 import { type Database, inTransaction } from '../../shared/node/db/database.ts';
 import { listSettledStories } from '../../shared/node/db/lone-story-store.ts';
 import type { Desk } from '../ingest/desk.ts';

@@ -1,12 +1,12 @@
 import type { Redis } from 'ioredis';
-import type { SeenMember } from '../../wire/ops-shapes.ts';
+import type { OpsQueue, SeenMember } from '../../wire/ops-shapes.ts';
 import type { Database } from '../db/database.ts';
 import { type RecordFigures, readRecordFigures } from '../db/fleet-store.ts';
 import type { AllQueues } from '../queue/all-queues.ts';
 import type { RedisKeys } from '../redis/keys.ts';
 import { readMembers } from '../redis/presence.ts';
 import { streamTop } from '../redis/wire-stream.ts';
-import { type QueueFigures, readQueues } from './queue-figures.ts';
+import { readQueues } from './queue-figures.ts';
 
 /** However often one looks, the databases are asked once in this time. */
 const FRESH_MS = 1_000;
@@ -14,7 +14,7 @@ const FRESH_MS = 1_000;
 /** What all servers and workers have in common; a part that could not be read is undefined. */
 export interface FleetFigures {
   record: RecordFigures | undefined;
-  queues: QueueFigures[] | undefined;
+  queues: OpsQueue[] | undefined;
   /** Number of the newest event on the stream. */
   streamSeq: number | undefined;
   members: SeenMember[] | undefined;

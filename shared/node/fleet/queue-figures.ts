@@ -1,5 +1,6 @@
 import type { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
+import type { OpsQueue } from '../../wire/ops-shapes.ts';
 import { QUEUE_NAMES, type QueueName } from '../../wire/queue-shapes.ts';
 import type { AllQueues } from '../queue/all-queues.ts';
 import { QUEUE_PRIORITY } from '../queue/queue-priority.ts';
@@ -9,29 +10,12 @@ import { donePerMinute } from './done-per-minute.ts';
 /** Jobs of equal priority lie in one such range of scores, in the order of their coming. */
 const PRIORITY_RANGE = 2 ** 32;
 
-/** How much waits in a queue, and for how long. */
-export interface QueueFigures {
-  name: QueueName;
-  /** Jobs that a worker could take now. */
-  waiting: number;
-  /** Jobs that wait for their time: an embargo, or the next attempt. */
-  delayed: number;
-  active: number;
-  failed: number;
-  paused: boolean;
-  /** For how long the oldest of the waiting jobs could have been taken; 0 when none waits. */
-  oldestMs: number;
-  /** Jobs done so far, over all workers, and in each minute of the last hour, oldest first. */
-  done: number;
-  perMinute: number[];
-}
-
 /** The figures of every queue. */
-export async function readQueues(redis: Redis, { queues }: Pick<AllQueues, 'queues'>): Promise<QueueFigures[]> {
+export async function readQueues(redis: Redis, { queues }: Pick<AllQueues, 'queues'>): Promise<OpsQueue[]> {
   return Promise.all(QUEUE_NAMES.map((name) => readQueue(redis, name, queues[name])));
 }
 
-async function readQueue(redis: Redis, name: QueueName, queue: Queue): Promise<QueueFigures> {
+async function readQueue(redis: Redis, name: QueueName, queue: Queue): Promise<OpsQueue> {
   const [counts, paused, oldestMs, completed] = await Promise.all([
     queue.getJobCounts('wait', 'prioritized', 'delayed', 'active', 'failed'),
     queue.isPaused(),
