@@ -1,25 +1,38 @@
 import sql from 'sql-template-tag';
 import type { Queryable } from './database.ts';
 
-/** The next stories of the wire, oldest first, and which of them stand alone in their storyline. */
-export interface SettledStories {
-  /** The number of the newest of them; undefined when there is none. */
+/** The next stories of the wire that stand alone in their storyline, oldest first. */
+export interface LoneStories {
+  ids: string[];
+  /** The number up to which there is no other; undefined when no story was released in time. */
   upTo: number | undefined;
-  lone: string[];
+  /** Whether more may be due. */
+  more: boolean;
 }
 
-/** Up to `limit` stories after `afterSeq` that were released more than `ageMs` ago. */
-export async function listSettledStories(
+/** Looks through up to `scan` stories after `afterSeq` that were released more than `ageMs` ago, for `limit` lone ones. */
+export async function listLoneStories(
   tx: Queryable,
-  { afterSeq, ageMs, limit }: { afterSeq: number; ageMs: number; limit: number },
-): Promise<SettledStories> {
-  const { rows } = await tx.query<{ id: string; seq: number; is_lone: boolean }>(sql`
-    SELECT s.id, s.seq, coalesce(l.stories = 1 AND m.standing, false) AS is_lone
-    FROM (
+  { afterSeq, ageMs, scan, limit }: { afterSeq: number; ageMs: number; scan: number; limit: number },
+): Promise<LoneStories> {
+  const { rows } = await tx.query<{
+    scanned: number;
+    last: number | null;
+    ids: string[];
+    last_lone: number | null;
+  }>(sql`
+    WITH due AS MATERIALIZED (
       SELECT id, seq FROM stories
       WHERE seq > ${afterSeq} AND released_at < now() - ${ageMs} * interval '1 millisecond'
-      ORDER BY seq LIMIT ${limit}) AS s
-    LEFT JOIN storyline_members m ON m.story_id = s.id LEFT JOIN storylines l ON l.id = m.storyline_id
-    ORDER BY s.seq`);
-  return { upTo: rows.at(-1)?.seq, lone: rows.filter((row) => row.is_lone).map(({ id }) => id) };
+      ORDER BY seq LIMIT ${scan}
+    ), lone AS MATERIALIZED (
+      SELECT due.id, due.seq FROM due JOIN storyline_members m ON m.story_id = due.id AND m.standing
+        JOIN storylines l ON l.id = m.storyline_id AND l.stories = 1
+      ORDER BY due.seq LIMIT ${limit}
+    )
+    SELECT (SELECT count(*) FROM due) AS scanned, (SELECT max(seq) FROM due) AS last,
+      ARRAY(SELECT id::text FROM lone ORDER BY seq) AS ids, (SELECT max(seq) FROM lone) AS last_lone`);
+  const { scanned, last, ids, last_lone: lastLone } = rows[0] ?? { scanned: 0, last: null, ids: [], last_lone: null };
+  const isFull = ids.length === limit;
+  return { ids, upTo: (isFull ? lastLone : last) ?? undefined, more: isFull || scanned === scan };
 }
