@@ -28,10 +28,10 @@ export async function lookAgain(
     const cursor = await takeCursor(tx, name);
     if (!cursor) return { joined: 0, more: false };
     const page = { afterSeq: cursor.seq, ageMs, scan: SCANNED_PER_TURN, limit: STORIES_PER_TURN };
-    const { ids, upTo, more } = await listLoneStories(tx, page);
+    const { stories, upTo, more } = await listLoneStories(tx, page);
     if (upTo === undefined) return { joined: 0, more: false };
     let joined = 0;
-    for (const id of ids) if (await placeLate(tx, desk, id)) joined += 1;
+    for (const story of stories) if (await placeLate(tx, desk, story)) joined += 1;
     await moveCursor(tx, name, upTo);
     return { joined, more };
   });

@@ -58,16 +58,16 @@ async function sweepOnce({ db, queue, log }: UpkeepDeps): Promise<void> {
   if (open > 0) log.info({ open }, 'swept open submissions');
 }
 
-/** Looks until nothing is due. */
+/** Looks until nothing is due; while submissions wait, one turn must do. */
 async function lookThrough(
-  { db, desk, announcer }: UpkeepDeps,
+  { db, desk, announcer, queue }: UpkeepDeps,
   look: (typeof LOOKS)[number],
   signal: AbortSignal,
 ): Promise<void> {
   for (let more = true; more && !signal.aborted; ) {
     const turn = await lookAgain(db, desk, look);
     if (turn.joined > 0) await announcer.announce();
-    more = turn.more;
+    more = turn.more && !(await queue.isBacklogged());
   }
 }
 

@@ -1,9 +1,18 @@
 import sql from 'sql-template-tag';
 import type { Queryable } from './database.ts';
 
+/** A story that stands alone in its storyline, with what it is compared by. */
+export interface LoneStory {
+  storyId: string;
+  publisherId: string;
+  /** When it was published, ms since 1970. */
+  at: number;
+  vector: Buffer;
+}
+
 /** The next stories of the wire that stand alone in their storyline, oldest first. */
 export interface LoneStories {
-  ids: string[];
+  stories: LoneStory[];
   /** The number up to which there is no other; undefined when no story was released in time. */
   upTo: number | undefined;
   /** Whether more may be due. */
@@ -15,24 +24,27 @@ export async function listLoneStories(
   tx: Queryable,
   { afterSeq, ageMs, scan, limit }: { afterSeq: number; ageMs: number; scan: number; limit: number },
 ): Promise<LoneStories> {
-  const { rows } = await tx.query<{
-    scanned: number;
-    last: number | null;
-    ids: string[];
-    last_lone: number | null;
-  }>(sql`
-    WITH due AS MATERIALIZED (
+  const { rows: due } = await tx.query<{ seq: number; is_lone: boolean }>(sql`
+    SELECT s.seq, coalesce(l.stories = 1 AND m.standing, false) AS is_lone
+    FROM (
       SELECT id, seq FROM stories
       WHERE seq > ${afterSeq} AND released_at < now() - ${ageMs} * interval '1 millisecond'
-      ORDER BY seq LIMIT ${scan}
-    ), lone AS MATERIALIZED (
-      SELECT due.id, due.seq FROM due JOIN storyline_members m ON m.story_id = due.id AND m.standing
-        JOIN storylines l ON l.id = m.storyline_id AND l.stories = 1
-      ORDER BY due.seq LIMIT ${limit}
-    )
-    SELECT (SELECT count(*) FROM due) AS scanned, (SELECT max(seq) FROM due) AS last,
-      ARRAY(SELECT id::text FROM lone ORDER BY seq) AS ids, (SELECT max(seq) FROM lone) AS last_lone`);
-  const { scanned, last, ids, last_lone: lastLone } = rows[0] ?? { scanned: 0, last: null, ids: [], last_lone: null };
-  const isFull = ids.length === limit;
-  return { ids, upTo: (isFull ? lastLone : last) ?? undefined, more: isFull || scanned === scan };
+      ORDER BY seq LIMIT ${scan}) AS s
+    LEFT JOIN storyline_members m ON m.story_id = s.id LEFT JOIN storylines l ON l.id = m.storyline_id
+    ORDER BY s.seq`);
+  const seqs = due.flatMap(({ seq, is_lone: isLone }) => (isLone ? [seq] : [])).slice(0, limit);
+  const isFull = seqs.length === limit;
+  const { rows } = await tx.query<{ story_id: string; publisher_id: string; at: number; vector: Buffer }>(sql`
+    SELECT m.story_id, m.publisher_id, (extract(epoch FROM m.at) * 1000)::float8 AS at, m.vector
+    FROM stories s JOIN storyline_members m ON m.story_id = s.id
+    WHERE s.seq = ANY (${seqs}::bigint[]) ORDER BY s.seq`);
+  return {
+    stories: rows.map(({ story_id, publisher_id, ...kept }) => ({
+      storyId: story_id,
+      publisherId: publisher_id,
+      ...kept,
+    })),
+    upTo: (isFull ? seqs : due.map(({ seq }) => seq)).at(-1),
+    more: isFull || due.length === scan,
+  };
 }

@@ -22,6 +22,8 @@ export interface EditQueue {
   enqueue(entries: Pick<EnqueueEntry, 'id' | 'priority' | 'embargoMs'>[]): Promise<void>;
   /** Puts a failed job back into the queue when its submission is still open; false when it had not failed. */
   revive(submissionId: string): Promise<boolean>;
+  /** Whether submissions wait for a worker. */
+  isBacklogged(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -45,6 +47,7 @@ export function openEditQueue(redis: Redis, keys: RedisKeys): EditQueue {
       await job.retry('failed', { resetAttemptsMade: true });
       return true;
     },
+    isBacklogged: async () => (await queue.getJobCountByTypes('waiting', 'prioritized')) > 0,
     close: () => queue.close(),
   };
 }
