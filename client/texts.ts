@@ -141,6 +141,8 @@ export const texts = {
   emptyTitle: 'All quiet on the wire',
   emptyAll: 'No story has been published yet. The first one will appear here by itself.',
   emptyTopics: 'Nothing yet about what you follow. The next story will appear here by itself.',
+  emptySearchTitle: 'Nothing found',
+  emptySearch: 'No story has these words. The next one that has will appear here by itself.',
   showEverything: 'Show everything',
   priority: { flash: 'Flash', urgent: 'Urgent' },
   corrected: 'Corrected',

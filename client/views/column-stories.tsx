@@ -47,11 +47,13 @@ function Loading() {
 }
 
 function NoStories({ list }: { list: ColumnList }) {
-  const isFiltered = Object.keys(list.column.filter).length > 0;
+  const { filter } = list.column;
+  const isFiltered = Object.keys(filter).length > 0;
+  const isSearch = filter.q !== undefined;
   return (
     <div class="notice" data-testid="empty">
-      <h3>{texts.emptyTitle}</h3>
-      <p>{isFiltered ? texts.emptyTopics : texts.emptyAll}</p>
+      <h3>{isSearch ? texts.emptySearchTitle : texts.emptyTitle}</h3>
+      {isSearch ? <p>{texts.emptySearch}</p> : <p>{isFiltered ? texts.emptyTopics : texts.emptyAll}</p>}
     </div>
   );
 }

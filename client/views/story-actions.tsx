@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { askToMute } from '../actions/mute.ts';
 import { saveStory, toggleRead } from '../actions/story-marks.ts';
@@ -11,6 +13,7 @@ interface Props {
 
 /** What a reader can do with a story without opening it. */
 export function StoryActions({ story, isRead, isKept }: Props) {
+  const menu = useId();
   return (
     <div class="story-actions">
       {story.comments > 0 && <span class="story-comments">{texts.commentCount(story.comments)}</span>}
@@ -25,26 +28,47 @@ export function StoryActions({ story, isRead, isKept }: Props) {
       >
         <span aria-hidden="true">{isKept ? '★' : '☆'}</span>
       </button>
-      <details class="story-menu">
-        <summary class="story-action" aria-label={texts.moreActions} title={texts.moreActions}>
-          <span aria-hidden="true">⋯</span>
-        </summary>
-        <ul>
-          <li>
-            <button type="button" onClick={() => toggleRead(story.id)}>
-              {isRead ? texts.markUnread : texts.markRead}
-            </button>
+      <button
+        type="button"
+        class="story-action"
+        data-testid="story-menu"
+        popovertarget={menu}
+        title={texts.moreActions}
+        aria-label={texts.moreActions}
+      >
+        <span aria-hidden="true">⋯</span>
+      </button>
+      <ul id={menu} class="story-menu" popover="auto">
+        <li>
+          <MenuItem menu={menu} onClick={() => toggleRead(story.id)}>
+            {isRead ? texts.markUnread : texts.markRead}
+          </MenuItem>
+        </li>
+        {muteChoices(story).map(([kind, of, label]) => (
+          <li key={`${kind} ${of}`}>
+            <MenuItem menu={menu} testId={`mute-${kind}`} onClick={() => askToMute(kind, of, label, story)}>
+              {texts.muteThis[kind](label)}
+            </MenuItem>
           </li>
-          {muteChoices(story).map(([kind, of, label]) => (
-            <li key={`${kind} ${of}`}>
-              <button type="button" data-testid={`mute-${kind}`} onClick={() => askToMute(kind, of, label, story)}>
-                {texts.muteThis[kind](label)}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </details>
+        ))}
+      </ul>
     </div>
+  );
+}
+
+interface ItemProps {
+  menu: string;
+  testId?: string;
+  onClick: () => void;
+  children: ComponentChildren;
+}
+
+/** Does one thing, and closes the menu. */
+function MenuItem({ menu, testId, onClick, children }: ItemProps) {
+  return (
+    <button type="button" data-testid={testId} popovertarget={menu} popovertargetaction="hide" onClick={onClick}>
+      {children}
+    </button>
   );
 }
 

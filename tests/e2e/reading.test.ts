@@ -101,7 +101,7 @@ test('a story is saved for later, read, and found again', async () => {
 test('a mute says what it would have hidden, hides at once, says why, and lets one peek', async () => {
   const { storyId } = await api.publish({ headline: 'The match of the day', topics: ['Football'] });
   const card = page.column().locator(`[data-id="${storyId}"]`);
-  await card.locator('summary').click();
+  await card.getByTestId('story-menu').click();
   await card.getByTestId('mute-topic').click();
   await waitFor('the preview counts', async () =>
     (await browser.page.getByTestId('mute-preview').innerText()).includes('1 story'),
