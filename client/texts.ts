@@ -40,7 +40,7 @@ export const texts = {
       ? `Caught up: ${plural(stories, 'event', 'events')} while the connection was away.`
       : `You were away for long: ${plural(stories, 'story', 'stories')} came meanwhile, and the lists were read anew.`,
   missedTitle: (stories: number, since: string) =>
-    `What you missed: ${plural(stories, 'story', 'stories')} since ${since}`,
+    `What you missed: ${plural(stories, 'story', 'stories')}; you were here ${since}`,
   putAway: 'Put away',
   publishers: (count: number) => plural(count, 'publisher', 'publishers'),
   whyTogether: 'Why together?',
