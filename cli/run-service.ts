@@ -16,11 +16,27 @@ export async function runService(
     log.fatal({ err: error }, 'unhandled rejection');
     process.exit(1);
   });
+  const tracing = await traced(name, config, log);
   const service = await start(config, log).catch((error: unknown): never => {
     note(`The ${name} could not start: ${startupProblem(error)}.`);
     // What it had opened before it failed would keep the process alive.
     return process.exit(EXIT.refused);
   });
-  closeOnSignal({ close: () => service.close(), deadlineMs: config.shutdownMs, log });
+  const close = async (): Promise<void> => {
+    await service.close();
+    await tracing?.close();
+  };
+  closeOnSignal({ close, deadlineMs: config.shutdownMs, log });
   process.send?.({ started: true, port: service.port });
+}
+
+/** OpenTelemetry is large: it is loaded by those alone who want traces. */
+async function traced(
+  name: string,
+  { tracesTo }: Config,
+  log: Logger,
+): Promise<{ close(): Promise<void> } | undefined> {
+  if (tracesTo === undefined) return undefined;
+  const { startTracing } = await import('../shared/node/telemetry/tracing/start-tracing.ts');
+  return startTracing(name, log);
 }

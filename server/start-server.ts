@@ -1,4 +1,4 @@
-import { createServer, type Server as HttpServer } from 'node:http';
+import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Config } from '../shared/node/config/config.ts';
@@ -11,7 +11,6 @@ import { openAllQueues } from '../shared/node/queue/all-queues.ts';
 import { openAnnounceQueue } from '../shared/node/queue/announce-queue.ts';
 import { openEditQueue } from '../shared/node/queue/edit-queue.ts';
 import { openFeedQueue } from '../shared/node/queue/feed-queue.ts';
-import { createQueueDesk } from '../shared/node/queue/queue-desk.ts';
 import { openWebhookQueue } from '../shared/node/queue/webhook-queue.ts';
 import { closeRedis, connectRedis } from '../shared/node/redis/connect.ts';
 import { redisKeys } from '../shared/node/redis/keys.ts';
@@ -27,6 +26,7 @@ import { openEventStreams } from './feed/event-streams.ts';
 import { startFeed } from './feed/feed.ts';
 import { createApp } from './http/app.ts';
 import type { HttpContext } from './http/context.ts';
+import { openHttp } from './open-http.ts';
 import { startSocketServer } from './realtime/socket-server.ts';
 import { serverFigures } from './server-figures.ts';
 import { serverHealth } from './server-health.ts';
@@ -36,8 +36,6 @@ const PAGE_DIR = path.join(import.meta.dirname, '../dist/client');
 /** Their names in the record. */
 const READER_SECRET = 'reader-cookies';
 const OPS_SECRET = 'ops-sessions';
-const REQUEST_TIMEOUT_MS = 30_000;
-const HEADERS_TIMEOUT_MS = 10_000;
 
 export interface RunningServer {
   port: number;
@@ -56,7 +54,6 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const announceQueue = openAnnounceQueue(redis, keys);
   const webhookQueue = openWebhookQueue(redis, keys);
   const allQueues = openAllQueues(redis, keys);
-  const queues = createQueueDesk(allQueues);
   const registry = createRegistry();
   const metrics = createServerMetrics(registry);
   const fleet = openFleet({ db, redis, keys, allQueues });
@@ -72,7 +69,6 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     queue,
     feedQueue,
     webhookQueue,
-    queues,
     feeds: config.feeds,
     log,
     limits: openRateLimits(redis, keys),
@@ -93,7 +89,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     embedOrigins: config.embedOrigins,
   };
   const app = createApp(context, { pageDir: PAGE_DIR, opsDir: OPS_DIR, trustProxy: config.http.trustProxy });
-  const http = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: HEADERS_TIMEOUT_MS }, app);
+  const http = openHttp(app, config.http.keepAliveMs);
   const sockets = startSocketServer(http, { feed, resumeEvents, slowLimit: memoryEvents, redis, keys, log, metrics });
   const gauges: ServerGauges = {
     wireSeq: () => feed.history.memory.last(),

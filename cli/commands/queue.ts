@@ -1,15 +1,22 @@
 import { Argument, Command } from 'commander';
-import { QUEUE_NAMES, type QueueAnswer, type QueuesAnswer } from '../../shared/wire/queue-shapes.ts';
+import {
+  QUEUE_NAMES,
+  type QueueAnswer,
+  type QueueSwitched,
+  type QueuesAnswer,
+} from '../../shared/wire/queue-shapes.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import { type ConnectionOptions, withConnection } from '../connection.ts';
 import { keyedClient } from '../http/keyed-client.ts';
 import { print } from '../output.ts';
 
-/** `newswire queue stats|retry|drain`. */
+/** `newswire queue stats|pause|resume|retry|drain`. */
 export function queueCommand(): Command {
   return new Command('queue')
     .description("look after the workers' queues (needs an admin key)")
     .addCommand(statsCommand())
+    .addCommand(switchCommand('pause', 'let no worker take a job of a queue; what is in hand goes on'))
+    .addCommand(switchCommand('resume', 'let workers take jobs of a queue again'))
     .addCommand(retryCommand())
     .addCommand(drainCommand());
 }
@@ -24,6 +31,19 @@ function statsCommand(): Command {
     .option('--json', 'print the figures as JSON')
     .addHelpText('after', '\nExample:\n  newswire queue stats')
     .action(showStats);
+  return withConnection(command);
+}
+
+function switchCommand(what: 'pause' | 'resume', description: string): Command {
+  const command = new Command(what)
+    .description(description)
+    .addArgument(queueArgument())
+    .option('--json', 'print the outcome as JSON')
+    .addHelpText('after', `\nExample:\n  newswire queue ${what} edit`)
+    .action(async (queue: string, flags: Flags) => {
+      const answer = await post<QueueSwitched>(queue, what, flags);
+      print(flags.json ? JSON.stringify(answer) : `${queue} ${answer.paused ? 'is paused' : 'goes on'}.`);
+    });
   return withConnection(command);
 }
 
@@ -67,9 +87,13 @@ async function showStats(flags: Flags): Promise<void> {
 }
 
 async function act(queue: string, what: 'retry' | 'drain', flags: Flags): Promise<void> {
-  const answer = await keyedClient(flags).send<QueueAnswer>({ method: 'POST', path: `/queues/${queue}/${what}` });
+  const answer = await post<QueueAnswer>(queue, what, flags);
   if (flags.json) return print(JSON.stringify(answer));
   const jobs = `${answer.jobs.toLocaleString('en')} ${answer.jobs === 1 ? 'job' : 'jobs'}`;
   const were = answer.jobs === 1 ? 'was' : 'were';
   print(what === 'retry' ? `${jobs} of ${queue} will be tried again.` : `${jobs} of ${queue} ${were} thrown away.`);
+}
+
+function post<Answer>(queue: string, what: string, flags: Flags): Promise<Answer> {
+  return keyedClient(flags).send<Answer>({ method: 'POST', path: `/queues/${queue}/${what}` });
 }

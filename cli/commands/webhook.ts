@@ -4,8 +4,9 @@ import { type ConnectionOptions, withConnection } from '../connection.ts';
 import { keyedClient } from '../http/keyed-client.ts';
 import { note, print, printable } from '../output.ts';
 import { addFilterFlags, type FilterFlags, toFilter } from '../tail/tail-filter.ts';
+import { webhookReplayCommand } from './webhook-replay.ts';
 
-/** `newswire webhook add|list|remove|enable|log|redeliver`. */
+/** `newswire webhook add|list|remove|enable|log|redeliver|replay`. */
 export function webhookCommand(): Command {
   return new Command('webhook')
     .description('push the wire to a server of your own, signed and in order')
@@ -14,7 +15,8 @@ export function webhookCommand(): Command {
     .addCommand(withId('remove', 'send nothing there any more', removeWebhook))
     .addCommand(withId('enable', 'try a disabled or failing webhook again, from where it stopped', enableWebhook))
     .addCommand(withId('log', 'show what was sent and how it was taken', showLog))
-    .addCommand(redeliverCommand());
+    .addCommand(redeliverCommand())
+    .addCommand(webhookReplayCommand());
 }
 
 interface Flags extends ConnectionOptions {

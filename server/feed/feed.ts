@@ -11,6 +11,7 @@ import { type History, openHistory } from './history.ts';
 import { createHub, type Hub } from './hub.ts';
 import { createStoryHub, type StoryHub } from './story-hub.ts';
 import { startTail } from './tail.ts';
+import { traceDeliveries } from './trace-deliveries.ts';
 import { type Trending, watchTrending } from './trending.ts';
 
 /** Sends a batch to the readers of a channel; returns how many they are. */
@@ -58,10 +59,12 @@ export async function startFeed(deps: FeedDeps): Promise<Feed> {
   let feedId = '';
   const counts = countDeliveries((batch) => addDeliveries(deps.redis, deps.keys, feedId, batch), deps.log);
   const times = timeDeliveries(deps.metrics);
+  const traces = traceDeliveries();
   const hub = createHub((channel, events) => {
     const readers = listeners.reduce((sum, send) => sum + send(channel, events), 0);
     counts.add(events, readers);
     times.delivered(events, readers);
+    traces.delivered(channel, events, readers);
   });
   const canaryListeners: CanaryListener[] = [];
   const storyListeners: StoryListener[] = [];
@@ -74,6 +77,7 @@ export async function startFeed(deps: FeedDeps): Promise<Feed> {
     onEvents: (events: CarriedEvent[]) => {
       logArrival(deps.log, events);
       times.released(events.filter(isForReaders));
+      traces.released(events);
       for (const { event, due } of events) {
         if (event.type !== 'canary' || due === undefined) continue;
         for (const listener of canaryListeners) listener(event.canaryId, due);

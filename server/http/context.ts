@@ -7,7 +7,6 @@ import type { Health } from '../../shared/node/lifecycle/health.ts';
 import type { AllQueues } from '../../shared/node/queue/all-queues.ts';
 import type { EditQueue } from '../../shared/node/queue/edit-queue.ts';
 import type { FeedQueue } from '../../shared/node/queue/feed-queue.ts';
-import type { QueueDesk } from '../../shared/node/queue/queue-desk.ts';
 import type { WebhookQueue } from '../../shared/node/queue/webhook-queue.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { RateLimits } from '../../shared/node/redis/rate-limits.ts';
@@ -26,7 +25,6 @@ export interface HttpContext {
   feedQueue: FeedQueue;
   webhookQueue: WebhookQueue;
   /** For operators: every queue as a whole. */
-  queues: QueueDesk;
   feeds: FeedsConfig;
   log: Logger;
   limits: RateLimits;

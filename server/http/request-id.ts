@@ -1,3 +1,4 @@
+import { trace } from '@opentelemetry/api';
 import type { Request, RequestHandler } from 'express';
 import { v7 as newId } from 'uuid';
 
@@ -12,6 +13,7 @@ export function nameRequests(): RequestHandler {
     const given = req.get(HEADER);
     const id = given !== undefined && GIVEN.test(given) ? given : newId();
     ids.set(req, id);
+    trace.getActiveSpan()?.setAttribute('newswire.request', id);
     res.set(HEADER, id);
     next();
   };

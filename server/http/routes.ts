@@ -17,7 +17,6 @@ import { getTopics, getTrending } from './handlers/get-topics.ts';
 import { postStories } from './handlers/post-stories.ts';
 import { deleteKey, getPublishers, postKey, postPublisher } from './handlers/publishers.ts';
 import { deletePushSubscription, getPushKey, putPushSubscription } from './handlers/push.ts';
-import { drainQueue, getQueues, retryQueue } from './handlers/queues.ts';
 import { docsPage, getAsyncApi, getOpenApi } from './handlers/reference.ts';
 import { getStream } from './handlers/stream.ts';
 import {
@@ -26,11 +25,15 @@ import {
   getWebhooks,
   patchWebhook,
   postRedelivery,
+  postReplay,
   postWebhook,
   removeWebhook,
 } from './handlers/webhooks.ts';
 import { requireSubscription, takeContent, verifyIntent } from './handlers/websub.ts';
 import { opsApi } from './ops/ops-api.ts';
+import { drainQueue, getQueues, retryQueue, switchQueue } from './ops/queue-control.ts';
+import { requireOperator } from './ops/require-operator.ts';
+import { readSession } from './ops/session.ts';
 import { collectBody } from './read-body.ts';
 import { storylineRoutes } from './storyline-routes.ts';
 
@@ -82,11 +85,15 @@ export function apiRoutes(context: HttpContext): Router {
   api.patch('/webhooks/:id', publish, body, patchWebhook(context));
   api.delete('/webhooks/:id', publish, removeWebhook(context));
   api.get('/webhooks/:id/deliveries', publish, getDeliveries(context));
+  api.post('/webhooks/:id/redeliver', publish, body, postReplay(context));
   api.post('/webhooks/:id/deliveries/:seq/redeliver', publish, postRedelivery(context));
 
-  api.get('/queues', admin, getQueues(context));
-  api.post('/queues/:name/retry', admin, retryQueue(context));
-  api.post('/queues/:name/drain', admin, drainQueue(context));
+  const operator = [readSession(context.opsSecret), requireOperator(context.db)];
+  api.get('/queues', operator, getQueues(context));
+  api.post('/queues/:queue/pause', operator, switchQueue(context, 'pause'));
+  api.post('/queues/:queue/resume', operator, switchQueue(context, 'resume'));
+  api.post('/queues/:queue/retry', operator, retryQueue(context));
+  api.post('/queues/:queue/drain', operator, drainQueue(context));
 
   api.get('/openapi.json', getOpenApi(context));
   api.get('/asyncapi.json', getAsyncApi(context));

@@ -100,6 +100,8 @@ export interface CarriedEvent {
   due?: number;
   /** What brought it about, by which logs can be read across processes; absent for comments. */
   submissionId?: string;
+  /** The trace that it belongs to, as W3C Trace Context writes it; absent when nobody traces. */
+  trace?: string;
 }
 
 /** One that may go to readers. */

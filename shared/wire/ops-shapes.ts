@@ -1,4 +1,5 @@
 import type { Feed, FeedStatus } from './http-shapes.ts';
+import type { QueueStats } from './queue-shapes.ts';
 
 /** What a server has seen of the canary; counts are since its start. */
 export interface CanaryFigures {
@@ -58,15 +59,7 @@ type MemberState = 'alive' | 'lost';
 export type SeenMember = Member & { state: MemberState };
 
 /** A queue as operators see it. */
-export interface OpsQueue {
-  name: string;
-  /** Jobs that a worker could take now. */
-  waiting: number;
-  /** Jobs that wait for their time: an embargo, or the next attempt. */
-  delayed: number;
-  active: number;
-  failed: number;
-  paused: boolean;
+export interface OpsQueue extends QueueStats {
   /** For how long the oldest of the waiting jobs could have been taken; 0 when none waits. */
   oldestMs: number;
   /** Jobs done so far, over all workers and all time. */

@@ -5,6 +5,7 @@ export type QueueName = (typeof QUEUE_NAMES)[number];
 /** How many jobs of a queue are where. */
 export interface QueueStats {
   name: QueueName;
+  /** Jobs that a worker could take now. */
   waiting: number;
   active: number;
   /** Under embargo, or waiting for the next attempt. */
@@ -15,6 +16,12 @@ export interface QueueStats {
 
 export interface QueuesAnswer {
   queues: QueueStats[];
+}
+
+/** Whether workers take its jobs. */
+export interface QueueSwitched {
+  queue: QueueName;
+  paused: boolean;
 }
 
 /** What became of a queue's jobs. */

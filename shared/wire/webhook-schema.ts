@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Filter } from '../domain/filter.ts';
 import { filterSchema } from './filter-schema.ts';
+import { A_MONTH_AT_MOST, IN_ORDER, WINDOW } from './time-window.ts';
 
 /** What the wire may say that a webhook can be told. */
 export const WEBHOOK_EVENTS = [
@@ -62,6 +63,17 @@ export const deliveriesQuerySchema = z.strictObject({
 });
 export type DeliveriesQuery = z.output<typeof deliveriesQuerySchema>;
 
+/** `POST /webhooks/:id/redeliver`: what was tried in a window is sent again. */
+export const webhookReplaySchema = z
+  .strictObject({
+    ...WINDOW,
+    status: z.enum(['failed', 'delivered', 'all']).default('failed'),
+    after: z.int().min(0, 'must be the `next` of an earlier answer').default(0),
+  })
+  .refine(IN_ORDER[0], { ...IN_ORDER[1] })
+  .refine(A_MONTH_AT_MOST[0], { ...A_MONTH_AT_MOST[1] });
+export type WebhookReplay = z.output<typeof webhookReplaySchema>;
+
 /** A webhook as its publisher sees it; times are ISO 8601 in UTC. */
 export interface Webhook {
   id: string;
@@ -94,6 +106,13 @@ export interface WebhookDelivery {
   tookMs: number;
   firstAt: string;
   lastAt: string;
+}
+
+/** How many will be sent again; `next` is where to go on when one call did not take them all. */
+export interface WebhookReplayed {
+  status: 'queued';
+  deliveries: number;
+  next: number | null;
 }
 
 export interface DeliveriesPage {

@@ -10,6 +10,7 @@ interface Service {
   command?: string[];
   environment?: Record<string, unknown>;
   ports?: string[];
+  expose?: string[];
   container_name?: string;
   profiles?: string[];
   depends_on?: Record<string, { condition: string }>;
@@ -23,7 +24,7 @@ test('the services of the design are there', () => {
   const always = Object.entries(services).filter(([, { profiles }]) => profiles === undefined);
   expect(always.map(([name]) => name).sort()).toEqual(['migrate', 'postgres', 'proxy', 'redis', 'server', 'worker']);
   const observing = Object.entries(services).filter(([, { profiles }]) => profiles?.includes('observe'));
-  expect(observing.map(([name]) => name).sort()).toEqual(['grafana', 'prometheus']);
+  expect(observing.map(([name]) => name).sort()).toEqual(['grafana', 'jaeger', 'prometheus']);
 });
 
 test('the images run the commands that the tests run', () => {
@@ -31,6 +32,14 @@ test('the images run the commands that the tests run', () => {
   expect(dockerfile).toContain(`CMD ${command('server')}`);
   expect(services.migrate?.command).toEqual(['node', 'cli/newswire.mjs', 'migrate']);
   expect(services.worker?.command).toEqual(['node', ...serviceFlags('worker'), 'cli/newswire.mjs', 'worker']);
+});
+
+test('servers and workers can send traces to where the profile keeps them', () => {
+  for (const name of ['server', 'worker']) {
+    expect(services[name]?.environment).toHaveProperty('OTEL_EXPORTER_OTLP_ENDPOINT');
+  }
+  const port = /http:\/\/jaeger:(\d+)/.exec(readFileSync(path.join(ROOT, 'docs/operations.md'), 'utf8'))?.[1];
+  expect(services.jaeger?.expose).toEqual([port]);
 });
 
 test('what is scaled has neither a port of the host nor a name of its own', () => {

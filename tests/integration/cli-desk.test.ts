@@ -111,10 +111,11 @@ test('queues are counted, their failed jobs tried again, and drained only with a
   expect([retried.code, retried.stdout]).toEqual([0, '0 jobs of edit will be tried again.\n']);
   const careful = await newswire(['queue', 'drain', 'push'], env);
   expect([careful.code, careful.stderr]).toEqual([2, expect.stringContaining('--yes')]);
-  await queue.pause();
+  expect((await newswire(['queue', 'pause', 'push'], env)).stdout).toBe('push is paused.\n');
   await queue.add('nonsense', {});
   const drained = await newswire(['queue', 'drain', 'push', '--yes'], env);
   expect([drained.code, drained.stdout]).toEqual([0, '1 job of push was thrown away.\n']);
+  expect((await newswire(['queue', 'resume', 'push', '--json'], env)).stdout).toBe('{"queue":"push","paused":false}\n');
   expect((await newswire(['queue', 'retry', 'nonsense'], env)).code).toBe(2);
   await queue.close();
 });

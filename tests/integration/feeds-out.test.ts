@@ -59,7 +59,12 @@ test('OUT1 each format is valid to others and to our own reader, with the whole 
     expect(answer.status).toBe(200);
     expect(parseFeed(answer.text).format).toBe(format);
     const feed = await read(path);
-    expect(feed).toMatchObject({ format, title: 'Newswire: food', self: `${PUBLIC_URL}${path}`, hubs: [] });
+    expect(feed).toMatchObject({
+      format,
+      title: 'Newswire: food',
+      self: `${PUBLIC_URL}${path}`,
+      hubs: [site.url('/hub')],
+    });
     expect(feed.items).toHaveLength(1);
     expect(feed.items[0]).toMatchObject({
       externalId: `urn:uuid:${storyId}`,
@@ -116,15 +121,40 @@ test('OUT4 an unchanged feed is not sent again', async () => {
   for (const headers of validators) expect((await get('/feed.rss?any=quiet', headers)).status).toBe(200);
 });
 
-test('OUT5 the whole feed names the hub, and the hub is told after a release', async () => {
-  const told = site.requests('/hub').length;
-  await api.publish({ headline: 'Tell them', topics: ['Hubs'] });
-  await waitFor('the hub is told', () => site.requests('/hub').length > told);
-  const form = new URLSearchParams(site.requests('/hub').at(-1)?.body);
-  expect(form.get('hub.mode')).toBe('publish');
-  expect(form.getAll('hub.url')).toEqual(FORMATS.map((format) => `${PUBLIC_URL}/feed.${format}`));
+test('OUT5 feeds name the hub, and the hub is told of those that a release has changed', async () => {
   for (const format of FORMATS) {
-    expect((await read(`/feed.${format}`)).hubs).toEqual([site.url('/hub')]);
-    expect((await get(`/feed.${format}`)).headers.link).toContain('rel="hub"');
+    for (const search of ['', '?any=hubs', '?any=others&limit=5']) {
+      const path = `/feed.${format}${search}`;
+      expect((await read(path)).hubs).toEqual([site.url('/hub')]);
+      expect((await get(path)).headers.link).toBe(
+        `<${site.url('/hub')}>; rel="hub", <${PUBLIC_URL}${path}>; rel="self"`,
+      );
+    }
+  }
+  await waitFor('the feeds are remembered', async () => {
+    const { rows } = await world.db.query("SELECT 1 FROM outgoing_feeds WHERE address LIKE '%hubs'");
+    return rows.length === FORMATS.length;
+  });
+  const before = site.requests('/hub').length;
+  await api.publish({ headline: 'Tell them', topics: ['Hubs'] });
+  const told = () =>
+    site
+      .requests('/hub')
+      .slice(before)
+      .map(({ body }) => new URLSearchParams(body));
+  const changed = await waitFor('the hub is told', () =>
+    told().find((form) => form.getAll('hub.url').includes(`${PUBLIC_URL}/feed.rss?any=hubs`)),
+  );
+  expect(changed.get('hub.mode')).toBe('publish');
+  const feeds = ['', '?any=hubs'].flatMap((search) => FORMATS.map((format) => `${PUBLIC_URL}/feed.${format}${search}`));
+  // What the tests before have released may be told of in the same call.
+  expect(changed.getAll('hub.url')).toEqual(expect.arrayContaining(feeds));
+  expect(changed.toString()).not.toContain('others');
+});
+
+test('OUT5 what no release changes names no hub: a page of the past, and the top', async () => {
+  for (const search of ['?any=hubs&before=1000', '?at=2026-01-01T00:00:00Z', '?sort=top']) {
+    const { status, headers } = await get(`/feed.rss${search}`);
+    expect([status, headers.link]).toEqual([200, undefined]);
   }
 });

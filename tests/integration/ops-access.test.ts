@@ -88,7 +88,7 @@ test('the cookie is for our own page alone', async () => {
   const cookie = answer.headers.get('set-cookie') ?? '';
   for (const part of ['HttpOnly', 'SameSite=Strict', 'Path=/']) expect(cookie).toContain(part);
   const headers = { Cookie: cookie.split(';')[0] ?? '', 'Sec-Fetch-Site': 'cross-site' };
-  const [status, text] = await ask('POST', '/api/v1/ops/queues/edit/pause', headers);
+  const [status, text] = await ask('POST', '/api/v1/queues/edit/pause', headers);
   expect([status, JSON.parse(text).code]).toEqual([403, 'cross_site']);
   expect((await ask('PUT', '/ops/queues/api/queues/edit/pause', headers))[0]).toBe(403);
   const { body } = await world.api().get('/ops/overview');

@@ -71,13 +71,26 @@ test('an open submission and a name that is none can be neither retried nor disc
 
 test('a paused queue takes stories and edits none until it goes on', async () => {
   await world.addWorker();
-  expect((await world.api().post('/ops/queues/edit/pause', {})).body).toEqual({ queue: 'edit', paused: true });
+  expect((await world.api().post('/queues/edit/pause', {})).body).toEqual({ queue: 'edit', paused: true });
   const { body } = await world.api().post('/stories', { headline: 'Waits' });
   const edit = await waitFor('it waits', async () => (await overview()).queues?.find(({ waiting }) => waiting === 1));
   expect(edit).toMatchObject({ name: 'edit', paused: true });
-  await world.api().post('/ops/queues/edit/resume', {});
+  await world.api().post('/queues/edit/resume', {});
   expect(await world.api().finished(body.id)).toMatchObject({ status: 'published' });
-  expect((await world.api().post('/ops/queues/nothing/pause', {})).status).toBe(404);
+  expect((await world.api().post('/queues/nothing/pause', {})).status).toBe(404);
+});
+
+test('a queue is tried again as a whole: what failed is opened again in the record, too', async () => {
+  const id = await poison('Once more');
+  await world.addWorker();
+  await waitFor('it has failed', async () => (await failedJobs())[0]?.retries === false);
+  await heal(id);
+  expect(await world.api().post('/queues/edit/retry', {})).toMatchObject({
+    status: 202,
+    body: { queue: 'edit', jobs: 1 },
+  });
+  expect(await world.api().finished(id)).toMatchObject({ status: 'published' });
+  expect((await world.api().post('/queues/edit/retry', {})).body).toEqual({ queue: 'edit', jobs: 0 });
 });
 
 const hour = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
@@ -91,10 +104,10 @@ test('EDIT8: a replay enqueues what a lost Redis forgot and opens what failed ag
   await heal(failed);
   const { body: lost } = await world.api().post('/stories', { headline: 'Lost' });
   await world.api().finished(lost.id);
-  await world.api().post('/ops/queues/edit/pause', {});
+  await world.api().post('/queues/edit/pause', {});
   const { body: forgotten } = await world.api().post('/stories', { headline: 'Forgotten' });
   await (await queue.getJob(forgotten.id))?.remove();
-  await world.api().post('/ops/queues/edit/resume', {});
+  await world.api().post('/queues/edit/resume', {});
   expect((await replay({ to: hour(-0.5) })).body).toEqual({ reopened: 0, enqueued: 0 });
   expect((await replay({ failed: true })).body).toEqual({ reopened: 1, enqueued: 2 });
   for (const id of [failed, forgotten.id]) expect((await world.api().finished(id)).status).toBe('published');

@@ -125,6 +125,30 @@ test('HOOK6 an event is sent again when asked for, under the same id', async () 
   expect((await api.post(`/webhooks/${made.id}/deliveries/999999/redeliver`, {})).status).toBe(404);
 });
 
+test('HOOK6 what was tried in a time window is sent again: what failed, or all of it', async () => {
+  const made = await addHook();
+  for (const headline of ['One', 'Two', 'Three']) await api.publish({ headline });
+  const log = async () => (await api.get(`/webhooks/${made.id}/deliveries`)).body.deliveries;
+  await waitFor('they are in the log', async () => (await log()).length === 3);
+  // As after a restart of a receiver that had said yes too early, and no for good to another.
+  await world.db.query(sql`UPDATE webhook_deliveries SET status = 'failed' WHERE seq = ${(await log())[1].seq}`);
+  await world.db.query(
+    sql`UPDATE webhook_deliveries SET last_at = now() - interval '2 days' WHERE seq = ${(await log())[0].seq}`,
+  );
+  const window = { from: new Date(Date.now() - 3_600_000), to: new Date(Date.now() + 3_600_000) };
+  const replay = async (more: Json) => api.post(`/webhooks/${made.id}/redeliver`, { ...window, ...more });
+  expect(await replay({})).toMatchObject({ status: 202, body: { status: 'queued', deliveries: 1, next: null } });
+  await waitFor('what failed came again', () => headlines().filter((headline) => headline === 'Two').length === 2);
+  await waitFor('the log knows', async () => (await log())[1].status === 'delivered');
+  expect((await replay({ status: 'all' })).body.deliveries).toBe(2);
+  await waitFor('the window came again', () => received().length === 6);
+  expect(headlines().sort()).toEqual(['One', 'One', 'Three', 'Two', 'Two', 'Two']);
+  const wrong = await api.post(`/webhooks/${made.id}/redeliver`, { from: window.to, to: window.from });
+  expect([wrong.status, wrong.body.errors[0].field]).toEqual([422, 'to']);
+  const { api: other } = await world.publisher('Somebody else');
+  expect((await other.post(`/webhooks/${made.id}/redeliver`, window)).status).toBe(404);
+});
+
 test('HOOK7 no webhook makes us call a private address, whether it says so or its name does', async () => {
   const guarded = await openWorld();
   const { api: publisher } = await guarded.publisher('The Guard');
@@ -165,7 +189,7 @@ test("bad input is named, and nobody sees or changes another's webhook", async (
   expect([tooMany.status, tooMany.body.code]).toEqual([409, 'too_many_webhooks']);
 });
 
-test('newswire webhook adds, lists, logs, sends again, enables and removes', async () => {
+test('newswire webhook adds, lists, logs, sends again, replays, enables and removes', async () => {
   const env = { ...world.env, NEWSWIRE_URL: world.url(), NEWSWIRE_KEY: key };
   const added = await newswire(['webhook', 'add', site.url('/hook'), '--topic', 'sea', '--json'], env);
   expect(added.code, added.stderr).toBe(0);
@@ -179,6 +203,9 @@ test('newswire webhook adds, lists, logs, sends again, enables and removes', asy
   expect(status).toBe('delivered');
   expect((await newswire(['webhook', 'redeliver', id, String(seq)], env)).code).toBe(0);
   await waitFor('it came again', () => received().length === 2);
+  const since = ['--from', new Date(Date.now() - 60_000).toISOString(), '--status', 'all'];
+  expect((await newswire(['webhook', 'replay', id, ...since], env)).stdout).toBe('1 event will be sent again.\n');
+  await waitFor('it came once more', () => received().length === 3);
   expect((await newswire(['webhook', 'enable', id], env)).stdout).toContain('tried again');
   expect((await newswire(['webhook', 'remove', id], env)).code).toBe(0);
   expect((await newswire(['webhook', 'log', id], env)).code).toBe(1);

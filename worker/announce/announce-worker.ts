@@ -1,6 +1,7 @@
 import { Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { ANNOUNCE_JOB, ANNOUNCE_QUEUE } from '../../shared/node/queue/announce-queue.ts';
+import { queueOptions } from '../../shared/node/queue/queue-options.ts';
 import { RATES } from '../../shared/node/queue/rates.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
@@ -21,7 +22,7 @@ export function startAnnounceWorker(
       if (job.name !== ANNOUNCE_JOB) throw new Error(`no processor for the job ${job.name}`);
       await announcer.announce();
     },
-    { connection: redis, prefix: keys.queuePrefix, concurrency: CONCURRENCY, metrics: RATES },
+    { ...queueOptions(redis, keys), concurrency: CONCURRENCY, metrics: RATES },
   );
   metrics.watch(worker);
   worker.on('error', (error) => log.warn({ err: error }, 'announce worker'));

@@ -1,9 +1,12 @@
+import { SpanKind } from '@opentelemetry/api';
 import type { Redis } from 'ioredis';
+import type { CarriedEvent } from '../../shared/domain/wire-event.ts';
 import type { Database } from '../../shared/node/db/database.ts';
 import { readEvents } from '../../shared/node/db/event-store.ts';
 import { numberEvents, readWireState } from '../../shared/node/db/wire-store.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import { appendEvents, streamTop } from '../../shared/node/redis/wire-stream.ts';
+import { tellBatch } from '../../shared/node/telemetry/tracing/trace-context.ts';
 
 const APPEND_BATCH = 200;
 
@@ -68,8 +71,16 @@ export async function appendMissing({ db, redis, keys, streamEvents }: Announcer
     const events = await readEvents(db, { after, limit: APPEND_BATCH });
     const last = events.at(-1);
     if (!last) return;
+    const began = Date.now();
     top = await appendEvents(redis, key, { expectedTop: top, anew, maxLength: streamEvents, events });
+    tellAnnounced(events, began);
     // Ours was the last portion; what was recorded meanwhile is announced by whoever recorded it.
     if (top === last.event.seq && events.length < APPEND_BATCH) return;
   }
+}
+
+function tellAnnounced(events: CarriedEvent[], began: number): void {
+  const parents = events.flatMap(({ trace }) => trace ?? []);
+  const attributes = { 'newswire.events': events.length, 'newswire.up_to': events.at(-1)?.event.seq ?? 0 };
+  tellBatch({ name: 'announce', kind: SpanKind.PRODUCER, parents, attributes, began });
 }

@@ -9,6 +9,7 @@ import { startLoop } from '../../shared/node/lifecycle/loop.ts';
 import { openGuardedFetch } from '../../shared/node/net/guarded-fetch.ts';
 import { userAgent } from '../../shared/node/net/user-agent.ts';
 import { DELIVERY_JOB, type DeliveryJob, FEED_QUEUE } from '../../shared/node/queue/feed-queue.ts';
+import { queueOptions } from '../../shared/node/queue/queue-options.ts';
 import { RATES } from '../../shared/node/queue/rates.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { WorkerMetrics } from '../../shared/node/telemetry/worker-metrics.ts';
@@ -111,7 +112,7 @@ function startDeliveries(deps: PollDeps, connection: Redis, keys: RedisKeys): Wo
       if (job.name !== DELIVERY_JOB) throw new Error(`no processor for the job ${job.name}`);
       await takeDelivery(deps, job.data.deliveryId);
     },
-    { connection, prefix: keys.queuePrefix, concurrency: 4, metrics: RATES },
+    { ...queueOptions(connection, keys), concurrency: 4, metrics: RATES },
   );
   worker.on('error', (error) => deps.log.warn({ err: error }, 'feed worker'));
   return worker;

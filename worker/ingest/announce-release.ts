@@ -8,6 +8,8 @@ import type { MergedStoryline } from './storyline/take-place.ts';
 /** A revision of a story that goes out. */
 export interface Release {
   submissionId: string;
+  /** The trace that its submission belongs to; null when nobody traces. */
+  trace: string | null;
   /** When it could have gone out at the earliest. */
   due: Date;
   event: WireEventType;
@@ -18,7 +20,7 @@ export interface Release {
 
 /** Records what the wire says of a release, as its storyline stands then. */
 export async function announceRelease(tx: Queryable, release: Release, line?: StorylineCounts): Promise<void> {
-  const { submissionId, due, event: type, before } = release;
+  const { submissionId, trace, due, event: type, before } = release;
   const row = line ? withLine(release.row, line) : release.row;
   await addEvent(tx, {
     type,
@@ -29,6 +31,7 @@ export async function announceRelease(tx: Queryable, release: Release, line?: St
       now: toMatchKeys(row),
       ...(before && type === 'story.corrected' && { before: toMatchKeys(before) }),
       due: due.getTime(),
+      ...(trace !== null && { trace }),
     },
   });
 }

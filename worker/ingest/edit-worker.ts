@@ -2,6 +2,7 @@ import { DelayedError, type Job, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { finishSubmission } from '../../shared/node/db/submission-store.ts';
 import { EDIT_JOB, EDIT_QUEUE, type EditJob } from '../../shared/node/queue/edit-queue.ts';
+import { queueOptions } from '../../shared/node/queue/queue-options.ts';
 import { RATES } from '../../shared/node/queue/rates.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import { isInfrastructureError } from './infrastructure-error.ts';
@@ -26,8 +27,7 @@ export function startEditWorker(
   options: { redis: Redis; keys: RedisKeys; concurrency: number },
 ): EditWorker {
   const worker = new Worker<EditJob>(EDIT_QUEUE, (job, token) => processJob(deps, job, token), {
-    connection: options.redis,
-    prefix: options.keys.queuePrefix,
+    ...queueOptions(options.redis, options.keys),
     concurrency: options.concurrency,
     lockDuration: LOCK_MS,
     stalledInterval: STALLED_CHECK_MS,

@@ -1,6 +1,7 @@
 import type { Database } from '../../shared/node/db/database.ts';
 import type { OpenSubmission } from '../../shared/node/db/submission-store.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
+import { asStep } from '../../shared/node/telemetry/tracing/trace-context.ts';
 import type { WorkerMetrics } from '../../shared/node/telemetry/worker-metrics.ts';
 import { normaliseText } from '../../shared/node/text/normalise.ts';
 import type { Announcer } from '../announce/announcer.ts';
@@ -38,7 +39,8 @@ export async function processSubmission(deps: PipelineDeps, id: string): Promise
     const { submission, earlier } = taken;
     if (submission.embargoMs > 0) return { done: false, embargoMs: submission.embargoMs };
     for (const open of [...earlier, submission]) {
-      await (open.kind === 'canary' ? recordCanary(deps.db, open) : editAndRecord(deps, open));
+      const work = () => (open.kind === 'canary' ? recordCanary(deps.db, open) : editAndRecord(deps, open));
+      await asStep('edit and record', open.traceparent, { 'newswire.submission': open.id }, work);
     }
   }
   // Also when there was nothing left to record: a crash may have come between recording and announcing.

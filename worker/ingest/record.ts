@@ -54,6 +54,7 @@ async function decideAll(tx: Transaction, batch: Finished[]): Promise<Decided[]>
       decision.outcome === 'release'
         ? {
             submissionId: submission.id,
+            trace: submission.traceparent,
             due: dueAt(submission),
             event: decision.event,
             row: decision.row,

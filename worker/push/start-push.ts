@@ -8,6 +8,7 @@ import { startLoop } from '../../shared/node/lifecycle/loop.ts';
 import { openGuardedFetch } from '../../shared/node/net/guarded-fetch.ts';
 import { userAgent } from '../../shared/node/net/user-agent.ts';
 import { openPushQueue, PUSH_JOB, PUSH_QUEUE, type PushJob } from '../../shared/node/queue/push-queue.ts';
+import { queueOptions } from '../../shared/node/queue/queue-options.ts';
 import { RATES } from '../../shared/node/queue/rates.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
@@ -88,8 +89,7 @@ function startSender(deps: SendDeps, connection: Redis, keys: RedisKeys): Worker
       await sendNotification(deps, job.data.notificationId);
     },
     {
-      connection,
-      prefix: keys.queuePrefix,
+      ...queueOptions(connection, keys),
       concurrency: AT_ONCE,
       metrics: RATES,
       settings: { backoffStrategy: (attemptsMade, _type, error) => retryDelayMs(attemptsMade, error) },

@@ -7,6 +7,7 @@ import { listDueWebhooks } from '../../shared/node/db/webhook-store.ts';
 import { startLoop } from '../../shared/node/lifecycle/loop.ts';
 import { openGuardedFetch } from '../../shared/node/net/guarded-fetch.ts';
 import { userAgent } from '../../shared/node/net/user-agent.ts';
+import { queueOptions } from '../../shared/node/queue/queue-options.ts';
 import {
   DELIVER_JOB,
   openWebhookQueue,
@@ -77,7 +78,7 @@ function startSender(deps: DeliverDeps, options: WebhooksOptions, stop: AbortSig
       if (name === REDELIVER_JOB && data.seq !== undefined) return redeliver(deps, data.webhookId, data.seq);
       throw new Error(`no processor for the job ${name}`);
     },
-    { connection: options.workerRedis, prefix: options.keys.queuePrefix, concurrency: AT_ONCE },
+    { ...queueOptions(options.workerRedis, options.keys), concurrency: AT_ONCE },
   );
   worker.on('error', (error) => deps.log.warn({ err: error }, 'webhook worker'));
   return worker;

@@ -1,6 +1,6 @@
 import type { FailedJobs, OpsOverview, Replayed } from '../../../shared/wire/ops-shapes.ts';
 
-const API = '/api/v1/ops';
+const API = '/api/v1';
 
 /** The server's answer was no; `status` 0 is that there was none. */
 export class OpsRefused extends Error {
@@ -14,20 +14,20 @@ export class OpsRefused extends Error {
 
 /** How everything is. */
 export function getOverview(): Promise<OpsOverview> {
-  return call('GET', '/overview');
+  return call('GET', '/ops/overview');
 }
 
 /** What failed, by words in it or in its error. */
 export function getFailedJobs(words: string): Promise<FailedJobs> {
-  return call('GET', `/jobs?${new URLSearchParams({ q: words })}`);
+  return call('GET', `/ops/jobs?${new URLSearchParams({ q: words })}`);
 }
 
 export function retryJob(queue: string, id: string): Promise<unknown> {
-  return call('POST', `/jobs/${queue}/${id}/retry`);
+  return call('POST', `/ops/jobs/${queue}/${id}/retry`);
 }
 
 export function discardJob(queue: string, id: string): Promise<unknown> {
-  return call('DELETE', `/jobs/${queue}/${id}`);
+  return call('DELETE', `/ops/jobs/${queue}/${id}`);
 }
 
 export function switchQueue(queue: string, act: 'pause' | 'resume'): Promise<unknown> {
@@ -36,7 +36,7 @@ export function switchQueue(queue: string, act: 'pause' | 'resume'): Promise<unk
 
 /** Enqueues what is open of a window; with `failed` also what failed. */
 export function replay(from: Date, to: Date, failed: boolean): Promise<Replayed> {
-  return call('POST', '/replay', { from: from.toISOString(), to: to.toISOString(), failed });
+  return call('POST', '/ops/replay', { from: from.toISOString(), to: to.toISOString(), failed });
 }
 
 async function call<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {

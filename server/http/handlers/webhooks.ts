@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import { v7 as newId } from 'uuid';
 import { NewswireError } from '../../../shared/domain/errors.ts';
-import { deliveryExists, listDeliveries } from '../../../shared/node/db/webhook-delivery-store.ts';
+import { deliveryExists, listDeliveries, listTried } from '../../../shared/node/db/webhook-delivery-store.ts';
 import { addWebhook, changeWebhook, deleteWebhook, listWebhooks } from '../../../shared/node/db/webhook-store.ts';
 import { parseOr } from '../../../shared/wire/parse.ts';
 import {
@@ -10,8 +10,10 @@ import {
   deliveriesQuerySchema,
   type Webhook,
   type WebhookMade,
+  type WebhookReplayed,
   webhookInSchema,
   webhookPatchSchema,
+  webhookReplaySchema,
 } from '../../../shared/wire/webhook-schema.ts';
 import { principalOf } from '../authenticate.ts';
 import type { HttpContext } from '../context.ts';
@@ -21,6 +23,8 @@ import { jsonBody } from '../read-body.ts';
 
 const WEBHOOKS_MAX = 20;
 const SECRET_BYTES = 32;
+/** Of one call, so that no wish fills the queue. */
+const REPLAY_MAX = 5_000;
 
 /** `GET /webhooks`: one's own. */
 export function getWebhooks({ db }: HttpContext): RequestHandler {
@@ -94,8 +98,20 @@ export function postRedelivery(context: HttpContext): RequestHandler {
     if (!(await deliveryExists(context.db, id, seq))) {
       throw new NewswireError('not_found', 'This event was never sent to this webhook.');
     }
-    await context.webhookQueue.redeliver(id, seq);
+    await context.webhookQueue.redeliver(id, [seq]);
     res.status(202).json({ status: 'queued' });
+  };
+}
+
+/** `POST /webhooks/:id/redeliver`: sends again what was tried in a window, without `status` what failed. */
+export function postReplay(context: HttpContext): RequestHandler {
+  return async (req, res) => {
+    const wish = parseOr('validation_failed', webhookReplaySchema, jsonBody(req));
+    const { id } = await own(context, req);
+    const seqs = await listTried(context.db, id, wish, REPLAY_MAX);
+    await context.webhookQueue.redeliver(id, seqs);
+    const next = seqs.length === REPLAY_MAX ? (seqs.at(-1) ?? null) : null;
+    res.status(202).json({ status: 'queued', deliveries: seqs.length, next } satisfies WebhookReplayed);
   };
 }
 

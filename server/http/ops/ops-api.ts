@@ -3,7 +3,6 @@ import type { HttpContext } from '../context.ts';
 import { collectSmallBody } from '../read-body.ts';
 import { deleteFailedJob, getFailedJobs, retryFailedJob } from './failed-jobs.ts';
 import { getOverview } from './overview.ts';
-import { switchQueue } from './queue-switch.ts';
 import { replayWindow } from './replay.ts';
 import { requireOperator } from './require-operator.ts';
 import { readSession } from './session.ts';
@@ -17,8 +16,6 @@ export function opsApi(context: HttpContext): Router {
   api.get('/jobs', getFailedJobs(context));
   api.post('/jobs/:queue/:id/retry', retryFailedJob(context));
   api.delete('/jobs/:queue/:id', deleteFailedJob(context));
-  api.post('/queues/:queue/pause', switchQueue(context, 'pause'));
-  api.post('/queues/:queue/resume', switchQueue(context, 'resume'));
   api.post('/replay', collectSmallBody(), replayWindow(context));
   return api;
 }

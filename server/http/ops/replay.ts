@@ -17,16 +17,22 @@ const PAGE = 500;
 export function replayWindow(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const { from, to, failed } = parseOr('validation_failed', replaySchema, jsonBody(req));
-    const reopened = failed ? await reopenWindow(context.db, from, to) : 0;
-    const enqueued = await enqueueWindow(context, from, to);
-    // What was recorded and not announced would be healed by the timer, too.
-    context.announceSoon();
+    const { reopened, enqueued } = await replay(context, from, to, failed);
     context.log.info(
       { operator: operatorOf(req).keyId, from, to, reopened, enqueued },
       'an operator replayed a window',
     );
     res.json({ reopened, enqueued } satisfies Replayed);
   };
+}
+
+/** Enqueues what is open of a window; with `failed` what failed is opened again first. */
+export async function replay(context: HttpContext, from: Date, to: Date, failed: boolean): Promise<Replayed> {
+  const reopened = failed ? await reopenWindow(context.db, from, to) : 0;
+  const enqueued = await enqueueWindow(context, from, to);
+  // What was recorded and not announced would be healed by the timer, too.
+  context.announceSoon();
+  return { reopened, enqueued };
 }
 
 async function enqueueWindow({ db, queue }: HttpContext, from: Date, to: Date): Promise<number> {

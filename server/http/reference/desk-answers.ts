@@ -15,7 +15,12 @@ import type {
   SubmissionsPage,
 } from '../../../shared/wire/http-shapes.ts';
 import { SUBMISSION_STATUSES } from '../../../shared/wire/query-schema.ts';
-import { QUEUE_NAMES, type QueueAnswer, type QueuesAnswer } from '../../../shared/wire/queue-shapes.ts';
+import {
+  QUEUE_NAMES,
+  type QueueAnswer,
+  type QueueSwitched,
+  type QueuesAnswer,
+} from '../../../shared/wire/queue-shapes.ts';
 import { id, instant } from './story-answers.ts';
 
 /** What publishers and operators are answered, as schemas. */
@@ -141,5 +146,10 @@ export const queues = z.strictObject({
     }),
   ),
 }) satisfies z.ZodType<QueuesAnswer>;
+
+export const queueSwitched = z.strictObject({
+  queue: queueName,
+  paused: z.boolean(),
+}) satisfies z.ZodType<QueueSwitched>;
 
 export const queueAnswer = z.strictObject({ queue: queueName, jobs: z.int() }) satisfies z.ZodType<QueueAnswer>;

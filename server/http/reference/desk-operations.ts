@@ -1,6 +1,16 @@
 import { keyInSchema, publisherInSchema } from '../../../shared/wire/admin-schema.ts';
 import { feedInSchema, feedPatchSchema } from '../../../shared/wire/feed-schema.ts';
-import { feed, feeds, feedsImported, keyMade, publisher, publishers, queueAnswer, queues } from './desk-answers.ts';
+import {
+  feed,
+  feeds,
+  feedsImported,
+  keyMade,
+  publisher,
+  publishers,
+  queueAnswer,
+  queueSwitched,
+  queues,
+} from './desk-answers.ts';
 import { answer, json, type Operation } from './operation.ts';
 
 const FEEDS = 'Feeds';
@@ -90,13 +100,25 @@ export const DESK_OPERATIONS: Operation[] = [
     answers: { 200: answer('The queues', 'Queues', queues) },
   },
   {
-    ...{ method: 'post', path: '/queues/:name/retry', id: 'retryQueue', tag: QUEUES, who: 'admin' },
-    summary: 'Tries every failed job again',
+    ...{ method: 'post', path: '/queues/:queue/pause', id: 'pauseQueue', tag: QUEUES, who: 'admin' },
+    summary: 'Lets no worker take a job of the queue; what is in hand goes on',
+    answers: { 200: answer('The queue', 'QueueSwitched', queueSwitched) },
+    errors: ['not_found'],
+  },
+  {
+    ...{ method: 'post', path: '/queues/:queue/resume', id: 'resumeQueue', tag: QUEUES, who: 'admin' },
+    summary: 'Lets workers take jobs of the queue again',
+    answers: { 200: answer('The queue', 'QueueSwitched', queueSwitched) },
+    errors: ['not_found'],
+  },
+  {
+    ...{ method: 'post', path: '/queues/:queue/retry', id: 'retryQueue', tag: QUEUES, who: 'admin' },
+    summary: 'Tries everything that failed again',
     answers: { 202: answer('How many', 'QueueAnswer', queueAnswer) },
     errors: ['not_found'],
   },
   {
-    ...{ method: 'post', path: '/queues/:name/drain', id: 'drainQueue', tag: QUEUES, who: 'admin' },
+    ...{ method: 'post', path: '/queues/:queue/drain', id: 'drainQueue', tag: QUEUES, who: 'admin' },
     summary: 'Throws waiting jobs away; what is still open in the record is enqueued again',
     answers: { 202: answer('How many', 'QueueAnswer', queueAnswer) },
     errors: ['not_found'],

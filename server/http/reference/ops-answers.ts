@@ -54,7 +54,7 @@ const worker = z.strictObject({
 });
 
 const queue = z.strictObject({
-  name: z.string(),
+  name: z.enum(QUEUE_NAMES),
   waiting: count,
   delayed: count,
   active: count,
@@ -104,5 +104,3 @@ export const failedJobs = z.strictObject({
 export const replayed = z.strictObject({ reopened: count, enqueued: count }) satisfies z.ZodType<Replayed>;
 
 export const jobNamed = z.strictObject({ queue: z.enum(QUEUE_NAMES), id: z.string() });
-
-export const queueSwitched = z.strictObject({ queue: z.enum(QUEUE_NAMES), paused: z.boolean() });

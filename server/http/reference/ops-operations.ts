@@ -1,6 +1,6 @@
 import { failedJobsQuerySchema, replaySchema } from '../../../shared/wire/ops-schema.ts';
 import { answer, json, type Operation } from './operation.ts';
-import { failedJobs, jobNamed, overview, queueSwitched, replayed } from './ops-answers.ts';
+import { failedJobs, jobNamed, overview, replayed } from './ops-answers.ts';
 
 const OPS = 'Operations';
 
@@ -27,18 +27,6 @@ export const OPS_OPERATIONS: Operation[] = [
     ...{ method: 'delete', path: '/ops/jobs/:queue/:id', id: 'discardFailedJob', tag: OPS, who: 'admin' },
     summary: 'Sets a failed job aside for good',
     answers: { 204: { says: 'It is set aside' } },
-    errors: ['not_found'],
-  },
-  {
-    ...{ method: 'post', path: '/ops/queues/:queue/pause', id: 'pauseQueue', tag: OPS, who: 'admin' },
-    summary: 'Lets no worker take a job of the queue; what is in hand goes on',
-    answers: { 200: answer('The queue', 'QueueSwitched', queueSwitched) },
-    errors: ['not_found'],
-  },
-  {
-    ...{ method: 'post', path: '/ops/queues/:queue/resume', id: 'resumeQueue', tag: OPS, who: 'admin' },
-    summary: 'Lets workers take jobs of the queue again',
-    answers: { 200: answer('The queue', 'QueueSwitched', queueSwitched) },
     errors: ['not_found'],
   },
   {

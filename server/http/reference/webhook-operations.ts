@@ -6,8 +6,10 @@ import {
   WEBHOOK_EVENTS,
   type Webhook,
   type WebhookMade,
+  type WebhookReplayed,
   webhookInSchema,
   webhookPatchSchema,
+  webhookReplaySchema,
 } from '../../../shared/wire/webhook-schema.ts';
 import { answer, json, type Operation } from './operation.ts';
 import { id, instant } from './story-answers.ts';
@@ -46,6 +48,11 @@ const deliveries = z.strictObject({
   ),
   next: z.string().nullable(),
 }) satisfies z.ZodType<DeliveriesPage>;
+const replayed = z.strictObject({
+  status: z.literal('queued'),
+  deliveries: z.int(),
+  next: z.int().nullable(),
+}) satisfies z.ZodType<WebhookReplayed>;
 const queued = z.strictObject({ status: z.literal('queued') });
 
 /** The calls by which publishers have the wire pushed to servers of their own. */
@@ -86,6 +93,13 @@ export const WEBHOOK_OPERATIONS: Operation[] = [
     summary: 'What was sent and how it was taken, the newest event first',
     query: deliveriesQuerySchema,
     answers: { 200: answer('The page', 'Deliveries', deliveries) },
+    errors: ['not_found'],
+  },
+  {
+    ...{ method: 'post', path: '/webhooks/:id/redeliver', id: 'replayDeliveries', tag: WEBHOOKS, who: 'publish' },
+    summary: 'Sends again what was tried in a time window: what failed, or all of it',
+    body: json('WebhookReplay', webhookReplaySchema),
+    answers: { 202: answer('How many will be sent, and where to go on', 'WebhookReplayed', replayed) },
     errors: ['not_found'],
   },
   {

@@ -5,6 +5,7 @@ import { findComment } from '../db/comment-store.ts';
 import type { Queryable } from '../db/database.ts';
 import { countComments, type Discussion, lockDiscussion } from '../db/discussion-store.ts';
 import { addEvent } from '../db/event-store.ts';
+import { currentTrace } from '../telemetry/tracing/trace-context.ts';
 
 /** A comment with the discussion that it stands in, which is ours until the transaction ends. */
 export interface HeldComment {
@@ -41,7 +42,7 @@ export async function recordComment(
     storyId: row.story_id,
     submissionId: null,
     payload: { storyId: row.story_id, comments: discussion.comments + change, comment: toComment(row) },
-    keys: { now: discussion.keys },
+    keys: { now: discussion.keys, ...traceKey() },
   });
   return row;
 }
@@ -58,8 +59,13 @@ export async function recordSwitch(
     storyId,
     submissionId: null,
     payload: { storyId, comments: discussion.comments, closed },
-    keys: { now: discussion.keys },
+    keys: { now: discussion.keys, ...traceKey() },
   });
+}
+
+function traceKey(): { trace?: string } {
+  const trace = currentTrace();
+  return trace === undefined ? {} : { trace };
 }
 
 async function mustFind(tx: Queryable, id: string): Promise<CommentRow> {

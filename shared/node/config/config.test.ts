@@ -6,7 +6,7 @@ const GOOD = { DATABASE_URL: 'postgres://localhost/x', REDIS_URL: 'redis://local
 
 test('defaults are filled in', () => {
   expect(loadConfig(GOOD)).toMatchObject({
-    http: { port: 3000, host: undefined, trustProxy: 0 },
+    http: { port: 3000, host: undefined, trustProxy: 0, keepAliveMs: 65_000 },
     database: { schema: 'newswire' },
     redis: { prefix: 'newswire' },
     worker: { sweepMs: 15_000 },

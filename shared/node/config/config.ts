@@ -17,6 +17,8 @@ interface HttpConfig {
   port: number;
   host: string | undefined;
   trustProxy: number;
+  /** How long a connection may be idle. */
+  keepAliveMs: number;
 }
 
 interface WireConfig {
@@ -75,6 +77,8 @@ export interface Config {
   embedOrigins: readonly string[];
   /** Between two canaries; 0 for none. */
   canaryMs: number;
+  /** Collector of traces; undefined when nobody wants them. */
+  tracesTo: string | undefined;
   logLevel: string;
   shutdownMs: number;
   adminKey: string | undefined;
@@ -97,6 +101,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
       port: Number(raw.PORT),
       host: raw.HOST,
       trustProxy: Number(raw.NEWSWIRE_TRUST_PROXY),
+      keepAliveMs: Number(raw.NEWSWIRE_KEEP_ALIVE_SECONDS) * 1_000,
     }),
     wire: Object.freeze({
       memoryEvents: Number(raw.NEWSWIRE_MEMORY_EVENTS),
@@ -117,6 +122,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     feeds: feedsConfig(raw),
     pushSubject: raw.NEWSWIRE_PUSH_SUBJECT ?? pushSubjectOf(raw.NEWSWIRE_PUBLIC_URL),
     canaryMs: Number(raw.NEWSWIRE_CANARY) * 1_000,
+    tracesTo: raw.OTEL_EXPORTER_OTLP_ENDPOINT,
     metrics: raw.NEWSWIRE_METRICS as MetricsAccess,
     embedOrigins: Object.freeze(parts(raw.NEWSWIRE_EMBED_ORIGINS)),
     logLevel: String(raw.LOG_LEVEL),

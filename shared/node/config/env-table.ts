@@ -117,6 +117,13 @@ export const ENV_TABLE = {
     max: 600,
     help: 'Deadline of a clean stop after SIGTERM.',
   },
+  NEWSWIRE_KEEP_ALIVE_SECONDS: {
+    type: 'integer',
+    default: '65',
+    min: 1,
+    max: 3_600,
+    help: 'How long servers keep a connection that is idle; longer than the proxy in front does, which is often 60.',
+  },
   NEWSWIRE_TRUST_PROXY: {
     type: 'integer',
     default: '0',
@@ -196,6 +203,36 @@ export const ENV_TABLE = {
     min: 0,
     max: 65_535,
     help: 'Port on which a worker serves `/metrics`, `/livez` and `/readyz`; 0 takes a free one, for this machine only.',
+  },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    type: 'address',
+    help: 'Collector that traces are sent to (OTLP over HTTP, such as `http://localhost:4318`); no traces when empty.',
+  },
+  OTEL_EXPORTER_OTLP_HEADERS: {
+    type: 'text',
+    help: 'Headers that the collector asks for, such as `authorization=Bearer%20…`.',
+  },
+  OTEL_SERVICE_NAME: {
+    type: 'text',
+    help: 'Name under which traces are kept; `newswire-server` and `newswire-worker` when empty.',
+  },
+  OTEL_TRACES_SAMPLER: {
+    type: 'choice',
+    choices: [
+      'always_on',
+      'always_off',
+      'traceidratio',
+      'parentbased_always_on',
+      'parentbased_always_off',
+      'parentbased_traceidratio',
+    ],
+    default: 'parentbased_always_on',
+    help: 'Which requests are traced; `parentbased_traceidratio` takes a share of them.',
+  },
+  OTEL_TRACES_SAMPLER_ARG: {
+    type: 'text',
+    default: '1',
+    help: 'Share of requests that are traced, from 0 to 1, for the samplers that take one.',
   },
   LOG_LEVEL: {
     type: 'choice',

@@ -28,6 +28,7 @@ interface EventKeys {
   now: MatchKeys;
   before?: MatchKeys;
   due?: number;
+  trace?: string;
 }
 
 export interface RecordedEvent {

@@ -26,6 +26,8 @@ export interface NewSubmission {
   releaseAt: Date | null;
   status: 'queued' | 'rejected';
   reason: string | null;
+  /** Where its trace stands, as W3C Trace Context writes it; null for one that nobody traces. */
+  traceparent: string | null;
 }
 
 /** A submission as a worker takes it. */
@@ -43,6 +45,7 @@ export type OpenSubmission = SubmissionWork & {
   receivedAt: Date;
   /** When its embargo ends or ended; null for one without. */
   releaseAt: Date | null;
+  traceparent: string | null;
 };
 
 interface OpenRow {
@@ -59,10 +62,11 @@ interface OpenRow {
   embargo_ms: number | null;
   received_at: Date;
   release_at: Date | null;
+  traceparent: string | null;
 }
 
 const OPEN_COLUMNS = sql`s.id, s.no, s.publisher_id, p.name AS publisher_name, s.external_id, s.story_id, s.kind,
-  s.payload, s.status, s.priority, s.received_at, s.release_at,
+  s.payload, s.status, s.priority, s.received_at, s.release_at, s.traceparent,
   (extract(epoch FROM s.release_at - clock_timestamp()) * 1000)::float8 AS embargo_ms`;
 
 /** One story may bring about several events; the receipt is about its own. */
@@ -74,15 +78,15 @@ export async function addSubmissions(db: Queryable, submissions: NewSubmission[]
   const rows = submissions.map(
     (s, index) => sql`(${index}::int, ${s.id}::uuid, ${s.publisherId}::uuid, ${s.kind}::text,
       ${JSON.stringify(s.payload)}::jsonb, ${s.externalId}::text, ${s.storyId}::uuid, ${s.priority}::text,
-      ${s.releaseAt}::timestamptz, ${s.status}::text, ${s.reason}::text)`,
+      ${s.releaseAt}::timestamptz, ${s.status}::text, ${s.reason}::text, ${s.traceparent}::text)`,
   );
   await db.query(sql`
     INSERT INTO submissions (id, publisher_id, kind, payload, external_id, story_id, priority, release_at, status,
-      reason, finished_at)
-    SELECT id, publisher_id, kind, payload, external_id, story_id, priority, release_at, status, reason,
+      reason, traceparent, finished_at)
+    SELECT id, publisher_id, kind, payload, external_id, story_id, priority, release_at, status, reason, traceparent,
       CASE WHEN status = 'queued' THEN NULL ELSE now() END
     FROM (VALUES ${join(rows)}) AS new (place, id, publisher_id, kind, payload, external_id, story_id, priority,
-      release_at, status, reason)
+      release_at, status, reason, traceparent)
     ORDER BY place`);
 }
 
@@ -223,5 +227,6 @@ function toOpen(row: OpenRow): OpenSubmission {
     embargoMs: row.embargo_ms ?? 0,
     receivedAt: row.received_at,
     releaseAt: row.release_at,
+    traceparent: row.traceparent,
   };
 }

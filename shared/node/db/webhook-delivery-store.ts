@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { DeliveriesQuery, WebhookDelivery, WebhookEvent } from '../../wire/webhook-schema.ts';
+import type { DeliveriesQuery, WebhookDelivery, WebhookEvent, WebhookReplay } from '../../wire/webhook-schema.ts';
 import type { Queryable } from './database.ts';
 
 interface DeliveryRow {
@@ -54,6 +54,20 @@ export async function listDeliveries(
       AND ${query.status === undefined ? sql`true` : sql`status = ${query.status}`}
     ORDER BY seq DESC LIMIT ${query.limit}`);
   return rows.map(toDelivery);
+}
+
+/** The events that a webhook was tried with in a window, in the order of the wire, `limit` at most. */
+export async function listTried(
+  db: Queryable,
+  webhookId: string,
+  { from, to, status, after }: WebhookReplay,
+  limit: number,
+): Promise<number[]> {
+  const { rows } = await db.query<{ seq: number }>(sql`
+    SELECT seq FROM webhook_deliveries WHERE webhook_id = ${webhookId} AND seq > ${after}
+      AND last_at >= ${from} AND last_at < ${to} AND ${status === 'all' ? sql`true` : sql`status = ${status}`}
+    ORDER BY seq LIMIT ${limit}`);
+  return rows.map(({ seq }) => seq);
 }
 
 /** True when this event was sent to the webhook before. */

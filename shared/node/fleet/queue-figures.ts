@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis';
 import type { OpsQueue } from '../../wire/ops-shapes.ts';
 import { QUEUE_NAMES, type QueueName } from '../../wire/queue-shapes.ts';
 import type { AllQueues } from '../queue/all-queues.ts';
+import { countJobs } from '../queue/count-jobs.ts';
 import { QUEUE_PRIORITY } from '../queue/queue-priority.ts';
 import { RATE_MINUTES } from '../queue/rates.ts';
 import { donePerMinute } from './done-per-minute.ts';
@@ -16,21 +17,13 @@ export async function readQueues(redis: Redis, { queues }: Pick<AllQueues, 'queu
 }
 
 async function readQueue(redis: Redis, name: QueueName, queue: Queue): Promise<OpsQueue> {
-  const [counts, paused, oldestMs, completed] = await Promise.all([
-    queue.getJobCounts('wait', 'prioritized', 'delayed', 'active', 'failed'),
-    queue.isPaused(),
+  const [counted, oldestMs, completed] = await Promise.all([
+    countJobs(name, queue),
     oldestWaitingMs(redis, queue),
     queue.getMetrics('completed', 0, RATE_MINUTES - 1),
   ]);
-  const of = (state: string): number => counts[state] ?? 0;
-  const waiting = of('wait') + of('prioritized');
   return {
-    name,
-    waiting,
-    delayed: of('delayed'),
-    active: of('active'),
-    failed: of('failed'),
-    paused,
+    ...counted,
     oldestMs,
     done: Number(completed.meta.count),
     perMinute: donePerMinute(completed, RATE_MINUTES, Date.now()),

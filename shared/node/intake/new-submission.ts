@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid';
 import type { NewswireError } from '../../domain/errors.ts';
 import type { Priority } from '../../domain/story.ts';
 import type { NewSubmission, SubmissionWork } from '../db/submission-store.ts';
+import { currentTrace } from '../telemetry/tracing/trace-context.ts';
 
 const REASON_MAX_CHARACTERS = 1_000;
 
@@ -26,6 +27,7 @@ export function openSubmission(publisherId: string, work: SubmissionWork, target
     releaseAt: embargo === undefined ? null : new Date(embargo),
     status: 'queued',
     reason: null,
+    traceparent: currentTrace() ?? null,
   };
 }
 
@@ -47,6 +49,7 @@ export function rejectedSubmission(
     releaseAt: null,
     status: 'rejected',
     reason: error.message.slice(0, REASON_MAX_CHARACTERS),
+    traceparent: null,
   };
 }
 

@@ -2,6 +2,7 @@ import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { QUEUE_NAMES, type QueueName } from '../../wire/queue-shapes.ts';
 import type { RedisKeys } from '../redis/keys.ts';
+import { queueOptions } from './queue-options.ts';
 
 /** The queues as operators see them. */
 export interface AllQueues {
@@ -12,7 +13,7 @@ export interface AllQueues {
 /** Opens every queue for looking at and steering, on a connection that the caller closes. */
 export function openAllQueues(redis: Redis, keys: RedisKeys): AllQueues {
   const open = (name: QueueName): Queue => {
-    const queue = new Queue(name, { connection: redis, prefix: keys.queuePrefix, skipMetasUpdate: true });
+    const queue = new Queue(name, { ...queueOptions(redis, keys), skipMetasUpdate: true });
     // The connection reports its own errors; without a listener the queue would throw them.
     queue.on('error', () => undefined);
     return queue;

@@ -1,6 +1,7 @@
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { RedisKeys } from '../redis/keys.ts';
+import { queueOptions } from './queue-options.ts';
 
 export const ANNOUNCE_QUEUE = 'announce';
 export const ANNOUNCE_JOB = 'announce';
@@ -13,7 +14,7 @@ export interface AnnounceQueue {
 
 /** Opens the producers' end of the announce queue on a connection that the caller closes. */
 export function openAnnounceQueue(redis: Redis, keys: RedisKeys): AnnounceQueue {
-  const queue = new Queue(ANNOUNCE_QUEUE, { connection: redis, prefix: keys.queuePrefix });
+  const queue = new Queue(ANNOUNCE_QUEUE, queueOptions(redis, keys));
   // The connection reports its own errors; without a listener the queue would throw them.
   queue.on('error', () => undefined);
   return {

@@ -2,6 +2,7 @@ import { type JobsOptions, Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { EnqueueEntry } from '../db/submission-store.ts';
 import type { RedisKeys } from '../redis/keys.ts';
+import { queueOptions } from './queue-options.ts';
 import { QUEUE_PRIORITY } from './queue-priority.ts';
 
 export const EDIT_QUEUE = 'edit';
@@ -29,7 +30,7 @@ export interface EditQueue {
 
 /** Opens the producers' end of the edit queue on a connection that the caller closes. */
 export function openEditQueue(redis: Redis, keys: RedisKeys): EditQueue {
-  const queue = new Queue<EditJob>(EDIT_QUEUE, { connection: redis, prefix: keys.queuePrefix });
+  const queue = new Queue<EditJob>(EDIT_QUEUE, queueOptions(redis, keys));
   // The connection reports its own errors; without a listener the queue would throw them.
   queue.on('error', () => undefined);
   return {

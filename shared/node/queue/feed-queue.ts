@@ -1,6 +1,7 @@
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { RedisKeys } from '../redis/keys.ts';
+import { queueOptions } from './queue-options.ts';
 
 export const FEED_QUEUE = 'feeds';
 export const DELIVERY_JOB = 'take-delivery';
@@ -21,7 +22,7 @@ export interface FeedQueue {
 
 /** Opens the producers' end of the feed queue on a connection that the caller closes. */
 export function openFeedQueue(redis: Redis, keys: RedisKeys): FeedQueue {
-  const queue = new Queue<DeliveryJob>(FEED_QUEUE, { connection: redis, prefix: keys.queuePrefix });
+  const queue = new Queue<DeliveryJob>(FEED_QUEUE, queueOptions(redis, keys));
   // The connection reports its own errors; without a listener the queue would throw them.
   queue.on('error', () => undefined);
   return {

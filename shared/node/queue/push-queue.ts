@@ -2,6 +2,7 @@ import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Priority } from '../../domain/story.ts';
 import type { RedisKeys } from '../redis/keys.ts';
+import { queueOptions } from './queue-options.ts';
 import { QUEUE_PRIORITY } from './queue-priority.ts';
 
 export const PUSH_QUEUE = 'push';
@@ -23,7 +24,7 @@ export interface PushQueue {
 
 /** Opens the producers' end of the push queue on a connection that the caller closes. */
 export function openPushQueue(redis: Redis, keys: RedisKeys): PushQueue {
-  const queue = new Queue<PushJob>(PUSH_QUEUE, { connection: redis, prefix: keys.queuePrefix });
+  const queue = new Queue<PushJob>(PUSH_QUEUE, queueOptions(redis, keys));
   // The connection reports its own errors; without a listener the queue would throw them.
   queue.on('error', () => undefined);
   return {

@@ -1,6 +1,7 @@
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { RedisKeys } from '../redis/keys.ts';
+import { queueOptions } from './queue-options.ts';
 
 export const WEBHOOK_QUEUE = 'webhooks';
 export const DELIVER_JOB = 'deliver';
@@ -18,14 +19,14 @@ const FIRST_RETRY_MS = 1_000;
 export interface WebhookQueue {
   /** Has a worker deliver for these webhooks; one that waits already is not added again. */
   deliver(webhookIds: string[]): Promise<void>;
-  /** Has one event sent again, whatever has become of it. */
-  redeliver(webhookId: string, seq: number): Promise<void>;
+  /** Has events sent again, whatever has become of them; one that waits for that already is not added again. */
+  redeliver(webhookId: string, seqs: number[]): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Opens the producers' end of the webhook queue on a connection that the caller closes. */
 export function openWebhookQueue(redis: Redis, keys: RedisKeys): WebhookQueue {
-  const queue = new Queue<WebhookJob>(WEBHOOK_QUEUE, { connection: redis, prefix: keys.queuePrefix });
+  const queue = new Queue<WebhookJob>(WEBHOOK_QUEUE, queueOptions(redis, keys));
   // The connection reports its own errors; without a listener the queue would throw them.
   queue.on('error', () => undefined);
   return {
@@ -39,17 +40,20 @@ export function openWebhookQueue(redis: Redis, keys: RedisKeys): WebhookQueue {
       }));
       if (jobs.length > 0) await queue.addBulk(jobs);
     },
-    async redeliver(webhookId, seq) {
-      await queue.add(
-        REDELIVER_JOB,
-        { webhookId, seq },
-        {
-          attempts: REDELIVERIES,
-          backoff: { type: 'exponential', delay: FIRST_RETRY_MS, jitter: 0.5 },
-          removeOnComplete: true,
-          removeOnFail: { count: 100 },
-        },
-      );
+    async redeliver(webhookId, seqs) {
+      const opts = {
+        attempts: REDELIVERIES,
+        backoff: { type: 'exponential', delay: FIRST_RETRY_MS, jitter: 0.5 },
+        removeOnComplete: true,
+        removeOnFail: { count: 100 },
+      };
+      const jobs = seqs.map((seq) => ({
+        name: REDELIVER_JOB,
+        data: { webhookId, seq },
+        // Not its id: a failed job that is kept would stand in the way of the next wish.
+        opts: { ...opts, deduplication: { id: `${webhookId}.${seq}` } },
+      }));
+      if (jobs.length > 0) await queue.addBulk(jobs);
     },
     close: () => queue.close(),
   };
