@@ -1,5 +1,6 @@
 import type { FeedsConfig } from '../../shared/node/config/config.ts';
 import type { Database } from '../../shared/node/db/database.ts';
+import { pruneOutgoingFeeds } from '../../shared/node/db/outgoing-feed-store.ts';
 import { startLoop } from '../../shared/node/lifecycle/loop.ts';
 import { openGuardedFetch } from '../../shared/node/net/guarded-fetch.ts';
 import { userAgent } from '../../shared/node/net/user-agent.ts';
@@ -7,6 +8,7 @@ import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import { tellHub } from './tell-hub.ts';
 
 const LOOK_EVERY_MS = 1_000;
+const TIDY_EVERY_MS = 60_000;
 const CALL_MS = 10_000;
 
 /** Keeps the configured hub up to date about our feeds until closed; without one there is nothing to do. */
@@ -16,10 +18,13 @@ export function startHub(deps: { db: Database; log: Logger; config: FeedsConfig 
   if (hub === undefined || publicUrl === undefined) return { close: () => Promise.resolve() };
   const net = openGuardedFetch({ policy: config, userAgent: userAgent(publicUrl), totalMs: CALL_MS });
   const turn = (): Promise<void> => tellHub({ db, net, log, hub, publicUrl });
-  const loop = startLoop({ name: 'websub', log, pauseMs: LOOK_EVERY_MS, turn });
+  const loops = [
+    startLoop({ name: 'websub', log, pauseMs: LOOK_EVERY_MS, turn }),
+    startLoop({ name: 'websub upkeep', log, pauseMs: TIDY_EVERY_MS, turn: () => pruneOutgoingFeeds(db) }),
+  ];
   return {
     async close() {
-      await loop.close();
+      await Promise.all(loops.map((loop) => loop.close()));
       await net.close();
     },
   };

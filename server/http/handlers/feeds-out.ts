@@ -3,6 +3,7 @@ import { listWholeStories } from '../../../shared/node/db/outlet-store.ts';
 import { parseOr } from '../../../shared/wire/parse.ts';
 import { storiesQuerySchema } from '../../../shared/wire/query-schema.ts';
 import type { HttpContext } from '../context.ts';
+import { openNameHub } from '../feeds-out/name-hub.ts';
 import { lastChange, type OutgoingFeed, toItem } from '../feeds-out/outgoing-feed.ts';
 import { writeAtom } from '../feeds-out/write-atom.ts';
 import { writeJsonFeed } from '../feeds-out/write-json-feed.ts';
@@ -24,12 +25,13 @@ const STILL_MOVING_MS = 2_000;
 /** `/feed.rss`, `/feed.atom`, `/feed.json`: the newest stories under the filter of `GET /stories`, whole. */
 export function feedOut(context: HttpContext, format: FeedFormat): RequestHandler {
   const { type, write } = FORMATS[format];
+  const nameHub = openNameHub(context, context.feeds.websubHub);
   return async (req, res) => {
     const query = parseOr('bad_query', storiesQuerySchema, req.query);
     const { base, search } = addressOf(context, req);
     const stories = await listWholeStories(context.db, query);
     const items = stories.map((story) => toItem(story, base));
-    const hub = search === '' ? context.feeds.websubHub : undefined;
+    const hub = nameHub(format, search, query);
     const feed: OutgoingFeed = {
       title: [pageTexts.name, query.filter.any?.join(', ')].filter(Boolean).join(': '),
       description: pageTexts.description,
