@@ -5,6 +5,8 @@ export const embedTexts = {
   live: 'Live',
   connecting: 'Connecting…',
   refused: (detail: string) => `This column cannot be shown: ${detail}`,
+  notAllowed: (origin: string) =>
+    `This column is not allowed on ${origin}. Whoever runs the news server can add this site to NEWSWIRE_EMBED_ORIGINS.`,
   waiting: (count: number) => (count === 1 ? '1 new story' : `${count} new stories`),
   none: 'Nothing yet. New stories appear here by themselves.',
   all: 'All stories on Newswire',

@@ -17,7 +17,7 @@ function embed(script: HTMLScriptElement): void {
   script.after(column.host);
   let stories: Stories = [];
   followWire({
-    ...{ api: `${base}api/v1/`, query, limit },
+    ...{ api: `${base}api/v1/`, script: script.src, query, limit },
     onStories(loaded) {
       stories = loaded;
       column.show(stories);
@@ -27,7 +27,9 @@ function embed(script: HTMLScriptElement): void {
       column.show(stories);
     },
     onLive: column.setLive,
-    onEnd: (detail) => (detail === undefined ? column.host.remove() : column.say(embedTexts.refused(detail))),
+    onRefused: (detail) => column.say(embedTexts.refused(detail)),
+    onForbidden: () => column.say(embedTexts.notAllowed(location.origin)),
+    onNoServer: () => column.host.remove(),
     isWanted: () => column.host.isConnected,
   });
 }

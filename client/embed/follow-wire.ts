@@ -1,6 +1,6 @@
 import type { StoryCard } from '../../shared/domain/story.ts';
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
-import { loadStories, RefusedError } from './load-stories.ts';
+import { isThere, loadStories, RefusedError } from './load-stories.ts';
 
 const FIRST_ATTEMPTS = 3;
 const BACKOFF_START_MS = 1_000;
@@ -11,14 +11,20 @@ const SILENCE_MAX_MS = 45_000;
 export interface Following {
   /** Where the API is, with a slash at its end. */
   api: string;
+  /** The column's own script, which any page may have. */
+  script: string;
   query: URLSearchParams;
   limit: number;
   /** A fresh list takes the place of what was there. */
   onStories(stories: StoryCard[]): void;
   onEvents(events: WireEvent[]): void;
   onLive(isLive: boolean): void;
-  /** It will not come: the server has refused it for this reason, or never answered this page. */
-  onEnd(detail?: string): void;
+  /** The server has refused what the column asks for, for this reason. */
+  onRefused(detail: string): void;
+  /** The server is there, and this page may not read its answers. */
+  onForbidden(): void;
+  /** The server never answered. */
+  onNoServer(): void;
   /** False once the column was taken out of its page. */
   isWanted(): boolean;
 }
@@ -40,7 +46,7 @@ export function followWire(following: Following): void {
       position = page.position;
       listen(page.position);
     } catch (error) {
-      if (error instanceof RefusedError) following.onEnd(error.message);
+      if (error instanceof RefusedError) following.onRefused(error.message);
       else comeBack();
     }
   }
@@ -87,8 +93,14 @@ export function followWire(following: Following): void {
     following.onLive(false);
     failures += 1;
     if (!following.isWanted()) return;
-    if (!hasLoaded && failures >= FIRST_ATTEMPTS) following.onEnd();
+    if (!hasLoaded && failures >= FIRST_ATTEMPTS) void end();
     else setTimeout(resume, Math.min(BACKOFF_MAX_MS, BACKOFF_START_MS * 2 ** failures) * (0.5 + Math.random() / 2));
+  }
+
+  /** A browser does not tell why an answer was kept from a page: a server that still gives its script has refused it. */
+  async function end(): Promise<void> {
+    if (await isThere(following.script)) following.onForbidden();
+    else following.onNoServer();
   }
 
   function resume(): void {

@@ -22,3 +22,10 @@ export async function loadStories(api: string, query: URLSearchParams, limit: nu
   const rules = problem.errors?.map(({ field, detail }) => `${field} ${detail}`);
   throw new RefusedError(rules?.join('; ') ?? problem.title);
 }
+
+/** True when something answers at this address, whether this page may read it or not. */
+export async function isThere(address: string): Promise<boolean> {
+  const init = { mode: 'no-cors', credentials: 'omit', cache: 'no-store' } as const;
+  const answer = await fetch(address, { ...init, signal: AbortSignal.timeout(LOAD_TIMEOUT_MS) }).catch(() => undefined);
+  return answer !== undefined;
+}
