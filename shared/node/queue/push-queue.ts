@@ -29,6 +29,7 @@ export function openPushQueue(redis: Redis, keys: RedisKeys): PushQueue {
   queue.on('error', () => undefined);
   return {
     async enqueue(notifications) {
+      if (notifications.length === 0) return;
       await queue.addBulk(
         notifications.map(({ id, priority }) => ({
           name: PUSH_JOB,
