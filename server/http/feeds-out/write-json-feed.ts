@@ -12,7 +12,8 @@ export function writeJsonFeed(feed: OutgoingFeed): string {
     ...(hub !== undefined && { hubs: [{ type: 'WebSub', url: hub }] }),
     items: feed.items.map(toJsonItem),
   });
-  return JSON.stringify(document);
+  // A feed without stories has a list without items, and no list is not a feed.
+  return JSON.stringify({ items: [], ...document });
 }
 
 function toJsonItem(item: OutgoingItem) {
