@@ -87,13 +87,15 @@ test('a server that cannot be reached ends with 3', async () => {
   expect(stderr).toContain('127.0.0.1:9');
 });
 
-test('migrate, server and worker say what is wrong with their environment', async () => {
+test('migrate, server and worker say what is wrong with their environment, and migrate what it did', async () => {
   const bare = { PATH: process.env.PATH };
   for (const command of ['server', 'worker', 'migrate']) {
     const { code, stderr } = await newswire([command], bare);
     expect(code).toBe(2);
     expect(stderr).toContain('DATABASE_URL is required');
   }
+  const migrated = await newswire(['migrate', '--json'], world.env);
+  expect([migrated.code, migrated.stdout]).toEqual([0, '{"migrated":[]}\n']);
   const gone = { ...bare, DATABASE_URL: 'postgres://127.0.0.1:9/x', REDIS_URL: 'redis://127.0.0.1:9' };
   const server = await newswire(['server'], gone);
   expect(server.code).toBe(1);
