@@ -43,7 +43,7 @@ function FeedRow({ feed }: { feed: Feed }) {
         <p class="desk-item-title" dir="auto">
           {feed.title ?? feed.url}
         </p>
-        <p class="desk-quiet desk-address">{feed.url}</p>
+        {feed.title && <p class="desk-quiet desk-address">{feed.url}</p>}
         <p class="desk-quiet">{facts.join(' · ')}</p>
         {feed.error && <p class="desk-reason">{feed.error}</p>}
       </div>

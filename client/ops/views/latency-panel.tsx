@@ -1,11 +1,11 @@
-import type { CanaryFigures, OpsLatency } from '../../../shared/wire/ops-shapes.ts';
+import type { OpsLatency } from '../../../shared/wire/ops-shapes.ts';
 import { duration } from '../duration-text.ts';
 import { opsTexts } from '../ops-texts.ts';
-import { percentile } from '../state/percentile.ts';
 import { Panel } from './panel.tsx';
+import { Share } from './share.tsx';
 
 /** How long stories take to their readers: two figures to remember, and the histogram behind them. */
-export function LatencyPanel({ latency, canary }: { latency: OpsLatency; canary: CanaryFigures | undefined }) {
+export function LatencyPanel({ latency }: { latency: OpsLatency }) {
   const { counts, bounds } = latency;
   const total = counts.reduce((sum, count) => sum + count, 0);
   return (
@@ -22,38 +22,7 @@ export function LatencyPanel({ latency, canary }: { latency: OpsLatency; canary:
           <p class="note">{opsTexts.deliveries(total)}</p>
         </>
       )}
-      {canary && <Canary canary={canary} bounds={latency.bounds} />}
     </Panel>
-  );
-}
-
-function Canary({ canary, bounds }: { canary: CanaryFigures; bounds: number[] }) {
-  const { everySeconds, lastSeenAt, lost, latency: counts } = canary;
-  const seen = lastSeenAt === null ? undefined : Math.max(0, Date.now() - Date.parse(lastSeenAt));
-  const facts = [opsTexts.canaryEvery(everySeconds), opsTexts.canarySeen(seen), opsTexts.canaryLost(lost)];
-  return (
-    <div class="canary" data-testid="canary">
-      <h3>{opsTexts.canary}</h3>
-      <p class="note">{opsTexts.canaryNote}</p>
-      {counts.some((count) => count > 0) && (
-        <dl class="figures">
-          <Share name={opsTexts.median} latency={{ counts, bounds }} share={0.5} />
-          <Share name={opsTexts.slowest} latency={{ counts, bounds }} share={0.99} />
-        </dl>
-      )}
-      <p>{facts.join(' · ')}</p>
-    </div>
-  );
-}
-
-function Share({ name, latency: { counts, bounds }, share }: { name: string; latency: OpsLatency; share: number }) {
-  const seconds = percentile(counts, bounds, share) ?? 0;
-  const last = bounds.at(-1) ?? 0;
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{seconds > last ? opsTexts.beyond(last) : duration(seconds * 1_000)}</dd>
-    </div>
   );
 }
 

@@ -51,15 +51,17 @@ function MemberRow({ member, look }: { member: SeenMember; look: OpsOverview }) 
         {opsTexts.kindNames[member.kind]}{' '}
         {isLost && <span class="mark is-bad">{opsTexts.lostMark(now - Date.parse(member.seenAt))}</span>}
       </th>
-      <td>
+      <td class="wide-cell" data-label={opsTexts.where}>
         {member.host}:{member.port} <span class="note">{member.pid}</span>
       </td>
-      <td>{duration((isLost ? Date.parse(member.seenAt) : now) - Date.parse(member.startedAt))}</td>
+      <td data-label={opsTexts.since}>
+        {duration((isLost ? Date.parse(member.seenAt) : now) - Date.parse(member.startedAt))}
+      </td>
       <ServerCells member={member} recordedSeq={look.record?.recordedSeq} />
-      <td>{member.kind === 'worker' ? number.format(jobsDone(member)) : '–'}</td>
-      <td>{duration(member.eventLoopMs)}</td>
-      <td>{number.format(Math.round(member.memoryBytes / MEGABYTE))} MB</td>
-      <td>{member.version}</td>
+      <td data-label={opsTexts.jobsColumn}>{member.kind === 'worker' ? number.format(jobsDone(member)) : '–'}</td>
+      <td data-label={opsTexts.loop}>{duration(member.eventLoopMs)}</td>
+      <td data-label={opsTexts.memory}>{number.format(Math.round(member.memoryBytes / MEGABYTE))} MB</td>
+      <td data-label={opsTexts.version}>{member.version}</td>
     </tr>
   );
 }
@@ -68,9 +70,9 @@ function ServerCells({ member, recordedSeq }: { member: SeenMember; recordedSeq:
   if (member.kind !== 'server') {
     return (
       <>
-        <td>–</td>
-        <td>–</td>
-        <td>–</td>
+        <td data-label={opsTexts.position}>–</td>
+        <td data-label={opsTexts.lag}>–</td>
+        <td data-label={opsTexts.readersColumn}>–</td>
       </>
     );
   }
@@ -78,9 +80,9 @@ function ServerCells({ member, recordedSeq }: { member: SeenMember; recordedSeq:
   const lag = recordedSeq === undefined || member.state === 'lost' ? '–' : opsTexts.behind(recordedSeq - wireSeq);
   return (
     <>
-      <td>{number.format(wireSeq)}</td>
-      <td>{lag}</td>
-      <td>{number.format(readers.socket + readers.stream)}</td>
+      <td data-label={opsTexts.position}>{number.format(wireSeq)}</td>
+      <td data-label={opsTexts.lag}>{lag}</td>
+      <td data-label={opsTexts.readersColumn}>{number.format(readers.socket + readers.stream)}</td>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { opsTexts } from '../ops-texts.ts';
 import { canaryOf } from '../state/canary.ts';
 import { looking } from '../state/looking.ts';
 import { overview } from '../state/samples.ts';
+import { CanaryPanel } from './canary-panel.tsx';
 import { FailedJobsPanel } from './failed-jobs-panel.tsx';
 import { FeedsPanel } from './feeds-panel.tsx';
 import { LatencyPanel } from './latency-panel.tsx';
@@ -16,6 +17,7 @@ import { StoryWay } from './story-way.tsx';
 /** Everything on one screen. */
 export function OpsDesk() {
   const look = overview.value;
+  const canary = look && canaryOf(look);
   return (
     <>
       <OpsBar />
@@ -28,8 +30,11 @@ export function OpsDesk() {
             <StoryWay look={look} />
             <QueuesPanel look={look} />
             <div class="side-by-side">
-              <LatencyPanel latency={look.latency} canary={canaryOf(look)} />
-              <ReadersPanel members={look.members ?? []} />
+              <LatencyPanel latency={look.latency} />
+              <div class="stack">
+                <ReadersPanel members={look.members ?? []} />
+                {canary && <CanaryPanel canary={canary} bounds={look.latency.bounds} />}
+              </div>
             </div>
             <MembersPanel look={look} />
             <FailedJobsPanel />

@@ -50,16 +50,18 @@ function QueueRow({ queue, at, workers }: { queue: OpsQueue; at: string; workers
         <th scope="row">
           {name} {paused && <span class="mark">{opsTexts.pausedMark}</span>}
         </th>
-        <td data-testid="waiting">{number.format(queue.waiting)}</td>
-        <td>{queue.oldestMs === 0 ? '–' : duration(queue.oldestMs)}</td>
-        <td>{number.format(queue.delayed)}</td>
-        <td>{number.format(queue.active)}</td>
-        <td>{number.format(queue.failed)}</td>
-        <td>{number.format(Math.round(rates.done * 10) / 10)}</td>
-        <td class="plot-cell">
+        <td data-label={opsTexts.waiting} data-testid="waiting">
+          {number.format(queue.waiting)}
+        </td>
+        <td data-label={opsTexts.oldestWaiting}>{queue.oldestMs === 0 ? '–' : duration(queue.oldestMs)}</td>
+        <td data-label={opsTexts.delayed}>{number.format(queue.delayed)}</td>
+        <td data-label={opsTexts.active}>{number.format(queue.active)}</td>
+        <td data-label={opsTexts.failedColumn}>{number.format(queue.failed)}</td>
+        <td data-label={opsTexts.rate}>{number.format(Math.round(rates.done * 10) / 10)}</td>
+        <td class="plot-cell" data-label={opsTexts.lastHour}>
           <Plot label={opsTexts.lastHour} data={byMinute(queue.perMinute, at)} kind="bars" />
         </td>
-        <td class="plot-cell">
+        <td class="plot-cell" data-label={opsTexts.sinceOpened}>
           <Plot label={opsTexts.sinceOpened} data={waitingOverTime(name)} kind="line" />
         </td>
         <td>

@@ -1,0 +1,22 @@
+import type { OpsLatency } from '../../../shared/wire/ops-shapes.ts';
+import { duration } from '../duration-text.ts';
+import { opsTexts } from '../ops-texts.ts';
+import { percentile } from '../state/percentile.ts';
+
+interface ShareProps {
+  name: string;
+  latency: OpsLatency;
+  share: number;
+}
+
+/** Within which time so large a share of them was through. */
+export function Share({ name, latency: { counts, bounds }, share }: ShareProps) {
+  const seconds = percentile(counts, bounds, share) ?? 0;
+  const last = bounds.at(-1) ?? 0;
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{seconds > last ? opsTexts.beyond(last) : duration(seconds * 1_000)}</dd>
+    </div>
+  );
+}
