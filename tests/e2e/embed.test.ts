@@ -83,6 +83,7 @@ test('EMBED1 EMBED2 one script tag puts a live column into a page of another ori
   await page.goto(allowed.url('/'));
   await page.locator('newswire-column .state', { hasText: 'Live' }).waitFor();
   await shows('Fery late');
+  expect(await page.locator('newswire-column .more').isVisible()).toBe(false);
   await api.publish({ headline: 'Harbour closed', topics: ['Harbour'], priority: 'urgent' });
   await shows('Harbour closed', 'Fery late');
   await api.finished((await api.patch(`/stories/${storyId}`, { headline: 'Ferry late' })).body.id);

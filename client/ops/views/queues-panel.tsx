@@ -64,7 +64,7 @@ function QueueRow({ queue, at, workers }: { queue: OpsQueue; at: string; workers
         <td class="plot-cell" data-label={opsTexts.sinceOpened}>
           <Plot label={opsTexts.sinceOpened} data={waitingOverTime(name)} kind="line" />
         </td>
-        <td>
+        <td class="act-cell">
           <button class="button-small" type="button" onClick={() => void setPaused(name, !paused)}>
             {paused ? opsTexts.resume : opsTexts.pause}
           </button>
