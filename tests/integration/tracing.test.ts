@@ -75,7 +75,7 @@ test('one trace leads from the request through queue, worker and wire to the rea
   const traceId = 'a'.repeat(31).concat('1');
   const { body } = await api.post(
     '/stories',
-    { headline: 'Traced' },
+    { headline: 'Xylophones strike' },
     { traceparent: `00-${traceId}-${'b'.repeat(16)}-01` },
   );
   await reader.received(1);
@@ -95,6 +95,7 @@ test('one trace leads from the request through queue, worker and wire to the rea
   expect(
     spans().filter(({ parentSpanId, name }) => !parentSpanId && /pg|redis|getNextJob|xread|push/i.test(name)),
   ).toEqual([]);
+  expect(collector.requests('/v1/traces').filter(({ body: sent }) => sent.includes('Xylophones'))).toEqual([]);
   // Every step hangs below another one of the trace, the first below the caller's.
   const ids = new Set([...own().map(({ spanId }) => spanId), 'b'.repeat(16)]);
   expect(own().filter(({ parentSpanId }) => !ids.has(parentSpanId ?? ''))).toEqual([]);

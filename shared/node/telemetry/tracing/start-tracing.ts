@@ -13,8 +13,8 @@ import type { Logger } from '../logger.ts';
 import { jobTelemetry } from './job-telemetry.ts';
 import { traceQueues } from './queue-telemetry.ts';
 
-/** What is asked all the time and is about no story. */
-const NOT_TRACED = /^\/(livez|readyz|metrics|assets|socket\.io)\b/;
+/** What is asked all the time and is about no story, and the addresses that hubs call, whose tokens are secret. */
+const NOT_TRACED = /^\/(livez|readyz|metrics|assets|socket\.io|websub)\b/;
 /** One span for a request is enough; its layers say nothing more. */
 const LAYERS = [ExpressLayerType.MIDDLEWARE, ExpressLayerType.ROUTER, ExpressLayerType.REQUEST_HANDLER];
 /** A collector that is away must not hold up a clean stop. */
@@ -56,7 +56,8 @@ function instrumentations() {
     }),
     new ExpressInstrumentation({ ignoreLayersType: LAYERS }),
     // Polling belongs to no trace and would be most of what is told.
-    new IORedisInstrumentation({ requireParentSpan: true }),
+    // What it says to Redis holds whole stories; its name is enough.
+    new IORedisInstrumentation({ requireParentSpan: true, dbStatementSerializer: (command) => command }),
     new PgInstrumentation({ requireParentSpan: true, ignoreConnectSpans: true }),
   ];
 }
