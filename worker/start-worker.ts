@@ -62,7 +62,10 @@ export async function startWorker(config: Config, log: Logger): Promise<RunningW
     { db, log },
     { redis: queueRedis, workerRedis: redis, keys, config: config.feeds, subject: config.pushSubject, metrics },
   );
-  const webhooks = startWebhooks({ db, log }, { redis: queueRedis, workerRedis: redis, keys, config: config.feeds });
+  const webhooks = startWebhooks(
+    { db, log },
+    { redis: queueRedis, workerRedis: redis, keys, config: config.feeds, metrics },
+  );
   const hub = startHub({ db, log, config: config.feeds });
   const upkeep = startUpkeep({ ...deps, queue, redis: wireRedis, keys, config: config.worker });
   const isRunning = (): boolean => worker.isRunning();

@@ -121,6 +121,10 @@ test('HOOK6 an event is sent again when asked for, under the same id', async () 
   });
   expect((await api.post(`/webhooks/${made.id}/deliveries/${seq}/redeliver`, {})).status).toBe(202);
   await waitFor('it came again', () => received().length === 2);
+  await waitFor('operators see what the queue has done', async () => {
+    const { body } = await world.api().get('/ops/overview');
+    return body.queues.find(({ name }: Json) => name === 'webhooks').done >= 2;
+  });
   expect(new Set(site.requests('/hook').map(({ headers }) => headers['webhook-id'])).size).toBe(1);
   expect((await api.post(`/webhooks/${made.id}/deliveries/999999/redeliver`, {})).status).toBe(404);
 });

@@ -8,6 +8,7 @@ import { startLoop } from '../../shared/node/lifecycle/loop.ts';
 import { openGuardedFetch } from '../../shared/node/net/guarded-fetch.ts';
 import { userAgent } from '../../shared/node/net/user-agent.ts';
 import { queueOptions } from '../../shared/node/queue/queue-options.ts';
+import { RATES } from '../../shared/node/queue/rates.ts';
 import {
   DELIVER_JOB,
   openWebhookQueue,
@@ -17,6 +18,7 @@ import {
 } from '../../shared/node/queue/webhook-queue.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
+import type { WorkerMetrics } from '../../shared/node/telemetry/worker-metrics.ts';
 import { type DeliverDeps, deliver, redeliver } from './deliver.ts';
 
 const LOOK_EVERY_MS = 250;
@@ -34,6 +36,7 @@ export interface WebhooksOptions {
   workerRedis: Redis;
   keys: RedisKeys;
   config: FeedsConfig;
+  metrics: WorkerMetrics;
 }
 
 /** Pushes the wire to whoever has asked for it, until closed. */
@@ -78,8 +81,9 @@ function startSender(deps: DeliverDeps, options: WebhooksOptions, stop: AbortSig
       if (name === REDELIVER_JOB && data.seq !== undefined) return redeliver(deps, data.webhookId, data.seq);
       throw new Error(`no processor for the job ${name}`);
     },
-    { ...queueOptions(options.workerRedis, options.keys), concurrency: AT_ONCE },
+    { ...queueOptions(options.workerRedis, options.keys), concurrency: AT_ONCE, metrics: RATES },
   );
+  options.metrics.watch(worker);
   worker.on('error', (error) => deps.log.warn({ err: error }, 'webhook worker'));
   return worker;
 }

@@ -2,6 +2,7 @@ import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { RedisKeys } from '../redis/keys.ts';
 import { queueOptions } from './queue-options.ts';
+import { QUEUE_PRIORITY } from './queue-priority.ts';
 
 export const WEBHOOK_QUEUE = 'webhooks';
 export const DELIVER_JOB = 'deliver';
@@ -42,6 +43,8 @@ export function openWebhookQueue(redis: Redis, keys: RedisKeys): WebhookQueue {
     },
     async redeliver(webhookId, seqs) {
       const opts = {
+        // Thousands of old events to a slow receiver must not hold up what is new for all others.
+        priority: QUEUE_PRIORITY.routine,
         attempts: REDELIVERIES,
         backoff: { type: 'exponential', delay: FIRST_RETRY_MS, jitter: 0.5 },
         removeOnComplete: true,
