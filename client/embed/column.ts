@@ -29,9 +29,12 @@ export function openColumn({ title, base, limit }: { title: string; base: string
   const head = element('header', '', '');
   const state = element('p', 'state', embedTexts.connecting);
   state.role = 'status';
-  head.append(element('h2', '', title), state);
   const more = element('button', 'more', '');
   Object.assign(more, { type: 'button', hidden: true });
+  // Beside the title, where its coming and going moves nothing that somebody reads.
+  const aside = element('div', 'aside', '');
+  aside.append(state, more);
+  head.append(element('h2', '', title), aside);
   const notice = element('p', 'notice', '');
   notice.hidden = true;
   const list = element('ol', '', '');
@@ -42,7 +45,7 @@ export function openColumn({ title, base, limit }: { title: string; base: string
   list.role = 'list';
   const foot = element('a', 'foot', embedTexts.all);
   Object.assign(foot, { href: base, target: '_blank', rel: 'noopener' });
-  section.append(head, more, notice, list, foot);
+  section.append(head, notice, list, foot);
   root.append(section);
 
   const say = (text: string): void => {
@@ -54,7 +57,7 @@ export function openColumn({ title, base, limit }: { title: string; base: string
   let stories: Stories = [];
   /** The newest story on the page while somebody reads: what is newer waits. */
   let upTo = 0;
-  const isRead = (): boolean => list.scrollTop > 0 || list.matches(':hover, :focus-within');
+  const isRead = (): boolean => list.scrollTop > 0 || section.matches(':hover') || list.matches(':focus-within');
 
   function draw(): void {
     if (upTo === 0 || !isRead()) upTo = stories[0]?.seq ?? 0;
@@ -73,7 +76,8 @@ export function openColumn({ title, base, limit }: { title: string; base: string
     draw();
     if (isByKeyboard) list.focus();
   });
-  for (const event of ['pointerleave', 'focusout', 'scrollend']) list.addEventListener(event, () => setTimeout(draw));
+  section.addEventListener('pointerleave', () => setTimeout(draw));
+  for (const event of ['focusout', 'scrollend']) list.addEventListener(event, () => setTimeout(draw));
   const ticking = setInterval(() => {
     if (!host.isConnected) clearInterval(ticking);
     for (const time of list.querySelectorAll('time')) tellTime(time, Date.now());

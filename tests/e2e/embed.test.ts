@@ -118,17 +118,19 @@ test('EMBED2 when its server has gone, the column goes on at another where it wa
   await shows('After', 'Meanwhile', 'Before');
 });
 
-test('EMBED3 new stories wait while somebody points at the list', async () => {
+test('EMBED3 new stories wait while somebody points at the column, and the button for them moves nothing', async () => {
   const { page } = browser;
   await api.publish({ headline: 'One' });
   host(allowed, '');
   await page.goto(allowed.url('/'));
   await page.locator('newswire-column .state', { hasText: 'Live' }).waitFor();
   await page.locator('newswire-column h3').hover();
+  const place = await page.locator('newswire-column h3').boundingBox();
   await api.publish({ headline: 'Two' });
   const more = page.getByRole('button', { name: '1 new story' });
   await more.waitFor();
   expect(await headlines()).toEqual(['One']);
+  expect(await page.locator('newswire-column h3').boundingBox()).toEqual(place);
   await more.click();
   await shows('Two', 'One');
 });

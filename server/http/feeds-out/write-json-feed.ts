@@ -13,7 +13,7 @@ export function writeJsonFeed(feed: OutgoingFeed): string {
     items: feed.items.map(toJsonItem),
   });
   // A feed without stories has a list without items, and no list is not a feed.
-  return JSON.stringify({ items: [], ...document });
+  return JSON.stringify(Object.assign({ items: [] }, document));
 }
 
 function toJsonItem(item: OutgoingItem) {
