@@ -9,7 +9,8 @@ import { openWorld, type World } from '../helpers/world.ts';
 /** Has a process name, at its end, what it has loaded of OpenTelemetry. */
 const NAME_LOADED = `
 import Module from 'node:module';
-process.on('exit', () => {
+import { isMainThread } from 'node:worker_threads';
+if (isMainThread) process.on('exit', () => {
   const files = Object.keys(Module._cache).flatMap((file) => /@opentelemetry.([\\w-]+)/.exec(file)?.[1] ?? []);
   process.stderr.write('loaded: ' + [...new Set(files)].sort().join(' ') + ' .\\n');
 });`;
