@@ -1,6 +1,5 @@
 import { Router } from 'express';
 import { NewswireError } from '../../shared/domain/errors.ts';
-import { limitByAddress } from './address-limit.ts';
 import { allowEmbedding } from './allow-embedding.ts';
 import { requireScope } from './authenticate.ts';
 import { commentRoutes } from './comment-routes.ts';
@@ -30,6 +29,7 @@ import {
   removeWebhook,
 } from './handlers/webhooks.ts';
 import { requireSubscription, takeContent, verifyIntent } from './handlers/websub.ts';
+import { limitByAddress } from './limit-requests.ts';
 import { opsApi } from './ops/ops-api.ts';
 import { collectBody } from './read-body.ts';
 import { storylineRoutes } from './storyline-routes.ts';
@@ -37,8 +37,8 @@ import { storylineRoutes } from './storyline-routes.ts';
 /** Every route of `/api/v1`. Keys are checked before a body is read. */
 export function apiRoutes(context: HttpContext): Router {
   const api = Router();
-  const publish = requireScope(context.db, 'publish');
-  const admin = requireScope(context.db, 'admin');
+  const publish = requireScope(context, 'publish');
+  const admin = requireScope(context, 'admin');
   const body = collectBody();
 
   api.get('/stories', allowEmbedding(context.embedOrigins), getStories(context));
@@ -93,7 +93,7 @@ export function apiRoutes(context: HttpContext): Router {
   api.use('/docs', docsPage());
 
   api.use(commentRoutes(context));
-  const pushLimit = limitByAddress(60, 60_000);
+  const pushLimit = limitByAddress(context.limits, 'push');
   api.get('/push/key', getPushKey(context));
   api.put('/push/subscriptions', pushLimit, body, putPushSubscription(context));
   api.delete('/push/subscriptions', pushLimit, body, deletePushSubscription(context));

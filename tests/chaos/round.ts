@@ -39,7 +39,7 @@ export async function playRound(house: House, publishers: Publisher[], options: 
   try {
     const round = `r${seed.toString(36)}x${Date.now().toString(36)}`;
     const press = startPublishing(house.url, publishers, { round, everyMs: EVERY_MS, random });
-    const strikes = await strikeSome(house, options.nemeses ?? NEMESES, random);
+    const strikes = await strikeSome(house, options.nemeses ?? NEMESES, random, readers);
     const copies = await press.stop();
     const records = (): ReaderRecord[] => readers.map((reader, index) => toRecord(reader, filters[index] ?? {}, index));
     const deadline = Date.now() + SETTLED_MS;
@@ -59,14 +59,19 @@ export async function playRound(house: House, publishers: Publisher[], options: 
   }
 }
 
-async function strikeSome(house: House, nemeses: Nemesis[], random: () => number): Promise<string[]> {
+async function strikeSome(
+  house: House,
+  nemeses: Nemesis[],
+  random: () => number,
+  readers: LastingReader[],
+): Promise<string[]> {
   const strikes: string[] = [];
   const times = 1 + Math.floor(random() * STRIKES_MAX);
   for (let time = 0; time < times; time += 1) {
     await delay(CALM_MS);
     const nemesis = nemeses[Math.floor(random() * nemeses.length)] as Nemesis;
     strikes.push(nemesis.name);
-    await nemesis.strike(house, random);
+    await nemesis.strike(house, random, readers);
   }
   await delay(CALM_MS);
   return strikes;

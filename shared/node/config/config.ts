@@ -13,6 +13,16 @@ interface RedisConfig {
   streamEvents: number;
 }
 
+/** How much one of many may ask for. */
+interface LimitsConfig {
+  /** Submissions that a publisher may have waiting. */
+  backlog: number;
+  /** Requests a minute with one API key; 0 for no limit. */
+  keyRequests: number;
+  /** Sockets of one public address on a server; 0 for no limit. */
+  addressSockets: number;
+}
+
 interface HttpConfig {
   port: number;
   host: string | undefined;
@@ -63,6 +73,7 @@ export interface Config {
   database: DatabaseConfig;
   redis: RedisConfig;
   http: HttpConfig;
+  limits: LimitsConfig;
   wire: WireConfig;
   worker: WorkerConfig;
   feeds: FeedsConfig;
@@ -95,6 +106,11 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
       port: Number(raw.PORT),
       host: raw.HOST,
       trustProxy: Number(raw.NEWSWIRE_TRUST_PROXY),
+    }),
+    limits: Object.freeze({
+      backlog: Number(raw.NEWSWIRE_BACKLOG),
+      keyRequests: Number(raw.NEWSWIRE_KEY_REQUESTS),
+      addressSockets: Number(raw.NEWSWIRE_ADDRESS_SOCKETS),
     }),
     wire: Object.freeze({
       memoryEvents: Number(raw.NEWSWIRE_MEMORY_EVENTS),
@@ -130,7 +146,7 @@ function feedsConfig(raw: RawEnv): FeedsConfig {
     minIntervalMs: Number(raw.NEWSWIRE_FEED_MIN_SECONDS) * 1_000,
     maxIntervalMs: Number(raw.NEWSWIRE_FEED_MAX_SECONDS) * 1_000,
     perHost: Number(raw.NEWSWIRE_FEEDS_PER_HOST),
-    publicUrl: raw.NEWSWIRE_PUBLIC_URL?.replace(/\/+$/, ''),
+    publicUrl: raw.NEWSWIRE_PUBLIC_URL?.replace(/(?<!\/)\/+$/, ''),
     websubHub: raw.NEWSWIRE_WEBSUB_HUB,
   });
 }
