@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readTables } from '../helpers/read-tables.ts';
 import { openWorld, type World } from '../helpers/world.ts';
@@ -38,6 +40,11 @@ test('a key is shown once, and the record has its hash alone', async () => {
   expect(record).not.toContain(key);
   expect(record).not.toContain(key.slice(3));
   expect(record).toContain(createHash('sha256').update(key).digest('hex'));
+});
+
+test('what is found by its hash is compared in constant time', () => {
+  const source = readFileSync(path.join(import.meta.dirname, '../../shared/node/security/authenticate.ts'), 'utf8');
+  expect(source).toContain('!timingSafeEqual(key.hash, hash)');
 });
 
 test('a revoked key ends at once, on every server', async () => {
