@@ -5,6 +5,7 @@ import { openCommenter, type TestCommenter } from '../helpers/commenter.ts';
 import type { Copy } from './copy.ts';
 
 const AGAIN_MS = 200;
+const PATIENCE_MS = 120_000;
 const CORRECTED_SHARE = 0.35;
 const RETRACTED_SHARE = 0.15;
 const COMMENTED_SHARE = 0.25;
@@ -59,7 +60,10 @@ export function startPublishing(
         comments: random() < COMMENTED_SHARE ? 1 + Math.floor(random() * COMMENTS_MAX) : 0,
         isRetracted: random() < RETRACTED_SHARE,
       };
-      running.push(follow(createApi(url, publisher.key), url, copy, plan));
+      const following = follow(createApi(url, publisher.key), url, copy, plan);
+      // Heard of when everything is over.
+      following.catch(() => undefined);
+      running.push(following);
       await delay(everyMs);
     }
   };
@@ -102,12 +106,14 @@ async function retract(api: Api, copy: Copy, storyId: string): Promise<void> {
   copy.retracted = reason;
 }
 
-/** Asks until it is accepted; gives the submission's id. */
-async function insist(ask: () => ReturnType<Api['post']>, wanted = [202]): Promise<string> {
+/** Asks until it is accepted; gives the submission's id. Whatever has happened, that must not take for ever. */
+async function insist(ask: () => ReturnType<Api['post']>, wanted = [202], later = [409, 429]): Promise<string> {
+  const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
     const answer = await ask().catch(() => undefined);
     if (answer && wanted.includes(answer.status)) return answer.body.id;
-    if (answer && answer.status < 500 && answer.status !== 429 && answer.status !== 409) {
+    const isFinal = answer && answer.status < 500 && !later.includes(answer.status);
+    if (answer && (isFinal || Date.now() > deadline)) {
       throw new Error(`refused with ${answer.status}: ${JSON.stringify(answer.body)}`);
     }
     await delay(AGAIN_MS);
@@ -121,7 +127,8 @@ async function comment(url: string, copy: Copy, storyId: string, count: number):
   const commenter = await openSomehow(url, copy.name, address);
   for (let number = 1; number <= count; number += 1) {
     const text = `comment ${number} on ${copy.name}`;
-    await insist(() => commenter.write(storyId, text, { clientId: text }), [200, 201]);
+    // A story is edited a moment before it is released.
+    await insist(() => commenter.write(storyId, text, { clientId: text }), [200, 201], [404, 429]);
     copy.comments.push(text);
   }
 }
