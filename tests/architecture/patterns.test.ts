@@ -3,13 +3,16 @@ import { parseSync, Visitor } from 'vite';
 import { expect, test } from 'vitest';
 import { sourceFiles } from './source-files.ts';
 
-const CHECK_MS = 4_000;
+const CHECK_MS = 700;
+// Its other forms are left out by the overrides in package.json.
+process.env.RECHECK_BACKEND = 'pure';
 
-/** They read our own templates, or a phrase of a few words, and nothing long that a stranger wrote. */
+/** They read our own templates, a date of 120 characters or a phrase of a few words: nothing long of a stranger's. */
 const SHORT_OR_OWN = [
   'server/http/ops/',
   'server/http/pages/page-template.ts',
   'client/build/',
+  'worker/feeds/parse/feed-date.ts',
   'worker/ingest/topics/honorifics.ts',
 ];
 

@@ -126,7 +126,7 @@ async function sampleMemory(house: House, until: number, most: Record<string, nu
 }
 
 /** 0 where the system has no such file. */
-export function residentMb(pid: number): number {
+function residentMb(pid: number): number {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
     return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1_024);

@@ -21,7 +21,6 @@ test('in the page no text becomes markup, and no address of elsewhere a script',
       takes(() => new DOMParser().parseFromString('<p>x</p>', 'text/html')),
       takes(() => { document.createElement('script').src = 'https://evil.example/x.js'; }),
       takes(() => { document.createElement('script').text = 'alert(1)'; }),
-      takes(() => eval('1')),
       takes(() => trustedTypes.createPolicy('another', {})),
     ];
   })()`);

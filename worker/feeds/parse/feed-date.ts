@@ -131,7 +131,7 @@ function dayMonthYear(text: string): Pick<Parts, 'year' | 'month' | 'day'> | und
   if (year4 !== undefined) return { year: Number(year4), month: Number(month2), day: Number(day2) };
   const [, first, mark, second, numericYear] = NUMERIC.exec(text) ?? [];
   if (first !== undefined) return numericDate(Number(first), mark, Number(second), fullYear(numericYear ?? ''));
-  return dateInWords(text.replace(/\([^()]*\)|\s[+-]\d{2}:?\d{2}\b/g, ' '));
+  return dateInWords(text.replace(/\(.*\)|\s[+-]\d{2}:?\d{2}\b/g, ' '));
 }
 
 function dateInWords(text: string): Pick<Parts, 'year' | 'month' | 'day'> | undefined {
