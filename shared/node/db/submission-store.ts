@@ -86,25 +86,6 @@ export async function addSubmissions(db: Queryable, submissions: NewSubmission[]
     ORDER BY place`);
 }
 
-/** How many submissions of a publisher are open, by priority. */
-export type OpenCounts = Record<Priority, number>;
-
-/** Counts what a publisher has open, and stops a little after `most`. */
-export async function countOpen(db: Queryable, publisherId: string, most: number): Promise<OpenCounts> {
-  const { rows } = await db.query<{ priority: Priority; open: number }>(
-    prepared(
-      'count-open',
-      sql`
-    SELECT priority, count(*)::int AS open FROM (
-      SELECT priority FROM submissions WHERE publisher_id = ${publisherId} AND status = 'queued' LIMIT ${most + 1}) AS open_ones
-    GROUP BY priority`,
-    ),
-  );
-  const counts: OpenCounts = { flash: 0, urgent: 0, routine: 0 };
-  for (const { priority, open } of rows) counts[priority] = open;
-  return counts;
-}
-
 export interface TakenSubmission {
   submission: OpenSubmission;
   /** Open ones for the same story that were received earlier and may go now, in the order of receipt. */

@@ -1,7 +1,8 @@
 import { NewswireError } from '../../domain/errors.ts';
 import type { Priority } from '../../domain/story.ts';
 import type { Queryable } from '../db/database.ts';
-import { countOpen, type NewSubmission, type OpenCounts } from '../db/submission-store.ts';
+import { countOpen, type OpenCounts } from '../db/open-count-store.ts';
+import type { NewSubmission } from '../db/submission-store.ts';
 
 /** A count is asked of the record anew after this time; what was handed in here since is added to it. */
 const FRESH_MS = 500;
