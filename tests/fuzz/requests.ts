@@ -73,12 +73,19 @@ function textOf(value: unknown): string {
 }
 
 function addressOf(operation: Operation, inPath: Record<string, unknown>, query: Record<string, unknown>): string {
-  const path = operation.path.replace(/:(\w+)/g, (_match, name) => encode(String(inPath[name] ?? 'x')).slice(0, 500));
+  const path = operation.path.replace(/:(\w+)/g, (_match, name) => encode(plain(inPath[name] ?? 'x')).slice(0, 500));
   const asked = Object.entries(query)
-    .map(([name, value]) => `${encode(name)}=${encode(Array.isArray(value) ? value.join(',') : String(value))}`)
+    .map(
+      ([name, value]) => `${encode(name)}=${encode(Array.isArray(value) ? value.map(plain).join(',') : plain(value))}`,
+    )
     .join('&')
     .slice(0, 8_000);
   return `${operation.atRoot ? '' : '/api/v1'}${path}${asked && `?${asked}`}`;
+}
+
+/** What is no text may have lost the way to become one. */
+function plain(value: unknown): string {
+  return typeof value === 'string' ? value : textOf(value);
 }
 
 /** Lone surrogates have no encoding. */
@@ -90,7 +97,7 @@ function encode(text: string): string {
 function headersOf(headers: Record<string, unknown>): Record<string, string> {
   const sendable = Object.entries(headers).map(([name, value]) => [
     name,
-    String(value)
+    plain(value)
       .replace(/[^\x20-\x7e]/g, '?')
       .trim()
       .slice(0, 3_000),
