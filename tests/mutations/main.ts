@@ -1,4 +1,4 @@
-/** `npm run test:mutations -- [--only WORDS]`: takes one safeguard after the other away, and sees its test fail. */
+/** `npm run test:mutations -- [--only WORDS] [--part 1/2]`: takes one safeguard after the other away, and sees its test fail. */
 import { execFileSync, spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,8 +9,11 @@ import { MUTATIONS, type Mutation } from './mutations.ts';
 const ROOT = path.join(import.meta.dirname, '../..');
 const NOT_COPIED = ['node_modules', 'dist'];
 
-const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } });
-const chosen = MUTATIONS.filter(({ name }) => name.includes(values.only));
+const { values } = parseArgs({
+  options: { only: { type: 'string', default: '' }, part: { type: 'string', default: '1/1' } },
+});
+const [part = 1, parts = 1] = values.part.split('/').map(Number);
+const chosen = MUTATIONS.filter(({ name }, index) => name.includes(values.only) && index % parts === part - 1);
 const copy = await copyOfProject();
 let survived = 0;
 try {
