@@ -17,6 +17,7 @@ import { startFeeds } from './feeds/start-feeds.ts';
 import { createDesk } from './ingest/desk.ts';
 import { startEditWorker } from './ingest/edit-worker.ts';
 import type { PipelineDeps } from './ingest/pipeline.ts';
+import { createStoryReader } from './ingest/reading/story-reader.ts';
 import { record } from './ingest/record.ts';
 import { createRecorder } from './ingest/recorder.ts';
 import { createTake } from './ingest/take.ts';
@@ -49,7 +50,8 @@ export async function startWorker(config: Config, log: Logger): Promise<RunningW
   const queue = openEditQueue(queueRedis, keys);
   const desk = createDesk(db);
   const recorder = createRecorder((batch) => record(db, desk, batch));
-  const deps: PipelineDeps = { take: createTake(db), db, announcer, log, metrics, desk, recorder };
+  const reader = createStoryReader(config.worker.readingThreads);
+  const deps: PipelineDeps = { take: createTake(db), reader, db, announcer, log, metrics, desk, recorder };
   const worker = startEditWorker(deps, { redis, keys, concurrency: config.worker.concurrency });
   const announcements = startAnnounceWorker(deps, { redis, keys });
   const feeds = startFeeds(
@@ -84,7 +86,7 @@ export async function startWorker(config: Config, log: Logger): Promise<RunningW
       await presence.close();
       await Promise.all([upkeep.close(), feeds.close(), hub.close(), push.close(), webhooks.close()]);
       await Promise.all([worker.close(), announcements.close()]);
-      await Promise.all([queue.close(), allQueues.close(), status.close()]);
+      await Promise.all([queue.close(), allQueues.close(), status.close(), reader.close()]);
       await Promise.all([redis, queueRedis, wireRedis, statusRedis].map(closeRedis));
       await deps.desk.rarity.flush('all').catch((error) => log.warn({ err: error }, 'term counts were not written'));
       await db.end();

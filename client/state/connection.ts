@@ -49,6 +49,7 @@ export function noteCaughtUp(seqs: readonly number[]): void {
 
 /** So many stories of a column were missed, and it had to be read anew; of several columns the widest counts. */
 export function sayReadAnew(stories: number): void {
+  if (stories === 0) return;
   back.value = { stories: Math.max(back.peek()?.stories ?? 0, stories), complete: false };
 }
 

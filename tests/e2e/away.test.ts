@@ -86,7 +86,6 @@ test('a page whose position is too old says so, reads its lists anew, and ends c
   const { reader, key, before } = await begin();
   const meanwhile = await sleepThrough(reader, key, RESUME_EVENTS + 15);
   const note = reader.page.getByTestId('caught-up');
-  await note.waitFor();
-  expect(await note.innerText()).toMatch(/away for long: 35 stories/);
+  await waitFor('it says how many', async () => /away for long: 35 stories/.test(await note.innerText()));
   await expectComplete(reader, [...before, ...meanwhile]);
 });

@@ -37,7 +37,7 @@ afterEach(async () => {
   await world.close();
 });
 
-const PUSH_AGAIN_MS = 500;
+const PUSH_AGAIN_MS = 1_000;
 const MESSAGE: PushMessage = {
   kind: 'story',
   title: 'Flash: Dam breaks',
@@ -54,6 +54,15 @@ async function push(changes: Partial<PushMessage> = {}): Promise<void> {
   await devtools.send('ServiceWorker.deliverPushMessage', { origin: world.url(), registrationId, data });
 }
 
+/** The browser's tools may know a worker that they cannot reach yet; the same message twice is shown once. */
+async function pushUntil(fact: string, changes: Partial<PushMessage>, isTrue: () => Promise<boolean>): Promise<void> {
+  const holds = async (): Promise<boolean> => {
+    await push(changes);
+    return isTrue();
+  };
+  await waitFor(fact, holds, undefined, PUSH_AGAIN_MS);
+}
+
 function shown(): Promise<{ title: string; body: string; tag: string }[]> {
   return browser.page.evaluate(`(async () => {
     const { active } = await navigator.serviceWorker.ready;
@@ -63,17 +72,12 @@ function shown(): Promise<{ title: string; body: string; tag: string }[]> {
 }
 
 test('PUSH1 PUSH7 what is pushed is shown, one for each storyline, and a withdrawal takes its place', async () => {
-  // The browser's tools may know a worker that they cannot reach yet; the same message twice is shown once.
-  const isShown = async (): Promise<boolean> => {
-    await push();
-    return (await shown()).length === 1;
-  };
-  await waitFor('it is shown', isShown, undefined, PUSH_AGAIN_MS);
+  await pushUntil('it is shown', {}, async () => (await shown()).length === 1);
   expect(await shown()).toEqual([{ title: MESSAGE.title, body: MESSAGE.body, tag: MESSAGE.tag }]);
-  await push({ kind: 'withdrawn', title: 'Withdrawn: Dam breaks' });
-  await waitFor('it was replaced', async () => (await shown())[0]?.title === 'Withdrawn: Dam breaks');
-  await push({ tag: 'storyline-2', title: 'Another line' });
-  await waitFor('another line stands beside it', async () => (await shown()).length === 2);
+  const withdrawn = { kind: 'withdrawn', title: 'Withdrawn: Dam breaks' } as const;
+  await pushUntil('it was replaced', withdrawn, async () => (await shown())[0]?.title === withdrawn.title);
+  const other = { tag: 'storyline-2', title: 'Another line' };
+  await pushUntil('another line stands beside it', other, async () => (await shown()).length === 2);
 });
 
 test('PUSH11 what a visible page shows already is not shown again', async () => {
@@ -81,9 +85,11 @@ test('PUSH11 what a visible page shows already is not shown again', async () => 
   await browser.page.evaluate(`localStorage['newswire.columns'] = ${JSON.stringify(JSON.stringify(columns))}`);
   await browser.page.reload();
   await driveDashboard(browser.page, () => world.url()).untilConnection('live');
-  await push();
-  await push({ rule: 'hills', tag: 'storyline-3', title: 'In the hills' });
-  await waitFor('the other rule is shown', async () => (await shown()).length > 0);
+  const hills = { rule: 'hills', tag: 'storyline-3', title: 'In the hills' };
+  await pushUntil('the other rule is shown', hills, async () => {
+    await push();
+    return (await shown()).length > 0;
+  });
   expect((await shown()).map(({ title }) => title)).toEqual(['In the hills']);
 });
 

@@ -2,6 +2,7 @@ import { Registry } from 'prom-client';
 import { createWorkerMetrics } from '../../shared/node/telemetry/worker-metrics.ts';
 import { createDesk } from '../../worker/ingest/desk.ts';
 import { processSubmission } from '../../worker/ingest/pipeline.ts';
+import { createStoryReader } from '../../worker/ingest/reading/story-reader.ts';
 import { record } from '../../worker/ingest/record.ts';
 import { createRecorder } from '../../worker/ingest/recorder.ts';
 import { createTake } from '../../worker/ingest/take.ts';
@@ -14,6 +15,7 @@ export async function recordStories(world: World, count: number, topic = 'Crash'
   const desk = createDesk(world.db);
   const deps = {
     take: createTake(world.db),
+    reader: createStoryReader(0),
     db: world.db,
     announcer: { announce: async () => undefined },
     log: world.log,

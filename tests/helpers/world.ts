@@ -57,6 +57,8 @@ export async function openWorld(
     NEWSWIRE_PREFIX: name,
     NEWSWIRE_ADMIN_KEY: ADMIN_KEY,
     NEWSWIRE_SWEEP_SECONDS: '1',
+    // A thread takes its time to start; tests of real processes have it.
+    NEWSWIRE_READING_THREADS: '0',
     // Tests count events.
     NEWSWIRE_CANARY: '0',
     PORT: '0',

@@ -5,11 +5,12 @@ import type { EditedPatch, EditedStory } from './edited-story.ts';
 import type { Known } from './same-story.ts';
 import { firstRow, withPatch } from './story-content.ts';
 import type { StoryTraits } from './storyline/story-traits.ts';
+import type { TextDerived } from './text/derive-from-text.ts';
 
 /** What a submission asks for, after editing. */
 export type Edited =
   /** `dated`: the publisher gave the date; else it is only when we received it. */
-  | { kind: 'publish'; story: EditedStory; dated: boolean; traits: StoryTraits }
+  | { kind: 'publish'; story: EditedStory; dated: boolean; traits: StoryTraits; derived: TextDerived }
   | { kind: 'correct'; patch: EditedPatch }
   | { kind: 'retract'; reason: string };
 
@@ -28,7 +29,7 @@ export function decide(
 ): Decision {
   if (!known) {
     if (edited.kind !== 'publish') return { outcome: 'rejected', reason: 'There is no such story.' };
-    return { outcome: 'release', event: 'story.published', row: firstRow(submission, edited.story, newId()) };
+    return { outcome: 'release', event: 'story.published', row: firstRow(submission, edited, newId()) };
   }
   const { row: current, by } = known;
   if (current.retracted_at) return afterRetraction(edited, current);

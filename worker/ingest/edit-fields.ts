@@ -1,5 +1,4 @@
 import type { TopicRef } from '../../shared/domain/story.ts';
-import type { OpenSubmission } from '../../shared/node/db/submission-store.ts';
 import { editBody, editLine } from '../../shared/node/text/edit-text.ts';
 import { normaliseLanguage } from '../../shared/node/text/normalise.ts';
 import { summarise } from '../../shared/node/text/summarise.ts';
@@ -23,7 +22,7 @@ export interface EditedFields extends Omit<EditedStory, 'topics' | 'givenTopics'
 }
 
 /** Edits a whole story: every field is set, from the submission or by default. */
-export function editStory(payload: StoryIn, submission: OpenSubmission): EditedFields {
+export function editStory(payload: StoryIn, submission: { publisherName: string; receivedAt: Date }): EditedFields {
   const headline = editLine(payload.headline);
   const bodyHtml = editBody(payload.body, payload.bodyFormat);
   const body = bodyText(bodyHtml);

@@ -4,7 +4,7 @@ import type { OpenSubmission } from '../../shared/node/db/submission-store.ts';
 import type { Edited } from './decide.ts';
 import type { Finished } from './recorder.ts';
 import { type Known, sameStory } from './same-story.ts';
-import { identifyingUrl, textHash } from './story-content.ts';
+import { identifyingUrl } from './story-content.ts';
 import { bodyText } from './text/story-words.ts';
 
 /** By what a whole story can be known; undefined for a change, which names its story. Pure. */
@@ -14,7 +14,7 @@ export function identityOf(submission: OpenSubmission, edited: Edited): StoryIde
     publisherId: submission.publisherId,
     externalId: submission.externalId,
     canonicalUrl: identifyingUrl(edited.story.url),
-    textHash: textHash(edited.story.headline, edited.story.bodyHtml),
+    textHash: edited.derived.hash,
   };
 }
 

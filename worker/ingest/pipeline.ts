@@ -6,16 +6,17 @@ import { normaliseText } from '../../shared/node/text/normalise.ts';
 import type { Announcer } from '../announce/announcer.ts';
 import type { Edited } from './decide.ts';
 import type { Desk } from './desk.ts';
-import { editPatch, editStory } from './edit-fields.ts';
+import { editPatch } from './edit-fields.ts';
 import { identityOf } from './find-known.ts';
+import type { StoryReader } from './reading/story-reader.ts';
 import { recordCanary } from './record-canary.ts';
 import type { Recorder } from './recorder.ts';
-import { readTraits } from './storyline/story-traits.ts';
 import type { Take } from './take.ts';
 import { findStoryTopics } from './topics/find-story-topics.ts';
 
 export interface PipelineDeps {
   take: Take;
+  reader: StoryReader;
   db: Database;
   announcer: Announcer;
   log: Logger;
@@ -59,17 +60,15 @@ async function editAndRecord(deps: PipelineDeps, submission: StorySubmission): P
   log.info({ submission: submission.id, outcome: decision.outcome }, 'recorded');
 }
 
-async function edit({ desk }: PipelineDeps, submission: StorySubmission): Promise<Edited> {
+async function edit({ desk, reader }: PipelineDeps, submission: StorySubmission): Promise<Edited> {
   switch (submission.kind) {
     case 'publish': {
-      const { given, text, tokens, ...fields } = editStory(submission.payload, submission);
-      const about = { ...fields, text, publisher: submission.publisherName };
-      const traits = readTraits(fields, tokens);
+      const { fields, given, candidates, traits, derived } = await reader.read(submission);
       // Both the topics and the storyline ask for it.
       await desk.rarity.of(traits.terms.keys());
-      const { topics, given: givenTopics } = await findStoryTopics(desk, given, about);
+      const { topics, given: givenTopics } = await findStoryTopics(desk, given, candidates);
       const dated = submission.payload.publishedAt !== undefined;
-      return { kind: 'publish', story: { ...fields, topics, givenTopics }, dated, traits };
+      return { kind: 'publish', story: { ...fields, topics, givenTopics }, dated, traits, derived };
     }
     case 'correct':
       return { kind: 'correct', patch: editPatch(submission.payload) };

@@ -3,7 +3,8 @@ import { joinWords } from '../../shared/domain/match.ts';
 import { indexWords } from '../../shared/domain/words.ts';
 import type { StoryRow } from '../../shared/node/db/story-row.ts';
 import { sameStory } from './same-story.ts';
-import { identifyingUrl, textHash } from './story-content.ts';
+import { identifyingUrl } from './story-content.ts';
+import { textHash } from './text/derive-from-text.ts';
 
 const TEXT = 'The council of Hallby will close the old bridge over the river for repairs until the end of summer.';
 const URL = 'https://paper.example/bridge';

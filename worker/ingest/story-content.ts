@@ -5,15 +5,16 @@ import type { StoryRow } from '../../shared/node/db/story-row.ts';
 import type { OpenSubmission } from '../../shared/node/db/submission-store.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import type { EditedPatch, EditedStory } from './edited-story.ts';
-import { bodyText, storyWords } from './text/story-words.ts';
-
-/** A text of fewer words may well be written twice. */
-const TEXT_WORDS_MIN = 8;
-const TEXT_HASH_BYTES = 16;
+import { deriveFromText, type TextDerived } from './text/derive-from-text.ts';
+import { storyWords } from './text/story-words.ts';
 
 /** The row of a story that is published for the first time. */
-export function firstRow(submission: OpenSubmission, story: EditedStory, id: string): StoryRow {
-  return withDerived({
+export function firstRow(
+  submission: OpenSubmission,
+  { story, derived }: { story: EditedStory; derived: TextDerived },
+  id: string,
+): StoryRow {
+  const row: StoryRow = {
     id,
     publisher_id: submission.publisherId,
     publisher_name: submission.publisherName,
@@ -45,14 +46,16 @@ export function firstRow(submission: OpenSubmission, story: EditedStory, id: str
     content_hash: Buffer.alloc(0),
     text_hash: null,
     words: '',
-  });
+  };
+  return withDerived(row, derived);
 }
 
 /** The row with the patch's fields over it. Topics that were found stay while nothing changes that they come from. */
 export function withPatch(row: StoryRow, patch: EditedPatch): StoryRow {
   const patched = { ...row, ...toColumns(patch) };
   const sameSource = saysTheSame(row, patched) && givenSlugs(row) === givenSlugs(patched);
-  return withDerived(sameSource ? { ...patched, topics: row.topics } : patched);
+  const derived = deriveFromText({ ...patched, bodyHtml: patched.body_html });
+  return withDerived(sameSource ? { ...patched, topics: row.topics } : patched, derived);
 }
 
 function saysTheSame(a: StoryRow, b: StoryRow): boolean {
@@ -74,14 +77,6 @@ export function identifyingUrl(url: string | null): string | null {
   return pathname === '/' && search === '' && hash === '' ? null : canonical;
 }
 
-/** A hash of the words alone, over case, accents and punctuation; null when there are too few to tell a story by. */
-export function textHash(headline: string, bodyHtml: string): Buffer | null {
-  if (bodyHtml === '') return null;
-  const words = [...storyWords(headline), ...storyWords(bodyText(bodyHtml))];
-  if (words.length < TEXT_WORDS_MIN) return null;
-  return createHash('sha256').update(words.join(' ')).digest().subarray(0, TEXT_HASH_BYTES);
-}
-
 function toColumns(patch: EditedPatch): Partial<StoryRow> {
   const { bodyHtml, imageUrl, publishedAt, givenTopics, ...same } = patch;
   return {
@@ -94,15 +89,14 @@ function toColumns(patch: EditedPatch): Partial<StoryRow> {
 }
 
 /** Fills in what is derived from the content. */
-function withDerived(row: StoryRow): StoryRow {
-  const labels = row.topics.map((topic) => topic.label);
-  const texts = [row.headline, row.summary ?? '', row.byline ?? '', bodyText(row.body_html), ...labels];
+function withDerived(row: StoryRow, { hash, words }: TextDerived): StoryRow {
+  const labels = row.topics.flatMap(({ label }) => storyWords(label));
   return {
     ...row,
     content_hash: contentHash(row),
     canonical_url: identifyingUrl(row.url),
-    text_hash: textHash(row.headline, row.body_html),
-    words: joinWords(toIndexWords(texts.flatMap(storyWords))),
+    text_hash: hash,
+    words: joinWords(toIndexWords([...words, ...labels])),
   };
 }
 

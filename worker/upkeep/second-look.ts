@@ -1,6 +1,6 @@
 import { type CursorName, moveCursor, takeCursor } from '../../shared/node/db/cursor-store.ts';
 import { type Database, inTransaction } from '../../shared/node/db/database.ts';
-import { listSettledStories } from '../../shared/node/db/lone-story-store.ts';
+import { listLoneStories } from '../../shared/node/db/lone-story-store.ts';
 import type { Desk } from '../ingest/desk.ts';
 import { placeLate } from '../ingest/storyline/place-late.ts';
 
@@ -11,20 +11,28 @@ export const LOOKS: { name: CursorName; ageMs: number }[] = [
 ];
 /** Small turns: nobody else puts stories into storylines while one runs. */
 const STORIES_PER_TURN = 10;
+/** Most stories are not alone, and passing over them costs little. */
+const SCANNED_PER_TURN = 500;
 
 /**
  * Looks again at the next stories that stayed alone: what came too early to fit a storyline may fit the one that grew
- * since. Makes storylines depend less on the order of arrival. One worker at a time; tells how many joined.
+ * since. Makes storylines depend less on the order of arrival. One worker at a time; tells how many joined, and whether
+ * more stories are due.
  */
-export async function lookAgain(db: Database, desk: Desk, { name, ageMs }: (typeof LOOKS)[number]): Promise<number> {
+export async function lookAgain(
+  db: Database,
+  desk: Desk,
+  { name, ageMs }: (typeof LOOKS)[number],
+): Promise<{ joined: number; more: boolean }> {
   return inTransaction(db, async (tx) => {
     const cursor = await takeCursor(tx, name);
-    if (!cursor) return 0;
-    const { upTo, lone } = await listSettledStories(tx, { afterSeq: cursor.seq, ageMs, limit: STORIES_PER_TURN });
-    if (upTo === undefined) return 0;
+    if (!cursor) return { joined: 0, more: false };
+    const page = { afterSeq: cursor.seq, ageMs, scan: SCANNED_PER_TURN, limit: STORIES_PER_TURN };
+    const { stories, upTo, more } = await listLoneStories(tx, page);
+    if (upTo === undefined) return { joined: 0, more: false };
     let joined = 0;
-    for (const id of lone) if (await placeLate(tx, desk, id)) joined += 1;
+    for (const story of stories) if (await placeLate(tx, desk, story)) joined += 1;
     await moveCursor(tx, name, upTo);
-    return joined;
+    return { joined, more };
   });
 }

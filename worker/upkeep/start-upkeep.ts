@@ -13,7 +13,7 @@ import { sweepOpenSubmissions } from './sweep.ts';
 
 const ANNOUNCE_EVERY_MS = 2_000;
 const TRENDING_EVERY_MS = 5_000;
-const LOOK_EVERY_MS = 500;
+const LOOK_EVERY_MS = 3_000;
 const PRUNE_EVERY_MS = 10 * 60_000;
 
 export interface UpkeepDeps extends PipelineDeps {
@@ -42,7 +42,7 @@ export function startUpkeep(deps: UpkeepDeps): Upkeep {
     every('trending', TRENDING_EVERY_MS, async () => {
       await computeTrending(deps.db, deps.redis, deps.keys, new Date());
     }),
-    ...LOOKS.map((look) => every(look.name, LOOK_EVERY_MS, () => lookOnce(deps, look))),
+    ...LOOKS.map((look) => every(look.name, LOOK_EVERY_MS, (signal) => lookThrough(deps, look, signal))),
     every('prune', PRUNE_EVERY_MS, (signal) => pruneOnce(deps, signal)),
   ];
   return {
@@ -58,8 +58,17 @@ async function sweepOnce({ db, queue, log }: UpkeepDeps): Promise<void> {
   if (open > 0) log.info({ open }, 'swept open submissions');
 }
 
-async function lookOnce({ db, desk, announcer }: UpkeepDeps, look: (typeof LOOKS)[number]): Promise<void> {
-  if ((await lookAgain(db, desk, look)) > 0) await announcer.announce();
+/** Looks until nothing is due; while submissions wait, one turn must do. */
+async function lookThrough(
+  { db, desk, announcer, queue }: UpkeepDeps,
+  look: (typeof LOOKS)[number],
+  signal: AbortSignal,
+): Promise<void> {
+  for (let more = true; more && !signal.aborted; ) {
+    const turn = await lookAgain(db, desk, look);
+    if (turn.joined > 0) await announcer.announce();
+    more = turn.more && !(await queue.isBacklogged());
+  }
 }
 
 async function pruneOnce({ db, config, log }: UpkeepDeps, signal: AbortSignal): Promise<void> {

@@ -38,6 +38,8 @@ export interface WorkerConfig {
   /** 0 takes a free port that only this machine reaches. */
   port: number;
   concurrency: number;
+  /** 0 reads in the worker's own thread. */
+  readingThreads: number;
   sweepMs: number;
   periods: RetentionConfig;
 }
@@ -119,6 +121,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     worker: Object.freeze({
       port: Number(raw.NEWSWIRE_WORKER_PORT),
       concurrency: Number(raw.NEWSWIRE_CONCURRENCY),
+      readingThreads: Number(raw.NEWSWIRE_READING_THREADS),
       sweepMs: Number(raw.NEWSWIRE_SWEEP_SECONDS) * 1_000,
       periods: Object.freeze({
         eventDays: Number(raw.NEWSWIRE_EVENT_DAYS),

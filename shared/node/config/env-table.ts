@@ -47,6 +47,13 @@ export const ENV_TABLE = {
     max: 1_000,
     help: 'Submissions that one worker process edits at once.',
   },
+  NEWSWIRE_READING_THREADS: {
+    type: 'integer',
+    default: '1',
+    min: 0,
+    max: 64,
+    help: 'Threads of a worker process that read stories beside its own; 0 reads in its own.',
+  },
   NEWSWIRE_MEMORY_EVENTS: {
     type: 'integer',
     default: '5000',

@@ -33,6 +33,8 @@ export interface EditQueue {
   revive(submissionId: string): Promise<boolean>;
   /** The same for many, of which hardly any has failed. */
   reviveFailed(submissionIds: string[]): Promise<void>;
+  /** Whether submissions wait for a worker. */
+  isBacklogged(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -74,6 +76,7 @@ export function openEditQueue(redis: Redis, keys: RedisKeys): EditQueue {
       const places = await Promise.all(submissionIds.map((id) => redis.zscore(queue.toKey('failed'), id)));
       for (const id of submissionIds.filter((_, index) => places[index] !== null)) await revive(id);
     },
+    isBacklogged: async () => (await queue.getJobCountByTypes('waiting', 'prioritized')) > 0,
     close: () => queue.close(),
   };
 }

@@ -8,17 +8,25 @@ import { type Choice, chooseStoryline, type Member } from './choose-storyline.ts
 import { heaviestTerms, indexTerms } from './index-terms.ts';
 import { type Neighbourhood, readNeighbourhood } from './near-lines.ts';
 import type { StoryTraits } from './story-traits.ts';
+import type { Rarity } from './term-rarity.ts';
 import { type TermVector, weigh } from './term-vector.ts';
 
 /** Stories further apart than that are not about the same event. */
 const WINDOW_MS = 10 * 24 * 3_600_000;
 
-/** A story that looks for its storyline. */
-export interface Seeker {
-  row: StoryRow;
-  traits: StoryTraits;
+/** What of a story is asked and compared. */
+export interface Search {
+  /** When it was published, ms since 1970. */
+  at: number;
+  /** Before rarity. */
   vector: TermVector;
   question: NearQuestion;
+}
+
+/** A story that looks for its storyline. */
+export interface Seeker extends Search {
+  row: StoryRow;
+  traits: StoryTraits;
 }
 
 /** What is near a story as the record stands. */
@@ -46,24 +54,27 @@ export interface Settled {
 export async function toSeeker(desk: Desk, row: StoryRow, traits: StoryTraits): Promise<Seeker> {
   const rarity = await desk.rarity.of(traits.terms.keys());
   const vector = heaviestTerms(traits.terms, rarity);
-  const question = {
-    ...indexTerms(vector, rarity),
-    storyId: row.id,
-    publisherId: row.publisher_id,
-    bands: traits.signature ? bandsOf(traits.signature) : [],
-    from: new Date(row.published_at.getTime() - WINDOW_MS),
-    to: new Date(row.published_at.getTime() + WINDOW_MS),
-  };
-  return { row, traits, vector, question };
+  const bands = traits.signature ? bandsOf(traits.signature) : [];
+  const story = { storyId: row.id, publisherId: row.publisher_id, at: row.published_at.getTime(), vector, bands };
+  return { row, traits, ...toSearch(story, rarity) };
+}
+
+/** Prepares the search for what is near a story by what is kept of it. Pure. */
+export function toSearch(
+  { at, vector, ...story }: Pick<Search, 'at' | 'vector'> & Pick<NearQuestion, 'storyId' | 'publisherId' | 'bands'>,
+  rarity: Rarity,
+): Search {
+  const window = { from: new Date(at - WINDOW_MS), to: new Date(at + WINDOW_MS) };
+  return { at, vector, question: { ...indexTerms(vector, rarity), ...story, ...window } };
 }
 
 /** Reads what may be about the same event as a story. */
-export async function lookAround(tx: Queryable, desk: Desk, { row, vector, question }: Seeker): Promise<Surroundings> {
+export async function lookAround(tx: Queryable, desk: Desk, { at, vector, question }: Search): Promise<Surroundings> {
   const answer = await findNearMembers(tx, question);
   const nos = answer.members.map(({ no }) => no);
   const vectors = await desk.vectors.weighed(tx, desk.rarity, nos);
   const weighed = weigh(vector, await desk.rarity.of(vector.terms));
-  const story = { storyId: row.id, at: row.published_at.getTime(), vector: weighed };
+  const story = { storyId: question.storyId, at, vector: weighed };
   return { story, near: readNeighbourhood(answer.members, vectors, story), answer };
 }
 

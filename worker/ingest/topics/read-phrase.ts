@@ -1,5 +1,6 @@
 import { topicSlug } from '../../../shared/domain/topic.ts';
 import { foldedWords, foldText } from '../../../shared/domain/words.ts';
+import { hashTerm } from '../storyline/term-vector.ts';
 import { foldInflection } from '../text/inflection.ts';
 import { rememberByStopWords } from '../text/remember.ts';
 import { isCountry } from './acronym.ts';
@@ -16,8 +17,8 @@ export interface ReadPhrase {
   slug: string;
   /** Its folded words between single blanks. */
   key: string;
-  /** Its telling words, folded as storylines fold theirs; none for a phrase that tells nothing. */
-  terms: string[];
+  /** Its telling words, folded and hashed as storylines do with theirs; none for a phrase that tells nothing. */
+  terms: number[];
 }
 
 /** Reads a phrase of a text in the language of these stop words. */
@@ -33,7 +34,7 @@ function read(label: string, stop: ReadonlySet<string>): ReadPhrase {
   const words = foldedWords(label);
   const telling = words.filter((word) => !stop.has(word));
   const terms = telling.length === 0 && isCountry(slug, label) ? words : telling;
-  return { label, slug, key: words.join(' '), terms: terms.map(foldInflection) };
+  return { label, slug, key: words.join(' '), terms: terms.map((term) => hashTerm(foldInflection(term))) };
 }
 
 /** Drops what only begins or ends a sentence with a capital: "The", "On Monday". */

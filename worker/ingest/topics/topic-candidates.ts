@@ -29,8 +29,8 @@ export interface TopicText {
 /** Something that a story may be about. */
 export interface Candidate extends Phrase {
   slug: string;
-  /** Its telling words, folded as storylines fold theirs, by which its rarity is known. */
-  terms: string[];
+  /** Its telling words, hashed as storylines hash theirs, by which its rarity is known. */
+  terms: number[];
   /** How much the story dwells on it: three for the headline, one for each other mention. */
   weight: number;
 }

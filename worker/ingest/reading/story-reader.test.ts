@@ -1,0 +1,43 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { readStory, type StoryToRead } from './read-story.ts';
+import { createStoryReader, type StoryReader } from './story-reader.ts';
+
+const STORY: StoryToRead = {
+  payload: { headline: 'Dam breaks above Hallby', body: 'Mayor Ann Lindqvist told 3,000 people to leave the valley.' },
+  publisherName: 'The Daily',
+  receivedAt: new Date('2026-11-25T08:00:00Z'),
+};
+const closers: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  await Promise.all(closers.splice(0).map((close) => close()));
+});
+
+function opened(reader: StoryReader): StoryReader {
+  closers.push(() => reader.close());
+  return reader;
+}
+
+test('a thread reads what the worker itself would read', async () => {
+  const [there, here] = await Promise.all([1, 0].map((threads) => opened(createStoryReader(threads)).read(STORY)));
+  expect(there).toEqual(here);
+  expect(there).toEqual(readStory(STORY));
+});
+
+test('a text that is never done is given up, and the next one is read', async () => {
+  const dir = await mkdtemp(path.join(tmpdir(), 'newswire-reading-'));
+  closers.push(() => rm(dir, { recursive: true }));
+  const thread = path.join(dir, 'thread.mjs');
+  const turns = `for (; payload.headline === 'endless'; );`;
+  await writeFile(
+    thread,
+    `export default ({ payload }) => { ${turns} return { words: payload.headline, hash: null,
+    terms: { terms: new Int32Array(), weights: [], names: [], written: '' } }; };`,
+  );
+  const reader = opened(createStoryReader(1, { thread, maxMs: 500 }));
+  await expect(reader.read({ ...STORY, payload: { headline: 'endless' } })).rejects.toThrow();
+  const { derived } = await reader.read({ ...STORY, payload: { headline: 'next' } });
+  expect(derived.words).toEqual(['next']);
+});
