@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { StoryIn } from '../../shared/wire/story-schema.ts';
+import { readArticles } from '../bench/articles.ts';
 import { type Api, createApi } from '../helpers/api.ts';
 import { openReader, type Reader } from '../helpers/reader.ts';
 import { waitFor } from '../helpers/wait-for.ts';
@@ -13,6 +15,8 @@ const HANDS = 2;
 const BACKLOG = 2_000;
 const CALM_MS = 500;
 const DRAINED_MS = 600_000;
+/** Stories of a usual day: ten thousand that say the same would be one storyline. */
+const ARTICLES = readArticles(undefined, 4_000);
 
 export interface Overload {
   seconds: number;
@@ -59,6 +63,9 @@ async function flood(house: House, seconds: number): Promise<Overload> {
     writeCalmly(calm as Api, until, told),
   ]);
   await sampling;
+  process.stdout.write(
+    `${told.accepted} of ${told.offered} were accepted, ${times.size} of them are released; the rest drains\n`,
+  );
   const isDrained = (): boolean => times.size >= told.accepted;
   await waitFor('everything accepted was released', isDrained, DRAINED_MS, 200).catch((error: Error) =>
     told.wrong.push(error.message),
@@ -88,7 +95,10 @@ function noteTimes(reader: Reader): Map<string, number> {
 
 async function pour(api: Api, name: string, until: number, told: Overload): Promise<void> {
   for (let turn = 0; Date.now() < until; turn += 1) {
-    const batch = Array.from({ length: BATCH }, (_, index) => ({ headline: `flood ${name}-${turn}-${index} 0` }));
+    const batch = Array.from({ length: BATCH }, (_, index) => {
+      const { externalId: _id, ...article } = ARTICLES[(turn * BATCH + index) % ARTICLES.length] as StoryIn;
+      return { ...article, headline: `flood ${name}-${turn}-${index} ${article.headline}` };
+    });
     const { status, headers } = await api.post('/stories', batch);
     note(told, status, BATCH);
     if (status !== 202 && Number(headers.get('retry-after')) > 0) await delay(100);

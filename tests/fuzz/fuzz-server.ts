@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { io } from 'socket.io-client';
 import type { World } from '../helpers/world.ts';
-import { hostileText, hostileValue } from './hostile.ts';
+import { hostileText } from './hostile.ts';
 import { type FuzzRequest, requests } from './requests.ts';
 import { type KnownTexts, valuesOf } from './schema-values.ts';
 
@@ -109,7 +109,7 @@ export async function fuzzSockets(world: World, known: KnownTexts, options: Fuzz
               event,
             )
           )
-            socket.emit(event, payload, hostileValue);
+            socket.emit(event, payload);
           continue;
         }
         await Promise.race([
