@@ -1,9 +1,11 @@
 import { check } from 'recheck';
 import { parseSync, Visitor } from 'vite';
 import { expect, test } from 'vitest';
-import { sourceFiles } from './source-files.ts';
+import { sourceFiles } from '../architecture/source-files.ts';
 
-const CHECK_MS = 700;
+const CHECK_MS = 500;
+/** Without one of these a pattern takes as long as it is itself. */
+const UNBOUNDED = /[*+]|\{\d+,\}/;
 // Its other forms are left out by the overrides in package.json.
 process.env.RECHECK_BACKEND = 'pure';
 
@@ -41,7 +43,9 @@ for (const { path, text } of sourceFiles()) {
 
 test('no pattern of ours can be made to run for ever', async () => {
   expect(patterns.length).toBeGreaterThan(150);
-  const judged = patterns.filter(({ file }) => !SHORT_OR_OWN.some((own) => file.startsWith(own)));
+  const judged = patterns.filter(
+    ({ file, source }) => UNBOUNDED.test(source) && !SHORT_OR_OWN.some((own) => file.startsWith(own)),
+  );
   const slow: string[] = [];
   for (const { file, source, flags } of judged) {
     const found = await check(source, flags, { timeout: CHECK_MS });
