@@ -76,6 +76,13 @@ export async function openHouse(
   const proxy = await openTinyProxy();
   proxy.use(ports);
   await Promise.all(residents.map((resident) => resident.start()));
+  const close = async (): Promise<void> => {
+    await Promise.all(residents.map((resident) => resident.kill()));
+    await Promise.all([redis.kill(), postgres.kill(), proxy.close()]);
+    await rm(dir, { recursive: true, force: true });
+  };
+  // Whoever breaks off in the middle leaves no Postgres behind either.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void close().finally(() => process.exit(1)));
   return {
     url: proxy.url,
     adminKey: ADMIN_KEY,
@@ -84,11 +91,7 @@ export async function openHouse(
     workers,
     redis,
     postgres,
-    async close() {
-      await Promise.all(residents.map((resident) => resident.kill()));
-      await Promise.all([redis.kill(), postgres.kill(), proxy.close()]);
-      await rm(dir, { recursive: true, force: true });
-    },
+    close,
   };
 }
 
