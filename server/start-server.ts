@@ -101,7 +101,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const http = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: HEADERS_TIMEOUT_MS }, app);
   const sockets = startSocketServer(http, {
     ...{ feed, resumeEvents, slowLimit: memoryEvents, redis, keys, log, metrics },
-    admission: { origins: config.embedOrigins, trustProxy: config.http.trustProxy },
+    admission: { origins: originsOf(config), trustProxy: config.http.trustProxy },
     addressSockets: config.limits.addressSockets,
   });
   const gauges: ServerGauges = {
@@ -140,6 +140,11 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       log.info('server stopped');
     },
   };
+}
+
+/** Whose pages may open sockets: a proxy may hide from us under which address ours was asked for. */
+function originsOf({ embedOrigins, feeds: { publicUrl } }: Config): string[] {
+  return publicUrl === undefined ? [...embedOrigins] : [...embedOrigins, new URL(publicUrl).origin];
 }
 
 function listen(http: HttpServer, port: number, host: string | undefined): Promise<number> {
