@@ -47,7 +47,7 @@ export function requireKey({ key, url }: Connection): string {
 
 function checkedUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url?.protocol === 'http:' || url?.protocol === 'https:') return url.href.replace(/\/+$/, '');
+  if (url?.protocol === 'http:' || url?.protocol === 'https:') return url.href.replace(/(?<!\/)\/+$/, '');
   throw new CliError(EXIT.usage, `"${text}" is not an http or https address`);
 }
 

@@ -4,11 +4,13 @@ import './styles/main.css';
 import { render } from 'preact';
 import { keepOffline } from './actions/keep-offline.ts';
 import { start } from './actions/start.ts';
+import { trustOwnScripts } from './trusted.ts';
 import { App } from './views/app.tsx';
 import { keepDocumentTitle } from './views/document-title.ts';
 
 const root = document.getElementById('app');
 if (root) {
+  trustOwnScripts();
   // What was served for reading without us.
   root.replaceChildren();
   start();

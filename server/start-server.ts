@@ -7,6 +7,7 @@ import { ensureAdmin } from '../shared/node/db/ensure-admin.ts';
 import { ensureSecret } from '../shared/node/db/secret-store.ts';
 import { openFleet } from '../shared/node/fleet/fleet-figures.ts';
 import { startPresence } from '../shared/node/fleet/presence.ts';
+import { openBacklog } from '../shared/node/intake/backlog.ts';
 import { openAllQueues } from '../shared/node/queue/all-queues.ts';
 import { openAnnounceQueue } from '../shared/node/queue/announce-queue.ts';
 import { openEditQueue } from '../shared/node/queue/edit-queue.ts';
@@ -26,6 +27,7 @@ import { openEventStreams } from './feed/event-streams.ts';
 import { startFeed } from './feed/feed.ts';
 import { createApp } from './http/app.ts';
 import type { HttpContext } from './http/context.ts';
+import { watchGuesses } from './http/guesses.ts';
 import { openHttp } from './open-http.ts';
 import { startSocketServer } from './realtime/socket-server.ts';
 import { serverFigures } from './server-figures.ts';
@@ -61,6 +63,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const { memoryEvents, resumeEvents } = config.wire;
   const feed = await startFeed({ db, redis, tailRedis, keys, memoryEvents, log, metrics });
   const streams = openEventStreams(feed, { resumeEvents, slowLimit: memoryEvents, log, metrics });
+  const limits = openRateLimits(redis, keys, config.limits.keyRequests);
   let serving = true;
   const context: HttpContext = {
     db,
@@ -71,7 +74,9 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     webhookQueue,
     feeds: config.feeds,
     log,
-    limits: openRateLimits(redis, keys),
+    limits,
+    guesses: watchGuesses(limits),
+    backlog: openBacklog({ db, most: config.limits.backlog, onFull: metrics.backlogFull }),
     readerSecret: await ensureSecret(db, READER_SECRET),
     announceSoon: () =>
       void announceQueue.announceSoon().catch((error) => log.warn({ err: error }, 'not announced; the timer will')),
@@ -90,7 +95,11 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   };
   const app = createApp(context, { pageDir: PAGE_DIR, opsDir: OPS_DIR, trustProxy: config.http.trustProxy });
   const http = openHttp(app, config.http.keepAliveMs);
-  const sockets = startSocketServer(http, { feed, resumeEvents, slowLimit: memoryEvents, redis, keys, log, metrics });
+  const sockets = startSocketServer(http, {
+    ...{ feed, resumeEvents, slowLimit: memoryEvents, redis, keys, log, metrics },
+    admission: { origins: originsOf(config), trustProxy: config.http.trustProxy },
+    addressSockets: config.limits.addressSockets,
+  });
   const gauges: ServerGauges = {
     wireSeq: () => feed.history.memory.last(),
     readers: () => ({ socket: sockets.readers(), stream: streams.readers() }),
@@ -127,6 +136,11 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       log.info('server stopped');
     },
   };
+}
+
+/** Whose pages may open sockets: a proxy may hide from us under which address ours was asked for. */
+function originsOf({ embedOrigins, feeds: { publicUrl } }: Config): string[] {
+  return publicUrl === undefined ? [...embedOrigins] : [...embedOrigins, new URL(publicUrl).origin];
 }
 
 function listen(http: HttpServer, port: number, host: string | undefined): Promise<number> {

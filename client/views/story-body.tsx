@@ -1,5 +1,7 @@
+import { useMemo } from 'preact/hooks';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { texts } from '../texts.ts';
+import { sanitisedHtml } from '../trusted.ts';
 import { TopicLinks } from './topic-links.tsx';
 
 interface Props {
@@ -9,6 +11,7 @@ interface Props {
 
 /** The text of a story, its topics and the way to the original. */
 export function StoryBody({ story, bodyHtml }: Props) {
+  const html = useMemo(() => sanitisedHtml(bodyHtml), [bodyHtml]);
   return (
     <>
       <div
@@ -17,7 +20,7 @@ export function StoryBody({ story, bodyHtml }: Props) {
         lang={story.language ?? undefined}
         dir="auto"
         // The server sanitised it at ingest, and the page's policy runs no script of it.
-        dangerouslySetInnerHTML={{ __html: bodyHtml }}
+        dangerouslySetInnerHTML={{ __html: html }}
       />
       <footer class="sheet-foot">
         <TopicLinks topics={story.topics} />

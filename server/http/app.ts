@@ -30,6 +30,9 @@ const CONTENT_SECURITY_POLICY = {
     'base-uri': ["'none'"],
     'form-action': ["'self'"],
     'frame-ancestors': ["'none'"],
+    // Text becomes markup, and an address a script, in client/trusted.ts alone.
+    'require-trusted-types-for': ["'script'"],
+    'trusted-types': ['newswire', 'default'],
   },
 };
 
@@ -44,11 +47,13 @@ export function createApp(
   app.set('query parser', 'simple');
   app.use(nameRequests());
   app.use(timeRequests(context.metrics));
+  app.use(secureTransport);
   app.use(
     helmet({
       contentSecurityPolicy: CONTENT_SECURITY_POLICY,
-      // Only a proxy that ends TLS knows whether the whole host is on https.
+      // Said below, to whoever came by TLS.
       strictTransportSecurity: false,
+      frameguard: { action: 'deny' },
       referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
       crossOriginEmbedderPolicy: false,
     }),
@@ -56,7 +61,7 @@ export function createApp(
   app.use(compression());
   app.get('/livez', livez(context.health));
   app.get('/readyz', readyz(context.health));
-  const mayRead = context.metricsAccess === 'key' ? [requireScope(context.db, 'admin')] : [];
+  const mayRead = context.metricsAccess === 'key' ? [requireScope(context, 'admin')] : [];
   if (context.metricsAccess !== 'off') app.get('/metrics', mayRead, metrics(context.registry));
   app.use('/api/v1', noStore, apiRoutes(context));
   app.use('/ops', opsRoutes(context, options.opsDir));
@@ -67,6 +72,28 @@ export function createApp(
   app.use(answerErrors(context.log));
   return app;
 }
+
+/** Nothing of ours asks for any of these, and nothing that got into the page shall. */
+const PERMISSIONS_POLICY = [
+  'camera',
+  'display-capture',
+  'geolocation',
+  'microphone',
+  'midi',
+  'payment',
+  'serial',
+  'usb',
+]
+  .map((name) => `${name}=()`)
+  .join(', ');
+const HSTS = `max-age=${365 * 24 * 3_600}`;
+
+/** Whoever came by TLS shall come so again; subdomains are not ours to speak for. */
+const secureTransport: express.RequestHandler = (req, res, next) => {
+  if (req.secure) res.set('Strict-Transport-Security', HSTS);
+  res.set('Permissions-Policy', PERMISSIONS_POLICY);
+  next();
+};
 
 /** Answers change with every story; browsers ask again and get 304 when nothing did. */
 const noStore: express.RequestHandler = (_req, res, next) => {

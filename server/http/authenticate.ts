@@ -1,7 +1,12 @@
 import type { Request, RequestHandler } from 'express';
-import type { Queryable } from '../../shared/node/db/database.ts';
+import { NewswireError } from '../../shared/domain/errors.ts';
 import { authenticateKey, checkScope, type Principal, presentedKey } from '../../shared/node/security/authenticate.ts';
 import type { Scope } from '../../shared/wire/admin-schema.ts';
+import type { HttpContext } from './context.ts';
+import { addressGroup } from './readers/address-group.ts';
+
+/** What knows keys, and how often they may be used and guessed at. */
+export type Gate = Pick<HttpContext, 'db' | 'limits' | 'guesses'>;
 
 const principals = new WeakMap<Request, Principal>();
 
@@ -12,12 +17,28 @@ export function principalOf(req: Request): Principal {
   return principal;
 }
 
-/** Lets only keys with this scope pass; asks the record each time, so that a revoked key ends at once everywhere. */
-export function requireScope(db: Queryable, scope: Scope): RequestHandler {
+/** Lets only keys with this scope pass. */
+export function requireScope(gate: Gate, scope: Scope): RequestHandler {
   return async (req, _res, next) => {
-    const principal = await authenticateKey(db, presentedKey(req.headers));
+    const principal = await authenticate(gate, req);
     checkScope(principal, scope);
     principals.set(req, principal);
     next();
   };
+}
+
+/** Whose key the request carries; counts the request, or the guess that it was. */
+export async function authenticate({ db, limits, guesses }: Gate, req: Request): Promise<Principal> {
+  const presented = presentedKey(req.headers);
+  const address = addressGroup(req);
+  await guesses.check(address);
+  try {
+    const principal = await authenticateKey(db, presented);
+    await limits.request(principal.keyId);
+    return principal;
+  } catch (error) {
+    const isGuess = error instanceof NewswireError && error.code === 'key_unknown';
+    if (isGuess && presented !== undefined) await guesses.count(address, presented);
+    throw error;
+  }
 }

@@ -23,7 +23,7 @@ export function commentRoutes(context: HttpContext): Router {
   const identity = readIdentity(context.readerSecret);
   const body = collectSmallBody();
   const write = [requireSameOrigin(), identity, body];
-  const moderate = [requireScope(context.db, 'moderate'), body];
+  const moderate = [requireScope(context, 'moderate'), body];
 
   api.get('/me', identity, getMe(context));
   api.post('/me', write, postMe(context));

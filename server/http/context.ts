@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client';
 import type { FeedsConfig, MetricsAccess } from '../../shared/node/config/config.ts';
 import type { Database } from '../../shared/node/db/database.ts';
 import type { ReadFleet } from '../../shared/node/fleet/fleet-figures.ts';
+import type { Backlog } from '../../shared/node/intake/backlog.ts';
 import type { Health } from '../../shared/node/lifecycle/health.ts';
 import type { AllQueues } from '../../shared/node/queue/all-queues.ts';
 import type { EditQueue } from '../../shared/node/queue/edit-queue.ts';
@@ -15,6 +16,7 @@ import type { ServerMetrics } from '../../shared/node/telemetry/server-metrics.t
 import type { TrendingTopic } from '../../shared/wire/http-shapes.ts';
 import type { EventStreams } from '../feed/event-streams.ts';
 import type { History } from '../feed/history.ts';
+import type { Guesses } from './guesses.ts';
 
 /** What handlers act with. */
 export interface HttpContext {
@@ -28,6 +30,9 @@ export interface HttpContext {
   feeds: FeedsConfig;
   log: Logger;
   limits: RateLimits;
+  guesses: Guesses;
+  /** What each publisher has waiting, and may have. */
+  backlog: Backlog;
   /** Signs readers' cookies; every server has the same. */
   readerSecret: string;
   /** Has what was recorded announced at once, or by the timer when that fails. */

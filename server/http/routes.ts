@@ -1,6 +1,5 @@
 import { Router } from 'express';
 import { NewswireError } from '../../shared/domain/errors.ts';
-import { limitByAddress } from './address-limit.ts';
 import { allowEmbedding } from './allow-embedding.ts';
 import { requireScope } from './authenticate.ts';
 import { commentRoutes } from './comment-routes.ts';
@@ -30,6 +29,7 @@ import {
   removeWebhook,
 } from './handlers/webhooks.ts';
 import { requireSubscription, takeContent, verifyIntent } from './handlers/websub.ts';
+import { limitByAddress } from './limit-requests.ts';
 import { opsApi } from './ops/ops-api.ts';
 import { drainQueue, getQueues, retryQueue, switchQueue } from './ops/queue-control.ts';
 import { requireOperator } from './ops/require-operator.ts';
@@ -40,8 +40,8 @@ import { storylineRoutes } from './storyline-routes.ts';
 /** Every route of `/api/v1`. Keys are checked before a body is read. */
 export function apiRoutes(context: HttpContext): Router {
   const api = Router();
-  const publish = requireScope(context.db, 'publish');
-  const admin = requireScope(context.db, 'admin');
+  const publish = requireScope(context, 'publish');
+  const admin = requireScope(context, 'admin');
   const body = collectBody();
 
   api.get('/stories', allowEmbedding(context.embedOrigins), getStories(context));
@@ -88,7 +88,7 @@ export function apiRoutes(context: HttpContext): Router {
   api.post('/webhooks/:id/redeliver', publish, body, postReplay(context));
   api.post('/webhooks/:id/deliveries/:seq/redeliver', publish, postRedelivery(context));
 
-  const operator = [readSession(context.opsSecret), requireOperator(context.db)];
+  const operator = [readSession(context.opsSecret), requireOperator(context)];
   api.get('/queues', operator, getQueues(context));
   api.post('/queues/:queue/pause', operator, switchQueue(context, 'pause'));
   api.post('/queues/:queue/resume', operator, switchQueue(context, 'resume'));
@@ -100,7 +100,7 @@ export function apiRoutes(context: HttpContext): Router {
   api.use('/docs', docsPage());
 
   api.use(commentRoutes(context));
-  const pushLimit = limitByAddress(60, 60_000);
+  const pushLimit = limitByAddress(context.limits, 'push');
   api.get('/push/key', getPushKey(context));
   api.put('/push/subscriptions', pushLimit, body, putPushSubscription(context));
   api.delete('/push/subscriptions', pushLimit, body, deletePushSubscription(context));

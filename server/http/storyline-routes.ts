@@ -11,7 +11,7 @@ export function storylineRoutes(context: HttpContext): Router {
   const api = Router();
   const body = collectSmallBody();
   const write = [requireSameOrigin(), readIdentity(context.readerSecret), body];
-  const moderate = [requireScope(context.db, 'moderate'), body];
+  const moderate = [requireScope(context, 'moderate'), body];
 
   api.get('/storylines/:id', getStoryline(context));
   api.post('/storylines/:id/reports', write, reportStoryline(context));

@@ -12,8 +12,10 @@ import { parseOr } from '../../shared/wire/parse.ts';
 import { type SocketRefused, unfollowSchema } from '../../shared/wire/socket-events.ts';
 import { startAudience } from '../feed/audience.ts';
 import type { Feed } from '../feed/feed.ts';
+import { type Admission, isAdmitted } from './admit-socket.ts';
 import { follow } from './follow.ts';
 import { sayGoodbye } from './goodbye.ts';
+import { guardSockets } from './guard-sockets.ts';
 import { noteProgress } from './progress.ts';
 import { serveWatcher } from './serve-watcher.ts';
 import { watchSlowReaders } from './slow-readers.ts';
@@ -39,6 +41,10 @@ export interface SocketDeps {
   /** Where servers tell each other how many readers they have. */
   redis: Redis;
   keys: RedisKeys;
+  /** Whose pages may open sockets. */
+  admission: Admission;
+  /** How many one public address may have open; 0 for no limit. */
+  addressSockets: number;
   log: Logger;
   metrics: ServerMetrics;
 }
@@ -50,7 +56,10 @@ export function startSocketServer(http: HttpServer, deps: SocketDeps): SocketSer
     serveClient: false,
     maxHttpBufferSize: MESSAGE_MAX_BYTES,
     perMessageDeflate: false,
+    cors: { origin: corsOrigin(deps.admission.origins) },
+    allowRequest: (req, answer) => answer(null, isAdmitted(req, deps.admission)),
   });
+  guardSockets(io, { ...deps.admission, addressSockets: deps.addressSockets, metrics });
   const position = (): string => formatPosition(feed.history.feedId, wireSeq());
   const wireSeq = (): number => feed.history.memory.last();
   feed.onBatch((channel: string, events: WireEvent[]) => {
@@ -89,6 +98,12 @@ export function startSocketServer(http: HttpServer, deps: SocketDeps): SocketSer
       await io.close();
     },
   };
+}
+
+/** Pages that long-poll from elsewhere may read the answers when their site is on the list. */
+function corsOrigin(origins: readonly string[]): string | string[] | false {
+  if (origins.includes('*')) return '*';
+  return origins.length > 0 && [...origins];
 }
 
 function serveReader(socket: NewswireSocket, deps: SocketDeps, wireSeq: () => number): void {

@@ -8,7 +8,7 @@ const INVISIBLE = /[\p{C}\p{Z}\s\u115f\u1160\u2800\u3164\uffa0]/gu;
 /** A comment as it is kept: one spelling of letters and line ends, nothing that disturbs the text around it. */
 export function tidyCommentText(text: string): string {
   return tidy(text.replace(/\r\n?/g, '\n'))
-    .replace(/[\t ]+\n/g, '\n')
+    .replace(/(?<![\t ])[\t ]+\n/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }

@@ -8,5 +8,8 @@ const TOPIC_SLUG_MAX = 64;
  */
 export function topicSlug(label: string): string {
   const words = foldText(label).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-  return words.join('-').slice(0, TOPIC_SLUG_MAX).replace(/-+$/u, '');
+  return words
+    .join('-')
+    .slice(0, TOPIC_SLUG_MAX)
+    .replace(/(?<!-)-+$/u, '');
 }

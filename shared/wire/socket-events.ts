@@ -8,7 +8,7 @@ import { idSchema } from './query-schema.ts';
 /** Catch-up reads from the nearest source that still has everything after the position. */
 export type ResumeSource = 'memory' | 'stream' | 'database';
 export type ResetReason = 'too_old' | 'unknown_feed' | 'ahead';
-export type GoodbyeCode = 'shutdown' | 'slow_reader';
+export type GoodbyeCode = 'shutdown' | 'slow_reader' | 'too_many_messages' | 'too_many_sockets';
 
 export const followSchema = z.strictObject({
   filter: filterSchema.default({}),

@@ -23,6 +23,7 @@ export function check(copies: Copy[], readers: ReaderRecord[]): string[] {
 function checkReader(copies: Copy[], { filter, events, resets }: ReaderRecord): string[] {
   const wanted = canonicaliseFilter(filter);
   const seen = readStories(events);
+  const comments = readComments(events);
   const lines: string[] = resets > 0 ? [`was reset ${resets} times`] : [];
   events.forEach((event, index) => {
     const before = events[index - 1];
@@ -36,8 +37,15 @@ function checkReader(copies: Copy[], { filter, events, resets }: ReaderRecord): 
       lines.push(`of ${copy.name} saw [${got.join(' | ')}] and not [${expected.join(' | ')}]`);
     }
     seen.delete(copy.name);
+    const written = concerns ? copy.comments : [];
+    const read = comments.get(copy.name) ?? [];
+    if (read.join(' | ') !== written.join(' | ')) {
+      lines.push(`of the comments on ${copy.name} saw [${read.join(' | ')}] and not [${written.join(' | ')}]`);
+    }
+    comments.delete(copy.name);
   }
   for (const [name, got] of seen) lines.push(`saw [${got.join(' | ')}] of ${name}, which nobody handed in`);
+  for (const [name, got] of comments) lines.push(`saw comments [${got.join(' | ')}] on ${name}, which nobody wrote`);
   return lines;
 }
 
@@ -63,6 +71,19 @@ function readStories(events: WireEvent[]): Map<string, string[]> {
     seen.set(name, [...(seen.get(name) ?? []), said.line]);
   }
   return seen;
+}
+
+/** What was said under each story, in the order of its coming. */
+function readComments(events: WireEvent[]): Map<string, string[]> {
+  const names = new Map<string, string>();
+  const comments = new Map<string, string[]>();
+  for (const event of events) {
+    if (event.type === 'story.published') names.set(event.story.id, event.story.headline.split(' ')[0] ?? '');
+    if (event.type !== 'comment.added') continue;
+    const name = names.get(event.storyId) ?? event.storyId;
+    comments.set(name, [...(comments.get(name) ?? []), event.comment.text ?? '']);
+  }
+  return comments;
 }
 
 function toLine(event: WireEvent): { storyId: string; headline?: string; line: string } | undefined {

@@ -6,6 +6,8 @@ export interface Copy {
   topics: string[];
   /** Accepted headlines, in order. */
   headlines: string[];
+  /** Accepted comments, in order. */
+  comments: string[];
   /** Accepted reason of its retraction. */
   retracted?: string;
 }

@@ -18,6 +18,8 @@ const ADMIN_KEY = randomBytes(16).toString('hex');
 /** A process of the house that can be killed and comes back where it was. */
 export interface Resident {
   name: string;
+  /** Where it answers; 0 for what speaks no HTTP. */
+  port: number;
   pid(): number;
   /** Kills it (-9) and waits until it is gone. */
   kill(): Promise<void>;
@@ -38,7 +40,9 @@ export interface House {
 }
 
 /** Starts it; two servers and two workers unless said otherwise. */
-export async function openHouse(options: { servers?: number; workers?: number } = {}): Promise<House> {
+export async function openHouse(
+  options: { servers?: number; workers?: number; env?: Record<string, string> } = {},
+): Promise<House> {
   const dir = await mkdtemp(path.join(tmpdir(), 'newswire-chaos-'));
   const [redis, postgres] = await Promise.all([openRedis(dir), openPostgres(dir)]);
   const env = {
@@ -48,8 +52,11 @@ export async function openHouse(options: { servers?: number; workers?: number } 
     NEWSWIRE_ADMIN_KEY: ADMIN_KEY,
     NEWSWIRE_SWEEP_SECONDS: '1',
     NEWSWIRE_CANARY: '0',
+    // Each commenter seems to come from an address of its own.
+    NEWSWIRE_TRUST_PROXY: '1',
     LOG_LEVEL: 'warn',
     HOST: '127.0.0.1',
+    ...options.env,
   };
   const migration = await startChild([process.execPath, path.join(ROOT, 'cli/newswire.mjs'), 'migrate'], {
     logFile: path.join(dir, 'migrate.log'),
@@ -57,15 +64,25 @@ export async function openHouse(options: { servers?: number; workers?: number } 
   });
   const { code } = await migration.exited;
   if (code !== 0) throw new Error(`the migration ended with ${code}`);
-  const ports = await Promise.all(Array.from({ length: options.servers ?? SERVERS }, () => getPort()));
-  const servers = ports.map((port, index) => newswireProcess('server', index, dir, { ...env, PORT: String(port) }));
-  const workers = Array.from({ length: options.workers ?? WORKERS }, (_, index) =>
-    newswireProcess('worker', index, dir, { ...env, NEWSWIRE_WORKER_PORT: '0' }),
+  const ports = await freePorts(options.servers ?? SERVERS);
+  const workerPorts = await freePorts(options.workers ?? WORKERS);
+  const servers = ports.map((port, index) =>
+    newswireProcess('server', index, port, dir, { ...env, PORT: String(port) }),
+  );
+  const workers = workerPorts.map((port, index) =>
+    newswireProcess('worker', index, port, dir, { ...env, NEWSWIRE_WORKER_PORT: String(port) }),
   );
   const residents = [...servers, ...workers];
   const proxy = await openTinyProxy();
   proxy.use(ports);
   await Promise.all(residents.map((resident) => resident.start()));
+  const close = async (): Promise<void> => {
+    await Promise.all(residents.map((resident) => resident.kill()));
+    await Promise.all([redis.kill(), postgres.kill(), proxy.close()]);
+    await rm(dir, { recursive: true, force: true });
+  };
+  // Whoever breaks off in the middle leaves no Postgres behind either.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void close().finally(() => process.exit(1)));
   return {
     url: proxy.url,
     adminKey: ADMIN_KEY,
@@ -74,17 +91,23 @@ export async function openHouse(options: { servers?: number; workers?: number } 
     workers,
     redis,
     postgres,
-    async close() {
-      await Promise.all(residents.map((resident) => resident.kill()));
-      await Promise.all([redis.kill(), postgres.kill(), proxy.close()]);
-      await rm(dir, { recursive: true, force: true });
-    },
+    close,
   };
 }
 
-function newswireProcess(kind: 'server' | 'worker', index: number, dir: string, env: NodeJS.ProcessEnv): Resident {
+function freePorts(count: number): Promise<number[]> {
+  return Promise.all(Array.from({ length: count }, () => getPort()));
+}
+
+function newswireProcess(
+  kind: 'server' | 'worker',
+  index: number,
+  port: number,
+  dir: string,
+  env: NodeJS.ProcessEnv,
+): Resident {
   const command = [process.execPath, path.join(ROOT, 'cli/newswire.mjs'), kind];
-  return resident(`${kind} ${index + 1}`, async () => {
+  return resident(`${kind} ${index + 1}`, port, async () => {
     const child = await startChild(command, { logFile: path.join(dir, `${kind}-${index}.log`), ipc: true, env });
     const timer = setTimeout(() => child.process.kill('SIGKILL'), STARTED_MS);
     // A database that is away ends a process that starts; whoever starts it tries again.
@@ -103,7 +126,7 @@ async function openRedis(dir: string): Promise<House['redis']> {
     password: 'chaos',
     logFile: path.join(dir, 'redis.log'),
   };
-  const redis = resident('redis', async () => (await startPrivateRedis(setup)).child);
+  const redis = resident('redis', 0, async () => (await startPrivateRedis(setup)).child);
   await redis.start();
   return { ...redis, url: `redis://:${setup.password}@127.0.0.1:${setup.port}`, dir: setup.dir };
 }
@@ -117,7 +140,7 @@ async function openPostgres(dir: string): Promise<House['postgres']> {
     env: process.env,
   };
   let url = '';
-  const postgres = resident('postgres', async () => {
+  const postgres = resident('postgres', 0, async () => {
     const started = await startPrivatePostgres(setup);
     url = started.url;
     return started.child;
@@ -128,10 +151,11 @@ async function openPostgres(dir: string): Promise<House['postgres']> {
 
 const START_TRIES = 20;
 
-function resident(name: string, start: () => Promise<Child>): Resident {
+function resident(name: string, port: number, start: () => Promise<Child>): Resident {
   let child: Child | undefined;
   return {
     name,
+    port,
     pid: () => child?.pid ?? 0,
     async kill() {
       child?.process.kill('SIGKILL');

@@ -1,28 +1,33 @@
-/** `npm run test:chaos -- [--rounds N] [--seed N] [--readers N] [--short]`: tries to break the guarantees. */
+/** `npm run test:chaos -- [overload] [--rounds N] [--seed N] [--readers N] [--short]`: tries to break the guarantees. */
 import { parseArgs } from 'node:util';
 import { openHouse } from './house.ts';
 import { NEMESES } from './nemeses.ts';
+import { overload } from './overload.ts';
 import { addPublishers } from './publishing.ts';
 import { playRound } from './round.ts';
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     rounds: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
     readers: { type: 'string', default: '50' },
+    seconds: { type: 'string', default: '120' },
     only: { type: 'string' },
     short: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
 
-process.exitCode = values.help ? showHelp() : await play();
+process.exitCode = values.help ? showHelp() : positionals[0] === 'overload' ? await flood() : await play();
 
 function showHelp(): number {
   process.stdout.write(
-    'npm run test:chaos -- [--rounds 200] [--seed 1] [--readers 50] [--only NEMESIS] [--short]\n\n' +
+    'npm run test:chaos -- [--rounds 200] [--seed 1] [--readers 50] [--only NEMESIS] [--short]\n' +
+      'npm run test:chaos -- overload [--seconds 120]\n\n' +
       'Plays rounds of a whole Newswire in which bad things happen, and proves from what readers wrote down that every\n' +
       'accepted story came to each of them once and in order. A seed that failed can be played again: --seed N --rounds 1.\n\n' +
+      'overload: publishers flood one worker with many times what it can do, beside one who is calm.\n\n' +
       `Bad things: ${NEMESES.map(({ name }) => name).join(', ')}.\n`,
   );
   return 0;
@@ -50,4 +55,20 @@ async function play(): Promise<number> {
   }
   process.stdout.write(`\n${rounds - failed} of ${rounds} rounds held\n`);
   return failed === 0 ? 0 : 1;
+}
+
+async function flood(): Promise<number> {
+  const told = await overload(Number(values.seconds));
+  const { seconds, offered, accepted, refused, released, flashMs, calmMs, memory, statuses, wrong } = told;
+  const at = (sorted: number[], share: number): number => sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
+  const lines = [
+    `${seconds} s: ${offered} stories offered (${Math.round(offered / seconds)}/s), ${accepted} accepted, ${refused} refused`,
+    `answers: ${JSON.stringify(statuses)}; released ${released} of ${accepted}`,
+    `flash:   median ${at(flashMs, 0.5)} ms, 95 % ${at(flashMs, 0.95)} ms, longest ${flashMs.at(-1)} ms of ${flashMs.length}`,
+    `routine of the calm publisher: median ${at(calmMs, 0.5)} ms, longest ${calmMs.at(-1)} ms of ${calmMs.length}`,
+    `memory at most, MB: ${JSON.stringify(memory)}`,
+    ...[...new Set(wrong)].slice(0, 20),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return wrong.length === 0 && released >= accepted ? 0 : 1;
 }

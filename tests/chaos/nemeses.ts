@@ -2,17 +2,21 @@ import { readdir, stat, truncate } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Redis } from 'ioredis';
+import type { LastingReader } from '../helpers/lasting-reader.ts';
+import { fillPostgres } from './fill-postgres.ts';
 import type { House, Resident } from './house.ts';
+import { comeFromElsewhere, stampede } from './odd-readers.ts';
 
 const FROZEN_MS = 5_000;
 const AWAY_MS = 700;
+const LAG_MS = 150;
 /** What everysec may lose. */
 const TAIL_SHARE = 0.1;
 
 /** Does one bad thing to a house, and lets it stand again. */
 export interface Nemesis {
   name: string;
-  strike(house: House, random: () => number): Promise<void>;
+  strike(house: House, random: () => number, readers: LastingReader[]): Promise<void>;
 }
 
 function pick<T>(items: readonly T[], random: () => number): T {
@@ -65,6 +69,26 @@ export const NEMESES: Nemesis[] = [
         await redis.config('SET', 'maxmemory', '0');
       }),
   },
+  { name: 'Postgres is full', strike: (house) => fillPostgres(house, FROZEN_MS / 2) },
+  {
+    name: 'a slow network',
+    async strike({ proxy }) {
+      proxy.lag(LAG_MS);
+      await delay(FROZEN_MS / 2);
+      proxy.lag(0);
+    },
+  },
+  {
+    name: 'some readers stop reading',
+    async strike(_house, random, readers) {
+      const some = readers.filter(() => random() < 0.3);
+      for (const reader of some) reader.rest(true);
+      await delay(FROZEN_MS);
+      for (const reader of some) reader.rest(false);
+    },
+  },
+  { name: 'a herd of readers', strike: stampede },
+  { name: 'positions from elsewhere', strike: comeFromElsewhere },
   { name: 'cut every connection', strike: async ({ proxy }) => proxy.cut() },
   {
     name: 'cut every connection again and again',

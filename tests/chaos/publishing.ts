@@ -1,10 +1,15 @@
+import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Api, createApi } from '../helpers/api.ts';
+import { openCommenter, type TestCommenter } from '../helpers/commenter.ts';
 import type { Copy } from './copy.ts';
 
 const AGAIN_MS = 200;
+const PATIENCE_MS = 120_000;
 const CORRECTED_SHARE = 0.35;
 const RETRACTED_SHARE = 0.15;
+const COMMENTED_SHARE = 0.25;
+const COMMENTS_MAX = 3;
 /** Only the text of a topic decides which filter it meets. */
 const TOPICS = ['tides', 'mills', 'ferries'];
 
@@ -47,10 +52,18 @@ export function startPublishing(
         publisherId: publisher.id,
         topics: topics.length > 0 ? topics : ['tides'],
         headlines: [],
+        comments: [],
       };
       copies.push(copy);
-      const corrections = random() < CORRECTED_SHARE ? 1 + Math.floor(random() * 2) : 0;
-      running.push(follow(createApi(url, publisher.key), copy, corrections, random() < RETRACTED_SHARE));
+      const plan: Plan = {
+        corrections: random() < CORRECTED_SHARE ? 1 + Math.floor(random() * 2) : 0,
+        comments: random() < COMMENTED_SHARE ? 1 + Math.floor(random() * COMMENTS_MAX) : 0,
+        isRetracted: random() < RETRACTED_SHARE,
+      };
+      const following = follow(createApi(url, publisher.key), url, copy, plan);
+      // Heard of when everything is over.
+      following.catch(() => undefined);
+      running.push(following);
       await delay(everyMs);
     }
   };
@@ -65,7 +78,14 @@ export function startPublishing(
   };
 }
 
-async function follow(api: Api, copy: Copy, corrections: number, isRetracted: boolean): Promise<void> {
+interface Plan {
+  corrections: number;
+  comments: number;
+  isRetracted: boolean;
+}
+
+async function follow(api: Api, url: string, copy: Copy, plan: Plan): Promise<void> {
+  const { corrections, comments, isRetracted } = plan;
   let submissionId = '';
   for (let version = 1; version <= corrections + 1; version += 1) {
     const headline = `${copy.name} version ${version}`;
@@ -73,22 +93,52 @@ async function follow(api: Api, copy: Copy, corrections: number, isRetracted: bo
     submissionId = await insist(() => api.post('/stories', story, { 'Idempotency-Key': headline }));
     copy.headlines.push(headline);
   }
-  if (!isRetracted) return;
-  const reason = `withdrawn ${copy.name}`;
+  if (!isRetracted && comments === 0) return;
   const storyId = await storyOf(api, submissionId);
+  const commenting = comment(url, copy, storyId, comments);
+  if (isRetracted) await retract(api, copy, storyId);
+  await commenting;
+}
+
+async function retract(api: Api, copy: Copy, storyId: string): Promise<void> {
+  const reason = `withdrawn ${copy.name}`;
   await insist(() => api.delete(`/stories/${storyId}`, { reason }));
   copy.retracted = reason;
 }
 
-/** Asks until it is accepted; gives the submission's id. */
-async function insist(ask: () => ReturnType<Api['post']>): Promise<string> {
+/** Asks until it is accepted; gives the submission's id. Whatever has happened, that must not take for ever. */
+async function insist(ask: () => ReturnType<Api['post']>, wanted = [202], later = [409, 429]): Promise<string> {
+  const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
     const answer = await ask().catch(() => undefined);
-    if (answer?.status === 202) return answer.body.id;
-    if (answer && answer.status < 500 && answer.status !== 429 && answer.status !== 409) {
+    if (answer && wanted.includes(answer.status)) return answer.body.id;
+    const isFinal = answer && answer.status < 500 && !later.includes(answer.status);
+    if (answer && (isFinal || Date.now() > deadline)) {
       throw new Error(`refused with ${answer.status}: ${JSON.stringify(answer.body)}`);
     }
     await delay(AGAIN_MS);
+  }
+}
+
+/** Somebody comes by, chooses a name and comments, one after the other; what is not answered is sent again. */
+async function comment(url: string, copy: Copy, storyId: string, count: number): Promise<void> {
+  if (count === 0) return;
+  const address = `2001:db8:${randomInt(0xffff).toString(16)}:${randomInt(0xffff).toString(16)}::1`;
+  const commenter = await openSomehow(url, copy.name, address);
+  for (let number = 1; number <= count; number += 1) {
+    const text = `comment ${number} on ${copy.name}`;
+    // A story is edited a moment before it is released.
+    await insist(() => commenter.write(storyId, text, { clientId: text }), [200, 201], [404, 429]);
+    copy.comments.push(text);
+  }
+}
+
+/** A name whose answer was lost is taken: then it has to be another. */
+async function openSomehow(url: string, name: string, address: string): Promise<TestCommenter> {
+  for (let tries = 1; ; tries += 1) {
+    const commenter = await openCommenter(url, `Reader ${name} ${tries}`, address).catch(() => undefined);
+    if (commenter) return commenter;
+    await delay(AGAIN_MS * 10);
   }
 }
 

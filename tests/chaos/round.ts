@@ -39,7 +39,7 @@ export async function playRound(house: House, publishers: Publisher[], options: 
   try {
     const round = `r${seed.toString(36)}x${Date.now().toString(36)}`;
     const press = startPublishing(house.url, publishers, { round, everyMs: EVERY_MS, random });
-    const strikes = await strikeSome(house, options.nemeses ?? NEMESES, random);
+    const { strikes, failed } = await strikeSome(house, options.nemeses ?? NEMESES, random, readers);
     const copies = await press.stop();
     const records = (): ReaderRecord[] => readers.map((reader, index) => toRecord(reader, filters[index] ?? {}, index));
     const deadline = Date.now() + SETTLED_MS;
@@ -52,24 +52,32 @@ export async function playRound(house: House, publishers: Publisher[], options: 
       stories: copies.length,
       events: readers.reduce((sum, reader) => sum + reader.events().length, 0),
       returns: readers.reduce((sum, reader) => sum + reader.returns(), 0),
-      wrong: check(copies, records()),
+      wrong: [...failed, ...check(copies, records())],
     };
   } finally {
     for (const reader of readers) reader.close();
   }
 }
 
-async function strikeSome(house: House, nemeses: Nemesis[], random: () => number): Promise<string[]> {
+async function strikeSome(
+  house: House,
+  nemeses: Nemesis[],
+  random: () => number,
+  readers: LastingReader[],
+): Promise<{ strikes: string[]; failed: string[] }> {
   const strikes: string[] = [];
+  const failed: string[] = [];
   const times = 1 + Math.floor(random() * STRIKES_MAX);
   for (let time = 0; time < times; time += 1) {
     await delay(CALM_MS);
     const nemesis = nemeses[Math.floor(random() * nemeses.length)] as Nemesis;
     strikes.push(nemesis.name);
-    await nemesis.strike(house, random);
+    await nemesis
+      .strike(house, random, readers)
+      .catch((error: Error) => failed.push(`${nemesis.name}: ${error.message}`));
   }
   await delay(CALM_MS);
-  return strikes;
+  return { strikes, failed };
 }
 
 function filterOf(index: number, publishers: Publisher[]): Filter {

@@ -10,6 +10,8 @@ export interface LastingReader {
   /** How often it had to come back. */
   returns(): number;
   resets(): number;
+  /** Stops reading, or reads on; its connection stays. */
+  rest(isResting: boolean): void;
   close(): void;
 }
 
@@ -40,6 +42,7 @@ export async function openLastingReader(
     events: () => [...past, current].flatMap((reader) => reader.events),
     returns: () => past.length,
     resets: () => [...past, current].reduce((sum, reader) => sum + reader.resets.length, 0),
+    rest: (isResting) => current.rest(isResting),
     close() {
       closed = true;
       current.close();

@@ -44,6 +44,8 @@ export interface Reader {
   watch(storyId: string, since?: string): Promise<WatchAccepted>;
   /** All that the wire said of a watched story. */
   storyEvents(storyId: string): WireEvent[];
+  /** Takes nothing from the connection, or again. */
+  rest(isResting: boolean): void;
   close(): void;
 }
 
@@ -91,6 +93,10 @@ function record(socket: Reader['socket']): Reader {
     },
     storyEvents: (storyId) =>
       reader.stories.filter((message) => message.storyId === storyId).flatMap((message) => message.events),
+    rest(isResting) {
+      const { ws } = socket.io.engine.transport as unknown as { ws?: Record<'pause' | 'resume', () => void> };
+      ws?.[isResting ? 'pause' : 'resume']();
+    },
     close: () => socket.disconnect(),
   };
   socket.on('wire', (message) => {

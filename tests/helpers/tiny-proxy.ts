@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { connect, createServer, type Socket } from 'node:net';
+import { Transform } from 'node:stream';
 
 /** A proxy in front of several servers, as simple as one can be: a connection goes to the next that takes it. */
 export interface TinyProxy {
@@ -8,12 +9,22 @@ export interface TinyProxy {
   use(ports: number[]): void;
   /** Resets every connection that is open. */
   cut(): void;
+  /** Holds each piece of what passes for so long, in both directions, from now on. */
+  lag(ms: number): void;
   close(): Promise<void>;
 }
 
 export async function openTinyProxy(): Promise<TinyProxy> {
   let ports: number[] = [];
   let turn = 0;
+  let lagMs = 0;
+  const slowly = (): Transform =>
+    new Transform({
+      transform(chunk, _encoding, pass) {
+        if (lagMs === 0) pass(null, chunk);
+        else setTimeout(pass, lagMs, null, chunk);
+      },
+    });
   const open = new Set<Socket>();
   const server = createServer((client) => {
     open.add(client);
@@ -21,7 +32,7 @@ export async function openTinyProxy(): Promise<TinyProxy> {
     client.on('error', () => client.destroy());
     turn += 1;
     const order = ports.map((_, index) => ports[(turn + index) % ports.length] ?? 0);
-    tryNext(client, order);
+    tryNext(client, order, slowly);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -32,6 +43,9 @@ export async function openTinyProxy(): Promise<TinyProxy> {
     cut() {
       for (const socket of open) socket.resetAndDestroy();
     },
+    lag(ms) {
+      lagMs = ms;
+    },
     close: () =>
       new Promise((resolve) => {
         for (const socket of open) socket.destroy();
@@ -40,20 +54,20 @@ export async function openTinyProxy(): Promise<TinyProxy> {
   };
 }
 
-function tryNext(client: Socket, [port, ...others]: number[]): void {
+function tryNext(client: Socket, [port, ...others]: number[], slowly: () => Transform): void {
   if (port === undefined) {
     client.destroy();
     return;
   }
   const upstream = connect(port, '127.0.0.1');
   upstream.once('connect', () => {
-    client.pipe(upstream).pipe(client);
+    client.pipe(slowly()).pipe(upstream).pipe(slowly()).pipe(client);
     client.on('close', () => upstream.destroy());
     upstream.on('close', () => client.destroy());
   });
   upstream.once('error', () => {
     // Only one that never took the connection has lost nothing of it.
-    if (upstream.connecting || upstream.bytesRead + upstream.bytesWritten === 0) tryNext(client, others);
+    if (upstream.connecting || upstream.bytesRead + upstream.bytesWritten === 0) tryNext(client, others, slowly);
     else client.destroy();
   });
 }

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openEditQueue } from '../../shared/node/queue/edit-queue.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
 
@@ -27,6 +28,18 @@ test('an embargo outlives a Redis that lost everything', async () => {
   await forgetQueue();
   const submission = await api.finished(body.id);
   expect(Date.parse(submission.receipt.announced.at)).toBeGreaterThanOrEqual(embargoUntil.getTime());
+});
+
+test('a job that comes too early, by a clock that is ahead, waits for the end of the embargo', async () => {
+  const api = world.api();
+  const embargoUntil = new Date(Date.now() + 4_000);
+  const { body } = await api.post('/stories', { headline: 'Not yet', embargoUntil });
+  await forgetQueue();
+  const queue = openEditQueue(world.redis, world.keys);
+  await queue.enqueue([{ id: body.id, priority: 'routine', embargoMs: 0 }]);
+  const { receipt } = await api.finished(body.id);
+  expect(Date.parse(receipt.announced.at)).toBeGreaterThanOrEqual(embargoUntil.getTime());
+  await queue.close();
 });
 
 test('a flash overtakes the stories that wait before it', async () => {

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Preview } from '../../../shared/wire/desk-schema.ts';
 import { texts } from '../../texts.ts';
+import { sanitisedHtml } from '../../trusted.ts';
 import { deskTexts } from '../desk-texts.ts';
 import { correctedStory, draft } from '../draft.ts';
 import { session } from '../session.ts';
@@ -22,6 +23,7 @@ export function Previewed() {
 function Sheet({ preview }: { preview: Preview }) {
   const { headline, summary, byline, bodyHtml } = preview;
   const { priority } = draft.value;
+  const html = useMemo(() => sanitisedHtml(bodyHtml), [bodyHtml]);
   return (
     <article class="sheet" data-testid="preview">
       <header class={`sheet-head priority-${priority}`}>
@@ -44,7 +46,7 @@ function Sheet({ preview }: { preview: Preview }) {
         class="body"
         dir="auto"
         // The server sanitised it, as it does what readers see.
-        dangerouslySetInnerHTML={{ __html: bodyHtml }}
+        dangerouslySetInnerHTML={{ __html: html }}
       />
     </article>
   );

@@ -13,6 +13,10 @@ import { bodyBytes } from '../read-body.ts';
 
 type Outline = Opml.Outline<string>;
 
+const TITLE = 'Newswire feeds';
+/** The library writes no document without an outline. */
+const EMPTY = `<?xml version="1.0" encoding="utf-8"?><opml version="2.0"><head><title>${TITLE}</title></head><body/></opml>`;
+
 /** `GET /feeds.opml`: every feed, under its section. */
 export function getFeedsOpml({ db }: HttpContext): RequestHandler {
   return async (_req, res) => {
@@ -22,7 +26,8 @@ export function getFeedsOpml({ db }: HttpContext): RequestHandler {
       const inside = feeds.filter((feed) => feed.section === section).map(toOutline);
       return section === null ? inside : [{ text: section, title: section, outlines: inside }];
     });
-    res.type('text/x-opml').send(generateOpml({ head: { title: 'Newswire feeds' }, body: { outlines } }));
+    const document = outlines.length > 0 ? generateOpml({ head: { title: TITLE }, body: { outlines } }) : EMPTY;
+    res.type('text/x-opml').send(document);
   };
 }
 

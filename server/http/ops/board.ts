@@ -7,6 +7,8 @@ import type { AllQueues } from '../../../shared/node/queue/all-queues.ts';
 /** Fonts of another host, and a style in the page: our policy refuses both, and nothing is missed. */
 const OUTSIDERS = /<link href="https:[^>]*>|<style>[\s\S]*?<\/style>|\sstyle="[^"]*"/g;
 
+const TRUSTED_TYPES = /;?(require-trusted-types-for|trusted-types)[^;]*/g;
+
 /** Bull Board as it comes, less what it would load from elsewhere. */
 class PlainAdapter extends ExpressAdapter {
   constructor() {
@@ -26,10 +28,13 @@ class PlainAdapter extends ExpressAdapter {
   }
 }
 
-/** Its addresses are relative to its base, which is a page of ours. */
+/** Its addresses are relative to its base, which is a page of ours; its library knows no trusted types. */
 const allowBase: RequestHandler = (_req, res, next) => {
   const policy = String(res.getHeader('Content-Security-Policy') ?? '');
-  res.setHeader('Content-Security-Policy', policy.replace("base-uri 'none'", "base-uri 'self'"));
+  res.setHeader(
+    'Content-Security-Policy',
+    policy.replace("base-uri 'none'", "base-uri 'self'").replace(TRUSTED_TYPES, ''),
+  );
   next();
 };
 

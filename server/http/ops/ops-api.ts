@@ -10,7 +10,7 @@ import { readSession } from './session.ts';
 /** Every route of `/api/v1/ops`, for a key with the scope `admin` or a session of `/ops`. */
 export function opsApi(context: HttpContext): Router {
   const api = Router();
-  api.use(readSession(context.opsSecret), requireOperator(context.db));
+  api.use(readSession(context.opsSecret), requireOperator(context));
 
   api.get('/overview', getOverview(context));
   api.get('/jobs', getFailedJobs(context));

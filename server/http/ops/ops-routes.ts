@@ -2,8 +2,8 @@ import path from 'node:path';
 import express, { type RequestHandler, Router } from 'express';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import { authenticateKey, checkScope } from '../../../shared/node/security/authenticate.ts';
-import { limitByAddress } from '../address-limit.ts';
 import type { HttpContext } from '../context.ts';
+import { limitByAddress } from '../limit-requests.ts';
 import { openPageTemplate, type PageTemplate } from '../pages/page-template.ts';
 import { isSameOrigin } from '../readers/same-origin.ts';
 import { bullBoard } from './board.ts';
@@ -11,8 +11,6 @@ import { requireOperator } from './require-operator.ts';
 import { beginSession, endSession, readSession, sessionOf } from './session.ts';
 import { signInPage } from './sign-in-page.ts';
 
-/** Guesses at a key that one address may make a minute, on each server. */
-const SIGN_INS_MAX = 10;
 const FORM_BYTES = 4_096;
 const SCRIPTS = /<script\b[^>]*><\/script>|<link rel="modulepreload"[^>]*>/g;
 
@@ -21,12 +19,12 @@ export function opsRoutes(context: HttpContext, opsDir: string): Router {
   const ops = Router();
   const template = openPageTemplate(opsDir);
   const form = express.urlencoded({ extended: false, limit: FORM_BYTES });
-  const operator = requireOperator(context.db);
+  const operator = requireOperator(context);
 
   ops.use(readSession(context.opsSecret), keepSecret);
   // The form has the page's looks; nothing else is given before.
   ops.get(/^\/assets\/[\w.-]+\.(css|woff2)$/, assets(opsDir));
-  ops.post('/session', limitByAddress(SIGN_INS_MAX, 60_000), form, signIn(context, template));
+  ops.post('/session', limitByAddress(context.limits, 'signIn'), form, signIn(context, template));
   ops.post('/session/end', signOut());
   ops.use(askToSignIn(context, template));
   ops.get('/', showPage(template));
@@ -53,11 +51,11 @@ function assets(opsDir: string): RequestHandler {
 }
 
 /** A browser that is not signed in gets the form; everybody else is told what is missing. */
-function askToSignIn({ db }: HttpContext, template: PageTemplate): RequestHandler {
-  const guard = requireOperator(db);
+function askToSignIn(context: HttpContext, template: PageTemplate): RequestHandler {
+  const guard = requireOperator(context);
   return async (req, res, next) => {
     const wantsPage = req.method === 'GET' && req.accepts(['json', 'html']) === 'html';
-    const asks = wantsPage && req.get('authorization') === undefined && !(await sessionOf(db, req));
+    const asks = wantsPage && req.get('authorization') === undefined && !(await sessionOf(context.db, req));
     if (asks)
       res
         .status(401)

@@ -1,12 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { NewswireError } from '../../../shared/domain/errors.ts';
-import type { Queryable } from '../../../shared/node/db/database.ts';
-import {
-  authenticateKey,
-  checkScope,
-  type Principal,
-  presentedKey,
-} from '../../../shared/node/security/authenticate.ts';
+import { checkScope, type Principal, presentedKey } from '../../../shared/node/security/authenticate.ts';
+import { authenticate, type Gate } from '../authenticate.ts';
 import { isSameOrigin } from '../readers/same-origin.ts';
 import { sessionOf } from './session.ts';
 
@@ -24,17 +19,17 @@ export function operatorOf(req: Request): Principal {
  * Lets operators pass: a key with the scope `admin`, or a session that one has begun. What a session changes must come
  * from our own page.
  */
-export function requireOperator(db: Queryable): RequestHandler {
+export function requireOperator(gate: Gate): RequestHandler {
   return async (req, _res, next) => {
-    operators.set(req, await findOperator(db, req));
+    operators.set(req, await findOperator(gate, req));
     next();
   };
 }
 
-async function findOperator(db: Queryable, req: Request): Promise<Principal> {
+async function findOperator(gate: Gate, req: Request): Promise<Principal> {
   const presented = presentedKey(req.headers);
-  const session = presented === undefined ? await sessionOf(db, req) : undefined;
-  const operator = session ?? (await authenticateKey(db, presented));
+  const session = presented === undefined ? await sessionOf(gate.db, req) : undefined;
+  const operator = session ?? (await authenticate(gate, req));
   checkScope(operator, 'admin');
   if (session && !SAFE_METHODS.includes(req.method) && !isSameOrigin(req)) throw new NewswireError('cross_site');
   return operator;

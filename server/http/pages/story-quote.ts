@@ -43,5 +43,8 @@ function quoteOf(story: Story, url: string): Markup {
 /** Cut between words, never within one. */
 function shortened(text: string): string {
   if (text.length <= SUMMARY_MAX) return text;
-  return `${text.slice(0, SUMMARY_MAX).replace(/\s+\S*$/, '')}…`;
+  return `${text
+    .slice(0, SUMMARY_MAX)
+    .replace(/\s\S*$/, '')
+    .trimEnd()}…`;
 }

@@ -32,7 +32,7 @@ const SHARED: Named[] = [
   { name: 'WireEvent', schema: wireEvent },
   { name: 'Problem', schema: problem },
 ];
-const KEY_ERRORS: ErrorCode[] = ['key_missing', 'key_unknown', 'key_revoked', 'scope_missing'];
+const KEY_ERRORS: ErrorCode[] = ['key_missing', 'key_unknown', 'key_revoked', 'scope_missing', 'too_many_requests'];
 const READER_ERRORS: ErrorCode[] = ['cross_site', 'identity_missing'];
 const JSON_ERRORS: ErrorCode[] = ['bad_json', 'too_large', 'unsupported_media_type', 'validation_failed'];
 

@@ -76,7 +76,10 @@ export const SENT: Record<keyof ServerToClient, SocketMessage> = {
     says: 'The connection is about to be cut; come back after `retry` milliseconds',
     payload: {
       name: 'GoodbyeMessage',
-      schema: z.strictObject({ code: z.enum(['shutdown', 'slow_reader']), retry: z.int() }),
+      schema: z.strictObject({
+        code: z.enum(['shutdown', 'slow_reader', 'too_many_messages', 'too_many_sockets']),
+        retry: z.int(),
+      }),
     },
   },
 };

@@ -43,7 +43,7 @@ export const STORY_OPERATIONS: Operation[] = [
         z.union([submissionAccepted, batchAccepted]),
       ),
     },
-    errors: ['too_many_stories', 'idempotency_key_reused'],
+    errors: ['too_many_stories', 'idempotency_key_reused', 'backlog_full'],
   },
   {
     ...{ method: 'get', path: '/stories/count', id: 'countStories', tag: STORIES, who: 'anyone' },
@@ -63,7 +63,7 @@ export const STORY_OPERATIONS: Operation[] = [
     headers: ['Idempotency-Key'],
     body: json('StoryPatch', storyPatchSchema),
     answers: { 202: answer('The submission', 'SubmissionAccepted', submissionAccepted) },
-    errors: ['not_found', 'not_your_story', 'story_retracted', 'idempotency_key_reused'],
+    errors: ['not_found', 'not_your_story', 'story_retracted', 'idempotency_key_reused', 'backlog_full'],
   },
   {
     ...{ method: 'delete', path: '/stories/:id', id: 'retractStory', tag: INTAKE, who: 'publish' },

@@ -13,6 +13,16 @@ interface RedisConfig {
   streamEvents: number;
 }
 
+/** How much one of many may ask for. */
+interface LimitsConfig {
+  /** Submissions that a publisher may have waiting. */
+  backlog: number;
+  /** Requests a minute with one API key; 0 for no limit. */
+  keyRequests: number;
+  /** Sockets of one public address on a server; 0 for no limit. */
+  addressSockets: number;
+}
+
 interface HttpConfig {
   port: number;
   host: string | undefined;
@@ -67,6 +77,7 @@ export interface Config {
   database: DatabaseConfig;
   redis: RedisConfig;
   http: HttpConfig;
+  limits: LimitsConfig;
   wire: WireConfig;
   worker: WorkerConfig;
   feeds: FeedsConfig;
@@ -102,6 +113,11 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
       host: raw.HOST,
       trustProxy: Number(raw.NEWSWIRE_TRUST_PROXY),
       keepAliveMs: Number(raw.NEWSWIRE_KEEP_ALIVE_SECONDS) * 1_000,
+    }),
+    limits: Object.freeze({
+      backlog: Number(raw.NEWSWIRE_BACKLOG),
+      keyRequests: Number(raw.NEWSWIRE_KEY_REQUESTS),
+      addressSockets: Number(raw.NEWSWIRE_ADDRESS_SOCKETS),
     }),
     wire: Object.freeze({
       memoryEvents: Number(raw.NEWSWIRE_MEMORY_EVENTS),
@@ -139,7 +155,7 @@ function feedsConfig(raw: RawEnv): FeedsConfig {
     minIntervalMs: Number(raw.NEWSWIRE_FEED_MIN_SECONDS) * 1_000,
     maxIntervalMs: Number(raw.NEWSWIRE_FEED_MAX_SECONDS) * 1_000,
     perHost: Number(raw.NEWSWIRE_FEEDS_PER_HOST),
-    publicUrl: raw.NEWSWIRE_PUBLIC_URL?.replace(/\/+$/, ''),
+    publicUrl: raw.NEWSWIRE_PUBLIC_URL?.replace(/(?<!\/)\/+$/, ''),
     websubHub: raw.NEWSWIRE_WEBSUB_HUB,
   });
 }

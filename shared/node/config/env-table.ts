@@ -110,6 +110,27 @@ export const ENV_TABLE = {
     max: 3_600,
     help: 'How often workers look for open submissions and unannounced events.',
   },
+  NEWSWIRE_BACKLOG: {
+    type: 'integer',
+    default: '50000',
+    min: 1,
+    max: 10_000_000,
+    help: 'Submissions that one publisher may have waiting; more are refused with 429 until some were edited.',
+  },
+  NEWSWIRE_KEY_REQUESTS: {
+    type: 'integer',
+    default: '120000',
+    min: 0,
+    max: 100_000_000,
+    help: 'Requests a minute that one API key may make, over all servers; 0 for no limit.',
+  },
+  NEWSWIRE_ADDRESS_SOCKETS: {
+    type: 'integer',
+    default: '1000',
+    min: 0,
+    max: 1_000_000,
+    help: 'Sockets that one public address may have open on a server; 0 for no limit. Private addresses have none.',
+  },
   NEWSWIRE_SHUTDOWN_SECONDS: {
     type: 'integer',
     default: '20',
@@ -182,7 +203,7 @@ export const ENV_TABLE = {
   },
   NEWSWIRE_EMBED_ORIGINS: {
     type: 'origins',
-    help: 'Sites (origins, separated by commas) whose pages may embed a live column; `*` for all, none when empty.',
+    help: 'Sites (origins, separated by commas) whose pages may embed a live column or open a socket; `*` for all, none when empty.',
   },
   NEWSWIRE_CANARY: {
     type: 'integer',

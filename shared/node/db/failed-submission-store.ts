@@ -88,7 +88,7 @@ export async function listOpenInWindow(
   window: { from: Date; to: Date; afterNo: number; limit: number },
 ): Promise<EnqueueEntry[]> {
   const { rows } = await db.query<EnqueueEntry>(sql`
-    SELECT id, no, priority, (extract(epoch FROM clock_timestamp() - received_at) * 1000)::float8 AS "ageMs",
+    SELECT id, no, publisher_id AS "publisherId", priority, (extract(epoch FROM clock_timestamp() - received_at) * 1000)::float8 AS "ageMs",
       greatest(0, extract(epoch FROM release_at - clock_timestamp()) * 1000)::float8 AS "embargoMs"
     FROM submissions
     WHERE status = 'queued' AND no > ${window.afterNo}

@@ -124,6 +124,7 @@ export async function takeSubmissions(db: Queryable, ids: string[]): Promise<Map
 
 export interface EnqueueEntry {
   id: string;
+  publisherId: string;
   no: number;
   priority: Priority;
   embargoMs: number;

@@ -4,7 +4,7 @@ import type { OpsQueue } from '../../wire/ops-shapes.ts';
 import { QUEUE_NAMES, type QueueName } from '../../wire/queue-shapes.ts';
 import type { AllQueues } from '../queue/all-queues.ts';
 import { countJobs } from '../queue/count-jobs.ts';
-import { QUEUE_PRIORITY } from '../queue/queue-priority.ts';
+import { LOWEST_PRIORITY } from '../queue/queue-priority.ts';
 import { RATE_MINUTES } from '../queue/rates.ts';
 import { donePerMinute } from './done-per-minute.ts';
 
@@ -33,7 +33,7 @@ async function readQueue(redis: Redis, name: QueueName, queue: Queue): Promise<O
 async function oldestWaitingMs(redis: Redis, queue: Queue): Promise<number> {
   const [plain, ...urgent] = await Promise.all([
     queue.getJobs('wait', 0, 0, true).then(([job]) => job),
-    ...Object.values(QUEUE_PRIORITY).map((priority) => oldestOfPriority(redis, queue, priority)),
+    ...Array.from({ length: LOWEST_PRIORITY }, (_, index) => oldestOfPriority(redis, queue, index + 1)),
   ]);
   const since = [plain, ...urgent].flatMap((job) => (job ? [job.timestamp + (job.opts.delay ?? 0)] : []));
   return since.length === 0 ? 0 : Math.max(0, Date.now() - Math.min(...since));

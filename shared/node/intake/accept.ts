@@ -5,11 +5,14 @@ import { claimIdempotencyKey, keepAnswer } from '../db/idempotency-store.ts';
 import { addSubmissions, type NewSubmission } from '../db/submission-store.ts';
 import type { EditQueue } from '../queue/edit-queue.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import type { Backlog } from './backlog.ts';
 
 export interface IntakeDeps {
   db: Database;
   queue: EditQueue;
   log: Logger;
+  /** Bounds what a publisher has waiting; absent where nobody hands in but ourselves. */
+  backlog?: Backlog;
 }
 
 /** A repeated request is recognised by its key, and held against what it asked the first time. */
@@ -22,7 +25,7 @@ export interface Idempotency {
 /**
  * Commits submissions and the answer about them, then enqueues what is open. Once this returns the stories are safe:
  * when the queue is away, the sweep enqueues them later. Returns the answer, or the one that the same request got
- * before; throws `idempotency_key_reused` when the key came with another request.
+ * before; throws `idempotency_key_reused` when the key came with another request, `backlog_full` when too many wait.
  */
 export async function acceptSubmissions<Answer>(
   deps: IntakeDeps,
@@ -31,6 +34,7 @@ export async function acceptSubmissions<Answer>(
   answer: Answer,
   idempotency: Idempotency | undefined,
 ): Promise<Answer> {
+  const ahead = await deps.backlog?.admit(publisherId, submissions);
   const kept = await inTransaction(deps.db, async (tx) => {
     if (idempotency) {
       const fingerprint = fingerprintOf(idempotency);
@@ -43,18 +47,25 @@ export async function acceptSubmissions<Answer>(
     return undefined;
   });
   if (kept) return kept.answer;
-  await enqueueOpen(deps, submissions);
+  await enqueueOpen(deps, submissions, ahead);
   return answer;
 }
 
-async function enqueueOpen({ queue, log }: IntakeDeps, submissions: NewSubmission[]): Promise<void> {
-  const open = submissions.filter((submission) => submission.status === 'queued');
+async function enqueueOpen(
+  { queue, log }: IntakeDeps,
+  submissions: NewSubmission[],
+  ahead: number[] = [],
+): Promise<void> {
+  const open = submissions
+    .map((submission, index) => ({ ...submission, ahead: ahead[index] ?? 0 }))
+    .filter(({ status }) => status === 'queued');
   if (open.length === 0) return;
   try {
     await queue.enqueue(
-      open.map(({ id, priority, releaseAt }) => ({
+      open.map(({ id, priority, releaseAt, ahead: before }) => ({
         id,
         priority,
+        ahead: before,
         embargoMs: releaseAt === null ? 0 : releaseAt.getTime() - Date.now(),
       })),
     );

@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis';
 import type { EnqueueEntry } from '../db/submission-store.ts';
 import type { RedisKeys } from '../redis/keys.ts';
 import { queueOptions } from './queue-options.ts';
-import { QUEUE_PRIORITY } from './queue-priority.ts';
+import { QUEUE_PRIORITY, queuePriority } from './queue-priority.ts';
 
 export const EDIT_QUEUE = 'edit';
 export const EDIT_JOB = 'edit-submission';
@@ -18,11 +18,22 @@ const FIRST_RETRY_MS = 500;
 const KEPT_COMPLETED_JOBS = 100;
 const KEPT_FAILED_JOBS = 1_000;
 
+type Entry = Pick<EnqueueEntry, 'id' | 'priority' | 'embargoMs'> & {
+  /** How many of the same publisher and priority wait before it; none unless said. */
+  ahead?: number;
+};
+
 export interface EditQueue {
   /** Enqueues submissions; one that is in the queue already is not added again. */
-  enqueue(entries: Pick<EnqueueEntry, 'id' | 'priority' | 'embargoMs'>[]): Promise<void>;
+  enqueue(entries: Entry[]): Promise<void>;
+  /** The same for submissions of which most are in the queue already. */
+  enqueueLost(entries: Entry[]): Promise<void>;
+  /** Lets jobs that had to step back stand where their priority alone puts them. */
+  hurry(entries: Pick<EnqueueEntry, 'id' | 'priority'>[]): Promise<void>;
   /** Puts a failed job back into the queue when its submission is still open; false when it had not failed. */
   revive(submissionId: string): Promise<boolean>;
+  /** The same for many, of which hardly any has failed. */
+  reviveFailed(submissionIds: string[]): Promise<void>;
   /** Whether submissions wait for a worker. */
   isBacklogged(): Promise<boolean>;
   close(): Promise<void>;
@@ -33,30 +44,48 @@ export function openEditQueue(redis: Redis, keys: RedisKeys): EditQueue {
   const queue = new Queue<EditJob>(EDIT_QUEUE, queueOptions(redis, keys));
   // The connection reports its own errors; without a listener the queue would throw them.
   queue.on('error', () => undefined);
+  const enqueue = async (entries: Entry[]): Promise<void> => {
+    const jobs = entries.map((entry) => ({
+      name: EDIT_JOB,
+      data: { submissionId: entry.id },
+      opts: jobOptions(entry),
+    }));
+    if (jobs.length > 0) await queue.addBulk(jobs);
+  };
+  const revive = async (submissionId: string): Promise<boolean> => {
+    const job = await queue.getJob(submissionId);
+    if (!job || !(await job.isFailed())) return false;
+    await job.retry('failed', { resetAttemptsMade: true });
+    return true;
+  };
   return {
-    async enqueue(entries) {
-      const jobs = entries.map((entry) => ({
-        name: EDIT_JOB,
-        data: { submissionId: entry.id },
-        opts: jobOptions(entry),
-      }));
-      await queue.addBulk(jobs);
+    enqueue,
+    async enqueueLost(entries) {
+      const there = await Promise.all(entries.map(({ id }) => redis.exists(queue.toKey(id))));
+      await enqueue(entries.filter((_, index) => there[index] === 0));
     },
-    async revive(submissionId) {
-      const job = await queue.getJob(submissionId);
-      if (!job || !(await job.isFailed())) return false;
-      await job.retry('failed', { resetAttemptsMade: true });
-      return true;
+    async hurry(entries) {
+      for (const { id, priority } of entries) {
+        const job = await queue.getJob(id);
+        if (job && job.priority > QUEUE_PRIORITY[priority]) {
+          await job.changePriority({ priority: QUEUE_PRIORITY[priority] });
+        }
+      }
+    },
+    revive,
+    async reviveFailed(submissionIds) {
+      const places = await Promise.all(submissionIds.map((id) => redis.zscore(queue.toKey('failed'), id)));
+      for (const id of submissionIds.filter((_, index) => places[index] !== null)) await revive(id);
     },
     isBacklogged: async () => (await queue.getJobCountByTypes('waiting', 'prioritized')) > 0,
     close: () => queue.close(),
   };
 }
 
-function jobOptions(entry: Pick<EnqueueEntry, 'id' | 'priority' | 'embargoMs'>): JobsOptions {
+function jobOptions(entry: Entry): JobsOptions {
   return {
     jobId: entry.id,
-    priority: QUEUE_PRIORITY[entry.priority],
+    priority: queuePriority(entry.priority, entry.ahead ?? 0),
     attempts: ATTEMPTS,
     backoff: { type: 'exponential', delay: FIRST_RETRY_MS, jitter: 0.5 },
     removeOnComplete: { count: KEPT_COMPLETED_JOBS },

@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
-import { NewswireError } from '../../domain/errors.ts';
+import { type ErrorCode, NewswireError } from '../../domain/errors.ts';
 import type { RedisKeys } from './keys.ts';
 
 const MINUTE_S = 60;
@@ -11,44 +11,96 @@ const LIMITS = {
   comment: { writer: { minute: 5, hour: 60 }, address: { minute: 20, hour: 200 } },
   change: { writer: { minute: 20, hour: 200 }, address: { minute: 40, hour: 400 } },
   name: { writer: { minute: 5, hour: 20 }, address: { minute: 5, hour: 20 } },
-} as const;
+  push: { address: { minute: 60, hour: 600 } },
+  signIn: { address: { minute: 10, hour: 60 } },
+  /** Wrong API keys, each counted once for as long as it is sent again and again. */
+  guess: { address: { minute: 20, hour: 120 } },
+} as const satisfies Record<string, Partial<Record<Counted, Limit>>>;
+
+interface Limit {
+  minute: number;
+  hour: number;
+}
 
 export type RateLimited = keyof typeof LIMITS;
-type Counted = 'writer' | 'address';
+type Counted = 'writer' | 'address' | 'key';
+type Who = Partial<Record<Counted, string>>;
+
+/** What people write has a code of its own, which the page puts into words. */
+const CODES: Partial<Record<RateLimited, ErrorCode>> = {
+  comment: 'too_many_comments',
+  change: 'too_many_comments',
+  name: 'too_many_comments',
+};
 
 export interface RateLimits {
-  /** Counts one; throws `too_many_comments` with the time to wait when that is one too many. */
-  spend(what: RateLimited, who: Partial<Record<Counted, string>>): Promise<void>;
+  /** Counts one; throws, with the time to wait, when that is one too many. */
+  spend(what: RateLimited, who: Who): Promise<void>;
+  /** Counts nothing; throws as `spend` would when no more is left. */
+  check(what: RateLimited, who: Who): Promise<void>;
+  /** Counts one request with this API key. */
+  request(keyId: string): Promise<void>;
 }
 
 /** Limits that hold over all servers; while Redis is away, each server counts by itself. */
-export function openRateLimits(redis: Redis, keys: RedisKeys): RateLimits {
+export function openRateLimits(redis: Redis, keys: RedisKeys, keyRequests: number): RateLimits {
   const limiters = new Map<string, RateLimiterRedis>();
-  const limiter = (what: RateLimited, counted: Counted, duration: number): RateLimiterRedis => {
+  const limiter = (what: string, counted: Counted, duration: number, points: number): RateLimiterRedis => {
     const keyPrefix = keys.rateLimit(what, counted, duration);
     const known = limiters.get(keyPrefix);
     if (known) return known;
-    const { minute, hour } = LIMITS[what][counted];
-    const rule = { keyPrefix, points: duration === MINUTE_S ? minute : hour, duration };
-    const made = new RateLimiterRedis({ ...rule, storeClient: redis, insuranceLimiter: new RateLimiterMemory(rule) });
+    const rule = { keyPrefix, points, duration };
+    const insuranceLimiter = new RateLimiterMemory(rule);
+    // Whoever is over the limit costs no more round trips.
+    const made = new RateLimiterRedis({
+      ...rule,
+      storeClient: redis,
+      insuranceLimiter,
+      inMemoryBlockOnConsumed: points + 1,
+    });
     limiters.set(keyPrefix, made);
     return made;
   };
+  const limitersOf = (what: RateLimited, who: Who): [limiter: RateLimiterRedis, name: string][] =>
+    (Object.entries(who) as [Counted, string][]).flatMap(([counted, name]) => {
+      const limits: Partial<Record<Counted, Limit>> = LIMITS[what];
+      const limit = limits[counted];
+      if (!limit) return [];
+      const durations = [
+        [MINUTE_S, limit.minute],
+        [HOUR_S, limit.hour],
+      ] as const;
+      return durations.map(([duration, points]): [RateLimiterRedis, string] => [
+        limiter(what, counted, duration, points),
+        name,
+      ]);
+    });
   return {
     async spend(what, who) {
-      for (const [counted, name] of Object.entries(who) as [Counted, string][]) {
-        for (const duration of [MINUTE_S, HOUR_S]) await consume(limiter(what, counted, duration), name);
+      for (const [each, name] of limitersOf(what, who)) await consume(each, name, CODES[what]);
+    },
+    async check(what, who) {
+      for (const [each, name] of limitersOf(what, who)) {
+        const state = await each.get(name);
+        if (state && state.consumedPoints >= each.points) throw refusal(state, CODES[what]);
       }
+    },
+    async request(keyId) {
+      if (keyRequests > 0) await consume(limiter('request', 'key', MINUTE_S, keyRequests), keyId);
     },
   };
 }
 
-async function consume(limiter: RateLimiterRedis, name: string): Promise<void> {
+async function consume(limiter: RateLimiterRedis, name: string, code?: ErrorCode): Promise<void> {
   try {
     await limiter.consume(name);
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused;
-    const seconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1_000));
-    throw new NewswireError('too_many_comments', `Try again in ${seconds} s.`, [], seconds);
+    throw refusal(refused, code);
   }
+}
+
+function refusal({ msBeforeNext }: RateLimiterRes, code: ErrorCode = 'too_many_requests'): NewswireError {
+  const seconds = Math.max(1, Math.ceil(msBeforeNext / 1_000));
+  return new NewswireError(code, `Try again in ${seconds} s.`, [], seconds);
 }

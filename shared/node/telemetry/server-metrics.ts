@@ -17,6 +17,7 @@ interface EventTimes {
 /** What happens on a server, one function for each kind of event. */
 export interface ServerMetrics {
   submissions(outcome: 'accepted' | 'rejected', count: number): void;
+  backlogFull(): void;
   request(about: { method: string; route: string; status: number }, seconds: number): void;
   released(due: number, released: number): void;
   delivered(times: EventTimes, readers: number): void;
@@ -45,6 +46,11 @@ export function createServerMetrics(registry: Registry): ServerMetrics {
     new Histogram({ name, help, labelNames, registers, buckets: LATENCY_BUCKETS_S });
 
   const received = counter('newswire_submissions_total', 'Submissions handed in by HTTP, by outcome.', ['outcome']);
+  const refused = counter(
+    'newswire_backlog_full_total',
+    'Requests refused because their publisher had too many submissions waiting.',
+    [],
+  );
   const requests = histogram('newswire_http_request_seconds', 'Time to answer HTTP requests; streams are not timed.', [
     'method',
     'route',
@@ -71,6 +77,7 @@ export function createServerMetrics(registry: Registry): ServerMetrics {
 
   return {
     submissions: (outcome, count) => received.inc({ outcome }, count),
+    backlogFull: () => refused.inc(),
     request: (about, seconds) => requests.observe(about, seconds),
     released: (due, released) => latency.observe({ step: 'due_to_released' }, secondsBetween(due, released)),
     delivered({ due, released, delivered }, readers) {

@@ -3,10 +3,12 @@ const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>
 /** The text of sanitised HTML, a line for each block. */
 export function textOf(sanitisedHtml: string): string {
   return sanitisedHtml
-    .replace(/<(?:br|hr|\/p|\/div|\/h[2-4]|\/li|\/d[td]|\/blockquote|\/figcaption|\/pre|\/tr)[^>]*>/g, '\n')
+    .replace(/<(?:br|hr|\/p|\/div|\/h[2-4]|\/li|\/d[td]|\/blockquote|\/figcaption|\/pre|\/tr)[^<>]*>/g, '\n')
     .replace(/<\/t[hd]>/g, ' ')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[^<>]*>/g, '')
     .replace(/&(?:amp|lt|gt|quot);/g, (entity) => ENTITIES[entity] ?? entity)
-    .replace(/[ \t]*\n\s*/g, '\n')
-    .trim();
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n');
 }

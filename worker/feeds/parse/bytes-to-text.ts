@@ -106,7 +106,7 @@ function guess(bytes: Buffer): string {
     bytes
       .subarray(0, DETECTION_BYTES)
       .toString('latin1')
-      .replace(/<[^>]*>/g, ' '),
+      .replace(/<[^<>]*>/g, ' '),
     'latin1',
   );
   return detect(text).encoding ?? 'windows-1252';

@@ -1,6 +1,6 @@
 import { resolveUrl } from './resolve-url.ts';
 
-const IMAGE = /<img\b[^>]{0,4000}>/gi;
+const IMAGE = /<img\b[^<>]{0,4000}>/gi;
 const SOURCE = /\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
 /** Counting pixels and buttons are no pictures of the news. */
 const TINY = /\s(?:width|height)\s*=\s*["']?[0-3](?:px)?["'\s/>]/i;

@@ -1,0 +1,50 @@
+import { NewswireError } from '../../domain/errors.ts';
+import type { Priority } from '../../domain/story.ts';
+import type { Queryable } from '../db/database.ts';
+import { countOpen, type OpenCounts } from '../db/open-count-store.ts';
+import type { NewSubmission } from '../db/submission-store.ts';
+
+/** A count is asked of the record anew after this time; what was handed in here since is added to it. */
+const FRESH_MS = 500;
+const RETRY_AFTER_S = 5;
+
+/** How many submissions each publisher has waiting. */
+export interface Backlog {
+  /**
+   * Notes what a publisher hands in, and gives for each how many of the same priority wait before it. Throws
+   * `backlog_full` when the publisher has too many waiting; a retraction is taken all the same.
+   */
+  admit(publisherId: string, submissions: Pick<NewSubmission, 'kind' | 'status' | 'priority'>[]): Promise<number[]>;
+}
+
+/** Each server counts for itself from the record, so that together they may go over by what half a second brings. */
+export function openBacklog(deps: { db: Queryable; most: number; onFull: () => void }): Backlog {
+  const { db, most, onFull } = deps;
+  const known = new Map<string, { open: Promise<OpenCounts>; until: number }>();
+  const openOf = (publisherId: string): Promise<OpenCounts> => {
+    const before = known.get(publisherId);
+    if (before && before.until > Date.now()) return before.open;
+    const open = countOpen(db, publisherId, most);
+    known.set(publisherId, { open, until: Date.now() + FRESH_MS });
+    open.catch(() => known.delete(publisherId));
+    return open;
+  };
+  return {
+    async admit(publisherId, submissions) {
+      const open = await openOf(publisherId);
+      const waiting = submissions.filter(({ status }) => status === 'queued');
+      const mayWait = waiting.every(({ kind }) => kind === 'retract');
+      if (!mayWait && open.flash + open.urgent + open.routine >= most) {
+        onFull();
+        throw new NewswireError('backlog_full', `At most ${most.toLocaleString('en')} may wait.`, [], RETRY_AFTER_S);
+      }
+      return submissions.map(({ status, priority }) => (status === 'queued' ? next(open, priority) : 0));
+    },
+  };
+}
+
+function next(open: OpenCounts, priority: Priority): number {
+  const ahead = open[priority];
+  open[priority] += 1;
+  return ahead;
+}
