@@ -28,6 +28,7 @@ export interface Rig {
   db: Database;
   redis: Redis;
   keys: RedisKeys;
+  postgresPid: number;
   startService(name: 'server' | 'worker', env?: Record<string, string>, nodeFlags?: string[]): Promise<Running>;
   /** Starts another program of the bench: a peer, a floor or a crowd of readers. */
   startScript(script: string, args?: string[], nodeFlags?: string[]): Promise<Running>;
@@ -35,9 +36,13 @@ export interface Rig {
 }
 
 /** Opens a rig; with `cpuProf` the services write their profiles there. */
-export async function openRig(cpuProf?: string, settings: Record<string, string> = {}): Promise<Rig> {
+export async function openRig(
+  cpuProf?: string,
+  settings: Record<string, string> = {},
+  postgresSettings: string[] = [],
+): Promise<Rig> {
   const dir = await mkdtemp(path.join(tmpdir(), 'newswire-bench-'));
-  const services = await startPrivateServices();
+  const services = await startPrivateServices(postgresSettings);
   const name = `b${randomBytes(4).toString('hex')}`;
   const env = {
     ...process.env,
@@ -71,6 +76,7 @@ export async function openRig(cpuProf?: string, settings: Record<string, string>
     db,
     redis,
     keys: redisKeys(config.redis.prefix),
+    postgresPid: services.postgresPid,
     startService: (service, own = {}, flags = []) =>
       start(service, [...serviceFlags(service), ...profile, ...flags, path.join(ROOT, 'cli/newswire.mjs'), service], {
         ...env,
