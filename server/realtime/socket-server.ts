@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Redis } from 'ioredis';
 import { Server } from 'socket.io';
+import { Decoder } from 'socket.io-parser';
 import { NewswireError } from '../../shared/domain/errors.ts';
 import { formatPosition } from '../../shared/domain/position.ts';
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
@@ -16,9 +17,11 @@ import { follow } from './follow.ts';
 import { sayGoodbye } from './goodbye.ts';
 import { noteProgress } from './progress.ts';
 import { serveWatcher } from './serve-watcher.ts';
+import { noteCompression, SharedFrameAdapter, SharedFrameServer } from './shared-frames.ts';
 import { watchSlowReaders } from './slow-readers.ts';
 import type { NewswireServer, NewswireSocket } from './socket-types.ts';
 import { storyRoom } from './watch.ts';
+import { WireEncoder } from './wire-encoder.ts';
 
 const MESSAGE_MAX_BYTES = 64 * 1024;
 const PROGRESS_MS = 15_000;
@@ -50,6 +53,13 @@ export function startSocketServer(http: HttpServer, deps: SocketDeps): SocketSer
     serveClient: false,
     maxHttpBufferSize: MESSAGE_MAX_BYTES,
     perMessageDeflate: false,
+    wsEngine: SharedFrameServer,
+    adapter: SharedFrameAdapter,
+    parser: { Encoder: WireEncoder, Decoder },
+  });
+  // The request that began a connection is never asked for again, and is a good part of what an idle reader costs.
+  io.engine.on('connection', (connection: { request: unknown }) => {
+    connection.request = null;
   });
   const position = (): string => formatPosition(feed.history.feedId, wireSeq());
   const wireSeq = (): number => feed.history.memory.last();
@@ -95,6 +105,7 @@ function serveReader(socket: NewswireSocket, deps: SocketDeps, wireSeq: () => nu
   const { hub, history } = deps.feed;
   socket.data.follows = new Map();
   noteProgress(socket, wireSeq);
+  noteCompression(socket);
   const topics = deps.feed.trending.current();
   if (topics.length > 0) socket.emit('trending', { topics });
   socket.on('follow', (request, answer) => {

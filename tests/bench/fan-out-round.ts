@@ -24,10 +24,18 @@ export async function fanOutRound(
   await crowd.reset();
   const began = cpu();
   let expected = 0;
+  const counted = new Map<readonly string[], number>();
+  const countReaders = (topics: readonly string[]): number => {
+    const known = counted.get(topics);
+    if (known !== undefined) return known;
+    const count = readers.filter((filter) => filter.some((topic) => topics.includes(topic))).length;
+    counted.set(topics, count);
+    return count;
+  };
   const sent: Promise<void>[] = [];
   await pace(plan.perSecond, plan.seconds, (no) => {
     const topics = plan.topicsOf(no);
-    expected += readers.filter((filter) => filter.some((topic) => topics.includes(topic))).length;
+    expected += countReaders(topics);
     sent.push(send(topics, no));
   });
   await Promise.all(sent);

@@ -8,6 +8,8 @@ import { putStory } from '../../../shared/node/db/story-store.ts';
 import { createAnnouncer } from '../../../worker/announce/announcer.ts';
 import type { Rig } from './open-rig.ts';
 
+const SUMMARY_CHARACTERS = 180;
+
 /** Puts stories on the wire as a worker would that has edited them. */
 export interface WirePress {
   /** Records stories, one a list of topics, in one transaction. */
@@ -39,12 +41,27 @@ export async function openWirePress({ db, redis, keys, config }: Rig): Promise<W
       });
       await Promise.all(writes);
     });
+  let waiting: (readonly string[])[] = [];
+  let turn: Promise<void> | undefined;
+  const releaseWaiting = async (): Promise<void> => {
+    const stories = waiting;
+    waiting = [];
+    turn = undefined;
+    await record(stories);
+    await announcer.announce();
+  };
+  let releasing: Promise<void> = Promise.resolve();
   return {
     record,
     announce: () => announcer.announce(),
-    async release(stories) {
-      await record(stories);
-      await announcer.announce();
+    release(stories) {
+      waiting.push(...stories);
+      // What comes while some are being recorded goes together afterwards, as in a worker.
+      if (!turn) {
+        turn = releasing.then(releaseWaiting);
+        releasing = turn;
+      }
+      return turn;
     },
   };
 }
@@ -66,7 +83,7 @@ export function inventStory(publisher: { id: string; name: string }, topics: rea
     seq: null,
     released_at: null,
     headline: `${story?.headline} (${no})`.slice(0, 200),
-    summary: story?.summary ?? 'What is known so far, and what those who were there say of it.',
+    summary: summaryOf(story?.body),
     body_html: '<p>The body of a story does not go out on the wire.</p>',
     byline: 'By A Reporter',
     topics: topics.map((slug) => ({ slug, label: slug.charAt(0).toUpperCase() + slug.slice(1) })),
@@ -86,4 +103,13 @@ export function inventStory(publisher: { id: string; name: string }, topics: rea
     text_hash: null,
     words: 'what is known so far and those who were there say of it',
   };
+}
+
+/** How the story begins, as publishers do it. */
+function summaryOf(body = ''): string {
+  return body
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, SUMMARY_CHARACTERS);
 }
