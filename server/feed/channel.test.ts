@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { canonicaliseFilter } from '../../shared/domain/filter.ts';
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
-import { TICK_MS } from './batcher.ts';
+import { FIRST_TICK_MS, TICK_MS } from './batcher.ts';
 import { openChannel } from './channel.ts';
 
 beforeEach(() => {
@@ -27,19 +27,30 @@ test('CHAN4: an idle channel sends at once', () => {
   expect(batches).toEqual([[1]]);
 });
 
-test('CHAN4: a busy channel sends one batch per tick', () => {
+test('CHAN4: two that come together are a short tick apart', () => {
   const { batches, channel } = open();
   for (const seq of [1, 2, 3]) channel.offer([event(seq)]);
-  vi.advanceTimersByTime(TICK_MS);
-  channel.offer([event(4)]);
-  vi.advanceTimersByTime(TICK_MS);
-  expect(batches).toEqual([[1], [2, 3], [4]]);
+  vi.advanceTimersByTime(FIRST_TICK_MS);
+  expect(batches).toEqual([[1], [2, 3]]);
+});
+
+test('CHAN4: a channel that stays busy sends one batch per 100 ms, and none waits longer', () => {
+  const { batches, channel } = open();
+  for (let ms = 0; ms < 2_000; ms += 5) {
+    channel.offer([event(ms)]);
+    vi.advanceTimersByTime(5);
+  }
+  const lately = batches.filter(([first = 0]) => first >= 1_000);
+  expect(lately.length).toBeGreaterThanOrEqual(9);
+  expect(lately.length).toBeLessThanOrEqual(11);
+  for (const [first = 0, ...rest] of batches) expect((rest.at(-1) ?? first) - first).toBeLessThan(TICK_MS);
+  expect(batches.flat()).toEqual(Array.from({ length: batches.flat().length }, (_, no) => no * 5));
 });
 
 test('a channel is idle again after a tick without events', () => {
   const { batches, channel } = open();
   channel.offer([event(1)]);
-  vi.advanceTimersByTime(TICK_MS);
+  vi.advanceTimersByTime(FIRST_TICK_MS);
   channel.offer([event(2)]);
   expect(batches).toEqual([[1], [2]]);
 });

@@ -9,12 +9,14 @@ interface Options {
   readers: number;
   seconds: number;
   rounds: number;
+  nchan: boolean;
 }
 
 const OPTIONS: Measurement<Options>['options'] = {
   readers: { help: 'sockets of each contestant', full: 2_000, short: 60 },
   seconds: { help: 'of each round', full: 10, short: 1 },
   rounds: { help: 'of each contestant', full: 3, short: 1 },
+  nchan: { help: 'nginx with nchan is a peer, and installed where it is missing', full: true, short: false },
 };
 const FILTERS = 200;
 
@@ -79,7 +81,7 @@ async function race(
   topicsOf: (no: number) => readonly string[],
 ): Promise<Pick<Result, 'figures' | 'notes'>> {
   const rig = await openRig(cpuProf);
-  const { contestants, notes, close } = await openContestants(rig, readers, say);
+  const { contestants, notes, close } = await openContestants(rig, { readers, withNchan: options.nchan }, say);
   const figures: Figure[] = [];
   const add = (name: string, of: string, unit: string, value: number): void => {
     const figure = figures.find((each) => each.name === name && each.of === of);

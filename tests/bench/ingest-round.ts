@@ -93,11 +93,12 @@ async function handIn({ db, config, keys }: Rig, articles: StoryIn[]): Promise<v
 
 async function timeWork(rig: Rig, workers: Running[], count: number, isDone: () => Promise<boolean>): Promise<Pace> {
   const workerCpu = (): number => workers.reduce((sum, { pid }) => sum + cpuSeconds(pid), 0);
-  const began = { at: performance.now(), worker: workerCpu(), postgres: cpuSeconds(rig.postgresPid) };
+  const postgresCpu = (): number => (rig.postgresPid === undefined ? Number.NaN : cpuSeconds(rig.postgresPid));
+  const began = { at: performance.now(), worker: workerCpu(), postgres: postgresCpu() };
   await waitFor('all is done', isDone, DEADLINE_MS, WATCH_MS);
   return {
     perSecond: (count * 1_000) / (performance.now() - began.at),
     cpuMsEach: ((workerCpu() - began.worker) * 1_000) / count,
-    postgresMsEach: ((cpuSeconds(rig.postgresPid) - began.postgres) * 1_000) / count,
+    postgresMsEach: ((postgresCpu() - began.postgres) * 1_000) / count,
   };
 }

@@ -52,7 +52,9 @@ export const ingest: Measurement<Options> = {
       figures: [
         ...rates,
         ...figure('CPU of the workers, each article', 'ms', ({ cpuMsEach }) => cpuMsEach),
-        ...figure('CPU of Postgres, each article', 'ms', ({ postgresMsEach }) => postgresMsEach),
+        ...figure('CPU of Postgres, each article', 'ms', ({ postgresMsEach }) => postgresMsEach).filter(({ values }) =>
+          values.every(Number.isFinite),
+        ),
       ],
       bars: [{ says: 'articles a second, one worker', reached: median(one?.values ?? []), atLeast: 150 }],
       notes: one && two ? [`Two workers take ${ratio(two, one).toFixed(2)} × as many as one.`] : [],

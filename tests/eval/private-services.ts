@@ -8,7 +8,7 @@ import { startPrivateRedis } from '../../server/embedded/private-redis.ts';
 
 export interface PrivateServices {
   env: { DATABASE_URL: string; REDIS_URL: string };
-  postgresPid: number;
+  postgresPid: number | undefined;
   stop(): Promise<void>;
 }
 

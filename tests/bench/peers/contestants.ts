@@ -4,7 +4,7 @@ import type { Dialect } from '../rig/follower.ts';
 import { type Crowd, openCrowd } from '../rig/open-crowd.ts';
 import type { Rig } from '../rig/open-rig.ts';
 import { openWirePress } from '../rig/wire-press.ts';
-import { startNchan } from './nchan.ts';
+import { type Nchan, startNchan } from './nchan.ts';
 import { peerStory } from './peer-story.ts';
 
 /** A filter of topics, the only kind that every peer can serve. */
@@ -19,64 +19,71 @@ export interface Contestant {
   send(topics: readonly string[], no: number): Promise<void>;
 }
 
+interface Contest {
+  contestants: Contestant[];
+  notes: string[];
+  close(): Promise<void>;
+}
+
+/** Who takes part, and with whom. */
+interface Plan {
+  readers: TopicFilter[];
+  /** Whether nginx with nchan takes part, which is installed where it is missing. */
+  withNchan: boolean;
+}
+
 /**
  * Ours and the peers, each with the same readers connected. A filter is a list of topics of which a story must have
  * one; each reader has one filter.
  */
 export async function openContestants(
   rig: Rig,
-  readers: TopicFilter[],
+  { readers, withNchan }: Plan,
   say: (line: string) => void,
-): Promise<{ contestants: Contestant[]; notes: string[]; close(): Promise<void> }> {
+): Promise<Contest> {
   const [press, crowd] = await Promise.all([openWirePress(rig), openCrowd(rig)]);
-  const server = await rig.startService('server');
-  const connect = async (of: string, port: number, dialect: Dialect, channelOf: (filter: TopicFilter) => string) => {
-    const own = of === 'newswire' ? crowd : await openCrowd(rig);
-    await own.open(
+  const connect = async (port: number, dialect: Dialect, channelOf: (filter: TopicFilter) => string): Promise<void> => {
+    await crowd.open(
       port,
       dialect,
       readers.map((filter) => ({ channel: channelOf(filter) })),
     );
-    say(`${readers.length} readers of ${of}`);
-    return own;
+    say(`${readers.length} readers are connected`);
   };
-  const filters = [...new Map(readers.map((filter) => [filter.join(','), filter])).values()];
+  const nameOf = (filter: TopicFilter): string => filter.join(',');
+  const filters = [...new Map(readers.map((filter) => [nameOf(filter), filter])).values()];
   const roomsOf = (topics: readonly string[]): string[] =>
-    filters.filter((filter) => filter.some((topic) => topics.includes(topic))).map((filter) => filter.join(','));
+    filters.filter((filter) => filter.some((topic) => topics.includes(topic))).map(nameOf);
+
+  const server = await rig.startService('server');
+  await connect(server.port, 'newswire', (any) => JSON.stringify({ any: [...any] } satisfies Filter));
+  const cpuOf = (pid: number) => () => cpuSeconds(pid);
   const contestants: Contestant[] = [
-    {
-      of: 'newswire',
-      crowd: await connect('newswire', server.port, 'newswire', (any) =>
-        JSON.stringify({ any: [...any] } satisfies Filter),
-      ),
-      cpu: () => cpuSeconds(server.pid),
-      send: (topics) => press.release([topics]),
-    },
+    { of: 'newswire', crowd, cpu: cpuOf(server.pid), send: (topics) => press.release([topics]) },
   ];
-  for (const [of, script, dialect] of [
-    ['socket.io', 'peers/socket-io-peer.ts', 'socket.io'],
-    ['ws', 'peers/ws-peer.ts', 'plain'],
-  ] as const) {
-    const peer = await rig.startScript(script);
-    contestants.push({
-      of,
-      crowd: await connect(of, peer.port, dialect, (filter) => `${dialect === 'plain' ? '/' : ''}${filter.join(',')}`),
-      cpu: () => cpuSeconds(peer.pid),
-      send: async (topics, no) => void peer.process.send(peerStory(roomsOf(topics), topics, no)),
-    });
+  for (const of of ['socket.io', 'ws'] as const) {
+    const peer = await rig.startScript(`peers/${of === 'ws' ? 'ws' : 'socket-io'}-peer.ts`);
+    if (of === 'ws') await connect(peer.port, 'plain', (filter) => `/${nameOf(filter)}`);
+    else await connect(peer.port, 'socket.io', nameOf);
+    const send: Contestant['send'] = async (topics, no) =>
+      void peer.process.send(peerStory(roomsOf(topics), topics, no));
+    contestants.push({ of, crowd, cpu: cpuOf(peer.pid), send });
   }
+  const nchan = withNchan ? await tryNchan(say) : 'nchan was left out.';
+  if (typeof nchan === 'string') return { contestants, notes: [nchan], close: async () => undefined };
+  await connect(nchan.port, 'plain', (filter) => `/sub/${nameOf(filter)}`);
+  const send: Contestant['send'] = (topics, no) => nchan.publish(peerStory([], topics, no));
+  contestants.push({ of: 'nchan', crowd, cpu: cpuOf(nchan.pid), send });
+  return { contestants, notes: [], close: nchan.stop };
+}
+
+/** The peer, or why there is none. */
+async function tryNchan(say: (line: string) => void): Promise<Nchan | string> {
   try {
-    const nchan = await startNchan(say);
-    contestants.push({
-      of: 'nchan',
-      crowd: await connect('nchan', nchan.port, 'plain', (filter) => `/sub/${filter.join(',')}`),
-      cpu: () => cpuSeconds(nchan.pid),
-      send: (topics, no) => nchan.publish(peerStory([], topics, no)),
-    });
-    return { contestants, notes: [], close: nchan.stop };
+    return await startNchan(say);
   } catch (error) {
-    const note = error instanceof Error ? error.message : String(error);
-    say(`ATTENTION: ${note}`);
-    return { contestants, notes: [note], close: async () => undefined };
+    const why = error instanceof Error ? error.message : String(error);
+    say(`ATTENTION: ${why}`);
+    return why;
   }
 }

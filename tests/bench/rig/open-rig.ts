@@ -9,7 +9,7 @@ import { type Config, loadConfig } from '../../../shared/node/config/config.ts';
 import { type Database, openDatabase } from '../../../shared/node/db/database.ts';
 import { migrate } from '../../../shared/node/db/migrate.ts';
 import { type RedisKeys, redisKeys } from '../../../shared/node/redis/keys.ts';
-import { startPrivateServices } from '../../eval/private-services.ts';
+import { type PrivateServices, startPrivateServices } from '../../eval/private-services.ts';
 
 const ROOT = path.join(import.meta.dirname, '../../..');
 const STOP_MS = 10_000;
@@ -28,7 +28,8 @@ export interface Rig {
   db: Database;
   redis: Redis;
   keys: RedisKeys;
-  postgresPid: number;
+  /** Undefined for a Postgres that was given. */
+  postgresPid: number | undefined;
   startService(name: 'server' | 'worker', env?: Record<string, string>, nodeFlags?: string[]): Promise<Running>;
   /** Starts another program of the bench: a peer, a floor or a crowd of readers. */
   startScript(script: string, args?: string[], nodeFlags?: string[]): Promise<Running>;
@@ -42,7 +43,7 @@ export async function openRig(
   postgresSettings: string[] = [],
 ): Promise<Rig> {
   const dir = await mkdtemp(path.join(tmpdir(), 'newswire-bench-'));
-  const services = await startPrivateServices(postgresSettings);
+  const services = givenServices() ?? (await startPrivateServices(postgresSettings));
   const name = `b${randomBytes(4).toString('hex')}`;
   const env = {
     ...process.env,
@@ -86,12 +87,20 @@ export async function openRig(
       start(path.basename(script), [...flags, '--import', 'tsx', path.join(ROOT, 'tests/bench', script), ...args], env),
     async close() {
       await Promise.all(running.map((child) => child.stop('SIGTERM', STOP_MS)));
+      await db.query(`DROP SCHEMA "${name}" CASCADE`);
       await db.end();
       redis.disconnect();
       await services.stop();
       await rm(dir, { recursive: true, force: true });
     },
   };
+}
+
+/** Services that run already, as they can be given to all our commands. */
+function givenServices(): PrivateServices | undefined {
+  const { DATABASE_URL, REDIS_URL } = process.env;
+  if (!DATABASE_URL || !REDIS_URL) return undefined;
+  return { env: { DATABASE_URL, REDIS_URL }, postgresPid: undefined, stop: async () => undefined };
 }
 
 /** The port that the process names once it is ready; throws when it ends before. */
