@@ -42,7 +42,7 @@ export function isMet({
 }
 
 /** The bar in one line: what, how much, and how much it had to be. */
-export function sayBar({ says, reached, atMost, atLeast }: Bar): string {
+function sayBar({ says, reached, atMost, atLeast }: Bar): string {
   return `${says}: ${short(reached)} (${atMost === undefined ? `≥ ${atLeast}` : `≤ ${atMost}`})`;
 }
 
