@@ -27,7 +27,7 @@ export function openRecentMatches(memory: WireMemory): RecentMatches {
     const matches = known.get(wants) ?? { events: [], upTo: memory.floor() };
     // What it knows may end below what the memory still has: then it begins anew.
     const { events, upTo } = matches.upTo < memory.floor() ? { events: [], upTo: memory.floor() } : matches;
-    for (const carried of memory.after(upTo)) if (isForReaders(carried) && wants(carried)) events.push(carried.event);
+    for (const carried of memory.after(upTo)) if (wants(carried) && isForReaders(carried)) events.push(carried.event);
     const now = { events, upTo: memory.last() };
     known.set(wants, now);
     if (!willForget) {

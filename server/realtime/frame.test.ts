@@ -13,7 +13,7 @@ function payloadOf(frame: Buffer): Buffer {
 
 test.each(LENGTHS)('a text of %i bytes is one whole frame', (length) => {
   const text = 'x'.repeat(length);
-  const frame = textFrame(text);
+  const frame = textFrame(Buffer.from(text));
   expect(frame[0]).toBe(0x81);
   expect(payloadOf(frame).toString()).toBe(text);
   expect(frame.length - payloadOf(frame).length).toBe(length < 126 ? 2 : length < 65_536 ? 4 : 10);
@@ -21,7 +21,7 @@ test.each(LENGTHS)('a text of %i bytes is one whole frame', (length) => {
 
 test('a compressed frame says so and inflates to the text', () => {
   const text = `Ein Wort, viele Wörter: ${'Wörter '.repeat(500)}`;
-  const frame = deflatedFrame(text);
+  const frame = deflatedFrame(Buffer.from(text));
   expect(frame[0]).toBe(0xc1);
   const message = Buffer.concat([payloadOf(frame), Buffer.from([0, 0, 0xff, 0xff])]);
   const inflated = inflateRawSync(message, { finishFlush: constants.Z_SYNC_FLUSH });

@@ -12,12 +12,12 @@ const TAIL_BYTES = 4;
 const DEFLATE = { level: 1, windowBits: 13, memLevel: 6, finishFlush: constants.Z_SYNC_FLUSH };
 
 /** A text message as one WebSocket frame in one buffer: two would be two pieces for each socket to put together. */
-export function textFrame(text: string): Buffer {
-  return frameOf(TEXT, Buffer.from(text));
+export function textFrame(text: Buffer): Buffer {
+  return frameOf(TEXT, text);
 }
 
 /** The same, compressed for any reader who has agreed to compression without context (RFC 7692). */
-export function deflatedFrame(text: string): Buffer {
+export function deflatedFrame(text: Buffer): Buffer {
   const deflated = deflateRawSync(text, DEFLATE);
   return frameOf(TEXT_DEFLATED, deflated.subarray(0, -TAIL_BYTES));
 }

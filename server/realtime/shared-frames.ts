@@ -1,15 +1,15 @@
 import { Adapter, type BroadcastOptions } from 'socket.io-adapter';
 import type { Packet } from 'socket.io-parser';
 import { type ServerOptions, WebSocketServer } from 'ws';
+import type { StoryMessage, WireMessage } from '../../shared/wire/socket-events.ts';
 import { deflatedFrame, textFrame } from './frame.ts';
+import { asText, carriesEvents, messageBytes } from './message-bytes.ts';
 import type { NewswireSocket } from './socket-types.ts';
-import { WireEncoder } from './wire-encoder.ts';
 
 /** Below this a message is smaller than what compressing it costs. */
-const DEFLATE_MIN_CHARACTERS = 600;
-const encoder = new WireEncoder();
+const DEFLATE_MIN_BYTES = 600;
 
-/** What Engine.IO writes to a socket as it is, where the socket can take it. */
+/** What Engine.IO writes to a WebSocket as it is; other transports take the text. */
 interface FrameOptions {
   compress: boolean;
   wsPreEncodedFrame: [Buffer];
@@ -27,48 +27,56 @@ export class SharedFrameServer extends WebSocketServer {
   }
 }
 
-/** Encodes, frames and compresses a message once for the whole room. */
+/** Writes, frames and compresses what carries events once for the whole room; the rest goes the usual way. */
 export class SharedFrameAdapter extends Adapter {
   override broadcast(packet: Packet, options: BroadcastOptions): void {
-    if (options.except?.size || options.rooms.size > 1) {
+    const [name, message] = packet.data as [string, unknown];
+    const [room, another] = options.rooms;
+    if (room === undefined || another !== undefined || options.except?.size || !carriesEvents(message)) {
       super.broadcast(packet, options);
       return;
     }
-    const [room] = options.rooms;
-    const members = room === undefined ? this.sids.keys() : this.rooms.get(room);
-    if (!members) return;
-    const [text = ''] = encoder.encode({ ...packet, nsp: this.nsp.name });
-    // Engine.IO puts its own type before the message.
-    const frames = openFrames(`4${text}`);
-    for (const id of members) {
+    const bytes = messageBytes(name, message);
+    const text = asText(bytes);
+    const frames = openFrames(bytes);
+    for (const id of this.rooms.get(room) ?? []) {
       const socket: NewswireSocket | undefined = this.nsp.sockets.get(id);
       socket?.conn.write(text, frames.optionsFor(socket));
     }
   }
 }
 
+/** Sends a message to one reader, its events as they have been written for others. */
+export function sendEvents(socket: NewswireSocket, name: 'wire' | 'story', message: WireMessage | StoryMessage): void {
+  const bytes = messageBytes(name, message);
+  socket.conn.write(asText(bytes), frameOptions(textFrame(bytes)));
+}
+
 /** Notes whether the reader takes compressed frames, now and after a change from polling to WebSocket. */
 export function noteCompression(socket: NewswireSocket): void {
   const note = (): void => {
-    const transport: { name: string; socket?: { extensions: string } } = socket.conn.transport;
+    const transport = socket.conn.transport as { socket?: { extensions: string } };
     socket.data.inflates = transport.socket?.extensions.includes('permessage-deflate') ?? false;
   };
   note();
-  socket.conn.once('upgrade', note);
+  if (socket.conn.transport.name !== 'websocket') socket.conn.once('upgrade', note);
 }
 
-function openFrames(message: string): { optionsFor(socket: NewswireSocket): FrameOptions } {
+function openFrames(bytes: Buffer): { optionsFor(socket: NewswireSocket): FrameOptions } {
   let plain: FrameOptions | undefined;
   let deflated: FrameOptions | undefined;
-  const options = (frame: Buffer): FrameOptions => ({ compress: false, wsPreEncodedFrame: [frame] });
   return {
     optionsFor(socket) {
-      if (socket.data.inflates && message.length >= DEFLATE_MIN_CHARACTERS) {
-        deflated ??= options(deflatedFrame(message));
+      if (socket.data.inflates && bytes.length >= DEFLATE_MIN_BYTES) {
+        deflated ??= frameOptions(deflatedFrame(bytes));
         return deflated;
       }
-      plain ??= options(textFrame(message));
+      plain ??= frameOptions(textFrame(bytes));
       return plain;
     },
   };
+}
+
+function frameOptions(frame: Buffer): FrameOptions {
+  return { compress: true, wsPreEncodedFrame: [frame] };
 }

@@ -1,7 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Redis } from 'ioredis';
 import { Server } from 'socket.io';
-import { Decoder } from 'socket.io-parser';
 import { NewswireError } from '../../shared/domain/errors.ts';
 import { formatPosition } from '../../shared/domain/position.ts';
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
@@ -21,7 +20,6 @@ import { noteCompression, SharedFrameAdapter, SharedFrameServer } from './shared
 import { watchSlowReaders } from './slow-readers.ts';
 import type { NewswireServer, NewswireSocket } from './socket-types.ts';
 import { storyRoom } from './watch.ts';
-import { WireEncoder } from './wire-encoder.ts';
 
 const MESSAGE_MAX_BYTES = 64 * 1024;
 const PROGRESS_MS = 15_000;
@@ -55,7 +53,6 @@ export function startSocketServer(http: HttpServer, deps: SocketDeps): SocketSer
     perMessageDeflate: false,
     wsEngine: SharedFrameServer,
     adapter: SharedFrameAdapter,
-    parser: { Encoder: WireEncoder, Decoder },
   });
   // The request that began a connection is never asked for again, and is a good part of what an idle reader costs.
   io.engine.on('connection', (connection: { request: unknown }) => {
