@@ -13,6 +13,7 @@ import { type SocketRefused, unfollowSchema } from '../../shared/wire/socket-eve
 import { startAudience } from '../feed/audience.ts';
 import type { Feed } from '../feed/feed.ts';
 import { follow } from './follow.ts';
+import { forgetRequest } from './forget-request.ts';
 import { sayGoodbye } from './goodbye.ts';
 import { noteProgress } from './progress.ts';
 import { serveWatcher } from './serve-watcher.ts';
@@ -54,10 +55,7 @@ export function startSocketServer(http: HttpServer, deps: SocketDeps): SocketSer
     wsEngine: SharedFrameServer,
     adapter: SharedFrameAdapter,
   });
-  // The request that began a connection is never asked for again, and is a good part of what an idle reader costs.
-  io.engine.on('connection', (connection: { request: unknown }) => {
-    connection.request = null;
-  });
+  io.engine.on('connection', forgetRequest);
   const position = (): string => formatPosition(feed.history.feedId, wireSeq());
   const wireSeq = (): number => feed.history.memory.last();
   feed.onBatch((channel: string, events: WireEvent[]) => {
