@@ -1,5 +1,6 @@
 import { Agent } from 'undici';
 import type { StoryIn } from '../../shared/wire/story-schema.ts';
+import { randomNumbers } from '../eval/articles.ts';
 import { createApi } from '../helpers/api.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { readArticles } from './articles.ts';
@@ -48,12 +49,17 @@ export const latency: Measurement<Options> = {
       ).body;
       say(`${options.readers} readers are connected`);
       const articles = distinctTexts(options.rate * (options.seconds + WARM_UP_SECONDS));
+      const random = randomNumbers(1);
       const agent = new Agent({ connections: 16 });
       const sentAt = new Map<string, number>();
       const floor = await startFloor(rig);
       const post = async (no: number): Promise<void> => {
         const headline = `Dispatch ${no}`;
-        const story = { ...articles[no % articles.length], headline, topics: [topics[(no * 7) % topics.length]] };
+        const story = {
+          ...articles[no % articles.length],
+          headline,
+          topics: [topics[Math.floor(random() * topics.length)]],
+        };
         sentAt.set(headline, performance.now());
         const { statusCode, body } = await agent.request({
           origin: `http://127.0.0.1:${server.port}`,
