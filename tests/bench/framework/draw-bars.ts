@@ -4,11 +4,11 @@ import { short } from './report.ts';
 import { median } from './statistics.ts';
 
 const WIDTH = 720;
-const LEFT = 150;
+const LEFT = 200;
 const RIGHT = 110;
 const ROW = 26;
 const BAR = 16;
-const TITLE = 34;
+const TITLE = 56;
 const GROUP = 30;
 /** One look in light and in dark; ours stands out. */
 const STYLE = `
@@ -40,7 +40,8 @@ export function drawBars({ name, about, figures }: Pick<Report, 'name' | 'about'
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${escapeText(about)}">`,
     `<style>${STYLE}\n</style>`,
     `<rect class="back" width="${WIDTH}" height="${height}" rx="6"/>`,
-    text('title', 16, 26, `${name}: ${about}`),
+    text('title', 16, 26, name),
+    text('about', 16, 47, about),
     ...parts,
     '</svg>\n',
   ].join('\n');
