@@ -20,7 +20,7 @@ interface Options {
   seconds: number;
 }
 
-const WARM_UP_SECONDS = 3;
+const WARM_UP_SECONDS = 10;
 
 /** From the publisher's request to the reader's socket, through everything that is in between. */
 export const latency: Measurement<Options> = {
