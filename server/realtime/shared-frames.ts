@@ -2,6 +2,7 @@ import { Adapter, type BroadcastOptions } from 'socket.io-adapter';
 import type { Packet } from 'socket.io-parser';
 import { type ServerOptions, WebSocketServer } from 'ws';
 import type { StoryMessage, WireMessage } from '../../shared/wire/socket-events.ts';
+import { writeDirectly } from './direct-write.ts';
 import { deflatedFrame, textFrame } from './frame.ts';
 import { asText, carriesEvents, messageBytes } from './message-bytes.ts';
 import type { NewswireSocket } from './socket-types.ts';
@@ -41,7 +42,9 @@ export class SharedFrameAdapter extends Adapter {
     const frames = openFrames(bytes);
     for (const id of this.rooms.get(room) ?? []) {
       const socket: NewswireSocket | undefined = this.nsp.sockets.get(id);
-      socket?.conn.write(text, frames.optionsFor(socket));
+      if (!socket) continue;
+      const options = frames.optionsFor(socket);
+      if (!writeDirectly(socket, options.wsPreEncodedFrame[0])) socket.conn.write(text, options);
     }
   }
 }
