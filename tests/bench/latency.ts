@@ -18,9 +18,8 @@ interface Options {
   filters: number;
   rate: number;
   seconds: number;
+  warmUp: number;
 }
-
-const WARM_UP_SECONDS = 10;
 
 /** From the publisher's request to the reader's socket, through everything that is in between. */
 export const latency: Measurement<Options> = {
@@ -30,7 +29,8 @@ export const latency: Measurement<Options> = {
     readers: { help: 'connected', full: 1_000, short: 20 },
     filters: { help: 'distinct ones', full: 50, short: 5 },
     rate: { help: 'stories a second', full: 50, short: 10 },
-    seconds: { help: 'of load', full: 300, short: 3 },
+    seconds: { help: 'of load', full: 300, short: 2 },
+    warmUp: { help: 'seconds of load before, which do not count', full: 10, short: 1 },
   },
   async run({ options, cpuProf, say }) {
     const rig = await openRig(cpuProf);
@@ -48,7 +48,7 @@ export const latency: Measurement<Options> = {
         await api.post(`/publishers/${(await api.post('/publishers', { name: 'The Bench' })).body.id}/keys`, {})
       ).body;
       say(`${options.readers} readers are connected`);
-      const articles = distinctTexts(options.rate * (options.seconds + WARM_UP_SECONDS));
+      const articles = distinctTexts(options.rate * (options.seconds + options.warmUp));
       const random = randomNumbers(1);
       const agent = new Agent({ connections: 16 });
       const sentAt = new Map<string, number>();
@@ -72,13 +72,13 @@ export const latency: Measurement<Options> = {
         await body.dump();
       };
       const posts: Promise<void>[] = [];
-      const total = await pace(options.rate, options.seconds + WARM_UP_SECONDS, (no) => void posts.push(post(no)));
+      const total = await pace(options.rate, options.seconds + options.warmUp, (no) => void posts.push(post(no)));
       await Promise.all(posts);
       await waitFor('every story has come', () => arrivals.size >= total);
       const floorTimes = await floor.stop();
       await agent.destroy();
       const times = [...sentAt]
-        .slice(options.rate * WARM_UP_SECONDS)
+        .slice(options.rate * options.warmUp)
         .map(([headline, at]) => (arrivals.get(headline) ?? Number.NaN) - at);
       return report(times, floorTimes, total - arrivals.size);
     } finally {

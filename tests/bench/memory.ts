@@ -10,9 +10,10 @@ interface Options {
   readers: number;
   filters: number;
   rounds: number;
+  settle: number;
 }
 
-const SETTLE_MS = 2_000;
+const STOP_MS = 5_000;
 const UNCOUNTED_SHARE = 0.3;
 /** A process that is told to collects its garbage, so that what is counted is what is held. */
 const COLLECT = ['--expose-gc', '--import', new URL('./rig/collect-on-signal.mjs', import.meta.url).href];
@@ -25,6 +26,7 @@ export const memory: Measurement<Options> = {
     readers: { help: 'connections', full: 10_000, short: 100 },
     filters: { help: 'distinct ones', full: 500, short: 20 },
     rounds: { help: 'of each', full: 3, short: 1 },
+    settle: { help: 'seconds before each look', full: 2, short: 0.2 },
   },
   async run({ options, say }) {
     const rig = await openRig();
@@ -34,10 +36,10 @@ export const memory: Measurement<Options> = {
       for (let round = 0; round < options.rounds; round += 1) {
         const server = await rig.startService('server', {}, COLLECT);
         ours.push(await kilobytesEach(rig, server, 'newswire', options));
-        await server.stop('SIGKILL', SETTLE_MS);
+        await server.stop('SIGKILL', STOP_MS);
         const peer = await rig.startScript('peers/socket-io-peer.ts', [], COLLECT);
         plain.push(await kilobytesEach(rig, peer, 'socket.io', options));
-        await peer.stop('SIGKILL', SETTLE_MS);
+        await peer.stop('SIGKILL', STOP_MS);
         say(`round ${round}: ${ours.at(-1)?.toFixed(1)} KB each, plain Socket.IO ${plain.at(-1)?.toFixed(1)} KB`);
       }
     } finally {
@@ -66,15 +68,15 @@ async function kilobytesEach(rig: Rig, process: Running, dialect: Dialect, optio
   // The first of them live in what starting up has left of the heap, and would count as nothing.
   const first = Math.floor(options.readers * UNCOUNTED_SHARE);
   await crowd.open(process.port, dialect, plans.slice(0, first));
-  const before = await residentKilobytes(process);
+  const before = await residentKilobytes(process, options.settle);
   await crowd.open(process.port, dialect, plans.slice(first));
-  const after = await residentKilobytes(process);
+  const after = await residentKilobytes(process, options.settle);
   await crowd.stop();
   return (after - before) / (options.readers - first);
 }
 
-async function residentKilobytes({ pid, process: child }: Running): Promise<number> {
-  await delay(SETTLE_MS);
+async function residentKilobytes({ pid, process: child }: Running, settleSeconds: number): Promise<number> {
+  await delay(settleSeconds * 1_000);
   const collected = new Promise((resolve) => child.once('message', resolve));
   child.kill('SIGUSR2');
   await collected;
