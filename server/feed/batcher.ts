@@ -1,7 +1,9 @@
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
 
-/** The longest that a busy batcher makes an event wait. */
+/** The longest that a busy batcher makes an event wait: it sends one batch in this time. */
 export const TICK_MS = 100;
+/** So many batches it sends at once after a pause: two stories that happen to come together make nobody wait. */
+export const BURST = 3;
 
 /** Gathers events into batches. */
 export interface Batcher {
@@ -12,30 +14,42 @@ export interface Batcher {
   close(): void;
 }
 
-/** Hands batches to `send`, the first at once and then one a tick at most. */
+/** Hands batches to `send`: a few at once, and when these are used up one a tick, by which they also grow again. */
 export function createBatcher(send: (events: WireEvent[]) => void): Batcher {
   let waiting: WireEvent[] = [];
-  let tick: NodeJS.Timeout | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let credit = BURST;
+  let countedAt = performance.now();
+  const countCredit = (): void => {
+    const now = performance.now();
+    credit = Math.min(BURST, credit + (now - countedAt) / TICK_MS);
+    countedAt = now;
+  };
   const flush = (): void => {
     if (waiting.length === 0) return;
     const batch = waiting;
     waiting = [];
     send(batch);
   };
-  const onTick = (): void => {
-    tick = waiting.length > 0 ? setTimeout(onTick, TICK_MS) : undefined;
+  const onTimer = (): void => {
+    timer = undefined;
+    countCredit();
+    credit -= 1;
     flush();
   };
   return {
     flush,
     offer(events) {
       waiting.push(...events);
-      if (tick) return;
-      flush();
-      tick = setTimeout(onTick, TICK_MS);
+      if (timer) return;
+      countCredit();
+      if (credit >= 1) {
+        credit -= 1;
+        flush();
+      } else timer = setTimeout(onTimer, Math.ceil((1 - credit) * TICK_MS));
     },
     close() {
-      clearTimeout(tick);
+      clearTimeout(timer);
       waiting = [];
     },
   };

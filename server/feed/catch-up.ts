@@ -4,6 +4,7 @@ import { parsePosition } from '../../shared/domain/position.ts';
 import { type CarriedEvent, concerns, isForReaders, type WireEvent } from '../../shared/domain/wire-event.ts';
 import type { ResetReason, ResumeSource } from '../../shared/wire/socket-events.ts';
 import type { History } from './history.ts';
+import type { Wants } from './recent-matches.ts';
 
 const SEND_EVENTS = 200;
 const AHEAD_POLL_MS = 20;
@@ -44,11 +45,19 @@ export async function catchUp(
   limit: number,
   reader: Reader,
 ): Promise<ResetReason | undefined> {
-  return catchUpWhere(history, (carried) => concerns(filter, carried), since, limit, reader);
+  return catchUpWhere(history, wantsOf(filter), since, limit, reader);
 }
 
-/** Which events a reader wants. */
-type Wants = (carried: CarriedEvent) => boolean;
+const wantsByFilter = new WeakMap<CanonicalFilter, Wants>();
+
+/** The readers of a channel have its filter in common, and so what they want. */
+function wantsOf(filter: CanonicalFilter): Wants {
+  const known = wantsByFilter.get(filter);
+  if (known) return known;
+  const wants: Wants = (carried) => concerns(filter, carried);
+  wantsByFilter.set(filter, wants);
+  return wants;
+}
 
 /**
  * Brings a reader from `since` to live in three phases: backfill, cut over, live. The two sources overlap as they
@@ -75,6 +84,7 @@ async function bringToLive(
   reader: Reader,
 ): Promise<'too_old' | undefined> {
   await memoryReaches(history, since, reader);
+  await history.turns.next();
   const backfill = await readBackfill(history, wants, since, limit);
   if (!backfill) return 'too_old';
   history.metrics.caughtUp(backfill.from);
@@ -139,7 +149,7 @@ function upToMemory(history: History, page: CarriedEvent[]): CarriedEvent[] {
 }
 
 function fromMemory(history: History, wants: Wants, after: number): { missed: WireEvent[]; last: number } {
-  return { missed: concerning(wants, history.memory.after(after)), last: Math.max(after, history.memory.last()) };
+  return { missed: history.recent.after(wants, after), last: Math.max(after, history.memory.last()) };
 }
 
 function concerning(wants: Wants, events: CarriedEvent[]): WireEvent[] {

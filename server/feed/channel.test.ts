@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { canonicaliseFilter } from '../../shared/domain/filter.ts';
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
-import { TICK_MS } from './batcher.ts';
+import { BURST, TICK_MS } from './batcher.ts';
 import { openChannel } from './channel.ts';
 
 beforeEach(() => {
@@ -27,38 +27,49 @@ test('CHAN4: an idle channel sends at once', () => {
   expect(batches).toEqual([[1]]);
 });
 
-test('CHAN4: a busy channel sends one batch per tick', () => {
+test('CHAN4: a few that come together go out at once, what follows with the next tick', () => {
   const { batches, channel } = open();
-  for (const seq of [1, 2, 3]) channel.offer([event(seq)]);
+  for (const seq of [1, 2, 3, 4, 5]) channel.offer([event(seq)]);
+  expect(batches).toEqual([[1], [2], [3]]);
   vi.advanceTimersByTime(TICK_MS);
-  channel.offer([event(4)]);
-  vi.advanceTimersByTime(TICK_MS);
-  expect(batches).toEqual([[1], [2, 3], [4]]);
+  expect(batches).toEqual([[1], [2], [3], [4, 5]]);
 });
 
-test('a channel is idle again after a tick without events', () => {
+test.each([5, 20, 40])('CHAN4: with an event every %i ms a channel sends one batch per 100 ms', (everyMs) => {
   const { batches, channel } = open();
-  channel.offer([event(1)]);
-  vi.advanceTimersByTime(TICK_MS);
-  channel.offer([event(2)]);
-  expect(batches).toEqual([[1], [2]]);
+  for (let ms = 0; ms < 2_000; ms += everyMs) {
+    channel.offer([event(ms)]);
+    vi.advanceTimersByTime(everyMs);
+  }
+  const lately = batches.filter(([first = 0]) => first >= 1_000);
+  expect(lately.length).toBeGreaterThanOrEqual(8);
+  expect(lately.length).toBeLessThanOrEqual(11);
+  for (const [first = 0, ...rest] of batches) expect((rest.at(-1) ?? first) - first).toBeLessThanOrEqual(TICK_MS);
+  expect(batches.flat()).toEqual(Array.from({ length: batches.flat().length }, (_, no) => no * everyMs));
+});
+
+test('an event every 100 ms is sent at once each time', () => {
+  const { batches, channel } = open();
+  for (let seq = 1; seq <= 10; seq += 1) {
+    channel.offer([event(seq)]);
+    expect(batches).toHaveLength(seq);
+    vi.advanceTimersByTime(TICK_MS);
+  }
 });
 
 test('flush sends what waits, once', () => {
   const { batches, channel } = open();
-  channel.offer([event(1)]);
-  channel.offer([event(2)]);
+  for (let seq = 1; seq <= BURST + 1; seq += 1) channel.offer([event(seq)]);
   channel.flush();
   channel.flush();
   vi.advanceTimersByTime(TICK_MS * 3);
-  expect(batches).toEqual([[1], [2]]);
+  expect(batches).toEqual([[1], [2], [3], [4]]);
 });
 
 test('a closed channel sends nothing more', () => {
   const { batches, channel } = open();
-  channel.offer([event(1)]);
-  channel.offer([event(2)]);
+  for (let seq = 1; seq <= BURST + 1; seq += 1) channel.offer([event(seq)]);
   channel.close();
   vi.advanceTimersByTime(TICK_MS * 3);
-  expect(batches).toEqual([[1]]);
+  expect(batches).toHaveLength(BURST);
 });

@@ -4,6 +4,8 @@ import type { CarriedEvent } from '../../shared/domain/wire-event.ts';
 import { exportWire, type Taker } from './export-wire.ts';
 import type { History } from './history.ts';
 import { createMemory } from './memory.ts';
+import { openRecentMatches } from './recent-matches.ts';
+import { createTurns } from './turns.ts';
 
 const EVERYTHING = canonicaliseFilter({});
 
@@ -20,6 +22,8 @@ function wireOf(events: number): { history: History; reads: number[] } {
   const history: History = {
     feedId: 'f',
     memory,
+    recent: openRecentMatches(memory),
+    turns: createTurns(),
     metrics: { caughtUp: () => undefined, reset: () => undefined },
     recordedTop: async () => events,
     oldestPosition: async () => 0,

@@ -8,6 +8,8 @@ import { readStream, streamBottom } from '../../shared/node/redis/wire-stream.ts
 import type { ServerMetrics } from '../../shared/node/telemetry/server-metrics.ts';
 import type { ResumeSource } from '../../shared/wire/socket-events.ts';
 import type { WireMemory } from './memory.ts';
+import { openRecentMatches, type RecentMatches } from './recent-matches.ts';
+import { createTurns, type Turns } from './turns.ts';
 
 const PAGE = 500;
 
@@ -15,6 +17,10 @@ const PAGE = 500;
 export interface History {
   feedId: string;
   memory: WireMemory;
+  /** The memory as each filter sees it. */
+  recent: RecentMatches;
+  /** Those who catch up go on one after the other. */
+  turns: Turns;
   metrics: Pick<ServerMetrics, 'caughtUp' | 'reset'>;
   /** The newest number that the record knows, which may be ahead of this server's memory. */
   recordedTop(): Promise<number>;
@@ -41,6 +47,8 @@ export function openHistory(deps: {
   return {
     feedId,
     memory,
+    recent: openRecentMatches(memory),
+    turns: createTurns(),
     metrics,
     recordedTop,
     oldestPosition,

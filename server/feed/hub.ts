@@ -1,6 +1,6 @@
 import { type CanonicalFilter, canonicaliseFilter, type Filter } from '../../shared/domain/filter.ts';
-import { createFilterIndex } from '../../shared/domain/filter-index.ts';
-import { type CarriedEvent, concerns, type WireEvent } from '../../shared/domain/wire-event.ts';
+import { createFilterIndex, type FilterIndex } from '../../shared/domain/filter-index.ts';
+import { type CarriedEvent, isForReaders, type WireEvent } from '../../shared/domain/wire-event.ts';
 import { type Channel, channelId, openChannel } from './channel.ts';
 
 /** All channels of one server. Cost grows with distinct filters, not with readers. */
@@ -41,7 +41,7 @@ export function createHub(deliver: (channel: string, events: WireEvent[]) => voi
       if (!entry) return;
       entry.holders -= 1;
       if (entry.holders > 0) return;
-      index.remove(channel.filter, channel);
+      index.remove(channel);
       channel.close();
       open.delete(channel.id);
     },
@@ -59,14 +59,10 @@ export function createHub(deliver: (channel: string, events: WireEvent[]) => voi
   };
 }
 
-function sortIntoChannels(
-  index: ReturnType<typeof createFilterIndex<Channel>>,
-  events: CarriedEvent[],
-): Map<Channel, WireEvent[]> {
+function sortIntoChannels(index: FilterIndex<Channel>, events: CarriedEvent[]): Map<Channel, WireEvent[]> {
   const sorted = new Map<Channel, WireEvent[]>();
-  for (const carried of events) {
-    for (const channel of index.candidates(carried)) {
-      if (!concerns(channel.filter, carried)) continue;
+  for (const carried of events.filter(isForReaders)) {
+    for (const channel of index.matching(carried)) {
       const batch = sorted.get(channel);
       if (batch) batch.push(carried.event);
       else sorted.set(channel, [carried.event]);

@@ -7,6 +7,7 @@ import { catchUp, judgePosition, type Reader } from '../feed/catch-up.ts';
 import type { History } from '../feed/history.ts';
 import type { Hub } from '../feed/hub.ts';
 import { drained } from './progress.ts';
+import { sendEvents } from './shared-frames.ts';
 import type { Follow, NewswireSocket } from './socket-types.ts';
 
 export const FOLLOWS_MAX = 32;
@@ -79,7 +80,7 @@ async function resume(
         position: position(upTo),
         resumed: { events: missed, from },
       }),
-    send: (events, upTo) => socket.emit('wire', { channel: channel.id, events, position: position(upTo) }),
+    send: (events, upTo) => sendEvents(socket, 'wire', { channel: channel.id, events, position: position(upTo) }),
     drained: () => drained(socket),
     goLive: () => goLive(socket, held),
   };

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { ServerMetrics } from '../../shared/node/telemetry/server-metrics.ts';
 import { type Admission, publicAddress } from './admit-socket.ts';
 import { sayGoodbye } from './goodbye.ts';
@@ -25,8 +26,13 @@ export function guardSockets(
     });
     next();
   });
+  const addresses = new WeakMap<object, string>();
+  io.engine.on('connection', (connection: { request: IncomingMessage }) => {
+    const address = addressSockets > 0 ? publicAddress(connection.request, options) : undefined;
+    if (address !== undefined) addresses.set(connection, address);
+  });
   io.on('connection', (socket) => {
-    const address = addressSockets > 0 ? publicAddress(socket.request, options) : undefined;
+    const address = addresses.get(socket.conn);
     if (address === undefined) return;
     const open = (openBy.get(address) ?? 0) + 1;
     openBy.set(address, open);

@@ -14,10 +14,12 @@ import { startAudience } from '../feed/audience.ts';
 import type { Feed } from '../feed/feed.ts';
 import { type Admission, isAdmitted } from './admit-socket.ts';
 import { follow } from './follow.ts';
+import { forgetRequest } from './forget-request.ts';
 import { sayGoodbye } from './goodbye.ts';
 import { guardSockets } from './guard-sockets.ts';
 import { noteProgress } from './progress.ts';
 import { serveWatcher } from './serve-watcher.ts';
+import { noteCompression, SharedFrameAdapter, SharedFrameServer } from './shared-frames.ts';
 import { watchSlowReaders } from './slow-readers.ts';
 import type { NewswireServer, NewswireSocket } from './socket-types.ts';
 import { storyRoom } from './watch.ts';
@@ -58,8 +60,12 @@ export function startSocketServer(http: HttpServer, deps: SocketDeps): SocketSer
     perMessageDeflate: false,
     cors: { origin: corsOrigin(deps.admission.origins) },
     allowRequest: (req, answer) => answer(null, isAdmitted(req, deps.admission)),
+    wsEngine: SharedFrameServer,
+    adapter: SharedFrameAdapter,
   });
   guardSockets(io, { ...deps.admission, addressSockets: deps.addressSockets, metrics });
+  // After the guard, who asks the request where it comes from.
+  io.engine.on('connection', forgetRequest);
   const position = (): string => formatPosition(feed.history.feedId, wireSeq());
   const wireSeq = (): number => feed.history.memory.last();
   feed.onBatch((channel: string, events: WireEvent[]) => {
@@ -110,6 +116,7 @@ function serveReader(socket: NewswireSocket, deps: SocketDeps, wireSeq: () => nu
   const { hub, history } = deps.feed;
   socket.data.follows = new Map();
   noteProgress(socket, wireSeq);
+  noteCompression(socket);
   const topics = deps.feed.trending.current();
   if (topics.length > 0) socket.emit('trending', { topics });
   socket.on('follow', (request, answer) => {

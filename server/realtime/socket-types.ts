@@ -11,6 +11,8 @@ interface SocketData {
   unsent: number;
   /** The wire's number when everything sent so far had left our buffer. */
   clearedAt: number;
+  /** Whether it takes compressed frames. */
+  inflates: boolean;
 }
 
 export interface Follow {

@@ -1,6 +1,6 @@
 import { NewswireError } from '../../shared/domain/errors.ts';
 import { formatPosition, parsePosition } from '../../shared/domain/position.ts';
-import { type CarriedEvent, storyIdsOf, type WireEvent } from '../../shared/domain/wire-event.ts';
+import { type CarriedEvent, storyIdsOf } from '../../shared/domain/wire-event.ts';
 import { parseOr } from '../../shared/wire/parse.ts';
 import type { ResetReason, WatchAccepted, WatchRequest } from '../../shared/wire/socket-events.ts';
 import { unwatchSchema, watchSchema } from '../../shared/wire/socket-events.ts';
@@ -9,6 +9,7 @@ import { catchUpWhere, judgePosition, type Reader } from '../feed/catch-up.ts';
 import type { History } from '../feed/history.ts';
 import type { StoryHub } from '../feed/story-hub.ts';
 import { drained } from './progress.ts';
+import { sendEvents } from './shared-frames.ts';
 import type { NewswireSocket, Watch } from './socket-types.ts';
 
 export const WATCHES_MAX = 16;
@@ -89,7 +90,7 @@ async function resume(
     isWaiting: () => isHeld(socket, held),
     begin: (missed, from, upTo) =>
       answer({ ...accepted(deps, held), position: position(upTo), resumed: { events: missed, from } }),
-    send: (events: WireEvent[], upTo) => socket.emit('story', { storyId, events, position: position(upTo) }),
+    send: (events, upTo) => sendEvents(socket, 'story', { storyId, events, position: position(upTo) }),
     drained: () => drained(socket),
     goLive: () => goLive(deps, socket, held),
   };

@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonicaliseFilter, type Filter } from './filter.ts';
 import { createFilterIndex } from './filter-index.ts';
-import type { CarriedEvent } from './wire-event.ts';
+import { type CarriedEvent, concerns } from './wire-event.ts';
 
 const carried = (topics: string[], before?: string[]): CarriedEvent => {
   const keys = (slugs: string[]) => ({
@@ -15,34 +16,72 @@ const carried = (topics: string[], before?: string[]): CarriedEvent => {
   return { event: { seq: 1 } as CarriedEvent['event'], now: keys(topics), ...(before && { before: keys(before) }) };
 };
 
-test('an event finds every filter that could match, and few others', () => {
+test('an event finds the filters that it concerns', () => {
   const index = createFilterIndex<string>();
   const filters: Record<string, Filter> = {
     a: { any: ['a', 'x'] },
+    two: { any: ['a', 'b'] },
     b: { all: ['b', 'c'] },
+    both: { all: ['a', 'b'] },
     everything: {},
-    words: { q: 'quake' },
+    word: { q: 'a' },
+    quake: { q: 'quake' },
     publisher: { publishers: ['p1'] },
     section: { sections: ['world'] },
+    urgent: { any: ['a'], minPriority: 'urgent' },
+    not: { any: ['a'], none: ['b'] },
     other: { any: ['z'] },
     otherPublisher: { publishers: ['p2'] },
   };
   for (const [name, filter] of Object.entries(filters)) index.add(canonicaliseFilter(filter), name);
-  const found = [...index.candidates(carried(['a', 'b']))].sort();
-  expect(found).toEqual(['a', 'b', 'everything', 'publisher', 'section', 'words']);
+  const found = index.matching(carried(['a', 'b'])).sort();
+  expect(found).toEqual(['a', 'both', 'everything', 'publisher', 'section', 'two', 'word']);
 });
 
 test('CHAN3: a correction also finds filters of the revision before', () => {
   const index = createFilterIndex<string>();
   index.add(canonicaliseFilter({ any: ['old'] }), 'old');
-  expect([...index.candidates(carried(['new'], ['old']))]).toEqual(['old']);
+  index.add(canonicaliseFilter({ any: ['old', 'new'] }), 'both');
+  index.add(canonicaliseFilter({ all: ['old', 'new'] }), 'never together');
+  expect(index.matching(carried(['new'], ['old'])).sort()).toEqual(['both', 'old']);
 });
 
 test('what was removed is not found, and what contradicts itself never is', () => {
   const index = createFilterIndex<string>();
-  const filter = canonicaliseFilter({ any: ['a', 'b'] });
-  index.add(filter, 'x');
-  index.remove(filter, 'x');
+  index.add(canonicaliseFilter({ any: ['a', 'b'] }), 'x');
+  index.add(canonicaliseFilter({ q: 'a' }), 'word');
+  index.remove('x');
+  index.remove('word');
+  index.remove('never added');
   index.add(canonicaliseFilter({ all: ['a'], none: ['a'] }), 'never');
-  expect(index.candidates(carried(['a', 'b'])).size).toBe(0);
+  expect(index.matching(carried(['a', 'b']))).toEqual([]);
+});
+
+test('the index finds what asking each filter finds, whatever was added and removed', () => {
+  const slug = fc.constantFrom('a', 'b', 'c', 'd');
+  const filter = fc.record(
+    {
+      any: fc.array(slug, { maxLength: 3 }),
+      all: fc.array(slug, { maxLength: 2 }),
+      none: fc.array(slug, { maxLength: 1 }),
+      publishers: fc.array(fc.constantFrom('p1', 'p2'), { maxLength: 1 }),
+      sections: fc.array(fc.constantFrom('world' as const, 'sport' as const), { maxLength: 1 }),
+      languages: fc.array(fc.constantFrom('en', 'de'), { maxLength: 1 }),
+      minPriority: fc.constantFrom('routine' as const, 'urgent' as const),
+      q: fc.constantFrom('', 'a', 'quake', 'a -quake', 'a quake'),
+    },
+    { requiredKeys: [] },
+  );
+  const topics = fc.uniqueArray(slug);
+  fc.assert(
+    fc.property(fc.array(filter, { maxLength: 30 }), topics, fc.option(topics), (filters, now, before) => {
+      const index = createFilterIndex<number>();
+      const canonical = filters.map(canonicaliseFilter);
+      for (const [no, each] of canonical.entries()) index.add(each, no);
+      for (let no = 0; no < canonical.length; no += 3) index.remove(no);
+      const event = carried(now, before ?? undefined);
+      const expected = canonical.flatMap((each, no) => (no % 3 > 0 && concerns(each, event) ? [no] : []));
+      expect(index.matching(event).sort((x, y) => x - y)).toEqual(expected);
+    }),
+  );
 });

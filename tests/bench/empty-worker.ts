@@ -2,12 +2,12 @@
 import { Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 
-const { BENCH_REDIS_URL, BENCH_PREFIX, BENCH_QUEUE, BENCH_CONCURRENCY } = process.env as Record<string, string>;
-const connection = new Redis(String(BENCH_REDIS_URL), { maxRetriesPerRequest: null });
-const worker = new Worker(String(BENCH_QUEUE), async () => undefined, {
+const [redisUrl, prefix, queue, concurrency] = process.argv.slice(2);
+const connection = new Redis(String(redisUrl), { maxRetriesPerRequest: null });
+const worker = new Worker(String(queue), async () => undefined, {
   connection,
-  prefix: String(BENCH_PREFIX),
-  concurrency: Number(BENCH_CONCURRENCY),
+  prefix: String(prefix),
+  concurrency: Number(concurrency),
 });
 await worker.waitUntilReady();
 process.send?.('ready');

@@ -1,19 +1,38 @@
-// `npm run bench -- NAME [options]`: each measurement stands beside its floor in the same run.
-import { benchIngest } from './ingest.ts';
-import { benchLighthouse } from './lighthouse.ts';
-import { benchPage } from './page.ts';
+// `npm run bench [-- NAME… [options]]`: each measurement stands beside its floor or peer in the same run.
+import path from 'node:path';
+import { readCommandLine } from './framework/command-line.ts';
+import { keepReport, keptReports } from './framework/keep-report.ts';
+import { isMet, printReport } from './framework/report.ts';
+import { helpOf, runMeasurement } from './framework/run-measurement.ts';
+import { writeDocs } from './framework/write-docs.ts';
+import { MEASUREMENTS } from './measurements.ts';
 
-const BENCHES: Record<string, (args: string[]) => Promise<void>> = {
-  ingest: benchIngest,
-  page: benchPage,
-  lighthouse: benchLighthouse,
-};
+const KEPT = path.join(import.meta.dirname, '../../.newswire/bench');
+const HELP = `npm run bench -- [NAME…] [--short] [--json FOLDER] [--cpu-prof FOLDER] [--write-docs]
 
-const [name, ...args] = process.argv.slice(2);
-const bench = BENCHES[name ?? ''];
-if (!bench) {
-  process.stderr.write(`Usage: npm run bench -- ${Object.keys(BENCHES).join('|')} [--help]\n`);
-  process.exit(2);
+Runs the named measurements, else all. Results go to .newswire/bench as JSON, or to the folder given.
+  --short       the smallest form of each, to see that it works
+  --cpu-prof    CPU profiles of our processes go there
+  --write-docs  writes all kept results into docs/performance.md afterwards; with --none nothing is measured before
+
+`;
+
+const { names, own, common } = readCommandLine(process.argv.slice(2));
+const unknown = names.filter((name) => !MEASUREMENTS.some((each) => each.name === name));
+if (common.help || unknown.length > 0) {
+  if (unknown.length > 0) process.stderr.write(`There is no measurement ${unknown.join(', ')}.\n\n`);
+  process.stdout.write(`${HELP}${MEASUREMENTS.map(helpOf).join('\n')}\n`);
+  process.exit(unknown.length > 0 ? 2 : 0);
 }
-await bench(args);
+const wanted = MEASUREMENTS.filter(({ name }) => !common.none && (names.length === 0 || names.includes(name)));
+const folder = common.json ?? KEPT;
+let missed = 0;
+for (const measurement of wanted) {
+  const report = await runMeasurement(measurement, { short: common.short, cpuProf: common['cpu-prof'], own });
+  missed += report.bars.filter((bar) => !isMet(bar)).length;
+  process.stdout.write(`${printReport(report)}\n`);
+  keepReport(folder, report);
+}
+if (common['write-docs']) writeDocs(keptReports(folder));
+if (missed > 0) process.stdout.write(`${missed} bars were missed\n`);
 process.exit(0);

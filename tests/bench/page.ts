@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { buildPageIfStale } from '../../cli/up/build-page.ts';
 import { startPrivateServices } from '../eval/private-services.ts';
@@ -7,6 +6,7 @@ import { type Browser, openBrowser } from '../helpers/browser.ts';
 import { driveDashboard, publishMany } from '../helpers/dashboard.ts';
 import { openFlood } from '../helpers/flood.ts';
 import { openWorld, type World } from '../helpers/world.ts';
+import type { Figure, Measurement, Result } from './framework/measurement.ts';
 
 const TICK_MS = 100;
 const COLUMNS = ['', 'any=even', 'any=filler,odd'].map((query, index) => ({ id: `c${index}`, query, notify: 'off' }));
@@ -31,31 +31,40 @@ interface Seen {
   firstStory: number;
 }
 
-/** The page under a flood of stories, and its first load: tasks, heap, bytes, shifts. */
-export async function benchPage(args: string[]): Promise<void> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      seconds: { type: 'string', default: '30' },
-      rate: { type: 'string', default: '100' },
-      help: { type: 'boolean' },
-    },
-  });
-  if (values.help) return say('npm run bench -- page [--seconds 30] [--rate 100]');
-  await buildPageIfStale();
-  const services = await startPrivateServices();
-  const world = await openWorld({}, services.env);
-  const browser = await openBrowser();
-  try {
-    const templateId = await fill(world);
-    await browser.page.addInitScript(WATCH);
-    await firstLoad(browser, world);
-    await underFlood(browser.page, world, templateId, { seconds: Number(values.seconds), rate: Number(values.rate) });
-  } finally {
-    await browser.close();
-    await world.close();
-    await services.stop();
-  }
+interface Options {
+  seconds: number;
+  rate: number;
+}
+
+/** The page under a flood of stories, and its first load: tasks, bytes, shifts. */
+export const page: Measurement<Options> = {
+  name: 'page',
+  about: 'the page under a flood of stories, and its first load',
+  options: {
+    seconds: { help: 'of flood', full: 30, short: 2 },
+    rate: { help: 'stories a second', full: 100, short: 20 },
+  },
+  async run({ options }) {
+    await buildPageIfStale();
+    const services = await startPrivateServices();
+    const world = await openWorld({}, services.env);
+    const browser = await openBrowser();
+    try {
+      const templateId = await fill(world);
+      await browser.page.addInitScript(WATCH);
+      const first = await firstLoad(browser, world);
+      const flood = await underFlood(browser.page, world, templateId, options);
+      return { figures: [...first, ...flood.figures], bars: flood.bars, notes: [] };
+    } finally {
+      await browser.close();
+      await world.close();
+      await services.stop();
+    }
+  },
+};
+
+function figure(name: string, unit: string, value: number): Figure {
+  return { name, of: 'newswire', unit, values: [value] };
 }
 
 async function fill(world: World): Promise<string> {
@@ -64,7 +73,7 @@ async function fill(world: World): Promise<string> {
   return (await api.publish({ headline: 'Template', summary: 'One of many.', topics: ['Filler'] })).storyId;
 }
 
-async function firstLoad({ page }: Browser, world: World): Promise<void> {
+async function firstLoad({ page }: Browser, world: World): Promise<Figure[]> {
   await page.goto(world.url());
   await page.getByTestId('story').first().waitFor();
   await driveDashboard(page, () => world.url()).untilConnection('live');
@@ -74,19 +83,20 @@ async function firstLoad({ page }: Browser, world: World): Promise<void> {
     .filter(({ name, startTime }) => name.endsWith('.js') && startTime < seen.firstStory)
     .map(({ encodedBodySize }) => encodedBodySize)`)) as number[];
   const bytes = scripts.reduce((sum, each) => sum + each, 0);
-  say(
-    `first load: ${(bytes / 1024).toFixed(1)} KB of JavaScript (${scripts.length} files, compressed) before the first story`,
-  );
-  say(`first load: first story after ${Math.round(firstStory)} ms, largest paint after ${Math.round(paint)} ms`);
-  say(`first load: layout shift ${shift.toFixed(4)}`);
+  return [
+    figure('JavaScript before the first story, compressed', 'KB', bytes / 1_024),
+    figure('first story', 'ms', firstStory),
+    figure('largest paint', 'ms', paint),
+    figure('layout shift of the first load', '', shift),
+  ];
 }
 
 async function underFlood(
   page: Page,
   world: World,
   templateId: string,
-  { seconds, rate }: { seconds: number; rate: number },
-): Promise<void> {
+  { seconds, rate }: Options,
+): Promise<Pick<Result, 'figures' | 'bars'>> {
   const dashboard = driveDashboard(page, () => world.url());
   await dashboard.scrollTo(1_500, 'c2');
   await delay(1_000);
@@ -100,14 +110,15 @@ async function underFlood(
   }
   const took = (performance.now() - began) / 1_000;
   const { tasks, shift } = (await page.evaluate('seen')) as Seen;
-  const longest = Math.round(Math.max(0, ...tasks));
-  say(`flood: ${flood.poured()} stories in ${took.toFixed(1)} s into ${COLUMNS.length} columns`);
-  say(
-    `flood: ${tasks.length} tasks over 50 ms, ${tasks.filter((ms) => ms > 100).length} over 100 ms, longest ${longest} ms`,
-  );
-  say(`flood: layout shift ${shift.toFixed(4)}`);
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+  const over100 = tasks.filter((ms) => ms > 100).length;
+  return {
+    figures: [
+      figure('stories poured', '/s', flood.poured() / took),
+      figure('tasks over 50 ms', 'tasks', tasks.length),
+      figure('tasks over 100 ms', 'tasks', over100),
+      figure('longest task', 'ms', Math.max(0, ...tasks)),
+      figure('layout shift under the flood', '', shift),
+    ],
+    bars: [{ says: 'layout shift under the flood', reached: shift, atMost: 0.01 }],
+  };
 }

@@ -8,11 +8,12 @@ import { startPrivateRedis } from '../../server/embedded/private-redis.ts';
 
 export interface PrivateServices {
   env: { DATABASE_URL: string; REDIS_URL: string };
+  postgresPid: number | undefined;
   stop(): Promise<void>;
 }
 
-/** A Redis and a Postgres of our own in a folder that goes away with them. */
-export async function startPrivateServices(): Promise<PrivateServices> {
+/** A Redis and a Postgres of our own, with these settings, in a folder that goes away with them. */
+export async function startPrivateServices(settings: string[] = []): Promise<PrivateServices> {
   const dir = await mkdtemp(path.join(tmpdir(), 'newswire-eval-'));
   const server = await ensureRedisServer(process.env, (line) => process.stdout.write(`${line}\n`));
   const redis = await startPrivateRedis({
@@ -28,8 +29,10 @@ export async function startPrivateServices(): Promise<PrivateServices> {
     password: 'eval',
     logFile: path.join(dir, 'postgres.log'),
     env: process.env,
+    settings,
   });
   return {
+    postgresPid: postgres.child.pid,
     env: { DATABASE_URL: postgres.url, REDIS_URL: redis.url },
     async stop() {
       await Promise.all([redis.stop(), postgres.stop()]);

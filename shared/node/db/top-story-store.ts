@@ -19,10 +19,11 @@ const LOOKED_AT = 3_000;
 export async function listTopStories(db: Queryable, query: StoriesQuery): Promise<StoryCard[]> {
   const after = query.after === undefined ? sql`true` : sql`s.seq > ${query.after}`;
   const filter = canonicaliseFilter(query.filter);
-  const age = sql`extract(epoch FROM now() - max(released_at)) / 3600`;
+  // Postgres takes powers of `numeric`, which `extract` gives, to many digits: a hundred times slower.
+  const age = sql`extract(epoch FROM now() - max(released_at))::float8 / 3600`;
   const rank =
     query.after === undefined
-      ? sql`count(DISTINCT publisher_id) * power(0.5, ${age} / ${HALF_LIFE_HOURS})`
+      ? sql`count(DISTINCT publisher_id) * power(0.5::float8, ${age} / ${HALF_LIFE_HOURS})`
       : sql`count(DISTINCT publisher_id)`;
   const { rows } = await db.query<{ id: string }>(sql`
     SELECT (array_agg(id ORDER BY is_lead DESC, seq DESC))[1] AS id FROM (

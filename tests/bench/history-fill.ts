@@ -1,0 +1,72 @@
+import type { Database } from '../../shared/node/db/database.ts';
+
+const POOL = 5_000;
+const TOPICS = 2_000;
+const VOCABULARY = 20_000;
+const WORDS = 40;
+const PUBLISHERS = 50;
+/** Storylines are found for what is new; of most stories nobody else ever reports. */
+const WITH_STORYLINE = 100_000;
+const STORYLINE_STORIES = 3;
+const CHUNK = 100_000;
+/** What only readers ask for; quicker built at the end than kept while the table grows. */
+const INDEXES = ['stories_topics', 'stories_search', 'stories_by_publisher', 'stories_by_section', 'stories_released'];
+
+/** Fills the record with released stories: some topics and words are everywhere, most are rare. */
+export async function fillHistory(db: Database, stories: number, say: (line: string) => void): Promise<void> {
+  const { rows: definitions } = await db.query<{ indexdef: string }>(
+    'SELECT indexdef FROM pg_indexes WHERE schemaname = current_schema() AND indexname = ANY ($1)',
+    [INDEXES],
+  );
+  await db.query(`DROP INDEX ${INDEXES.join(', ')}`);
+  await db.query(POOL_OF_TEXTS);
+  await db.query(
+    `INSERT INTO publishers (id, name) SELECT gen_random_uuid(), 'Paper ' || n FROM generate_series(1, ${PUBLISHERS}) n`,
+  );
+  for (let from = 0; from < stories; from += CHUNK) {
+    await db.query(STORIES, [from + 1, Math.min(stories, from + CHUNK), stories]);
+    say(`${Math.min(stories, from + CHUNK)} of ${stories} stories`);
+  }
+  await db.query(STORYLINES, [Math.max(1, stories - WITH_STORYLINE)]);
+  await db.query('DROP TABLE bench_texts');
+  await db.query('UPDATE wire SET last_seq = $1', [stories]);
+  for (const { indexdef } of definitions) await db.query(indexdef);
+  await db.query('VACUUM (ANALYZE) stories, storyline_members, storylines');
+  say('indexes are built');
+}
+
+/** Words and topics by Zipf: the first of them are in many stories, most in few. */
+const POOL_OF_TEXTS = `
+  CREATE TABLE bench_texts AS
+  SELECT n AS no, topics, jsonb_path_query_array(to_jsonb(topics), '$[*]') AS labels, words
+  FROM generate_series(0, ${POOL - 1}) AS n
+  CROSS JOIN LATERAL (SELECT array_agg(DISTINCT 'topic-' || floor(power(${TOPICS}, random()))) AS topics
+    FROM generate_series(1, 1 + n % 4)) AS t
+  CROSS JOIN LATERAL (SELECT string_agg(DISTINCT 'word' || floor(power(${VOCABULARY}, random())), ' ') AS words
+    FROM generate_series(1, ${WORDS} + n % 2)) AS w`;
+
+const STORIES = `
+  INSERT INTO stories (id, publisher_id, external_id, revision, submission_no, seq, released_at, headline, summary,
+    body_html, byline, topics, topic_slugs, section, language, url, priority, published_at, content_hash, words)
+  SELECT gen_random_uuid(), p.id, 'history-' || n, 1, n, n, now() - (($3 - n) || ' seconds')::interval,
+    'Story number ' || n, 'What is known so far, and what those who were there say of it.',
+    '<p>' || t.words || '</p>', 'By A Reporter',
+    (SELECT jsonb_agg(jsonb_build_object('slug', slug, 'label', slug)) FROM unnest(t.topics) AS slug), t.topics,
+    (ARRAY['world', 'politics', 'business', 'technology', 'science', 'health', 'sport', 'culture', 'climate'])[1 + n % 9],
+    'en', 'https://news.example/' || n, CASE WHEN n % 100 = 0 THEN 'urgent' ELSE 'routine' END,
+    now() - (($3 - n) || ' seconds')::interval, decode(md5(n::text), 'hex'), t.words || ' rare' || n / 20
+  FROM generate_series($1::int, $2::int) AS n
+  JOIN bench_texts t ON t.no = (n::bigint * 2654435761 % ${POOL})
+  JOIN (SELECT id, row_number() OVER (ORDER BY name) AS no FROM publishers) AS p ON p.no = 1 + n % ${PUBLISHERS}
+  ORDER BY n`;
+
+const STORYLINES = `
+  WITH lines AS (
+    INSERT INTO storylines (id, lead_story_id, stories, publishers)
+    SELECT gen_random_uuid(), id, ${STORYLINE_STORIES}, ${STORYLINE_STORIES} FROM stories
+    WHERE seq >= $1 AND seq % ${STORYLINE_STORIES} = 0 RETURNING id, lead_story_id
+  )
+  INSERT INTO storyline_members (story_id, storyline_id, publisher_id, at, vector)
+  SELECT s.id, lines.id, s.publisher_id, s.published_at, ''
+  FROM lines JOIN stories lead ON lead.id = lines.lead_story_id
+  JOIN stories s ON s.seq BETWEEN lead.seq AND lead.seq + ${STORYLINE_STORIES - 1}`;

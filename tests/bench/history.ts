@@ -1,0 +1,130 @@
+import type { Sql } from 'sql-template-tag';
+import type { Database } from '../../shared/node/db/database.ts';
+import { listStories } from '../../shared/node/db/story-store.ts';
+import { listTopStories } from '../../shared/node/db/top-story-store.ts';
+import { parseOr } from '../../shared/wire/parse.ts';
+import { storiesQuerySchema } from '../../shared/wire/query-schema.ts';
+import { randomNumbers } from '../eval/articles.ts';
+import type { Figure, Measurement } from './framework/measurement.ts';
+import { percentile } from './framework/statistics.ts';
+import { fillHistory } from './history-fill.ts';
+import { openRig } from './rig/open-rig.ts';
+
+interface Options {
+  stories: number;
+  requests: number;
+}
+
+const LIMIT_MS = 50;
+const WARM_UP = 5;
+
+type Random = () => number;
+const topic = (random: Random): string => `topic-${Math.floor(2_000 ** random())}`;
+const word = (random: Random): string => `word${Math.floor(20_000 ** random())}`;
+
+/** What readers ask for, each time with other topics, words and places. */
+const QUERIES: Record<string, (random: Random, stories: number) => string> = {
+  'first page': () => 'limit=30',
+  'first page of topics': (random) => `limit=30&any=${topic(random)},${topic(random)}`,
+  'first page of a section': () => 'limit=30&section=science',
+  'deep page': (random, stories) => `limit=30&before=${Math.ceil(random() * stories)}`,
+  'deep page of a topic': (random, stories) => `limit=30&any=${topic(random)}&before=${Math.ceil(random() * stories)}`,
+  'search, one word': (random) => `limit=30&q=${word(random)}`,
+  'search, two words': (random) => `limit=30&q=${word(random)}+${word(random)}`,
+  'search, a rare word': (random, stories) => `limit=30&q=rare${Math.ceil((random() * stories) / 20)}`,
+  top: () => 'limit=30&sort=top',
+  'top of a topic': (random) => `limit=30&sort=top&any=${topic(random)}`,
+};
+
+/** Reading what was, from a record of a million stories. */
+export const history: Measurement<Options> = {
+  name: 'history',
+  about: 'pages of the past by HTTP, over a million stories',
+  options: {
+    stories: { help: 'in the record', full: 1_000_000, short: 3_000 },
+    requests: { help: 'of each kind', full: 200, short: 5 },
+  },
+  async run({ options, cpuProf, say }) {
+    const rig = await openRig(cpuProf);
+    try {
+      await fillHistory(rig.db, options.stories, say);
+      const server = await rig.startService('server');
+      const figures: Figure[] = [];
+      const bars = [];
+      const details: { title: string; text: string }[] = [];
+      for (const [name, queryOf] of Object.entries(QUERIES)) {
+        const random = randomNumbers(1);
+        const queries = Array.from({ length: options.requests }, () => queryOf(random, options.stories));
+        const ours = await timeEach(queries, async (query) => {
+          const answer = await fetch(`http://127.0.0.1:${server.port}/api/v1/stories?${query}`);
+          if (!answer.ok) throw new Error(`${query} was answered with ${answer.status}`);
+          await answer.json();
+        });
+        const statements = await Promise.all(queries.map((query) => statementsOf(rig.db, query)));
+        const byHand = await timeEach(statements, async (all) => {
+          for (const statement of all) await rig.db.query(statement);
+        });
+        const plan = await planOf(rig.db, statements[Math.floor(statements.length / 2)] ?? []);
+        figures.push(
+          { name: `${name}, p95`, of: 'newswire', unit: 'ms', values: [percentile(ours, 0.95)] },
+          { name: `${name}, p95`, of: 'the SQL alone', unit: 'ms', values: [percentile(byHand, 0.95)] },
+        );
+        bars.push({ says: `${name}, p95, ms`, reached: percentile(ours, 0.95), atMost: LIMIT_MS });
+        details.push({ title: `Plan: ${name}`, text: plan });
+        say(
+          `${name}: p95 ${percentile(ours, 0.95).toFixed(1)} ms, the SQL alone ${percentile(byHand, 0.95).toFixed(1)} ms`,
+        );
+      }
+      // Publishers are few: reading all of them is no search.
+      const scans = details.filter(({ text }) => /Seq Scan on (?!publishers)/.test(text)).length;
+      bars.push({ says: 'plans with a sequential scan', reached: options.stories < 100_000 ? 0 : scans, atMost: 0 });
+      return { figures, bars, details, notes: [] };
+    } finally {
+      await rig.close();
+    }
+  },
+};
+
+async function timeEach<T>(items: T[], once: (item: T) => Promise<void>): Promise<number[]> {
+  const times: number[] = [];
+  // The first ones open connections and fill caches.
+  for (const item of items.slice(0, WARM_UP)) await once(item);
+  for (const item of items) {
+    const began = performance.now();
+    await once(item);
+    times.push(performance.now() - began);
+  }
+  return times;
+}
+
+/** The statements that the server runs for this query, in their order. */
+async function statementsOf(db: Database, query: string): Promise<Sql[]> {
+  const { at: _at, ...parsed } = parseOr(
+    'bad_query',
+    storiesQuerySchema,
+    Object.fromEntries(new URLSearchParams(query)),
+  );
+  const statements: Sql[] = [];
+  const list = parsed.sort === 'top' ? listTopStories : listStories;
+  await list(
+    {
+      query: (statement: Sql) => {
+        statements.push(statement);
+        return db.query(statement);
+      },
+    },
+    { ...parsed, limit: parsed.limit + 1 },
+  );
+  return statements;
+}
+
+async function planOf(db: Database, statements: Sql[]): Promise<string> {
+  const plans = await Promise.all(
+    statements.map(async ({ text, values }) => {
+      const { rows } = await db.query<{ 'QUERY PLAN': string }>(`EXPLAIN (ANALYZE, BUFFERS) ${text}`, values);
+      return rows.map((row) => row['QUERY PLAN']).join('\n');
+    }),
+  );
+  // What was looked for can be long: a list of thousands says nothing that its beginning doesn't.
+  return plans.join('\n\n').replace(/'\{[^']{80,}\}'/g, "'{…}'");
+}

@@ -1,0 +1,44 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Queue, Worker } from 'bullmq';
+import { Redis } from 'ioredis';
+import sql from 'sql-template-tag';
+import type { Rig } from './rig/open-rig.ts';
+
+const EVERY_MS = 200;
+const PREFIX = '{floor}';
+
+/** The least that any such system costs: a bare job through the queue, and one commit that is on the disk. */
+export async function startFloor({ config, db }: Rig): Promise<{ stop(): Promise<number[]> }> {
+  const connection = new Redis(config.redis.url, { maxRetriesPerRequest: null });
+  const queue = new Queue('floor', { connection, prefix: PREFIX });
+  let processed = (): void => undefined;
+  const worker = new Worker('floor', async () => processed(), { connection, prefix: PREFIX });
+  await worker.waitUntilReady();
+  await db.query(sql`CREATE TABLE floor_commits (no integer)`);
+  const times: number[] = [];
+  let running = true;
+  const measure = async (): Promise<void> => {
+    while (running) {
+      const began = performance.now();
+      const done = new Promise<void>((resolve) => {
+        processed = resolve;
+      });
+      await queue.add('empty', {});
+      await done;
+      await db.query(sql`INSERT INTO floor_commits VALUES (1)`);
+      times.push(performance.now() - began);
+      await delay(EVERY_MS);
+    }
+  };
+  const measuring = measure();
+  return {
+    async stop() {
+      running = false;
+      await measuring;
+      await worker.close();
+      await queue.close();
+      connection.disconnect();
+      return times;
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { announce } from './announce.ts';
+import { bytes } from './bytes.ts';
+import { catchUp } from './catch-up.ts';
+import { fanOutBusy, fanOutCalm } from './fan-out.ts';
+import { filters } from './filters.ts';
+import { anyMeasurement, type Measurement } from './framework/measurement.ts';
+import { history } from './history.ts';
+import { ingest } from './ingest.ts';
+import { latency } from './latency.ts';
+import { lighthouse } from './lighthouse.ts';
+import { memory } from './memory.ts';
+import { page } from './page.ts';
+
+/** All that can be measured, in the order in which it is. */
+export const MEASUREMENTS: Measurement[] = [
+  anyMeasurement(latency),
+  anyMeasurement(fanOutCalm),
+  anyMeasurement(fanOutBusy),
+  anyMeasurement(filters),
+  anyMeasurement(ingest),
+  anyMeasurement(announce),
+  anyMeasurement(catchUp),
+  anyMeasurement(memory),
+  anyMeasurement(history),
+  anyMeasurement(bytes),
+  anyMeasurement(page),
+  anyMeasurement(lighthouse),
+];

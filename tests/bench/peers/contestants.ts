@@ -1,0 +1,89 @@
+import type { Filter } from '../../../shared/domain/filter.ts';
+import { cpuSeconds } from '../process-cpu.ts';
+import type { Dialect } from '../rig/follower.ts';
+import { type Crowd, openCrowd } from '../rig/open-crowd.ts';
+import type { Rig } from '../rig/open-rig.ts';
+import { openWirePress } from '../rig/wire-press.ts';
+import { type Nchan, startNchan } from './nchan.ts';
+import { peerStory } from './peer-story.ts';
+
+/** A filter of topics, the only kind that every peer can serve. */
+export type TopicFilter = readonly string[];
+
+/** Whoever carries stories to readers. */
+export interface Contestant {
+  of: string;
+  crowd: Crowd;
+  cpu(): number;
+  /** Sends one story with these topics to all whose filter has one of them. */
+  send(topics: readonly string[], no: number): Promise<void>;
+}
+
+interface Contest {
+  contestants: Contestant[];
+  notes: string[];
+  close(): Promise<void>;
+}
+
+/** Who takes part, and with whom. */
+interface Plan {
+  readers: TopicFilter[];
+  /** Whether nginx with nchan takes part, which is installed where it is missing. */
+  withNchan: boolean;
+}
+
+/**
+ * Ours and the peers, each with the same readers connected. A filter is a list of topics of which a story must have
+ * one; each reader has one filter.
+ */
+export async function openContestants(
+  rig: Rig,
+  { readers, withNchan }: Plan,
+  say: (line: string) => void,
+): Promise<Contest> {
+  const [press, crowd] = await Promise.all([openWirePress(rig), openCrowd(rig)]);
+  const connect = async (port: number, dialect: Dialect, channelOf: (filter: TopicFilter) => string): Promise<void> => {
+    await crowd.open(
+      port,
+      dialect,
+      readers.map((filter) => ({ channel: channelOf(filter) })),
+    );
+    say(`${readers.length} readers are connected`);
+  };
+  const nameOf = (filter: TopicFilter): string => filter.join(',');
+  const filters = [...new Map(readers.map((filter) => [nameOf(filter), filter])).values()];
+  const roomsOf = (topics: readonly string[]): string[] =>
+    filters.filter((filter) => filter.some((topic) => topics.includes(topic))).map(nameOf);
+
+  const server = await rig.startService('server');
+  await connect(server.port, 'newswire', (any) => JSON.stringify({ any: [...any] } satisfies Filter));
+  const cpuOf = (pid: number) => () => cpuSeconds(pid);
+  const contestants: Contestant[] = [
+    { of: 'newswire', crowd, cpu: cpuOf(server.pid), send: (topics) => press.release([topics]) },
+  ];
+  for (const of of ['socket.io', 'ws'] as const) {
+    const peer = await rig.startScript(`peers/${of === 'ws' ? 'ws' : 'socket-io'}-peer.ts`);
+    if (of === 'ws') await connect(peer.port, 'plain', (filter) => `/${nameOf(filter)}`);
+    else await connect(peer.port, 'socket.io', nameOf);
+    const send: Contestant['send'] = async (topics, no) =>
+      void peer.process.send(peerStory(roomsOf(topics), topics, no));
+    contestants.push({ of, crowd, cpu: cpuOf(peer.pid), send });
+  }
+  const nchan = withNchan ? await tryNchan(say) : 'nchan was left out.';
+  if (typeof nchan === 'string') return { contestants, notes: [nchan], close: async () => undefined };
+  await connect(nchan.port, 'plain', (filter) => `/sub/${nameOf(filter)}`);
+  const send: Contestant['send'] = (topics, no) => nchan.publish(peerStory([], topics, no));
+  contestants.push({ of: 'nchan', crowd, cpu: cpuOf(nchan.pid), send });
+  return { contestants, notes: [], close: nchan.stop };
+}
+
+/** The peer, or why there is none. */
+async function tryNchan(say: (line: string) => void): Promise<Nchan | string> {
+  try {
+    return await startNchan(say);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    say(`ATTENTION: ${why}`);
+    return why;
+  }
+}

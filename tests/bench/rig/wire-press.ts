@@ -1,0 +1,115 @@
+import { v7 as newId } from 'uuid';
+import { DEMO_STORIES } from '../../../demo/demo-stories.ts';
+import { inTransaction } from '../../../shared/node/db/database.ts';
+import { addEvent } from '../../../shared/node/db/event-store.ts';
+import { addPublisher } from '../../../shared/node/db/publisher-store.ts';
+import { type StoryRow, toMatchKeys, toRecordedCard } from '../../../shared/node/db/story-row.ts';
+import { putStory } from '../../../shared/node/db/story-store.ts';
+import { createAnnouncer } from '../../../worker/announce/announcer.ts';
+import type { Rig } from './open-rig.ts';
+
+const SUMMARY_CHARACTERS = 180;
+
+/** Puts stories on the wire as a worker would that has edited them. */
+export interface WirePress {
+  /** Records stories, one a list of topics, in one transaction. */
+  record(stories: readonly (readonly string[])[]): Promise<void>;
+  announce(): Promise<void>;
+  /** Records these stories and announces them together. */
+  release(stories: readonly (readonly string[])[]): Promise<void>;
+}
+
+/** A press of its own publisher; it records with the real stores and announces with the real announcer. */
+export async function openWirePress({ db, redis, keys, config }: Rig): Promise<WirePress> {
+  const publisher = { id: newId(), name: 'The Daily Bench', url: null };
+  await addPublisher(db, publisher);
+  const announcer = createAnnouncer({ db, redis, keys, streamEvents: config.redis.streamEvents });
+  let no = 0;
+  const record: WirePress['record'] = (stories) =>
+    inTransaction(db, async (tx) => {
+      const writes = stories.flatMap((topics) => {
+        no += 1;
+        const row = inventStory(publisher, topics, no);
+        const event = {
+          type: 'story.published',
+          storyId: row.id,
+          submissionId: newId(),
+          payload: { story: toRecordedCard(row) },
+          keys: { now: toMatchKeys(row) },
+        } as const;
+        return [putStory(tx, row), addEvent(tx, event)];
+      });
+      await Promise.all(writes);
+    });
+  let waiting: (readonly string[])[] = [];
+  let turn: Promise<void> | undefined;
+  const releaseWaiting = async (): Promise<void> => {
+    const stories = waiting;
+    waiting = [];
+    turn = undefined;
+    await record(stories);
+    await announcer.announce();
+  };
+  let releasing: Promise<void> = Promise.resolve();
+  return {
+    record,
+    announce: () => announcer.announce(),
+    release(stories) {
+      waiting.push(...stories);
+      // What comes while some are being recorded goes together afterwards, as in a worker.
+      if (!turn) {
+        turn = releasing.then(releaseWaiting);
+        releasing = turn;
+      }
+      return turn;
+    },
+  };
+}
+
+/** A story of ordinary size with the words of the demo newsroom; the same number is always the same story. */
+export function inventStory(publisher: { id: string; name: string }, topics: readonly string[], no: number): StoryRow {
+  const story = DEMO_STORIES[no % DEMO_STORIES.length]?.story;
+  const id = newId();
+  return {
+    id,
+    publisher_id: publisher.id,
+    publisher_name: publisher.name,
+    external_id: `press-${no}`,
+    storyline_id: id,
+    storyline_stories: 1,
+    storyline_publishers: 1,
+    revision: 1,
+    submission_no: no,
+    seq: null,
+    released_at: null,
+    headline: `${story?.headline} (${no})`.slice(0, 200),
+    summary: summaryOf(story?.body),
+    body_html: '<p>The body of a story does not go out on the wire.</p>',
+    byline: 'By A Reporter',
+    topics: topics.map((slug) => ({ slug, label: slug.charAt(0).toUpperCase() + slug.slice(1) })),
+    given_topics: topics.length,
+    section: 'world',
+    language: 'en',
+    url: `https://news.example/stories/${no}`,
+    canonical_url: `https://news.example/stories/${no}`,
+    image_url: null,
+    priority: 'routine',
+    published_at: new Date(),
+    corrected_at: null,
+    retracted_at: null,
+    retraction_reason: null,
+    comments: 0,
+    content_hash: Buffer.from(id),
+    text_hash: null,
+    words: 'what is known so far and those who were there say of it',
+  };
+}
+
+/** How the story begins, as publishers do it. */
+function summaryOf(body = ''): string {
+  return body
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, SUMMARY_CHARACTERS);
+}
