@@ -22,7 +22,7 @@ import type { Logger } from '../shared/node/telemetry/logger.ts';
 import { createRegistry } from '../shared/node/telemetry/registry.ts';
 import { addServerGauges, createServerMetrics, type ServerGauges } from '../shared/node/telemetry/server-metrics.ts';
 import { startCanary } from './canary/start-canary.ts';
-import { drain } from './drain.ts';
+import { watchConnections } from './drain.ts';
 import { openEventStreams } from './feed/event-streams.ts';
 import { startFeed } from './feed/feed.ts';
 import { createApp } from './http/app.ts';
@@ -95,6 +95,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   };
   const app = createApp(context, { pageDir: PAGE_DIR, opsDir: OPS_DIR, trustProxy: config.http.trustProxy });
   const http = openHttp(app, config.http.keepAliveMs);
+  const drain = watchConnections(http);
   const sockets = startSocketServer(http, {
     ...{ feed, resumeEvents, slowLimit: memoryEvents, redis, keys, log, metrics },
     admission: { origins: originsOf(config), trustProxy: config.http.trustProxy },
@@ -119,7 +120,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     async close() {
       serving = false;
       await Promise.all([presence.close(), canary?.close()]);
-      const drained = drain(http);
+      const drained = drain();
       streams.close();
       await sockets.close();
       drained();

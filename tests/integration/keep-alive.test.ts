@@ -27,3 +27,12 @@ test('an idle connection is kept for as long as the settings say, longer than pr
   await once(asked.socket, 'close');
   await short.close();
 });
+
+test('a connection that was opened ahead and never asked anything does not keep a server from stopping', {
+  timeout: 20_000,
+}, async () => {
+  const world = await openWorld({ workers: 0 });
+  const socket = connect(world.servers[0]?.port ?? 0, '127.0.0.1');
+  await once(socket, 'connect');
+  await Promise.all([once(socket, 'close'), world.close()]);
+});
