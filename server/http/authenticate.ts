@@ -27,6 +27,14 @@ export function requireScope(gate: Gate, scope: Scope): RequestHandler {
   };
 }
 
+/** Refuses, before the body is read, whoever has too much waiting already. */
+export function requireRoom({ backlog }: Pick<HttpContext, 'backlog'>): RequestHandler {
+  return async (req, _res, next) => {
+    await backlog.check(principalOf(req).publisherId);
+    next();
+  };
+}
+
 /** Whose key the request carries; counts the request, or the guess that it was. */
 export async function authenticate({ db, limits, guesses }: Gate, req: Request): Promise<Principal> {
   const presented = presentedKey(req.headers);

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { NewswireError } from '../../shared/domain/errors.ts';
 import { allowEmbedding } from './allow-embedding.ts';
-import { requireScope } from './authenticate.ts';
+import { requireRoom, requireScope } from './authenticate.ts';
 import { commentRoutes } from './comment-routes.ts';
 import type { HttpContext } from './context.ts';
 import { deleteStory, patchStory } from './handlers/change-story.ts';
@@ -43,12 +43,13 @@ export function apiRoutes(context: HttpContext): Router {
   const publish = requireScope(context, 'publish');
   const admin = requireScope(context, 'admin');
   const body = collectBody();
+  const room = requireRoom(context);
 
   api.get('/stories', allowEmbedding(context.embedOrigins), getStories(context));
-  api.post('/stories', publish, body, postStories(context));
+  api.post('/stories', publish, room, body, postStories(context));
   api.get('/stories/count', getStoryCount(context));
   api.get('/stories/:id', getStory(context));
-  api.patch('/stories/:id', publish, body, patchStory(context));
+  api.patch('/stories/:id', publish, room, body, patchStory(context));
   api.delete('/stories/:id', publish, body, deleteStory(context));
   api.get('/stories/:id/revisions', getRevisions(context));
 

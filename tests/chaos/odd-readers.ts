@@ -3,7 +3,7 @@ import { openReader, type Reader } from '../helpers/reader.ts';
 import type { House } from './house.ts';
 
 const HERD = 200;
-const STRANGE_FEED = '018f0000-0000-7000-8000-000000000000';
+const STRANGE_FEED = '0123456789ab';
 
 /** Many come at once with a position, and are gone again. */
 export async function stampede({ url }: House): Promise<void> {

@@ -12,6 +12,7 @@ const CALM_MS = 800;
 const SETTLED_MS = 90_000;
 const LOOK_MS = 250;
 const STRIKES_MAX = 3;
+const PRESS_SEED = 1_000_000;
 
 export interface RoundOptions {
   seed: number;
@@ -34,11 +35,13 @@ export interface RoundResult {
 export async function playRound(house: House, publishers: Publisher[], options: RoundOptions): Promise<RoundResult> {
   const { seed, readers: count } = options;
   const random = randomNumbers(seed);
+  // One row of numbers for both would depend on who came first, and no seed could be played again.
+  const ofPress = randomNumbers(seed + PRESS_SEED);
   const filters = Array.from({ length: count }, (_, index) => filterOf(index, publishers));
   const readers = await Promise.all(filters.map((filter) => openLastingReader(house.url, { filter })));
   try {
     const round = `r${seed.toString(36)}x${Date.now().toString(36)}`;
-    const press = startPublishing(house.url, publishers, { round, everyMs: EVERY_MS, random });
+    const press = startPublishing(house.url, publishers, { round, everyMs: EVERY_MS, random: ofPress });
     const { strikes, failed } = await strikeSome(house, options.nemeses ?? NEMESES, random, readers);
     const copies = await press.stop();
     const records = (): ReaderRecord[] => readers.map((reader, index) => toRecord(reader, filters[index] ?? {}, index));

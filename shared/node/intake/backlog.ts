@@ -10,6 +10,8 @@ const RETRY_AFTER_S = 5;
 
 /** How many submissions each publisher has waiting. */
 export interface Backlog {
+  /** Throws `backlog_full` when the publisher has too many waiting. */
+  check(publisherId: string): Promise<void>;
   /**
    * Notes what a publisher hands in, and gives for each how many of the same priority wait before it. Throws
    * `backlog_full` when the publisher has too many waiting; a retraction is taken all the same.
@@ -29,15 +31,19 @@ export function openBacklog(deps: { db: Queryable; most: number; onFull: () => v
     open.catch(() => known.delete(publisherId));
     return open;
   };
+  const refuseFull = (open: OpenCounts): void => {
+    if (open.flash + open.urgent + open.routine < most) return;
+    onFull();
+    throw new NewswireError('backlog_full', `At most ${most.toLocaleString('en')} may wait.`, [], RETRY_AFTER_S);
+  };
   return {
+    async check(publisherId) {
+      refuseFull(await openOf(publisherId));
+    },
     async admit(publisherId, submissions) {
       const open = await openOf(publisherId);
       const waiting = submissions.filter(({ status }) => status === 'queued');
-      const mayWait = waiting.every(({ kind }) => kind === 'retract');
-      if (!mayWait && open.flash + open.urgent + open.routine >= most) {
-        onFull();
-        throw new NewswireError('backlog_full', `At most ${most.toLocaleString('en')} may wait.`, [], RETRY_AFTER_S);
-      }
+      if (waiting.some(({ kind }) => kind !== 'retract')) refuseFull(open);
       return submissions.map(({ status, priority }) => (status === 'queued' ? next(open, priority) : 0));
     },
   };
