@@ -1,15 +1,8 @@
-/** Every environment variable that Newswire reads; README's table is held against this list by a test. */
-export interface EnvRow {
-  type: 'text' | 'integer' | 'address' | 'choice' | 'networks' | 'ports' | 'origins';
-  help: string;
-  /** As it would be written in the environment; absent when there is none. */
-  default?: string;
-  choices?: readonly string[];
-  min?: number;
-  max?: number;
-  secret?: boolean;
-}
+import { OUTSIDE_ENV } from './env-outside.ts';
+import type { EnvRow } from './env-row.ts';
+import { TELEMETRY_ENV } from './env-telemetry.ts';
 
+/** Every environment variable that Newswire reads; README's table is held against this list by a test. */
 export const ENV_TABLE = {
   PORT: { type: 'integer', default: '3000', min: 0, max: 65_535, help: 'Port of the server; 0 takes a free one.' },
   HOST: { type: 'text', help: 'Address to listen on; all interfaces when empty.' },
@@ -152,59 +145,7 @@ export const ENV_TABLE = {
     max: 10,
     help: 'Number of reverse proxies in front whose X-Forwarded headers are believed.',
   },
-  NEWSWIRE_ALLOW_NETWORKS: {
-    type: 'networks',
-    help: 'Private networks (CIDRs, separated by commas) that the feed reader may enter, on any port; none when empty.',
-  },
-  NEWSWIRE_FETCH_PORTS: {
-    type: 'ports',
-    default: '80,443',
-    help: 'Ports, separated by commas, that the feed reader may use on public addresses.',
-  },
-  NEWSWIRE_FETCH_SECONDS: {
-    type: 'integer',
-    default: '20',
-    min: 1,
-    max: 300,
-    help: 'Longest time that fetching one feed may take, redirects included.',
-  },
-  NEWSWIRE_FEED_MIN_SECONDS: {
-    type: 'integer',
-    default: '300',
-    min: 1,
-    max: 86_400,
-    help: 'Shortest pause between two polls of a feed that has no interval of its own.',
-  },
-  NEWSWIRE_FEED_MAX_SECONDS: {
-    type: 'integer',
-    default: '86400',
-    min: 1,
-    max: 31_536_000,
-    help: 'Longest pause between two polls of a feed that has no interval of its own.',
-  },
-  NEWSWIRE_FEEDS_PER_HOST: {
-    type: 'integer',
-    default: '2',
-    min: 1,
-    max: 100,
-    help: 'Feeds of one host that all workers together fetch at once.',
-  },
-  NEWSWIRE_PUBLIC_URL: {
-    type: 'address',
-    help: 'Address under which the world reaches this server; feeds with a WebSub hub are then pushed instead of polled.',
-  },
-  NEWSWIRE_WEBSUB_HUB: {
-    type: 'address',
-    help: 'WebSub hub that is told of new stories and that the feeds name; needs `NEWSWIRE_PUBLIC_URL`.',
-  },
-  NEWSWIRE_PUSH_SUBJECT: {
-    type: 'address',
-    help: 'Address (`mailto:` or `https:`) at which push services can reach you; the public one when empty.',
-  },
-  NEWSWIRE_EMBED_ORIGINS: {
-    type: 'origins',
-    help: 'Sites (origins, separated by commas) whose pages may embed a live column or open a socket; `*` for all, none when empty.',
-  },
+  ...OUTSIDE_ENV,
   NEWSWIRE_CANARY: {
     type: 'integer',
     default: '60',
@@ -225,42 +166,7 @@ export const ENV_TABLE = {
     max: 65_535,
     help: 'Port on which a worker serves `/metrics`, `/livez` and `/readyz`; 0 takes a free one, for this machine only.',
   },
-  OTEL_EXPORTER_OTLP_ENDPOINT: {
-    type: 'address',
-    help: 'Collector that traces are sent to (OTLP over HTTP, such as `http://localhost:4318`); no traces when empty.',
-  },
-  OTEL_EXPORTER_OTLP_HEADERS: {
-    type: 'text',
-    help: 'Headers that the collector asks for, such as `authorization=Bearer%20…`.',
-  },
-  OTEL_SERVICE_NAME: {
-    type: 'text',
-    help: 'Name under which traces are kept; `newswire-server` and `newswire-worker` when empty.',
-  },
-  OTEL_TRACES_SAMPLER: {
-    type: 'choice',
-    choices: [
-      'always_on',
-      'always_off',
-      'traceidratio',
-      'parentbased_always_on',
-      'parentbased_always_off',
-      'parentbased_traceidratio',
-    ],
-    default: 'parentbased_always_on',
-    help: 'Which requests are traced; `parentbased_traceidratio` takes a share of them.',
-  },
-  OTEL_TRACES_SAMPLER_ARG: {
-    type: 'text',
-    default: '1',
-    help: 'Share of requests that are traced, from 0 to 1, for the samplers that take one.',
-  },
-  LOG_LEVEL: {
-    type: 'choice',
-    choices: ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
-    default: 'info',
-    help: 'Least severe log line that is written.',
-  },
+  ...TELEMETRY_ENV,
 } as const satisfies Record<string, EnvRow>;
 
 export type EnvName = keyof typeof ENV_TABLE;

@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js';
-import { ENV_TABLE, type EnvName, type EnvRow } from './env-table.ts';
+import type { EnvRow } from './env-row.ts';
+import { ENV_TABLE, type EnvName } from './env-table.ts';
 import { withSecretFiles } from './secret-files.ts';
 
 /** Every problem of the environment at once, by name and rule, never by value. */

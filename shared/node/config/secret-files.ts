@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { ENV_TABLE, type EnvRow } from './env-table.ts';
+import type { EnvRow } from './env-row.ts';
+import { ENV_TABLE } from './env-table.ts';
 
 const SUFFIX = '_FILE';
 

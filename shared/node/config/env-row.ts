@@ -1,0 +1,11 @@
+/** An environment variable that Newswire reads. */
+export interface EnvRow {
+  type: 'text' | 'integer' | 'address' | 'choice' | 'networks' | 'ports' | 'origins';
+  help: string;
+  /** As it would be written in the environment; absent when there is none. */
+  default?: string;
+  choices?: readonly string[];
+  min?: number;
+  max?: number;
+  secret?: boolean;
+}
