@@ -52,6 +52,7 @@ test.each([
 });
 
 test('what does not concern a reader, and a reset, are found', () => {
-  expect(wrong(ALL, { none: ['tides'] })).toBe(1);
+  // The story is one thing too much, and what was said about it another.
+  expect(wrong(ALL, { none: ['tides'] })).toBe(2);
   expect(wrong(ALL, {}, 1)).toBe(1);
 });
