@@ -180,7 +180,7 @@ test('after an absence the page says what was missed and where the reader was', 
   await page.open();
   const missed = browser.page.getByTestId('missed');
   await missed.waitFor();
-  expect(await missed.locator('h2').innerText()).toMatch(/25 stories since/);
+  expect(await missed.locator('h2').innerText()).toMatch(/25 stories; you were here/);
   await missed.getByRole('button', { name: 'Put away' }).click();
   await waitFor('the mark is reached', async () => {
     await page.scrollTo((await page.scrollTop()) + 600);
