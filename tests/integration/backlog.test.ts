@@ -17,8 +17,11 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const pause = () => world.api().post('/ops/queues/edit/pause', undefined);
-const resume = () => world.api().post('/ops/queues/edit/resume', undefined);
+const turn = async (way: 'pause' | 'resume'): Promise<void> => {
+  expect((await world.api().post(`/queues/edit/${way}`, {})).status).toBe(200);
+};
+const pause = () => turn('pause');
+const resume = () => turn('resume');
 beforeEach(pause);
 
 function stories(name: string, count: number, more: Record<string, unknown> = {}) {
