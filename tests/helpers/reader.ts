@@ -19,6 +19,8 @@ export interface ReaderOptions {
   filter?: Filter;
   since?: string;
   transports?: ('websocket' | 'polling')[];
+  /** Takes nothing compressed, so that much is sent. */
+  plain?: boolean;
 }
 
 /** A reader that writes down all it is sent. */
@@ -55,6 +57,8 @@ export async function openReader(url: string, options: ReaderOptions = {}): Prom
     transports: options.transports ?? ['websocket'],
     forceNew: true,
     reconnection: false,
+    // Its type knows no way to say no.
+    ...(options.plain && { perMessageDeflate: false as unknown as { threshold: number } }),
   });
   const reader = record(socket);
   await waitFor('the socket is connected', () => socket.connected);

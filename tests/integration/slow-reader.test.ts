@@ -18,7 +18,7 @@ test('SLOW1 a socket that stops reading is cut while the wire moves on, and one 
   const { storyId } = await world.api().publish({ headline: 'Template', body: 'x'.repeat(3_000) });
   const flood = openFlood(world, storyId);
   const [slow, narrow, well] = [
-    await world.reader(),
+    await world.reader({ plain: true }),
     await world.reader({ filter: { any: ['nobody-writes-of-it'] } }),
     await world.reader(),
   ];
