@@ -20,7 +20,10 @@ test.each(WORST.map((name, index) => [name, index + 1] as const))(
   '%s: every accepted story comes to each reader once and in order',
   async (name, seed) => {
     const nemeses = NEMESES.filter((nemesis) => nemesis.name === name);
-    const { strikes, stories, wrong } = await playRound(house, publishers, { seed, readers: READERS, nemeses });
+    const { strikes, stories, wrong } = await playRound(house, publishers, {
+      ...{ seed, readers: READERS, nemeses },
+      strikes: 1,
+    });
     expect(wrong).toEqual([]);
     expect(strikes).toContain(name);
     expect(stories).toBeGreaterThan(10);

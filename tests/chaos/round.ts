@@ -19,6 +19,8 @@ export interface RoundOptions {
   readers: number;
   /** Which to choose from; all of them unless said. */
   nemeses?: Nemesis[];
+  /** How many bad things happen; the seed says it unless given. */
+  strikes?: number;
 }
 
 export interface RoundResult {
@@ -42,7 +44,7 @@ export async function playRound(house: House, publishers: Publisher[], options: 
   try {
     const round = `r${seed.toString(36)}x${Date.now().toString(36)}`;
     const press = startPublishing(house.url, publishers, { round, everyMs: EVERY_MS, random: ofPress });
-    const { strikes, failed } = await strikeSome(house, options.nemeses ?? NEMESES, random, readers);
+    const { strikes, failed } = await strikeSome(house, options, random, readers);
     const copies = await press.stop();
     const records = (): ReaderRecord[] => readers.map((reader, index) => toRecord(reader, filters[index] ?? {}, index));
     const deadline = Date.now() + SETTLED_MS;
@@ -64,13 +66,14 @@ export async function playRound(house: House, publishers: Publisher[], options: 
 
 async function strikeSome(
   house: House,
-  nemeses: Nemesis[],
+  { nemeses = NEMESES, strikes: asked }: Pick<RoundOptions, 'nemeses' | 'strikes'>,
   random: () => number,
   readers: LastingReader[],
 ): Promise<{ strikes: string[]; failed: string[] }> {
   const strikes: string[] = [];
   const failed: string[] = [];
-  const times = 1 + Math.floor(random() * STRIKES_MAX);
+  const told = 1 + Math.floor(random() * STRIKES_MAX);
+  const times = asked ?? told;
   for (let time = 0; time < times; time += 1) {
     await delay(CALM_MS);
     const nemesis = nemeses[Math.floor(random() * nemeses.length)] as Nemesis;
