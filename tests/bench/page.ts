@@ -54,7 +54,7 @@ export const page: Measurement<Options> = {
       await browser.page.addInitScript(WATCH);
       const first = await firstLoad(browser, world);
       const flood = await underFlood(browser.page, world, templateId, options);
-      return { figures: [...first, ...flood.figures], bars: flood.bars, notes: [] };
+      return { figures: [...first.figures, ...flood.figures], bars: [...first.bars, ...flood.bars], notes: [] };
     } finally {
       await browser.close();
       await world.close();
@@ -73,7 +73,7 @@ async function fill(world: World): Promise<string> {
   return (await api.publish({ headline: 'Template', summary: 'One of many.', topics: ['Filler'] })).storyId;
 }
 
-async function firstLoad({ page }: Browser, world: World): Promise<Figure[]> {
+async function firstLoad({ page }: Browser, world: World): Promise<Pick<Result, 'figures' | 'bars'>> {
   await page.goto(world.url());
   await page.getByTestId('story').first().waitFor();
   await driveDashboard(page, () => world.url()).untilConnection('live');
@@ -82,13 +82,19 @@ async function firstLoad({ page }: Browser, world: World): Promise<Figure[]> {
   const scripts = (await page.evaluate(`performance.getEntriesByType('resource')
     .filter(({ name, startTime }) => name.endsWith('.js') && startTime < seen.firstStory)
     .map(({ encodedBodySize }) => encodedBodySize)`)) as number[];
-  const bytes = scripts.reduce((sum, each) => sum + each, 0);
-  return [
-    figure('JavaScript before the first story, compressed', 'KB', bytes / 1_024),
-    figure('first story', 'ms', firstStory),
-    figure('largest paint', 'ms', paint),
-    figure('layout shift of the first load', '', shift),
-  ];
+  const kilobytes = scripts.reduce((sum, each) => sum + each, 0) / 1_024;
+  return {
+    figures: [
+      figure('JavaScript before the first story, compressed', 'KB', kilobytes),
+      figure('first story', 'ms', firstStory),
+      figure('largest paint', 'ms', paint),
+      figure('layout shift of the first load', '', shift),
+    ],
+    bars: [
+      { says: 'JavaScript before the first story, KB', reached: kilobytes, atMost: 45 },
+      { says: 'layout shift of the first load', reached: shift, atMost: 0.01 },
+    ],
+  };
 }
 
 async function underFlood(
@@ -119,6 +125,7 @@ async function underFlood(
       figure('longest task', 'ms', Math.max(0, ...tasks)),
       figure('layout shift under the flood', '', shift),
     ],
-    bars: [{ says: 'layout shift under the flood', reached: shift, atMost: 0.01 }],
+    // At the top new stories slide in, which is a shift; that a reader further down stays is held by tests/e2e/burst.
+    bars: [{ says: 'tasks over 100 ms under the flood', reached: over100, atMost: 0 }],
   };
 }
