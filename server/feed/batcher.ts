@@ -1,3 +1,4 @@
+import { createAllowance } from '../../shared/domain/allowance.ts';
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
 
 /** The longest that a busy batcher makes an event wait: it sends one batch in this time. */
@@ -18,13 +19,7 @@ export interface Batcher {
 export function createBatcher(send: (events: WireEvent[]) => void): Batcher {
   let waiting: WireEvent[] = [];
   let timer: NodeJS.Timeout | undefined;
-  let credit = BURST;
-  let countedAt = performance.now();
-  const countCredit = (): void => {
-    const now = performance.now();
-    credit = Math.min(BURST, credit + (now - countedAt) / TICK_MS);
-    countedAt = now;
-  };
+  const batches = createAllowance(BURST, TICK_MS, () => performance.now());
   const flush = (): void => {
     if (waiting.length === 0) return;
     const batch = waiting;
@@ -33,8 +28,7 @@ export function createBatcher(send: (events: WireEvent[]) => void): Batcher {
   };
   const onTimer = (): void => {
     timer = undefined;
-    countCredit();
-    credit -= 1;
+    batches.spend();
     flush();
   };
   return {
@@ -42,11 +36,11 @@ export function createBatcher(send: (events: WireEvent[]) => void): Batcher {
     offer(events) {
       waiting.push(...events);
       if (timer) return;
-      countCredit();
-      if (credit >= 1) {
-        credit -= 1;
+      const left = batches.left();
+      if (left >= 1) {
+        batches.spend();
         flush();
-      } else timer = setTimeout(onTimer, Math.ceil((1 - credit) * TICK_MS));
+      } else timer = setTimeout(onTimer, Math.ceil((1 - left) * TICK_MS));
     },
     close() {
       clearTimeout(timer);

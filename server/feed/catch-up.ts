@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CanonicalFilter } from '../../shared/domain/filter.ts';
 import { parsePosition } from '../../shared/domain/position.ts';
-import { type CarriedEvent, concerns, isForReaders, type WireEvent } from '../../shared/domain/wire-event.ts';
+import { type CarriedEvent, concerns, type WireEvent } from '../../shared/domain/wire-event.ts';
 import type { ResetReason, ResumeSource } from '../../shared/wire/socket-events.ts';
 import type { History } from './history.ts';
-import type { Wants } from './recent-matches.ts';
+import { concerning, type Wants } from './recent-matches.ts';
 
 const SEND_EVENTS = 200;
 const AHEAD_POLL_MS = 20;
@@ -150,13 +150,6 @@ function upToMemory(history: History, page: CarriedEvent[]): CarriedEvent[] {
 
 function fromMemory(history: History, wants: Wants, after: number): { missed: WireEvent[]; last: number } {
   return { missed: history.recent.after(wants, after), last: Math.max(after, history.memory.last()) };
-}
-
-function concerning(wants: Wants, events: CarriedEvent[]): WireEvent[] {
-  return events
-    .filter(isForReaders)
-    .filter(wants)
-    .map((carried) => carried.event);
 }
 
 /** Sends in portions that wait for the reader, so that a slow one does not fill our memory. */

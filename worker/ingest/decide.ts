@@ -40,7 +40,9 @@ export function decide(
     return duplicate(current, 'A newer submission of this story was recorded already.');
   }
   const submissionNo = whole ? submission.no : current.submission_no;
-  return correct(current, patchOf(edited), submissionNo, now);
+  // A whole story has replaced every text, and was read in its thread.
+  const patched = withPatch(current, patchOf(edited), whole ? edited.derived : undefined);
+  return correct(current, patched, submissionNo, now);
 }
 
 /** What the submission says of the story; a feed that repeats an undated story does not make it newer. */
@@ -61,9 +63,9 @@ function retract(current: StoryRow, reason: string, now: Date): Decision {
   return { outcome: 'release', event: 'story.retracted', row };
 }
 
-function correct(current: StoryRow, patch: EditedPatch, submissionNo: number, now: Date): Decision {
+function correct(current: StoryRow, patched: StoryRow, submissionNo: number, now: Date): Decision {
   const changed = { revision: current.revision + 1, submission_no: submissionNo, corrected_at: now };
-  const row = { ...withPatch(current, patch), ...changed };
+  const row = { ...patched, ...changed };
   if (row.content_hash.equals(current.content_hash)) return duplicate(current, 'Nothing changed.');
   return { outcome: 'release', event: 'story.corrected', row };
 }

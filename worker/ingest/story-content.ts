@@ -50,11 +50,14 @@ export function firstRow(
   return withDerived(row, derived);
 }
 
-/** The row with the patch's fields over it. Topics that were found stay while nothing changes that they come from. */
-export function withPatch(row: StoryRow, patch: EditedPatch): StoryRow {
+/**
+ * The row with the patch's fields over it; `known` is what follows from its text, where that was read. Topics that were
+ * found stay while nothing changes that they come from.
+ */
+export function withPatch(row: StoryRow, patch: EditedPatch, known?: TextDerived): StoryRow {
   const patched = { ...row, ...toColumns(patch) };
   const sameSource = saysTheSame(row, patched) && givenSlugs(row) === givenSlugs(patched);
-  const derived = deriveFromText({ ...patched, bodyHtml: patched.body_html });
+  const derived = known ?? deriveFromText({ ...patched, bodyHtml: patched.body_html });
   return withDerived(sameSource ? { ...patched, topics: row.topics } : patched, derived);
 }
 
