@@ -15,12 +15,28 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{shared,server,worker,cli,client,demo}/**/*.test.ts'],
+          isolate: false,
         },
       },
       { test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'] } },
-      { test: { name: 'integration', include: ['tests/{contract,integration}/**/*.test.ts'], ...REAL_SERVICES } },
+      {
+        test: {
+          name: 'integration',
+          include: ['tests/{contract,integration}/**/*.test.ts'],
+          isolate: false,
+          ...REAL_SERVICES,
+        },
+      },
       { test: { name: 'chaos', include: ['tests/chaos/**/*.test.ts'], hookTimeout: 120_000 } },
-      { test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], ...REAL_SERVICES, testTimeout: 120_000 } },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          ...REAL_SERVICES,
+          testTimeout: 120_000,
+          isolate: false,
+        },
+      },
     ],
   },
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { register } from 'tsx/esm/api';
 
 register();
-const { openBrowser } = await import('../tests/helpers/browser.ts');
+const { closeChromium, openBrowser } = await import('../tests/helpers/browser.ts');
 
 const ICONS = path.join(import.meta.dirname, '../client/public/icons');
 const svg = readFileSync(path.join(ICONS, 'icon.svg'), 'utf8');
@@ -26,3 +26,4 @@ for (const { name, size, inset, background } of DRAWINGS) {
   await close();
   process.stdout.write(`client/public/icons/${name}.png\n`);
 }
+await closeChromium();

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { register } from 'tsx/esm/api';
 
 register();
-const { openBrowser } = await import('../tests/helpers/browser.ts');
+const { closeChromium, openBrowser } = await import('../tests/helpers/browser.ts');
 
 const url = process.argv[2] ?? 'http://localhost:3000';
 const IMAGES = path.join(import.meta.dirname, '../docs/images');
@@ -34,3 +34,4 @@ for (const { name, columns, story, ...options } of SHOTS) {
   await close();
   process.stdout.write(`docs/images/${name}.png\n`);
 }
+await closeChromium();

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { buildPageIfStale } from '../../cli/up/build-page.ts';
 import { startPrivateServices } from '../eval/private-services.ts';
-import { type Browser, openBrowser } from '../helpers/browser.ts';
+import { type Browser, closeChromium, openBrowser } from '../helpers/browser.ts';
 import { driveDashboard, publishMany } from '../helpers/dashboard.ts';
 import { openFlood } from '../helpers/flood.ts';
 import { openWorld, type World } from '../helpers/world.ts';
@@ -57,6 +57,7 @@ export const page: Measurement<Options> = {
       return { figures: [...first.figures, ...flood.figures], bars: [...first.bars, ...flood.bars], notes: [] };
     } finally {
       await browser.close();
+      await closeChromium();
       await world.close();
       await services.stop();
     }

@@ -1,6 +1,7 @@
 // `node --import tsx tests/eval/sanitiser.ts VECTORS.json`: a list of {name, input}; ends with 1 when anything ran.
 import { readFileSync } from 'node:fs';
 import { sanitiseBody } from '../../shared/node/text/sanitise.ts';
+import { closeChromium } from '../helpers/browser.ts';
 import { openHostilePage } from '../helpers/hostile-page.ts';
 
 const file = process.argv[2];
@@ -26,6 +27,7 @@ for (const { name, input } of vectors) {
   }
 }
 await page.close();
+await closeChromium();
 process.stdout.write(
   `${vectors.length} vectors in 3 formats: ${ran} ran a script, ${unstable} change when sanitised again\n`,
 );

@@ -1,7 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Browser as Chromium,
+  chromium,
+  type Page,
+} from 'playwright-core';
 import { findOnPath } from '../../server/embedded/executables.ts';
 
 const CHROMIUM = ['chromium', 'chromium-browser', 'google-chrome'] as const;
@@ -31,20 +34,30 @@ export async function findChromium(): Promise<string> {
   return executablePath;
 }
 
-/** A fresh headless Chromium with one page. */
-export async function openBrowser(
-  options: Parameters<typeof chromium.launchPersistentContext>[1] = {},
-): Promise<Browser> {
-  const executablePath = await findChromium();
-  const profile = await mkdtemp(path.join(tmpdir(), 'newswire-chromium-'));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
-    args: BROWSER_FLAGS,
-    headless: true,
-    viewport: { width: 1280, height: 800 },
-    ...options,
-  });
-  const page = context.pages()[0] ?? (await context.newPage());
+/** One Chromium serves a process: starting it takes longer than most tests, and a context shares nothing with others. */
+let chromiumOfProcess: Promise<Chromium> | undefined;
+
+async function runningChromium(): Promise<Chromium> {
+  const running = await chromiumOfProcess?.catch(() => undefined);
+  if (running?.isConnected()) return running;
+  chromiumOfProcess = findChromium().then((executablePath) =>
+    chromium.launch({ executablePath, args: BROWSER_FLAGS, headless: true }),
+  );
+  return chromiumOfProcess;
+}
+
+/** Ends the Chromium of this process, for those who don't end with it. */
+export async function closeChromium(): Promise<void> {
+  const running = await chromiumOfProcess;
+  chromiumOfProcess = undefined;
+  await running?.close();
+}
+
+/** A browser of somebody else's, in headless Chromium, with one page; nothing is left in it by those before. */
+export async function openBrowser(options: BrowserContextOptions = {}): Promise<Browser> {
+  const running = await runningChromium();
+  const context = await running.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
@@ -52,13 +65,5 @@ export async function openBrowser(
     if (message.type() === 'error' && !/ERR_|WebSocket connection|status of 404/.test(message.text()))
       complaints.push(message.text());
   });
-  return {
-    context,
-    page,
-    complaints,
-    async close() {
-      await context.close();
-      await rm(profile, { recursive: true, force: true });
-    },
-  };
+  return { context, page, complaints, close: () => context.close() };
 }
