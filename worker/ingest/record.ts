@@ -2,7 +2,7 @@ import { v7 as newId } from 'uuid';
 import { type Database, inTransaction, type Transaction } from '../../shared/node/db/database.ts';
 import { addRevision, namesOf, putStory } from '../../shared/node/db/story-store.ts';
 import { finishSubmission, lockOpen } from '../../shared/node/db/submission-store.ts';
-import { setStoryTopics } from '../../shared/node/db/topic-store.ts';
+import { addTopics } from '../../shared/node/db/topic-store.ts';
 import { announceRelease, type Release } from './announce-release.ts';
 import { type Decision, decide } from './decide.ts';
 import type { Desk } from './desk.ts';
@@ -92,10 +92,10 @@ async function write(tx: Transaction, { finished, decision, release }: Decided):
 
 /** The storylines come last: their lock is held from there to the commit. */
 async function goOut(tx: Transaction, desk: Desk, decided: Decided[], arrivals: Arrival[]): Promise<void> {
-  const topics = arrivals.map(({ release: { row } }) => ({ storyId: row.id, topics: row.topics }));
+  const topics = arrivals.flatMap(({ release: { row } }) => row.topics);
   const retracted = decided.flatMap(({ release }) => (release?.event === 'story.retracted' ? release : []));
   await Promise.all([
-    topics.length > 0 && setStoryTopics(tx, topics),
+    topics.length > 0 && addTopics(tx, topics),
     ...arrivals.map(({ seeker }) => indexSeeker(tx, seeker)),
     ...retracted.flatMap((release) => [leaveStoryline(tx, release.row.id), announceRelease(tx, release)]),
     arrivals.length > 0 && placeArrivals(tx, desk, arrivals),

@@ -1,9 +1,8 @@
 import sql from 'sql-template-tag';
-import { canonicaliseFilter } from '../../domain/filter.ts';
 import type { Story, StoryCard } from '../../domain/story.ts';
 import type { StoriesQuery } from '../../wire/query-schema.ts';
 import type { Queryable } from './database.ts';
-import { filterConditions } from './filter-sql.ts';
+import { findMatching } from './matching-store.ts';
 import { type StoryRow, toCard, toStory } from './story-row.ts';
 import { FROM_STORIES, STORY_COLUMNS } from './story-store.ts';
 
@@ -16,13 +15,12 @@ export async function listFreshStories(db: Queryable, hours: number, limit: numb
     ORDER BY s.seq DESC LIMIT ${limit}`);
   return rows.map(toCard);
 }
+
 /** Released stories that match, with their bodies, newest on the wire first. */
 export async function listWholeStories(db: Queryable, query: StoriesQuery): Promise<Omit<Story, 'alsoIn'>[]> {
-  const before = query.before === undefined ? sql`true` : sql`s.seq < ${query.before}`;
   const { rows } = await db.query<StoryRow>(sql`
     SELECT ${STORY_COLUMNS} ${FROM_STORIES}
-    WHERE s.seq IS NOT NULL AND ${before} AND ${filterConditions(canonicaliseFilter(query.filter))}
-    ORDER BY s.seq DESC LIMIT ${query.limit}`);
+    WHERE s.seq = ANY (${await findMatching(db, query)}::bigint[]) ORDER BY s.seq DESC`);
   return rows.map((row) => toStory(row, { alsoIn: [] }));
 }
 

@@ -33,8 +33,6 @@ export async function deleteStoriesBefore(db: Queryable, cutoff: Date, limit: nu
       SELECT s.id FROM stories s
       WHERE s.released_at < ${cutoff} AND NOT EXISTS (SELECT FROM wire_events e WHERE e.story_id = s.id)
       ORDER BY s.released_at LIMIT ${limit}
-    ), topics AS (
-      DELETE FROM story_topics USING old WHERE story_topics.story_id = old.id
     ), revisions AS (
       DELETE FROM story_revisions USING old WHERE story_revisions.story_id = old.id
     ), gone AS (

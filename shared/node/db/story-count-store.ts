@@ -1,23 +1,26 @@
 import sql from 'sql-template-tag';
-import { canonicaliseFilter } from '../../domain/filter.ts';
 import type { StoryCount } from '../../wire/http-shapes.ts';
 import type { CountQuery } from '../../wire/query-schema.ts';
 import type { Queryable } from './database.ts';
-import { filterConditions } from './filter-sql.ts';
+import { findMatching } from './matching-store.ts';
 
 const COUNTED_MAX = 10_000;
 const HEADLINES = 3;
 
 /** How many standing stories match that came after a place on the wire, or a time; counting ends at 10,000. */
 export async function countStories(db: Queryable, { filter, after, since }: CountQuery): Promise<StoryCount> {
-  const place = after === undefined ? sql`true` : sql`s.seq > ${after}`;
-  const time = since === undefined ? sql`true` : sql`s.released_at > ${since}`;
-  const { rows } = await db.query<{ stories: number; headlines: string[] | null }>(sql`
-    SELECT count(*)::int AS stories, (array_agg(headline ORDER BY seq DESC))[1:${HEADLINES}] AS headlines FROM (
-      SELECT s.seq, s.headline FROM stories s
-      WHERE s.seq IS NOT NULL AND s.retracted_at IS NULL AND ${place} AND ${time}
-        AND ${filterConditions(canonicaliseFilter(filter))}
-      ORDER BY s.seq DESC LIMIT ${COUNTED_MAX + 1}) AS found`);
-  const { stories, headlines } = rows[0] ?? { stories: 0, headlines: null };
-  return { stories: Math.min(stories, COUNTED_MAX), more: stories > COUNTED_MAX, headlines: headlines ?? [] };
+  const found = await findMatching(db, {
+    filter,
+    after,
+    since: since === undefined ? undefined : new Date(since),
+    standing: true,
+    limit: COUNTED_MAX + 1,
+  });
+  const { rows } = await db.query<{ headline: string }>(sql`
+    SELECT headline FROM stories WHERE seq = ANY (${found.slice(0, HEADLINES)}::bigint[]) ORDER BY seq DESC`);
+  return {
+    stories: Math.min(found.length, COUNTED_MAX),
+    more: found.length > COUNTED_MAX,
+    headlines: rows.map(({ headline }) => headline),
+  };
 }

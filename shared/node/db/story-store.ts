@@ -6,7 +6,7 @@ import type { StoriesQuery } from '../../wire/query-schema.ts';
 import { withExcerpt } from '../search/with-excerpt.ts';
 import { findCopies } from './copy-store.ts';
 import type { Queryable } from './database.ts';
-import { filterConditions } from './filter-sql.ts';
+import { findMatching } from './matching-store.ts';
 import { prepared } from './prepared.ts';
 import { type StoryRow, toCard, toStory } from './story-row.ts';
 
@@ -25,14 +25,11 @@ export const FROM_STORIES = sql`FROM stories s JOIN publishers p ON p.id = s.pub
 
 /** Released stories that match, newest on the wire first. */
 export async function listStories(db: Queryable, query: StoriesQuery): Promise<StoryCard[]> {
-  const before = query.before === undefined ? sql`true` : sql`s.seq < ${query.before}`;
-  const after = query.after === undefined ? sql`true` : sql`s.seq > ${query.after}`;
-  const filter = canonicaliseFilter(query.filter);
   const { rows } = await db.query<StoryRow>(sql`
     SELECT ${STORY_COLUMNS} ${FROM_STORIES}
-    WHERE s.seq IS NOT NULL AND ${before} AND ${after} AND ${filterConditions(filter)}
-    ORDER BY s.seq DESC LIMIT ${query.limit}`);
-  return rows.map((row) => withExcerpt(toCard(row), row.body_html, filter.words));
+    WHERE s.seq = ANY (${await findMatching(db, query)}::bigint[]) ORDER BY s.seq DESC`);
+  const { words } = canonicaliseFilter(query.filter);
+  return rows.map((row) => withExcerpt(toCard(row), row.body_html, words));
 }
 
 /** The cards of these stories, in this order, with the excerpts for a query's words; ids of no story are left out. */

@@ -3,13 +3,17 @@ import { canonicaliseFilter } from '../../domain/filter.ts';
 import type { StoryCard } from '../../domain/story.ts';
 import type { StoriesQuery } from '../../wire/query-schema.ts';
 import type { Queryable } from './database.ts';
-import { filterConditions } from './filter-sql.ts';
+import { findMatching } from './matching-store.ts';
 import { listStoriesById } from './story-store.ts';
 
 /** A storyline is worth half as much when its newest report is this old. */
 const HALF_LIFE_HOURS = 6;
-/** Only so many of the newest matching stories are looked at, so that the cost does not grow with the wire. */
-const LOOKED_AT = 3_000;
+/**
+ * Only so many of the newest matching stories are looked at, so that the cost does not grow with the wire; of a part of
+ * it fewer, which go as far back in time and stand further apart.
+ */
+const LOOKED_AT = { everything: 3_000, part: 1_000 };
+const EVERYTHING = JSON.stringify(canonicaliseFilter({}));
 
 /**
  * The lead card of each storyline that matches, the top ones first: publishers × 0.5 ^ (age of the newest report / six
@@ -17,12 +21,14 @@ const LOOKED_AT = 3_000;
  * `before` is how many to leave out.
  */
 export async function listTopStories(db: Queryable, query: StoriesQuery): Promise<StoryCard[]> {
-  const after = query.after === undefined ? sql`true` : sql`s.seq > ${query.after}`;
-  const filter = canonicaliseFilter(query.filter);
+  const { filter, after } = query;
+  const isPart = JSON.stringify(canonicaliseFilter(filter)) !== EVERYTHING;
+  const limit = isPart ? LOOKED_AT.part : LOOKED_AT.everything;
+  const found = await findMatching(db, { filter, after, standing: true, limit });
   // Postgres takes powers of `numeric`, which `extract` gives, to many digits: a hundred times slower.
   const age = sql`extract(epoch FROM now() - max(released_at))::float8 / 3600`;
   const rank =
-    query.after === undefined
+    after === undefined
       ? sql`count(DISTINCT publisher_id) * power(0.5::float8, ${age} / ${HALF_LIFE_HOURS})`
       : sql`count(DISTINCT publisher_id)`;
   const { rows } = await db.query<{ id: string }>(sql`
@@ -30,13 +36,11 @@ export async function listTopStories(db: Queryable, query: StoriesQuery): Promis
       SELECT s.id, s.seq, s.publisher_id, s.released_at, coalesce(m.storyline_id, s.id) AS line,
         s.id = l.lead_story_id AS is_lead
       FROM stories s LEFT JOIN storyline_members m ON m.story_id = s.id LEFT JOIN storylines l ON l.id = m.storyline_id
-      WHERE s.seq IS NOT NULL AND s.retracted_at IS NULL AND ${after}
-        AND ${filterConditions(filter)}
-      ORDER BY s.seq DESC LIMIT ${LOOKED_AT}) AS recent
+      WHERE s.seq = ANY (${found}::bigint[])) AS recent
     GROUP BY line ORDER BY ${rank} DESC, max(seq) DESC LIMIT ${query.limit} OFFSET ${query.before ?? 0}`);
   return listStoriesById(
     db,
     rows.map(({ id }) => id),
-    filter.words,
+    canonicaliseFilter(filter).words,
   );
 }

@@ -1,4 +1,4 @@
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import type { Queryable } from './database.ts';
 
 /** Serialises trending over all workers of one schema. */
@@ -28,15 +28,15 @@ export async function tryTrendingLock(tx: Queryable): Promise<boolean> {
 /** Topics with at least two stories in the hour before `now`. */
 export async function recentTopics(db: Queryable, now: Date): Promise<RecentTopic[]> {
   const { rows } = await db.query<Omit<RecentTopic, 'storyId' | 'bins'> & { story_id: string; places: number[] }>(sql`
-    SELECT st.slug, t.label, count(DISTINCT s.publisher_id)::int AS publishers,
+    SELECT ts.slug, t.label, count(DISTINCT s.publisher_id)::int AS publishers,
       array_agg(floor(extract(epoch FROM s.released_at - (${now}::timestamptz - interval '1 hour')) / 300)::int)
         AS places,
       (array_agg(s.id ORDER BY s.seq DESC))[1] AS story_id,
       (array_agg(s.headline ORDER BY s.seq DESC))[1] AS headline
-    FROM stories s JOIN story_topics st ON st.story_id = s.id JOIN topics t ON t.slug = st.slug
+    FROM stories s JOIN LATERAL unnest(s.topic_slugs) AS ts (slug) ON true JOIN topics t ON t.slug = ts.slug
     WHERE s.released_at > ${now}::timestamptz - interval '1 hour' AND s.released_at <= ${now}
       AND s.retracted_at IS NULL
-    GROUP BY st.slug, t.label HAVING count(*) >= 2`);
+    GROUP BY ts.slug, t.label HAVING count(*) >= 2`);
   return rows.map(({ story_id, places, ...row }) => ({ ...row, storyId: story_id, bins: toBins(places) }));
 }
 
@@ -47,14 +47,15 @@ export interface UsualLevel {
   stories: Map<string, number>;
 }
 
-/** How often these topics occurred in the week before the last hour. */
+/** How often these topics occurred in the week before the last hour. Numbers follow time, so the key alone tells. */
 export async function usualLevel(db: Queryable, slugs: string[], now: Date): Promise<UsualLevel> {
+  const firstAfter = (ago: string): Sql => sql`(SELECT seq FROM stories
+    WHERE released_at > ${now}::timestamptz - ${ago}::interval ORDER BY released_at, seq LIMIT 1)`;
   const { rows } = await db.query<{ slug: string; stories: number }>(sql`
-    SELECT st.slug, count(*) AS stories
-    FROM story_topics st JOIN stories s ON s.id = st.story_id
-    WHERE st.slug = ANY (${slugs}) AND s.released_at > ${now}::timestamptz - interval '7 days'
-      AND s.released_at <= ${now}::timestamptz - interval '1 hour'
-    GROUP BY st.slug`);
+    SELECT slug, count(*) AS stories FROM topic_stories
+    WHERE slug = ANY (${slugs}) AND seq >= ${firstAfter('7 days')}
+      AND seq < coalesce(${firstAfter('1 hour')}, ${Number.MAX_SAFE_INTEGER}::bigint)
+    GROUP BY slug`);
   const span = await db.query<{ hours: number }>(sql`
     SELECT coalesce(extract(epoch FROM ${now}::timestamptz - interval '1 hour' - min(released_at)) / 3600, 0)::float8
       AS hours
