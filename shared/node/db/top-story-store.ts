@@ -35,8 +35,8 @@ export async function listTopStories(db: Queryable, query: StoriesQuery): Promis
     SELECT (array_agg(id ORDER BY is_lead DESC, seq DESC))[1] AS id FROM (
       SELECT s.id, s.seq, s.publisher_id, s.released_at, coalesce(m.storyline_id, s.id) AS line,
         s.id = l.lead_story_id AS is_lead
-      FROM stories s LEFT JOIN storyline_members m ON m.story_id = s.id LEFT JOIN storylines l ON l.id = m.storyline_id
-      WHERE s.seq = ANY (${found}::bigint[])) AS recent
+      FROM unnest(${found}::bigint[]) AS found (seq) JOIN stories s ON s.seq = found.seq
+      LEFT JOIN storyline_members m ON m.story_id = s.id LEFT JOIN storylines l ON l.id = m.storyline_id) AS recent
     GROUP BY line ORDER BY ${rank} DESC, max(seq) DESC LIMIT ${query.limit} OFFSET ${query.before ?? 0}`);
   return listStoriesById(
     db,
