@@ -14,6 +14,14 @@ export interface Child {
   stop(signal: NodeJS.Signals, deadlineMs: number): Promise<void>;
 }
 
+const running = new Set<Child>();
+
+/** Stops all that was started here and still runs, for those who are told to end in the middle of their work. */
+export async function stopAllChildren(deadlineMs: number): Promise<void> {
+  // A clean and fast stop for Redis, Postgres and our own services alike.
+  await Promise.all([...running].map((child) => child.stop('SIGINT', deadlineMs)));
+}
+
 /**
  * Starts a program in a process group of its own, so that Ctrl-C reaches us alone and we decide the order of stopping.
  * Its output is appended to the log file. Rejects when the program cannot be started.
@@ -35,7 +43,7 @@ export async function startChild(
     child.once('spawn', resolve);
     child.once('error', reject);
   });
-  return {
+  const started: Child = {
     pid: child.pid ?? 0,
     exited,
     process: child,
@@ -46,4 +54,7 @@ export async function startChild(
       clearTimeout(timer);
     },
   };
+  running.add(started);
+  void exited.then(() => running.delete(started));
+  return started;
 }
