@@ -20,7 +20,7 @@ export const MUTATIONS: Mutation[] = [
     file: 'shared/node/db/migrations/005_number-events.sql',
     search: 'PERFORM pg_advisory_xact_lock(lock, hashtext(current_schema()));',
     replace: 'PERFORM 1;',
-    test: { project: 'integration', file: ANNOUNCE, name: 'announcers that race neither repeat' },
+    test: { project: 'integration', file: ANNOUNCE, name: 'a numbering that is held up before its commit' },
   },
   {
     name: 'automatic ids in the stream',
