@@ -24,8 +24,12 @@ afterEach(() => world.close());
 const STREAM_EVENTS = 50;
 const announcerDeps = () => ({ db: world.db, redis: world.redis, keys: world.keys, streamEvents: STREAM_EVENTS });
 
+/** The numbers of the events in the stream; each stands there under its own. */
 async function streamSeqs(): Promise<number[]> {
-  return (await readNewest(world.redis, key, 10_000)).map((carried) => carried.event.seq);
+  const seqs = (await readNewest(world.redis, key, 10_000)).map((carried) => carried.event.seq);
+  const entries = await world.redis.xrange(key, '-', '+');
+  expect(entries.map(([id]) => id)).toEqual(seqs.map((seq) => `${seq}-0`));
+  return seqs;
 }
 
 const SEQS = 'SELECT id, seq, at FROM wire_events WHERE seq IS NOT NULL ORDER BY seq';
@@ -151,6 +155,19 @@ test('a server whose stream vanished gets the events from the record', async () 
   await recordStories(world, 2);
   await numberEvents(world.db);
   expect((await reader.received(2)).map((event) => event.seq)).toEqual([1, 2]);
+});
+
+test('a server that finds a hole in the stream fills it from the record', async () => {
+  const short = { ...announcerDeps(), streamEvents: 5 };
+  await recordStories(world, 3);
+  await createAnnouncer(short).announce();
+  const reader = await world.reader({ since: `${(await readWireState(world.db)).feedId}.0` });
+  await reader.received(3);
+  await recordStories(world, 12, 'Meanwhile');
+  // More than the stream is allowed to hold: it begins anew, behind where the server stands.
+  await createAnnouncer(short).announce();
+  expect((await streamSeqs())[0]).toBeGreaterThan(4);
+  expect((await reader.received(15)).map((event) => event.seq)).toEqual(upTo(15));
 });
 
 test('a story that is recorded but not numbered is in no list, and its number is its place', async () => {
