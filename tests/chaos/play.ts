@@ -1,6 +1,6 @@
 import { type House, openHouse } from './house.ts';
 import type { Nemesis } from './nemeses.ts';
-import { addPublishers, type Publisher } from './publishing.ts';
+import { addPublishers } from './publishing.ts';
 import { playRound, type RoundResult } from './round.ts';
 
 const NAMES = ['Tide Table', 'Mill Post', 'Ferry Times'];
@@ -28,28 +28,29 @@ export async function play(options: PlayOptions): Promise<{ held: number; played
     begun += 1;
     return options.seed + begun - 1;
   };
-  const playOn = async (): Promise<void> => {
-    let home: { house: House; publishers: Publisher[] } | undefined;
-    for (let seed = nextSeed(); seed !== undefined; seed = nextSeed()) {
-      home ??= await moveIn();
-      const result = await playRound(home.house, home.publishers, { ...options, seed });
-      score.played += 1;
-      if (result.wrong.length === 0) score.held += 1;
-      tell(result);
-      if (result.wrong.length === 0) continue;
-      // What is wrong in this round would be wrong in the next.
-      process.stdout.write(`      logs are in ${await home.house.close({ keepsLogs: true })}\n`);
-      home = undefined;
+  const playIn = async (house: House): Promise<void> => {
+    let keepsLogs = false;
+    try {
+      const publishers = await addPublishers(house.url, house.adminKey, NAMES);
+      for (let seed = nextSeed(); seed !== undefined; seed = keepsLogs ? undefined : nextSeed()) {
+        const result = await playRound(house, publishers, { ...options, seed });
+        tell(result);
+        score.played += 1;
+        // What is wrong in this round would be wrong in the next.
+        keepsLogs = result.wrong.length > 0;
+        if (!keepsLogs) score.held += 1;
+      }
+    } finally {
+      const dir = await house.close({ keepsLogs });
+      if (keepsLogs) process.stdout.write(`      logs are in ${dir}\n`);
     }
-    await home?.house.close();
   };
-  await Promise.all(Array.from({ length: options.houses }, playOn));
+  const playOn = async (): Promise<void> => {
+    while (begun < options.rounds && Date.now() < until) await playIn(await openHouse());
+  };
+  const ends = await Promise.allSettled(Array.from({ length: options.houses }, playOn));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
   return score;
-}
-
-async function moveIn(): Promise<{ house: House; publishers: Publisher[] }> {
-  const house = await openHouse();
-  return { house, publishers: await addPublishers(house.url, house.adminKey, NAMES) };
 }
 
 function tell({ seed, strikes, seconds, stories, events, returns, wrong }: RoundResult): void {
