@@ -3,28 +3,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import getPort from 'get-port';
-import { type Child, startChild } from '../../server/embedded/child-process.ts';
-import { ensureRedisServer } from '../../server/embedded/install-redis.ts';
-import { startPrivatePostgres } from '../../server/embedded/private-postgres.ts';
-import { startPrivateRedis } from '../../server/embedded/private-redis.ts';
+import { startChild } from '../../server/embedded/child-process.ts';
 import { openTinyProxy, type TinyProxy } from '../helpers/tiny-proxy.ts';
+import { type Resident, resident } from './resident.ts';
+import { openPostgres, openRedis, type Service } from './services.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const SERVERS = 2;
 const WORKERS = 2;
 const STARTED_MS = 60_000;
 const ADMIN_KEY = randomBytes(16).toString('hex');
-
-/** A process of the house that can be killed and comes back where it was. */
-export interface Resident {
-  name: string;
-  /** Where it answers; 0 for what speaks no HTTP. */
-  port: number;
-  pid(): number;
-  /** Kills it (-9) and waits until it is gone. */
-  kill(): Promise<void>;
-  start(): Promise<void>;
-}
 
 /** A whole Newswire of real processes behind a proxy, with a Redis and a Postgres of its own. */
 export interface House {
@@ -33,25 +21,41 @@ export interface House {
   proxy: TinyProxy;
   servers: Resident[];
   workers: Resident[];
-  redis: Resident & { url: string; dir: string };
-  postgres: Resident & { url: string };
-  /** Kills everything and leaves nothing behind. */
-  close(): Promise<void>;
+  redis: Service & { dir: string };
+  postgres: Service;
+  /** Kills everything and leaves nothing behind but the logs, if they are wanted; gives where those are. */
+  close(options?: { keepsLogs: boolean }): Promise<string>;
+}
+
+export interface HouseOptions {
+  servers?: number;
+  workers?: number;
+  /** Servers and workers go to Redis and Postgres straight; nobody is going to cut these ways. */
+  isDirect?: boolean;
+  env?: Record<string, string>;
+}
+
+const openHouses = new Set<House>();
+// Whoever breaks off in the middle leaves no Postgres behind either.
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, () => {
+    void Promise.allSettled([...openHouses].map((house) => house.close())).finally(() => process.exit(1));
+  });
 }
 
 /** Starts it; two servers and two workers unless said otherwise. */
-export async function openHouse(
-  options: { servers?: number; workers?: number; env?: Record<string, string> } = {},
-): Promise<House> {
+export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const dir = await mkdtemp(path.join(tmpdir(), 'newswire-chaos-'));
   const [redis, postgres] = await Promise.all([openRedis(dir), openPostgres(dir)]);
   const env = {
     ...process.env,
-    REDIS_URL: redis.url,
-    DATABASE_URL: postgres.url,
+    REDIS_URL: options.isDirect ? redis.url : redis.proxiedUrl,
+    DATABASE_URL: options.isDirect ? postgres.url : postgres.proxiedUrl,
     NEWSWIRE_ADMIN_KEY: ADMIN_KEY,
     NEWSWIRE_SWEEP_SECONDS: '1',
     NEWSWIRE_CANARY: '0',
+    // They take longer to start than a round takes, and die with their worker.
+    NEWSWIRE_READING_THREADS: '0',
     // Each commenter seems to come from an address of its own.
     NEWSWIRE_TRUST_PROXY: '1',
     LOG_LEVEL: 'warn',
@@ -76,14 +80,7 @@ export async function openHouse(
   const proxy = await openTinyProxy();
   proxy.use(ports);
   await Promise.all(residents.map((resident) => resident.start()));
-  const close = async (): Promise<void> => {
-    await Promise.all(residents.map((resident) => resident.kill()));
-    await Promise.all([redis.kill(), postgres.kill(), proxy.close()]);
-    await rm(dir, { recursive: true, force: true });
-  };
-  // Whoever breaks off in the middle leaves no Postgres behind either.
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void close().finally(() => process.exit(1)));
-  return {
+  const house: House = {
     url: proxy.url,
     adminKey: ADMIN_KEY,
     proxy,
@@ -91,8 +88,18 @@ export async function openHouse(
     workers,
     redis,
     postgres,
-    close,
+    async close({ keepsLogs } = { keepsLogs: false }) {
+      await Promise.all([...residents, redis, postgres].map((resident) => resident.kill()));
+      await Promise.all([proxy, redis.proxy, postgres.proxy].map((way) => way.close()));
+      for (const folder of keepsLogs ? [redis.dir, path.join(dir, 'postgres')] : [dir]) {
+        await rm(folder, { recursive: true, force: true });
+      }
+      openHouses.delete(house);
+      return dir;
+    },
   };
+  openHouses.add(house);
+  return house;
 }
 
 function freePorts(count: number): Promise<number[]> {
@@ -115,62 +122,4 @@ function newswireProcess(
     clearTimeout(timer);
     return child;
   });
-}
-
-async function openRedis(dir: string): Promise<House['redis']> {
-  const server = await ensureRedisServer(process.env, () => undefined);
-  const setup = {
-    server,
-    dir: path.join(dir, 'redis'),
-    port: await getPort(),
-    password: 'chaos',
-    logFile: path.join(dir, 'redis.log'),
-  };
-  const redis = resident('redis', 0, async () => (await startPrivateRedis(setup)).child);
-  await redis.start();
-  return { ...redis, url: `redis://:${setup.password}@127.0.0.1:${setup.port}`, dir: setup.dir };
-}
-
-async function openPostgres(dir: string): Promise<House['postgres']> {
-  const setup = {
-    dir: path.join(dir, 'postgres'),
-    port: await getPort(),
-    password: 'chaos',
-    logFile: path.join(dir, 'postgres.log'),
-    env: process.env,
-  };
-  let url = '';
-  const postgres = resident('postgres', 0, async () => {
-    const started = await startPrivatePostgres(setup);
-    url = started.url;
-    return started.child;
-  });
-  await postgres.start();
-  return { ...postgres, url };
-}
-
-const START_TRIES = 20;
-
-function resident(name: string, port: number, start: () => Promise<Child>): Resident {
-  let child: Child | undefined;
-  return {
-    name,
-    port,
-    pid: () => child?.pid ?? 0,
-    async kill() {
-      child?.process.kill('SIGKILL');
-      await child?.exited;
-    },
-    async start() {
-      for (let tries = 1; ; tries += 1) {
-        try {
-          child = await start();
-          if (child.process.exitCode === null && child.process.signalCode === null) return;
-        } catch (error) {
-          if (tries >= START_TRIES) throw error;
-        }
-        if (tries >= START_TRIES) throw new Error(`${name} does not start`);
-      }
-    },
-  };
 }

@@ -1,10 +1,8 @@
-/** `npm run test:chaos -- [overload] [--rounds N] [--seed N] [--readers N] [--short]`: tries to break the guarantees. */
+/** `npm run test:chaos -- [overload] [--rounds N] [--houses N] [--short] …`: tries to break the guarantees. */
 import { parseArgs } from 'node:util';
-import { openHouse } from './house.ts';
 import { NEMESES } from './nemeses.ts';
 import { overload } from './overload.ts';
-import { addPublishers } from './publishing.ts';
-import { playRound } from './round.ts';
+import { play } from './play.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -12,6 +10,8 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
     readers: { type: 'string', default: '50' },
+    houses: { type: 'string', default: '2' },
+    minutes: { type: 'string', default: 'Infinity' },
     seconds: { type: 'string', default: '120' },
     only: { type: 'string' },
     short: { type: 'boolean', default: false },
@@ -19,54 +19,47 @@ const { values, positionals } = parseArgs({
   },
 });
 
-process.exitCode = values.help ? showHelp() : positionals[0] === 'overload' ? await flood() : await play();
+process.exitCode = values.help ? showHelp() : positionals[0] === 'overload' ? await flood() : await playAll();
 
 function showHelp(): number {
   process.stdout.write(
-    'npm run test:chaos -- [--rounds 200] [--seed 1] [--readers 50] [--only NEMESIS] [--short]\n' +
+    'npm run test:chaos -- [--rounds 200] [--seed 1] [--readers 50] [--houses 2] [--minutes N] [--only NEMESIS] [--short]\n' +
       'npm run test:chaos -- overload [--seconds 120]\n\n' +
       'Plays rounds of a whole Newswire in which bad things happen, and proves from what readers wrote down that every\n' +
-      'accepted story came to each of them once and in order. A seed that failed can be played again: --seed N --rounds 1.\n\n' +
+      'accepted story came to each of them once and in order. A seed that failed can be played again: --seed N --rounds 1.\n' +
+      'Most of a round is waiting: several Newswires side by side play more of them.\n\n' +
       'overload: publishers flood one worker with many times what it can do, beside one who is calm.\n\n' +
       `Bad things: ${NEMESES.map(({ name }) => name).join(', ')}.\n`,
   );
   return 0;
 }
 
-async function play(): Promise<number> {
-  const rounds = values.short ? 5 : Number(values.rounds);
-  const readers = values.short ? 14 : Number(values.readers);
+async function playAll(): Promise<number> {
   const nemeses = values.only === undefined ? NEMESES : NEMESES.filter(({ name }) => name === values.only);
   if (nemeses.length === 0) throw new Error(`there is no nemesis called ${values.only}`);
-  const house = await openHouse();
-  let failed = 0;
-  try {
-    const publishers = await addPublishers(house.url, house.adminKey, ['Tide Table', 'Mill Post', 'Ferry Times']);
-    for (let round = 0; round < rounds; round += 1) {
-      const result = await playRound(house, publishers, { seed: Number(values.seed) + round, readers, nemeses });
-      const { seed, strikes, stories, events, returns, wrong } = result;
-      const line = `seed ${seed}: ${strikes.join(', ')}; ${stories} stories, ${events} events, ${returns} returns`;
-      process.stdout.write(`${wrong.length === 0 ? 'held ' : 'BROKE'} ${line}\n`);
-      for (const problem of wrong.slice(0, 20)) process.stdout.write(`      ${problem}\n`);
-      if (wrong.length > 0) failed += 1;
-    }
-  } finally {
-    await house.close();
-  }
-  process.stdout.write(`\n${rounds - failed} of ${rounds} rounds held\n`);
-  return failed === 0 ? 0 : 1;
+  const { held, played } = await play({
+    seed: Number(values.seed),
+    rounds: values.short ? 5 : Number(values.rounds),
+    readers: values.short ? 14 : Number(values.readers),
+    nemeses,
+    houses: Number(values.houses),
+    minutes: Number(values.minutes),
+  });
+  process.stdout.write(`\n${held} of ${played} rounds held\n`);
+  return held === played ? 0 : 1;
 }
 
 async function flood(): Promise<number> {
   const told = await overload(Number(values.seconds));
-  const { seconds, offered, accepted, refused, released, flashMs, calmMs, memory, statuses, wrong } = told;
+  const { seconds, offered, accepted, refused, released, flashMs, calmMs, slowest, memory, statuses, wrong } = told;
   const at = (sorted: number[], share: number): number => sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
   const lines = [
     `${seconds} s: ${offered} stories offered (${Math.round(offered / seconds)}/s), ${accepted} accepted, ${refused} refused`,
     `answers: ${JSON.stringify(statuses)}; released ${released} of ${accepted}`,
     `flash:   median ${at(flashMs, 0.5)} ms, 95 % ${at(flashMs, 0.95)} ms, longest ${flashMs.at(-1)} ms of ${flashMs.length}`,
+    ...slowest.map((line) => `         ${line}`),
     `routine of the calm publisher: median ${at(calmMs, 0.5)} ms, longest ${calmMs.at(-1)} ms of ${calmMs.length}`,
-    `memory at most, MB: ${JSON.stringify(memory)}`,
+    `memory at most, MB, in each half: ${JSON.stringify(memory)}`,
     ...[...new Set(wrong)].slice(0, 20),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);

@@ -3,13 +3,16 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import type { LastingReader } from '../helpers/lasting-reader.ts';
+import type { TinyProxy } from '../helpers/tiny-proxy.ts';
 import { fillPostgres } from './fill-postgres.ts';
-import type { House, Resident } from './house.ts';
+import type { House } from './house.ts';
 import { comeFromElsewhere, stampede } from './odd-readers.ts';
+import type { Resident } from './resident.ts';
 
 const FROZEN_MS = 5_000;
 const AWAY_MS = 700;
 const LAG_MS = 150;
+const CUTS = 5;
 /** What everysec may lose. */
 const TAIL_SHARE = 0.1;
 
@@ -70,14 +73,12 @@ export const NEMESES: Nemesis[] = [
       }),
   },
   { name: 'Postgres is full', strike: (house) => fillPostgres(house, FROZEN_MS / 2) },
-  {
-    name: 'a slow network',
-    async strike({ proxy }) {
-      proxy.lag(LAG_MS);
-      await delay(FROZEN_MS / 2);
-      proxy.lag(0);
-    },
-  },
+  { name: 'a slow network', strike: ({ proxy }) => slowDown(proxy, LAG_MS) },
+  { name: 'a slow way to Redis', strike: ({ redis }) => slowDown(redis.proxy, LAG_MS) },
+  { name: 'a slow way to Postgres', strike: ({ postgres }) => slowDown(postgres.proxy, LAG_MS) },
+  { name: 'cut the way to Redis', strike: ({ redis }, random) => cutSome(redis.proxy, random) },
+  { name: 'cut the way to Postgres', strike: ({ postgres }, random) => cutSome(postgres.proxy, random) },
+  { name: 'a power cut', strike: cutPower },
   {
     name: 'some readers stop reading',
     async strike(_house, random, readers) {
@@ -93,13 +94,35 @@ export const NEMESES: Nemesis[] = [
   {
     name: 'cut every connection again and again',
     async strike({ proxy }) {
-      for (let times = 0; times < 5; times += 1) {
+      for (let times = 0; times < CUTS; times += 1) {
         proxy.cut();
         await delay(AWAY_MS / 2);
       }
     },
   },
 ];
+
+async function slowDown(way: TinyProxy, ms: number): Promise<void> {
+  way.lag(ms);
+  await delay(FROZEN_MS / 2);
+  way.lag(0);
+}
+
+/** Resets every connection, some times over: whoever waits for an answer does not hear whether it was done. */
+async function cutSome(way: TinyProxy, random: () => number): Promise<void> {
+  for (let times = 0; times < CUTS; times += 1) {
+    way.cut();
+    await delay(AWAY_MS * random());
+  }
+}
+
+/** Everything ends at once, Redis without its last second, and comes back in the order in which it is needed. */
+async function cutPower(house: House): Promise<void> {
+  const { servers, workers, redis, postgres } = house;
+  await Promise.all([...servers, ...workers, postgres, redis].map((resident) => resident.kill()));
+  await Promise.all([loseTail(redis), postgres.start()]);
+  await Promise.all([...servers, ...workers].map((resident) => resident.start()));
+}
 
 /** A Redis that comes back without what it had not written to the disk. */
 async function loseTail(redis: House['redis']): Promise<void> {

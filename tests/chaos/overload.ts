@@ -5,6 +5,7 @@ import { readArticles } from '../bench/articles.ts';
 import { type Api, createApi } from '../helpers/api.ts';
 import { openReader, type Reader } from '../helpers/reader.ts';
 import { waitFor } from '../helpers/wait-for.ts';
+import { type CalmStory, tellSlowest, writeCalmly } from './calm-publisher.ts';
 import { type House, openHouse } from './house.ts';
 import { addPublishers } from './publishing.ts';
 
@@ -13,9 +14,14 @@ const FLOODERS = 3;
 /** Requests that a flooder has in hand at once. */
 const HANDS = 2;
 const BACKLOG = 1_000;
-const CALM_MS = 500;
 const AGAIN_MS = 200;
 const DRAINED_MS = 600_000;
+/** What a flash may take; the share of them that must. */
+const FLASH_MS = 1_000;
+const FLASH_SHARE = 0.95;
+/** In the second half of a flood a process may have so much more memory than in the first. */
+const GROWTH = 1.25;
+const GROWTH_MB = 64;
 /** Stories of a usual day: ten thousand that say the same would be one storyline. */
 const ARTICLES = readArticles(undefined, 4_000);
 
@@ -28,8 +34,10 @@ export interface Overload {
   /** Milliseconds from handing in until a reader had it, sorted. */
   flashMs: number[];
   calmMs: number[];
-  /** Largest resident memory seen, in MB. */
-  memory: Record<string, number>;
+  /** Where the slowest flashes spent their time. */
+  slowest: string[];
+  /** Largest resident memory in each half of the flood, in MB. */
+  memory: Record<string, [number, number]>;
   statuses: Record<number, number>;
   wrong: string[];
 }
@@ -39,7 +47,8 @@ export async function overload(seconds: number): Promise<Overload> {
   const house = await openHouse({
     servers: 1,
     workers: 1,
-    env: { NEWSWIRE_BACKLOG: String(BACKLOG), NEWSWIRE_SWEEP_SECONDS: '15' },
+    isDirect: true,
+    env: { NEWSWIRE_BACKLOG: String(BACKLOG), NEWSWIRE_SWEEP_SECONDS: '15', NEWSWIRE_READING_THREADS: '1' },
   });
   try {
     return await flood(house, seconds);
@@ -57,17 +66,19 @@ async function flood(house: House, seconds: number): Promise<Overload> {
   const times = noteTimes(reader);
   const told: Overload = {
     ...{ seconds, offered: 0, accepted: 0, refused: 0, released: 0 },
-    ...{ flashMs: [], calmMs: [], memory: {}, statuses: {}, wrong: [] },
+    ...{ flashMs: [], calmMs: [], slowest: [], memory: {}, statuses: {}, wrong: [] },
   };
-  const until = Date.now() + seconds * 1_000;
-  const sampling = sampleMemory(house, until, told.memory);
-  await Promise.all([
+  const half = Date.now() + seconds * 500;
+  const until = half + seconds * 500;
+  const sampling = sampleMemory(house, half, until, told.memory);
+  const [stories] = await Promise.all([
+    writeCalmly(calm as Api, until),
     ...flooders.flatMap((api, index) =>
       Array.from({ length: HANDS }, (_, hand) => pour(api, `f${index}h${hand}`, until, told)),
     ),
-    writeCalmly(calm as Api, until, told),
   ]);
   await sampling;
+  for (const { status } of stories) note(told, status, 1);
   process.stdout.write(
     `${told.accepted} of ${told.offered} were accepted, ${times.size} of them are released; the rest drains\n`,
   );
@@ -76,13 +87,16 @@ async function flood(house: House, seconds: number): Promise<Overload> {
     told.wrong.push(error.message),
   );
   told.released = times.size;
-  for (const [headline, at] of times) {
-    const [kind, , sent] = headline.split(' ');
-    if (kind === 'flash') told.flashMs.push(at - Number(sent));
-    if (kind === 'calm') told.calmMs.push(at - Number(sent));
-  }
-  told.flashMs.sort((a, b) => a - b);
-  told.calmMs.sort((a, b) => a - b);
+  const tookMs = (priority: CalmStory['priority']): number[] =>
+    stories
+      .filter((story) => story.priority === priority)
+      .map(({ headline, sentAt }) => (times.get(headline) ?? Number.POSITIVE_INFINITY) - sentAt)
+      .sort((a, b) => a - b);
+  told.flashMs = tookMs('flash');
+  told.calmMs = tookMs('routine');
+  const flashes = stories.filter(({ priority }) => priority === 'flash');
+  told.slowest = await tellSlowest(calm as Api, flashes, times);
+  told.wrong.push(...judge(told, stories));
   reader.close();
   return told;
 }
@@ -111,18 +125,15 @@ async function pour(api: Api, name: string, until: number, told: Overload): Prom
   }
 }
 
-async function writeCalmly(api: Api, until: number, told: Overload): Promise<void> {
-  for (let turn = 0; Date.now() < until; turn += 1) {
-    for (const [kind, priority] of [
-      ['flash', 'flash'],
-      ['calm', 'routine'],
-    ]) {
-      const { status } = await api.post('/stories', { headline: `${kind} ${turn} ${Date.now()}`, priority });
-      note(told, status, 1);
-      if (status !== 202) told.wrong.push(`${kind} ${turn} was answered ${status}`);
-    }
-    await delay(CALM_MS);
+/** What a flood must not do. */
+function judge({ flashMs, memory }: Overload, stories: CalmStory[]): string[] {
+  const wrong = stories.filter(({ status }) => status !== 202).map((it) => `${it.headline} was answered ${it.status}`);
+  const quick = flashMs.filter((ms) => ms <= FLASH_MS).length;
+  if (quick < flashMs.length * FLASH_SHARE) wrong.push(`${quick} of ${flashMs.length} flashes came within a second`);
+  for (const [name, [first, second]] of Object.entries(memory)) {
+    if (second > first * GROWTH + GROWTH_MB) wrong.push(`${name} grew from ${first} to ${second} MB`);
   }
+  return wrong;
 }
 
 function note(told: Overload, status: number, count: number): void {
@@ -133,10 +144,14 @@ function note(told: Overload, status: number, count: number): void {
   if (status !== 202 && status !== 429 && status !== 503) told.wrong.push(`an answer was ${status}`);
 }
 
-async function sampleMemory(house: House, until: number, most: Record<string, number>): Promise<void> {
+async function sampleMemory(house: House, half: number, until: number, most: Overload['memory']): Promise<void> {
   const processes = [...house.servers, ...house.workers, house.redis];
   while (Date.now() < until) {
-    for (const { name, pid } of processes) most[name] = Math.max(most[name] ?? 0, residentMb(pid()));
+    for (const { name, pid } of processes) {
+      most[name] ??= [0, 0];
+      const now = Date.now() < half ? 0 : 1;
+      most[name][now] = Math.max(most[name][now], residentMb(pid()));
+    }
     await delay(1_000);
   }
 }

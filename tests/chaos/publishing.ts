@@ -18,14 +18,14 @@ export interface Publisher {
   key: string;
 }
 
-/** Makes publishers with keys of their own. */
+/** Makes publishers with keys of their own; a house whose processes all start at once may have to be asked again. */
 export async function addPublishers(url: string, adminKey: string, names: string[]): Promise<Publisher[]> {
   const api = createApi(url, adminKey);
   return Promise.all(
     names.map(async (name) => {
-      const { body: publisher } = await api.post('/publishers', { name });
-      const { body: key } = await api.post(`/publishers/${publisher.id}/keys`, {});
-      return { id: publisher.id, key: key.key };
+      const { id } = await insist(() => api.post('/publishers', { name }), [201]);
+      const { key } = await insist(() => api.post(`/publishers/${id}/keys`, {}), [201]);
+      return { id, key };
     }),
   );
 }
@@ -90,7 +90,8 @@ async function follow(api: Api, url: string, copy: Copy, plan: Plan): Promise<vo
   for (let version = 1; version <= corrections + 1; version += 1) {
     const headline = `${copy.name} version ${version}`;
     const story = { externalId: copy.name, headline, topics: copy.topics };
-    submissionId = await insist(() => api.post('/stories', story, { 'Idempotency-Key': headline }));
+    const answer = await insist(() => api.post('/stories', story, { 'Idempotency-Key': headline }));
+    submissionId = answer.id;
     copy.headlines.push(headline);
   }
   if (!isRetracted && comments === 0) return;
@@ -106,12 +107,16 @@ async function retract(api: Api, copy: Copy, storyId: string): Promise<void> {
   copy.retracted = reason;
 }
 
-/** Asks until it is accepted; gives the submission's id. Whatever has happened, that must not take for ever. */
-async function insist(ask: () => ReturnType<Api['post']>, wanted = [202], later = [409, 429]): Promise<string> {
+/** Asks until it is accepted; gives the answer. Whatever has happened, that must not take for ever. */
+async function insist(
+  ask: () => ReturnType<Api['post']>,
+  wanted = [202],
+  later = [409, 429],
+): Promise<{ id: string; key: string }> {
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
     const answer = await ask().catch(() => undefined);
-    if (answer && wanted.includes(answer.status)) return answer.body.id;
+    if (answer && wanted.includes(answer.status)) return answer.body;
     const isFinal = answer && answer.status < 500 && !later.includes(answer.status);
     if (answer && (isFinal || Date.now() > deadline)) {
       throw new Error(`refused with ${answer.status}: ${JSON.stringify(answer.body)}`);

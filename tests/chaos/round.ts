@@ -26,6 +26,8 @@ export interface RoundOptions {
 export interface RoundResult {
   seed: number;
   strikes: string[];
+  /** How long it took, and how much of that until everything had come. */
+  seconds: number[];
   stories: number;
   events: number;
   returns: number;
@@ -36,6 +38,7 @@ export interface RoundResult {
 /** One round: readers read and publishers publish while bad things happen; then the records are checked. */
 export async function playRound(house: House, publishers: Publisher[], options: RoundOptions): Promise<RoundResult> {
   const { seed, readers: count } = options;
+  const began = Date.now();
   const random = randomNumbers(seed);
   // One row of numbers for both would depend on who came first, and no seed could be played again.
   const ofPress = randomNumbers(seed + PRESS_SEED);
@@ -47,13 +50,15 @@ export async function playRound(house: House, publishers: Publisher[], options: 
     const { strikes, failed } = await strikeSome(house, options, random, readers);
     const copies = await press.stop();
     const records = (): ReaderRecord[] => readers.map((reader, index) => toRecord(reader, filters[index] ?? {}, index));
-    const deadline = Date.now() + SETTLED_MS;
-    while (check(copies, records()).length > 0 && Date.now() < deadline) await delay(LOOK_MS);
+    const isSettled = (): boolean => records().every((record) => check(copies, [record]).length === 0);
+    const struck = Date.now();
+    while (!isSettled() && Date.now() < struck + SETTLED_MS) await delay(LOOK_MS);
     // What comes once too often may come a little later.
     await delay(CALM_MS);
     return {
       seed,
       strikes,
+      seconds: [began, struck].map((since) => Math.round((Date.now() - since) / 1_000)),
       stories: copies.length,
       events: readers.reduce((sum, reader) => sum + reader.events().length, 0),
       returns: readers.reduce((sum, reader) => sum + reader.returns(), 0),

@@ -61,7 +61,13 @@ export async function openReader(url: string, options: ReaderOptions = {}): Prom
     ...(options.plain && { perMessageDeflate: false as unknown as { threshold: number } }),
   });
   const reader = record(socket);
-  await waitFor('the socket is connected', () => socket.connected);
+  let refused: Error | undefined;
+  socket.once('connect_error', (error) => {
+    refused = error;
+  });
+  // Who is cut while it connects is cut: it does not try again.
+  await waitFor('the socket is connected', () => socket.connected || refused !== undefined);
+  if (refused) throw refused;
   const ack = await reader.follow(options.filter ?? {}, options.since);
   if (!ack.ok) throw new Error(`follow was refused: ${ack.code} ${ack.detail}`);
   reader.ack = ack;

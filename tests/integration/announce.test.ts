@@ -1,7 +1,11 @@
+import { Queue } from 'bullmq';
+import type { PoolClient } from 'pg';
 import sql from 'sql-template-tag';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readEvents } from '../../shared/node/db/event-store.ts';
 import { numberEvents, readWireState } from '../../shared/node/db/wire-store.ts';
+import { EDIT_QUEUE } from '../../shared/node/queue/edit-queue.ts';
+import { queueOptions } from '../../shared/node/queue/queue-options.ts';
 import { appendEvents, readNewest, streamTop } from '../../shared/node/redis/wire-stream.ts';
 import { appendMissing, createAnnouncer } from '../../worker/announce/announcer.ts';
 import { recordStories } from '../helpers/record-stories.ts';
@@ -20,8 +24,23 @@ afterEach(() => world.close());
 const STREAM_EVENTS = 50;
 const announcerDeps = () => ({ db: world.db, redis: world.redis, keys: world.keys, streamEvents: STREAM_EVENTS });
 
+/** The numbers of the events in the stream; each stands there under its own. */
 async function streamSeqs(): Promise<number[]> {
-  return (await readNewest(world.redis, key, 10_000)).map((carried) => carried.event.seq);
+  const seqs = (await readNewest(world.redis, key, 10_000)).map((carried) => carried.event.seq);
+  const entries = await world.redis.xrange(key, '-', '+');
+  expect(entries.map(([id]) => id)).toEqual(seqs.map((seq) => `${seq}-0`));
+  return seqs;
+}
+
+const SEQS = 'SELECT id, seq, at FROM wire_events WHERE seq IS NOT NULL ORDER BY seq';
+
+/** Whether somebody waits for a lock that this connection holds. */
+async function isWaitedFor(holder: PoolClient): Promise<boolean> {
+  const { rows: own } = await holder.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  const { rows } = await world.db.query(
+    sql`SELECT FROM pg_stat_activity WHERE ${own[0]?.pid}::int = ANY (pg_blocking_pids(pid))`,
+  );
+  return rows.length > 0;
 }
 
 function upTo(last: number, first = 1): number[] {
@@ -45,13 +64,17 @@ test('a crash between numbering and appending heals at the next announcement', a
   expect(await streamSeqs()).toEqual([1, 2, 3]);
 });
 
-test('a crash in either place heals by the timer of a worker that has nothing else to do', async () => {
-  await recordStories(world, 2);
-  await numberEvents(world.db);
-  await recordStories(world, 2);
-  const reader = await world.reader({ since: `${(await readWireState(world.db)).feedId}.0` });
+test.each([
+  ['recording', async (): Promise<unknown> => undefined],
+  ['numbering', (): Promise<unknown> => numberEvents(world.db)],
+] as const)('a crash after %s heals by the timer of a worker that has nothing else to do', async (_step, goOn) => {
+  // One alone: two might be joined into a storyline by another turn of upkeep, which announces, too.
+  await recordStories(world, 1);
+  await goOn();
+  // Its job in the queue would announce it again.
+  await new Queue(EDIT_QUEUE, queueOptions(world.redis, world.keys)).drain();
   await world.addWorker();
-  expect((await reader.received(4)).map((event) => event.seq)).toEqual([1, 2, 3, 4]);
+  await waitFor('the event is on the stream', async () => (await streamTop(world.redis, key)) === 1);
 });
 
 test('a crash in the middle of appending leaves no hole', async () => {
@@ -68,6 +91,23 @@ test('announcers that race neither repeat nor reorder nor leave a hole', async (
   const announcers = Array.from({ length: 8 }, () => createAnnouncer(announcerDeps()));
   await Promise.all(announcers.flatMap((announcer) => [announcer.announce(), announcer.announce()]));
   expect(await streamSeqs()).toEqual(upTo(40));
+});
+
+test('a numbering that is held up before its commit gives numbers that no other gives again', async () => {
+  await recordStories(world, 3);
+  const slow = await world.db.connect();
+  await slow.query('BEGIN');
+  expect(await numberEvents(slow)).toBe(3);
+  await recordStories(world, 2, 'Meanwhile');
+  const quick = numberEvents(world.db);
+  await waitFor('the second one waits for the first', () => isWaitedFor(slow));
+  const { rows: given } = await slow.query(SEQS);
+  await slow.query('COMMIT');
+  slow.release();
+  expect(await quick).toBe(5);
+  const { rows: kept } = await world.db.query(SEQS);
+  expect(kept.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
+  expect(kept.slice(0, 3)).toEqual(given);
 });
 
 test('an announcer that was overtaken appends nothing', async () => {
@@ -115,6 +155,19 @@ test('a server whose stream vanished gets the events from the record', async () 
   await recordStories(world, 2);
   await numberEvents(world.db);
   expect((await reader.received(2)).map((event) => event.seq)).toEqual([1, 2]);
+});
+
+test('a server that finds a hole in the stream fills it from the record', async () => {
+  const short = { ...announcerDeps(), streamEvents: 5 };
+  await recordStories(world, 3);
+  await createAnnouncer(short).announce();
+  const reader = await world.reader({ since: `${(await readWireState(world.db)).feedId}.0` });
+  await reader.received(3);
+  await recordStories(world, 12, 'Meanwhile');
+  // More than the stream is allowed to hold: it begins anew, behind where the server stands.
+  await createAnnouncer(short).announce();
+  expect((await streamSeqs())[0]).toBeGreaterThan(4);
+  expect((await reader.received(15)).map((event) => event.seq)).toEqual(upTo(15));
 });
 
 test('a story that is recorded but not numbered is in no list, and its number is its place', async () => {

@@ -20,7 +20,7 @@ export const MUTATIONS: Mutation[] = [
     file: 'shared/node/db/migrations/005_number-events.sql',
     search: 'PERFORM pg_advisory_xact_lock(lock, hashtext(current_schema()));',
     replace: 'PERFORM 1;',
-    test: { project: 'integration', file: ANNOUNCE, name: 'announcers that race neither repeat' },
+    test: { project: 'integration', file: ANNOUNCE, name: 'a numbering that is held up before its commit' },
   },
   {
     name: 'automatic ids in the stream',
@@ -73,7 +73,7 @@ export const MUTATIONS: Mutation[] = [
     file: 'server/feed/tail.ts',
     search: 'if (seq > reached + 1) next.push',
     replace: 'if (seq < reached) next.push',
-    test: { project: 'integration', file: 'tests/integration/wire-model.test.ts', name: 'a reader ends complete' },
+    test: { project: 'integration', file: ANNOUNCE, name: 'a server that finds a hole in the stream' },
   },
   {
     name: 'silence of the stream is taken for the end of the wire',

@@ -6,6 +6,7 @@ test.each([
   Object.assign(new Error('terminating connection'), { code: '57P01' }),
   Object.assign(new Error('disk full'), { code: '53100' }),
   new Error('Connection terminated unexpectedly'),
+  new Error('Client has encountered a connection error and is not queryable'),
   new Error("OOM command not allowed when used memory > 'maxmemory'."),
   new AggregateError([Object.assign(new Error('x'), { code: 'ECONNREFUSED' })]),
 ])('%s is not the fault of the story', (error) => {

@@ -3,6 +3,8 @@ const NETWORK_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE
 const POSTGRES_CLASSES = ['08', '53', '57', '58', '40'];
 const MESSAGES = [
   /connection terminated/i,
+  // What pg says to whoever asks on a connection that has just been lost.
+  /is not queryable$/,
   /timeout exceeded when trying to connect/i,
   /connection is closed/i,
   /command timed out/i,

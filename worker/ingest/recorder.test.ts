@@ -71,3 +71,16 @@ test('one that cannot be recorded takes no other with it', async () => {
   const all = await handIn(recorder, ...['a', 'b', 'bad', 'c'].map((id) => finished(id)));
   expect(all.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
 });
+
+test('a flash is recorded before those that wait, and waits for nobody', async () => {
+  const { batches, recorder } = recording();
+  let finish: (it: Finished) => void = () => undefined;
+  const late = recorder.record(() => new Promise((resolve) => (finish = resolve)));
+  const { submission, ...rest } = finished('flash');
+  const flash = { ...rest, submission: { ...submission, priority: 'flash' } } as Finished;
+  await handIn(recorder, finished('a'), finished('b'), flash);
+  finish(finished('c'));
+  await late;
+  expect(batches[0]?.[0]).toBe('flash');
+  expect(batches.at(-1)).toEqual(['c']);
+});

@@ -19,8 +19,8 @@ export interface Finished {
 }
 
 /**
- * Records submissions (group commit): one that is alone at once, those together that come while others are being edited
- * or recorded, because a transaction costs the same for one as for many.
+ * Records submissions (group commit): one that is alone at once, and a flash; those together that come while others are
+ * being edited or recorded, because a transaction costs the same for one as for many.
  */
 export interface Recorder {
   /** Edits a submission and records it; undefined for one that had been recorded before. */
@@ -65,7 +65,7 @@ export function createRecorder(recordAll: RecordAll): Recorder {
   };
   const next = (): void => {
     if (running || waiting.length === 0) return;
-    if (editing === 0 || waiting.length >= BATCH_WORTH) void run();
+    if (editing === 0 || waiting.length >= BATCH_WORTH || isFlash(waiting[0])) void run();
     else overdue ??= setTimeout(run, GATHER_MS);
   };
   const counted = async (edit: () => Promise<Finished>): Promise<Finished> => {
@@ -79,11 +79,19 @@ export function createRecorder(recordAll: RecordAll): Recorder {
   return {
     record: (edit) =>
       new Promise((resolve, reject) => {
-        const enter = (finished: Finished): number => waiting.push({ finished, resolve, reject });
+        const enter = (finished: Finished): void => {
+          const it = { finished, resolve, reject };
+          waiting = isFlash(it) ? [it, ...waiting] : [...waiting, it];
+        };
         // Others may have waited for this one, also when it fails.
         void counted(edit).then(enter, reject).then(next);
       }),
   };
+}
+
+/** What nothing may hold up, neither those before it nor those to come. */
+function isFlash(it: Waiting | undefined): boolean {
+  return it?.finished.submission.priority === 'flash';
 }
 
 /** The first ones that may be recorded together: none about a story that another one is about, and a change alone. */

@@ -41,3 +41,24 @@ test('a text that is never done is given up, and the next one is read', async ()
   const { derived } = await reader.read({ ...STORY, payload: { headline: 'next' } });
   expect(derived.words).toEqual(['next']);
 });
+
+test('a flash is read before those that wait for a thread', async () => {
+  const dir = await mkdtemp(path.join(tmpdir(), 'newswire-reading-'));
+  closers.push(() => rm(dir, { recursive: true }));
+  const thread = path.join(dir, 'thread.mjs');
+  await writeFile(
+    thread,
+    `export default ({ payload }) => ({ words: payload.headline, hash: null,
+    terms: { terms: new Int32Array(), weights: [], names: [], written: '' } });`,
+  );
+  const reader = opened(createStoryReader(1, { thread }));
+  const order: string[] = [];
+  const read = async (headline: string, priority: 'routine' | 'flash'): Promise<void> => {
+    await reader.read({ ...STORY, payload: { headline, priority } });
+    order.push(headline);
+  };
+  const waiting = Array.from({ length: 20 }, (_, index) => read(`${index}`, 'routine'));
+  await Promise.all([...waiting, read('flash', 'flash')]);
+  // Some are with the thread already.
+  expect(order.indexOf('flash')).toBeLessThan(15);
+});

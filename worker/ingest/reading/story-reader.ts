@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
+import { FlashFirst, queued } from './flash-first.ts';
 import type { ReadStory, StoryToRead } from './read-story.ts';
 import { type PackedReading, unpackReading } from './reading-task.ts';
 
@@ -26,10 +27,11 @@ export function createStoryReader(
     minThreads: threads,
     maxThreads: threads,
     concurrentTasksPerWorker: STORIES_PER_THREAD,
+    taskQueue: new FlashFirst(),
   });
   return {
     async read(story) {
-      return unpackReading(await pool.run(story, { signal: AbortSignal.timeout(maxMs) }));
+      return unpackReading(await pool.run(queued(story), { signal: AbortSignal.timeout(maxMs) }));
     },
     close: () => pool.destroy(),
   };

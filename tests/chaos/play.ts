@@ -1,0 +1,61 @@
+import { type House, openHouse } from './house.ts';
+import type { Nemesis } from './nemeses.ts';
+import { addPublishers } from './publishing.ts';
+import { playRound, type RoundResult } from './round.ts';
+
+const NAMES = ['Tide Table', 'Mill Post', 'Ferry Times'];
+const LINES_MAX = 20;
+
+export interface PlayOptions {
+  /** The first seed; each round has the next one. */
+  seed: number;
+  rounds: number;
+  readers: number;
+  nemeses: Nemesis[];
+  /** Whole Newswires side by side: most of a round is waiting. */
+  houses: number;
+  /** No round begins after so many minutes. */
+  minutes: number;
+}
+
+/** Plays rounds and says how each one went; gives how many held, and how many there were. */
+export async function play(options: PlayOptions): Promise<{ held: number; played: number }> {
+  const until = Date.now() + options.minutes * 60_000;
+  const score = { held: 0, played: 0 };
+  let begun = 0;
+  const nextSeed = (): number | undefined => {
+    if (begun >= options.rounds || Date.now() > until) return undefined;
+    begun += 1;
+    return options.seed + begun - 1;
+  };
+  const playIn = async (house: House): Promise<void> => {
+    let keepsLogs = false;
+    try {
+      const publishers = await addPublishers(house.url, house.adminKey, NAMES);
+      for (let seed = nextSeed(); seed !== undefined; seed = keepsLogs ? undefined : nextSeed()) {
+        const result = await playRound(house, publishers, { ...options, seed });
+        tell(result);
+        score.played += 1;
+        // What is wrong in this round would be wrong in the next.
+        keepsLogs = result.wrong.length > 0;
+        if (!keepsLogs) score.held += 1;
+      }
+    } finally {
+      const dir = await house.close({ keepsLogs });
+      if (keepsLogs) process.stdout.write(`      logs are in ${dir}\n`);
+    }
+  };
+  const playOn = async (): Promise<void> => {
+    while (begun < options.rounds && Date.now() < until) await playIn(await openHouse());
+  };
+  const ends = await Promise.allSettled(Array.from({ length: options.houses }, playOn));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  return score;
+}
+
+function tell({ seed, strikes, seconds, stories, events, returns, wrong }: RoundResult): void {
+  const verdict = wrong.length === 0 ? 'held ' : 'BROKE';
+  const figures = `${seconds.join(' s, settled in ')} s, ${stories} stories, ${events} events, ${returns} returns`;
+  process.stdout.write(`${verdict} seed ${seed}: ${strikes.join(', ')}; ${figures}\n`);
+  for (const problem of wrong.slice(0, LINES_MAX)) process.stdout.write(`      ${problem}\n`);
+}
