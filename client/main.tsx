@@ -1,23 +1,28 @@
-import '@fontsource-variable/newsreader/opsz.css';
-import '@fontsource-variable/newsreader/wght-italic.css';
+import './styles/fonts.css';
 import './styles/main.css';
 import { render } from 'preact';
 import { keepOffline } from './actions/keep-offline.ts';
 import { start } from './actions/start.ts';
+import { takeOver } from './actions/take-over.ts';
+import { nextTask, whenLoaded } from './actions/when-idle.ts';
+import { endFirstAnswers } from './net/first-answers.ts';
 import { trustOwnScripts } from './trusted.ts';
 import { App } from './views/app.tsx';
 import { keepDocumentTitle } from './views/document-title.ts';
 
-const root = document.getElementById('app');
-if (root) {
+const served = document.getElementById('app');
+if (served) void begin(served);
+
+/** In several steps, so that none of them keeps a reader waiting who reads already. */
+async function begin(served: HTMLElement): Promise<void> {
   trustOwnScripts();
-  // What was served for reading without us.
-  root.replaceChildren();
+  await nextTask();
   start();
   keepDocumentTitle();
-  render(<App />, root);
-  keepOffline();
-  addEventListener('load', () => {
+  await nextTask();
+  await takeOver(served, (root) => render(<App />, root));
+  keepOffline(endFirstAnswers());
+  whenLoaded(() => {
     void import('./actions/notify-columns.ts').then(({ keepNotifications }) => keepNotifications());
   });
 }

@@ -1,12 +1,21 @@
+import { whenIdle, whenLoaded } from './when-idle.ts';
+
 const { MODE } = import.meta.env;
 /** Vite's development server serves no built worker. */
 const IS_BUILT = MODE === 'production';
+const IDLE_MS = 2_000;
 
-/** Has the browser keep the page for offline use and sends what waits, once the page is there: neither may slow it down. */
-export function keepOffline(): void {
-  addEventListener('load', () => {
+/**
+ * Has the browser keep the page and what it was served with for offline use, and sends what waits, once the page is
+ * there: none of it may slow it down.
+ */
+export function keepOffline(served: Readonly<Record<string, unknown>>): void {
+  whenLoaded(() => {
     void import('../net/outbox.ts').then((outbox) => outbox.watchOutbox());
-    if (IS_BUILT) void installServiceWorker();
+    whenIdle(() => {
+      void import('../net/answer-memory.ts').then((memory) => memory.rememberFirstAnswers(served));
+      if (IS_BUILT) void installServiceWorker();
+    }, IDLE_MS);
   });
 }
 

@@ -1,6 +1,6 @@
+import { PAGE_STORIES } from '../../shared/wire/first-answers.ts';
 import { fetchStories } from '../net/stories-api.ts';
 import { type ColumnList, markOlder, showOlder } from '../state/column-list.ts';
-import { PAGE_STORIES } from './open-column.ts';
 import { readUndisturbed } from './read-undisturbed.ts';
 import { learnFrom } from './receive-events.ts';
 

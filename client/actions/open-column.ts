@@ -1,5 +1,6 @@
+import { PAGE_STORIES, type StoriesRequest } from '../../shared/wire/first-answers.ts';
 import type { StoriesPage } from '../../shared/wire/http-shapes.ts';
-import { fetchStories } from '../net/stories-api.ts';
+import { fetchStories, firstStories } from '../net/stories-api.ts';
 import { beginSnapshot, type ColumnList, failSnapshot, refreshCards, showSnapshot } from '../state/column-list.ts';
 import { idleAt } from '../state/following.ts';
 import { openLists } from '../state/open-lists.ts';
@@ -8,14 +9,12 @@ import { restorePlace } from './keep-place.ts';
 import { isCalm } from './reader-calm.ts';
 import { learnFrom } from './receive-events.ts';
 
-export const PAGE_STORIES = 30;
-
 /** Reads the first page of a column, or takes up where a reload left it, and follows from its position. */
 export async function openColumn(list: ColumnList): Promise<void> {
   const restored = restorePlace(list);
   if (restored === undefined) {
     beginSnapshot(list);
-    const page = await readFirst(list);
+    const page = firstStories(firstRequest(list)) ?? (await readFirst(list));
     if (list.run.signal.aborted) return;
     if (!page) return failSnapshot(list);
     showSnapshot(list, page);
@@ -44,7 +43,10 @@ export async function refreshTops(): Promise<void> {
   }
 }
 
-function readFirst({ column, run }: ColumnList): Promise<StoriesPage | undefined> {
-  const { filter, sort } = column;
-  return fetchStories({ filter, sort, limit: PAGE_STORIES }, run.signal).catch(() => undefined);
+function readFirst(list: ColumnList): Promise<StoriesPage | undefined> {
+  return fetchStories(firstRequest(list), list.run.signal).catch(() => undefined);
+}
+
+function firstRequest({ column: { filter, sort } }: ColumnList): StoriesRequest {
+  return { filter, sort, limit: PAGE_STORIES };
 }

@@ -1,6 +1,7 @@
+import type { Story } from '../../shared/domain/story.ts';
 import { isDiscussionEvent, type WireEvent } from '../../shared/domain/wire-event.ts';
 import { HttpFailure } from '../net/http-client.ts';
-import { fetchStory } from '../net/stories-api.ts';
+import { fetchStory, firstStory } from '../net/stories-api.ts';
 import { heldCard } from '../state/open-lists.ts';
 import {
   beginStory,
@@ -21,13 +22,16 @@ let reading = new AbortController();
 /** Opens a story's page. */
 export async function openStoryPage(id: string): Promise<void> {
   beginStory(id, heldCard(id));
+  const first = firstStory(id);
+  if (first) take(first);
   // What is read once the story is watched cannot be out of date.
   const listener = {
     events: (events: readonly WireEvent[]) => events.forEach(updateOpenStory),
     reset: () => void reloadOpenStory(),
   };
   const isHeard = await watchStory(id, listener);
-  if (!isHeard && openStory.peek()?.id === id) await reloadOpenStory();
+  // Being heard has everything read again that was there before.
+  if (!isHeard && !first && openStory.peek()?.id === id) await reloadOpenStory();
 }
 
 /** Leaves the story's page. */
@@ -45,9 +49,7 @@ export async function reloadOpenStory(): Promise<void> {
   reading = new AbortController();
   const { signal } = reading;
   try {
-    const story = await fetchStory(id, signal);
-    showStory(story);
-    learnLabels(story.topics);
+    take(await fetchStory(id, signal));
   } catch (error) {
     if (!signal.aborted) failStory(id, isMissing(error) ? 'missing' : 'failed');
   }
@@ -69,6 +71,11 @@ export function updateOpenStory(event: WireEvent): void {
     return;
   }
   if (changeOpenStory(event)) void reloadOpenStory();
+}
+
+function take(story: Story): void {
+  showStory(story);
+  learnLabels(story.topics);
 }
 
 /** A mistyped id is refused, an unknown one is not found: both mean that there is no such story. */

@@ -4,6 +4,9 @@ import { openLists } from '../state/open-lists.ts';
 import { markRead } from '../state/read-stories.ts';
 import { leaveStoryPage, openStoryPage } from './open-story.ts';
 import { showColumns } from './show-columns.ts';
+import { whenIdle } from './when-idle.ts';
+
+const IDLE_MS = 2_000;
 
 let isOpening: string | undefined;
 
@@ -26,5 +29,7 @@ async function openStory(id: string, own: readonly Column[]): Promise<void> {
   isOpening = id;
   markRead(id);
   await openStoryPage(id);
-  if (openLists.peek().length === 0) showColumns(own);
+  whenIdle(() => {
+    if (openLists.peek().length === 0) showColumns(own);
+  }, IDLE_MS);
 }

@@ -14,10 +14,13 @@ import { showRoute } from './show-route.ts';
 import { loadBusiestTopics } from './suggest-topics.ts';
 import { loadTrending } from './trending.ts';
 import { watchVisit } from './visit.ts';
+import { whenIdle } from './when-idle.ts';
 
 const TICK_MS = 15_000;
 /** Nobody waits longer than this for the first stories before the page goes live. */
 const FIRST_STORIES_MS = 3_000;
+/** And no longer than this once they are there. */
+const IDLE_MS = 500;
 const UPKEEP_MS = 30_000;
 /** What a list at its top is shortened to, when a page has been open for long. */
 const CALM_STORIES = 200;
@@ -51,15 +54,15 @@ function connectAfterFirstStories(): void {
   setTimeout(begin, FIRST_STORIES_MS);
   effect(() => {
     const isThere = openLists.value.some(({ snapshot }) => snapshot.value === 'ready' || snapshot.value === 'failed');
-    if (isThere || openStory.value?.status === 'ready') setTimeout(begin, 0);
+    if (isThere || openStory.value?.status === 'ready') whenIdle(begin, IDLE_MS);
   });
 }
 
 function keepTime(): void {
   setInterval(tick, TICK_MS);
   document.addEventListener('visibilitychange', tick);
-  void loadBusiestTopics();
   void loadTrending();
+  whenIdle(() => void loadBusiestTopics(), UPKEEP_MS);
   setInterval(upkeep, UPKEEP_MS);
 }
 

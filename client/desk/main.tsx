@@ -1,5 +1,4 @@
-import '@fontsource-variable/newsreader/opsz.css';
-import '@fontsource-variable/newsreader/wght-italic.css';
+import '../styles/fonts.css';
 import '../styles/desk.css';
 import { render } from 'preact';
 import { resumeSession } from './session.ts';

@@ -1,26 +1,30 @@
 import type { Filter } from '../../shared/domain/filter.ts';
 import type { Story } from '../../shared/domain/story.ts';
 import { toFilterQuery } from '../../shared/wire/filter-query.ts';
-import type { StoriesPage, StoryCount, TopicsAnswer, TrendingTopic } from '../../shared/wire/http-shapes.ts';
+import {
+  type StoriesRequest,
+  storiesAddress,
+  storyAddress,
+  TRENDING_ADDRESS,
+} from '../../shared/wire/first-answers.ts';
+import type {
+  StoriesPage,
+  StoryCount,
+  TopicsAnswer,
+  TrendingAnswer,
+  TrendingTopic,
+} from '../../shared/wire/http-shapes.ts';
+import { firstAnswer } from './first-answers.ts';
 import { getJson } from './http-client.ts';
 
-interface PageRequest {
-  filter: Filter;
-  sort: 'latest' | 'top';
-  limit: number;
-  before?: string | null;
-  /** Only what came after this place on the wire. */
-  after?: number;
+/** One page of a column: newest first, or the top storylines. */
+export function fetchStories(request: StoriesRequest, signal?: AbortSignal): Promise<StoriesPage> {
+  return getJson(storiesAddress(request), signal);
 }
 
-/** One page of a column: newest first, or the top storylines. */
-export function fetchStories(request: PageRequest, signal?: AbortSignal): Promise<StoriesPage> {
-  const query = toFilterQuery(request.filter);
-  query.set('limit', String(request.limit));
-  if (request.sort !== 'latest') query.set('sort', request.sort);
-  if (request.before) query.set('before', request.before);
-  if (request.after !== undefined) query.set('after', String(request.after));
-  return getJson(`/api/v1/stories?${query}`, signal);
+/** The same where the page was served with it. */
+export function firstStories(request: StoriesRequest): StoriesPage | undefined {
+  return firstAnswer(storiesAddress(request));
 }
 
 /** How many stories match that came after a place on the wire, or a time (ISO 8601), with a few headlines. */
@@ -37,7 +41,12 @@ export function fetchCount(
 
 /** The whole story with its body. */
 export function fetchStory(id: string, signal?: AbortSignal): Promise<Story> {
-  return getJson(`/api/v1/stories/${encodeURIComponent(id)}`, signal);
+  return getJson(storyAddress(id), signal);
+}
+
+/** The same where the page was served with it. */
+export function firstStory(id: string): Story | undefined {
+  return firstAnswer(storyAddress(id));
 }
 
 /** Topics whose label or slug begins like this, the busiest first. */
@@ -53,5 +62,10 @@ export async function fetchTopics(
 
 /** The words of the hour. */
 export async function fetchTrending(): Promise<TrendingTopic[]> {
-  return (await getJson<{ topics: TrendingTopic[] }>('/api/v1/trending')).topics;
+  return (await getJson<TrendingAnswer>(TRENDING_ADDRESS)).topics;
+}
+
+/** The same where the page was served with it. */
+export function firstTrending(): TrendingTopic[] | undefined {
+  return firstAnswer<TrendingAnswer>(TRENDING_ADDRESS)?.topics;
 }

@@ -1,4 +1,4 @@
-import '@fontsource-variable/newsreader/opsz.css';
+import '../styles/fonts.css';
 import '../styles/tokens.css';
 import '../styles/base.css';
 import 'uplot/dist/uPlot.min.css';

@@ -1,5 +1,5 @@
 import type { StoryCard } from '../../shared/domain/story.ts';
-import { anchorsOf, foldAlong, lineOf } from './storyline-rows.ts';
+import { anchorsOf, foldAlong, lineOf } from '../../shared/domain/storyline-rows.ts';
 
 /** What a page of stories brings. */
 export interface ListPage {

@@ -1,6 +1,6 @@
 import type { StoryCard } from '../../shared/domain/story.ts';
+import { standingLine } from '../../shared/domain/storyline-rows.ts';
 import type { StorylineSplit } from '../../shared/domain/wire-event.ts';
-import { standingLine } from './storyline-rows.ts';
 
 const NONE: ReadonlyMap<string, string> = new Map();
 

@@ -1,6 +1,7 @@
+import { memoryFor } from '../net/answer-memory.ts';
 import { flushOutbox, OUTBOX_TAG } from '../net/outbox.ts';
 import { openNotified, showPushed } from './push-notifications.ts';
-import { askOrRemember, forgetOldAnswers, memoryFor } from './remembered-answers.ts';
+import { askOrRemember, forgetOldAnswers } from './remembered-answers.ts';
 import { renewSubscription, type SubscriptionChange } from './renew-subscription.ts';
 import { dropOldShells, isPageAddress, isPublicFile, keepShell, openAsset, openPage, openPublicFile } from './shell.ts';
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { askToMute } from '../actions/mute.ts';
 import { saveStory, toggleRead } from '../actions/story-marks.ts';
@@ -14,6 +14,8 @@ interface Props {
 /** What a reader can do with a story without opening it. */
 export function StoryActions({ story, isRead, isKept }: Props) {
   const menu = useId();
+  // Most menus are never opened.
+  const [isWanted, setWanted] = useState(false);
   return (
     <div class="story-actions">
       {story.comments > 0 && <span class="story-comments">{texts.commentCount(story.comments)}</span>}
@@ -38,21 +40,29 @@ export function StoryActions({ story, isRead, isKept }: Props) {
       >
         <span aria-hidden="true">⋯</span>
       </button>
-      <ul id={menu} class="story-menu" popover="auto">
-        <li>
-          <MenuItem menu={menu} onClick={() => toggleRead(story.id)}>
-            {isRead ? texts.markUnread : texts.markRead}
-          </MenuItem>
-        </li>
-        {muteChoices(story).map(([kind, of, label]) => (
-          <li key={`${kind} ${of}`}>
-            <MenuItem menu={menu} testId={`mute-${kind}`} onClick={() => askToMute(kind, of, label, story)}>
-              {texts.muteThis[kind](label)}
-            </MenuItem>
-          </li>
-        ))}
+      <ul id={menu} class="story-menu" popover="auto" onBeforeToggle={() => setWanted(true)}>
+        {isWanted && <MenuItems menu={menu} story={story} isRead={isRead} />}
       </ul>
     </div>
+  );
+}
+
+function MenuItems({ menu, story, isRead }: { menu: string; story: StoryCard; isRead: boolean }) {
+  return (
+    <>
+      <li>
+        <MenuItem menu={menu} onClick={() => toggleRead(story.id)}>
+          {isRead ? texts.markUnread : texts.markRead}
+        </MenuItem>
+      </li>
+      {muteChoices(story).map(([kind, of, label]) => (
+        <li key={`${kind} ${of}`}>
+          <MenuItem menu={menu} testId={`mute-${kind}`} onClick={() => askToMute(kind, of, label, story)}>
+            {texts.muteThis[kind](label)}
+          </MenuItem>
+        </li>
+      ))}
+    </>
   );
 }
 

@@ -3,12 +3,16 @@ const HOUR_S = 60 * MINUTE_S;
 const DAY_S = 24 * HOUR_S;
 const RELATIVE_UNTIL_S = 7 * DAY_S;
 
+/** Making a format takes longer than drawing a story; one of each is enough. */
+const relative = onceByLocale((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }));
+const exact = onceByLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' }));
+
 /** How long ago in the reader's words; a date for what is older than a week. */
 export function timeText(instantMs: number, nowMs: number, locale?: string): string {
   // A reader's clock that runs late must not show stories from the future.
   const age = Math.max(0, (nowMs - instantMs) / 1000);
   if (age >= RELATIVE_UNTIL_S) return dateText(instantMs, nowMs, locale);
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  const format = relative(locale);
   if (age < MINUTE_S) return format.format(0, 'second');
   if (age < HOUR_S) return format.format(-Math.floor(age / MINUTE_S), 'minute');
   if (age < DAY_S) return format.format(-Math.floor(age / HOUR_S), 'hour');
@@ -17,7 +21,7 @@ export function timeText(instantMs: number, nowMs: number, locale?: string): str
 
 /** Date and time to the second, with the time zone. */
 export function exactTimeText(instantMs: number, locale?: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' }).format(instantMs);
+  return exact(locale).format(instantMs);
 }
 
 /** Date and time for a byline. */
@@ -36,4 +40,13 @@ function dateText(instantMs: number, nowMs: number, locale: string | undefined):
   const isThisYear = new Date(instantMs).getFullYear() === new Date(nowMs).getFullYear();
   const year = isThisYear ? {} : ({ year: 'numeric' } as const);
   return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...year }).format(instantMs);
+}
+
+function onceByLocale<Format>(make: (locale: string | undefined) => Format): (locale: string | undefined) => Format {
+  const made = new Map<string | undefined, Format>();
+  return (locale) => {
+    const format = made.get(locale) ?? make(locale);
+    made.set(locale, format);
+    return format;
+  };
 }

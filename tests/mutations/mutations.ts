@@ -45,13 +45,13 @@ export const MUTATIONS: Mutation[] = [
   },
   {
     name: 'the position is read after the stories',
-    file: 'server/http/handlers/get-stories.ts',
-    search: `    const { feedId, lastSeq } = await readWireState(db);
-    const list = query.sort === 'top' ? listTopStories : listStories;
-    const stories = await list(db, { ...query, limit: query.limit + 1 });`,
-    replace: `    const list = query.sort === 'top' ? listTopStories : listStories;
-    const stories = await list(db, { ...query, limit: query.limit + 1 });
-    const { feedId, lastSeq } = await readWireState(db);`,
+    file: 'server/http/stories-page.ts',
+    search: `  const { feedId, lastSeq } = await readWireState(db);
+  const list = query.sort === 'top' ? listTopStories : listStories;
+  const stories = await list(db, { ...query, limit: query.limit + 1 });`,
+    replace: `  const list = query.sort === 'top' ? listTopStories : listStories;
+  const stories = await list(db, { ...query, limit: query.limit + 1 });
+  const { feedId, lastSeq } = await readWireState(db);`,
     test: { project: 'integration', file: 'tests/integration/snapshot.test.ts', name: 'CATCH4' },
   },
   {

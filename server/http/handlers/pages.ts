@@ -1,17 +1,19 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { storyPath, topicPath } from '../../../shared/domain/story-address.ts';
 import { topicSlug } from '../../../shared/domain/topic.ts';
-import { findStory, listStories } from '../../../shared/node/db/story-store.ts';
+import { findStory } from '../../../shared/node/db/story-store.ts';
 import { findTopic } from '../../../shared/node/db/topic-store.ts';
+import { storiesAddress } from '../../../shared/wire/first-answers.ts';
 import type { StoriesQuery } from '../../../shared/wire/query-schema.ts';
 import { idSchema } from '../../../shared/wire/query-schema.ts';
 import type { HttpContext } from '../context.ts';
-import { listPage } from '../pages/list-page.ts';
+import { dashboardPage, listPage } from '../pages/list-page.ts';
 import { missingPage } from '../pages/missing-page.ts';
 import { readPageQuery } from '../pages/page-query.ts';
 import type { PageTemplate, PlainPage } from '../pages/page-template.ts';
 import { storyPage } from '../pages/story-page.ts';
 import { publicBase } from '../public-base.ts';
+import { readStoriesPage } from '../stories-page.ts';
 
 type Pages = HttpContext & { template: PageTemplate };
 
@@ -19,8 +21,10 @@ type Pages = HttpContext & { template: PageTemplate };
 export function frontPage(context: Pages): RequestHandler {
   return page(context, async (req, res, base) => {
     const { query, filter } = readPageQuery(req.query);
-    const list = await readList(context, query);
-    return sendPage(context, res, listPage({ ...list, before: query.before, filter }, base));
+    const list = { ...(await readList(context, query)), filter };
+    // Other parameters ask for lists that only the live page knows.
+    const isDashboard = Object.keys(req.query).length === 0;
+    return sendPage(context, res, isDashboard ? dashboardPage(list, context.trending(), base) : listPage(list, base));
   });
 }
 
@@ -32,10 +36,9 @@ export function topicPage(context: Pages): RequestHandler {
     const topic = await findTopic(context.db, slug);
     if (!topic) return sendMissing(context, res);
     if (slug !== asked) return res.redirect(301, topicPath(slug));
-    const { before } = readPageQuery({ before: req.query.before }).query;
     const { query } = readPageQuery({ any: slug, before: req.query.before });
     const list = await readList(context, query);
-    return sendPage(context, res, listPage({ ...list, before, filter: new URLSearchParams(), topic }, base));
+    return sendPage(context, res, listPage({ ...list, filter: new URLSearchParams(), topic }, base));
   });
 }
 
@@ -78,26 +81,22 @@ function page({ feeds, template, log }: Pages, send: SendPage): RequestHandler {
     try {
       await send(req, res, publicBase(req, feeds.publicUrl));
     } catch (error) {
-      const empty = await template.empty();
       log.warn({ err: error, path: req.path }, 'a page could not be filled');
+      const empty = await template.empty();
       res.status(503).set('Retry-After', '5').type('html').send(empty);
     }
   };
 }
 
 async function readList({ db }: Pages, query: StoriesQuery) {
-  const stories = await listStories(db, { ...query, limit: query.limit + 1 });
-  const shown = stories.slice(0, query.limit);
-  return { stories: shown, next: stories.length > query.limit ? String(shown.at(-1)?.seq) : null };
+  const { filter, sort, limit, before } = query;
+  return { ...(await readStoriesPage(db, query)), before, address: storiesAddress({ filter, sort, limit }) };
 }
 
-async function sendPage({ template }: Pages, res: Response, plain: PlainPage): Promise<void> {
-  res.type('html').send(await template.fill(plain));
+function sendPage({ template }: Pages, res: Response, plain: PlainPage): Promise<void> {
+  return template.sendEarly(res, plain);
 }
 
-async function sendMissing({ template }: Pages, res: Response): Promise<void> {
-  res
-    .status(404)
-    .type('html')
-    .send(await template.fill(missingPage()));
+function sendMissing({ template }: Pages, res: Response): Promise<void> {
+  return template.sendEarly(res.status(404), missingPage());
 }

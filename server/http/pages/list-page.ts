@@ -1,21 +1,37 @@
 import type { StoryCard, TopicRef } from '../../../shared/domain/story.ts';
 import { storyPath, topicPath } from '../../../shared/domain/story-address.ts';
+import { TRENDING_ADDRESS } from '../../../shared/wire/first-answers.ts';
+import type { StoriesPage, TrendingTopic } from '../../../shared/wire/http-shapes.ts';
+import { boardPage } from './board-page.ts';
+import { firstAnswers } from './first-answers.ts';
 import { type Markup, markup } from './markup.ts';
 import type { PlainPage } from './page-template.ts';
 import { pageTexts } from './page-texts.ts';
 import { feedLinks, shareHead } from './share-head.ts';
 import { crossed, marksOf, retractionOf, timeOf, topicsOf } from './story-parts.ts';
 
-export interface StoryList {
-  stories: StoryCard[];
+export interface StoryList extends StoriesPage {
   /** The `before` of this page; undefined on the first one. */
   before: number | undefined;
-  /** The `before` of the next page; null at the end. */
-  next: string | null;
   /** The filter of the address, as feeds take it, without what pages through it. */
   filter: URLSearchParams;
   /** The topic whose page this is. */
   topic?: TopicRef;
+  /** Where the live page would ask for the same. */
+  address: string;
+}
+
+/** The dashboard as it is on a first visit, with all that the live page asks for at its start. */
+export function dashboardPage(list: StoryList, trending: TrendingTopic[], base: string): PlainPage {
+  const page = listPage(list, base);
+  const empty = list.stories.length === 0 ? emptyOf(list) : null;
+  const answers = { [list.address]: answerOf(list), [TRENDING_ADDRESS]: { topics: trending } };
+  return {
+    ...page,
+    body: boardPage({ stories: list.stories, trending, foot: pagesOf(list), empty }),
+    data: firstAnswers(answers),
+    serves: 'board',
+  };
 }
 
 /** The stories as a list of links, as plain reading. */
@@ -32,7 +48,12 @@ export function listPage(list: StoryList, base: string): PlainPage {
       feedLinks(base, queryOf(feedFilter), title),
     ],
     body: bodyOf(list, title),
+    ...(list.before === undefined && { data: firstAnswers({ [list.address]: answerOf(list) }) }),
   };
+}
+
+function answerOf({ stories, position, next }: StoryList): StoriesPage {
+  return { stories, position, next };
 }
 
 function bodyOf(list: StoryList, title: string): Markup {

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { NewswireError } from '../../../shared/domain/errors.ts';
+import type { Response } from 'express';
+import { openBuiltPage } from './built-page.ts';
+import { EARLY_SOURCE } from './early-script.ts';
 import { type Markup, markup } from './markup.ts';
 
 /** What a page says before any script has run. */
@@ -11,11 +11,17 @@ export interface PlainPage {
   head: Markup | Markup[];
   /** What stands where the live page will be. */
   body: Markup;
+  /** What the live page reads when it takes over. */
+  data?: Markup;
+  /** What of the live page is served already, so that it is painted as such. */
+  serves?: 'board';
 }
 
-/** The built page, into which plain pages are written; read anew each time, so that a new build is served at once. */
+/** The built page, into which plain pages are written; a new build is served at once. */
 export interface PageTemplate {
   fill(page: PlainPage): Promise<string>;
+  /** Sends it in the form that is painted before any script is asked for. */
+  sendEarly(res: Response, page: PlainPage): Promise<void>;
   /** The page as it was built, for when nothing can be said. */
   empty(): Promise<string>;
 }
@@ -23,22 +29,35 @@ export interface PageTemplate {
 const TITLE = /<title>[^<]*<\/title>/;
 const DESCRIPTION = /<meta name="description"[^>]*>/;
 const ROOT = '<div id="app"></div>';
+const HTML = '<html ';
+const POLICY = 'Content-Security-Policy';
 
 /** Opens the template of the page that was built into this folder. */
 export function openPageTemplate(pageDir: string): PageTemplate {
-  const file = path.join(pageDir, 'index.html');
-  const read = async (): Promise<string> => {
-    const built = await readFile(file, 'utf8').catch(() => undefined);
-    if (built === undefined) throw new NewswireError('not_found', 'The page is not built: run `npm run build`.');
-    return built;
+  const read = openBuiltPage(pageDir);
+  return {
+    fill: async (page) => fill((await read()).empty, page),
+    empty: async () => (await read()).empty,
+    async sendEarly(res, page) {
+      const { early, styleSources } = await read();
+      allow(res, 'script-src', [EARLY_SOURCE]);
+      allow(res, 'style-src', styleSources);
+      res.type('html').send(fill(early, page));
+    },
   };
-  return { empty: read, fill: async (page) => fill(await read(), page) };
+}
+
+/** Admits a piece of inline text by its hash, on this one page. */
+function allow(res: Response, directive: string, sources: readonly string[]): void {
+  const policy = String(res.get(POLICY) ?? '');
+  res.set(POLICY, policy.replace(`${directive} 'self'`, [directive, "'self'", ...sources].join(' ')));
 }
 
 /** Functions instead of texts as replacements: a `$` in a headline means nothing. */
-function fill(built: string, { title, description, head, body }: PlainPage): string {
+function fill(built: string, { title, description, head, body, data, serves }: PlainPage): string {
   return built
+    .replace(HTML, () => markup`<html ${serves && markup`data-serves="${serves}" `}`.text)
     .replace(TITLE, () => markup`<title>${title}</title>${head}`.text)
     .replace(DESCRIPTION, () => markup`<meta name="description" content="${description}">`.text)
-    .replace(ROOT, () => markup`<div id="app">${body}</div>`.text);
+    .replace(ROOT, () => markup`<div id="app">${body}</div>${data}`.text);
 }

@@ -28,4 +28,18 @@ export const pageTexts = {
   missing: 'There is nothing at this address. It may have been mistyped, or never published.',
   priority: { flash: 'Flash', urgent: 'Urgent', routine: null },
   section: SECTION_NAMES,
+  released: 'On the wire',
+  // The live page's own words, which stand where it will put them.
+  everything: 'Everything',
+  top: 'Top',
+  search: 'Search the wire',
+  ways: ['Saved', 'Add column', 'Muted', 'Keys'],
+  connecting: 'Connecting',
+  trending: 'Words of the hour',
+  trendingNone: 'No word rises at the moment.',
+  publishers: (count: number) => `${number.format(count)} ${count === 1 ? 'publisher' : 'publishers'}`,
+  fullCoverage: (rest: number) => `and ${number.format(rest)} more ${rest === 1 ? 'report' : 'reports'}`,
+  back: 'Back to the list',
+  comments: (count: number) =>
+    count === 0 ? 'No comments' : `${number.format(count)} ${count === 1 ? 'comment' : 'comments'}`,
 } as const;

@@ -1,5 +1,7 @@
 import type { Story } from '../../../shared/domain/story.ts';
 import { storyPath } from '../../../shared/domain/story-address.ts';
+import { storyAddress } from '../../../shared/wire/first-answers.ts';
+import { firstAnswers } from './first-answers.ts';
 import { type Markup, markup, trusted } from './markup.ts';
 import type { PlainPage } from './page-template.ts';
 import { pageTexts } from './page-texts.ts';
@@ -28,6 +30,7 @@ export function storyPage(story: Story, base: string): PlainPage {
       feedLinks(base, '', pageTexts.name),
     ],
     body: bodyOf(story),
+    data: firstAnswers({ [storyAddress(story.id)]: story }),
   };
 }
 
@@ -49,41 +52,47 @@ function articleHead(story: Story, url: string): Markup {
 
 function bodyOf(story: Story): Markup {
   const { storyline } = story;
+  const language = story.language && markup` lang="${story.language}"`;
   return markup`
     <header class="bar"><div class="bar-inside">
-      <a class="back" href="/">${pageTexts.allStories}</a><a class="bar-name" href="/">${pageTexts.name}</a>
+      <a class="back" href="/"><span aria-hidden="true">← </span>${pageTexts.back}</a><a class="bar-name" href="/">${pageTexts.name}</a>
+      <p class="connection soon" data-state="connecting" aria-hidden="true"><span class="connection-dot"></span>${pageTexts.connecting}</p>
     </div></header>
-    <main id="main"><article class="sheet" lang="${story.language ?? 'en'}">
+    <main id="main" class="story-main"><div class="story-layout"><article class="sheet">
       <header class="sheet-head priority-${story.priority}${story.retracted && ' is-retracted'}">
         ${marksOf(story)}
-        <h1 class="sheet-headline" dir="auto">${crossed(story, story.headline)}</h1>
+        <h1 class="sheet-headline" dir="auto"${language}>${crossed(story, story.headline)}</h1>
         ${retractionOf(story)}
-        ${story.summary && !story.retracted && markup`<p class="standfirst" dir="auto">${story.summary}</p>`}
+        ${story.summary && !story.retracted && markup`<p class="standfirst" dir="auto"${language}>${story.summary}</p>`}
         ${bylineOf(story)}
+        ${story.revision > 1 && markup`<p class="changes-place"></p>`}
         ${!story.retracted && pictureOf(story)}
       </header>
-      <div class="body${story.retracted && ' is-retracted'}" dir="auto">${trusted(story.bodyHtml)}</div>
+      <div class="body${story.retracted && ' is-retracted'}" dir="auto"${language}>${trusted(story.bodyHtml)}</div>
       <footer class="sheet-foot">
         ${topicsOf(story)}
-        ${storyline.stories > 1 && markup`<p>${pageTexts.coverage(storyline.stories, storyline.publishers)}</p>`}
         ${originalOf(story)}
+        ${storyline.stories > 1 && markup`<p>${pageTexts.coverage(storyline.stories, storyline.publishers)}</p>`}
       </footer>
-    </article></main>`;
+    </article></div></main>`;
 }
 
 function bylineOf(story: Story): Markup {
   const isCorrected = story.correctedAt !== null && !story.retracted;
   return markup`<div class="byline">
-    <p>${story.byline && markup`<strong dir="auto">${pageTexts.by(story.byline)}</strong>`} ${story.publisher.name}</p>
-    <p>${pageTexts.published} ${timeOf(story.publishedAt)}
-      ${isCorrected && markup`<span class="byline-wire">${pageTexts.corrected} ${timeOf(story.correctedAt ?? '')}</span>`}
+    <p class="byline-who">${story.byline && markup`<strong dir="auto">${pageTexts.by(story.byline)}</strong>`} ${story.publisher.name}</p>
+    <p class="byline-when">
+      <span>${pageTexts.published} ${timeOf(story.publishedAt)}</span>
+      <span>${pageTexts.released} ${timeOf(story.releasedAt)}</span>
+      ${isCorrected && markup`<span>${pageTexts.corrected} ${timeOf(story.correctedAt ?? '')}</span>`}
     </p>
+    <p class="pulse">${pageTexts.comments(story.comments)}</p>
   </div>`;
 }
 
 function pictureOf(story: Story): Markup | null {
   if (!story.imageUrl?.startsWith('https:')) return null;
-  return markup`<p class="picture-lead"><img src="${story.imageUrl}" alt="" referrerpolicy="no-referrer"></p>`;
+  return markup`<div class="picture picture-lead"><img src="${story.imageUrl}" alt="" decoding="async" referrerpolicy="no-referrer"></div>`;
 }
 
 function originalOf(story: Story): Markup | null {

@@ -10,13 +10,14 @@ export function timeOf(at: string): Markup {
   return markup`<time datetime="${at}">${minute.format(new Date(at))} UTC</time>`;
 }
 
-/** Publisher, section and priority above a headline. */
+/** How urgent, who says it, on which desk, and whether it was corrected: the line above a headline. */
 export function marksOf(story: StoryCard): Markup {
   const priority = pageTexts.priority[story.priority];
   return markup`<p class="marks">
-    <span class="mark-publisher">${story.publisher.name}</span>
     ${priority && markup`<span class="mark mark-priority">${priority}</span>`}
-    ${story.section && markup`<span class="mark">${pageTexts.section[story.section]}</span>`}
+    <span class="mark-publisher">${story.publisher.name}</span>
+    ${story.section && markup`<span class="mark-section">${pageTexts.section[story.section]}</span>`}
+    ${story.revision > 1 && !story.retracted && markup`<span class="mark mark-corrected">${pageTexts.corrected}</span>`}
   </p>`;
 }
 
@@ -24,8 +25,8 @@ export function marksOf(story: StoryCard): Markup {
 export function retractionOf(story: StoryCard): Markup | null {
   if (!story.retracted) return null;
   return markup`<div class="retraction">
-    <p class="retraction-head"><strong>${pageTexts.retracted}</strong> ${pageTexts.withdrawnBy(story.publisher.name)}</p>
-    <p>${pageTexts.reason} <span dir="auto">${story.retracted.reason}</span> (${timeOf(story.retracted.at)})</p>
+    <p class="retraction-head"><strong>${pageTexts.retracted}</strong> ${timeOf(story.retracted.at)}</p>
+    <p>${pageTexts.withdrawnBy(story.publisher.name)} ${pageTexts.reason} <q dir="auto">${story.retracted.reason}</q></p>
   </div>`;
 }
 
@@ -39,5 +40,5 @@ export function topicsOf(story: StoryCard): Markup | null {
 
 /** The text, crossed out when the story was withdrawn. */
 export function crossed(story: StoryCard, text: string): Markup {
-  return story.retracted ? markup`<s>${text}</s>` : markup`${text}`;
+  return story.retracted ? markup`<s>${text}</s>` : markup`<span>${text}</span>`;
 }

@@ -1,4 +1,4 @@
-import type { StoryCard } from '../../shared/domain/story.ts';
+import type { StoryCard } from './story.ts';
 
 /** A story joins the card of its storyline only while that card stands within this many stories from the top. */
 const REACH_STORIES = 60;
