@@ -26,6 +26,7 @@ export function findSection(tokens: Token[], language: string | null): Section |
   const counts = new Map<string, number>();
   for (const { term, place } of tokens) {
     if (place >= READ_WORDS) break;
+    if (!weights.has(term)) continue;
     counts.set(term, (counts.get(term) ?? 0) + (place < LEAD_WORDS ? LEAD_WEIGHT : 1));
   }
   const scores = scoresOf(counts);

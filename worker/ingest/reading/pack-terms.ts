@@ -10,20 +10,30 @@ export interface PackedTerms {
 }
 
 export function packTerms(terms: StoryTerms): PackedTerms {
-  const entries = [...terms.values()];
-  return {
-    terms: Int32Array.from(terms.keys()),
-    weights: Float64Array.from(entries, ({ weight }) => weight),
-    names: Uint8Array.from(entries, ({ isName }) => (isName ? 1 : 0)),
-    written: entries.map(({ written }) => written).join('\n'),
+  const packed = {
+    terms: new Int32Array(terms.size),
+    weights: new Float64Array(terms.size),
+    names: new Uint8Array(terms.size),
   };
+  const texts: string[] = [];
+  for (const [term, { weight, isName, written }] of terms) {
+    const at = texts.push(written) - 1;
+    packed.terms[at] = term;
+    packed.weights[at] = weight;
+    packed.names[at] = isName ? 1 : 0;
+  }
+  return { ...packed, written: texts.join('\n') };
 }
 
 export function unpackTerms({ terms, weights, names, written }: PackedTerms): StoryTerms {
   const texts = written.split('\n');
   const unpacked = new Map<number, { weight: number; isName: boolean; written: string }>();
-  for (const [index, term] of terms.entries()) {
-    unpacked.set(term, { weight: weights[index] ?? 0, isName: names[index] === 1, written: texts[index] ?? '' });
+  for (let index = 0; index < terms.length; index += 1) {
+    unpacked.set(terms[index] as number, {
+      weight: weights[index] ?? 0,
+      isName: names[index] === 1,
+      written: texts[index] ?? '',
+    });
   }
   return unpacked;
 }

@@ -1,5 +1,4 @@
 import type { Token } from '../text/read-tokens.ts';
-import { hashTerm } from './term-vector.ts';
 
 /** A news text says who, what and where at its beginning, and background at its end. */
 const LEAD_WORDS = 60;
@@ -26,17 +25,23 @@ export type StoryTerms = ReadonlyMap<number, TermWeight>;
  * scale. How rare they are is left to the time of comparing, when more is known of it.
  */
 export function storyTerms(tokens: Token[]): StoryTerms {
-  const counts = new Map<string, TermWeight>();
-  for (const { term, place, kind, written } of tokens) {
+  const terms = new Map<number, TermWeight>();
+  for (const { hash, place, kind, written } of tokens) {
     const isName = kind === 'name';
-    const known = counts.get(term) ?? { weight: 0, isName: false, written };
-    known.weight += placeWeight(place) * KIND_WEIGHT[kind];
-    if (isName && !known.isName) Object.assign(known, { isName, written });
-    counts.set(term, known);
+    const weight = placeWeight(place) * KIND_WEIGHT[kind];
+    const known = terms.get(hash);
+    if (!known) {
+      terms.set(hash, { isName, written, weight });
+      continue;
+    }
+    known.weight += weight;
+    if (isName && !known.isName) {
+      known.isName = true;
+      known.written = written;
+    }
   }
-  return new Map(
-    [...counts].map(([term, { weight, ...rest }]) => [hashTerm(term), { ...rest, weight: Math.log1p(weight) }]),
-  );
+  for (const known of terms.values()) known.weight = Math.log1p(known.weight);
+  return terms;
 }
 
 function placeWeight(place: number): number {

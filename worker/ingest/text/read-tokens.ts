@@ -1,9 +1,12 @@
-import { foldText } from '../../../shared/domain/words.ts';
+import { foldText, isPlainText } from '../../../shared/domain/words.ts';
+import { hashTerm } from '../storyline/term-vector.ts';
 import { foldInflection } from './inflection.ts';
 import { rememberByStopWords } from './remember.ts';
 import { isTitleCase } from './title-case.ts';
 
 const TOKEN = /(?:\p{L}\.){2,}|[\p{L}\p{N}][\p{L}\p{N}\p{M}'’]*|[.!?:;,"“”„«»()]/gu;
+/** The same for plain text, where it takes a fraction of the time. */
+const PLAIN_TOKEN = /(?:[A-Za-z]\.){2,}|[A-Za-z0-9][A-Za-z0-9'’]*|[.!?:;,"“”]/g;
 const MARKS = '.!?:;,"“”„«»()';
 const BREAKS = '.!?:"“”„«»';
 const CAPITAL = /^\p{Lu}/u;
@@ -16,6 +19,8 @@ const VOCABULARY = 60_000;
 export interface Token {
   /** Folded: lower case, no accents, inflection removed. */
   term: string;
+  /** `term` as storylines know it. */
+  hash: number;
   kind: 'word' | 'name' | 'number';
   /** As the text writes it. */
   written: string;
@@ -30,15 +35,15 @@ export function readTokens(text: string, stop: ReadonlySet<string>): Token[] {
   for (const line of text.split('\n')) {
     const titled = isTitleCase(line);
     let begins = true;
-    for (const raw of line.match(TOKEN) ?? []) {
+    for (const raw of line.match(isPlainText(line) ? PLAIN_TOKEN : TOKEN) ?? []) {
       if (MARKS.includes(raw)) {
         begins ||= BREAKS.includes(raw);
         continue;
       }
       const word = readWord(raw, stop);
       if (word) {
-        const { term, written, kind, isCapital } = word;
-        tokens.push({ term, written, kind: !titled && !begins && isCapital ? 'name' : kind, place });
+        const { term, hash, written, kind, isCapital } = word;
+        tokens.push({ term, hash, written, kind: !titled && !begins && isCapital ? 'name' : kind, place });
       }
       place += 1;
       begins = false;
@@ -49,6 +54,7 @@ export function readTokens(text: string, stop: ReadonlySet<string>): Token[] {
 
 interface Word {
   term: string;
+  hash: number;
   written: string;
   kind: 'word' | 'number';
   /** Never of a number. */
@@ -60,7 +66,10 @@ const readWord = rememberByStopWords((raw, stop): Word | undefined => {
   // Folding is dear, and most words have nothing to fold.
   const isPlain = PLAIN.test(raw);
   const folded = isPlain ? raw.toLowerCase() : foldText(raw);
-  if (NUMBER.test(folded)) return { term: folded, written: raw, kind: 'number', isCapital: false };
+  if (NUMBER.test(folded)) {
+    return { term: folded, hash: hashTerm(folded), written: raw, kind: 'number', isCapital: false };
+  }
   if (folded.length < 2 || stop.has(folded) || (!isPlain && stop.has(raw.toLowerCase()))) return undefined;
-  return { term: foldInflection(folded), written: raw, kind: 'word', isCapital: CAPITAL.test(raw) };
+  const term = foldInflection(folded);
+  return { term, hash: hashTerm(term), written: raw, kind: 'word', isCapital: CAPITAL.test(raw) };
 }, VOCABULARY);

@@ -1,4 +1,7 @@
+import { isPlainText } from '../../../shared/domain/words.ts';
+
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu;
+const PLAIN_WORD = /[A-Za-z0-9][A-Za-z0-9'’.-]*/g;
 const CAPITAL = /^\p{Lu}/u;
 const SHARE = 0.6;
 const WORDS_MIN = 4;
@@ -9,10 +12,11 @@ const WORDS_READ = 40;
 export function isTitleCase(line: string): boolean {
   let words = 0;
   let capitals = 0;
-  for (const [word] of line.matchAll(WORD)) {
+  const pattern = isPlainText(line) ? PLAIN_WORD : WORD;
+  pattern.lastIndex = 0;
+  for (let found = pattern.exec(line); found && words < WORDS_READ; found = pattern.exec(line)) {
     words += 1;
-    if (CAPITAL.test(word)) capitals += 1;
-    if (words === WORDS_READ) break;
+    if (CAPITAL.test(found[0])) capitals += 1;
   }
   return words >= WORDS_MIN && capitals / words > SHARE;
 }
