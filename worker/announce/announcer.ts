@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis';
 import type { CarriedEvent } from '../../shared/domain/wire-event.ts';
 import type { Database } from '../../shared/node/db/database.ts';
 import { readEvents } from '../../shared/node/db/event-store.ts';
-import { numberEvents, readWireState } from '../../shared/node/db/wire-store.ts';
+import { numberEvents, readWireState, type WireState } from '../../shared/node/db/wire-store.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import { appendEvents, streamTop } from '../../shared/node/redis/wire-stream.ts';
 import { tellBatch } from '../../shared/node/telemetry/tracing/trace-context.ts';
@@ -51,19 +51,24 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
 }
 
 async function announceOnce(deps: AnnouncerDeps): Promise<void> {
-  await numberEvents(deps.db);
-  await appendMissing(deps);
+  await appendMissing(deps, await numberEvents(deps.db));
 }
 
-/** Appends every committed event above the stream's top, not only our own: whoever comes next heals a crash. */
-export async function appendMissing({ db, redis, keys, streamEvents }: AnnouncerDeps): Promise<void> {
-  const { feedId } = await readWireState(db);
+/**
+ * Appends every committed event above the stream's top, not only our own: whoever comes next heals a crash. `numbered`
+ * is how far the wire had come a moment ago.
+ */
+export async function appendMissing(
+  { db, redis, keys, streamEvents }: AnnouncerDeps,
+  numbered?: WireState,
+): Promise<void> {
+  const { feedId, lastSeq: seen } = numbered ?? (await readWireState(db));
   const key = keys.wire(feedId);
   let top = await streamTop(redis, key);
   for (;;) {
-    // The top is read before the record: what the stream holds was committed, so it can only be behind, unless
-    // Postgres itself fell back.
-    const { lastSeq } = await readWireState(db);
+    // Others may have come further meanwhile. A record that is read after the top, and is behind it, has fallen back:
+    // what the stream holds was committed.
+    const lastSeq = seen >= top ? seen : (await readWireState(db)).lastSeq;
     if (top === lastSeq) return;
     const tooFarBack = lastSeq - top > streamEvents;
     const anew = top === 0 || top > lastSeq || tooFarBack;

@@ -16,19 +16,22 @@ export async function readWireState(db: Queryable): Promise<WireState> {
   const { rows } = await db.query<{ feed_id: string; last_seq: number }>(
     prepared('read-wire-state', sql`SELECT feed_id, last_seq FROM wire`),
   );
-  const row = rows[0];
-  if (!row) throw new Error('the wire table is empty: run `newswire migrate`');
-  return { feedId: row.feed_id, lastSeq: row.last_seq };
+  return toState(rows);
 }
 
 /**
  * Numbers all recorded events that have no number yet, in the order of recording, and releases their stories. One lock
  * makes commit order number order, and whoever waited for it finds its events numbered already (group commit). Returns
- * the number of the newest event.
+ * how far the wire has come by that.
  */
-export async function numberEvents(db: Queryable): Promise<number> {
-  const { rows } = await db.query<{ newest: number }>(
-    prepared('number-events', sql`SELECT number_events(${NUMBERING_LOCK}::int) AS newest`),
+export async function numberEvents(db: Queryable): Promise<WireState> {
+  const { rows } = await db.query<{ feed_id: string; last_seq: number }>(
+    prepared('number-events', sql`SELECT number_events(${NUMBERING_LOCK}::int) AS last_seq, feed_id FROM wire`),
   );
-  return rows[0]?.newest ?? 0;
+  return toState(rows);
+}
+
+function toState([row]: { feed_id: string; last_seq: number }[]): WireState {
+  if (!row) throw new Error('the wire table is empty: run `newswire migrate`');
+  return { feedId: row.feed_id, lastSeq: row.last_seq };
 }
