@@ -35,20 +35,32 @@ export async function acceptSubmissions<Answer>(
   idempotency: Idempotency | undefined,
 ): Promise<Answer> {
   const ahead = await deps.backlog?.admit(publisherId, submissions);
-  const kept = await inTransaction(deps.db, async (tx) => {
-    if (idempotency) {
-      const fingerprint = fingerprintOf(idempotency);
-      const earlier = await claimIdempotencyKey(tx, publisherId, idempotency.key, fingerprint);
-      if (earlier && !earlier.fingerprint.equals(fingerprint)) throw new NewswireError('idempotency_key_reused');
-      if (earlier) return { answer: earlier.answer as Answer };
-    }
-    await addSubmissions(tx, submissions);
-    if (idempotency) await keepAnswer(tx, publisherId, idempotency.key, answer);
-    return undefined;
-  });
+  const kept = idempotency
+    ? await addOnce(deps.db, publisherId, submissions, answer, idempotency)
+    : // One statement commits by itself.
+      await addSubmissions(deps.db, submissions);
   if (kept) return kept.answer;
   await enqueueOpen(deps, submissions, ahead);
   return answer;
+}
+
+/** Adds them with the answer under the request's key; gives the answer that was kept when the key is known. */
+async function addOnce<Answer>(
+  db: Database,
+  publisherId: string,
+  submissions: NewSubmission[],
+  answer: Answer,
+  idempotency: Idempotency,
+): Promise<{ answer: Answer } | undefined> {
+  const fingerprint = fingerprintOf(idempotency);
+  return inTransaction(db, async (tx) => {
+    const earlier = await claimIdempotencyKey(tx, publisherId, idempotency.key, fingerprint);
+    if (earlier && !earlier.fingerprint.equals(fingerprint)) throw new NewswireError('idempotency_key_reused');
+    if (earlier) return { answer: earlier.answer as Answer };
+    const kept = keepAnswer(tx, publisherId, idempotency.key, answer);
+    await Promise.all([addSubmissions(tx, submissions), kept, tx.commit()]);
+    return undefined;
+  });
 }
 
 async function enqueueOpen(
