@@ -39,7 +39,8 @@ export async function startTail(deps: TailDeps): Promise<Tail> {
   const begin = Math.max(0, lastSeq - deps.memoryEvents, ((await oldestEventSeq(deps.db)) ?? lastSeq + 1) - 1);
   const memory = createMemory(deps.memoryEvents, begin);
   memory.push(await readRecord(deps.db, begin, lastSeq));
-  const loop = startLoop({ name: 'tail', log: deps.log, pauseMs: 0, turn: () => followOnce(deps, feedId, memory) });
+  const follower = createFollower(deps, feedId, memory);
+  const loop = startLoop({ name: 'tail', log: deps.log, pauseMs: 0, turn: () => follower.followOnce() });
   return {
     feedId,
     memory,
@@ -47,22 +48,45 @@ export async function startTail(deps: TailDeps): Promise<Tail> {
     async close() {
       deps.redis.disconnect();
       await loop.close();
+      await follower.looked();
     },
   };
 }
 
-async function followOnce(deps: TailDeps, feedId: string, memory: WireMemory): Promise<void> {
-  const options = { blockMs: BLOCK_MS, limit: READ_LIMIT };
-  const events = await awaitEvents(deps.redis, deps.keys.wire(feedId), memory.last(), options);
-  const next =
-    events.length > 0
-      ? await withoutHoles(deps.db, memory.last(), events)
-      : // Silence may also mean that Redis lost the stream: the record knows.
-        await readRecord(deps.db, memory.last(), (await readWireState(deps.db)).lastSeq);
-  if (next.length === 0) return;
-  // In one breath: a reader who cuts over between the two would see these events twice.
-  memory.push(next);
-  deps.onEvents(next);
+function createFollower(
+  deps: TailDeps,
+  feedId: string,
+  memory: WireMemory,
+): { followOnce(): Promise<void>; looked(): Promise<void> } {
+  let looking: Promise<void> | undefined;
+  const take = (events: CarriedEvent[]): void => {
+    // The stream and the record may have brought the same.
+    const next = events.filter(({ event }) => event.seq > memory.last());
+    if (next.length === 0) return;
+    // In one breath: a reader who cuts over between the two would see these events twice.
+    memory.push(next);
+    deps.onEvents(next);
+  };
+  const lookIntoRecord = async (): Promise<void> => {
+    try {
+      take(await readRecord(deps.db, memory.last(), (await readWireState(deps.db)).lastSeq));
+    } catch (error) {
+      deps.log.warn({ err: error }, 'the record does not say whether the stream is complete');
+    } finally {
+      looking = undefined;
+    }
+  };
+  return {
+    async followOnce() {
+      const options = { blockMs: BLOCK_MS, limit: READ_LIMIT };
+      const events = await awaitEvents(deps.redis, deps.keys.wire(feedId), memory.last(), options);
+      if (events.length > 0) take(await withoutHoles(deps.db, memory.last(), events));
+      // Silence may also mean that Redis lost the stream: the record knows. Nobody waits for its answer: a Postgres that
+      // has much to do must not hold up what the stream brings meanwhile.
+      else looking ??= lookIntoRecord();
+    },
+    looked: async () => looking,
+  };
 }
 
 /** The events behind `last`, with what the stream skipped read from the record. */

@@ -36,9 +36,9 @@ export interface HouseOptions {
 }
 
 const openHouses = new Set<House>();
-// Whoever breaks off in the middle leaves no Postgres behind either.
+// Whoever breaks off in the middle, however often, leaves no Postgres behind either.
 for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.once(signal, () => {
+  process.on(signal, () => {
     void Promise.allSettled([...openHouses].map((house) => house.close())).finally(() => process.exit(1));
   });
 }

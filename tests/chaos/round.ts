@@ -7,7 +7,7 @@ import type { House } from './house.ts';
 import { NEMESES, type Nemesis } from './nemeses.ts';
 import { type Publisher, startPublishing } from './publishing.ts';
 
-const EVERY_MS = 80;
+const EVERY_MS = 120;
 const CALM_MS = 800;
 const SETTLED_MS = 90_000;
 const LOOK_MS = 250;

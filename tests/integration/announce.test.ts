@@ -157,6 +157,24 @@ test('a server whose stream vanished gets the events from the record', async () 
   expect((await reader.received(2)).map((event) => event.seq)).toEqual([1, 2]);
 });
 
+test('a server whose question Postgres does not answer hands on what the stream brings meanwhile', async () => {
+  const reader = await world.reader();
+  const holder = await world.db.connect();
+  await holder.query('BEGIN');
+  await holder.query('LOCK TABLE wire');
+  await waitFor('the server asks the record', () => isWaitedFor(holder));
+  await recordStories(world, 2);
+  await numberEvents(holder);
+  const events = await readEvents(holder, { after: 0, limit: 2 });
+  await appendEvents(world.redis, key, { expectedTop: 0, anew: false, maxLength: STREAM_EVENTS, events });
+  try {
+    expect((await reader.received(2)).map((event) => event.seq)).toEqual([1, 2]);
+  } finally {
+    await holder.query('COMMIT');
+    holder.release();
+  }
+});
+
 test('a server that finds a hole in the stream fills it from the record', async () => {
   const short = { ...announcerDeps(), streamEvents: 5 };
   await recordStories(world, 3);
