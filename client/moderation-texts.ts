@@ -50,6 +50,7 @@ export const moderationTexts = {
     'comment.hidden': 'Show it again',
     'commenter.blocked': 'Lift the block',
     'discussion.closed': 'Open the comments again',
+    'storyline.split': 'Put them together again',
   },
   acts: {
     'comment.hidden': 'hid a comment',
@@ -60,6 +61,7 @@ export const moderationTexts = {
     'discussion.closed': 'closed the comments',
     'discussion.opened': 'opened the comments',
     'storyline.split': 'split a storyline',
+    'storyline.rejoined': 'took back a split',
     'storyline.kept': 'left a storyline as it is',
   },
   theStory: 'the story',

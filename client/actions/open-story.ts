@@ -58,7 +58,8 @@ export async function reloadOpenStory(): Promise<void> {
 /** Shows at once what the wire says about the open story, and reads it again. */
 export function updateOpenStory(event: WireEvent): void {
   if (event.type === 'storyline.merged') {
-    changeOpenStoryline(event.storylineId, { id: event.into });
+    changeOpenStoryline(event.storylineId, event.storyline ?? { id: event.into });
+    if (event.storyline) changeOpenStoryline(event.into, event.storyline);
     return;
   }
   if (event.type === 'storyline.split') {

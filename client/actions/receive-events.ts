@@ -5,6 +5,7 @@ import { type ColumnList, takeEvents } from '../state/column-list.ts';
 import { learnPublishers } from '../state/publishers.ts';
 import { refreshSaved } from '../state/saved-stories.ts';
 import { learnLabels } from '../state/topic-labels.ts';
+import { findExcerpts } from './find-excerpts.ts';
 import { updateOpenStory } from './open-story.ts';
 import { letInIfCalm } from './reader-calm.ts';
 
@@ -14,6 +15,7 @@ export function receiveEvents(list: ColumnList, events: readonly WireEvent[]): v
   takeEvents(list, events);
   const stories = events.flatMap((event) => ('story' in event ? [event.story] : []));
   learnFrom(stories);
+  findExcerpts(list, stories);
   for (const story of stories) refreshSaved(story);
   for (const event of events) updateOpenStory(event);
   letInIfCalm(list);

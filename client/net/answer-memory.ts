@@ -26,7 +26,7 @@ export async function rememberAnswer(request: Request, answer: Response, { cache
   await Promise.all(kept.slice(0, Math.max(0, kept.length - most)).map((old) => cache.delete(old)));
 }
 
-/** Remembers what the page was served with: no service worker has seen it pass. */
+/** Remembers what a page was served with. */
 export async function rememberFirstAnswers(answers: Readonly<Record<string, unknown>>): Promise<void> {
   if (!('caches' in globalThis)) return;
   for (const [address, answer] of Object.entries(answers)) {

@@ -10,7 +10,8 @@ export type ModerationAct =
   | { what: 'hide' | 'restore' | 'block-day' | 'block-ever' | 'unblock'; id: string }
   | { what: 'close' | 'open'; id: string }
   | { what: 'keep-storyline'; id: string }
-  | { what: 'split'; id: string; stories: readonly string[] };
+  | { what: 'split'; id: string; stories: readonly string[] }
+  | { what: 'rejoin'; id: string; storyline: string };
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -41,5 +42,6 @@ export async function moderate(key: string, act: ModerationAct, reason: string):
     await post(`/commenters/${id}/block`, { until: new Date(Date.now() + DAY_MS).toISOString() });
   } else if (act.what === 'unblock') await writeJson('DELETE', `${API}/commenters/${id}/block`, { reason }, key);
   else if (act.what === 'split') await post(`/storylines/${id}/split`, { stories: act.stories });
+  else if (act.what === 'rejoin') await post(`/storylines/${id}/rejoin`, { storyline: act.storyline });
   else await post(`/storylines/${id}/keep`);
 }

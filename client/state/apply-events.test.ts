@@ -77,3 +77,14 @@ test('a stale correction does not take a waiting story away', () => {
   const events = [published(newest), corrected(sampleCard(11, { revision: 2, ...elsewhere }))];
   expect(countWaiting(applyEvents(list, events, ukraine))).toBe(1);
 });
+
+test('a split that was taken back is one storyline again on every card of it, and no card moves', () => {
+  const lines = ['a', 'b'].map((id) => ({ storyline: { id, stories: 1, publishers: 1 } }));
+  const cards = [sampleCard(10, lines[0]), sampleCard(8, lines[1])];
+  const apart = listFromPage({ stories: cards, next: null });
+  const storyline = { id: 'a', stories: 2, publishers: 2 };
+  const event = { seq: 11, at: '2026-01-01T00:00:00Z', storylineId: 'b', into: 'a', storyline };
+  const after = applyEvents(apart, [{ ...event, type: 'storyline.merged', stories: ['story-10', 'story-8'] }], all);
+  expect([...after.cards.values()].map((card) => card.storyline)).toEqual([storyline, storyline]);
+  expect(after.rowOf).toBe(apart.rowOf);
+});

@@ -1,9 +1,11 @@
 import type { CanonicalFilter } from '../../shared/domain/filter.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
+import { standingLine } from '../../shared/domain/storyline-rows.ts';
 import {
   type DiscussionEvent,
   isDiscussionEvent,
   type StoryCorrected,
+  type StorylineMerged,
   type StorylineSplit,
   type StoryRetracted,
   type WireEvent,
@@ -33,7 +35,7 @@ function applyEvent(draft: Draft, event: WireEvent, list: StoryList, filter: Can
   if (event.type === 'story.published') arrive(draft, event.story);
   else if (event.type === 'story.corrected') correct(draft, event, list, filter);
   else if (event.type === 'story.retracted') retract(draft, event);
-  else if (event.type === 'storyline.merged') draft.merged = new Map(draft.merged).set(event.storylineId, event.into);
+  else if (event.type === 'storyline.merged') merge(draft, event);
   else if (event.type === 'storyline.split') split(draft, event);
   else if (isDiscussionEvent(event)) count(draft, event);
   // A newer server may speak of things that this page does not know yet.
@@ -62,6 +64,15 @@ function retract(draft: Draft, { storyId, revision, reason, at }: StoryRetracted
 function count(draft: Draft, { storyId, comments }: DiscussionEvent): void {
   const held = draft.cards.get(storyId);
   if (held) draft.cards.set(storyId, { ...held, comments });
+}
+
+/** Cards that stand apart stay where they are: what comes later joins one of them. */
+function merge(draft: Draft, { storylineId, into, storyline }: StorylineMerged): void {
+  draft.merged = new Map(draft.merged).set(storylineId, into);
+  if (!storyline) return;
+  for (const [id, card] of draft.cards) {
+    if (standingLine(card.storyline.id, draft.merged) === into) draft.cards.set(id, { ...card, storyline });
+  }
 }
 
 function split(draft: Draft, event: StorylineSplit): void {

@@ -1,6 +1,9 @@
-import { ANSWER_CACHES, type memoryFor, rememberAnswer } from '../net/answer-memory.ts';
+import { FIRST_ANSWERS_ID } from '../../shared/wire/first-answers.ts';
+import { ANSWER_CACHES, type memoryFor, rememberAnswer, rememberFirstAnswers } from '../net/answer-memory.ts';
 
 type Memory = NonNullable<ReturnType<typeof memoryFor>>;
+
+const SERVED = new RegExp(`<script type="application/json" id="${FIRST_ANSWERS_ID}">(.*?)</script>`, 's');
 
 /** The server's answer, else the one that it gave before. */
 export async function askOrRemember(request: Request, memory: Memory): Promise<Response> {
@@ -15,6 +18,12 @@ export async function askOrRemember(request: Request, memory: Memory): Promise<R
     if (remembered) return remembered;
     throw error;
   }
+}
+
+/** Remembers what a page was served with, even for whoever leaves it before its scripts have come. */
+export async function rememberServed(page: Response): Promise<void> {
+  const text = SERVED.exec(await page.text())?.[1];
+  if (text !== undefined) await rememberFirstAnswers(JSON.parse(text));
 }
 
 /** Forgets what earlier versions remembered. */

@@ -1,7 +1,7 @@
 import { memoryFor } from '../net/answer-memory.ts';
 import { flushOutbox, OUTBOX_TAG } from '../net/outbox.ts';
 import { openNotified, showPushed } from './push-notifications.ts';
-import { askOrRemember, forgetOldAnswers } from './remembered-answers.ts';
+import { askOrRemember, forgetOldAnswers, rememberServed } from './remembered-answers.ts';
 import { renewSubscription, type SubscriptionChange } from './renew-subscription.ts';
 import { dropOldShells, isPageAddress, isPublicFile, keepShell, openAsset, openPage, openPublicFile } from './shell.ts';
 
@@ -21,7 +21,7 @@ self.addEventListener('activate', (event) => {
 });
 
 self.addEventListener('fetch', (event) => {
-  const answer = answerFor(event.request);
+  const answer = answerFor(event);
   if (answer !== undefined) event.respondWith(answer);
 });
 
@@ -44,10 +44,13 @@ async function emptyOutbox(): Promise<void> {
 }
 
 /** Undefined lets the browser do what it would do without us. */
-function answerFor(request: Request): Promise<Response> | undefined {
+function answerFor(event: FetchEvent): Promise<Response> | undefined {
+  const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return undefined;
-  if (request.mode === 'navigate') return isPageAddress(url) ? openPage(request) : undefined;
+  if (request.mode === 'navigate') {
+    return isPageAddress(url) ? openPage(request, (page) => event.waitUntil(rememberServed(page))) : undefined;
+  }
   if (url.pathname.startsWith('/assets/')) return openAsset(request);
   if (isPublicFile(url)) return openPublicFile(request);
   const memory = memoryFor(request);

@@ -26,12 +26,16 @@ export function isPageAddress({ pathname }: URL): boolean {
   return pathname === '/' || pathname === '/saved' || pathname.startsWith('/story/') || pathname.startsWith('/topic/');
 }
 
-/** The page as the server gives it, else, when there is no server or it is ill, the one that was kept. */
-export async function openPage(request: Request): Promise<Response> {
+/**
+ * The page as the server gives it, of which `served` gets a copy, else, when there is no server or it is ill, the one that
+ * was kept.
+ */
+export async function openPage(request: Request, served: (page: Response) => void): Promise<Response> {
   const cache = await caches.open(SHELL_CACHE);
   const kept = await cache.match(SHELL_PAGE);
   const signal = kept ? AbortSignal.timeout(PATIENCE_MS) : null;
   const answer = await fetch(request, { signal }).catch(() => undefined);
+  if (answer?.ok) served(answer.clone());
   if (answer && (answer.status < 500 || !kept)) return answer;
   return kept ?? Response.error();
 }

@@ -1,7 +1,14 @@
 import { Router } from 'express';
 import { requireScope } from './authenticate.ts';
 import type { HttpContext } from './context.ts';
-import { getStoryline, getStorylineReports, keepStoryline, postSplit, reportStoryline } from './handlers/storylines.ts';
+import {
+  getStoryline,
+  getStorylineReports,
+  keepStoryline,
+  postRejoin,
+  postSplit,
+  reportStoryline,
+} from './handlers/storylines.ts';
 import { collectSmallBody } from './read-body.ts';
 import { readIdentity } from './readers/identity.ts';
 import { requireSameOrigin } from './readers/same-origin.ts';
@@ -16,6 +23,7 @@ export function storylineRoutes(context: HttpContext): Router {
   api.get('/storylines/:id', getStoryline(context));
   api.post('/storylines/:id/reports', write, reportStoryline(context));
   api.post('/storylines/:id/split', moderate, postSplit(context));
+  api.post('/storylines/:id/rejoin', moderate, postRejoin(context));
   api.post('/storylines/:id/keep', moderate, keepStoryline(context));
   api.get('/storyline-reports', moderate, getStorylineReports(context));
   return api;

@@ -1,9 +1,21 @@
+import type { StoryCard } from './story.ts';
 import { indexWords, queryWords } from './words.ts';
 
 /** So much stands before the word that was found, and after it. */
 const BEFORE_CHARACTERS = 70;
 const AFTER_CHARACTERS = 150;
+const NONE: ReadonlySet<string> = new Set();
 const WORDLIKE = /[\p{L}\p{N}\p{M}.'’]+/gu;
+
+/** Which of a query's words neither headline nor summary has: they stand in the body alone, if the story matches. */
+export function wordsInBody(
+  { headline, summary, retracted }: Pick<StoryCard, 'headline' | 'summary' | 'retracted'>,
+  words: readonly string[],
+): ReadonlySet<string> {
+  if (words.length === 0 || retracted) return NONE;
+  const seen = new Set(indexWords(`${headline}\n${summary ?? ''}`));
+  return new Set(words.filter((word) => !seen.has(word)));
+}
 
 /**
  * The stretch of a text around the first of these words, cut at spaces; undefined when none occurs. `text` has a line for

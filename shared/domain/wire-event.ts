@@ -26,11 +26,17 @@ export interface StoryRetracted extends EventPlace {
   reason: string;
 }
 
-/** A story has connected two storylines: what stood in the one belongs to the other from now on. */
+/**
+ * A story has connected two storylines, or a moderator has taken back a split: what stood in the one belongs to the other
+ * from now on.
+ */
 export interface StorylineMerged extends EventPlace {
   type: 'storyline.merged';
   storylineId: string;
   into: string;
+  /** Where a split was taken back: all stories of the storyline, and how it stands now. */
+  stories?: string[];
+  storyline?: StoryCard['storyline'];
 }
 
 /** A moderator has taken stories out of a storyline: they are one of their own from now on. */
@@ -126,6 +132,6 @@ export function isDiscussionEvent(event: WireEvent): event is DiscussionEvent {
 /** The stories that an event is about; none when it is about no one in particular. */
 export function storyIdsOf(event: CarriedEvent['event']): readonly string[] {
   if ('story' in event) return [event.story.id];
-  if ('stories' in event) return event.stories;
+  if ('stories' in event) return event.stories ?? [];
   return 'storyId' in event ? [event.storyId] : [];
 }

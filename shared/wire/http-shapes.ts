@@ -101,6 +101,10 @@ export interface SplitAnswer {
   to: StoryCard['storyline'];
 }
 
+export interface RejoinAnswer {
+  storyline: StoryCard['storyline'];
+}
+
 export interface StorylineReportsAnswer {
   reports: StorylineReport[];
 }

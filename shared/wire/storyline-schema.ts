@@ -16,5 +16,8 @@ export const splitSchema = z.strictObject({
   reason: reasonSchema,
 });
 
+/** Which storyline is to be put back into the one that it was split from. */
+export const rejoinSchema = z.strictObject({ storyline: storyId, reason: reasonSchema });
+
 /** Which story is about another event. */
 export const storylineReportSchema = z.strictObject({ storyId, reason: reasonSchema.optional() });

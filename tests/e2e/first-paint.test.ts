@@ -2,6 +2,7 @@ import type { Page, Route } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DEMO_STORIES } from '../../demo/demo-stories.ts';
 import { type Browser, openBrowser } from '../helpers/browser.ts';
+import { FERRY } from '../helpers/ferry.ts';
 import { withPages } from '../helpers/page-world.ts';
 
 const pages = withPages();
@@ -31,7 +32,7 @@ async function holdScripts(page: Page): Promise<() => Promise<void>> {
 
 /** Where everything stands that both have, to the pixel. */
 const PLACES = `(() => {
-  const frame = ['.top-name', '.search input', '.connection', '.trending', '.column-head', '.column-scroll'];
+  const frame = ['.top-name', '.search input', '.trending', '.column-head', '.column-scroll'];
   const inCard = ['.marks', '.headline', '.summary', '.others', '.topics', '.picture'];
   const boxOf = (element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
@@ -51,8 +52,11 @@ for (const { name, viewport } of [
   { name: 'phone', viewport: { width: 390, height: 844 } },
   { name: 'laptop', viewport: { width: 1280, height: 800 } },
 ]) {
-  test(`a first visit reads before any script has come, and nothing moves when the page takes over: ${name}`, async () => {
+  test(`PAGE7 a first visit reads before any script has come, and nothing moves when the page takes over: ${name}`, async () => {
     for (const { story } of DEMO_STORIES.slice(0, 8)) await pages.api.publish({ ...story });
+    for (const [index, story] of FERRY.slice(0, 2).entries()) {
+      await (await pages.world.publisher(`Paper ${index}`)).api.publish(story);
+    }
     const { page } = browser;
     await page.setViewportSize(viewport);
     const release = await holdScripts(page);
@@ -66,7 +70,7 @@ for (const { name, viewport } of [
   });
 }
 
-test('what the reader has scrolled to and typed by then stays', async () => {
+test('PAGE7 what the reader has scrolled to and typed by then stays', async () => {
   for (const { story } of DEMO_STORIES.slice(0, 8)) await pages.api.publish({ ...story });
   const { page } = browser;
   const release = await holdScripts(page);
@@ -90,7 +94,7 @@ test('what the reader has scrolled to and typed by then stays', async () => {
   ).toBe(200);
 });
 
-test('whoever has mutes or columns of their own sees none of what a first visit would show', async () => {
+test('PAGE7 whoever has mutes or columns of their own sees none of what a first visit would show', async () => {
   await pages.api.publish({ headline: 'Not for everybody', topics: ['Quiet'] });
   const { page } = browser;
   for (const [name, value] of [

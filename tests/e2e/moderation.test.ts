@@ -102,7 +102,7 @@ test('a writer is blocked and a discussion closed beside the report, and both ca
   expect((await ana.write(story, 'More')).status).toBe(201);
 });
 
-test('a doubted storyline is split where readers doubt it, or kept', async () => {
+test('a doubted storyline is split where readers doubt it, or kept, and a split is taken back in the log', async () => {
   const ids: string[] = [];
   for (const [index, story] of FERRY.slice(0, 3).entries()) {
     ids.push((await (await pages.world.publisher(`Paper ${index}`)).api.publish(story)).storyId);
@@ -127,6 +127,12 @@ test('a doubted storyline is split where readers doubt it, or kept', async () =>
   expect(await log(page).first().innerText()).toMatch(/split a storyline.*Two ferries/s);
   const { body } = await pages.world.api().get(`/stories/${ids[1]}`);
   expect(body.storyline.id).not.toBe(card.storyline.id);
+  await log(page).first().getByTestId('undo-rejoin').click();
+  await act(log(page).first(), 'rejoin', 'One ferry after all');
+  await until('it is in the log', async () => (await log(page).count()) === 2);
+  expect(await log(page).first().innerText()).toMatch(/took back a split.*One ferry after all/s);
+  const { body: again } = await pages.world.api().get(`/stories/${ids[1]}`);
+  expect(again.storyline).toEqual(card.storyline);
 });
 
 test('a story that nobody reported is found by its address', async () => {

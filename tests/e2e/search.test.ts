@@ -23,3 +23,15 @@ test('LIST4 a hit that stands in the text alone shows where, marked; one in the 
   await drive.cards('everything').first().waitFor();
   expect(await excerpt.count()).toBe(0);
 });
+
+test('LIST4 a hit that comes live shows where it stands, too', async () => {
+  await pages.api.publish({ headline: 'Heron seen in town', body: 'A heron was seen.' });
+  const { page, drive } = await pages.openReader();
+  await drive.open('/?q=heron');
+  await drive.untilHeadlines(['Heron seen in town']);
+  await pages.api.publish({ headline: 'Works at the weir wait', summary: 'Nobody hurries.', body: BODY });
+  const excerpt = page.getByTestId('excerpt');
+  await waitFor('its place is shown', async () => (await excerpt.count()) === 1);
+  expect(await excerpt.allInnerTexts()).toEqual([expect.stringMatching(/^… .*A heron’s nest held up the works/)]);
+  expect(await excerpt.locator('mark').allInnerTexts()).toEqual(['heron’s']);
+});

@@ -4,6 +4,7 @@ import path from 'node:path';
 import getPort from 'get-port';
 import lighthouse, { desktopConfig } from 'lighthouse';
 import { chromium } from 'playwright-core';
+import { blockingTime, type TraceEvent } from './blocking-time.ts';
 import { BROWSER_FLAGS, findChromium } from './browser.ts';
 
 /** What Lighthouse says of a page: scores from 0 to 100, the audits that cost points, and its own figures. */
@@ -13,6 +14,8 @@ export interface LighthouseReport {
   figures: Record<string, number>;
 }
 
+/** How much slower than this machine Lighthouse takes a phone to be. */
+const PHONE_SLOWDOWN = 4;
 const FIGURES = [
   'first-contentful-paint',
   'largest-contentful-paint',
@@ -45,7 +48,13 @@ export async function runLighthouse(
     const only = withoutSpeed ? { onlyCategories: ['accessibility', 'best-practices', 'seo'] } : {};
     const result = await lighthouse(url, { ...flags, ...only }, desktop ? desktopConfig : undefined);
     if (!result) throw new Error(`Lighthouse gave no answer about ${url}`);
-    return toReport(result.lhr);
+    const report = toReport(result.lhr);
+    const trace = result.artifacts.Trace;
+    if (trace && !withoutSpeed) {
+      const slowdown = desktop ? 1 : PHONE_SLOWDOWN;
+      report.figures['total-blocking-time-by-cpu'] = blockingTime(trace.traceEvents as TraceEvent[], slowdown);
+    }
+    return report;
   } finally {
     await context.close();
     await rm(profile, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { request } from 'undici';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildPageIfStale } from '../../cli/up/build-page.ts';
@@ -157,4 +158,38 @@ test('PAGE6 robots and sitemaps lead to stories and topics', async () => {
   expect(news).toContain('<news:language>en</news:language>');
   expect(news).not.toContain('Old on the map');
   expect((await page('/sitemap-topics.xml')).html).toContain(`<loc>${world.url()}/topic/maps</loc>`);
+});
+
+test('PAGE7 a page carries what the live page asks for first, and a policy for no more than what stands in it', async () => {
+  const { storyId } = await api.publish({
+    headline: 'Carried </script> along',
+    body: 'The body.',
+    topics: ['Carried'],
+  });
+  const answers = async (path: string) => {
+    const { html, headers } = await page(path);
+    const policy = headers.get('content-security-policy') ?? '';
+    for (const [name, directive] of [
+      ['script', 'script-src'],
+      ['style', 'style-src'],
+    ]) {
+      const inline = [...html.matchAll(new RegExp(`<${name}(?: id="early")?>(.*?)</${name}>`, 'gs'))].map(
+        ([, text]) =>
+          `'sha256-${createHash('sha256')
+            .update(text ?? '')
+            .digest('base64')}'`,
+      );
+      expect(inline.length).toBeGreaterThan(0);
+      expect(policy).toContain([directive, "'self'", ...inline].join(' '));
+    }
+    expect(headers.get('cache-control')).toBe('no-cache');
+    return JSON.parse(/<script type="application\/json" id="first-answers">(.*?)<\/script>/.exec(html)?.[1] ?? '{}');
+  };
+  const direct = async (path: string) => (await fetch(`${world.url()}${path}`)).json();
+  const front = await answers('/');
+  for (const path of ['/api/v1/stories?limit=30', '/api/v1/trending']) expect(front[path]).toEqual(await direct(path));
+  const topic = '/api/v1/stories?any=carried&limit=30';
+  expect((await answers('/topic/carried'))[topic]).toEqual(await direct(topic));
+  const story = `/api/v1/stories/${storyId}`;
+  expect((await answers(`/story/${storyId}`))[story]).toEqual(await direct(story));
 });

@@ -163,3 +163,53 @@ test('LINE9 a report names a story of the storyline, comes from our own page, an
     { action: 'storyline.kept', reason: 'One ferry', details: { reports: 1 } },
   ]);
 });
+
+test('LINE10 a split is taken back: one storyline, on the wire and in the log, which later stories join', async () => {
+  const reader = await world.reader();
+  const { body: made } = await split([ids[1]]);
+  await reader.received(1);
+  const { position } = await reader.watch(ids[0]);
+  const rejoin = (storyline: string, reason = 'One ferry after all') =>
+    moderator.post(`/storylines/${line}/rejoin`, { storyline, reason });
+  const { status, body } = await rejoin(made.to.id);
+  expect([status, body]).toEqual([200, { storyline: { id: line, stories: 2, publishers: 2 } }]);
+  expect(await lineOf(ids[1])).toBe(line);
+  // The address of the part leads to the whole.
+  expect((await coverage(made.to.id)).storyline).toMatchObject({ id: line, leadStoryId: ids[0] });
+  const event = { type: 'storyline.merged', storylineId: made.to.id, into: line, storyline: body.storyline };
+  expect((await reader.received(2)).at(-1)).toMatchObject(event);
+  await waitFor('who has one of them open hears of it', () => reader.storyEvents(ids[0]).length > 0);
+  expect(reader.storyEvents(ids[0])).toMatchObject([event]);
+  const late = await world.reader();
+  expect(await late.watch(ids[1], position)).toMatchObject({ resumed: { events: 1 } });
+  expect((await moderator.get('/moderation/log?limit=1')).body.entries).toMatchObject([
+    {
+      action: 'storyline.rejoined',
+      reason: 'One ferry after all',
+      subject: { id: line },
+      details: { from: made.to.id },
+    },
+  ]);
+  expect(await lineOf(await publish(2))).toBe(line);
+  // What is together is not taken back twice, and can be split again.
+  expect((await rejoin(made.to.id)).body.errors).toMatchObject([{ field: 'storyline', rule: 'not_split' }]);
+  expect((await split([ids[1]])).status).toBe(200);
+});
+
+test('LINE10 only what was split is put together, and other splits stand', async () => {
+  const { body: first } = await split([ids[1]]);
+  const rejoin = (id: string, storyline: string) =>
+    moderator.post(`/storylines/${id}/rejoin`, { storyline, reason: 'x' });
+  const stranger = await lineOf(await publishAs(2, { headline: 'Chess open won', body: 'A game was played.' }));
+  expect((await rejoin(line, stranger)).body.errors).toMatchObject([{ field: 'storyline', rule: 'not_split' }]);
+  expect((await rejoin(line, line)).status).toBe(422);
+  expect((await rejoin(line, '01a20ac4-4460-74ba-8102-f0781fb15ef2')).status).toBe(404);
+  const refused = await papers[0]?.post(`/storylines/${line}/rejoin`, { storyline: first.to.id, reason: 'x' });
+  expect(refused?.body.code).toBe('scope_missing');
+  const third = await publish(2);
+  const home = await lineOf(third);
+  const { body: second } = await split([third], 'A third ferry', home);
+  expect((await rejoin(line, first.to.id)).status).toBe(200);
+  expect(await lineOf(ids[0])).toBe(await lineOf(ids[1]));
+  expect(await lineOf(third)).toBe(second.to.id);
+});

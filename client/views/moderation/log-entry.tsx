@@ -12,6 +12,7 @@ const UNDO: Record<keyof typeof moderationTexts.undo, ModerationAct['what']> = {
   'comment.hidden': 'restore',
   'commenter.blocked': 'unblock',
   'discussion.closed': 'open',
+  'storyline.split': 'rejoin',
 };
 
 /** Who did what, when and why; what can be taken back, can be taken back here. */
@@ -56,7 +57,7 @@ function Subject({ entry: { subject, details } }: { entry: Entry }) {
   );
 }
 
-function Undo({ entry: { action, subject } }: { entry: Entry }) {
+function Undo({ entry: { action, subject, details } }: { entry: Entry }) {
   const [isOpen, setOpen] = useState(false);
   if (!(action in UNDO)) return null;
   const name = action as keyof typeof UNDO;
@@ -74,7 +75,7 @@ function Undo({ entry: { action, subject } }: { entry: Entry }) {
       </button>
       {isOpen && (
         <ActForm
-          choices={[{ label, act: { what: UNDO[name], id: subject.id } as ModerationAct }]}
+          choices={[{ label, act: { what: UNDO[name], id: subject.id, storyline: details.into } as ModerationAct }]}
           done={() => setOpen(false)}
         />
       )}

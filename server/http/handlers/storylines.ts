@@ -4,11 +4,17 @@ import { listStorylineStories } from '../../../shared/node/db/story-store.ts';
 import { addStorylineReport, listStorylineReports } from '../../../shared/node/db/storyline-report-store.ts';
 import { readMemberIds } from '../../../shared/node/db/storyline-split-store.ts';
 import { findStoryline } from '../../../shared/node/db/storyline-store.ts';
+import { rejoinStoryline } from '../../../shared/node/storylines/rejoin-storyline.ts';
 import { keepStoryline as keep, splitStoryline } from '../../../shared/node/storylines/split-storyline.ts';
 import { moderationSchema, reportsQuerySchema } from '../../../shared/wire/comment-schema.ts';
-import type { SplitAnswer, StorylineAnswer, StorylineReportsAnswer } from '../../../shared/wire/http-shapes.ts';
+import type {
+  RejoinAnswer,
+  SplitAnswer,
+  StorylineAnswer,
+  StorylineReportsAnswer,
+} from '../../../shared/wire/http-shapes.ts';
 import { parseOr } from '../../../shared/wire/parse.ts';
-import { splitSchema, storylineReportSchema } from '../../../shared/wire/storyline-schema.ts';
+import { rejoinSchema, splitSchema, storylineReportSchema } from '../../../shared/wire/storyline-schema.ts';
 import { principalOf } from '../authenticate.ts';
 import type { HttpContext } from '../context.ts';
 import { pathId } from '../path-id.ts';
@@ -61,6 +67,17 @@ export function postSplit({ db, announceSoon }: HttpContext): RequestHandler {
     const split = await splitStoryline(db, act, stories);
     announceSoon();
     res.json(split satisfies SplitAnswer);
+  };
+}
+
+/** `POST /storylines/:id/rejoin`: takes back a split. */
+export function postRejoin({ db, announceSoon }: HttpContext): RequestHandler {
+  return async (req, res) => {
+    const { storyline, reason } = parseOr('validation_failed', rejoinSchema, jsonBody(req));
+    const act = { publisherId: principalOf(req).publisherId, id: pathId(req), reason };
+    const whole = await rejoinStoryline(db, act, storyline);
+    announceSoon();
+    res.json({ storyline: whole } satisfies RejoinAnswer);
   };
 }
 

@@ -41,7 +41,7 @@ function othersOf(story: StoryCard, others: readonly StoryCard[]): Markup {
   return markup`<div class="others">
     <p class="others-count">${pageTexts.publishers(said)}</p>
     <ul>${others.slice(0, OTHERS_SHOWN).map(otherOf)}</ul>
-    <p class="others-foot">${rest > 0 && markup`<a href="${storyPath(story)}">${pageTexts.fullCoverage(rest)}</a>`}<span class="link-button"></span></p>
+    <p class="others-foot">${rest > 0 && markup`<a href="${storyPath(story)}">${pageTexts.fullCoverage(rest)}</a>`}<span class="link-button soon" aria-hidden="true">${pageTexts.whyTogether}</span></p>
   </div>`;
 }
 

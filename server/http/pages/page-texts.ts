@@ -35,6 +35,7 @@ export const pageTexts = {
   search: 'Search the wire',
   ways: ['Saved', 'Add column', 'Muted', 'Keys'],
   connecting: 'Connecting',
+  whyTogether: 'Why together?',
   trending: 'Words of the hour',
   trendingNone: 'No word rises at the moment.',
   publishers: (count: number) => `${number.format(count)} ${count === 1 ? 'publisher' : 'publishers'}`,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PRIORITIES, SECTIONS, type Story, type StoryCard, type Storyline } from '../../../shared/domain/story.ts';
 import type {
+  RejoinAnswer,
   RevisionsAnswer,
   SplitAnswer,
   StoriesPage,
@@ -116,6 +117,8 @@ export const splitAnswer = z.strictObject({
   from: storylineOfCard,
   to: storylineOfCard,
 }) satisfies z.ZodType<SplitAnswer>;
+
+export const rejoinAnswer = z.strictObject({ storyline: storylineOfCard }) satisfies z.ZodType<RejoinAnswer>;
 
 export const storylineReports = z.strictObject({
   reports: z.array(

@@ -1,7 +1,7 @@
 import { moderationSchema, reportsQuerySchema } from '../../../shared/wire/comment-schema.ts';
-import { splitSchema, storylineReportSchema } from '../../../shared/wire/storyline-schema.ts';
+import { rejoinSchema, splitSchema, storylineReportSchema } from '../../../shared/wire/storyline-schema.ts';
 import { answer, json, type Operation } from './operation.ts';
-import { fullCoverage, splitAnswer, storylineReports } from './story-answers.ts';
+import { fullCoverage, rejoinAnswer, splitAnswer, storylineReports } from './story-answers.ts';
 
 const STORYLINES = 'Storylines';
 const DONE = { 204: { says: 'It is done' } };
@@ -26,6 +26,13 @@ export const STORYLINE_OPERATIONS: Operation[] = [
     summary: 'Takes stories out of a storyline: they are one of their own from then on',
     body: json('SplitIn', splitSchema),
     answers: { 200: answer('The two storylines', 'Split', splitAnswer) },
+    errors: ['not_found'],
+  },
+  {
+    ...{ method: 'post', path: '/storylines/:id/rejoin', id: 'rejoinStoryline', tag: STORYLINES, who: 'moderate' },
+    summary: 'Takes back a split: the storyline that it made is part of this one again',
+    body: json('RejoinIn', rejoinSchema),
+    answers: { 200: answer('The storyline as it stands now', 'Rejoined', rejoinAnswer) },
     errors: ['not_found'],
   },
   {

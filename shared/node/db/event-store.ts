@@ -5,6 +5,7 @@ import type {
   CarriedEvent,
   CommentEvent,
   DiscussionSwitched,
+  StorylineMerged,
   StorylineSplit,
   WireEvent,
   WireEventType,
@@ -18,7 +19,7 @@ export type RecordedCard = Omit<StoryCard, 'seq' | 'releasedAt'>;
 export type RecordedPayload =
   | { story: RecordedCard }
   | { storyId: string; revision: number; reason: string }
-  | { storylineId: string; into: string }
+  | Omit<StorylineMerged, 'type' | 'seq' | 'at'>
   | { canaryId: string }
   | Omit<StorylineSplit, 'type' | 'seq' | 'at'>
   | Omit<CommentEvent, 'type' | 'seq' | 'at'>

@@ -43,3 +43,26 @@ export async function divideStoryline(
   // How close the stories of either part are to each other, nobody knows any more.
   await tx.query(sql`UPDATE storylines SET pair_sum = 0, pair_count = 0 WHERE id = ${from}`);
 }
+
+/** The numbers of the splits that took these two apart, as the stories of the first one bear them. */
+export async function readSplitsBetween(tx: Queryable, one: string, other: string): Promise<number[]> {
+  const { rows } = await tx.query<{ mark: number }>(sql`
+    SELECT DISTINCT mark FROM storyline_members m, unnest(m.apart) AS mark
+    WHERE m.storyline_id = ${one} AND EXISTS (
+      SELECT FROM storyline_members o WHERE o.storyline_id = ${other} AND -mark = ANY (o.apart))`);
+  return rows.map(({ mark }) => mark);
+}
+
+/**
+ * Takes these splits' marks from the stories of both storylines, so that they may stand together again; marks of other
+ * splits stay. The caller holds the storylines' lock, brings them together and counts anew.
+ */
+export async function forgetSplits(tx: Queryable, lines: readonly string[], marks: readonly number[]): Promise<void> {
+  await tx.query(sql`SELECT set_config('synchronous_commit', 'on', true)`);
+  await tx.query(sql`
+    UPDATE storyline_members m SET apart = ARRAY(
+      SELECT mark FROM unnest(m.apart) AS mark WHERE abs(mark) <> ALL (${marks.map(Math.abs)}::int[]))
+    WHERE m.storyline_id = ANY (${lines}::uuid[])`);
+  // How close the stories of the one are to those of the other, nobody has measured.
+  await tx.query(sql`UPDATE storylines SET pair_sum = 0, pair_count = 0 WHERE id = ANY (${lines}::uuid[])`);
+}

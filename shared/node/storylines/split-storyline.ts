@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { NewswireError } from '../../domain/errors.ts';
+import type { Storyline } from '../../domain/story.ts';
 import type { SplitAnswer } from '../../wire/http-shapes.ts';
 import { type Database, inTransaction, type Queryable } from '../db/database.ts';
 import { addEvent } from '../db/event-store.ts';
@@ -47,7 +48,8 @@ export async function keepStoryline(db: Database, act: StorylineAct): Promise<vo
   });
 }
 
-async function mustFind(tx: Queryable, id: string) {
+/** The storyline at this address; throws when there is none. */
+export async function mustFind(tx: Queryable, id: string): Promise<Storyline> {
   const storyline = await findStoryline(tx, id);
   if (!storyline) throw new NewswireError('not_found', `There is no storyline ${id}.`);
   return storyline;
@@ -81,6 +83,7 @@ async function record(tx: Queryable, { from, to }: SplitAnswer, stories: string[
   });
 }
 
-function entryOf({ publisherId, reason }: StorylineAct, action: string, id: string) {
+/** What the log says of an act. */
+export function entryOf({ publisherId, reason }: StorylineAct, action: string, id: string) {
   return { publisherId, reason, action, subject: { type: 'storyline', id } };
 }
