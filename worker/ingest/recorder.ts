@@ -7,7 +7,7 @@ import type { Decision, Edited } from './decide.ts';
 const BATCH_MAX = 16;
 /** While more are being edited, it waits for so many, but no longer than that. */
 const BATCH_WORTH = 12;
-const GATHER_MS = 50;
+const GATHER_MS = 100;
 
 /** A submission that was edited and waits to be recorded. */
 export interface Finished {

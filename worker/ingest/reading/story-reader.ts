@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import type { ReadStory, StoryToRead } from './read-story.ts';
-import { type PackedReading, unpackReading } from './reading-task.ts';
+import { type PackedReading, unpackReading } from './unpack-reading.ts';
 
 const THREAD = fileURLToPath(new URL('./reading-thread.mjs', import.meta.url));
 /** A thread that has several stories before it never waits for the next one. */

@@ -10,7 +10,7 @@ const PRIOR_OF_COMMON = 50;
 /** What was counted elsewhere is asked for again when it may be this share of all; what was weighed is weighed again. */
 const STALE_GROWTH = 0.05;
 /** What was counted here is written down for the others when it is this share of all, and at least so many stories. */
-const FLUSH_SHARE = 0.03;
+const FLUSH_SHARE = 0.04;
 const FLUSH_STORIES_MIN = 16;
 const CACHED_TERMS_MAX = 300_000;
 
@@ -82,7 +82,7 @@ export function createTermRarity(db: Queryable): TermRarity {
     generation: () => generation,
     async flush(all) {
       const stories = pending.get(ALL_STORIES_TERM) ?? 0;
-      if (stories < (all ? 1 : Math.max(FLUSH_STORIES_MIN, total * FLUSH_SHARE))) return;
+      if (stories < (all ? 1 : Math.max(FLUSH_STORIES_MIN, (total + PRIOR_STORIES) * FLUSH_SHARE))) return;
       const counts = pending;
       pending = new Map();
       try {
