@@ -59,9 +59,12 @@ export function createRecorder(recordAll: RecordAll): Recorder {
     running = true;
     const batch = nextBatch(waiting);
     waiting = waiting.filter((it) => !batch.includes(it));
+    const leftBehind = waiting.length > 0;
     await recordBatch(batch);
     running = false;
-    next();
+    // Those have waited long enough: forty versions of one story go one after the other, and not one each `GATHER_MS`.
+    if (leftBehind) void run();
+    else next();
   };
   const next = (): void => {
     if (running || waiting.length === 0) return;
