@@ -9,9 +9,13 @@ const STORIES_PER_THREAD = 8;
 /** No text takes that long; one that does must not hold up all others for ever. */
 const READ_MAX_MS = 20_000;
 
+const FIRST: StoryToRead = { payload: { headline: 'First' }, publisherName: '', receivedAt: new Date(0) };
+
 /** Reads stories beside the worker's own thread, which has the wire to look after. */
 export interface StoryReader {
   read(story: StoryToRead): Promise<ReadStory>;
+  /** Resolves when a thread has loaded what reads: who takes submissions before would only hold them. */
+  ready(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -20,7 +24,7 @@ export function createStoryReader(
   threads: number,
   { thread = THREAD, maxMs = READ_MAX_MS }: { thread?: string; maxMs?: number } = {},
 ): StoryReader {
-  if (threads === 0) return { read: readHere, close: async () => undefined };
+  if (threads === 0) return { read: readHere, ready: async () => undefined, close: async () => undefined };
   const pool = new Piscina<StoryToRead, PackedReading>({
     filename: thread,
     minThreads: threads,
@@ -30,6 +34,9 @@ export function createStoryReader(
   return {
     async read(story) {
       return unpackReading(await pool.run(story, { signal: AbortSignal.timeout(maxMs) }));
+    },
+    async ready() {
+      await pool.run(FIRST);
     },
     close: () => pool.destroy(),
   };
