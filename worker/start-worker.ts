@@ -51,6 +51,7 @@ export async function startWorker(config: Config, log: Logger): Promise<RunningW
   const desk = createDesk(db);
   const recorder = createRecorder((batch) => record(db, desk, batch));
   const reader = createStoryReader(config.worker.readingThreads);
+  await reader.ready();
   const deps: PipelineDeps = { take: createTake(db), reader, db, announcer, log, metrics, desk, recorder };
   const worker = startEditWorker(deps, { redis, keys, concurrency: config.worker.concurrency });
   const announcements = startAnnounceWorker(deps, { redis, keys });

@@ -5,7 +5,7 @@
 
 const ACCENTS = /([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{Mn}+/gu;
 /** ASCII, and the marks of typographers that decompose into nothing else. */
-const PLAIN = /^[\t\n\r -~‘’“”–—]*$/;
+const PLAIN = /^[\t\n\r -~‘’“”„«»–—]*$/;
 const POSSESSIVE = /['’]s(?![\p{L}\p{N}])/giu;
 const ACRONYM = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu;
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
@@ -29,7 +29,10 @@ export function foldText(text: string): string {
   // Most texts have nothing to decompose, and looking is a tenth of the work.
   if (PLAIN.test(text)) return foldMarks(text, PLAIN_POSSESSIVE, PLAIN_ACRONYM);
   const decomposed = text.normalize('NFKD').replace(ACCENTS, '$1').normalize('NFC');
-  return foldMarks(decomposed, POSSESSIVE, ACRONYM);
+  // Without its accents, most of what is written in Latin letters is plain, too.
+  return PLAIN.test(decomposed)
+    ? foldMarks(decomposed, PLAIN_POSSESSIVE, PLAIN_ACRONYM)
+    : foldMarks(decomposed, POSSESSIVE, ACRONYM);
 }
 
 /** The words of a text, folded, in their order. */

@@ -29,8 +29,12 @@ export interface AnnouncerDeps {
 export function createAnnouncer(deps: AnnouncerDeps): Announcer {
   let running: Promise<void> | undefined;
   let next: Promise<void> | undefined;
+  let isOpen = false;
   const run = (): Promise<void> => {
-    running = announceOnce(deps).finally(() => {
+    isOpen = true;
+    running = announceTogether(deps, () => {
+      isOpen = false;
+    }).finally(() => {
       running = undefined;
     });
     return running;
@@ -38,6 +42,8 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
   return {
     announce() {
       if (!running) return run();
+      // Those that were recorded together come in one turn of the event loop.
+      if (isOpen) return running;
       // The running one may have read before our commit, so it cannot vouch for our event; the next one can.
       next ??= running
         .catch(() => undefined)
@@ -50,7 +56,9 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
   };
 }
 
-async function announceOnce(deps: AnnouncerDeps): Promise<void> {
+async function announceTogether(deps: AnnouncerDeps, begin: () => void): Promise<void> {
+  await new Promise<void>((resolve) => process.nextTick(resolve));
+  begin();
   await appendMissing(deps, await numberEvents(deps.db));
 }
 

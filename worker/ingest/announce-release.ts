@@ -1,6 +1,6 @@
 import type { WireEventType } from '../../shared/domain/wire-event.ts';
 import type { Queryable } from '../../shared/node/db/database.ts';
-import { addEvent, type RecordedPayload } from '../../shared/node/db/event-store.ts';
+import { addEvent, addEvents, type RecordedEvent, type RecordedPayload } from '../../shared/node/db/event-store.ts';
 import { type StoryRow, toMatchKeys, toRecordedCard } from '../../shared/node/db/story-row.ts';
 import type { StorylineCounts } from '../../shared/node/db/storyline-store.ts';
 import type { MergedStoryline } from './storyline/take-place.ts';
@@ -18,11 +18,21 @@ export interface Release {
   before: StoryRow | undefined;
 }
 
-/** Records what the wire says of a release, as its storyline stands then. */
-export async function announceRelease(tx: Queryable, release: Release, line?: StorylineCounts): Promise<void> {
+/** A release with its storyline as it stands then; undefined where that does not matter. */
+export interface PlacedRelease {
+  release: Release;
+  line?: StorylineCounts;
+}
+
+/** Records what the wire says of releases, in this order. */
+export async function announceReleases(tx: Queryable, placed: PlacedRelease[]): Promise<void> {
+  await addEvents(tx, placed.map(toEvent));
+}
+
+function toEvent({ release, line }: PlacedRelease): RecordedEvent {
   const { submissionId, trace, due, event: type, before } = release;
   const row = line ? withLine(release.row, line) : release.row;
-  await addEvent(tx, {
+  return {
     type,
     storyId: row.id,
     submissionId,
@@ -33,7 +43,7 @@ export async function announceRelease(tx: Queryable, release: Release, line?: St
       due: due.getTime(),
       ...(trace !== null && { trace }),
     },
-  });
+  };
 }
 
 /** Records that a storyline went into another because of this story. */

@@ -1,6 +1,6 @@
 import { DelayedError, type Job, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
-import { finishSubmission } from '../../shared/node/db/submission-store.ts';
+import { finishSubmissions } from '../../shared/node/db/finish-submission-store.ts';
 import { EDIT_JOB, EDIT_QUEUE, type EditJob } from '../../shared/node/queue/edit-queue.ts';
 import { queueOptions } from '../../shared/node/queue/queue-options.ts';
 import { RATES } from '../../shared/node/queue/rates.ts';
@@ -62,7 +62,7 @@ async function settleFailure({ db, log, metrics }: PipelineDeps, job: Job<EditJo
   if (isInfrastructureError(error)) return;
   try {
     const reason = 'The story could not be edited because of an error on our side.';
-    await finishSubmission(db, submissionId, { status: 'failed', reason });
+    await finishSubmissions(db, [{ id: submissionId, status: 'failed', reason }]);
     metrics.finished('failed');
   } catch (cause) {
     log.warn({ err: cause, submission: submissionId }, 'the failure could not be written; the sweep retries');

@@ -1,4 +1,5 @@
 import type { Queryable } from '../../shared/node/db/database.ts';
+import type { StoryRow } from '../../shared/node/db/story-row.ts';
 import { findByIdentity, lockStory, type StoryIdentity } from '../../shared/node/db/story-store.ts';
 import type { OpenSubmission } from '../../shared/node/db/submission-store.ts';
 import type { Edited } from './decide.ts';
@@ -18,12 +19,25 @@ export function identityOf(submission: OpenSubmission, edited: Edited): StoryIde
   };
 }
 
-/** Finds and locks the story that a submission is about; undefined when it is a new one. */
-export async function findKnown(tx: Queryable, { submission, edited, identity }: Finished): Promise<Known | undefined> {
-  if (submission.storyId !== null) return lockKnown(tx, submission.storyId, 'id');
-  if (edited.kind !== 'publish' || identity === undefined) return undefined;
-  const rows = await findByIdentity(tx, identity);
-  if (rows.length === 0) return undefined;
+/** Finds and locks the stories that submissions are about; undefined for each that brings a new one. */
+export async function findKnown(tx: Queryable, batch: Finished[]): Promise<(Known | undefined)[]> {
+  const identified = batch.filter(({ identity }) => identity !== undefined);
+  const named = findByIdentity(
+    tx,
+    identified.flatMap(({ identity }) => identity ?? []),
+  );
+  return Promise.all(
+    batch.map(async (finished) => {
+      const { storyId } = finished.submission;
+      if (storyId !== null) return lockKnown(tx, storyId, 'id');
+      const rows = (await named)[identified.indexOf(finished)];
+      return rows && lockNamed(tx, finished, rows);
+    }),
+  );
+}
+
+async function lockNamed(tx: Queryable, { edited, identity }: Finished, rows: StoryRow[]): Promise<Known | undefined> {
+  if (edited.kind !== 'publish' || identity === undefined || rows.length === 0) return undefined;
   const found = sameStory(rows, identity, `${edited.story.headline}\n${bodyText(edited.story.bodyHtml)}`);
   return found && lockKnown(tx, found.row.id, found.by);
 }

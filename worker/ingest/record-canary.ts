@@ -1,6 +1,7 @@
 import { type Database, inTransaction } from '../../shared/node/db/database.ts';
 import { addEvent } from '../../shared/node/db/event-store.ts';
-import { finishSubmission, lockOpen, type OpenSubmission } from '../../shared/node/db/submission-store.ts';
+import { finishSubmissions } from '../../shared/node/db/finish-submission-store.ts';
+import { lockOpen, type OpenSubmission } from '../../shared/node/db/submission-store.ts';
 import { editStory } from './edit-fields.ts';
 
 /** What no filter can match; that no reader gets it is for `concerns` to say. */
@@ -17,7 +18,7 @@ export async function recordCanary(
   await inTransaction(db, async (tx) => {
     const open = await lockOpen(tx, [submission.id], []);
     if (!open.has(submission.id)) return;
-    await finishSubmission(tx, submission.id, { status: 'published', editedAt });
+    await finishSubmissions(tx, [{ id: submission.id, status: 'published', editedAt }]);
     await addEvent(tx, {
       type: 'canary',
       storyId: null,

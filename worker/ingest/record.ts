@@ -1,9 +1,10 @@
 import { v7 as newId } from 'uuid';
-import { type Database, inTransaction, type Transaction } from '../../shared/node/db/database.ts';
-import { addRevision, namesOf, putStory } from '../../shared/node/db/story-store.ts';
-import { finishSubmission, lockOpen } from '../../shared/node/db/submission-store.ts';
+import { BY_INDEX, type Database, inTransaction, type Transaction } from '../../shared/node/db/database.ts';
+import { finishSubmissions, type SubmissionEnd } from '../../shared/node/db/finish-submission-store.ts';
+import { addRevisions, namesOf, putStories } from '../../shared/node/db/story-store.ts';
+import { lockOpen } from '../../shared/node/db/submission-store.ts';
 import { addTopics } from '../../shared/node/db/topic-store.ts';
-import { announceRelease, type Release } from './announce-release.ts';
+import { announceReleases, type Release } from './announce-release.ts';
 import { type Decision, decide } from './decide.ts';
 import type { Desk } from './desk.ts';
 import { findKnown } from './find-known.ts';
@@ -11,7 +12,7 @@ import type { Finished } from './recorder.ts';
 import { type Arrival, findArrivals, placeArrivals } from './storyline/place-arrivals.ts';
 import { storyTokens } from './storyline/story-tokens.ts';
 import { readTraits, type StoryTraits } from './storyline/story-traits.ts';
-import { indexSeeker, leaveStoryline } from './storyline/take-place.ts';
+import { indexSeekers, leaveStoryline } from './storyline/take-place.ts';
 
 interface Decided {
   finished: Finished;
@@ -27,7 +28,7 @@ interface Decided {
  * that it waits for Postgres a few times only, however many submissions there are.
  */
 export async function record(db: Database, desk: Desk, batch: Finished[]): Promise<(Decision | undefined)[]> {
-  const decided = await inTransaction(db, async (tx) => {
+  const recordAll = async (tx: Transaction): Promise<Decided[]> => {
     const all = await decideAll(tx, batch);
     const newcomers = all.flatMap(toNewcomer);
     // A story's own words are no longer unheard of; that a batch which fails is counted again does no harm.
@@ -35,9 +36,10 @@ export async function record(db: Database, desk: Desk, batch: Finished[]): Promi
       if (release.event === 'story.published') desk.rarity.count(traits.terms.keys());
     }
     const arrivals = await findArrivals(tx, desk, newcomers);
-    await Promise.all([...all.map((it) => write(tx, it)), goOut(tx, desk, all, arrivals)]);
+    await Promise.all([write(tx, all), goOut(tx, desk, all, arrivals)]);
     return all;
-  });
+  };
+  const decided = await inTransaction(db, recordAll, BY_INDEX);
   const decisions = new Map(decided.map(({ finished, decision }) => [finished, decision]));
   return batch.map((finished) => decisions.get(finished));
 }
@@ -45,7 +47,7 @@ export async function record(db: Database, desk: Desk, batch: Finished[]): Promi
 async function decideAll(tx: Transaction, batch: Finished[]): Promise<Decided[]> {
   const ids = batch.map(({ submission }) => submission.id);
   const names = batch.flatMap(({ identity }) => (identity ? namesOf(identity) : []));
-  const [open, ...known] = await Promise.all([lockOpen(tx, ids, names), ...batch.map((it) => findKnown(tx, it))]);
+  const [open, known] = await Promise.all([lockOpen(tx, ids, names), findKnown(tx, batch)]);
   return batch.flatMap((finished, index) => {
     const { submission, edited } = finished;
     if (!open.has(submission.id)) return [];
@@ -81,12 +83,15 @@ function toNewcomer({ finished, release }: Decided): { release: Release; traits:
   return [{ release, traits: readTraits(story, storyTokens(story)) }];
 }
 
-async function write(tx: Transaction, { finished, decision, release }: Decided): Promise<void> {
-  const { submission, editedAt } = finished;
+async function write(tx: Transaction, decided: Decided[]): Promise<void> {
+  const releases = decided.flatMap(({ release }) => release ?? []);
   await Promise.all([
-    finishSubmission(tx, submission.id, { ...endOf(decision), editedAt }),
-    release && putStory(tx, release.row),
-    release && addRevision(tx, release.row, submission.id),
+    finishSubmissions(tx, decided.map(toEnd)),
+    putStories(
+      tx,
+      releases.map(({ row }) => row),
+    ),
+    addRevisions(tx, releases),
   ]);
 }
 
@@ -96,14 +101,19 @@ async function goOut(tx: Transaction, desk: Desk, decided: Decided[], arrivals: 
   const retracted = decided.flatMap(({ release }) => (release?.event === 'story.retracted' ? release : []));
   await Promise.all([
     topics.length > 0 && addTopics(tx, topics),
-    ...arrivals.map(({ seeker }) => indexSeeker(tx, seeker)),
-    ...retracted.flatMap((release) => [leaveStoryline(tx, release.row.id), announceRelease(tx, release)]),
+    indexSeekers(
+      tx,
+      arrivals.map(({ seeker }) => seeker),
+    ),
+    ...retracted.flatMap((release) => [leaveStoryline(tx, release.row.id), announceReleases(tx, [{ release }])]),
     arrivals.length > 0 && placeArrivals(tx, desk, arrivals),
   ]);
 }
 
-function endOf(decision: Decision): Parameters<typeof finishSubmission>[2] {
-  if (decision.outcome === 'release') return { status: 'published', storyId: decision.row.id };
-  if (decision.outcome === 'rejected') return { status: 'rejected', reason: decision.reason };
-  return { status: 'duplicate', storyId: decision.storyId, reason: decision.reason };
+function toEnd({ finished: { submission, editedAt }, decision }: Decided): SubmissionEnd {
+  const { id } = submission;
+  if (decision.outcome === 'release') return { id, editedAt, status: 'published', storyId: decision.row.id };
+  const { reason } = decision;
+  if (decision.outcome === 'rejected') return { id, editedAt, status: 'rejected', reason };
+  return { id, editedAt, status: 'duplicate', storyId: decision.storyId, reason };
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { OpenSubmission } from '../../shared/node/db/submission-store.ts';
 import type { Decision } from './decide.ts';
 import { createRecorder, type Finished, type Recorder } from './recorder.ts';
@@ -29,6 +29,10 @@ function handIn(recorder: Recorder, ...all: Finished[]): Promise<PromiseSettledR
   return Promise.allSettled(all.map((it) => recorder.record(() => Promise.resolve(it))));
 }
 
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 test('one that is alone is recorded at once, those that were edited together are recorded together', async () => {
   const { batches, recorder } = recording();
   await handIn(recorder, finished('a'));
@@ -58,6 +62,16 @@ test('two submissions of one story are recorded one after the other', async () =
   const same = ['b', 'c'].map((id) => finished(id, 'publish', 'same'));
   await handIn(recorder, finished('a'), ...same, finished('d'));
   expect(batches).toEqual([['a', 'b', 'd'], ['c']]);
+});
+
+test('versions of one story wait for another that is being edited once, and not once each', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const { batches, recorder } = recording();
+  void recorder.record(() => new Promise(() => undefined));
+  const versions = handIn(recorder, ...['a', 'b', 'c'].map((id) => finished(id, 'publish', 'same')));
+  await vi.advanceTimersToNextTimerAsync();
+  await versions;
+  expect(batches).toEqual([['a'], ['b'], ['c']]);
 });
 
 test('a change is recorded alone', async () => {

@@ -7,7 +7,7 @@ import type { Decision, Edited } from './decide.ts';
 const BATCH_MAX = 16;
 /** While more are being edited, it waits for so many, but no longer than that. */
 const BATCH_WORTH = 12;
-const GATHER_MS = 50;
+const GATHER_MS = 100;
 
 /** A submission that was edited and waits to be recorded. */
 export interface Finished {
@@ -59,9 +59,12 @@ export function createRecorder(recordAll: RecordAll): Recorder {
     running = true;
     const batch = nextBatch(waiting);
     waiting = waiting.filter((it) => !batch.includes(it));
+    const leftBehind = waiting.length > 0;
     await recordBatch(batch);
     running = false;
-    next();
+    // Those have waited long enough: forty versions of one story go one after the other, and not one each `GATHER_MS`.
+    if (leftBehind) void run();
+    else next();
   };
   const next = (): void => {
     if (running || waiting.length === 0) return;

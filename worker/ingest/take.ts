@@ -7,6 +7,6 @@ export type Take = (id: string) => Promise<TakenSubmission | undefined>;
 
 /** Takes submissions, those together that are asked for together. */
 export function createTake(db: Database): Take {
-  const takeAll = gather((ids: string[]) => takeSubmissions(db, ids));
+  const takeAll = gather((ids: string[]) => takeSubmissions(db, ids), setImmediate);
   return async (id) => (await takeAll([id])).get(id);
 }

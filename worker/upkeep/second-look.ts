@@ -1,5 +1,5 @@
 import { type CursorName, moveCursor, takeCursor } from '../../shared/node/db/cursor-store.ts';
-import { type Database, inTransaction } from '../../shared/node/db/database.ts';
+import { BY_INDEX, type Database, inTransaction, type Transaction } from '../../shared/node/db/database.ts';
 import { listLoneStories } from '../../shared/node/db/lone-story-store.ts';
 import type { Desk } from '../ingest/desk.ts';
 import { placeLate } from '../ingest/storyline/place-late.ts';
@@ -24,15 +24,15 @@ export async function lookAgain(
   desk: Desk,
   { name, ageMs }: (typeof LOOKS)[number],
 ): Promise<{ joined: number; more: boolean }> {
-  return inTransaction(db, async (tx) => {
+  const look = async (tx: Transaction): Promise<{ joined: number; more: boolean }> => {
     const cursor = await takeCursor(tx, name);
     if (!cursor) return { joined: 0, more: false };
     const page = { afterSeq: cursor.seq, ageMs, scan: SCANNED_PER_TURN, limit: STORIES_PER_TURN };
     const { stories, upTo, more } = await listLoneStories(tx, page);
     if (upTo === undefined) return { joined: 0, more: false };
-    let joined = 0;
-    for (const story of stories) if (await placeLate(tx, desk, story)) joined += 1;
+    const joined = await placeLate(tx, desk, stories);
     await moveCursor(tx, name, upTo);
     return { joined, more };
-  });
+  };
+  return inTransaction(db, look, BY_INDEX);
 }

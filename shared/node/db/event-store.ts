@@ -11,6 +11,7 @@ import type {
   WireEventType,
 } from '../../domain/wire-event.ts';
 import type { Queryable } from './database.ts';
+import { rowsOf } from './literals.ts';
 import { prepared } from './prepared.ts';
 
 /** A card as it is recorded, before the announcement knows its number and time. */
@@ -56,13 +57,25 @@ interface EventRow {
 
 /** Records an event for the next announcement. */
 export async function addEvent(db: Queryable, event: RecordedEvent): Promise<void> {
+  await addEvents(db, [event]);
+}
+
+/** Records events for the next announcement, in this order. */
+export async function addEvents(db: Queryable, events: RecordedEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const rows = events.map(({ storyId, submissionId, ...event }) => ({
+    ...event,
+    story_id: storyId,
+    submission_id: submissionId,
+  }));
   await db.query(
     prepared(
-      'add-event',
+      'add-events',
       sql`
     INSERT INTO wire_events (type, story_id, submission_id, payload, keys)
-    VALUES (${event.type}, ${event.storyId}, ${event.submissionId}, ${JSON.stringify(event.payload)},
-      ${JSON.stringify(event.keys)})`,
+    SELECT type, story_id, submission_id, payload, keys
+    FROM json_populate_recordset(NULL::wire_events, ${rowsOf(rows)}) WITH ORDINALITY
+    ORDER BY ordinality`,
     ),
   );
 }

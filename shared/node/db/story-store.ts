@@ -6,6 +6,7 @@ import type { StoriesQuery } from '../../wire/query-schema.ts';
 import { withExcerpt } from '../search/with-excerpt.ts';
 import { findCopies } from './copy-store.ts';
 import type { Queryable } from './database.ts';
+import { bytesOf, rowsOf, timeOf } from './literals.ts';
 import { findMatching } from './matching-store.ts';
 import { prepared } from './prepared.ts';
 import { type StoryRow, toCard, toStory } from './story-row.ts';
@@ -94,40 +95,56 @@ export function namesOf({ publisherId, externalId, canonicalUrl, textHash }: Sto
   return known.map((name) => `${publisherId} ${name}`);
 }
 
-/** The stories of the publisher that have one of these in common, the oldest first; to be asked under their locks. */
-export async function findByIdentity(tx: Queryable, identity: StoryIdentity): Promise<StoryRow[]> {
-  const { publisherId, externalId, canonicalUrl, textHash } = identity;
-  const { rows } = await tx.query<StoryRow>(
+/**
+ * The stories of their publishers that have something in common with each of these, the oldest first; to be asked under
+ * their locks.
+ */
+export async function findByIdentity(tx: Queryable, identities: StoryIdentity[]): Promise<StoryRow[][]> {
+  const found = identities.map((): StoryRow[] => []);
+  if (identities.length === 0) return found;
+  const asked = identities.map((identity, place) => ({ place, ...identity, textHash: bytesOf(identity.textHash) }));
+  const { rows } = await tx.query<StoryRow & { place: number }>(
     prepared(
       'find-by-identity',
       sql`
-    SELECT ${STORY_COLUMNS} ${FROM_STORIES}
-    WHERE s.id IN (
-      SELECT id FROM stories WHERE publisher_id = ${publisherId} AND external_id = ${externalId}
-      UNION (SELECT id FROM stories WHERE publisher_id = ${publisherId} AND canonical_url = ${canonicalUrl}
+    SELECT asked.place, story.*
+    FROM json_to_recordset(${rowsOf(asked)})
+      AS asked (place int, "publisherId" uuid, "externalId" text, "canonicalUrl" text, "textHash" bytea)
+    CROSS JOIN LATERAL (
+      SELECT id FROM stories WHERE publisher_id = "publisherId" AND external_id = "externalId"
+      UNION (SELECT id FROM stories WHERE publisher_id = "publisherId" AND canonical_url = "canonicalUrl"
         ORDER BY id DESC LIMIT ${SAME_STORIES_MAX})
-      UNION (SELECT id FROM stories WHERE publisher_id = ${publisherId} AND text_hash = ${textHash} LIMIT 1))
-    ORDER BY s.id`,
+      UNION (SELECT id FROM stories WHERE publisher_id = "publisherId" AND text_hash = "textHash" LIMIT 1)
+    ) AS known
+    CROSS JOIN LATERAL (SELECT ${STORY_COLUMNS} ${FROM_STORIES} WHERE s.id = known.id OFFSET 0) AS story
+    ORDER BY asked.place, story.id`,
     ),
   );
-  return rows;
+  for (const { place, ...row } of rows) found[place]?.push(row);
+  return found;
 }
 
-/** Writes a new story, or the newer revision over the older one. */
-export async function putStory(tx: Queryable, row: StoryRow): Promise<void> {
-  const slugs = row.topics.map((topic) => topic.slug);
+/** Writes new stories, or the newer revisions over the older ones. */
+export async function putStories(tx: Queryable, stories: StoryRow[]): Promise<void> {
+  if (stories.length === 0) return;
+  const rows = stories.map(({ content_hash: contentHash, text_hash: textHash, ...row }) => ({
+    ...row,
+    published_at: timeOf(row.published_at),
+    topic_slugs: row.topics.map((topic) => topic.slug),
+    content_hash: bytesOf(contentHash),
+    text_hash: bytesOf(textHash),
+  }));
   await tx.query(
     prepared(
-      'put-story',
+      'put-stories',
       sql`
     INSERT INTO stories AS s (id, publisher_id, external_id, revision, submission_no, headline, summary, body_html,
       byline, topics, topic_slugs, given_topics, section, language, url, canonical_url, image_url, priority,
       published_at, corrected_at, retracted_at, retraction_reason, content_hash, text_hash, words)
-    VALUES (${row.id}, ${row.publisher_id}, ${row.external_id}, ${row.revision}, ${row.submission_no}, ${row.headline},
-      ${row.summary}, ${row.body_html}, ${row.byline}, ${JSON.stringify(row.topics)}, ${slugs}, ${row.given_topics},
-      ${row.section}, ${row.language}, ${row.url}, ${row.canonical_url}, ${row.image_url}, ${row.priority},
-      ${row.published_at}, ${row.corrected_at}, ${row.retracted_at}, ${row.retraction_reason}, ${row.content_hash},
-      ${row.text_hash}, ${row.words})
+    SELECT id, publisher_id, external_id, revision, submission_no, headline, summary, body_html, byline, topics,
+      topic_slugs, given_topics, section, language, url, canonical_url, image_url, priority, published_at, corrected_at,
+      retracted_at, retraction_reason, content_hash, text_hash, words
+    FROM json_populate_recordset(NULL::stories, ${rowsOf(rows)})
     ON CONFLICT (id) DO UPDATE SET revision = EXCLUDED.revision, submission_no = EXCLUDED.submission_no,
       headline = EXCLUDED.headline, summary = EXCLUDED.summary, body_html = EXCLUDED.body_html,
       byline = EXCLUDED.byline, topics = EXCLUDED.topics, topic_slugs = EXCLUDED.topic_slugs,
@@ -141,15 +158,25 @@ export async function putStory(tx: Queryable, row: StoryRow): Promise<void> {
   );
 }
 
-/** Keeps what this revision said, for the history of the story. */
-export async function addRevision(tx: Queryable, row: StoryRow, submissionId: string): Promise<void> {
+/** Keeps what these revisions said, for the history of their stories. */
+export async function addRevisions(tx: Queryable, revisions: { row: StoryRow; submissionId: string }[]): Promise<void> {
+  if (revisions.length === 0) return;
+  const rows = revisions.map(({ row, submissionId }) => ({
+    story_id: row.id,
+    revision: row.revision,
+    submission_id: submissionId,
+    headline: row.headline,
+    summary: row.summary,
+    body_html: row.body_html,
+    retraction_reason: row.retraction_reason,
+  }));
   await tx.query(
     prepared(
-      'add-revision',
+      'add-revisions',
       sql`
     INSERT INTO story_revisions (story_id, revision, submission_id, headline, summary, body_html, retraction_reason)
-    VALUES (${row.id}, ${row.revision}, ${submissionId}, ${row.headline}, ${row.summary}, ${row.body_html},
-      ${row.retraction_reason})`,
+    SELECT story_id, revision, submission_id, headline, summary, body_html, retraction_reason
+    FROM json_populate_recordset(NULL::story_revisions, ${rowsOf(rows)})`,
     ),
   );
 }

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import type { MatchKeys } from '../../domain/match.ts';
 import type { Because, Priority, Section } from '../../domain/story.ts';
 import type { Queryable } from './database.ts';
+import { bytesOf, numbersOf, rowsOf, timeOf } from './literals.ts';
 import { prepared } from './prepared.ts';
 
 /** A story in its storyline, with all that finds it again. */
@@ -21,25 +22,38 @@ export interface IndexEntries {
   terms: number[];
   /** The bands of its signature; none when the text is short. */
   bands: bigint[];
+  /** False where entries may stand already. */
+  isNew: boolean;
 }
 
-/** Writes a story's index entries over what stood there; others see them with the commit. Before `putMember`. */
-export async function putIndexEntries(tx: Queryable, entries: IndexEntries, isNew: boolean): Promise<void> {
-  const { storyId, at, terms, bands } = entries;
-  const deleted = isNew ? undefined : deleteIndexEntries(tx, storyId);
-  const put = tx.query(
-    prepared(
-      'put-index-entries',
-      sql`
-    WITH bands AS (
+/** Writes what finds stories again, over what stood there; others see it with the commit. Before `putMembers`. */
+export async function putIndexEntries(tx: Queryable, entries: IndexEntries[]): Promise<void> {
+  if (entries.length === 0) return;
+  const changed = entries.filter(({ isNew }) => !isNew);
+  const rows = entries.map(({ storyId, at, terms, bands }) => ({
+    storyId,
+    at: timeOf(at),
+    terms,
+    bands: bands.map(String),
+  }));
+  await Promise.all([
+    ...changed.map(({ storyId }) => deleteIndexEntries(tx, storyId)),
+    tx.query(
+      prepared(
+        'put-index-entries',
+        sql`
+    WITH new AS MATERIALIZED (
+      SELECT * FROM json_to_recordset(${rowsOf(rows)})
+        AS new ("storyId" uuid, at timestamptz, terms int[], bands bigint[])
+    ), banded AS (
       INSERT INTO copy_bands (band, at, story_id)
-      SELECT band, ${at}, ${storyId} FROM unnest(${bands.map(String)}::bigint[]) AS band
+      SELECT band, new.at, new."storyId" FROM new CROSS JOIN unnest(new.bands) AS band
     )
     INSERT INTO storyline_terms (term, at, story_id)
-    SELECT term, ${at}, ${storyId} FROM unnest(${terms}::int[]) AS term`,
+    SELECT term, new.at, new."storyId" FROM new CROSS JOIN unnest(new.terms) AS term`,
+      ),
     ),
-  );
-  await Promise.all([deleted, put]);
+  ]);
 }
 
 /** A storyline as it stands with a story that joins it. */
@@ -54,30 +68,59 @@ export interface JoinedStoryline {
 /** The vectors of stories by their number in `storyline_members`. */
 export async function readVectors(db: Queryable, nos: number[]): Promise<Map<number, Buffer>> {
   const { rows } = await db.query<{ no: number; vector: Buffer }>(
-    prepared('read-vectors', sql`SELECT no, vector FROM storyline_members WHERE no = ANY (${nos}::bigint[])`),
+    prepared(
+      'read-vectors',
+      sql`SELECT no, vector FROM storyline_members WHERE no = ANY (${numbersOf(nos)}::bigint[])`,
+    ),
   );
   return new Map(rows.map(({ no, vector }) => [no, vector]));
 }
 
 /**
- * Writes a story's place among the storylines, over what stood there; whose copy it is stays. The storyline begins with
- * it if need be. One statement, because everybody waits for it.
+ * Writes stories' places among the storylines, over what stood there; whose copy each is stays. The storylines begin with
+ * them if need be; each is as it stands with the last of those that join it. One statement, because everybody waits.
  */
-export async function putMember(tx: Queryable, member: StorylineMember, line: JoinedStoryline): Promise<void> {
+export async function putMembers(
+  tx: Queryable,
+  joining: { member: StorylineMember; line: JoinedStoryline }[],
+): Promise<void> {
+  if (joining.length === 0) return;
+  // A new storyline is led by the first one.
+  const leads = new Map(joining.toReversed().map(({ member, line }) => [line.id, member.storyId]));
+  const last = new Map(joining.map(({ line }) => [line.id, line]));
+  const lines = [...last.values()].map(({ pairSum, pairCount, ...line }) => ({
+    ...line,
+    lead_story_id: leads.get(line.id),
+    pair_sum: pairSum,
+    pair_count: pairCount,
+  }));
+  const members = joining.map(({ member: it, line }) => ({
+    story_id: it.storyId,
+    storyline_id: line.id,
+    publisher_id: it.publisherId,
+    at: timeOf(it.at),
+    vector: bytesOf(it.vector),
+    copy_of: it.copyOf,
+    because: it.because ?? null,
+    signature: bytesOf(it.signature),
+    terms: it.terms,
+    bands: it.bands.map(String),
+  }));
   await tx.query(
     prepared(
-      'put-member',
+      'put-members',
       sql`
     WITH line AS (
       INSERT INTO storylines AS l (id, lead_story_id, stories, publishers, pair_sum, pair_count)
-      VALUES (${line.id}, ${member.storyId}, ${line.stories}, ${line.publishers}, ${line.pairSum}, ${line.pairCount})
+      SELECT id, lead_story_id, stories, publishers, pair_sum, pair_count
+      FROM json_populate_recordset(NULL::storylines, ${rowsOf(lines)})
       ON CONFLICT (id) DO UPDATE SET stories = EXCLUDED.stories, publishers = EXCLUDED.publishers,
         pair_sum = EXCLUDED.pair_sum, pair_count = EXCLUDED.pair_count, version = l.version + 1
     )
     INSERT INTO storyline_members (story_id, storyline_id, publisher_id, at, vector, copy_of, because, signature, terms,
       bands)
-    VALUES (${member.storyId}, ${line.id}, ${member.publisherId}, ${member.at}, ${member.vector}, ${member.copyOf},
-      ${member.because ? JSON.stringify(member.because) : null}, ${member.signature}, ${member.terms}, ${member.bands.map(String)})
+    SELECT story_id, storyline_id, publisher_id, at, vector, copy_of, because, signature, terms, bands
+    FROM json_populate_recordset(NULL::storyline_members, ${rowsOf(members)})
     ON CONFLICT (story_id) DO UPDATE SET no = EXCLUDED.no, storyline_id = EXCLUDED.storyline_id, at = EXCLUDED.at,
       vector = EXCLUDED.vector, because = EXCLUDED.because, signature = EXCLUDED.signature, terms = EXCLUDED.terms, bands = EXCLUDED.bands`,
     ),

@@ -164,24 +164,6 @@ export async function lockOpen(tx: Queryable, ids: string[], names: string[]): P
   return new Set(rows[0]?.open);
 }
 
-/** Writes the end of a submission that is still open; its story is the one that it made, changed or repeated. */
-export async function finishSubmission(
-  db: Queryable,
-  id: string,
-  end: { status: Exclude<SubmissionStatus, 'queued'>; storyId?: string; reason?: string; editedAt?: Date },
-): Promise<void> {
-  await db.query(
-    prepared(
-      'finish-submission',
-      sql`
-    UPDATE submissions SET status = ${end.status}, reason = ${end.reason ?? null},
-      story_id = coalesce(${end.storyId ?? null}, story_id), edited_at = ${end.editedAt ?? null},
-      finished_at = clock_timestamp()
-    WHERE id = ${id} AND status = 'queued'`,
-    ),
-  );
-}
-
 /** A publisher's submission with its receipt; undefined when the publisher has none with this id. */
 export async function findSubmission(
   db: Queryable,

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import type { Queryable } from './database.ts';
+import { numbersOf } from './literals.ts';
 import { prepared } from './prepared.ts';
 
 /** The row that counts all stories. */
@@ -10,7 +11,7 @@ export async function readTermCounts(db: Queryable, terms: Iterable<number>): Pr
   const { rows } = await db.query<{ term: number; stories: number }>(
     prepared(
       'read-term-counts',
-      sql`SELECT term, stories FROM term_counts WHERE term = ANY (${[...terms, ALL_STORIES_TERM]}::int[])`,
+      sql`SELECT term, stories FROM term_counts WHERE term = ANY (${numbersOf([...terms, ALL_STORIES_TERM])}::int[])`,
     ),
   );
   return new Map(rows.map(({ term, stories }) => [term, stories]));
@@ -21,7 +22,7 @@ export async function addTermCounts(db: Queryable, counts: ReadonlyMap<number, n
   const sorted = [...counts].sort((a, b) => a[0] - b[0]);
   await db.query(sql`
     INSERT INTO term_counts AS t (term, stories)
-    SELECT term, stories FROM unnest(${sorted.map(([term]) => term)}::int[], ${sorted.map(([, count]) => count)}::int[])
+    SELECT term, stories FROM unnest(${numbersOf(sorted.map(([term]) => term))}::int[], ${numbersOf(sorted.map(([, count]) => count))}::int[])
       AS new (term, stories)
     ON CONFLICT (term) DO UPDATE SET stories = t.stories + EXCLUDED.stories`);
 }

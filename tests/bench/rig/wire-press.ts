@@ -1,10 +1,10 @@
 import { v7 as newId } from 'uuid';
 import { DEMO_STORIES } from '../../../demo/demo-stories.ts';
 import { inTransaction } from '../../../shared/node/db/database.ts';
-import { addEvent } from '../../../shared/node/db/event-store.ts';
+import { addEvents } from '../../../shared/node/db/event-store.ts';
 import { addPublisher } from '../../../shared/node/db/publisher-store.ts';
 import { type StoryRow, toMatchKeys, toRecordedCard } from '../../../shared/node/db/story-row.ts';
-import { putStory } from '../../../shared/node/db/story-store.ts';
+import { putStories } from '../../../shared/node/db/story-store.ts';
 import { createAnnouncer } from '../../../worker/announce/announcer.ts';
 import type { Rig } from './open-rig.ts';
 
@@ -27,19 +27,21 @@ export async function openWirePress({ db, redis, keys, config }: Rig): Promise<W
   let no = 0;
   const record: WirePress['record'] = (stories) =>
     inTransaction(db, async (tx) => {
-      const writes = stories.flatMap((topics) => {
+      const rows = stories.map((topics) => {
         no += 1;
-        const row = inventStory(publisher, topics, no);
-        const event = {
-          type: 'story.published',
-          storyId: row.id,
-          submissionId: newId(),
-          payload: { story: toRecordedCard(row) },
-          keys: { now: toMatchKeys(row) },
-        } as const;
-        return [putStory(tx, row), addEvent(tx, event)];
+        return inventStory(publisher, topics, no);
       });
-      await Promise.all(writes);
+      const events = rows.map(
+        (row) =>
+          ({
+            type: 'story.published',
+            storyId: row.id,
+            submissionId: newId(),
+            payload: { story: toRecordedCard(row) },
+            keys: { now: toMatchKeys(row) },
+          }) as const,
+      );
+      await Promise.all([putStories(tx, rows), addEvents(tx, events)]);
     });
   let waiting: (readonly string[])[] = [];
   let turn: Promise<void> | undefined;

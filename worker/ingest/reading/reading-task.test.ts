@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readStory } from './read-story.ts';
-import { readingTask, unpackReading } from './reading-task.ts';
+import { readingTask } from './reading-task.ts';
+import { unpackReading } from './unpack-reading.ts';
 
 const RECEIVED = new Date('2026-11-25T08:00:00Z');
 const STORIES = {

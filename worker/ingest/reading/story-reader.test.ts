@@ -34,7 +34,8 @@ test('a text that is never done is given up, and the next one is read', async ()
   await writeFile(
     thread,
     `export default ({ payload }) => { ${turns} return { words: payload.headline, hash: null,
-    terms: { terms: new Int32Array(), weights: [], names: [], written: '' } }; };`,
+    terms: { terms: new Int32Array(), weights: [], names: [], written: '' },
+    candidates: { labels: '', slugs: '', names: [], weights: [], terms: new Int32Array(), ends: [] } }; };`,
   );
   const reader = opened(createStoryReader(1, { thread, maxMs: 500 }));
   await expect(reader.read({ ...STORY, payload: { headline: 'endless' } })).rejects.toThrow();

@@ -25,11 +25,11 @@ function namesOf(vector: TermVector): Names {
   if (before) return before;
   let count = 0;
   let squares = 0;
-  vector.names.forEach((isName, index) => {
-    const weight = vector.weights[index] ?? 0;
+  for (let index = 0; index < vector.names.length; index += 1) {
+    const isName = vector.names[index] as number;
     count += isName;
-    squares += isName * weight * weight;
-  });
+    squares += isName * (vector.weights[index] as number) ** 2;
+  }
   const names = { count, length: Math.sqrt(squares) };
   known.set(vector, names);
   return names;
@@ -47,10 +47,10 @@ function multiply(a: TermVector, b: TermVector): { product: number; nameProduct:
   let i = 0;
   let j = 0;
   while (i < a.terms.length && j < b.terms.length) {
-    const left = a.terms[i] ?? 0;
-    const right = b.terms[j] ?? 0;
+    const left = a.terms[i] as number;
+    const right = b.terms[j] as number;
     if (left === right) {
-      const both = (a.weights[i] ?? 0) * (b.weights[j] ?? 0);
+      const both = (a.weights[i] as number) * (b.weights[j] as number);
       product += both;
       // A name here may begin a sentence there, and look like a word.
       if (a.names[i] || b.names[j]) nameProduct += both;

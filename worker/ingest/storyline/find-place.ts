@@ -1,6 +1,6 @@
 import type { Queryable } from '../../../shared/node/db/database.ts';
 import type { StoryRow } from '../../../shared/node/db/story-row.ts';
-import { findNearMembers, type NearAnswer, type NearQuestion } from '../../../shared/node/db/storyline-store.ts';
+import { findNearMembers, type NearAnswer, type NearQuestion } from '../../../shared/node/db/storyline-near-store.ts';
 import { findOriginal } from '../copies/find-original.ts';
 import { bandsOf } from '../copies/min-hash.ts';
 import type { Desk } from '../desk.ts';
@@ -68,14 +68,32 @@ export function toSearch(
   return { at, vector, question: { ...indexTerms(vector, rarity), ...story, ...window } };
 }
 
+/** Reads what may be about the same event as each of these stories. */
+export async function lookAroundAll<Searching extends Search>(
+  tx: Queryable,
+  desk: Desk,
+  searches: Searching[],
+): Promise<{ search: Searching; around: Surroundings }[]> {
+  if (searches.length === 0) return [];
+  const answers = await findNearMembers(
+    tx,
+    searches.map(({ question }) => question),
+  );
+  const nos = new Set(answers.flatMap(({ members }) => members.map(({ no }) => no)));
+  const vectors = await desk.vectors.weighed(tx, desk.rarity, [...nos]);
+  const rarity = await desk.rarity.of(searches.flatMap(({ vector }) => [...vector.terms]));
+  return searches.map((search, index) => {
+    const answer = answers[index] ?? { members: [], seen: 0 };
+    const story = { storyId: search.question.storyId, at: search.at, vector: weigh(search.vector, rarity) };
+    return { search, around: { story, near: readNeighbourhood(answer.members, vectors, story), answer } };
+  });
+}
+
 /** Reads what may be about the same event as a story. */
-export async function lookAround(tx: Queryable, desk: Desk, { at, vector, question }: Search): Promise<Surroundings> {
-  const answer = await findNearMembers(tx, question);
-  const nos = answer.members.map(({ no }) => no);
-  const vectors = await desk.vectors.weighed(tx, desk.rarity, nos);
-  const weighed = weigh(vector, await desk.rarity.of(vector.terms));
-  const story = { storyId: question.storyId, at, vector: weighed };
-  return { story, near: readNeighbourhood(answer.members, vectors, story), answer };
+export async function lookAround(tx: Queryable, desk: Desk, search: Search): Promise<Surroundings> {
+  const [found] = await lookAroundAll(tx, desk, [search]);
+  if (!found) throw new Error('a search has no answer');
+  return found.around;
 }
 
 /** Chooses the storyline of a story among what is near it. Pure. */

@@ -8,11 +8,9 @@ const INDEX_TERMS = 16;
 
 /** The weightiest terms of a story, in the weights that are kept: before rarity. */
 export function heaviestTerms(terms: StoryTerms, rarity: Rarity): TermVector {
-  const heaviest = [...terms]
-    .map(([term, { weight, isName }]) => ({ term, weight, isName, heavy: weight * rarity(term) }))
-    .sort((a, b) => b.heavy - a.heavy || a.term - b.term)
-    .slice(0, VECTOR_TERMS);
-  return toVector(heaviest);
+  const all: { term: number; weight: number; isName: boolean; heavy: number }[] = [];
+  for (const [term, { weight, isName }] of terms) all.push({ term, weight, isName, heavy: weight * rarity(term) });
+  return toVector(all.sort((a, b) => b.heavy - a.heavy || a.term - b.term).slice(0, VECTOR_TERMS));
 }
 
 /** The few terms by which others find the story, with their weights, the heaviest first. */

@@ -1,4 +1,4 @@
-import type { NearMember } from '../../../shared/node/db/storyline-store.ts';
+import type { NearMember } from '../../../shared/node/db/storyline-near-store.ts';
 import type { Alike } from '../copies/find-original.ts';
 import type { Line, Member } from './choose-storyline.ts';
 import type { TermVector } from './term-vector.ts';

@@ -1,11 +1,12 @@
 import type { Transaction } from '../../../shared/node/db/database.ts';
-import { lockStorylines, stillHolds } from '../../../shared/node/db/storyline-store.ts';
-import { announceMerge, announceRelease, type Release } from '../announce-release.ts';
+import { stillHold } from '../../../shared/node/db/storyline-near-store.ts';
+import { lockStorylines } from '../../../shared/node/db/storyline-store.ts';
+import { announceMerge, announceReleases, type Release } from '../announce-release.ts';
 import type { Desk } from '../desk.ts';
 import { choosePlaces, depend } from './batch-mates.ts';
-import { choosePlace, lookAround, type Settled, toSeeker } from './find-place.ts';
+import { choosePlace, lookAround, lookAroundAll, type Settled, toSeeker } from './find-place.ts';
 import type { StoryTraits } from './story-traits.ts';
-import { joinLine, onlyJoins, rearrange } from './take-place.ts';
+import { joinedLine, joinLines, onlyJoins, rearrange } from './take-place.ts';
 
 /** A release with the storyline that fits it. */
 export interface Arrival extends Settled {
@@ -18,14 +19,10 @@ export async function findArrivals(
   desk: Desk,
   newcomers: { release: Release; traits: StoryTraits }[],
 ): Promise<Arrival[]> {
-  const found = await Promise.all(
-    newcomers.map(async ({ release, traits }) => {
-      const seeker = await toSeeker(desk, release.row, traits);
-      return { release, seeker, around: await lookAround(tx, desk, seeker) };
-    }),
-  );
-  const settled = choosePlaces(found);
-  return found.flatMap(({ release }, index) => (settled[index] ? { release, ...settled[index] } : []));
+  const seekers = await Promise.all(newcomers.map(({ release, traits }) => toSeeker(desk, release.row, traits)));
+  const found = await lookAroundAll(tx, desk, seekers);
+  const settled = choosePlaces(found.map(({ search: seeker, around }) => ({ seeker, around })));
+  return newcomers.flatMap(({ release }, index) => (settled[index] ? { release, ...settled[index] } : []));
 }
 
 /**
@@ -34,10 +31,7 @@ export async function findArrivals(
  * out with the rest, and the lock is free again after one wait.
  */
 export async function placeArrivals(tx: Transaction, desk: Desk, arrivals: Arrival[]): Promise<void> {
-  const [, ...holds] = await Promise.all([
-    lockStorylines(tx),
-    ...arrivals.map(({ seeker, place }) => stillHolds(tx, seeker.question, place.answer)),
-  ]);
+  const [, holds] = await Promise.all([lockStorylines(tx), stillHold(tx, arrivals.map(toTold))]);
   const quick: Arrival[] = [];
   const slow: Arrival[] = [];
   for (const [index, arrival] of arrivals.entries()) {
@@ -45,20 +39,26 @@ export async function placeArrivals(tx: Transaction, desk: Desk, arrivals: Arriv
     (isQuick ? quick : slow).push(arrival);
   }
   await Promise.all([
-    ...quick.map(async (arrival) => {
-      const { line, written } = joinLine(tx, arrival);
-      await Promise.all([written, announceRelease(tx, arrival.release, line)]);
-    }),
+    joinLines(tx, quick),
+    announceReleases(
+      tx,
+      quick.map(({ release, place }) => ({ release, line: joinedLine(place) })),
+    ),
     slow.length === 0 && tx.commit(),
   ]);
   for (const arrival of slow) await placeAnew(tx, desk, arrival);
 }
 
 /** What was found before the lock is looked at again: meanwhile others may have come, and some may have moved. */
-async function placeAnew(tx: Transaction, desk: Desk, { release, seeker, place }: Arrival): Promise<void> {
-  const holds = await stillHolds(tx, seeker.question, place.answer);
+async function placeAnew(tx: Transaction, desk: Desk, arrival: Arrival): Promise<void> {
+  const { release, seeker, place } = arrival;
+  const [holds] = await stillHold(tx, [toTold(arrival)]);
   const now = holds ? place : choosePlace(seeker, await lookAround(tx, desk, seeker));
   const { line, merged } = await rearrange(tx, { seeker, place: now });
   for (const merge of merged) await announceMerge(tx, { ...release, storyId: release.row.id }, merge);
-  await announceRelease(tx, release, line);
+  await announceReleases(tx, [{ release, line }]);
+}
+
+function toTold({ seeker, place }: Arrival): Parameters<typeof stillHold>[1][number] {
+  return { question: seeker.question, answer: place.answer };
 }

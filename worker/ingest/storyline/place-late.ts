@@ -5,20 +5,29 @@ import { lockStorylines } from '../../../shared/node/db/storyline-store.ts';
 import { announceMerge } from '../announce-release.ts';
 import type { Desk } from '../desk.ts';
 import { joinLate } from './choose-storyline.ts';
-import { lookAround, toSearch, toSeeker } from './find-place.ts';
+import { lookAround, lookAroundAll, toSearch, toSeeker } from './find-place.ts';
 import { storyTokens } from './story-tokens.ts';
 import { readTraits } from './story-traits.ts';
 import { rearrange } from './take-place.ts';
 import { unpackVector } from './term-vector.ts';
 
-/** Brings a story that stands alone into the storyline that it fits by now, and says so on the wire; tells whether. */
-export async function placeLate(tx: Transaction, desk: Desk, lone: LoneStory): Promise<boolean> {
-  const { storyId } = lone;
-  const vector = unpackVector(lone.vector);
-  const search = toSearch({ ...lone, vector, bands: [] }, await desk.rarity.of(vector.terms));
-  const seen = await lookAround(tx, desk, search);
-  // Most stay alone, which needs neither the lock nor their text.
-  if (!joinLate(seen.near.own, seen.near.others)) return false;
+/**
+ * Brings stories that stand alone into the storylines that they fit by now, and says so on the wire; tells how many it
+ * brought. They are looked at together; once one has joined, the others are looked at anew.
+ */
+export async function placeLate(tx: Transaction, desk: Desk, lonely: LoneStory[]): Promise<number> {
+  const rarity = await desk.rarity.of(lonely.flatMap((lone) => [...unpackVector(lone.vector).terms]));
+  const searches = lonely.map((lone) => toSearch({ ...lone, vector: unpackVector(lone.vector), bands: [] }, rarity));
+  let joined = 0;
+  for (const { search, around } of await lookAroundAll(tx, desk, searches)) {
+    const { near } = joined > 0 ? await lookAround(tx, desk, search) : around;
+    // Most stay alone, which needs neither the lock nor their text.
+    if (joinLate(near.own, near.others) && (await placeOne(tx, desk, search.question.storyId))) joined += 1;
+  }
+  return joined;
+}
+
+async function placeOne(tx: Transaction, desk: Desk, storyId: string): Promise<boolean> {
   const row = await readStoryRow(tx, storyId);
   if (!row || row.retracted_at) return false;
   const story = { ...row, bodyHtml: row.body_html, publisher: row.publisher_name };

@@ -1,9 +1,10 @@
 import type { MatchKeys } from '../../../shared/domain/match.ts';
 import type { Queryable } from '../../../shared/node/db/database.ts';
 import {
+  type IndexEntries,
   type JoinedStoryline,
   putIndexEntries,
-  putMember,
+  putMembers,
   readStorylineKeys,
   retireMember,
   type StorylineMember,
@@ -34,10 +35,13 @@ export interface Placed {
   merged: MergedStoryline[];
 }
 
-/** Writes what finds the story again. May come before the lock. */
-export async function indexSeeker(tx: Queryable, { row, question }: Seeker): Promise<void> {
-  const { storyId, terms, bands } = question;
-  await putIndexEntries(tx, { storyId, at: row.published_at, terms, bands }, row.revision === 1);
+/** Writes what finds stories again. May come before the lock. */
+export async function indexSeekers(tx: Queryable, seekers: Seeker[]): Promise<void> {
+  await putIndexEntries(tx, seekers.map(toEntries));
+}
+
+function toEntries({ row, question: { storyId, terms, bands } }: Seeker): IndexEntries {
+  return { storyId, at: row.published_at, terms, bands, isNew: row.revision === 1 };
 }
 
 /** True when nothing changes but that one story joins: then it stands there as soon as it is written. */
@@ -47,10 +51,12 @@ export function onlyJoins({ seeker: { row }, place: { choice, near } }: Settled)
   return row.revision === 1 && isCounted && choice.moves.length === 0 && absorbedOf(choice, near).length === 0;
 }
 
-/** Puts a story that only joins into its storyline; the query is on its way when this returns. */
-export function joinLine(tx: Queryable, settled: Settled): { line: StorylineCounts; written: Promise<void> } {
-  const line = joinedLine(settled.place);
-  return { line, written: putMember(tx, toMember(settled), line) };
+/** Puts stories that only join into their storylines, one after the other. */
+export async function joinLines(tx: Queryable, joining: Settled[]): Promise<void> {
+  await putMembers(
+    tx,
+    joining.map((settled) => ({ member: toMember(settled), line: joinedLine(settled.place) })),
+  );
 }
 
 /** Puts a story into its storyline, with all that changes by it. */
@@ -58,8 +64,8 @@ export async function rearrange(tx: Queryable, settled: Settled): Promise<Placed
   const { choice, near } = settled.place;
   const absorbed = absorbedOf(choice, near);
   const merged = await readMerged(tx, absorbed, choice.line.id);
-  const { line, written } = joinLine(tx, settled);
-  await written;
+  const line = joinedLine(settled.place);
+  await joinLines(tx, [settled]);
   if (onlyJoins(settled)) return { line, merged };
   if (absorbed.length > 0) await mergeStorylines(tx, absorbed, line.id);
   if (choice.moves.length > 0) {
@@ -92,13 +98,11 @@ export function joinedLine({ choice: { line }, near }: Place): JoinedStoryline {
   return { id, stories, publishers: publishers + (hasPublisher ? 0 : 1), pairSum, pairCount };
 }
 
-function toMember({ seeker: { row, traits, vector, question }, place }: Settled): StorylineMember {
+function toMember({ seeker, place }: Settled): StorylineMember {
+  const { row, traits, vector } = seeker;
   return {
-    storyId: row.id,
+    ...toEntries(seeker),
     publisherId: row.publisher_id,
-    at: row.published_at,
-    terms: question.terms,
-    bands: question.bands,
     vector: packVector(vector),
     copyOf: place.original?.storyId ?? null,
     because: explainPlace(traits.terms, place),

@@ -7,10 +7,12 @@ import { COMMON_TERMS } from './common-words.ts';
 const PRIOR_STORIES = 500;
 /** Of which so many had any one of the words that all news is made of. */
 const PRIOR_OF_COMMON = 50;
-/** What was counted elsewhere is asked for again when it may be this share of all; what was weighed is weighed again. */
+/** What was counted elsewhere is asked for again when it may be this share of all. */
 const STALE_GROWTH = 0.05;
+/** What was weighed is weighed again when the wire has grown by this share. */
+const STALE_WEIGHTS = 0.1;
 /** What was counted here is written down for the others when it is this share of all, and at least so many stories. */
-const FLUSH_SHARE = 0.03;
+const FLUSH_SHARE = 0.06;
 const FLUSH_STORIES_MIN = 16;
 const CACHED_TERMS_MAX = 300_000;
 
@@ -49,13 +51,13 @@ export function createTermRarity(db: Queryable): TermRarity {
     for (const term of terms) cached.set(term, (counts.get(term) ?? 0) + (pending.get(term) ?? 0));
     total = (counts.get(ALL_STORIES_TERM) ?? 0) + (pending.get(ALL_STORIES_TERM) ?? 0);
   };
-  const hasGrown = (now: number, then: number): boolean => (now - then) / (totalThen + PRIOR_STORIES) > STALE_GROWTH;
+  const grown = (now: number, then: number): number => (now - then) / (totalThen + PRIOR_STORIES);
   const renew = (): void => {
-    if (hasGrown(total - own, elsewhereThen) || cached.size > CACHED_TERMS_MAX) {
+    if (grown(total - own, elsewhereThen) > STALE_GROWTH || cached.size > CACHED_TERMS_MAX) {
       cached = new Map();
       elsewhereThen = total - own;
     }
-    if (!hasGrown(total, totalThen)) return;
+    if (grown(total, totalThen) <= STALE_WEIGHTS) return;
     totalThen = total;
     generation += 1;
   };
@@ -82,7 +84,7 @@ export function createTermRarity(db: Queryable): TermRarity {
     generation: () => generation,
     async flush(all) {
       const stories = pending.get(ALL_STORIES_TERM) ?? 0;
-      if (stories < (all ? 1 : Math.max(FLUSH_STORIES_MIN, total * FLUSH_SHARE))) return;
+      if (stories < (all ? 1 : Math.max(FLUSH_STORIES_MIN, (total + PRIOR_STORIES) * FLUSH_SHARE))) return;
       const counts = pending;
       pending = new Map();
       try {

@@ -26,39 +26,53 @@ export function hashTerm(term: string): number {
 /** A vector of these terms. */
 export function toVector(entries: { term: number; weight: number; isName: boolean }[]): TermVector {
   const sorted = entries.toSorted((a, b) => a.term - b.term);
-  return {
-    terms: Int32Array.from(sorted, ({ term }) => term),
-    weights: Float32Array.from(sorted, ({ weight }) => weight),
-    names: Uint8Array.from(sorted, ({ isName }) => (isName ? 1 : 0)),
-  };
+  const vector = emptyVector(sorted.length);
+  for (const [index, { term, weight, isName }] of sorted.entries()) {
+    vector.terms[index] = term;
+    vector.weights[index] = weight;
+    vector.names[index] = isName ? 1 : 0;
+  }
+  return vector;
+}
+
+function emptyVector(length: number): TermVector {
+  return { terms: new Int32Array(length), weights: new Float32Array(length), names: new Uint8Array(length) };
 }
 
 /** The vector as it is kept in Postgres, little-endian. */
 export function packVector({ terms, weights, names }: TermVector): Buffer {
   const packed = Buffer.alloc(terms.length * BYTES_PER_TERM);
-  terms.forEach((term, index) => {
-    packed.writeInt32LE(term, index * BYTES_PER_TERM);
-    packed.writeFloatLE(weights[index] ?? 0, index * BYTES_PER_TERM + WEIGHT_AT);
-    packed.writeUInt8(names[index] ?? 0, index * BYTES_PER_TERM + NAME_AT);
-  });
+  for (let index = 0; index < terms.length; index += 1) {
+    const at = index * BYTES_PER_TERM;
+    packed.writeInt32LE(terms[index] as number, at);
+    packed.writeFloatLE(weights[index] as number, at + WEIGHT_AT);
+    packed.writeUInt8(names[index] as number, at + NAME_AT);
+  }
   return packed;
 }
 
 export function unpackVector(packed: Buffer): TermVector {
-  const places = Array.from(
-    { length: Math.floor(packed.length / BYTES_PER_TERM) },
-    (_, index) => index * BYTES_PER_TERM,
-  );
-  return {
-    terms: Int32Array.from(places, (at) => packed.readInt32LE(at)),
-    weights: Float32Array.from(places, (at) => packed.readFloatLE(at + WEIGHT_AT)),
-    names: Uint8Array.from(places, (at) => packed.readUInt8(at + NAME_AT)),
-  };
+  const length = Math.floor(packed.length / BYTES_PER_TERM);
+  const vector = emptyVector(length);
+  for (let index = 0; index < length; index += 1) {
+    const at = index * BYTES_PER_TERM;
+    vector.terms[index] = packed.readInt32LE(at);
+    vector.weights[index] = packed.readFloatLE(at + WEIGHT_AT);
+    vector.names[index] = packed.readUInt8(at + NAME_AT);
+  }
+  return vector;
 }
 
 /** The vector with each weight multiplied by the term's rarity, scaled to length 1. */
 export function weigh(vector: TermVector, rarity: (term: number) => number): TermVector {
-  const weights = vector.weights.map((weight, index) => weight * rarity(vector.terms[index] ?? 0));
-  const length = Math.sqrt(weights.reduce((squares, weight) => squares + weight * weight, 0)) || 1;
-  return { ...vector, weights: weights.map((weight) => weight / length) };
+  const { terms, names } = vector;
+  const weights = new Float32Array(terms.length);
+  let squares = 0;
+  for (let index = 0; index < terms.length; index += 1) {
+    weights[index] = (vector.weights[index] as number) * rarity(terms[index] as number);
+    squares += (weights[index] as number) ** 2;
+  }
+  const length = Math.sqrt(squares) || 1;
+  for (let index = 0; index < weights.length; index += 1) weights[index] = (weights[index] as number) / length;
+  return { terms, names, weights };
 }

@@ -6,7 +6,7 @@ import { isTitleCase } from './title-case.ts';
 
 const TOKEN = /(?:\p{L}\.){2,}|[\p{L}\p{N}][\p{L}\p{N}\p{M}'’]*|[.!?:;,"“”„«»()]/gu;
 /** The same for plain text, where it takes a fraction of the time. */
-const PLAIN_TOKEN = /(?:[A-Za-z]\.){2,}|[A-Za-z0-9][A-Za-z0-9'’]*|[.!?:;,"“”]/g;
+const PLAIN_TOKEN = /(?:[A-Za-z]\.){2,}|[A-Za-z0-9][A-Za-z0-9'’]*|[.!?:;,"“”„«»]/g;
 const MARKS = '.!?:;,"“”„«»()';
 const BREAKS = '.!?:"“”„«»';
 const CAPITAL = /^\p{Lu}/u;

@@ -19,34 +19,48 @@ export interface NamedCandidate extends Candidate {
   topic: TopicRef;
 }
 
-/**
- * The topics of a story: the publisher's own first, then what the text dwells on, weighed by how often and how rare.
- * A text without any gets at least two, as long as it names or mentions so many things. Pure.
- */
-export function chooseTopics(
-  given: TopicRef[],
-  candidates: NamedCandidate[],
-  rarity: (candidate: Candidate) => number,
-): TopicRef[] {
+/** A candidate in its rank. */
+export interface RankedCandidate extends Candidate {
+  /** Whether the story dwells on it. */
+  isStrong: boolean;
+}
+
+/** What a text may be about, weighed by how often and how rare it is, the weightiest first. Pure. */
+export function rankCandidates(candidates: Candidate[], rarity: (candidate: Candidate) => number): RankedCandidate[] {
   const ranked = candidates
     .map((candidate) => ({ candidate, score: scoreOf(candidate, rarity(candidate)) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || (a.candidate.slug < b.candidate.slug ? -1 : 1));
+  const best = ranked[0]?.score ?? 0;
+  return ranked.map(({ candidate, score }) => ({
+    ...candidate,
+    isStrong: candidate.weight > LEAST_WEIGHT && score >= best * LEAST_OF_BEST,
+  }));
+}
+
+/** The topics of a story: the publisher's own first, then what the text dwells on, in the order of rank. Pure. */
+export function chooseTopics(given: TopicRef[], strong: NamedCandidate[]): TopicRef[] {
   const topics = new Map(given.map((topic) => [topic.slug, topic]));
   const most =
     given.length > 0 ? Math.max(given.length, Math.min(given.length + MOST_BESIDE_GIVEN, MOST_TOPICS)) : MOST_FOUND;
-  const best = ranked[0]?.score ?? 0;
-  const strong = ranked.filter(
-    ({ candidate, score }) => candidate.weight > LEAST_WEIGHT && score >= best * LEAST_OF_BEST,
-  );
   let things = 0;
-  for (const { candidate } of strong) {
+  for (const candidate of strong) {
     if (candidate.kind === 'thing' && things >= MOST_THINGS) continue;
     if (add(topics, candidate, most) && candidate.kind === 'thing') things += 1;
   }
-  if (given.length > 0) return [...topics.values()];
-  for (const { candidate } of ranked) add(topics, candidate, FEWEST_TOPICS);
   return [...topics.values()];
+}
+
+/** False for a story that dwells on too little: it gets what it only touches, too. */
+export function isEnough(given: TopicRef[], topics: TopicRef[]): boolean {
+  return given.length > 0 || topics.length >= FEWEST_TOPICS;
+}
+
+/** At least two topics, as long as the text names or mentions so many things. Pure. */
+export function addFewest(topics: TopicRef[], ranked: NamedCandidate[]): TopicRef[] {
+  const all = new Map(topics.map((topic) => [topic.slug, topic]));
+  for (const candidate of ranked) add(all, candidate, FEWEST_TOPICS);
+  return [...all.values()];
 }
 
 function scoreOf({ weight, kind }: Candidate, rarity: number): number {

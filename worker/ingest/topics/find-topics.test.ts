@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { TopicRef } from '../../../shared/domain/story.ts';
-import { chooseTopics } from './choose-topics.ts';
+import { addFewest, chooseTopics, isEnough, rankCandidates } from './choose-topics.ts';
 import { givenTopics } from './given-topics.ts';
 import { type TopicText, topicCandidates } from './topic-candidates.ts';
 import { resolveAlias } from './topic-names.ts';
@@ -15,11 +15,14 @@ const TEXT =
 
 function find(story: Partial<TopicText>, given: string[] = []): TopicRef[] {
   const candidates = topicCandidates({ headline: '', text: '', language: 'en', publisher: 'The Paper', ...story });
-  const named = candidates.map((candidate) => {
+  const ranked = rankCandidates(candidates, () => 5).map((candidate) => {
     const { slug, label } = candidate;
     return { ...candidate, topic: resolveAlias({ slug, label }, ALIASES) };
   });
-  return chooseTopics(givenTopics(given), named, () => 5);
+  const own = givenTopics(given);
+  const strong = ranked.filter(({ isStrong }) => isStrong);
+  const topics = chooseTopics(own, strong);
+  return isEnough(own, topics) ? topics : addFewest(topics, ranked);
 }
 
 function slugs(story: Partial<TopicText>, given: string[] = []): string[] {

@@ -36,7 +36,7 @@ export function createTopicNames(db: Queryable, now: () => number = Date.now): T
 /** The topic that an alias stands for, also behind a title: "U.S.", "US" and "United States", "President Trump". */
 export function resolveAlias(topic: TopicRef, aliases: ReadonlyMap<string, TopicRef>): TopicRef {
   const label = plainName(topic.label);
-  const slug = topicSlug(label);
+  const slug = label === topic.label ? topic.slug : topicSlug(label);
   return aliases.get(topic.slug) ?? aliases.get(slug) ?? (slug === topic.slug || slug === '' ? topic : { slug, label });
 }
 

@@ -1,0 +1,32 @@
+import sql from 'sql-template-tag';
+import type { SubmissionStatus } from '../../wire/query-schema.ts';
+import type { Queryable } from './database.ts';
+import { prepared } from './prepared.ts';
+
+/** How a submission ends; its story is the one that it made, changed or repeated. */
+export interface SubmissionEnd {
+  id: string;
+  status: Exclude<SubmissionStatus, 'queued'>;
+  storyId?: string;
+  reason?: string;
+  editedAt?: Date;
+}
+
+/** Writes the ends of submissions that are still open. */
+export async function finishSubmissions(db: Queryable, ends: SubmissionEnd[]): Promise<void> {
+  const ids = ends.map(({ id }) => id);
+  const place = sql`array_position(${ids}::uuid[], id)`;
+  // Not joined to a list of values: a plan that was made on a small table would read all of a large one.
+  await db.query(
+    prepared(
+      'finish-submissions',
+      sql`
+    UPDATE submissions SET status = (${ends.map(({ status }) => status)}::text[])[${place}],
+      reason = (${ends.map(({ reason }) => reason ?? null)}::text[])[${place}],
+      story_id = coalesce((${ends.map(({ storyId }) => storyId ?? null)}::uuid[])[${place}], story_id),
+      edited_at = (${ends.map(({ editedAt }) => editedAt?.toISOString() ?? null)}::timestamptz[])[${place}],
+      finished_at = clock_timestamp()
+    WHERE id = ANY (${ids}::uuid[]) AND status = 'queued'`,
+    ),
+  );
+}
