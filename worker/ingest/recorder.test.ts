@@ -29,6 +29,11 @@ function handIn(recorder: Recorder, ...all: Finished[]): Promise<PromiseSettledR
   return Promise.allSettled(all.map((it) => recorder.record(() => Promise.resolve(it))));
 }
 
+/** As many in hand as make it worth waiting for each other. */
+function flood(recorder: Recorder): void {
+  for (let no = 0; no < 12; no += 1) void recorder.record(() => new Promise(() => undefined));
+}
+
 afterEach(() => {
   vi.useRealTimers();
 });
@@ -50,6 +55,20 @@ test('one that is edited for long is not waited for', async () => {
   expect(batches).toEqual([['a', 'b'], ['c']]);
 });
 
+test('in a flood one waits for others, but not for ever', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const { batches, recorder } = recording();
+  flood(recorder);
+  const first = handIn(recorder, finished('a'));
+  await new Promise(setImmediate);
+  const second = handIn(recorder, finished('b'));
+  await new Promise(setImmediate);
+  expect(batches).toEqual([]);
+  await vi.advanceTimersToNextTimerAsync();
+  await Promise.all([first, second]);
+  expect(batches).toEqual([['a', 'b']]);
+});
+
 test('one that cannot be edited keeps nobody waiting', async () => {
   const { batches, recorder } = recording();
   const bad = recorder.record(() => Promise.reject(new Error('unreadable')));
@@ -67,7 +86,7 @@ test('two submissions of one story are recorded one after the other', async () =
 test('versions of one story wait for another that is being edited once, and not once each', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const { batches, recorder } = recording();
-  void recorder.record(() => new Promise(() => undefined));
+  flood(recorder);
   const versions = handIn(recorder, ...['a', 'b', 'c'].map((id) => finished(id, 'publish', 'same')));
   await vi.advanceTimersToNextTimerAsync();
   await versions;

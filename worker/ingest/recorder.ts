@@ -5,7 +5,7 @@ import type { Decision, Edited } from './decide.ts';
 
 /** Submissions that are recorded in one transaction, at most: the storylines' lock is held for all of them. */
 const BATCH_MAX = 16;
-/** While more are being edited, it waits for so many, but no longer than that. */
+/** With so many in hand it waits until as many are edited, but no longer than that. */
 const BATCH_WORTH = 12;
 const GATHER_MS = 100;
 
@@ -19,8 +19,9 @@ export interface Finished {
 }
 
 /**
- * Records submissions (group commit): one that is alone at once, and a flash; those together that come while others are
- * being edited or recorded, because a transaction costs the same for one as for many.
+ * Records submissions (group commit): those together that were edited in one turn of the event loop, or while others
+ * were recorded; in a flood they wait for each other, because a transaction costs the same for one as for many. A flash
+ * waits for nobody.
  */
 export interface Recorder {
   /** Edits a submission and records it; undefined for one that had been recorded before. */
@@ -42,6 +43,7 @@ export function createRecorder(recordAll: RecordAll): Recorder {
   let editing = 0;
   let running = false;
   let overdue: NodeJS.Timeout | undefined;
+  let isDue = false;
 
   const recordBatch = async (batch: Waiting[]): Promise<void> => {
     try {
@@ -56,6 +58,7 @@ export function createRecorder(recordAll: RecordAll): Recorder {
   const run = async (): Promise<void> => {
     clearTimeout(overdue);
     overdue = undefined;
+    isDue = false;
     running = true;
     const batch = nextBatch(waiting);
     waiting = waiting.filter((it) => !batch.includes(it));
@@ -67,9 +70,14 @@ export function createRecorder(recordAll: RecordAll): Recorder {
     else next();
   };
   const next = (): void => {
-    if (running || waiting.length === 0) return;
-    if (editing === 0 || waiting.length >= BATCH_WORTH || isFlash(waiting[0])) void run();
-    else overdue ??= setTimeout(run, GATHER_MS);
+    if (running || isDue || waiting.length === 0) return;
+    const isFlood = editing + waiting.length >= BATCH_WORTH;
+    if (isFlood && editing > 0 && waiting.length < BATCH_WORTH && !isFlash(waiting[0])) {
+      overdue ??= setTimeout(run, GATHER_MS);
+    } else {
+      isDue = true;
+      process.nextTick(run);
+    }
   };
   const counted = async (edit: () => Promise<Finished>): Promise<Finished> => {
     editing += 1;
