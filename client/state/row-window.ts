@@ -7,7 +7,7 @@ export interface RowWindow {
 }
 
 /** Rows this far outside of what is seen are on the page as well. */
-export const AROUND_PX = 900;
+const AROUND_PX = 900;
 const GUESS_PX = 190;
 
 /** The rows to draw around `scrollTop`, both in pixels; rows that were never measured count as the average one. */
@@ -16,10 +16,9 @@ export function rowWindow(
   heights: ReadonlyMap<string, number>,
   scrollTop: number,
   viewport: number,
-  around = AROUND_PX,
 ): RowWindow {
   const guess = averageHeight(heights);
-  const [top, bottom] = [scrollTop - around, scrollTop + viewport + around];
+  const [top, bottom] = [scrollTop - AROUND_PX, scrollTop + viewport + AROUND_PX];
   let offset = 0;
   let from = -1;
   let to = 0;

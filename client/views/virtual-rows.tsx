@@ -1,9 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { loadOlder } from '../actions/load-older.ts';
-import { whenIdle } from '../actions/when-idle.ts';
 import type { ColumnList } from '../state/column-list.ts';
-import { AROUND_PX, rowWindow } from '../state/row-window.ts';
+import { rowWindow } from '../state/row-window.ts';
 import type { Row } from '../state/rows.ts';
 import { createHold, type Hold } from './hold-place.ts';
 
@@ -16,8 +15,6 @@ interface Props {
 
 /** Rows are drawn anew after the reader scrolled this far. */
 const STEP_PX = 300;
-/** Whoever begins to scroll at once finds the next rows there. */
-const SOON_MS = 300;
 /** Older stories are read when so few rows are left below. */
 const READ_AHEAD_ROWS = 8;
 
@@ -29,10 +26,8 @@ export function VirtualRows({ list, rows, scroller, draw }: Props) {
   const drawn = useRef<HTMLDivElement>(null);
   const hold = useRef<Hold | undefined>(undefined);
   const [view, setView] = useState({ top: list.place.scrollTop, height: scroller.clientHeight });
-  // What is seen comes first, what may come into sight afterwards.
-  const [around, setAround] = useState(0);
   const keys = rows.map((row) => row.key);
-  const { from, to, above, below } = rowWindow(keys, list.place.heights, view.top, view.height, around);
+  const { from, to, above, below } = rowWindow(keys, list.place.heights, view.top, view.height);
 
   useLayoutEffect(() => {
     scroller.scrollTop = list.place.scrollTop;
@@ -42,7 +37,6 @@ export function VirtualRows({ list, rows, scroller, draw }: Props) {
   useLayoutEffect(() => {
     if (drawn.current) hold.current?.settle(drawn.current);
   });
-  useEffect(() => whenIdle(() => setAround(AROUND_PX), SOON_MS), []);
   useEffect(() => {
     const look = (): void => {
       const { scrollTop: top, clientHeight: height } = scroller;
