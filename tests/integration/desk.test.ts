@@ -160,3 +160,11 @@ describe('topics', () => {
     expect(found).toMatchObject({ section: 'sport', language: 'en' });
   });
 });
+
+test.each(['0000-01-01T00:00:00Z', '9999-12-31T23:59:59Z'])('a story may be dated %s', async (publishedAt) => {
+  const body = `${TEXT} The paper said so on ${publishedAt}.`;
+  const { storyId, status } = await ours.publish({ headline: `Tools of ${publishedAt}`, body, publishedAt });
+  expect(status).toBe('published');
+  const { body: told } = await story(storyId);
+  expect(new Date(told.publishedAt).getTime()).toBe(new Date(publishedAt).getTime());
+});

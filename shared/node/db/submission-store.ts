@@ -146,7 +146,8 @@ export async function listOpenForSweep(
 
 /**
  * Locks submissions for this transaction, and then names: what their stories will be known by, for a story that does not
- * exist yet cannot be locked by its row. Sorted, so that two workers cannot lock crosswise. Returns those that are open:
+ * exist yet cannot be locked by its row. By their ids and not by the index of the open ones (hence `|| ''`), which is
+ * short when the plan is made and long in a flood. Sorted, so that two workers cannot lock crosswise. Returns those that are open:
  * somebody may have finished the others already.
  */
 export async function lockOpen(tx: Queryable, ids: string[], names: string[]): Promise<ReadonlySet<string>> {
@@ -155,7 +156,7 @@ export async function lockOpen(tx: Queryable, ids: string[], names: string[]): P
       'lock-open',
       sql`
     WITH open AS MATERIALIZED (
-      SELECT id FROM submissions WHERE id = ANY (${ids}::uuid[]) AND status = 'queued' ORDER BY id FOR UPDATE)
+      SELECT id FROM submissions WHERE id = ANY (${ids}::uuid[]) AND status || '' = 'queued' ORDER BY id FOR UPDATE)
     SELECT ARRAY(SELECT id::text FROM open) AS open,
       (SELECT count(CASE WHEN EXISTS (SELECT FROM open) THEN pg_advisory_xact_lock(key) IS NULL END) FROM (
         SELECT DISTINCT hashtextextended(name, 0) AS key FROM unnest(${names}::text[]) AS name ORDER BY key) AS keys)`,
