@@ -42,7 +42,7 @@ export const ENV_TABLE = {
   },
   NEWSWIRE_READING_THREADS: {
     type: 'integer',
-    default: '1',
+    default: '2',
     min: 0,
     max: 64,
     help: 'Threads of a worker process that read stories beside its own; 0 reads in its own.',
