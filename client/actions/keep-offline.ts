@@ -1,3 +1,5 @@
+import { effect } from '@preact/signals';
+import { isUp } from '../state/connection.ts';
 import { whenIdle, whenLoaded } from './when-idle.ts';
 
 const { MODE } = import.meta.env;
@@ -11,7 +13,12 @@ const IDLE_MS = 2_000;
  */
 export function keepOffline(served: Readonly<Record<string, unknown>>): void {
   whenLoaded(() => {
-    void import('../net/outbox.ts').then((outbox) => outbox.watchOutbox());
+    void import('../net/outbox.ts').then(({ watchOutbox }) => {
+      const flush = watchOutbox();
+      effect(() => {
+        if (isUp.value) flush();
+      });
+    });
     whenIdle(() => {
       void import('../net/answer-memory.ts').then((memory) => memory.rememberFirstAnswers(served));
       if (IS_BUILT) void installServiceWorker();

@@ -56,8 +56,11 @@ export async function flushOutbox(): Promise<boolean> {
   return navigator.locks ? navigator.locks.request(LOCK, sendAll) : sendAll();
 }
 
-/** Sends what an earlier visit left, and whatever waits, whenever the server can be reached again. */
-export function watchOutbox(): void {
+/**
+ * Sends what an earlier visit left, and whatever waits, whenever the server can be reached again; returns how to say that
+ * it can.
+ */
+export function watchOutbox(): () => void {
   let retry: ReturnType<typeof setTimeout> | undefined;
   const flush = async (): Promise<void> => {
     clearTimeout(retry);
@@ -68,6 +71,7 @@ export function watchOutbox(): void {
   addEventListener('online', () => void flush());
   whenQueued = () => void flush();
   void flush();
+  return () => void flush();
 }
 
 let whenQueued: () => void = () => undefined;

@@ -23,6 +23,8 @@ export const connectionState = computed<ConnectionState>(() => {
   if (socket.value === 'up' && all && openLists.value.length > 0) return 'live';
   return hasBeenUp.value ? 'catching-up' : 'connecting';
 });
+/** The server can be reached. */
+export const isUp = computed(() => socket.value === 'up');
 /** What an interruption has cost: how many stories were missed and have come, or had to be read anew. */
 export const caughtUp: ReadonlySignal<CaughtUp | null> = back;
 /** Bytes that came over the connection today. */

@@ -3,7 +3,8 @@ import { ANSWER_CACHES, type memoryFor, rememberAnswer, rememberFirstAnswers } f
 
 type Memory = NonNullable<ReturnType<typeof memoryFor>>;
 
-const SERVED = new RegExp(`<script type="application/json" id="${FIRST_ANSWERS_ID}">(.*?)</script>`, 's');
+const SERVED_BEGIN = `<script type="application/json" id="${FIRST_ANSWERS_ID}">`;
+const SERVED_END = '</script>';
 
 /** The server's answer, else the one that it gave before. */
 export async function askOrRemember(request: Request, memory: Memory): Promise<Response> {
@@ -22,7 +23,8 @@ export async function askOrRemember(request: Request, memory: Memory): Promise<R
 
 /** Remembers what a page was served with, even for whoever leaves it before its scripts have come. */
 export async function rememberServed(page: Response): Promise<void> {
-  const text = SERVED.exec(await page.text())?.[1];
+  const [, served] = (await page.text()).split(SERVED_BEGIN);
+  const text = served?.split(SERVED_END)[0];
   if (text !== undefined) await rememberFirstAnswers(JSON.parse(text));
 }
 

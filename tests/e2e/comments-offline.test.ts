@@ -50,7 +50,8 @@ test('OFF6 comments that are written without the server wait in view, over a rel
   await waitFor('it waits', async () => (await pending(page).allInnerTexts()).join().includes('Waits for the network'));
   await write(page, 'Second in the tunnel');
   await write(page, 'Third, on second thoughts');
-  await waitFor('three wait', async () => (await pending(page).count()) === 3);
+  const waits = pending(page).filter({ hasText: 'Waits for the network' });
+  await waitFor('three wait', async () => (await waits.count()) === 3);
   await page.reload();
   await openComments(page);
   await waitFor('they wait after a reload', async () => (await pending(page).count()) === 3);
