@@ -31,10 +31,23 @@ export interface LighthouseOptions {
   withoutSpeed?: boolean;
 }
 
-/** Has Lighthouse look at a page in a fresh Chromium. */
-export async function runLighthouse(
+/** Now and then Chromium paints nothing for it, or the trace has no beginning; that says nothing of the page. */
+const TRIES = 3;
+
+/** Has Lighthouse look at a page in a fresh Chromium; throws when it cannot, however often it is asked. */
+export async function runLighthouse(url: string, options: LighthouseOptions = {}): Promise<LighthouseReport> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await lookOnce(url, options);
+    } catch (error) {
+      if (attempt === TRIES) throw error;
+    }
+  }
+}
+
+async function lookOnce(
   url: string,
-  { desktop = false, withoutSpeed = false }: LighthouseOptions = {},
+  { desktop = false, withoutSpeed = false }: LighthouseOptions,
 ): Promise<LighthouseReport> {
   const profile = await mkdtemp(path.join(tmpdir(), 'newswire-lighthouse-'));
   const port = await getPort();
@@ -48,6 +61,8 @@ export async function runLighthouse(
     const only = withoutSpeed ? { onlyCategories: ['accessibility', 'best-practices', 'seo'] } : {};
     const result = await lighthouse(url, { ...flags, ...only }, desktop ? desktopConfig : undefined);
     if (!result) throw new Error(`Lighthouse gave no answer about ${url}`);
+    const { runtimeError } = result.lhr;
+    if (runtimeError) throw new Error(`Lighthouse could not look at ${url}: ${runtimeError.code}`);
     const report = toReport(result.lhr);
     const trace = result.artifacts.Trace;
     if (trace && !withoutSpeed) {
