@@ -7,12 +7,22 @@ import { describeSubmission } from './submission-text.ts';
 
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 2_000;
+/** What was published long ago may have lost its place on the wire: that is not waited for. */
+const ANNOUNCED_WITHIN_MS = 10_000;
 
-/** Asks less and less often until the submission is finished; one under embargo is not waited for. */
+/**
+ * Asks less and less often until the submission is finished, and its story on the wire; one under embargo is not waited
+ * for.
+ */
 export async function followToEnd(api: ApiClient, id: string): Promise<Submission> {
+  let patientUntil: number | undefined;
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 1.5)) {
     const submission = await api.send<Submission>({ method: 'GET', path: `/submissions/${encodeURIComponent(id)}` });
-    if (submission.status !== 'queued' || isHeld(submission)) return submission;
+    const { status, receipt } = submission;
+    if (status === 'published' && !receipt.announced) {
+      patientUntil ??= Date.now() + ANNOUNCED_WITHIN_MS;
+      if (Date.now() > patientUntil) return submission;
+    } else if (status !== 'queued' || isHeld(submission)) return submission;
     await delay(pauseMs);
   }
 }
