@@ -14,17 +14,23 @@ interface Session {
 const current = signal<Session | undefined>(undefined);
 const problem = signal<string | undefined>(undefined);
 const busy = signal(false);
+const resuming = signal(false);
 
 /** Who is at the desk; undefined before signing in. */
 export const session: ReadonlySignal<Session | undefined> = current;
 /** Why signing in failed. */
 export const signInProblem: ReadonlySignal<string | undefined> = problem;
 export const isSigningIn: ReadonlySignal<boolean> = busy;
+/** The tab has a key, and the server has not said yet whether it is good: nobody is asked for one meanwhile. */
+export const isResuming: ReadonlySignal<boolean> = resuming;
 
 /** Goes on with the key that this tab had before a reload. */
 export async function resumeSession(): Promise<void> {
   const key = sessionStorage.getItem(KEPT_AS);
-  if (key) await signIn(key);
+  if (!key) return;
+  resuming.value = true;
+  await signIn(key);
+  resuming.value = false;
 }
 
 /** Signs in when the server knows the key and lets it publish. */

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { deskTexts } from '../desk-texts.ts';
-import { session, signOut } from '../session.ts';
+import { isResuming, session, signOut } from '../session.ts';
 import { FeedList } from './feed-list.tsx';
 import { SignIn } from './sign-in.tsx';
 import { Submissions } from './submissions.tsx';
@@ -30,7 +30,7 @@ export function Desk() {
         <p class="desk-title">{deskTexts.title}</p>
         {here && <Who />}
       </header>
-      {here ? <Parts /> : <SignIn />}
+      {here ? <Parts /> : !isResuming.value && <SignIn />}
     </>
   );
 }
