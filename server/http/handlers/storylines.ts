@@ -1,11 +1,15 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import { listStorylineStories } from '../../../shared/node/db/story-store.ts';
 import { addStorylineReport, listStorylineReports } from '../../../shared/node/db/storyline-report-store.ts';
 import { readMemberIds } from '../../../shared/node/db/storyline-split-store.ts';
-import { findStoryline } from '../../../shared/node/db/storyline-store.ts';
 import { rejoinStoryline } from '../../../shared/node/storylines/rejoin-storyline.ts';
-import { keepStoryline as keep, splitStoryline } from '../../../shared/node/storylines/split-storyline.ts';
+import {
+  keepStoryline as keep,
+  mustFind,
+  type StorylineAct,
+  splitStoryline,
+} from '../../../shared/node/storylines/split-storyline.ts';
 import { moderationSchema, reportsQuerySchema } from '../../../shared/wire/comment-schema.ts';
 import type {
   RejoinAnswer,
@@ -27,7 +31,7 @@ const STORIES_MAX = 200;
 /** `GET /storylines/:id`: full coverage; the address of a storyline that was merged leads to the one it is part of. */
 export function getStoryline(context: HttpContext): RequestHandler {
   return async (req, res) => {
-    const storyline = await mustFind(context, pathId(req));
+    const storyline = await mustFind(context.db, pathId(req));
     const stories = await listStorylineStories(context.db, storyline.id, STORIES_MAX);
     res.json({ storyline, stories } satisfies StorylineAnswer);
   };
@@ -39,7 +43,7 @@ export function reportStoryline(context: HttpContext): RequestHandler {
     const id = pathId(req);
     const { storyId, reason } = parseOr('validation_failed', storylineReportSchema, jsonBody(req));
     await spendOne(context, req, 'change');
-    const storyline = await mustFind(context, id);
+    const storyline = await mustFind(context.db, id);
     const members = await readMemberIds(context.db, storyline.id);
     if (!members.includes(storyId)) {
       const detail = 'storyId must be a story of this storyline';
@@ -63,8 +67,7 @@ export function getStorylineReports({ db }: HttpContext): RequestHandler {
 export function postSplit({ db, announceSoon }: HttpContext): RequestHandler {
   return async (req, res) => {
     const { stories, reason } = parseOr('validation_failed', splitSchema, jsonBody(req));
-    const act = { publisherId: principalOf(req).publisherId, id: pathId(req), reason };
-    const split = await splitStoryline(db, act, stories);
+    const split = await splitStoryline(db, actOf(req, reason), stories);
     announceSoon();
     res.json(split satisfies SplitAnswer);
   };
@@ -74,8 +77,7 @@ export function postSplit({ db, announceSoon }: HttpContext): RequestHandler {
 export function postRejoin({ db, announceSoon }: HttpContext): RequestHandler {
   return async (req, res) => {
     const { storyline, reason } = parseOr('validation_failed', rejoinSchema, jsonBody(req));
-    const act = { publisherId: principalOf(req).publisherId, id: pathId(req), reason };
-    const whole = await rejoinStoryline(db, act, storyline);
+    const whole = await rejoinStoryline(db, actOf(req, reason), storyline);
     announceSoon();
     res.json({ storyline: whole } satisfies RejoinAnswer);
   };
@@ -85,13 +87,11 @@ export function postRejoin({ db, announceSoon }: HttpContext): RequestHandler {
 export function keepStoryline({ db }: HttpContext): RequestHandler {
   return async (req, res) => {
     const { reason } = parseOr('validation_failed', moderationSchema, jsonBody(req));
-    await keep(db, { publisherId: principalOf(req).publisherId, id: pathId(req), reason });
+    await keep(db, actOf(req, reason));
     res.status(204).end();
   };
 }
 
-async function mustFind({ db }: HttpContext, id: string) {
-  const storyline = await findStoryline(db, id);
-  if (!storyline) throw new NewswireError('not_found', `There is no storyline ${id}.`);
-  return storyline;
+function actOf(req: Request, reason: string): StorylineAct {
+  return { publisherId: principalOf(req).publisherId, id: pathId(req), reason };
 }

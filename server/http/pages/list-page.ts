@@ -23,11 +23,10 @@ export interface StoryList extends StoriesPage {
 
 /** The dashboard as it is on a first visit, with all that the live page asks for at its start. */
 export function dashboardPage(list: StoryList, trending: TrendingTopic[], base: string): PlainPage {
-  const page = listPage(list, base);
   const empty = list.stories.length === 0 ? emptyOf(list) : null;
   const answers = { [list.address]: answerOf(list), [TRENDING_ADDRESS]: { topics: trending } };
   return {
-    ...page,
+    ...headOf(list, base),
     body: boardPage({ stories: list.stories, trending, foot: pagesOf(list), empty }),
     data: firstAnswers(answers),
     serves: 'board',
@@ -36,6 +35,14 @@ export function dashboardPage(list: StoryList, trending: TrendingTopic[], base: 
 
 /** The stories as a list of links, as plain reading. */
 export function listPage(list: StoryList, base: string): PlainPage {
+  return {
+    ...headOf(list, base),
+    body: bodyOf(list),
+    ...(list.before === undefined && { data: firstAnswers({ [list.address]: answerOf(list) }) }),
+  };
+}
+
+function headOf(list: StoryList, base: string): Pick<PlainPage, 'title' | 'description' | 'head'> {
   const { topic } = list;
   const description = topic ? pageTexts.topicDescription(topic.label) : pageTexts.description;
   const title = topic?.label ?? pageTexts.name;
@@ -47,8 +54,6 @@ export function listPage(list: StoryList, base: string): PlainPage {
       shareHead({ type: 'website', title, description, url: base + addressOf(list, list.before) }),
       feedLinks(base, queryOf(feedFilter), title),
     ],
-    body: bodyOf(list, title),
-    ...(list.before === undefined && { data: firstAnswers({ [list.address]: answerOf(list) }) }),
   };
 }
 
@@ -56,11 +61,11 @@ function answerOf({ stories, position, next }: StoryList): StoriesPage {
   return { stories, position, next };
 }
 
-function bodyOf(list: StoryList, title: string): Markup {
+function bodyOf(list: StoryList): Markup {
   return markup`
     <header class="masthead"><${list.topic ? BRAND : HEADING} class="masthead-name"><a href="/">${pageTexts.name}</a></${list.topic ? BRAND : HEADING}></header>
     <div class="columns"><main id="main">
-      ${list.topic && markup`<h1 class="sheet-headline">${title}</h1>`}
+      ${list.topic && markup`<h1 class="sheet-headline">${list.topic.label}</h1>`}
       ${list.stories.length === 0 && emptyOf(list)}
       <ol class="stories" aria-label="${pageTexts.latest}">${list.stories.map(itemOf)}</ol>
       ${pagesOf(list)}

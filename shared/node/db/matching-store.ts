@@ -1,7 +1,8 @@
 import sql, { join, type Sql } from 'sql-template-tag';
-import { type CanonicalFilter, canonicaliseFilter, type Filter } from '../../domain/filter.ts';
+import type { CanonicalFilter } from '../../domain/filter.ts';
 import type { Queryable } from './database.ts';
 import { filterConditions } from './filter-sql.ts';
+import { readWireState } from './wire-store.ts';
 
 /**
  * How many of the newest numbers a search goes through, one story after the other, before it asks the index of words:
@@ -11,7 +12,7 @@ const SEARCH_WINDOWS = [2_000, 10_000];
 
 /** Which of the released stories, and of how many one wants to know. */
 export interface MatchingQuery {
-  filter: Filter;
+  filter: CanonicalFilter;
   before?: number | undefined;
   after?: number | undefined;
   /** Released later than this. */
@@ -23,25 +24,20 @@ export interface MatchingQuery {
 
 /** The numbers of the newest stories that match, newest first. What it costs hardly grows with the wire. */
 export async function findMatching(db: Queryable, query: MatchingQuery): Promise<number[]> {
-  const filter = canonicaliseFilter(query.filter);
-  if (filter.nothing) return [];
-  if (filter.words.length === 0) return seqsOf(db, newest(query, filter));
+  const { nothing, words } = query.filter;
+  if (nothing) return [];
+  if (words.length === 0) return seqsOf(db, newest(query));
   const found: number[] = [];
-  let below = query.before ?? (await topOf(db)) + 1;
+  let below = query.before ?? (await readWireState(db)).lastSeq + 1;
   for (const window of SEARCH_WINDOWS) {
     const from = Math.max(below - window, query.after === undefined ? 0 : query.after + 1);
     const bounds = { ...query, before: below, after: from - 1, limit: query.limit - found.length };
-    found.push(...(await seqsOf(db, newest(bounds, filter))));
+    found.push(...(await seqsOf(db, newest(bounds))));
     below = from;
     if (found.length >= query.limit || below <= (query.after ?? 0) + 1) return found;
   }
   const rest = { ...query, before: below, limit: query.limit - found.length };
-  return [...found, ...(await seqsOf(db, newestOfAll(rest, filter)))];
-}
-
-async function topOf(db: Queryable): Promise<number> {
-  const { rows } = await db.query<{ last_seq: number }>(sql`SELECT last_seq FROM wire`);
-  return rows[0]?.last_seq ?? 0;
+  return [...found, ...(await seqsOf(db, newestOfAll(rest)))];
 }
 
 async function seqsOf(db: Queryable, statement: Sql): Promise<number[]> {
@@ -50,8 +46,8 @@ async function seqsOf(db: Queryable, statement: Sql): Promise<number[]> {
 }
 
 /** Walks along the wire, or along a shelf of it, until there are enough; of several shelves the newest of each. */
-function newest(query: MatchingQuery, filter: CanonicalFilter): Sql {
-  const walks = shelves(filter).map(
+function newest(query: MatchingQuery): Sql {
+  const walks = shelves(query.filter).map(
     ({ table, seqs, where, asked }) => sql`(SELECT s.seq FROM ${table}
       WHERE ${join([where, ...seqs.map((seq) => within(seq, query)), conditionOf(query, asked)], ' AND ')}
       ORDER BY s.seq DESC LIMIT ${query.limit})`,
@@ -60,10 +56,10 @@ function newest(query: MatchingQuery, filter: CanonicalFilter): Sql {
 }
 
 /** Finds all first: without a limit before its eyes Postgres asks the index of words, which has no order. */
-function newestOfAll(query: MatchingQuery, filter: CanonicalFilter): Sql {
+function newestOfAll(query: MatchingQuery): Sql {
   return sql`
     WITH found AS MATERIALIZED (
-      SELECT s.seq FROM stories s WHERE ${within(sql`s.seq`, query)} AND ${conditionOf(query, filter)})
+      SELECT s.seq FROM stories s WHERE ${within(sql`s.seq`, query)} AND ${conditionOf(query, query.filter)})
     SELECT seq FROM found ORDER BY seq DESC LIMIT ${query.limit}`;
 }
 

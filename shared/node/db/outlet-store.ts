@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag';
+import { canonicaliseFilter } from '../../domain/filter.ts';
 import type { Story, StoryCard } from '../../domain/story.ts';
 import type { StoriesQuery } from '../../wire/query-schema.ts';
 import type { Queryable } from './database.ts';
@@ -18,9 +19,10 @@ export async function listFreshStories(db: Queryable, hours: number, limit: numb
 
 /** Released stories that match, with their bodies, newest on the wire first. */
 export async function listWholeStories(db: Queryable, query: StoriesQuery): Promise<Omit<Story, 'alsoIn'>[]> {
+  const filter = canonicaliseFilter(query.filter);
   const { rows } = await db.query<StoryRow>(sql`
     SELECT ${STORY_COLUMNS} ${FROM_STORIES}
-    WHERE s.seq = ANY (${await findMatching(db, query)}::bigint[]) ORDER BY s.seq DESC`);
+    WHERE s.seq = ANY (${await findMatching(db, { ...query, filter })}::bigint[]) ORDER BY s.seq DESC`);
   return rows.map((row) => toStory(row, { alsoIn: [] }));
 }
 

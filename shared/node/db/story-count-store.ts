@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag';
+import { canonicaliseFilter } from '../../domain/filter.ts';
 import type { StoryCount } from '../../wire/http-shapes.ts';
 import type { CountQuery } from '../../wire/query-schema.ts';
 import type { Queryable } from './database.ts';
@@ -10,7 +11,7 @@ const HEADLINES = 3;
 /** How many standing stories match that came after a place on the wire, or a time; counting ends at 10,000. */
 export async function countStories(db: Queryable, { filter, after, since }: CountQuery): Promise<StoryCount> {
   const found = await findMatching(db, {
-    filter,
+    filter: canonicaliseFilter(filter),
     after,
     since: since === undefined ? undefined : new Date(since),
     standing: true,

@@ -26,11 +26,11 @@ export const FROM_STORIES = sql`FROM stories s JOIN publishers p ON p.id = s.pub
 
 /** Released stories that match, newest on the wire first. */
 export async function listStories(db: Queryable, query: StoriesQuery): Promise<StoryCard[]> {
+  const filter = canonicaliseFilter(query.filter);
   const { rows } = await db.query<StoryRow>(sql`
     SELECT ${STORY_COLUMNS} ${FROM_STORIES}
-    WHERE s.seq = ANY (${await findMatching(db, query)}::bigint[]) ORDER BY s.seq DESC`);
-  const { words } = canonicaliseFilter(query.filter);
-  return rows.map((row) => withExcerpt(toCard(row), row.body_html, words));
+    WHERE s.seq = ANY (${await findMatching(db, { ...query, filter })}::bigint[]) ORDER BY s.seq DESC`);
+  return rows.map((row) => withExcerpt(toCard(row), row.body_html, filter.words));
 }
 
 /** The cards of these stories, in this order, with the excerpts for a query's words; ids of no story are left out. */

@@ -21,8 +21,9 @@ const EVERYTHING = JSON.stringify(canonicaliseFilter({}));
  * `before` is how many to leave out.
  */
 export async function listTopStories(db: Queryable, query: StoriesQuery): Promise<StoryCard[]> {
-  const { filter, after } = query;
-  const isPart = JSON.stringify(canonicaliseFilter(filter)) !== EVERYTHING;
+  const { after } = query;
+  const filter = canonicaliseFilter(query.filter);
+  const isPart = JSON.stringify(filter) !== EVERYTHING;
   const limit = isPart ? LOOKED_AT.part : LOOKED_AT.everything;
   const found = await findMatching(db, { filter, after, standing: true, limit });
   // Postgres takes powers of `numeric`, which `extract` gives, to many digits: a hundred times slower.
@@ -41,6 +42,6 @@ export async function listTopStories(db: Queryable, query: StoriesQuery): Promis
   return listStoriesById(
     db,
     rows.map(({ id }) => id),
-    canonicaliseFilter(filter).words,
+    filter.words,
   );
 }

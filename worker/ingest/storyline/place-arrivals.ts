@@ -38,14 +38,8 @@ export async function placeArrivals(tx: Transaction, desk: Desk, arrivals: Arriv
     const isQuick = holds[index] && onlyJoins(arrival) && !slow.some((earlier) => depend(earlier, arrival));
     (isQuick ? quick : slow).push(arrival);
   }
-  await Promise.all([
-    joinLines(tx, quick),
-    announceReleases(
-      tx,
-      quick.map(({ release, place }) => ({ release, line: joinedLine(place) })),
-    ),
-    slow.length === 0 && tx.commit(),
-  ]);
+  const joining = quick.map((settled) => ({ settled, release: settled.release, line: joinedLine(settled.place) }));
+  await Promise.all([joinLines(tx, joining), announceReleases(tx, joining), slow.length === 0 && tx.commit()]);
   for (const arrival of slow) await placeAnew(tx, desk, arrival);
 }
 

@@ -16,8 +16,9 @@ import { unpackVector } from './term-vector.ts';
  * brought. They are looked at together; once one has joined, the others are looked at anew.
  */
 export async function placeLate(tx: Transaction, desk: Desk, lonely: LoneStory[]): Promise<number> {
-  const rarity = await desk.rarity.of(lonely.flatMap((lone) => [...unpackVector(lone.vector).terms]));
-  const searches = lonely.map((lone) => toSearch({ ...lone, vector: unpackVector(lone.vector), bands: [] }, rarity));
+  const stories = lonely.map((lone) => ({ ...lone, vector: unpackVector(lone.vector), bands: [] }));
+  const rarity = await desk.rarity.of(stories.flatMap(({ vector }) => [...vector.terms]));
+  const searches = stories.map((story) => toSearch(story, rarity));
   let joined = 0;
   for (const { search, around } of await lookAroundAll(tx, desk, searches)) {
     const { near } = joined > 0 ? await lookAround(tx, desk, search) : around;

@@ -52,10 +52,10 @@ export function onlyJoins({ seeker: { row }, place: { choice, near } }: Settled)
 }
 
 /** Puts stories that only join into their storylines, one after the other. */
-export async function joinLines(tx: Queryable, joining: Settled[]): Promise<void> {
+export async function joinLines(tx: Queryable, joining: { settled: Settled; line: JoinedStoryline }[]): Promise<void> {
   await putMembers(
     tx,
-    joining.map((settled) => ({ member: toMember(settled), line: joinedLine(settled.place) })),
+    joining.map(({ settled, line }) => ({ member: toMember(settled), line })),
   );
 }
 
@@ -65,7 +65,7 @@ export async function rearrange(tx: Queryable, settled: Settled): Promise<Placed
   const absorbed = absorbedOf(choice, near);
   const merged = await readMerged(tx, absorbed, choice.line.id);
   const line = joinedLine(settled.place);
-  await joinLines(tx, [settled]);
+  await joinLines(tx, [{ settled, line }]);
   if (onlyJoins(settled)) return { line, merged };
   if (absorbed.length > 0) await mergeStorylines(tx, absorbed, line.id);
   if (choice.moves.length > 0) {
