@@ -40,6 +40,16 @@ test('a report that comes later joins the card where it stands, and counts once'
   expect(shape(revealWaiting(later))).toEqual(['9', '8+11+10']);
 });
 
+test('a report that stood alone when it came, and the next one, are one card also when both have waited', () => {
+  const later = applyEvents(
+    page([sampleCard(9)]),
+    [published(report(10, 'a', 'quake', 1)), published(report(11, 'b'))],
+    all,
+  );
+  expect(countWaiting(later)).toBe(1);
+  expect(shape(revealWaiting(later))).toEqual(['10+11', '9']);
+});
+
 test('a report whose storyline was merged into another is found there', () => {
   const list = page([report(9, 'a', 'new')]);
   const merged = { type: 'storyline.merged', seq: 10, at: '', storylineId: 'old', into: 'new' } as const;

@@ -1,5 +1,5 @@
 import type { StoryCard } from '../../shared/domain/story.ts';
-import { anchorsOf, foldAlong, lineOf } from '../../shared/domain/storyline-rows.ts';
+import { anchorsOf, foldAlong } from '../../shared/domain/storyline-rows.ts';
 
 /** What a page of stories brings. */
 export interface ListPage {
@@ -85,8 +85,13 @@ export function revealWaiting(list: StoryList, burst: readonly string[] = []): S
   const next = list.stale.size === 0 ? list.next : list.nextAfterStale;
   const fresh = new Set(list.waiting.length > SLIDE_IN_MAX ? [] : list.waiting);
   const revealed = { ...list, shown, waiting: [], fresh, stale: new Set<string>(), next };
-  const rowOf = foldAlong(revealed, list.waiting.toReversed(), anchorsOf(list, kept));
+  const rowOf = foldWaiting(list, kept);
   return shorten({ ...revealed, rowOf, burst: new Set([...list.burst, ...burst]) }, SHOWN_MAX);
+}
+
+/** Where the waiting stories will stand beside those that are kept on the page. */
+function foldWaiting(list: StoryList, kept: readonly string[]): ReadonlyMap<string, string> {
+  return foldAlong(list, list.waiting.toReversed(), anchorsOf(list, kept));
 }
 
 /** Opens what was folded behind "42 more". */
@@ -127,10 +132,11 @@ export function settleFresh(list: StoryList): StoryList {
  * or that `isHidden` hides, not at all.
  */
 export function countWaiting(list: StoryList, isHidden: (card: StoryCard) => boolean = () => false): number {
+  const rowOf = foldWaiting(list, list.shown);
   const rows = new Set<string>();
   for (const id of list.waiting) {
     const card = list.cards.get(id);
-    if (card && !card.retracted && !isHidden(card)) rows.add(lineOf(list, card) ?? id);
+    if (card && !card.retracted && !isHidden(card)) rows.add(rowOf.get(id) ?? id);
   }
   return rows.size;
 }

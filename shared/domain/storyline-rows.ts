@@ -10,11 +10,6 @@ interface Held {
   rowOf: ReadonlyMap<string, string>;
 }
 
-/** The storyline of a card when more than one publisher tells it; undefined for a story that stands alone. */
-export function lineOf({ merged }: Pick<Held, 'merged'>, card: StoryCard): string | undefined {
-  return card.storyline.publishers < 2 ? undefined : standingLine(card.storyline.id, merged);
-}
-
 /** The storyline that this one is part of by now. */
 export function standingLine(storylineId: string, merged: Held['merged']): string {
   let id = storylineId;
@@ -28,14 +23,17 @@ export function anchorsOf(list: Held, shown: readonly string[]): Map<string, str
   const anchors = new Map<string, string>();
   for (const id of shown.slice(0, REACH_STORIES)) {
     const card = list.cards.get(id);
-    // A story that stood alone until now becomes the card of the storyline that others found to it.
-    const line = card && lineOf(list, { ...card, storyline: { ...card.storyline, publishers: 2 } });
+    const line = card && standingLine(card.storyline.id, list.merged);
     if (line !== undefined && !anchors.has(line)) anchors.set(line, list.rowOf.get(id) ?? id);
   }
   return anchors;
 }
 
-/** Puts stories that come onto the page on the cards of their storylines; `anchors` are the cards that are there. */
+/**
+ * Puts stories that come onto the page on the cards of their storylines, as soon as more than one publisher tells it;
+ * `anchors` are the cards that are there. A story that stood alone when it came becomes the card of the storyline that
+ * others find to it, also when they come onto the page together.
+ */
 export function foldAlong(
   list: Held,
   coming: readonly string[],
@@ -45,11 +43,11 @@ export function foldAlong(
   const cards = new Map(anchors);
   for (const id of coming) {
     const card = list.cards.get(id);
-    const line = card && lineOf(list, card);
-    if (line === undefined) continue;
+    if (!card) continue;
+    const line = standingLine(card.storyline.id, list.merged);
     const anchor = cards.get(line);
     if (anchor === undefined) cards.set(line, id);
-    else if (anchor !== id) rowOf.set(id, anchor);
+    else if (anchor !== id && card.storyline.publishers > 1) rowOf.set(id, anchor);
   }
   return rowOf;
 }

@@ -7,6 +7,7 @@ import { readArticles } from './articles.ts';
 import type { Measurement } from './framework/measurement.ts';
 import { percentile } from './framework/statistics.ts';
 import { startFloor } from './latency-floor.ts';
+import { readStages, STAGES } from './latency-stages.ts';
 import { openFollower } from './rig/follower.ts';
 import { inflateMessage } from './rig/inflate-message.ts';
 import { openCrowd } from './rig/open-crowd.ts';
@@ -60,7 +61,7 @@ export const latency: Measurement<Options> = {
           headline,
           topics: [topics[Math.floor(random() * topics.length)]],
         };
-        sentAt.set(headline, performance.now());
+        sentAt.set(headline, now());
         const { statusCode, body } = await agent.request({
           origin: `http://127.0.0.1:${server.port}`,
           path: '/api/v1/stories',
@@ -77,24 +78,31 @@ export const latency: Measurement<Options> = {
       await waitFor('every story has come', () => arrivals.size >= total);
       const floorTimes = await floor.stop();
       await agent.destroy();
-      const times = [...sentAt]
-        .slice(options.rate * options.warmUp)
-        .map(([headline, at]) => (arrivals.get(headline) ?? Number.NaN) - at);
-      return report(times, floorTimes, total - arrivals.size);
+      const counted = new Map([...sentAt].slice(options.rate * options.warmUp));
+      const times = [...counted].map(([headline, at]) => (arrivals.get(headline) ?? Number.NaN) - at);
+      const stages = await readStages(rig.db, counted, arrivals);
+      return report(times, floorTimes, stages, total - arrivals.size);
     } finally {
       await rig.close();
     }
   },
 };
 
-function report(times: number[], floor: number[], lost: number) {
-  const figure = (of: string, values: number[], share: number) => {
-    return { name: `POST to event, p${share * 100}`, of, unit: 'ms', values: [percentile(values, share)] };
+function report(times: number[], floor: number[], stages: number[][], lost: number) {
+  const figure = (name: string, of: string, values: number[], share: number) => {
+    return { name: `${name}, p${share * 100}`, of, unit: 'ms', values: [percentile(values, share)] };
   };
-  const shares = [0.5, 0.9, 0.99, 0.999];
+  const whole = [0.5, 0.9, 0.99, 0.999].flatMap((share) => [
+    figure('POST to event', 'newswire', times, share),
+    figure('POST to event', 'floor', floor, share),
+  ]);
+  const parts = STAGES.flatMap((stage, no) => {
+    const values = stages.map((ofStory) => ofStory[no] ?? Number.NaN);
+    return [0.5, 0.99].map((share) => figure(`of that ${stage}`, 'newswire', values, share));
+  });
   const median = percentile(times, 0.5) / percentile(floor, 0.5);
   return {
-    figures: shares.flatMap((share) => [figure('newswire', times, share), figure('floor', floor, share)]),
+    figures: [...whole, ...parts],
     bars: [
       { says: 'p50, of the floor’s', reached: median, atMost: 4 },
       { says: 'p99, ms', reached: percentile(times, 0.99), atMost: 100 },
@@ -104,6 +112,11 @@ function report(times: number[], floor: number[], lost: number) {
       `${times.length} stories; the floor is a bare BullMQ job (add → process) and one fsynced commit, ${floor.length} times beside them.`,
     ],
   };
+}
+
+/** Milliseconds since 1970, with fractions. */
+function now(): number {
+  return performance.timeOrigin + performance.now();
 }
 
 function channelOf(topic: string): string {
@@ -121,10 +134,10 @@ async function followAll(port: number, topics: string[]): Promise<Map<string, nu
             live: () => resolve(),
             closed: () => undefined,
             message(payload, deflated) {
-              const now = performance.now();
+              const at = now();
               const text = (deflated ? inflateMessage(payload) : payload).toString();
               for (const [headline] of text.matchAll(/Dispatch \d+/g))
-                if (!arrivals.has(headline)) arrivals.set(headline, now);
+                if (!arrivals.has(headline)) arrivals.set(headline, at);
             },
           }),
         ),
