@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { readStory, type StoryToRead } from './read-story.ts';
 import { createStoryReader, type StoryReader } from './story-reader.ts';
@@ -47,24 +48,30 @@ async function writeThread(first = ''): Promise<string> {
   return thread;
 }
 
-test('a text that is never done is given up, and the next one is read', async () => {
+test('a text that is never done is given up, and those that wait behind it are read', async () => {
   const thread = await writeThread(`for (; payload.headline === 'endless'; );`);
-  const reader = opened(createStoryReader(1, { thread, maxMs: 500 }));
-  await expect(reader.read({ ...STORY, payload: { headline: 'endless' } })).rejects.toThrow();
-  const { derived } = await reader.read({ ...STORY, payload: { headline: 'next' } });
-  expect(derived.words).toEqual(['next']);
+  const reader = opened(createStoryReader(1, { thread, maxMs: 1_000 }));
+  const read = (headline: string) => reader.read({ ...STORY, payload: { headline } });
+  const endless = read('endless');
+  const others = delay(200).then(() => Promise.all(Array.from({ length: 9 }, (_, index) => read(`${index}`))));
+  await expect(endless).rejects.toThrow('within 1 s');
+  expect((await others).flatMap(({ derived }) => derived.words)).toEqual([...'012345678']);
 });
 
-test('a flash is read before those that wait for a thread', async () => {
-  const thread = await writeThread();
+test('stories are read in the order of their coming, a flash before all that are not with the thread yet', async () => {
+  const thread = await writeThread('for (const end = Date.now() + 5; Date.now() < end; );');
   const reader = opened(createStoryReader(1, { thread }));
   const order: string[] = [];
   const read = async (headline: string, priority: 'routine' | 'flash'): Promise<void> => {
     await reader.read({ ...STORY, payload: { headline, priority } });
     order.push(headline);
+    if (order.length === 10) waiting.push(read('flash', 'flash'));
   };
-  const waiting = Array.from({ length: 20 }, (_, index) => read(`${index}`, 'routine'));
-  await Promise.all([...waiting, read('flash', 'flash')]);
-  // Some are with the thread already.
-  expect(order.indexOf('flash')).toBeLessThan(15);
+  const routine = Array.from({ length: 30 }, (_, index) => `${index}`);
+  const waiting = routine.map((headline) => read(headline, 'routine'));
+  await Promise.all(waiting);
+  await Promise.all(waiting);
+  expect(order.filter((headline) => headline !== 'flash')).toEqual(routine);
+  // Behind ten that were read and those that the thread had by then; at the end it would be the thirtieth.
+  expect(order.indexOf('flash')).toBeLessThan(20);
 });

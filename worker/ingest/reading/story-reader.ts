@@ -5,12 +5,14 @@ import type { ReadStory, StoryToRead } from './read-story.ts';
 import { type PackedReading, unpackReading } from './unpack-reading.ts';
 
 const THREAD = fileURLToPath(new URL('./reading-thread.mjs', import.meta.url));
-/** A thread that has several stories before it never waits for the next one. */
-const STORIES_PER_THREAD = 8;
+/** A thread that has several stories before it never waits for the next one; a flash waits for no more than these. */
+const STORIES_PER_THREAD = 4;
 /** No text takes that long; one that does must not hold up all others for ever. */
 const READ_MAX_MS = 20_000;
 
 const FIRST: StoryToRead = { payload: { headline: 'First' }, publisherName: '', receivedAt: new Date(0) };
+
+type Pool = Piscina<StoryToRead, PackedReading>;
 
 /** Reads stories beside the worker's own thread, which has the wire to look after. */
 export interface StoryReader {
@@ -26,22 +28,58 @@ export function createStoryReader(
   { thread = THREAD, maxMs = READ_MAX_MS }: { thread?: string; maxMs?: number } = {},
 ): StoryReader {
   if (threads === 0) return { read: readHere, ready: async () => undefined, close: async () => undefined };
-  const pool = new Piscina<StoryToRead, PackedReading>({
-    filename: thread,
-    minThreads: threads,
-    maxThreads: threads,
-    concurrentTasksPerWorker: STORIES_PER_THREAD,
-    taskQueue: new FlashFirst(),
-  });
+  const open = (): Pool =>
+    new Piscina({
+      filename: thread,
+      minThreads: threads,
+      maxThreads: threads,
+      concurrentTasksPerWorker: STORIES_PER_THREAD,
+      taskQueue: new FlashFirst(),
+      // Else whoever is first in the queue and finds all threads busy goes to its end.
+      stricterFIFO: true,
+    });
+  let pool = open();
+  /** Ends the threads of a pool, of which one is never done, and begins anew. */
+  const renew = (stuck: Pool): void => {
+    if (pool !== stuck) return;
+    pool = open();
+    void stuck.destroy();
+  };
+  const readBy = async (deadline: number, story: StoryToRead): Promise<PackedReading> => {
+    const used = pool;
+    const outcome = await within(deadline - Date.now(), used.run(story));
+    if ('reading' in outcome) return outcome.reading;
+    if (outcome.error === undefined) renew(used);
+    // It went down with another one's thread.
+    else if (used !== pool) return readBy(deadline, story);
+    throw outcome.error ?? new Error(`the text could not be read within ${maxMs / 1_000} s`);
+  };
   return {
-    async read(story) {
-      return unpackReading(await pool.run(queued(story), { signal: AbortSignal.timeout(maxMs) }));
-    },
+    // Not by an abort signal: the pool gives a task that has one a thread of its own, and lets it pass the queue.
+    read: async (story) => unpackReading(await readBy(Date.now() + maxMs, queued(story))),
     async ready() {
       await pool.run(FIRST);
     },
     close: () => pool.destroy(),
   };
+}
+
+/** What became of a reading within so many milliseconds: an error is undefined when the time was up. */
+async function within(
+  ms: number,
+  running: Promise<PackedReading>,
+): Promise<{ reading: PackedReading } | { error: unknown }> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<{ error: undefined }>((resolve) => {
+    timer = setTimeout(resolve, ms, { error: undefined });
+  });
+  const done = running.then(
+    (reading) => ({ reading }),
+    (error: unknown) => ({ error }),
+  );
+  const outcome = await Promise.race([done, late]);
+  clearTimeout(timer);
+  return outcome;
 }
 
 /** Loads what reads only where it reads: the language models are a third of a worker's memory. */
