@@ -5,7 +5,7 @@ import type { ToTab } from './tab-messages.ts';
 import type { Question, WireListener } from './wire-contract.ts';
 
 /** A server that answers every follow with the filter as the channel's name, and writes down what it was asked. */
-function open() {
+function open(ahead?: { position: string; resumed: { events: number; from: 'memory' } }) {
   const asked: [Question, { filter?: unknown; since?: string; channel?: string }][] = [];
   let listener: WireListener | undefined;
   const hub = createTabHub((given): DirectSocket => {
@@ -16,7 +16,7 @@ function open() {
         asked.push([question, payload as never]);
         if (question === 'unfollow') return { ok: true };
         const { filter, since } = payload as { filter: unknown; since: string };
-        return { ok: true, channel: JSON.stringify(filter), position: since };
+        return { ok: true, channel: JSON.stringify(filter), position: since, ...ahead };
       },
     };
   });
@@ -51,6 +51,19 @@ test('a second tab that follows the same takes nothing from the first: the follo
   expect(asked.at(-1)).toEqual(['follow', { ...RAIN, since: 'f.7' }]);
   await two.ask(2, 'follow', { ...RAIN, since: 'f.3' });
   expect(asked.at(-1)?.[1].since).toBe('f.3');
+});
+
+test('what was missed is not with a tab before it has come: another one begins where the first one stood', async () => {
+  const { join, asked } = open({ position: 'f.9', resumed: { events: 4, from: 'memory' } });
+  const [one, two] = [join(), join()];
+  for (const [question, about] of [
+    ['follow', RAIN],
+    ['watch', { storyId: 's' }],
+  ] as const) {
+    await one.ask(1, question, { ...about, since: 'f.5' });
+    await two.ask(1, question, { ...about, since: 'f.9' });
+    expect(asked.at(-1)).toEqual([question, { ...about, since: 'f.5' }]);
+  }
 });
 
 test('the server is told to end a channel when the last tab leaves it', async () => {

@@ -59,7 +59,7 @@ export function createTabHub(open: (listener: WireListener) => DirectSocket): {
     const since = channels.earliest(channels.nameOf(key), request.since);
     const answer = (await socket.ask('follow', { ...request, since })) as FollowAccepted | SocketRefused;
     if (answer.ok && seats.has(seat)) {
-      channels.hold(answer.channel, key, seat, (answer.resumed?.events ?? 0) > 0 ? since : answer.position);
+      channels.hold(answer.channel, key, seat, reachedBy(answer, since));
     }
     return answer;
   }
@@ -67,7 +67,7 @@ export function createTabHub(open: (listener: WireListener) => DirectSocket): {
     const { storyId } = request;
     const since = stories.earliest(storyId, request.since);
     const answer = (await socket.ask('watch', { ...request, since })) as WatchAccepted | SocketRefused;
-    if (answer.ok && seats.has(seat)) stories.hold(storyId, storyId, seat, answer.position);
+    if (answer.ok && seats.has(seat)) stories.hold(storyId, storyId, seat, reachedBy(answer, since));
     return answer;
   }
   async function drop(topics: SharedTopics<Seat>, name: string, seat: Seat, question: Question): Promise<unknown> {
@@ -112,4 +112,9 @@ export function createTabHub(open: (listener: WireListener) => DirectSocket): {
       };
     },
   };
+}
+
+/** Where all holders stand when the answer comes: at its position only once what was missed has come, too. */
+function reachedBy({ resumed, position }: FollowAccepted | WatchAccepted, since: string | undefined): string {
+  return since !== undefined && resumed && resumed.events > 0 ? since : position;
 }

@@ -15,6 +15,8 @@ import type {
 } from '../../shared/wire/socket-events.ts';
 import { waitFor } from './wait-for.ts';
 
+const ANSWER_MS = 20_000;
+
 export interface ReaderOptions {
   filter?: Filter;
   since?: string;
@@ -27,6 +29,8 @@ export interface ReaderOptions {
 export interface Reader {
   socket: Socket<ServerToClient, ClientToServer>;
   ack: FollowAccepted;
+  /** Where it stood when the answer came. */
+  begun: string;
   messages: WireMessage[];
   events: WireEvent[];
   resets: ResetMessage[];
@@ -65,12 +69,18 @@ export async function openReader(url: string, options: ReaderOptions = {}): Prom
   socket.once('connect_error', (error) => {
     refused = error;
   });
+  // A connection can end before it was ours, which is no error to Socket.IO.
+  socket.once('disconnect', (reason) => {
+    refused = new Error(`the connection ended: ${reason}`);
+  });
   // Who is cut while it connects is cut: it does not try again.
   await waitFor('the socket is connected', () => socket.connected || refused !== undefined);
   if (refused) throw refused;
   const ack = await reader.follow(options.filter ?? {}, options.since);
   if (!ack.ok) throw new Error(`follow was refused: ${ack.code} ${ack.detail}`);
   reader.ack = ack;
+  // The answer's position is reached once the missed events have come (CATCH2).
+  reader.begun = ack.resumed && ack.resumed.events > 0 ? (options.since ?? ack.position) : ack.position;
   return reader;
 }
 
@@ -78,6 +88,7 @@ function record(socket: Reader['socket']): Reader {
   const reader: Reader = {
     socket,
     ack: { ok: true, channel: '', position: '' },
+    begun: '',
     messages: [],
     events: [],
     resets: [],
@@ -86,18 +97,17 @@ function record(socket: Reader['socket']): Reader {
     trending: [],
     stories: [],
     audiences: [],
-    position: () => reader.messages.at(-1)?.position ?? reader.ack.position,
+    position: () => reader.messages.at(-1)?.position ?? reader.begun,
     seqs: () => reader.events.map((event) => event.seq),
     received: (count) => waitFor(`${count} events have come`, () => reader.events.length >= count && reader.events),
     follow: (filter, since) =>
-      socket.timeout(20_000).emitWithAck('follow', {
+      socket.timeout(ANSWER_MS).emitWithAck('follow', {
         filter: filter as Filter as never,
         ...(since !== undefined && { since }),
       }),
     async watch(storyId, since) {
-      const answer = await socket
-        .timeout(20_000)
-        .emitWithAck('watch', { storyId, ...(since !== undefined && { since }) });
+      const question = { storyId, ...(since !== undefined && { since }) };
+      const answer = await socket.timeout(ANSWER_MS).emitWithAck('watch', question);
       if (!answer.ok) throw new Error(`watch was refused: ${answer.code} ${answer.detail}`);
       return answer;
     },
