@@ -34,6 +34,7 @@ export async function openLastingReader(
       if (next) {
         past.push(current);
         current = next;
+        if (closed) next.close();
       } else await delay(AGAIN_MS);
     }
   };

@@ -18,6 +18,7 @@ export async function openTinyProxy(): Promise<TinyProxy> {
   let ports: number[] = [];
   let turn = 0;
   let lagMs = 0;
+  let isClosing = false;
   const slowly = (): Transform =>
     new Transform({
       transform(chunk, _encoding, pass) {
@@ -27,6 +28,10 @@ export async function openTinyProxy(): Promise<TinyProxy> {
     });
   const open = new Set<Socket>();
   const server = createServer((client) => {
+    if (isClosing) {
+      client.destroy();
+      return;
+    }
     open.add(client);
     client.on('close', () => open.delete(client));
     client.on('error', () => client.destroy());
@@ -48,6 +53,7 @@ export async function openTinyProxy(): Promise<TinyProxy> {
     },
     close: () =>
       new Promise((resolve) => {
+        isClosing = true;
         for (const socket of open) socket.destroy();
         server.close(() => resolve());
       }),
@@ -60,12 +66,14 @@ function tryNext(client: Socket, [port, ...others]: number[], slowly: () => Tran
     return;
   }
   const upstream = connect(port, '127.0.0.1');
+  const leave = (): unknown => upstream.destroy();
+  client.once('close', leave);
   upstream.once('connect', () => {
     client.pipe(slowly()).pipe(upstream).pipe(slowly()).pipe(client);
-    client.on('close', () => upstream.destroy());
     upstream.on('close', () => client.destroy());
   });
   upstream.once('error', () => {
+    client.off('close', leave);
     // Only one that never took the connection has lost nothing of it.
     if (upstream.connecting || upstream.bytesRead + upstream.bytesWritten === 0) tryNext(client, others, slowly);
     else client.destroy();
