@@ -130,11 +130,21 @@ async function comment(url: string, copy: Copy, storyId: string, count: number):
   if (count === 0) return;
   const address = `2001:db8:${randomInt(0xffff).toString(16)}:${randomInt(0xffff).toString(16)}::1`;
   const commenter = await openSomehow(url, copy.name, address);
+  await untilReleased(url, storyId);
   for (let number = 1; number <= count; number += 1) {
     const text = `comment ${number} on ${copy.name}`;
-    // A story is edited a moment before it is released.
-    await insist(() => commenter.write(storyId, text, { clientId: text }), [200, 201], [404, 429]);
+    await insist(() => commenter.write(storyId, text, { clientId: text }), [200, 201], [429]);
     copy.comments.push(text);
+  }
+}
+
+/** A story is edited a moment before it is released; who asks for it by comments has soon asked too often. */
+async function untilReleased(url: string, storyId: string): Promise<void> {
+  const api = createApi(url, undefined);
+  for (;;) {
+    const answer = await api.get(`/stories/${storyId}`).catch(() => undefined);
+    if (answer?.status === 200) return;
+    await delay(AGAIN_MS);
   }
 }
 
