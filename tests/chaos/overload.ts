@@ -14,6 +14,7 @@ const FLOODERS = 3;
 /** Requests that a flooder has in hand at once. */
 const HANDS = 2;
 const BACKLOG = 1_000;
+const KEPT_EVENTS = 2_000;
 const AGAIN_MS = 200;
 const DRAINED_MS = 600_000;
 /** What a flash may take; the share of them that must. */
@@ -48,7 +49,14 @@ export async function overload(seconds: number): Promise<Overload> {
     servers: 1,
     workers: 1,
     isDirect: true,
-    env: { NEWSWIRE_BACKLOG: String(BACKLOG), NEWSWIRE_SWEEP_SECONDS: '15', NEWSWIRE_READING_THREADS: '1' },
+    env: {
+      NEWSWIRE_BACKLOG: String(BACKLOG),
+      NEWSWIRE_SWEEP_SECONDS: '15',
+      NEWSWIRE_READING_THREADS: '1',
+      // What is kept of the wire is full soon, so that whatever grows in the second half is something else.
+      NEWSWIRE_MEMORY_EVENTS: String(KEPT_EVENTS),
+      NEWSWIRE_STREAM_EVENTS: String(KEPT_EVENTS),
+    },
   });
   try {
     return await flood(house, seconds);
