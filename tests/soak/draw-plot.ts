@@ -19,7 +19,7 @@ export function drawPlot(title: string, samples: Sample[], panels: Panel[]): str
   const height = 40 + panels.length * HEIGHT;
   const drawn = panels.map((panel, index) => drawPanel(panel, samples, 40 + index * HEIGHT));
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="system-ui, sans-serif" font-size="12" fill="#222">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${title}" font-family="system-ui, sans-serif" font-size="12" fill="#222">`,
     `<rect width="${WIDTH}" height="${height}" fill="#fff"/>`,
     `<text x="${LEFT}" y="24" font-size="16" font-weight="600">${title}</text>`,
     ...drawn,
