@@ -47,12 +47,21 @@ export function createStoryReader(
   };
   const readBy = async (deadline: number, story: StoryToRead): Promise<PackedReading> => {
     const used = pool;
-    const outcome = await within(deadline - Date.now(), used.run(story));
-    if ('reading' in outcome) return outcome.reading;
-    if (outcome.error === undefined) renew(used);
-    // It went down with another one's thread.
-    else if (used !== pool) return readBy(deadline, story);
-    throw outcome.error ?? new Error(`the text could not be read within ${maxMs / 1_000} s`);
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      renew(used);
+    }, deadline - Date.now());
+    try {
+      return await used.run(story);
+    } catch (error) {
+      if (isLate) throw new Error(`the text could not be read within ${maxMs / 1_000} s`, { cause: error });
+      if (used === pool) throw error;
+      // It went down with another one's thread.
+      return await readBy(deadline, story);
+    } finally {
+      clearTimeout(timer);
+    }
   };
   return {
     // Not by an abort signal: the pool gives a task that has one a thread of its own, and lets it pass the queue.
@@ -62,24 +71,6 @@ export function createStoryReader(
     },
     close: () => pool.destroy(),
   };
-}
-
-/** What became of a reading within so many milliseconds: an error is undefined when the time was up. */
-async function within(
-  ms: number,
-  running: Promise<PackedReading>,
-): Promise<{ reading: PackedReading } | { error: unknown }> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<{ error: undefined }>((resolve) => {
-    timer = setTimeout(resolve, ms, { error: undefined });
-  });
-  const done = running.then(
-    (reading) => ({ reading }),
-    (error: unknown) => ({ error }),
-  );
-  const outcome = await Promise.race([done, late]);
-  clearTimeout(timer);
-  return outcome;
 }
 
 /** Loads what reads only where it reads: the language models are a third of a worker's memory. */
