@@ -12,7 +12,7 @@ function finished(id: string, kind: 'publish' | 'retract' = 'publish', externalI
 }
 
 /** A recorder whose batches are written down. */
-function recording(fails: (batch: string[]) => boolean = () => false) {
+function recording(fails: (batch: string[]) => boolean = () => false, now = () => 0) {
   const batches: string[][] = [];
   const recorder = createRecorder(async (batch) => {
     const ids = batch.map(({ submission }) => submission.id);
@@ -20,7 +20,7 @@ function recording(fails: (batch: string[]) => boolean = () => false) {
     await Promise.resolve();
     if (fails(ids)) throw new Error('refused');
     return batch.map(() => DONE);
-  });
+  }, now);
   return { batches, recorder };
 }
 
@@ -29,9 +29,19 @@ function handIn(recorder: Recorder, ...all: Finished[]): Promise<PromiseSettledR
   return Promise.allSettled(all.map((it) => recorder.record(() => Promise.resolve(it))));
 }
 
-/** As many in hand as make it worth waiting for each other. */
-function flood(recorder: Recorder): void {
+/** As many in hand as make it worth waiting for each other; a flood once they have been for a while. */
+function fill(recorder: Recorder): void {
   for (let no = 0; no < 12; no += 1) void recorder.record(() => new Promise(() => undefined));
+}
+
+/** A recorder in the midst of a flood. */
+function flooded() {
+  let now = 0;
+  const it = recording(undefined, () => now);
+  fill(it.recorder);
+  fill(it.recorder);
+  now += 60_000;
+  return it;
 }
 
 afterEach(() => {
@@ -57,8 +67,7 @@ test('one that is edited for long is not waited for', async () => {
 
 test('in a flood one waits for others, but not for ever', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  const { batches, recorder } = recording();
-  flood(recorder);
+  const { batches, recorder } = flooded();
   const first = handIn(recorder, finished('a'));
   await new Promise(setImmediate);
   const second = handIn(recorder, finished('b'));
@@ -67,6 +76,13 @@ test('in a flood one waits for others, but not for ever', async () => {
   await vi.advanceTimersToNextTimerAsync();
   await Promise.all([first, second]);
   expect(batches).toEqual([['a', 'b']]);
+});
+
+test('a dozen that came together are no flood', async () => {
+  const { batches, recorder } = recording();
+  fill(recorder);
+  await handIn(recorder, finished('a'));
+  expect(batches).toEqual([['a']]);
 });
 
 test('one that cannot be edited keeps nobody waiting', async () => {
@@ -85,8 +101,7 @@ test('two submissions of one story are recorded one after the other', async () =
 
 test('versions of one story wait for another that is being edited once, and not once each', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  const { batches, recorder } = recording();
-  flood(recorder);
+  const { batches, recorder } = flooded();
   const versions = handIn(recorder, ...['a', 'b', 'c'].map((id) => finished(id, 'publish', 'same')));
   await vi.advanceTimersToNextTimerAsync();
   await versions;

@@ -2,11 +2,13 @@ import type { StoryIdentity } from '../../shared/node/db/story-store.ts';
 import { namesOf } from '../../shared/node/db/story-store.ts';
 import type { OpenSubmission } from '../../shared/node/db/submission-store.ts';
 import type { Decision, Edited } from './decide.ts';
+import { createRunningMean } from './running-mean.ts';
 
 /** Submissions that are recorded in one transaction, at most: the storylines' lock is held for all of them. */
 const BATCH_MAX = 16;
-/** With so many in hand it waits until as many are edited, but no longer than that. */
+/** With so many in hand, in the mean of this time, it is a flood: it waits until as many are edited, at most so long. */
 const BATCH_WORTH = 12;
+const FLOOD_MS = 1_000;
 const GATHER_MS = 100;
 
 /** A submission that was edited and waits to be recorded. */
@@ -38,9 +40,10 @@ interface Waiting {
 type RecordAll = (batch: Finished[]) => Promise<(Decision | undefined)[]>;
 
 /** Opens a recorder; `recordAll` records what may be recorded together, in one transaction. */
-export function createRecorder(recordAll: RecordAll): Recorder {
+export function createRecorder(recordAll: RecordAll, now: () => number = performance.now.bind(performance)): Recorder {
   let waiting: Waiting[] = [];
   let editing = 0;
+  const inHand = createRunningMean(FLOOD_MS, now);
   let running = false;
   let overdue: NodeJS.Timeout | undefined;
   let isDue = false;
@@ -69,10 +72,15 @@ export function createRecorder(recordAll: RecordAll): Recorder {
     if (leftBehind) void run();
     else next();
   };
+  /** Many at once are no flood yet: a pause of anything brings a dozen together, and waiting would prolong it. */
+  const isFlood = (): boolean => {
+    const many = editing + waiting.length;
+    return Math.min(many, inHand.follow(many)) >= BATCH_WORTH;
+  };
   const next = (): void => {
+    const isFlooded = isFlood();
     if (running || isDue || waiting.length === 0) return;
-    const isFlood = editing + waiting.length >= BATCH_WORTH;
-    if (isFlood && editing > 0 && waiting.length < BATCH_WORTH && !isFlash(waiting[0])) {
+    if (isFlooded && editing > 0 && waiting.length < BATCH_WORTH && !isFlash(waiting[0])) {
       overdue ??= setTimeout(run, GATHER_MS);
     } else {
       isDue = true;
@@ -81,6 +89,7 @@ export function createRecorder(recordAll: RecordAll): Recorder {
   };
   const counted = async (edit: () => Promise<Finished>): Promise<Finished> => {
     editing += 1;
+    inHand.follow(editing + waiting.length);
     try {
       return await edit();
     } finally {

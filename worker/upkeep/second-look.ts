@@ -9,7 +9,7 @@ export const LOOKS: { name: CursorName; ageMs: number }[] = [
   { name: 'look-soon', ageMs: 15_000 },
   { name: 'look-late', ageMs: 30 * 60_000 },
 ];
-/** Small turns: nobody else puts stories into storylines while one runs. */
+/** Small turns: they are held against the storylines as these stood when the turn began. */
 const STORIES_PER_TURN = 10;
 /** Most stories are not alone, and passing over them costs little. */
 const SCANNED_PER_TURN = 500;
@@ -30,7 +30,7 @@ export async function lookAgain(
     const page = { afterSeq: cursor.seq, ageMs, scan: SCANNED_PER_TURN, limit: STORIES_PER_TURN };
     const { stories, upTo, more } = await listLoneStories(tx, page);
     if (upTo === undefined) return { joined: 0, more: false };
-    const joined = await placeLate(tx, desk, stories);
+    const joined = await placeLate(db, tx, desk, stories);
     await moveCursor(tx, name, upTo);
     return { joined, more };
   };

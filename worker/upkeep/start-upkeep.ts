@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
 import type { WorkerConfig } from '../../shared/node/config/config.ts';
+import { sortInSearchIndex } from '../../shared/node/db/search-index-store.ts';
 import { type Loop, startLoop } from '../../shared/node/lifecycle/loop.ts';
 import { watchTurning } from '../../shared/node/lifecycle/turning.ts';
 import type { EditQueue } from '../../shared/node/queue/edit-queue.ts';
@@ -14,6 +15,7 @@ import { sweepOpenSubmissions } from './sweep.ts';
 const ANNOUNCE_EVERY_MS = 2_000;
 const TRENDING_EVERY_MS = 5_000;
 const LOOK_EVERY_MS = 3_000;
+const SORT_IN_EVERY_MS = 1_000;
 const PRUNE_EVERY_MS = 10 * 60_000;
 
 export interface UpkeepDeps extends PipelineDeps {
@@ -43,6 +45,7 @@ export function startUpkeep(deps: UpkeepDeps): Upkeep {
       await computeTrending(deps.db, deps.redis, deps.keys, new Date());
     }),
     ...LOOKS.map((look) => every(look.name, LOOK_EVERY_MS, (signal) => lookThrough(deps, look, signal))),
+    every('search-index', SORT_IN_EVERY_MS, () => sortInSearchIndex(deps.db)),
     every('prune', PRUNE_EVERY_MS, (signal) => pruneOnce(deps, signal)),
   ];
   return {
