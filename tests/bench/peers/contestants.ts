@@ -25,6 +25,12 @@ interface Contest {
   close(): Promise<void>;
 }
 
+const SCRIPTS = [
+  { of: 'socket.io', script: 'socket-io-peer.ts', dialect: 'socket.io' },
+  { of: 'ws', script: 'ws-peer.ts', dialect: 'plain' },
+  { of: 'ws in batches', script: 'ws-batch-peer.ts', dialect: 'plain' },
+] as const;
+
 /** Who takes part, and with whom. */
 interface Plan {
   readers: TopicFilter[];
@@ -61,10 +67,9 @@ export async function openContestants(
   const contestants: Contestant[] = [
     { of: 'newswire', crowd, cpu: cpuOf(server.pid), send: (topics) => press.release([topics]) },
   ];
-  for (const of of ['socket.io', 'ws'] as const) {
-    const peer = await rig.startScript(`peers/${of === 'ws' ? 'ws' : 'socket-io'}-peer.ts`);
-    if (of === 'ws') await connect(peer.port, 'plain', (filter) => `/${nameOf(filter)}`);
-    else await connect(peer.port, 'socket.io', nameOf);
+  for (const { of, script, dialect } of SCRIPTS) {
+    const peer = await rig.startScript(`peers/${script}`);
+    await connect(peer.port, dialect, (filter) => (dialect === 'plain' ? `/${nameOf(filter)}` : nameOf(filter)));
     const send: Contestant['send'] = async (topics, no) =>
       void peer.process.send(peerStory(roomsOf(topics), topics, no));
     contestants.push({ of, crowd, cpu: cpuOf(peer.pid), send });
