@@ -1,7 +1,7 @@
 import { SpanKind } from '@opentelemetry/api';
 import type { Redis } from 'ioredis';
 import type { CarriedEvent } from '../../shared/domain/wire-event.ts';
-import type { Database } from '../../shared/node/db/database.ts';
+import { type Database, onOneConnection } from '../../shared/node/db/database.ts';
 import { readEvents } from '../../shared/node/db/event-store.ts';
 import { numberEvents, readWireState, type WireState } from '../../shared/node/db/wire-store.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
@@ -22,6 +22,16 @@ export interface AnnouncerDeps {
   streamEvents: number;
 }
 
+/** What an announcer knows before it asks the stream. */
+interface Known {
+  /** How far the wire had come a moment ago. */
+  wire?: WireState;
+  /** Where the stream ended when we appended last; it may have moved since. */
+  top?: number | undefined;
+  /** The events above it. */
+  events?: CarriedEvent[];
+}
+
 /**
  * Announces in two steps, number and append; see docs/protocol.md. Calls that arrive while one runs share the next
  * run, so that a burst costs two rounds and not one each.
@@ -30,11 +40,15 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
   let running: Promise<void> | undefined;
   let next: Promise<void> | undefined;
   let isOpen = false;
+  let top: number | undefined;
+  const announceTogether = async (): Promise<void> => {
+    await new Promise<void>((resolve) => process.nextTick(resolve));
+    isOpen = false;
+    top = await appendMissing(deps, await numberAndRead(deps.db, top));
+  };
   const run = (): Promise<void> => {
     isOpen = true;
-    running = announceTogether(deps, () => {
-      isOpen = false;
-    }).finally(() => {
+    running = announceTogether().finally(() => {
       running = undefined;
     });
     return running;
@@ -56,40 +70,50 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
   };
 }
 
-async function announceTogether(deps: AnnouncerDeps, begin: () => void): Promise<void> {
-  await new Promise<void>((resolve) => process.nextTick(resolve));
-  begin();
-  await appendMissing(deps, await numberEvents(deps.db));
+/** Numbers, and reads what is to be appended in the same round trip, when it is known from where on. */
+async function numberAndRead(db: Database, top: number | undefined): Promise<Known> {
+  if (top === undefined) return { wire: await numberEvents(db) };
+  const [wire, events] = await onOneConnection(db, (connection) =>
+    Promise.all([numberEvents(connection), readEvents(connection, { after: top, limit: APPEND_BATCH })]),
+  );
+  return { wire, top, events };
 }
 
 /**
- * Appends every committed event above the stream's top, not only our own: whoever comes next heals a crash. `numbered`
- * is how far the wire had come a moment ago.
+ * Appends every committed event above the stream's top, not only our own: whoever comes next heals a crash. Returns the
+ * stream's top afterwards.
  */
 export async function appendMissing(
   { db, redis, keys, streamEvents }: AnnouncerDeps,
-  numbered?: WireState,
-): Promise<void> {
-  const { feedId, lastSeq: seen } = numbered ?? (await readWireState(db));
+  known: Known = {},
+): Promise<number> {
+  const { feedId, lastSeq: seen } = known.wire ?? (await readWireState(db));
   const key = keys.wire(feedId);
-  let top = await streamTop(redis, key);
+  // Where we append, the stream says itself whether it ended there; where there is nothing to append, it has to be asked.
+  let top = known.top !== undefined && known.top < seen ? known.top : await streamTop(redis, key);
   for (;;) {
     // Others may have come further meanwhile. A record that is read after the top, and is behind it, has fallen back:
     // what the stream holds was committed.
     const lastSeq = seen >= top ? seen : (await readWireState(db)).lastSeq;
-    if (top === lastSeq) return;
+    if (top === lastSeq) return top;
     const tooFarBack = lastSeq - top > streamEvents;
     const anew = top === 0 || top > lastSeq || tooFarBack;
     const after = anew ? Math.max(0, lastSeq - streamEvents) : top;
-    const events = await readEvents(db, { after, limit: APPEND_BATCH });
+    const events = eventsAfter(after, known.events) ?? (await readEvents(db, { after, limit: APPEND_BATCH }));
     const last = events.at(-1);
-    if (!last) return;
+    if (!last) return top;
     const began = Date.now();
     top = await appendEvents(redis, key, { expectedTop: top, anew, maxLength: streamEvents, events });
     tellAnnounced(events, began);
     // Ours was the last portion; what was recorded meanwhile is announced by whoever recorded it.
-    if (top === last.event.seq && events.length < APPEND_BATCH) return;
+    if (top === last.event.seq && events.length < APPEND_BATCH) return top;
   }
+}
+
+/** Those of the events that come after `after`; undefined when that is not where they begin or go on. */
+function eventsAfter(after: number, events: CarriedEvent[] = []): CarriedEvent[] | undefined {
+  const first = events.findIndex(({ event }) => event.seq === after + 1);
+  return first < 0 ? undefined : events.slice(first);
 }
 
 function tellAnnounced(events: CarriedEvent[], began: number): void {

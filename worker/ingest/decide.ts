@@ -3,7 +3,7 @@ import type { StoryRow } from '../../shared/node/db/story-row.ts';
 import type { OpenSubmission } from '../../shared/node/db/submission-store.ts';
 import type { EditedPatch, EditedStory } from './edited-story.ts';
 import type { Known } from './same-story.ts';
-import { firstRow, withPatch } from './story-content.ts';
+import { withPatch } from './story-content.ts';
 import type { StoryTraits } from './storyline/story-traits.ts';
 import type { TextDerived } from './text/derive-from-text.ts';
 
@@ -19,17 +19,20 @@ export type Decision =
   | { outcome: 'duplicate'; storyId: string; reason: string }
   | { outcome: 'rejected'; reason: string };
 
-/** Decides what becomes of a submission beside the story as it stands now. Pure: `now` and `newId` come from outside. */
+/**
+ * Decides what becomes of a submission beside the story as it stands now; `first` is the row that a new story gets, there
+ * for whole ones. Pure: `now` comes from outside.
+ */
 export function decide(
   submission: OpenSubmission,
   edited: Edited,
   known: Known | undefined,
+  first: StoryRow | undefined,
   now: Date,
-  newId: () => string,
 ): Decision {
   if (!known) {
-    if (edited.kind !== 'publish') return { outcome: 'rejected', reason: 'There is no such story.' };
-    return { outcome: 'release', event: 'story.published', row: firstRow(submission, edited, newId()) };
+    if (!first) return { outcome: 'rejected', reason: 'There is no such story.' };
+    return { outcome: 'release', event: 'story.published', row: first };
   }
   const { row: current, by } = known;
   if (current.retracted_at) return afterRetraction(edited, current);

@@ -45,18 +45,18 @@ export async function processSubmission(deps: PipelineDeps, id: string): Promise
   }
   // Also when there was nothing left to record: a crash may have come between recording and announcing.
   await deps.announcer.announce();
+  await deps.desk.rarity.flush();
   return { done: true };
 }
 
 type StorySubmission = Exclude<OpenSubmission, { kind: 'canary' }>;
 
 async function editAndRecord(deps: PipelineDeps, submission: StorySubmission): Promise<void> {
-  const { log, metrics, desk, recorder } = deps;
+  const { log, metrics, recorder } = deps;
   const decision = await recorder.record(async () => {
     const edited = await edit(deps, submission);
     return { submission, edited, editedAt: new Date(), identity: identityOf(submission, edited) };
   });
-  await desk.rarity.flush();
   if (!decision) return;
   metrics.finished(decision.outcome === 'release' ? 'published' : decision.outcome);
   log.info({ submission: submission.id, outcome: decision.outcome }, 'recorded');
@@ -66,8 +66,8 @@ async function edit({ desk, reader }: PipelineDeps, submission: StorySubmission)
   switch (submission.kind) {
     case 'publish': {
       const { fields, given, candidates, traits, derived } = await reader.read(submission);
-      // Both the topics and the storyline ask for it.
-      await desk.rarity.of(traits.terms.keys());
+      // Both the topics and the storyline ask for it; in one go.
+      await desk.rarity.of([...traits.terms.keys(), ...candidates.flatMap(({ terms }) => terms)]);
       const { topics, given: givenTopics } = await findStoryTopics(desk, given, candidates);
       const dated = submission.payload.publishedAt !== undefined;
       return { kind: 'publish', story: { ...fields, topics, givenTopics }, dated, traits, derived };

@@ -9,10 +9,18 @@ import { type Decision, decide } from './decide.ts';
 import type { Desk } from './desk.ts';
 import { findKnown } from './find-known.ts';
 import type { Finished } from './recorder.ts';
-import { type Arrival, findArrivals, placeArrivals } from './storyline/place-arrivals.ts';
+import { firstRow } from './story-content.ts';
+import { type Asked, askAll, type Seeker, toSeeker } from './storyline/find-place.ts';
+import { type Arrival, findArrivals, type Newcomer, placeArrivals } from './storyline/place-arrivals.ts';
 import { storyTokens } from './storyline/story-tokens.ts';
-import { readTraits, type StoryTraits } from './storyline/story-traits.ts';
+import { readTraits } from './storyline/story-traits.ts';
 import { indexSeekers, leaveStoryline } from './storyline/take-place.ts';
+
+/** A submission with the new story that it may bring; undefined for a change. */
+interface Draft {
+  finished: Finished;
+  seeker: Seeker | undefined;
+}
 
 interface Decided {
   finished: Finished;
@@ -29,8 +37,16 @@ interface Decided {
  */
 export async function record(db: Database, desk: Desk, batch: Finished[]): Promise<(Decision | undefined)[]> {
   const recordAll = async (tx: Transaction): Promise<Decided[]> => {
-    const all = await decideAll(tx, batch);
-    const newcomers = all.flatMap(toNewcomer);
+    const drafts = await Promise.all(batch.map((finished) => toDraft(desk, finished)));
+    const [all, asked] = await Promise.all([
+      decideAll(tx, drafts),
+      // Most bring a new story, whose surroundings can be asked for at once.
+      askAll(
+        tx,
+        drafts.flatMap(({ seeker }) => seeker ?? []),
+      ),
+    ]);
+    const newcomers = all.flatMap((decided) => toNewcomer(decided, asked));
     // A story's own words are no longer unheard of; that a batch which fails is counted again does no harm.
     for (const { release, traits } of newcomers) {
       if (release.event === 'story.published') desk.rarity.count(traits.terms.keys());
@@ -44,14 +60,21 @@ export async function record(db: Database, desk: Desk, batch: Finished[]): Promi
   return batch.map((finished) => decisions.get(finished));
 }
 
-async function decideAll(tx: Transaction, batch: Finished[]): Promise<Decided[]> {
+async function toDraft(desk: Desk, finished: Finished): Promise<Draft> {
+  const { submission, edited } = finished;
+  if (edited.kind !== 'publish') return { finished, seeker: undefined };
+  return { finished, seeker: await toSeeker(desk, firstRow(submission, edited, newId()), edited.traits, 'uncounted') };
+}
+
+async function decideAll(tx: Transaction, drafts: Draft[]): Promise<Decided[]> {
+  const batch = drafts.map(({ finished }) => finished);
   const ids = batch.map(({ submission }) => submission.id);
   const names = batch.flatMap(({ identity }) => (identity ? namesOf(identity) : []));
   const [open, known] = await Promise.all([lockOpen(tx, ids, names), findKnown(tx, batch)]);
-  return batch.flatMap((finished, index) => {
+  return drafts.flatMap(({ finished, seeker }, index) => {
     const { submission, edited } = finished;
     if (!open.has(submission.id)) return [];
-    const decision = decide(submission, edited, known[index], new Date(), newId);
+    const decision = decide(submission, edited, known[index], seeker?.row, new Date());
     const release =
       decision.outcome === 'release'
         ? {
@@ -73,14 +96,16 @@ function dueAt({ receivedAt, releaseAt }: Finished['submission']): Date {
 }
 
 /** What looks for a storyline: every release but a retraction. */
-function toNewcomer({ finished, release }: Decided): { release: Release; traits: StoryTraits }[] {
+function toNewcomer({ finished, release }: Decided, asked: Asked<Seeker>[]): Newcomer[] {
   if (!release || release.event === 'story.retracted') return [];
   const { edited } = finished;
-  // A whole story was read before the transaction began; of a change, only now the text is known.
-  if (edited.kind === 'publish') return [{ release, traits: edited.traits }];
   const { row } = release;
+  // A whole story was read before the transaction began; of a change, only now the text is known.
+  if (edited.kind === 'publish') {
+    return [{ release, traits: edited.traits, asked: asked.find(({ search }) => search.row === row) }];
+  }
   const story = { ...row, bodyHtml: row.body_html, publisher: row.publisher_name };
-  return [{ release, traits: readTraits(story, storyTokens(story)) }];
+  return [{ release, traits: readTraits(story, storyTokens(story)), asked: undefined }];
 }
 
 async function write(tx: Transaction, decided: Decided[]): Promise<void> {

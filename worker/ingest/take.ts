@@ -1,4 +1,4 @@
-import type { Database } from '../../shared/node/db/database.ts';
+import { BY_INDEX, type Database, inTransaction } from '../../shared/node/db/database.ts';
 import { gather } from '../../shared/node/db/gather.ts';
 import { type TakenSubmission, takeSubmissions } from '../../shared/node/db/submission-store.ts';
 
@@ -7,6 +7,9 @@ export type Take = (id: string) => Promise<TakenSubmission | undefined>;
 
 /** Takes submissions, those together that are asked for together. */
 export function createTake(db: Database): Take {
-  const takeAll = gather((ids: string[]) => takeSubmissions(db, ids), setImmediate);
+  const takeAll = gather(
+    (ids: string[]) => inTransaction(db, (tx) => takeSubmissions(tx, ids), BY_INDEX),
+    setImmediate,
+  );
   return async (id) => (await takeAll([id])).get(id);
 }

@@ -76,6 +76,20 @@ export async function inTransaction<T>(
   }
 }
 
+/** Runs `work` on one connection, without a transaction: queries that go out together are done one after the other. */
+export async function onOneConnection<T>(db: Database, work: (connection: Queryable) => Promise<T>): Promise<T> {
+  const client = await db.connect();
+  try {
+    const result = await work({ query: (sql) => client.query(sql) });
+    client.release();
+    return result;
+  } catch (error) {
+    // Others of its queries may still be on the way.
+    client.release(true);
+    throw error;
+  }
+}
+
 /** A connection whose rollback fails is broken and must not go back to the pool. */
 async function rollback(client: pg.PoolClient): Promise<void> {
   try {

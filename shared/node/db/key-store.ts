@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Scope } from '../../wire/admin-schema.ts';
 import type { Queryable } from './database.ts';
+import { prepared } from './prepared.ts';
 
 export interface KeyRecord {
   id: string;
@@ -21,7 +22,7 @@ interface KeyRow {
 /** The key with this hash, revoked ones included; undefined when there is none. */
 export async function findKey(db: Queryable, hash: Buffer): Promise<KeyRecord | undefined> {
   const { rows } = await db.query<KeyRow>(
-    sql`SELECT id, hash, publisher_id, scopes, revoked_at FROM api_keys WHERE hash = ${hash}`,
+    prepared('find-key', sql`SELECT id, hash, publisher_id, scopes, revoked_at FROM api_keys WHERE hash = ${hash}`),
   );
   return rows[0] && toKey(rows[0]);
 }

@@ -79,12 +79,13 @@ export async function readVectors(db: Queryable, nos: number[]): Promise<Map<num
 /**
  * Writes stories' places among the storylines, over what stood there; whose copy each is stays. The storylines begin with
  * them if need be; each is as it stands with the last of those that join it. One statement, because everybody waits.
+ * Returns the stories' numbers.
  */
 export async function putMembers(
   tx: Queryable,
   joining: { member: StorylineMember; line: JoinedStoryline }[],
-): Promise<void> {
-  if (joining.length === 0) return;
+): Promise<Map<string, number>> {
+  if (joining.length === 0) return new Map();
   // A new storyline is led by the first one.
   const leads = new Map(joining.toReversed().map(({ member, line }) => [line.id, member.storyId]));
   const last = new Map(joining.map(({ line }) => [line.id, line]));
@@ -106,7 +107,7 @@ export async function putMembers(
     terms: it.terms,
     bands: it.bands.map(String),
   }));
-  await tx.query(
+  const { rows } = await tx.query<{ story_id: string; no: number }>(
     prepared(
       'put-members',
       sql`
@@ -122,9 +123,11 @@ export async function putMembers(
     SELECT story_id, storyline_id, publisher_id, at, vector, copy_of, because, signature, terms, bands
     FROM json_populate_recordset(NULL::storyline_members, ${rowsOf(members)})
     ON CONFLICT (story_id) DO UPDATE SET no = EXCLUDED.no, storyline_id = EXCLUDED.storyline_id, at = EXCLUDED.at,
-      vector = EXCLUDED.vector, because = EXCLUDED.because, signature = EXCLUDED.signature, terms = EXCLUDED.terms, bands = EXCLUDED.bands`,
+      vector = EXCLUDED.vector, because = EXCLUDED.because, signature = EXCLUDED.signature, terms = EXCLUDED.terms, bands = EXCLUDED.bands
+    RETURNING story_id, no`,
     ),
   );
+  return new Map(rows.map(({ story_id, no }) => [story_id, no]));
 }
 
 /** A retracted story stays in its storyline but counts and attracts no more; undefined when it is in none. */

@@ -50,9 +50,17 @@ export interface Settled {
   place: Place;
 }
 
-/** Prepares a story that was just written, new or corrected, for the search. */
-export async function toSeeker(desk: Desk, row: StoryRow, traits: StoryTraits): Promise<Seeker> {
-  const rarity = await desk.rarity.of(traits.terms.keys());
+/**
+ * Prepares a story that was just written, new or corrected, for the search; `uncounted` for one whose own words are not
+ * among those of the wire yet.
+ */
+export async function toSeeker(
+  desk: Desk,
+  row: StoryRow,
+  traits: StoryTraits,
+  uncounted?: 'uncounted',
+): Promise<Seeker> {
+  const rarity = await desk.rarity.of(traits.terms.keys(), uncounted);
   const vector = heaviestTerms(traits.terms, rarity);
   const bands = traits.signature ? bandsOf(traits.signature) : [];
   const story = { storyId: row.id, publisherId: row.publisher_id, at: row.published_at.getTime(), vector, bands };
@@ -68,25 +76,48 @@ export function toSearch(
   return { at, vector, question: { ...indexTerms(vector, rarity), ...story, ...window } };
 }
 
+/** A search with what the index named. */
+export interface Asked<Searching extends Search> {
+  search: Searching;
+  answer: NearAnswer;
+}
+
+/** Asks the index what may be about the same event as each of these stories. */
+export async function askAll<Searching extends Search>(
+  tx: Queryable,
+  searches: Searching[],
+): Promise<Asked<Searching>[]> {
+  if (searches.length === 0) return [];
+  const answers = await findNearMembers(
+    tx,
+    searches.map(({ question }) => question),
+  );
+  return searches.map((search, index) => ({ search, answer: answers[index] ?? { members: [], seen: 0 } }));
+}
+
+/** Reads what the index named. */
+export async function lookAtAll<Searching extends Search>(
+  tx: Queryable,
+  desk: Desk,
+  asked: Asked<Searching>[],
+): Promise<{ search: Searching; around: Surroundings }[]> {
+  if (asked.length === 0) return [];
+  const nos = new Set(asked.flatMap(({ answer: { members } }) => members.map(({ no }) => no)));
+  const vectors = await desk.vectors.weighed(tx, desk.rarity, [...nos]);
+  const rarity = await desk.rarity.of(asked.flatMap(({ search: { vector } }) => [...vector.terms]));
+  return asked.map(({ search, answer }) => {
+    const story = { storyId: search.question.storyId, at: search.at, vector: weigh(search.vector, rarity) };
+    return { search, around: { story, near: readNeighbourhood(answer.members, vectors, story), answer } };
+  });
+}
+
 /** Reads what may be about the same event as each of these stories. */
 export async function lookAroundAll<Searching extends Search>(
   tx: Queryable,
   desk: Desk,
   searches: Searching[],
 ): Promise<{ search: Searching; around: Surroundings }[]> {
-  if (searches.length === 0) return [];
-  const answers = await findNearMembers(
-    tx,
-    searches.map(({ question }) => question),
-  );
-  const nos = new Set(answers.flatMap(({ members }) => members.map(({ no }) => no)));
-  const vectors = await desk.vectors.weighed(tx, desk.rarity, [...nos]);
-  const rarity = await desk.rarity.of(searches.flatMap(({ vector }) => [...vector.terms]));
-  return searches.map((search, index) => {
-    const answer = answers[index] ?? { members: [], seen: 0 };
-    const story = { storyId: search.question.storyId, at: search.at, vector: weigh(search.vector, rarity) };
-    return { search, around: { story, near: readNeighbourhood(answer.members, vectors, story), answer } };
-  });
+  return lookAtAll(tx, desk, await askAll(tx, searches));
 }
 
 /** Reads what may be about the same event as a story. */

@@ -4,7 +4,16 @@ import { lockStorylines } from '../../../shared/node/db/storyline-store.ts';
 import { announceMerge, announceReleases, type Release } from '../announce-release.ts';
 import type { Desk } from '../desk.ts';
 import { choosePlaces, depend } from './batch-mates.ts';
-import { choosePlace, lookAround, lookAroundAll, type Settled, toSeeker } from './find-place.ts';
+import {
+  type Asked,
+  askAll,
+  choosePlace,
+  lookAround,
+  lookAtAll,
+  type Seeker,
+  type Settled,
+  toSeeker,
+} from './find-place.ts';
 import type { StoryTraits } from './story-traits.ts';
 import { joinedLine, joinLines, onlyJoins, rearrange } from './take-place.ts';
 
@@ -13,16 +22,25 @@ export interface Arrival extends Settled {
   release: Release;
 }
 
+/** A release that looks for its storyline; `asked` where the index was asked about it before. */
+export interface Newcomer {
+  release: Release;
+  traits: StoryTraits;
+  asked: Asked<Seeker> | undefined;
+}
+
 /** Finds the storylines of stories, new or corrected, as the record stands: what is dear, before the lock. */
-export async function findArrivals(
-  tx: Transaction,
-  desk: Desk,
-  newcomers: { release: Release; traits: StoryTraits }[],
-): Promise<Arrival[]> {
-  const seekers = await Promise.all(newcomers.map(({ release, traits }) => toSeeker(desk, release.row, traits)));
-  const found = await lookAroundAll(tx, desk, seekers);
+export async function findArrivals(tx: Transaction, desk: Desk, newcomers: Newcomer[]): Promise<Arrival[]> {
+  const asked = await Promise.all(newcomers.map((newcomer) => newcomer.asked ?? ask(tx, desk, newcomer)));
+  const found = await lookAtAll(tx, desk, asked);
   const settled = choosePlaces(found.map(({ search: seeker, around }) => ({ seeker, around })));
   return newcomers.flatMap(({ release }, index) => (settled[index] ? { release, ...settled[index] } : []));
+}
+
+async function ask(tx: Transaction, desk: Desk, { release, traits }: Newcomer): Promise<Asked<Seeker>> {
+  const [asked] = await askAll(tx, [await toSeeker(desk, release.row, traits)]);
+  if (!asked) throw new Error('a question has no answer');
+  return asked;
 }
 
 /**
@@ -39,7 +57,7 @@ export async function placeArrivals(tx: Transaction, desk: Desk, arrivals: Arriv
     (isQuick ? quick : slow).push(arrival);
   }
   const joining = quick.map((settled) => ({ settled, release: settled.release, line: joinedLine(settled.place) }));
-  await Promise.all([joinLines(tx, joining), announceReleases(tx, joining), slow.length === 0 && tx.commit()]);
+  await Promise.all([joinLines(tx, desk, joining), announceReleases(tx, joining), slow.length === 0 && tx.commit()]);
   for (const arrival of slow) await placeAnew(tx, desk, arrival);
 }
 
@@ -48,7 +66,7 @@ async function placeAnew(tx: Transaction, desk: Desk, arrival: Arrival): Promise
   const { release, seeker, place } = arrival;
   const [holds] = await stillHold(tx, [toTold(arrival)]);
   const now = holds ? place : choosePlace(seeker, await lookAround(tx, desk, seeker));
-  const { line, merged } = await rearrange(tx, { seeker, place: now });
+  const { line, merged } = await rearrange(tx, desk, { seeker, place: now });
   for (const merge of merged) await announceMerge(tx, { ...release, storyId: release.row.id }, merge);
   await announceReleases(tx, [{ release, line }]);
 }

@@ -43,7 +43,7 @@ async function join(tx: Transaction, desk: Desk, seeker: Seeker): Promise<boolea
   const choice = joinLate(around.near.own, around.near.others);
   if (!choice) return false;
   const place = { ...around, choice, original: undefined };
-  const { merged } = await rearrange(tx, { seeker, place });
+  const { merged } = await rearrange(tx, desk, { seeker, place });
   const { id: storyId } = seeker.row;
   for (const merge of merged) await announceMerge(tx, { submissionId: null, storyId }, merge);
   return true;

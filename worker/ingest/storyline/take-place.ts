@@ -18,6 +18,7 @@ import {
   type StorylineCounts,
 } from '../../../shared/node/db/storyline-store.ts';
 import { packSignature } from '../copies/min-hash.ts';
+import type { Desk } from '../desk.ts';
 import type { Choice } from './choose-storyline.ts';
 import { explainMove, explainPlace } from './explain-place.ts';
 import type { Place, Seeker, Settled } from './find-place.ts';
@@ -52,20 +53,27 @@ export function onlyJoins({ seeker: { row }, place: { choice, near } }: Settled)
 }
 
 /** Puts stories that only join into their storylines, one after the other. */
-export async function joinLines(tx: Queryable, joining: { settled: Settled; line: JoinedStoryline }[]): Promise<void> {
-  await putMembers(
-    tx,
-    joining.map(({ settled, line }) => ({ member: toMember(settled), line })),
-  );
+export async function joinLines(
+  tx: Queryable,
+  desk: Desk,
+  joining: { settled: Settled; line: JoinedStoryline }[],
+): Promise<void> {
+  const members = joining.map(({ settled, line }) => ({ member: toMember(settled), line }));
+  const nos = await putMembers(tx, members);
+  // The next story of the event will be compared with it.
+  for (const { settled } of joining) {
+    const no = nos.get(settled.seeker.row.id);
+    if (no !== undefined) desk.vectors.put(no, settled.seeker.vector);
+  }
 }
 
 /** Puts a story into its storyline, with all that changes by it. */
-export async function rearrange(tx: Queryable, settled: Settled): Promise<Placed> {
+export async function rearrange(tx: Queryable, desk: Desk, settled: Settled): Promise<Placed> {
   const { choice, near } = settled.place;
   const absorbed = absorbedOf(choice, near);
   const merged = await readMerged(tx, absorbed, choice.line.id);
   const line = joinedLine(settled.place);
-  await joinLines(tx, [{ settled, line }]);
+  await joinLines(tx, desk, [{ settled, line }]);
   if (onlyJoins(settled)) return { line, merged };
   if (absorbed.length > 0) await mergeStorylines(tx, absorbed, line.id);
   if (choice.moves.length > 0) {

@@ -23,8 +23,11 @@ export type Rarity = (term: number) => number;
 export interface TermRarity {
   /** Counts the terms of a new story: at once for this worker, for all with the next `flush`. */
   count(terms: Iterable<number>): void;
-  /** The rarity of these terms as the wire stands: ln((N + 1) / (n + ½)), Spärck Jones' inverse document frequency. */
-  of(terms: Iterable<number>): Promise<Rarity>;
+  /**
+   * The rarity of these terms as the wire stands: ln((N + 1) / (n + ½)), Spärck Jones' inverse document frequency.
+   * `uncounted` when they are those of a story that is yet to be counted: as it will be then.
+   */
+  of(terms: Iterable<number>, uncounted?: 'uncounted'): Promise<Rarity>;
   /** Grows with the wire: what was weighed before may be weighed again. */
   generation(): number;
   /** Writes down what was counted, once it is enough to tell the others; `all` does in any case. */
@@ -71,14 +74,15 @@ export function createTermRarity(db: Queryable): TermRarity {
         if (cached.has(term)) add(cached, term);
       }
     },
-    async of(terms) {
+    async of(terms, uncounted) {
+      const more = uncounted ? 1 : 0;
       renew();
       const missing: number[] = [];
       for (const term of terms) if (!cached.has(term)) missing.push(term);
       if (missing.length > 0) await load(missing);
       return (term) => {
-        const stories = (cached.get(term) ?? 0) + (COMMON_TERMS.has(term) ? PRIOR_OF_COMMON : 0);
-        return Math.max(0, Math.log((total + PRIOR_STORIES + 1) / (stories + 0.5)));
+        const stories = (cached.get(term) ?? 0) + more + (COMMON_TERMS.has(term) ? PRIOR_OF_COMMON : 0);
+        return Math.max(0, Math.log((total + more + PRIOR_STORIES + 1) / (stories + 0.5)));
       };
     },
     generation: () => generation,

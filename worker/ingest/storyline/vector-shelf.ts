@@ -15,6 +15,8 @@ interface Shelved {
 
 /** The vectors of stories that were looked at lately, by their number, so that each is fetched and weighed once. */
 export interface VectorShelf {
+  /** Shelves the vector of a story that was just written, so that it need not be fetched. */
+  put(no: number, vector: TermVector): void;
   /** The vectors of these stories, weighed by the rarity of their terms. */
   weighed(db: Queryable, rarity: TermRarity, nos: number[]): Promise<Map<number, TermVector>>;
 }
@@ -22,13 +24,11 @@ export interface VectorShelf {
 export function createVectorShelf(): VectorShelf {
   const shelf = new Map<number, Shelved>();
 
+  const put = (no: number, raw: TermVector): void => void shelf.set(no, { raw, weighed: raw, generation: 0 });
   const fetch = async (db: Queryable, nos: number[]): Promise<void> => {
     const missing = nos.filter((no) => !shelf.has(no));
     if (missing.length === 0) return;
-    for (const [no, packed] of await readVectors(db, missing)) {
-      const raw = unpackVector(packed);
-      shelf.set(no, { raw, weighed: raw, generation: 0 });
-    }
+    for (const [no, packed] of await readVectors(db, missing)) put(no, unpackVector(packed));
   };
   const refresh = async (rarity: TermRarity, nos: number[]): Promise<void> => {
     const stale = nos.flatMap((no) => shelf.get(no) ?? []).filter((it) => it.generation !== rarity.generation());
@@ -40,6 +40,7 @@ export function createVectorShelf(): VectorShelf {
     }
   };
   return {
+    put,
     async weighed(db, rarity, nos) {
       await fetch(db, nos);
       await refresh(rarity, nos);
