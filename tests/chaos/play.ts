@@ -48,7 +48,8 @@ export async function play(options: PlayOptions): Promise<{ held: number; played
   const playOn = async (): Promise<void> => {
     while (begun < options.rounds && Date.now() < until) await playIn(await openHouse());
   };
-  const ends = await Promise.allSettled(Array.from({ length: options.houses }, playOn));
+  const houses = Math.min(options.houses, options.rounds);
+  const ends = await Promise.allSettled(Array.from({ length: houses }, playOn));
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
   return score;
 }
