@@ -33,7 +33,7 @@ export async function play(options: PlayOptions): Promise<{ held: number; played
     try {
       const publishers = await addPublishers(house.url, house.adminKey, NAMES);
       for (let seed = nextSeed(); seed !== undefined; seed = keepsLogs ? undefined : nextSeed()) {
-        const result = await playRound(house, publishers, { ...options, seed });
+        const result = await playRound(house, publishers, { ...options, seed }).catch((error) => gaveUp(seed, error));
         tell(result);
         score.played += 1;
         // What is wrong in this round would be wrong in the next.
@@ -52,6 +52,12 @@ export async function play(options: PlayOptions): Promise<{ held: number; played
   const ends = await Promise.allSettled(Array.from({ length: houses }, playOn));
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
   return score;
+}
+
+/** Whoever took part and was refused for good has broken the round. */
+function gaveUp(seed: number, error: Error): RoundResult {
+  const wrong = [error.stack ?? error.message];
+  return { seed, strikes: [], seconds: [], stories: 0, events: 0, returns: 0, wrong };
 }
 
 function tell({ seed, strikes, seconds, stories, events, returns, wrong }: RoundResult): void {

@@ -103,7 +103,7 @@ async function follow(api: Api, url: string, copy: Copy, plan: Plan): Promise<vo
 
 async function retract(api: Api, copy: Copy, storyId: string): Promise<void> {
   const reason = `withdrawn ${copy.name}`;
-  await insist(() => api.delete(`/stories/${storyId}`, { reason }));
+  await insist(() => api.delete(`/stories/${storyId}`, { reason }, { 'Idempotency-Key': reason }));
   copy.retracted = reason;
 }
 

@@ -14,7 +14,7 @@ export interface Api {
   get(path: string): Promise<Answer>;
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
   patch(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
-  delete(path: string, body?: unknown): Promise<Answer>;
+  delete(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   /** Sends a body as it is. */
   send(method: string, path: string, body: string | Buffer, headers: Record<string, string>): Promise<Answer>;
   /** Publishes one story and waits until its submission is finished. */
@@ -39,7 +39,7 @@ export function createApi(url: string, key: string | undefined): Api {
     get: (path) => call('GET', path),
     post: (path, body, headers) => json('POST', path, body, headers),
     patch: (path, body, headers) => json('PATCH', path, body, headers),
-    delete: (path, body) => json('DELETE', path, body),
+    delete: (path, body, headers) => json('DELETE', path, body, headers),
     send: (method, path, body, headers) => call(method, path, { body, headers }),
     async publish(story) {
       const { status, body } = await api.post('/stories', story);

@@ -111,6 +111,18 @@ test('the same Idempotency-Key with another request is refused', async () => {
   expect([status, body.code]).toEqual([422, 'idempotency_key_reused']);
 });
 
+test('INTAKE4: a retraction whose answer was lost is answered the same when it is sent again', async () => {
+  const headers = { 'Idempotency-Key': 'retry-4' };
+  const { storyId } = await api.publish({ headline: 'Soon gone', topics: ['Gone'] });
+  const first = await api.delete(`/stories/${storyId}`, { reason: 'Wrong' }, headers);
+  await api.finished(first.body.id);
+  const again = await api.delete(`/stories/${storyId}`, { reason: 'Wrong' }, headers);
+  expect([again.status, again.body]).toEqual([202, first.body]);
+  const another = await api.delete(`/stories/${storyId}`, { reason: 'Very wrong' }, headers);
+  expect(another.body.code).toBe('idempotency_key_reused');
+  expect((await api.delete(`/stories/${storyId}`, { reason: 'Wrong' })).body.code).toBe('story_retracted');
+});
+
 test('two publishers may use the same Idempotency-Key', async () => {
   const headers = { 'Idempotency-Key': 'retry-3' };
   const other = (await world.publisher('The Coincidence')).api;

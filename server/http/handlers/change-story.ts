@@ -2,8 +2,9 @@ import type { Request, RequestHandler, Response } from 'express';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import { findStoryOwner } from '../../../shared/node/db/story-store.ts';
 import type { SubmissionWork } from '../../../shared/node/db/submission-store.ts';
-import { acceptSubmissions } from '../../../shared/node/intake/accept.ts';
+import { acceptSubmissions, answerBefore } from '../../../shared/node/intake/accept.ts';
 import { openSubmission, rejectedSubmission, type TargetStory } from '../../../shared/node/intake/new-submission.ts';
+import type { SubmissionAccepted } from '../../../shared/wire/http-shapes.ts';
 import { parseOr } from '../../../shared/wire/parse.ts';
 import { retractionSchema, storyPatchSchema } from '../../../shared/wire/story-schema.ts';
 import { principalOf } from '../authenticate.ts';
@@ -36,11 +37,15 @@ function changeStory(
 ): RequestHandler {
   return async (req, res) => {
     const { publisherId } = principalOf(req);
+    const idempotency = idempotencyOf(req);
+    // Before the story is looked at: a retraction that is sent again would find it retracted, by itself.
+    const before = await answerBefore<SubmissionAccepted>(context.db, publisherId, idempotency);
+    if (before) return void res.status(202).json(before.answer);
     const target = await ownStory(context, publisherId, pathId(req));
     try {
       const submission = openSubmission(publisherId, read(jsonBody(req)), target);
       const answer = toAnswer(submission);
-      res.status(202).json(await acceptSubmissions(context, publisherId, [submission], answer, idempotencyOf(req)));
+      res.status(202).json(await acceptSubmissions(context, publisherId, [submission], answer, idempotency));
     } catch (error) {
       if (!(error instanceof NewswireError) || error.code !== 'validation_failed') throw error;
       await keepRejected(context, { req, res, kind, target, error });

@@ -19,8 +19,12 @@ export async function claimIdempotencyKey(
   const { rowCount } = await tx.query(sql`
     INSERT INTO idempotency_keys (publisher_id, key, fingerprint) VALUES (${publisherId}, ${key}, ${fingerprint})
     ON CONFLICT DO NOTHING`);
-  if (rowCount === 1) return undefined;
-  const { rows } = await tx.query<KeptAnswer>(sql`
+  return rowCount === 1 ? undefined : findKeptAnswer(tx, publisherId, key);
+}
+
+/** What the first request with this key was, and what it was told; undefined when there was none. */
+export async function findKeptAnswer(db: Queryable, publisherId: string, key: string): Promise<KeptAnswer | undefined> {
+  const { rows } = await db.query<KeptAnswer>(sql`
     SELECT fingerprint, answer FROM idempotency_keys WHERE publisher_id = ${publisherId} AND key = ${key}`);
   return rows[0];
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { NewswireError } from '../../domain/errors.ts';
 import { type Database, inTransaction } from '../db/database.ts';
-import { claimIdempotencyKey, keepAnswer } from '../db/idempotency-store.ts';
+import { claimIdempotencyKey, findKeptAnswer, type KeptAnswer, keepAnswer } from '../db/idempotency-store.ts';
 import { addSubmissions, type NewSubmission } from '../db/submission-store.ts';
 import type { EditQueue } from '../queue/edit-queue.ts';
 import type { Logger } from '../telemetry/logger.ts';
@@ -44,6 +44,25 @@ export async function acceptSubmissions<Answer>(
   return answer;
 }
 
+/**
+ * The answer that the same request got before; undefined for one that is new. For requests that what they did themselves
+ * would have refused. Throws `idempotency_key_reused` when the key came with another request.
+ */
+export async function answerBefore<Answer>(
+  db: Database,
+  publisherId: string,
+  idempotency: Idempotency | undefined,
+): Promise<{ answer: Answer } | undefined> {
+  if (!idempotency) return undefined;
+  return toSame(await findKeptAnswer(db, publisherId, idempotency.key), fingerprintOf(idempotency));
+}
+
+function toSame<Answer>(earlier: KeptAnswer | undefined, fingerprint: Buffer): { answer: Answer } | undefined {
+  if (!earlier) return undefined;
+  if (!earlier.fingerprint.equals(fingerprint)) throw new NewswireError('idempotency_key_reused');
+  return { answer: earlier.answer as Answer };
+}
+
 /** Adds them with the answer under the request's key; gives the answer that was kept when the key is known. */
 async function addOnce<Answer>(
   db: Database,
@@ -54,9 +73,11 @@ async function addOnce<Answer>(
 ): Promise<{ answer: Answer } | undefined> {
   const fingerprint = fingerprintOf(idempotency);
   return inTransaction(db, async (tx) => {
-    const earlier = await claimIdempotencyKey(tx, publisherId, idempotency.key, fingerprint);
-    if (earlier && !earlier.fingerprint.equals(fingerprint)) throw new NewswireError('idempotency_key_reused');
-    if (earlier) return { answer: earlier.answer as Answer };
+    const earlier = toSame<Answer>(
+      await claimIdempotencyKey(tx, publisherId, idempotency.key, fingerprint),
+      fingerprint,
+    );
+    if (earlier) return earlier;
     const kept = keepAnswer(tx, publisherId, idempotency.key, answer);
     await Promise.all([addSubmissions(tx, submissions), kept, tx.commit()]);
     return undefined;
