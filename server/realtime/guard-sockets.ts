@@ -19,9 +19,9 @@ export function guardSockets(
     sayGoodbye(socket, code, RETRY_MS);
   };
   io.use((socket, next) => {
-    const mayPass = messagePace();
+    const pace = messagePace();
     socket.use((_packet, pass) => {
-      if (mayPass()) pass();
+      if (pace.spend() >= 0) pass();
       else if (socket.connected) cut(socket, 'too_many_messages');
     });
     next();

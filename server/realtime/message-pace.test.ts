@@ -4,7 +4,8 @@ import { messagePace } from './message-pace.ts';
 test('a hundred messages may come at once, and twenty a second after that', () => {
   let now = 0;
   const pace = messagePace(() => now);
-  const count = (messages: number): number => Array.from({ length: messages }, pace).filter(Boolean).length;
+  const count = (messages: number): number =>
+    Array.from({ length: messages }, () => pace.spend()).filter((left) => left >= 0).length;
   expect(count(100)).toBe(100);
   expect(count(1)).toBe(0);
   now += 10_000;

@@ -8,20 +8,18 @@ import type { ServerAudience } from '../../shared/node/redis/audience-counts.ts'
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import type { ServerMetrics } from '../../shared/node/telemetry/server-metrics.ts';
-import { parseOr } from '../../shared/wire/parse.ts';
-import { type SocketRefused, unfollowSchema } from '../../shared/wire/socket-events.ts';
+import type { SocketRefused } from '../../shared/wire/socket-events.ts';
 import { startAudience } from '../feed/audience.ts';
 import type { Feed } from '../feed/feed.ts';
 import { type Admission, isAdmitted } from './admit-socket.ts';
-import { follow } from './follow.ts';
 import { forgetRequest } from './forget-request.ts';
 import { sayGoodbye } from './goodbye.ts';
 import { guardSockets } from './guard-sockets.ts';
-import { noteProgress } from './progress.ts';
-import { serveWatcher } from './serve-watcher.ts';
-import { noteCompression, SharedFrameAdapter, SharedFrameServer } from './shared-frames.ts';
+import { serveReaders } from './serve-readers.ts';
+import { serveWatchers } from './serve-watchers.ts';
+import { SharedFrameAdapter, SharedFrameServer } from './shared-frames.ts';
 import { watchSlowReaders } from './slow-readers.ts';
-import type { NewswireServer, NewswireSocket } from './socket-types.ts';
+import type { NewswireServer } from './socket-types.ts';
 import { storyRoom } from './watch.ts';
 
 const MESSAGE_MAX_BYTES = 64 * 1024;
@@ -85,10 +83,9 @@ export function startSocketServer(http: HttpServer, deps: SocketDeps): SocketSer
       everyone: (readers) => io.emit('audience', { readers }),
     },
   );
-  io.on('connection', (socket) => {
-    serveReader(socket, deps, wireSeq);
-    serveWatcher(socket, { ...deps, ...feed, audience }, (error) => refusal(error, log));
-  });
+  const toRefusal = (error: unknown): SocketRefused => refusal(error, log);
+  io.on('connection', serveReaders(deps, wireSeq, toRefusal));
+  io.on('connection', serveWatchers({ ...deps, ...feed, audience }, toRefusal));
   const slow = watchSlowReaders(io, { wireSeq, limit: deps.slowLimit, log, metrics });
   const progress = setInterval(() => sendProgress(io, feed, position), PROGRESS_MS);
   return {
@@ -110,43 +107,6 @@ export function startSocketServer(http: HttpServer, deps: SocketDeps): SocketSer
 function corsOrigin(origins: readonly string[]): string | string[] | false {
   if (origins.includes('*')) return '*';
   return origins.length > 0 && [...origins];
-}
-
-function serveReader(socket: NewswireSocket, deps: SocketDeps, wireSeq: () => number): void {
-  const { hub, history } = deps.feed;
-  socket.data.follows = new Map();
-  noteProgress(socket, wireSeq);
-  noteCompression(socket);
-  const topics = deps.feed.trending.current();
-  if (topics.length > 0) socket.emit('trending', { topics });
-  socket.on('follow', (request, answer) => {
-    const reply = typeof answer === 'function' ? answer : () => undefined;
-    follow({ hub, history, resumeEvents: deps.resumeEvents }, socket, request, reply).catch((error: unknown) =>
-      reply(refusal(error, deps.log)),
-    );
-  });
-  socket.on('unfollow', (request, answer) => {
-    const reply = typeof answer === 'function' ? answer : () => undefined;
-    try {
-      unfollow(socket, deps.feed, request);
-      reply({ ok: true });
-    } catch (error) {
-      reply(refusal(error, deps.log));
-    }
-  });
-  socket.on('disconnect', () => {
-    for (const held of socket.data.follows.values()) hub.release(held.channel);
-    socket.data.follows.clear();
-  });
-}
-
-function unfollow(socket: NewswireSocket, feed: Feed, request: unknown): void {
-  const { channel } = parseOr('bad_request', unfollowSchema, request);
-  const held = socket.data.follows.get(channel);
-  if (!held) throw new NewswireError('unknown_channel');
-  socket.data.follows.delete(channel);
-  void socket.leave(channel);
-  feed.hub.release(held.channel);
 }
 
 /** Tells everyone who is complete up to here that they are; whoever still catches up is not. */

@@ -8,19 +8,34 @@ export interface Allowance {
 
 /** Opens an allowance of `most`, one of which comes back each `everyMs`. */
 export function createAllowance(most: number, everyMs: number, now: () => number): Allowance {
-  let credit = most;
-  let countedAt = now();
-  const left = (): number => {
-    const at = now();
-    credit = Math.min(most, credit + (at - countedAt) / everyMs);
-    countedAt = at;
-    return credit;
-  };
-  return {
-    left,
-    spend() {
-      credit = left() - 1;
-      return credit;
-    },
-  };
+  return new TokenBucket(most, everyMs, now);
+}
+
+/** A class and not closures: each reader has one. */
+class TokenBucket implements Allowance {
+  private credit: number;
+  private countedAt: number;
+  private readonly most: number;
+  private readonly everyMs: number;
+  private readonly now: () => number;
+
+  constructor(most: number, everyMs: number, now: () => number) {
+    this.most = most;
+    this.everyMs = everyMs;
+    this.now = now;
+    this.credit = most;
+    this.countedAt = now();
+  }
+
+  left(): number {
+    const at = this.now();
+    this.credit = Math.min(this.most, this.credit + (at - this.countedAt) / this.everyMs);
+    this.countedAt = at;
+    return this.credit;
+  }
+
+  spend(): number {
+    this.credit = this.left() - 1;
+    return this.credit;
+  }
 }

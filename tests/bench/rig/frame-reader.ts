@@ -7,6 +7,15 @@ const PING = 9;
 const SHORT_LENGTH = 126;
 const LONG_LENGTH = 127;
 
+/** What a browser says besides: a server that keeps its requests keeps this, too. */
+const BROWSER_HEADERS = [
+  'Pragma: no-cache',
+  'Cache-Control: no-cache',
+  'User-Agent: Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36',
+  'Accept-Encoding: gzip, deflate, br, zstd',
+  'Accept-Language: en-GB,en;q=0.9,de;q=0.8',
+];
+
 export interface FrameReader {
   send(text: string): void;
   close(): void;
@@ -52,6 +61,8 @@ function upgradeRequest(port: number, path: string, deflate: boolean): string {
   return [
     `GET ${path} HTTP/1.1`,
     `Host: 127.0.0.1:${port}`,
+    ...BROWSER_HEADERS,
+    `Origin: http://127.0.0.1:${port}`,
     'Upgrade: websocket',
     'Connection: Upgrade',
     'Sec-WebSocket-Version: 13',
