@@ -1,35 +1,27 @@
 import { NewswireError } from '../../shared/domain/errors.ts';
 import { parseOr } from '../../shared/wire/parse.ts';
-import { type ClientToServer, type SocketRefused, unfollowSchema } from '../../shared/wire/socket-events.ts';
+import { type FollowAccepted, type FollowRequest, unfollowSchema } from '../../shared/wire/socket-events.ts';
 import type { Feed } from '../feed/feed.ts';
+import { answerRequests, type ToRefusal } from './answer-requests.ts';
 import { follow } from './follow.ts';
 import { noteProgress } from './progress.ts';
 import { noteCompression } from './shared-frames.ts';
 import type { NewswireSocket } from './socket-types.ts';
 
-/**
- * Lets sockets follow filters, until they are gone. What answers them is there once for all: `this` is the one that asks.
- * Closures for each would be a tenth of what an idle reader costs.
- */
+/** Lets sockets follow filters, until they are gone. */
 export function serveReaders(
   { feed, resumeEvents }: { feed: Feed; resumeEvents: number },
   wireSeq: () => number,
-  refusal: (error: unknown) => SocketRefused,
+  refusal: ToRefusal,
 ): (socket: NewswireSocket) => void {
   const { hub, history, trending } = feed;
-  function onFollow(this: NewswireSocket, ...[request, answer]: Parameters<ClientToServer['follow']>): void {
-    const reply = typeof answer === 'function' ? answer : () => undefined;
-    follow({ hub, history, resumeEvents }, this, request, reply).catch((error: unknown) => reply(refusal(error)));
-  }
-  function onUnfollow(this: NewswireSocket, ...[request, answer]: Parameters<ClientToServer['unfollow']>): void {
-    const reply = typeof answer === 'function' ? answer : () => undefined;
-    try {
-      unfollow(this, feed, request);
-      reply({ ok: true });
-    } catch (error) {
-      reply(refusal(error));
-    }
-  }
+  const onFollow = answerRequests<FollowRequest, FollowAccepted>(refusal, (socket, request, reply) =>
+    follow({ hub, history, resumeEvents }, socket, request, reply),
+  );
+  const onUnfollow = answerRequests<unknown, { ok: true }>(refusal, (socket, request, reply) => {
+    unfollow(socket, feed, request);
+    reply({ ok: true });
+  });
   function onDisconnect(this: NewswireSocket): void {
     for (const held of this.data.follows.values()) hub.release(held.channel);
     this.data.follows.clear();

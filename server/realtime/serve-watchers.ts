@@ -1,28 +1,17 @@
-import type { ClientToServer, SocketRefused } from '../../shared/wire/socket-events.ts';
+import type { WatchAccepted, WatchRequest } from '../../shared/wire/socket-events.ts';
+import { answerRequests, type ToRefusal } from './answer-requests.ts';
 import type { NewswireSocket } from './socket-types.ts';
 import { unwatch, unwatchAll, type WatchDeps, watch } from './watch.ts';
 
-/**
- * Lets sockets watch stories, until they are gone. What answers them is there once for all: `this` is the one that asks.
- * Closures for each would be a tenth of what an idle reader costs.
- */
-export function serveWatchers(
-  deps: WatchDeps,
-  refusal: (error: unknown) => SocketRefused,
-): (socket: NewswireSocket) => void {
-  function onWatch(this: NewswireSocket, ...[request, answer]: Parameters<ClientToServer['watch']>): void {
-    const reply = typeof answer === 'function' ? answer : () => undefined;
-    watch(deps, this, request, reply).catch((error: unknown) => reply(refusal(error)));
-  }
-  function onUnwatch(this: NewswireSocket, ...[request, answer]: Parameters<ClientToServer['unwatch']>): void {
-    const reply = typeof answer === 'function' ? answer : () => undefined;
-    try {
-      unwatch(deps, this, request);
-      reply({ ok: true });
-    } catch (error) {
-      reply(refusal(error));
-    }
-  }
+/** Lets sockets watch stories, until they are gone. */
+export function serveWatchers(deps: WatchDeps, refusal: ToRefusal): (socket: NewswireSocket) => void {
+  const onWatch = answerRequests<WatchRequest, WatchAccepted>(refusal, (socket, request, reply) =>
+    watch(deps, socket, request, reply),
+  );
+  const onUnwatch = answerRequests<unknown, { ok: true }>(refusal, (socket, request, reply) => {
+    unwatch(deps, socket, request);
+    reply({ ok: true });
+  });
   function onDisconnect(this: NewswireSocket): void {
     unwatchAll(deps, this);
   }

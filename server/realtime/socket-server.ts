@@ -12,6 +12,7 @@ import type { SocketRefused } from '../../shared/wire/socket-events.ts';
 import { startAudience } from '../feed/audience.ts';
 import type { Feed } from '../feed/feed.ts';
 import { type Admission, isAdmitted } from './admit-socket.ts';
+import type { ToRefusal } from './answer-requests.ts';
 import { forgetRequest } from './forget-request.ts';
 import { sayGoodbye } from './goodbye.ts';
 import { guardSockets } from './guard-sockets.ts';
@@ -83,7 +84,7 @@ export function startSocketServer(http: HttpServer, deps: SocketDeps): SocketSer
       everyone: (readers) => io.emit('audience', { readers }),
     },
   );
-  const toRefusal = (error: unknown): SocketRefused => refusal(error, log);
+  const toRefusal: ToRefusal = (error) => refusal(error, log);
   io.on('connection', serveReaders(deps, wireSeq, toRefusal));
   io.on('connection', serveWatchers({ ...deps, ...feed, audience }, toRefusal));
   const slow = watchSlowReaders(io, { wireSeq, limit: deps.slowLimit, log, metrics });

@@ -36,8 +36,8 @@ interface Decided {
  * that it waits for Postgres a few times only, however many submissions there are.
  */
 export async function record(db: Database, desk: Desk, batch: Finished[]): Promise<(Decision | undefined)[]> {
+  const drafts = await Promise.all(batch.map((finished) => toDraft(desk, finished)));
   const recordAll = async (tx: Transaction): Promise<Decided[]> => {
-    const drafts = await Promise.all(batch.map((finished) => toDraft(desk, finished)));
     const [all, asked] = await Promise.all([
       decideAll(tx, drafts),
       // Most bring a new story, whose surroundings can be asked for at once.
