@@ -13,10 +13,15 @@ export type Drain = () => () => void;
  */
 export function watchConnections(http: Server): Drain {
   const silent = new Set<Socket>();
-  const heard = ({ socket }: IncomingMessage): boolean => silent.delete(socket);
+  function gone(this: Socket): void {
+    silent.delete(this);
+  }
+  const heard = ({ socket }: IncomingMessage): void => {
+    if (silent.delete(socket)) socket.off('close', gone);
+  };
   http.on('connection', (socket) => {
     silent.add(socket);
-    socket.once('close', () => silent.delete(socket));
+    socket.on('close', gone);
   });
   http.on('request', heard);
   http.on('upgrade', heard);

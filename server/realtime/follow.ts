@@ -48,18 +48,30 @@ export async function follow(
 
 /** Takes the channel for this socket; following the same filter again begins anew. */
 function hold(hub: Hub, socket: NewswireSocket, filter: Parameters<Hub['acquire']>[0]): Follow {
-  const { follows } = socket.data;
   const channel = hub.acquire(filter);
-  if (follows.has(channel.id)) {
-    hub.release(channel);
-    void socket.leave(channel.id);
-  } else if (follows.size >= FOLLOWS_MAX) {
+  if (!dropFollow(hub, socket, channel.id) && socket.data.follows.length >= FOLLOWS_MAX) {
     hub.release(channel);
     throw new NewswireError('too_many_follows', `A socket may follow at most ${FOLLOWS_MAX} filters.`);
   }
   const held = { channel, live: false };
-  follows.set(channel.id, held);
+  // Spread out anew it would have room for seventeen.
+  socket.data.follows = socket.data.follows.concat(held);
   return held;
+}
+
+/** Lets go of a channel; false when the socket did not follow it. */
+export function dropFollow(hub: Hub, socket: NewswireSocket, channel: string): boolean {
+  const { follows } = socket.data;
+  const gone = follows.find((held) => held.channel.id === channel);
+  if (!gone) return false;
+  socket.data.follows = follows.filter((held) => held !== gone);
+  void socket.leave(channel);
+  hub.release(gone.channel);
+  return true;
+}
+
+function isHeld(socket: NewswireSocket, held: Follow): boolean {
+  return socket.data.follows.includes(held);
 }
 
 async function resume(
@@ -72,7 +84,7 @@ async function resume(
   const position = (seq: number): string => formatPosition(history.feedId, seq);
   const { channel } = held;
   const reader: Reader = {
-    isWaiting: () => socket.connected && socket.data.follows.get(channel.id) === held,
+    isWaiting: () => socket.connected && isHeld(socket, held),
     begin: (missed, from, upTo) =>
       answer({
         ok: true,
@@ -96,7 +108,7 @@ async function sendReset(
   answer: Answer,
 ): Promise<void> {
   const oldest = formatPosition(deps.history.feedId, await deps.history.oldestPosition());
-  if (socket.data.follows.get(held.channel.id) !== held) return;
+  if (!isHeld(socket, held)) return;
   answer(accepted(deps, held));
   goLive(socket, held);
   socket.emit('reset', { channel: held.channel.id, reason, oldest });
@@ -112,7 +124,7 @@ function accepted({ history }: FollowDeps, held: Follow): FollowAccepted {
 
 /** What waits for the tick was sent to this reader already, or lies before its beginning: it goes out without it. */
 function goLive(socket: NewswireSocket, held: Follow): void {
-  if (!socket.connected || socket.data.follows.get(held.channel.id) !== held) return;
+  if (!socket.connected || !isHeld(socket, held)) return;
   held.channel.flush();
   held.live = true;
   void socket.join(held.channel.id);

@@ -1,16 +1,29 @@
+import type { EventEmitter } from 'node:events';
 import type { NewswireSocket } from './socket-types.ts';
 
-/** Notes what waits in the socket's buffer, and where the wire was each time that the buffer had emptied. */
-export function noteProgress(socket: NewswireSocket, wireSeq: () => number): void {
-  socket.data.unsent = 0;
-  socket.data.clearedAt = wireSeq();
-  socket.conn.on('packetCreate', () => {
-    socket.data.unsent += 1;
-  });
-  socket.conn.on('drain', () => {
-    socket.data.unsent = 0;
-    socket.data.clearedAt = wireSeq();
-  });
+/** An Engine.IO connection with what is noted of its socket. */
+interface NotedConnection extends EventEmitter {
+  noted: NewswireSocket['data'];
+}
+
+/**
+ * Makes what notes how much waits in a socket's buffer, and where the wire was each time that the buffer had emptied;
+ * there once for all sockets.
+ */
+export function noteProgress(wireSeq: () => number): (socket: NewswireSocket) => void {
+  function onPacket(this: NotedConnection): void {
+    this.noted.unsent += 1;
+  }
+  function onDrain(this: NotedConnection): void {
+    this.noted.unsent = 0;
+    this.noted.clearedAt = wireSeq();
+  }
+  return (socket) => {
+    const connection = socket.conn as unknown as NotedConnection;
+    connection.noted = socket.data;
+    connection.on('packetCreate', onPacket);
+    connection.on('drain', onDrain);
+  };
 }
 
 /** Resolves when the socket's buffer is empty, or the socket is gone. */

@@ -30,6 +30,12 @@ export class SharedFrameServer extends WebSocketServer {
 
 /** Writes, frames and compresses what carries events once for the whole room; the rest goes the usual way. */
 export class SharedFrameAdapter extends Adapter {
+  /** Socket.IO puts each socket into a room of its own besides, which nobody sends to. */
+  override addAll(id: string, rooms: Set<string>): void {
+    rooms.delete(id);
+    void super.addAll(id, rooms);
+  }
+
   override broadcast(packet: Packet, options: BroadcastOptions): void {
     const [name, message] = packet.data as [string, unknown];
     const [room, another] = options.rooms;

@@ -13,18 +13,20 @@ import { startAudience } from '../feed/audience.ts';
 import type { Feed } from '../feed/feed.ts';
 import { type Admission, isAdmitted } from './admit-socket.ts';
 import type { ToRefusal } from './answer-requests.ts';
-import { forgetRequest } from './forget-request.ts';
 import { sayGoodbye } from './goodbye.ts';
-import { guardSockets } from './guard-sockets.ts';
+import { lightenConnection } from './light-connection.ts';
+import { limitAddresses } from './limit-addresses.ts';
 import { serveReaders } from './serve-readers.ts';
+import { serveSockets } from './serve-sockets.ts';
 import { serveWatchers } from './serve-watchers.ts';
 import { SharedFrameAdapter, SharedFrameServer } from './shared-frames.ts';
 import { watchSlowReaders } from './slow-readers.ts';
-import type { NewswireServer } from './socket-types.ts';
+import type { NewswireServer, NewswireSocket } from './socket-types.ts';
 import { storyRoom } from './watch.ts';
 
 const MESSAGE_MAX_BYTES = 64 * 1024;
 const PROGRESS_MS = 15_000;
+const TOO_MANY_RETRY_MS = 30_000;
 /** Readers come back spread over this time, so that the next server is not hit by all at once. */
 const SHUTDOWN_SPREAD_MS = 5_000;
 
@@ -62,9 +64,14 @@ export function startSocketServer(http: HttpServer, deps: SocketDeps): SocketSer
     wsEngine: SharedFrameServer,
     adapter: SharedFrameAdapter,
   });
-  guardSockets(io, { ...deps.admission, addressSockets: deps.addressSockets, metrics });
-  // After the guard, who asks the request where it comes from.
-  io.engine.on('connection', forgetRequest);
+  const cut = (code: 'too_many_sockets' | 'too_many_messages') => (socket: NewswireSocket) => {
+    metrics.cut('socket', code);
+    sayGoodbye(socket, code, TOO_MANY_RETRY_MS);
+  };
+  const { admission, addressSockets } = deps;
+  const addresses = limitAddresses(io, { ...admission, addressSockets, tooMany: cut('too_many_sockets') });
+  // After the addresses, which are read from the request.
+  io.engine.on('connection', lightenConnection);
   const position = (): string => formatPosition(feed.history.feedId, wireSeq());
   const wireSeq = (): number => feed.history.memory.last();
   feed.onBatch((channel: string, events: WireEvent[]) => {
@@ -85,8 +92,8 @@ export function startSocketServer(http: HttpServer, deps: SocketDeps): SocketSer
     },
   );
   const toRefusal: ToRefusal = (error) => refusal(error, log);
-  io.on('connection', serveReaders(deps, wireSeq, toRefusal));
-  io.on('connection', serveWatchers({ ...deps, ...feed, audience }, toRefusal));
+  const services = [addresses, serveReaders(deps), serveWatchers({ ...deps, ...feed, audience })];
+  serveSockets(io, services, { wireSeq, refusal: toRefusal, tooMany: cut('too_many_messages') });
   const slow = watchSlowReaders(io, { wireSeq, limit: deps.slowLimit, log, metrics });
   const progress = setInterval(() => sendProgress(io, feed, position), PROGRESS_MS);
   return {
@@ -116,7 +123,7 @@ function sendProgress(io: NewswireServer, feed: Feed, position: () => string): v
   feed.stories.flushAll();
   for (const socket of io.of('/').sockets.values()) {
     const { follows, watches } = socket.data;
-    const complete = [...follows.values(), ...watches.values()].every((held) => held.live);
+    const complete = [...follows, ...(watches?.values() ?? [])].every((held) => held.live);
     if (complete) socket.emit('progress', { position: position() });
   }
 }

@@ -52,19 +52,20 @@ export async function watch(
 /** Handles `unwatch`; what is not watched needs no ending. */
 export function unwatch(deps: WatchDeps, socket: NewswireSocket, request: unknown): void {
   const { storyId } = parseOr('bad_request', unwatchSchema, request);
-  if (!socket.data.watches.delete(storyId)) return;
+  if (!socket.data.watches?.delete(storyId)) return;
   void socket.leave(storyRoom(storyId));
   deps.stories.release(storyId);
 }
 
 /** Ends all that a socket watches. */
-export function unwatchAll({ stories }: WatchDeps, socket: NewswireSocket): void {
-  for (const storyId of socket.data.watches.keys()) stories.release(storyId);
-  socket.data.watches.clear();
+export function unwatchAll({ stories }: WatchDeps, { data }: NewswireSocket): void {
+  for (const storyId of data.watches?.keys() ?? []) stories.release(storyId);
+  data.watches = undefined;
 }
 
 /** Watching the same story again begins anew. */
 function hold(deps: WatchDeps, socket: NewswireSocket, storyId: string): Watch {
+  socket.data.watches ??= new Map();
   const { watches } = socket.data;
   if (watches.has(storyId)) unwatch(deps, socket, { storyId });
   else if (watches.size >= WATCHES_MAX) {
@@ -112,5 +113,5 @@ function goLive({ stories }: WatchDeps, socket: NewswireSocket, held: Watch): vo
 }
 
 function isHeld(socket: NewswireSocket, held: Watch): boolean {
-  return socket.connected && socket.data.watches.get(held.storyId) === held;
+  return socket.connected && socket.data.watches?.get(held.storyId) === held;
 }

@@ -5,12 +5,16 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import Ajv from 'ajv';
 import type { Router } from 'express';
 import { describe, expect, test } from 'vitest';
+import type { Feed } from '../../server/feed/feed.ts';
 import type { HttpContext } from '../../server/http/context.ts';
 import { opsApi } from '../../server/http/ops/ops-api.ts';
 import { asyncApiDocument } from '../../server/http/reference/asyncapi.ts';
 import { OPERATIONS, openApiDocument } from '../../server/http/reference/openapi.ts';
 import { HEARD, SENT } from '../../server/http/reference/socket-messages.ts';
 import { apiRoutes } from '../../server/http/routes.ts';
+import { serveReaders } from '../../server/realtime/serve-readers.ts';
+import { serveWatchers } from '../../server/realtime/serve-watchers.ts';
+import type { WatchDeps } from '../../server/realtime/watch.ts';
 import { ROOT, sourceFiles } from './source-files.ts';
 
 interface Layer {
@@ -67,9 +71,13 @@ describe('the reference', () => {
       .map((file) => file.text)
       .join('\n');
     const said = [...code.matchAll(/\.emit\('([a-z]+)'/g)].map((match) => match[1]);
-    const heard = [...code.matchAll(/socket\.on\('([a-z]+)'/g)].map((match) => match[1]);
+    const services = [
+      serveReaders({ feed: {} as Feed, resumeEvents: 0 }),
+      serveWatchers({ resumeEvents: 0 } as unknown as WatchDeps),
+    ];
+    const heard = services.flatMap(({ requests }) => Object.keys(requests));
     expect([...new Set(said)].sort()).toEqual(Object.keys(SENT).sort());
-    expect([...new Set(heard)].filter((name) => name !== 'disconnect').sort()).toEqual(Object.keys(HEARD).sort());
+    expect(heard.sort()).toEqual(Object.keys(HEARD).sort());
     expect(Object.keys((asyncApi.operations ?? {}) as object)).toHaveLength(said.length === 0 ? 0 : 11);
   });
 

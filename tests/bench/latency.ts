@@ -4,8 +4,9 @@ import { randomNumbers } from '../eval/articles.ts';
 import { createApi } from '../helpers/api.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { readArticles } from './articles.ts';
-import type { Measurement } from './framework/measurement.ts';
+import type { Measurement, Result } from './framework/measurement.ts';
 import { percentile } from './framework/statistics.ts';
+import { startChain } from './latency-chain.ts';
 import { startFloor } from './latency-floor.ts';
 import { readStages, STAGES } from './latency-stages.ts';
 import { openFollower } from './rig/follower.ts';
@@ -53,6 +54,7 @@ export const latency: Measurement<Options> = {
       const random = randomNumbers(1);
       const agent = new Agent({ connections: 16 });
       const sentAt = new Map<string, number>();
+      const chain = await startChain(rig, articles, agent);
       const floor = await startFloor(rig);
       const post = async (no: number): Promise<void> => {
         const headline = `Dispatch ${no}`;
@@ -76,31 +78,36 @@ export const latency: Measurement<Options> = {
       const total = await pace(options.rate, options.seconds + options.warmUp, (no) => void posts.push(post(no)));
       await Promise.all(posts);
       await waitFor('every story has come', () => arrivals.size >= total);
-      const floorTimes = await floor.stop();
+      const peers = { floor: await floor.stop(), 'bare chain': await chain.stop() };
       await agent.destroy();
       const counted = new Map([...sentAt].slice(options.rate * options.warmUp));
       const times = [...counted].map(([headline, at]) => (arrivals.get(headline) ?? Number.NaN) - at);
       const stages = await readStages(rig.db, counted, arrivals);
-      return report(times, floorTimes, stages, total - arrivals.size);
+      return report(times, peers, stages, total - arrivals.size);
     } finally {
       await rig.close();
     }
   },
 };
 
-function report(times: number[], floor: number[], stages: number[][], lost: number) {
+function report(
+  times: number[],
+  peers: { floor: number[]; 'bare chain': number[] },
+  stages: number[][],
+  lost: number,
+): Result {
   const figure = (name: string, of: string, values: number[], share: number) => {
     return { name: `${name}, p${share * 100}`, of, unit: 'ms', values: [percentile(values, share)] };
   };
   const whole = [0.5, 0.9, 0.99, 0.999].flatMap((share) => [
     figure('POST to event', 'newswire', times, share),
-    figure('POST to event', 'floor', floor, share),
+    ...Object.entries(peers).map(([of, values]) => figure('POST to event', of, values, share)),
   ]);
   const parts = STAGES.flatMap((stage, no) => {
     const values = stages.map((ofStory) => ofStory[no] ?? Number.NaN);
     return [0.5, 0.99].map((share) => figure(`of that ${stage}`, 'newswire', values, share));
   });
-  const median = percentile(times, 0.5) / percentile(floor, 0.5);
+  const median = percentile(times, 0.5) / percentile(peers.floor, 0.5);
   return {
     figures: [...whole, ...parts],
     bars: [
@@ -109,7 +116,7 @@ function report(times: number[], floor: number[], stages: number[][], lost: numb
       { says: 'stories lost', reached: lost, atMost: 0 },
     ],
     notes: [
-      `${times.length} stories; the floor is a bare BullMQ job (add → process) and one fsynced commit, ${floor.length} times beside them.`,
+      `${times.length} stories; the floor is a bare BullMQ job (add → process) and one fsynced commit, ${peers.floor.length} times beside them; the bare chain went ${peers['bare chain'].length} times.`,
     ],
   };
 }

@@ -26,7 +26,7 @@ export const memory: Measurement<Options> = {
     readers: { help: 'connections', full: 10_000, short: 100 },
     filters: { help: 'distinct ones', full: 500, short: 20 },
     rounds: { help: 'of each', full: 3, short: 1 },
-    settle: { help: 'seconds before each look', full: 2, short: 0.2 },
+    settle: { help: 'seconds before each look: V8 takes ten to give back what it does not need', full: 12, short: 0.2 },
   },
   async run({ options, say }) {
     const rig = await openRig();
@@ -76,9 +76,13 @@ async function kilobytesEach(rig: Rig, process: Running, dialect: Dialect, optio
 }
 
 async function residentKilobytes({ pid, process: child }: Running, settleSeconds: number): Promise<number> {
+  const collect = async (): Promise<void> => {
+    const collected = new Promise((resolve) => child.once('message', resolve));
+    child.kill('SIGUSR2');
+    await collected;
+  };
+  await collect();
   await delay(settleSeconds * 1_000);
-  const collected = new Promise((resolve) => child.once('message', resolve));
-  child.kill('SIGUSR2');
-  await collected;
+  await collect();
   return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
 }
