@@ -3,7 +3,7 @@ import path from 'node:path';
 import { readCommandLine } from './framework/command-line.ts';
 import { keepReport, keptReports } from './framework/keep-report.ts';
 import { isMet, printReport } from './framework/report.ts';
-import { helpOf, runMeasurement } from './framework/run-measurement.ts';
+import { helpOf, runMeasurement, UsageError } from './framework/run-measurement.ts';
 import { writeDocs } from './framework/write-docs.ts';
 import { MEASUREMENTS } from './measurements.ts';
 
@@ -13,7 +13,8 @@ const HELP = `npm run bench -- [NAME…] [--short] [--json FOLDER] [--cpu-prof F
 Runs the named measurements, else all. Results go to .newswire/bench as JSON, or to the folder given.
   --short       the smallest form of each, to see that it works
   --cpu-prof    CPU profiles of our processes go there
-  --write-docs  writes all kept results into docs/performance.md afterwards; with --none nothing is measured before
+  --write-docs  writes the kept results into docs/performance.md afterwards, beside those that stand there;
+                with --none nothing is measured before
 
 `;
 
@@ -28,7 +29,8 @@ const wanted = MEASUREMENTS.filter(({ name }) => !common.none && (names.length =
 const folder = common.json ?? KEPT;
 let missed = 0;
 for (const measurement of wanted) {
-  const report = await runMeasurement(measurement, { short: common.short, cpuProf: common['cpu-prof'], own });
+  const run = { short: common.short, cpuProf: common['cpu-prof'], own };
+  const report = await runMeasurement(measurement, run).catch(sayUsage);
   missed += report.bars.filter((bar) => !isMet(bar)).length;
   process.stdout.write(`${printReport(report)}\n`);
   keepReport(folder, report);
@@ -36,3 +38,10 @@ for (const measurement of wanted) {
 if (common['write-docs']) writeDocs(keptReports(folder));
 if (missed > 0) process.stdout.write(`${missed} bars were missed\n`);
 process.exit(0);
+
+/** Who asked for something else than there is is told, and shown no stack. */
+function sayUsage(error: unknown): never {
+  if (!(error instanceof UsageError)) throw error;
+  process.stderr.write(`${error.message}\n\`npm run bench -- --help\` shows what there is.\n`);
+  process.exit(2);
+}

@@ -11,6 +11,9 @@ export interface Common {
   own: string[];
 }
 
+/** What was asked for cannot be measured, and the message says why. */
+export class UsageError extends Error {}
+
 /** Runs one measurement, with its own options from the command line, else their full or short values. */
 export async function runMeasurement(measurement: Measurement, common: Common): Promise<Report> {
   const began = performance.now();
@@ -34,20 +37,31 @@ export function helpOf({ name, about, options }: Measurement): string {
   return [`  ${name}: ${about}`, ...lines].join('\n');
 }
 
-function readOptions({ options }: Measurement, { short, own }: Common): Record<string, number | boolean | string> {
+/** Throws a UsageError that names the option. */
+function readOptions(
+  { name, options }: Measurement,
+  { short, own }: Common,
+): Record<string, number | boolean | string> {
   const declared = Object.entries(options);
-  const { values } = parseArgs({
-    args: own,
-    options: Object.fromEntries(
-      declared.map(([name, { full }]) => [name, { type: typeof full === 'boolean' ? 'boolean' : 'string' } as const]),
-    ),
-  });
+  const values = parse(name, own, declared);
   return Object.fromEntries(
-    declared.map(([name, option]) => {
-      const given = values[name];
-      const usual = short ? option.short : option.full;
-      if (given === undefined) return [name, usual];
-      return [name, typeof option.full === 'number' ? Number(given) : given];
+    declared.map(([option, { short: least, full }]) => {
+      const given = values[option];
+      if (given === undefined) return [option, short ? least : full];
+      if (typeof full !== 'number') return [option, given];
+      if (!(Number(given) >= 0)) throw new UsageError(`--${option} of ${name} must be a number, and is ‘${given}’.`);
+      return [option, Number(given)];
     }),
   );
+}
+
+function parse(name: string, args: string[], declared: [string, { full: unknown }][]) {
+  const options = Object.fromEntries(
+    declared.map(([option, { full }]) => [option, { type: typeof full === 'boolean' ? 'boolean' : 'string' } as const]),
+  );
+  try {
+    return parseArgs({ args, options, allowNegative: true }).values;
+  } catch (error) {
+    throw new UsageError(`${name}: ${error instanceof Error ? error.message : error}`);
+  }
 }

@@ -6,34 +6,55 @@ import { median } from './statistics.ts';
 
 const DOCS = path.join(import.meta.dirname, '../../../docs');
 const IMAGES = 'images/performance';
+const TABLE = ['| measurement | must reach | target | measured | reached |', '| --- | --- | --- | --- | --- |'];
 const BETWEEN = /(<!-- results -->\n)[\s\S]*(\n<!-- end of results -->)/;
 
-/** Puts the results into docs/performance.md, between its marks, and draws their plots. */
+/** One measurement on the page. */
+interface Entry {
+  rows: string;
+  section: string;
+}
+
+/**
+ * Puts the results into docs/performance.md, between its marks, in the place of what stood there of the same
+ * measurements, and draws their plots.
+ */
 export function writeDocs(reports: Report[]): void {
   const file = path.join(DOCS, 'performance.md');
   const page = readFileSync(file, 'utf8');
-  if (!BETWEEN.test(page)) throw new Error('docs/performance.md has no marks between which the results could go');
+  const before = BETWEEN.exec(page)?.[0];
+  if (before === undefined) throw new Error('docs/performance.md has no marks between which the results could go');
   mkdirSync(path.join(DOCS, IMAGES), { recursive: true });
   for (const report of reports) writeFileSync(path.join(DOCS, IMAGES, `${report.name}.svg`), drawBars(report));
-  const text = [barsTable(reports), ...reports.map(section)].join('\n\n');
+  const entries = readEntries(before);
+  for (const report of reports) entries.set(report.name, { rows: barRows(report), section: section(report) });
+  const sorted = [...entries].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
+  const table = [...TABLE, ...sorted.map(({ rows }) => rows).filter((rows) => rows !== '')].join('\n');
+  const text = [table, ...sorted.map((entry) => entry.section)].join('\n\n');
   writeFileSync(
     file,
-    page.replace(BETWEEN, (_, before: string, after: string) => `${before}\n${text}\n${after}`),
+    page.replace(BETWEEN, (_, start: string, end: string) => `${start}\n${text}\n${end}`),
   );
 }
 
-function barsTable(reports: Report[]): string {
-  const rows = reports.flatMap(({ name, bars }) =>
-    bars.map((bar) => {
-      const target = bar.atMost === undefined ? `≥ ${bar.atLeast}` : `≤ ${bar.atMost}`;
-      return `| [${name}](#${name}) | ${bar.says} | ${target} | ${short(bar.reached)} | ${isMet(bar) ? 'yes' : '**no**'} |`;
+function readEntries(results: string): Map<string, Entry> {
+  const [table = '', ...sections] = results.replace('<!-- end of results -->', '').split(/^### /m);
+  const lines = table.split('\n');
+  return new Map(
+    sections.map((text) => {
+      const name = text.slice(0, text.indexOf('\n'));
+      const rows = lines.filter((line) => line.startsWith(`| [${name}](`)).join('\n');
+      return [name, { rows, section: `### ${text.trimEnd()}` }];
     }),
   );
-  return [
-    '| measurement | must reach | target | measured | reached |',
-    '| --- | --- | --- | --- | --- |',
-    ...rows,
-  ].join('\n');
+}
+
+function barRows({ name, bars }: Report): string {
+  const rows = bars.map((bar) => {
+    const target = bar.atMost === undefined ? `≥ ${bar.atLeast}` : `≤ ${bar.atMost}`;
+    return `| [${name}](#${name}) | ${bar.says} | ${target} | ${short(bar.reached)} | ${isMet(bar) ? 'yes' : '**no**'} |`;
+  });
+  return rows.join('\n');
 }
 
 function section({ name, about, figures, notes, details = [], command, machine, at }: Report): string {
