@@ -12,16 +12,18 @@ interface Round {
   bytes: number;
   p50: number;
   p99: number;
+  /** Of the readers in calm channels; undefined where there are none. */
+  calm: { p50: number; p99: number } | undefined;
 }
 
 /** Sends stories at a pace and waits until every reader who should has got each. */
 export async function fanOutRound(
-  { crowd, cpu, send }: Contestant,
+  { crowd, calm, cpu, send }: Contestant,
   readers: TopicFilter[],
   plan: { perSecond: number; seconds: number; topicsOf: (no: number) => readonly string[] },
 ): Promise<Round> {
   await delay(SETTLE_MS);
-  await crowd.reset();
+  await Promise.all([crowd.reset(), calm?.reset()]);
   const began = cpu();
   let expected = 0;
   const counted = new Map<readonly string[], number>();
@@ -40,15 +42,20 @@ export async function fanOutRound(
   });
   await Promise.all(sent);
   const deliveries = await crowd.delivered(expected);
-  return figuresOf(deliveries, expected, cpu() - began);
+  const cpuSeconds = cpu() - began;
+  const unbatched = await calm?.delivered(plan.perSecond * plan.seconds);
+  return { ...figuresOf(deliveries, expected, cpuSeconds), calm: unbatched && latencyOf(unbatched) };
 }
 
-function figuresOf(deliveries: Deliveries, expected: number, cpuSeconds: number): Round {
+function figuresOf(deliveries: Deliveries, expected: number, cpuSeconds: number): Omit<Round, 'calm'> {
   return {
     cpuUs: (cpuSeconds * 1e6) / expected,
     messages: deliveries.messages / expected,
     bytes: deliveries.bytes / expected,
-    p50: latencyAt(deliveries, 0.5),
-    p99: latencyAt(deliveries, 0.99),
+    ...latencyOf(deliveries),
   };
+}
+
+function latencyOf(deliveries: Deliveries): { p50: number; p99: number } {
+  return { p50: latencyAt(deliveries, 0.5), p99: latencyAt(deliveries, 0.99) };
 }

@@ -3,7 +3,7 @@ import { cpuSeconds } from '../process-cpu.ts';
 import type { Dialect } from '../rig/follower.ts';
 import { type Crowd, openCrowd } from '../rig/open-crowd.ts';
 import type { Rig } from '../rig/open-rig.ts';
-import { openWirePress } from '../rig/wire-press.ts';
+import { LANGUAGES, openWirePress } from '../rig/wire-press.ts';
 import { type Nchan, startNchan } from './nchan.ts';
 import { peerStory } from './peer-story.ts';
 
@@ -14,6 +14,8 @@ export type TopicFilter = readonly string[];
 export interface Contestant {
   of: string;
   crowd: Crowd;
+  /** Readers of ours who get each story, too, in channels so calm that they never wait for a batch. */
+  calm?: Crowd;
   cpu(): number;
   /** Sends one story with these topics to all whose filter has one of them. */
   send(topics: readonly string[], no: number): Promise<void>;
@@ -47,7 +49,7 @@ export async function openContestants(
   { readers, withNchan }: Plan,
   say: (line: string) => void,
 ): Promise<Contest> {
-  const [press, crowd] = await Promise.all([openWirePress(rig), openCrowd(rig)]);
+  const [press, crowd, calm] = await Promise.all([openWirePress(rig), openCrowd(rig), openCrowd(rig)]);
   const connect = async (port: number, dialect: Dialect, channelOf: (filter: TopicFilter) => string): Promise<void> => {
     await crowd.open(
       port,
@@ -63,9 +65,13 @@ export async function openContestants(
 
   const server = await rig.startService('server');
   await connect(server.port, 'newswire', (any) => JSON.stringify({ any: [...any] } satisfies Filter));
+  const calmPlans = LANGUAGES.map((language) => ({
+    channel: JSON.stringify({ languages: [language] } satisfies Filter),
+  }));
+  await calm.open(server.port, 'newswire', calmPlans);
   const cpuOf = (pid: number) => () => cpuSeconds(pid);
   const contestants: Contestant[] = [
-    { of: 'newswire', crowd, cpu: cpuOf(server.pid), send: (topics) => press.release([topics]) },
+    { of: 'newswire', crowd, calm, cpu: cpuOf(server.pid), send: (topics) => press.release([topics]) },
   ];
   for (const { of, script, dialect } of SCRIPTS) {
     const peer = await rig.startScript(`peers/${script}`);
