@@ -49,7 +49,7 @@ export async function startWorker(config: Config, log: Logger): Promise<RunningW
   const announcer = createAnnouncer({ db, redis: wireRedis, keys, streamEvents: config.redis.streamEvents });
   const queue = openEditQueue(queueRedis, keys);
   const desk = createDesk(db);
-  const recorder = createRecorder((batch) => record(db, desk, batch));
+  const recorder = createRecorder((batch) => record({ db, desk, announcer }, batch));
   const reader = createStoryReader(config.worker.readingThreads);
   await reader.ready();
   const deps: PipelineDeps = { take: createTake(db), reader, db, announcer, log, metrics, desk, recorder };

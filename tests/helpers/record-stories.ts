@@ -13,15 +13,16 @@ export async function recordStories(world: World, count: number, topic = 'Crash'
   const stories = Array.from({ length: count }, (_, index) => ({ headline: `Story ${index}`, topics: [topic] }));
   const { body } = await world.api().post('/stories', stories);
   const desk = createDesk(world.db);
+  const announcer = { announce: async () => undefined, announceBehind: () => undefined };
   const deps = {
     take: createTake(world.db),
     reader: createStoryReader(0),
     db: world.db,
-    announcer: { announce: async () => undefined },
+    announcer,
     log: world.log,
     metrics: createWorkerMetrics(new Registry()),
     desk,
-    recorder: createRecorder((batch) => record(world.db, desk, batch)),
+    recorder: createRecorder((batch) => record({ db: world.db, desk, announcer }, batch)),
   };
   for (const submission of body.submissions) await processSubmission(deps, submission.id);
 }

@@ -1,7 +1,7 @@
 import { SpanKind } from '@opentelemetry/api';
 import type { Redis } from 'ioredis';
 import type { CarriedEvent } from '../../shared/domain/wire-event.ts';
-import { type Database, onOneConnection } from '../../shared/node/db/database.ts';
+import { type Database, onOneConnection, type Queryable } from '../../shared/node/db/database.ts';
 import { readEvents } from '../../shared/node/db/event-store.ts';
 import { numberEvents, readWireState, type WireState } from '../../shared/node/db/wire-store.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
@@ -13,6 +13,19 @@ const APPEND_BATCH = 200;
 export interface Announcer {
   /** Resolves once every event that was recorded before the call is numbered and on the stream. */
   announce(): Promise<void>;
+  /**
+   * Announces what is committed on this connection, called when the commit has been sent: numbering goes out with it,
+   * and comes after it. Undefined while another announcement runs: that one may have come before the commit.
+   */
+  announceBehind(connection: Queryable): Announcing | undefined;
+}
+
+/** An announcement that runs. */
+export interface Announcing {
+  /** Resolves when the connection is not needed any more. */
+  numbered: Promise<void>;
+  /** Resolves when all that was committed is on the stream. */
+  announced: Promise<void>;
 }
 
 export interface AnnouncerDeps {
@@ -41,17 +54,24 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
   let next: Promise<void> | undefined;
   let isOpen = false;
   let top: number | undefined;
-  const announceTogether = async (): Promise<void> => {
+  const start = (numbering: Promise<Known>): Promise<void> => {
+    running = numbering
+      .then(async (known) => {
+        top = await appendMissing(deps, known);
+      })
+      .finally(() => {
+        running = undefined;
+      });
+    return running;
+  };
+  const numberTogether = async (): Promise<Known> => {
     await new Promise<void>((resolve) => process.nextTick(resolve));
     isOpen = false;
-    top = await appendMissing(deps, await numberAndRead(deps.db, top));
+    return onOneConnection(deps.db, (connection) => numberAndRead(connection, top));
   };
   const run = (): Promise<void> => {
     isOpen = true;
-    running = announceTogether().finally(() => {
-      running = undefined;
-    });
-    return running;
+    return start(numberTogether());
   };
   return {
     announce() {
@@ -67,15 +87,24 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
         });
       return next;
     },
+    announceBehind(connection) {
+      if (running !== undefined || next !== undefined) return undefined;
+      const numbering = numberAndRead(connection, top);
+      const announced = start(numbering);
+      // Not all who recorded ask; whoever does hears of it.
+      announced.catch(() => undefined);
+      return { numbered: numbering.then(() => undefined), announced };
+    },
   };
 }
 
 /** Numbers, and reads what is to be appended in the same round trip, when it is known from where on. */
-async function numberAndRead(db: Database, top: number | undefined): Promise<Known> {
-  if (top === undefined) return { wire: await numberEvents(db) };
-  const [wire, events] = await onOneConnection(db, (connection) =>
-    Promise.all([numberEvents(connection), readEvents(connection, { after: top, limit: APPEND_BATCH })]),
-  );
+async function numberAndRead(connection: Queryable, top: number | undefined): Promise<Known> {
+  if (top === undefined) return { wire: await numberEvents(connection) };
+  const [wire, events] = await Promise.all([
+    numberEvents(connection),
+    readEvents(connection, { after: top, limit: APPEND_BATCH }),
+  ]);
   return { wire, top, events };
 }
 

@@ -11,7 +11,7 @@ import { editPatch } from './edit-fields.ts';
 import { identityOf } from './find-known.ts';
 import type { StoryReader } from './reading/story-reader.ts';
 import { recordCanary } from './record-canary.ts';
-import type { Recorder } from './recorder.ts';
+import type { Recorded, Recorder } from './recorder.ts';
 import type { Take } from './take.ts';
 import { findStoryTopics } from './topics/find-story-topics.ts';
 
@@ -35,31 +35,40 @@ export type PipelineResult = { done: true } | { done: false; embargoMs: number }
  */
 export async function processSubmission(deps: PipelineDeps, id: string): Promise<PipelineResult> {
   const taken = await deps.take(id);
+  let recorded: Announced | undefined;
   if (taken?.submission.status === 'queued') {
     const { submission, earlier } = taken;
     if (submission.embargoMs > 0) return { done: false, embargoMs: submission.embargoMs };
     for (const open of [...earlier, submission]) {
-      const work = () => (open.kind === 'canary' ? recordCanary(deps.db, open) : editAndRecord(deps, open));
-      await asStep('edit and record', open.traceparent, { 'newswire.submission': open.id }, work);
+      const work = async (): Promise<Announced | undefined> => {
+        if (open.kind !== 'canary') return editAndRecord(deps, open);
+        await recordCanary(deps.db, open);
+        return undefined;
+      };
+      recorded = await asStep('edit and record', open.traceparent, { 'newswire.submission': open.id }, work);
     }
   }
   // Also when there was nothing left to record: a crash may have come between recording and announcing.
-  await deps.announcer.announce();
+  // What was begun and failed is done again, too.
+  await (recorded?.announced?.catch(() => deps.announcer.announce()) ?? deps.announcer.announce());
   await deps.desk.rarity.flush();
   return { done: true };
 }
 
+type Announced = Pick<Recorded, 'announced'>;
 type StorySubmission = Exclude<OpenSubmission, { kind: 'canary' }>;
 
-async function editAndRecord(deps: PipelineDeps, submission: StorySubmission): Promise<void> {
+async function editAndRecord(deps: PipelineDeps, submission: StorySubmission): Promise<Announced> {
   const { log, metrics, recorder } = deps;
-  const decision = await recorder.record(async () => {
+  const { decision, announced } = await recorder.record(async () => {
     const edited = await edit(deps, submission);
     return { submission, edited, editedAt: new Date(), identity: identityOf(submission, edited) };
   });
-  if (!decision) return;
-  metrics.finished(decision.outcome === 'release' ? 'published' : decision.outcome);
-  log.info({ submission: submission.id, outcome: decision.outcome }, 'recorded');
+  if (decision) {
+    metrics.finished(decision.outcome === 'release' ? 'published' : decision.outcome);
+    log.info({ submission: submission.id, outcome: decision.outcome }, 'recorded');
+  }
+  return { announced };
 }
 
 async function edit({ desk, reader }: PipelineDeps, submission: StorySubmission): Promise<Edited> {

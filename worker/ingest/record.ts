@@ -1,14 +1,22 @@
 import { v7 as newId } from 'uuid';
-import { BY_INDEX, type Database, inTransaction, type Transaction } from '../../shared/node/db/database.ts';
+import {
+  BY_INDEX,
+  type Database,
+  inTransaction,
+  type Queryable,
+  type Transaction,
+} from '../../shared/node/db/database.ts';
 import { finishSubmissions, type SubmissionEnd } from '../../shared/node/db/finish-submission-store.ts';
 import { addRevisions, namesOf, putStories } from '../../shared/node/db/story-store.ts';
+import { isStale } from '../../shared/node/db/storyline-near-store.ts';
 import { lockOpen } from '../../shared/node/db/submission-store.ts';
 import { addTopics } from '../../shared/node/db/topic-store.ts';
+import type { Announcer, Announcing } from '../announce/announcer.ts';
 import { announceReleases, type Release } from './announce-release.ts';
 import { type Decision, decide } from './decide.ts';
 import type { Desk } from './desk.ts';
 import { findKnown } from './find-known.ts';
-import type { Finished } from './recorder.ts';
+import type { Finished, Recorded } from './recorder.ts';
 import { firstRow } from './story-content.ts';
 import { type Asked, askAll, type Seeker, toSeeker } from './storyline/find-place.ts';
 import { type Arrival, findArrivals, type Newcomer, placeArrivals } from './storyline/place-arrivals.ts';
@@ -29,35 +37,53 @@ interface Decided {
   release: Release | undefined;
 }
 
+/** With more at once, who hoped in vain has lost more than the others gain. */
+const HOPING_MAX = 4;
+
 /**
  * Records what becomes of submissions, with the stories, their topics, revisions, storylines and wire events, in one
  * transaction. No two may be about the same story, and a change comes alone. Doing it again finds them finished and
  * changes nothing. Queries that need no answer of each other go out together and run in the order of their calls, so
- * that it waits for Postgres a few times only, however many submissions there are.
+ * that it waits for Postgres a few times only, however many submissions there are; where nobody else announces, what is
+ * recorded is numbered in the round trip of the commit.
  */
-export async function record(db: Database, desk: Desk, batch: Finished[]): Promise<(Decision | undefined)[]> {
+export async function record(
+  { db, desk, announcer }: { db: Database; desk: Desk; announcer: Announcer },
+  batch: Finished[],
+): Promise<Recorded[]> {
   const drafts = await Promise.all(batch.map((finished) => toDraft(desk, finished)));
-  const recordAll = async (tx: Transaction): Promise<Decided[]> => {
-    const [all, asked] = await Promise.all([
-      decideAll(tx, drafts),
-      // Most bring a new story, whose surroundings can be asked for at once.
-      askAll(
-        tx,
-        drafts.flatMap(({ seeker }) => seeker ?? []),
-      ),
-    ]);
-    const newcomers = all.flatMap((decided) => toNewcomer(decided, asked));
-    // A story's own words are no longer unheard of; that a batch which fails is counted again does no harm.
-    for (const { release, traits } of newcomers) {
-      if (release.event === 'story.published') desk.rarity.count(traits.terms.keys());
-    }
-    const arrivals = await findArrivals(tx, desk, newcomers);
-    await Promise.all([write(tx, all), goOut(tx, desk, all, arrivals)]);
-    return all;
+  let announcing: Announcing | undefined;
+  const behind = (connection: Queryable): Promise<void> | undefined => {
+    announcing = announcer.announceBehind(connection);
+    return announcing?.numbered;
   };
-  const decided = await inTransaction(db, recordAll, BY_INDEX);
+  const run = (hoping: boolean): Promise<Decided[]> =>
+    inTransaction(db, (tx) => recordAll(tx, desk, drafts, hoping), { begin: BY_INDEX, behind });
+  const decided = await run(batch.length <= HOPING_MAX).catch((error: unknown) => {
+    if (isStale(error)) return run(false);
+    throw error;
+  });
   const decisions = new Map(decided.map(({ finished, decision }) => [finished, decision]));
-  return batch.map((finished) => decisions.get(finished));
+  return batch.map((finished) => ({ decision: decisions.get(finished), announced: announcing?.announced }));
+}
+
+async function recordAll(tx: Transaction, desk: Desk, drafts: Draft[], hoping: boolean): Promise<Decided[]> {
+  const [all, asked] = await Promise.all([
+    decideAll(tx, drafts),
+    // Most bring a new story, whose surroundings can be asked for at once.
+    askAll(
+      tx,
+      drafts.flatMap(({ seeker }) => seeker ?? []),
+    ),
+  ]);
+  const newcomers = all.flatMap((decided) => toNewcomer(decided, asked));
+  // A story's own words are no longer unheard of; that a batch which fails is counted again does no harm.
+  for (const { release, traits } of newcomers) {
+    if (release.event === 'story.published') desk.rarity.count(traits.terms.keys());
+  }
+  const arrivals = await findArrivals(tx, desk, newcomers);
+  await Promise.all([write(tx, all), goOut(tx, desk, all, arrivals, hoping)]);
+  return all;
 }
 
 async function toDraft(desk: Desk, finished: Finished): Promise<Draft> {
@@ -121,7 +147,13 @@ async function write(tx: Transaction, decided: Decided[]): Promise<void> {
 }
 
 /** The storylines come last: their lock is held from there to the commit. */
-async function goOut(tx: Transaction, desk: Desk, decided: Decided[], arrivals: Arrival[]): Promise<void> {
+async function goOut(
+  tx: Transaction,
+  desk: Desk,
+  decided: Decided[],
+  arrivals: Arrival[],
+  hoping: boolean,
+): Promise<void> {
   const topics = arrivals.flatMap(({ release: { row } }) => row.topics);
   const retracted = decided.flatMap(({ release }) => (release?.event === 'story.retracted' ? release : []));
   await Promise.all([
@@ -131,7 +163,7 @@ async function goOut(tx: Transaction, desk: Desk, decided: Decided[], arrivals: 
       arrivals.map(({ seeker }) => seeker),
     ),
     ...retracted.flatMap((release) => [leaveStoryline(tx, release.row.id), announceReleases(tx, [{ release }])]),
-    arrivals.length > 0 && placeArrivals(tx, desk, arrivals),
+    arrivals.length > 0 && placeArrivals(tx, desk, arrivals, hoping),
   ]);
 }
 

@@ -1,9 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { OpenSubmission } from '../../shared/node/db/submission-store.ts';
-import type { Decision } from './decide.ts';
-import { createRecorder, type Finished, type Recorder } from './recorder.ts';
+import { createRecorder, type Finished, type Recorded, type Recorder } from './recorder.ts';
 
-const DONE: Decision = { outcome: 'rejected', reason: 'none' };
+const DONE: Recorded = { decision: { outcome: 'rejected', reason: 'none' }, announced: undefined };
 
 function finished(id: string, kind: 'publish' | 'retract' = 'publish', externalId: string | null = id): Finished {
   const submission = { id, storyId: null, externalId } as OpenSubmission;

@@ -20,24 +20,32 @@ export interface Finished {
   identity: StoryIdentity | undefined;
 }
 
+/** What became of a submission. */
+export interface Recorded {
+  /** Undefined for one that had been recorded before. */
+  decision: Decision | undefined;
+  /** Resolves when it is on the wire; undefined when that has not been begun. */
+  announced: Promise<void> | undefined;
+}
+
 /**
  * Records submissions (group commit): those together that were edited in one turn of the event loop, or while others
  * were recorded; in a flood they wait for each other, because a transaction costs the same for one as for many. A flash
  * waits for nobody.
  */
 export interface Recorder {
-  /** Edits a submission and records it; undefined for one that had been recorded before. */
-  record(edit: () => Promise<Finished>): Promise<Decision | undefined>;
+  /** Edits a submission and records it. */
+  record(edit: () => Promise<Finished>): Promise<Recorded>;
 }
 
 interface Waiting {
   finished: Finished;
-  resolve: (decision: Decision | undefined) => void;
+  resolve: (recorded: Recorded) => void;
   reject: (error: unknown) => void;
 }
 
-/** What became of the submissions, in their order; undefined for one that had been recorded before. */
-type RecordAll = (batch: Finished[]) => Promise<(Decision | undefined)[]>;
+/** What became of the submissions, in their order. */
+type RecordAll = (batch: Finished[]) => Promise<Recorded[]>;
 
 /** Opens a recorder; `recordAll` records what may be recorded together, in one transaction. */
 export function createRecorder(recordAll: RecordAll, now: () => number = performance.now.bind(performance)): Recorder {
@@ -50,8 +58,8 @@ export function createRecorder(recordAll: RecordAll, now: () => number = perform
 
   const recordBatch = async (batch: Waiting[]): Promise<void> => {
     try {
-      const decisions = await recordAll(batch.map(({ finished }) => finished));
-      for (const [index, { resolve }] of batch.entries()) resolve(decisions[index]);
+      const recorded = await recordAll(batch.map(({ finished }) => finished));
+      for (const [index, each] of recorded.entries()) batch[index]?.resolve(each);
     } catch (error) {
       // One that cannot be recorded must not take the others with it.
       if (batch.length === 1) batch[0]?.reject(error);

@@ -8,7 +8,7 @@ export type Take = (id: string) => Promise<TakenSubmission | undefined>;
 /** Takes submissions, those together that are asked for together. */
 export function createTake(db: Database): Take {
   const takeAll = gather(
-    (ids: string[]) => inTransaction(db, (tx) => takeSubmissions(tx, ids), BY_INDEX),
+    (ids: string[]) => inTransaction(db, (tx) => takeSubmissions(tx, ids), { begin: BY_INDEX }),
     setImmediate,
   );
   return async (id) => (await takeAll([id])).get(id);

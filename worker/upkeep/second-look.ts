@@ -34,5 +34,5 @@ export async function lookAgain(
     await moveCursor(tx, name, upTo);
     return { joined, more };
   };
-  return inTransaction(db, look, BY_INDEX);
+  return inTransaction(db, look, { begin: BY_INDEX });
 }

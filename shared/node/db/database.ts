@@ -52,25 +52,41 @@ export function openDatabase(config: DatabaseConfig, onError: (error: Error) => 
  */
 export const BY_INDEX = 'BEGIN; SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL enable_seqscan = off';
 
-/** Runs `work` in one transaction: committed when it returns, if it did not commit itself; rolled back when it throws. */
+/** How a transaction is begun, and what follows it. */
+interface TransactionOptions {
+  begin?: string;
+  /** Called when the commit has been sent, before its answer: what it asks goes out with it, and comes after it. */
+  behind?: (connection: Queryable) => Promise<unknown> | undefined;
+}
+
+/**
+ * Runs `work` in one transaction: committed when it returns, if it did not commit itself; rolled back when it throws.
+ * What is asked behind the commit is not waited for, and fails nobody but who asked.
+ */
 export async function inTransaction<T>(
   db: Database,
   work: (tx: Transaction) => Promise<T>,
-  begin = 'BEGIN',
+  { begin = 'BEGIN', behind }: TransactionOptions = {},
 ): Promise<T> {
   const client = await db.connect();
+  const query: Queryable['query'] = (sql) => client.query(sql);
   let committed: Promise<unknown> | undefined;
+  let following: Promise<unknown> | undefined;
   const commit = async (): Promise<void> => {
-    committed ??= client.query('COMMIT');
+    if (!committed) {
+      committed = client.query('COMMIT');
+      following = behind?.({ query });
+    }
     await committed;
   };
-  const tx: Transaction = { query: (sql) => client.query(sql), commit };
   try {
-    const [, result] = await Promise.all([client.query(begin), work(tx)]);
+    const [, result] = await Promise.all([client.query(begin), work({ query, commit })]);
     await commit();
-    client.release();
+    if (following === undefined) client.release();
+    else giveBackAfter(client, following);
     return result;
   } catch (error) {
+    following?.catch(() => undefined);
     await rollback(client);
     throw error;
   }
@@ -88,6 +104,13 @@ export async function onOneConnection<T>(db: Database, work: (connection: Querya
     client.release(true);
     throw error;
   }
+}
+
+function giveBackAfter(client: pg.PoolClient, following: Promise<unknown>): void {
+  void following.then(
+    () => client.release(),
+    () => client.release(true),
+  );
 }
 
 /** A connection whose rollback fails is broken and must not go back to the pool. */

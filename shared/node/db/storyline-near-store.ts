@@ -1,4 +1,4 @@
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import type { Queryable } from './database.ts';
 import { rowsOf, timeOf } from './literals.ts';
 import { prepared } from './prepared.ts';
@@ -124,11 +124,33 @@ export async function findNearMembers(tx: Queryable, questions: NearQuestion[]):
   return answers;
 }
 
+/** An answer with the question that it was given to. */
+interface Told {
+  question: NearQuestion;
+  answer: NearAnswer;
+}
+
 /** Which answers are still what `findNearMembers` would say: nothing that matters was written since. */
-export async function stillHold(
-  tx: Queryable,
-  told: { question: NearQuestion; answer: NearAnswer }[],
-): Promise<boolean[]> {
+export async function stillHold(tx: Queryable, told: Told[]): Promise<boolean[]> {
+  const { rows } = await tx.query<{ holds: boolean }>(
+    prepared('still-hold', sql`SELECT holds FROM (${whichHold(told)}) AS told ORDER BY place`),
+  );
+  return rows.map(({ holds }) => holds);
+}
+
+/** Fails with `isStale` unless all answers still hold: for a transaction that has sent already what rests on them. */
+export async function assertHold(tx: Queryable, told: Told[]): Promise<void> {
+  await tx.query(prepared('assert-hold', sql`SELECT assert_hold(bool_and(holds)) FROM (${whichHold(told)}) AS told`));
+}
+
+const SERIALIZATION_FAILURE = '40001';
+
+/** True when a transaction rested on what has changed meanwhile; anew it may succeed. */
+export function isStale(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === SERIALIZATION_FAILURE;
+}
+
+function whichHold(told: Told[]): Sql {
   const asked = told.map(({ question, answer }, place) => {
     const versions = new Map(answer.members.map((member) => [member.line_id, member.version]));
     const { terms, bands } = question;
@@ -142,20 +164,13 @@ export async function stillHold(
       bands: bands.map(String),
     };
   });
-  const { rows } = await tx.query<{ holds: boolean }>(
-    prepared(
-      'still-hold',
-      sql`
-    SELECT NOT EXISTS (
+  return sql`
+    SELECT asked.place, NOT EXISTS (
         SELECT FROM unnest(asked.ids, asked.versions) AS told (id, version)
         WHERE told.version IS DISTINCT FROM (SELECT l.version FROM storylines l WHERE l.id = told.id))
       AND NOT EXISTS (
         SELECT FROM storyline_members m WHERE m.no > asked.seen
           AND (m.terms && asked.terms OR m.bands && asked.bands)) AS holds
     FROM json_to_recordset(${rowsOf(asked)})
-      AS asked (place int, ids uuid[], versions int[], seen bigint, terms int[], bands bigint[])
-    ORDER BY asked.place`,
-    ),
-  );
-  return rows.map(({ holds }) => holds);
+      AS asked (place int, ids uuid[], versions int[], seen bigint, terms int[], bands bigint[])`;
 }

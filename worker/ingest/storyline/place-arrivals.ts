@@ -1,5 +1,5 @@
 import type { Transaction } from '../../../shared/node/db/database.ts';
-import { stillHold } from '../../../shared/node/db/storyline-near-store.ts';
+import { assertHold, stillHold } from '../../../shared/node/db/storyline-near-store.ts';
 import { lockStorylines } from '../../../shared/node/db/storyline-store.ts';
 import { announceMerge, announceReleases, type Release } from '../announce-release.ts';
 import type { Desk } from '../desk.ts';
@@ -46,19 +46,30 @@ async function ask(tx: Transaction, desk: Desk, { release, traits }: Newcomer): 
 /**
  * Puts stories into their storylines and says so on the wire. The choice holds under one lock, so that it depends neither
  * on the number of workers nor on milliseconds. Where no storyline changes but by the stories that join, the commit goes
- * out with the rest, and the lock is free again after one wait.
+ * out with the rest, and the lock is free again after one wait. `hoping`, that nobody else has changed what the choice
+ * rests on, all goes out at once, and fails with `isStale` where somebody has.
  */
-export async function placeArrivals(tx: Transaction, desk: Desk, arrivals: Arrival[]): Promise<void> {
-  const [, holds] = await Promise.all([lockStorylines(tx), stillHold(tx, arrivals.map(toTold))]);
+export async function placeArrivals(tx: Transaction, desk: Desk, arrivals: Arrival[], hoping: boolean): Promise<void> {
+  const told = arrivals.map(toTold);
+  if (hoping && arrivals.every(onlyJoins)) {
+    await Promise.all([lockStorylines(tx), assertHold(tx, told), joinAll(tx, desk, arrivals), tx.commit()]);
+    return;
+  }
+  const [, holds] = await Promise.all([lockStorylines(tx), stillHold(tx, told)]);
   const quick: Arrival[] = [];
   const slow: Arrival[] = [];
   for (const [index, arrival] of arrivals.entries()) {
     const isQuick = holds[index] && onlyJoins(arrival) && !slow.some((earlier) => depend(earlier, arrival));
     (isQuick ? quick : slow).push(arrival);
   }
-  const joining = quick.map((settled) => ({ settled, release: settled.release, line: joinedLine(settled.place) }));
-  await Promise.all([joinLines(tx, desk, joining), announceReleases(tx, joining), slow.length === 0 && tx.commit()]);
+  await Promise.all([joinAll(tx, desk, quick), slow.length === 0 && tx.commit()]);
   for (const arrival of slow) await placeAnew(tx, desk, arrival);
+}
+
+/** Puts stories into storylines that do not change but by that. */
+async function joinAll(tx: Transaction, desk: Desk, arrivals: Arrival[]): Promise<void> {
+  const joining = arrivals.map((settled) => ({ settled, release: settled.release, line: joinedLine(settled.place) }));
+  await Promise.all([joinLines(tx, desk, joining), announceReleases(tx, joining)]);
 }
 
 /** What was found before the lock is looked at again: meanwhile others may have come, and some may have moved. */

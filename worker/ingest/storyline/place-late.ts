@@ -34,7 +34,7 @@ async function placeOne(db: Database, desk: Desk, storyId: string): Promise<bool
   if (!row || row.retracted_at) return false;
   const story = { ...row, bodyHtml: row.body_html, publisher: row.publisher_name };
   const seeker = await toSeeker(desk, row, readTraits(story, storyTokens(story)));
-  return inTransaction(db, (tx) => join(tx, desk, seeker), BY_INDEX);
+  return inTransaction(db, (tx) => join(tx, desk, seeker), { begin: BY_INDEX });
 }
 
 async function join(tx: Transaction, desk: Desk, seeker: Seeker): Promise<boolean> {
