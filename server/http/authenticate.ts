@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { NewswireError } from '../../shared/domain/errors.ts';
+import { hashApiKey } from '../../shared/node/security/api-key.ts';
 import { authenticateKey, checkScope, type Principal, presentedKey } from '../../shared/node/security/authenticate.ts';
 import type { Scope } from '../../shared/wire/admin-schema.ts';
 import type { HttpContext } from './context.ts';
@@ -9,6 +10,10 @@ import { addressGroup } from './readers/address-group.ts';
 export type Gate = Pick<HttpContext, 'db' | 'limits' | 'guesses'>;
 
 const principals = new WeakMap<Request, Principal>();
+
+const REMEMBERED_KEYS_MAX = 10_000;
+/** By the key's hash. That it is still good is asked each time. */
+const keyIds = new Map<string, string>();
 
 /** The caller of a request that went through `requireScope`. */
 export function principalOf(req: Request): Principal {
@@ -41,12 +46,26 @@ export async function authenticate({ db, limits, guesses }: Gate, req: Request):
   const address = addressGroup(req);
   await guesses.check(address);
   try {
-    const principal = await authenticateKey(db, presented);
-    await limits.request(principal.keyId);
+    const hash = presented === undefined ? '' : hashApiKey(presented).toString('base64');
+    const known = keyIds.get(hash);
+    // Whose key it is was asked before, mostly: counting need not wait for the answer, which may be another one now.
+    const [principal] = await Promise.all([
+      authenticateKey(db, presented),
+      known === undefined ? undefined : limits.request(known),
+    ]);
+    if (known !== principal.keyId) {
+      remember(hash, principal.keyId);
+      await limits.request(principal.keyId);
+    }
     return principal;
   } catch (error) {
     const isGuess = error instanceof NewswireError && error.code === 'key_unknown';
     if (isGuess && presented !== undefined) await guesses.count(address, presented);
     throw error;
   }
+}
+
+function remember(hash: string, keyId: string): void {
+  if (keyIds.size >= REMEMBERED_KEYS_MAX) keyIds.clear();
+  keyIds.set(hash, keyId);
 }

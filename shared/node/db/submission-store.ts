@@ -80,14 +80,15 @@ export async function addSubmissions(db: Queryable, submissions: NewSubmission[]
       ${JSON.stringify(s.payload)}::jsonb, ${s.externalId}::text, ${s.storyId}::uuid, ${s.priority}::text,
       ${s.releaseAt}::timestamptz, ${s.status}::text, ${s.reason}::text, ${s.traceparent}::text)`,
   );
-  await db.query(sql`
+  const query = sql`
     INSERT INTO submissions (id, publisher_id, kind, payload, external_id, story_id, priority, release_at, status,
       reason, traceparent, finished_at)
     SELECT id, publisher_id, kind, payload, external_id, story_id, priority, release_at, status, reason, traceparent,
       CASE WHEN status = 'queued' THEN NULL ELSE now() END
     FROM (VALUES ${join(rows)}) AS new (place, id, publisher_id, kind, payload, external_id, story_id, priority,
       release_at, status, reason, traceparent)
-    ORDER BY place`);
+    ORDER BY place`;
+  await db.query(submissions.length === 1 ? prepared('add-submission', query) : query);
 }
 
 export interface TakenSubmission {

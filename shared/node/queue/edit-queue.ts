@@ -50,7 +50,10 @@ export function openEditQueue(redis: Redis, keys: RedisKeys): EditQueue {
       data: { submissionId: entry.id },
       opts: jobOptions(entry),
     }));
-    if (jobs.length > 0) await queue.addBulk(jobs);
+    const [first, second] = jobs;
+    // Most come alone, and a bulk is a transaction of Redis'.
+    if (first && !second) await queue.add(first.name, first.data, first.opts);
+    else if (first) await queue.addBulk(jobs);
   };
   const revive = async (submissionId: string): Promise<boolean> => {
     const job = await queue.getJob(submissionId);
