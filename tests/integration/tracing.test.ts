@@ -82,7 +82,7 @@ test('one trace leads from the request through queue, worker and wire to the rea
   await reader.received(1);
   const path = [
     'newswire-server: POST /api/v1/stories',
-    'newswire-server: addBulk edit',
+    'newswire-server: add edit.edit-submission',
     'newswire-worker: process edit',
     'newswire-worker: edit and record',
     'newswire-worker: announce',
