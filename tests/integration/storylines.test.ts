@@ -54,7 +54,7 @@ test('two reports of one event that arrive at once on two workers end in one sto
   expect(body.stories).toHaveLength(2);
 });
 
-test('LINE10: a story that came too early to fit joins later, and the wire says so', async () => {
+test('LINE11: a story that came too early to fit joins later, and the wire says so', async () => {
   const storyIds: string[] = [];
   for (const [index, story] of DAM.entries()) storyIds.push((await papers[index]?.publish(story))?.storyId ?? '');
   const lone = storyIds[1] ?? '';
