@@ -3,8 +3,20 @@ import type { RateLimited, RateLimits } from '../../../shared/node/redis/rate-li
 import { addressGroup } from './address-group.ts';
 import { identityOf } from './identity.ts';
 
-/** Counts one act of whoever asks, by name and by address; throws when it is one too many. */
-export async function spendOne({ limits }: { limits: RateLimits }, req: Request, what: RateLimited): Promise<void> {
+/**
+ * Counts one act of whoever asks, by name and by address; throws when it is one too many. One that fails for reasons of
+ * ours counts as none: who tries again is no flood.
+ */
+export async function spendOne(
+  { limits }: { limits: Pick<RateLimits, 'spend' | 'giveBack'> },
+  req: Request,
+  what: RateLimited,
+): Promise<void> {
   const writer = identityOf(req);
-  await limits.spend(what, { ...(writer !== undefined && { writer }), address: addressGroup(req) });
+  const who = { ...(writer !== undefined && { writer }), address: addressGroup(req) };
+  await limits.spend(what, who);
+  const { res } = req;
+  res?.once('finish', () => {
+    if (res.statusCode >= 500) void limits.giveBack(what, who).catch(() => undefined);
+  });
 }

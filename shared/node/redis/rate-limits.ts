@@ -36,6 +36,8 @@ const CODES: Partial<Record<RateLimited, ErrorCode>> = {
 export interface RateLimits {
   /** Counts one; throws, with the time to wait, when that is one too many. */
   spend(what: RateLimited, who: Who): Promise<void>;
+  /** Takes back one that was counted. */
+  giveBack(what: RateLimited, who: Who): Promise<void>;
   /** Counts nothing; throws as `spend` would when no more is left. */
   check(what: RateLimited, who: Who): Promise<void>;
   /** Counts one request with this API key. */
@@ -78,6 +80,9 @@ export function openRateLimits(redis: Redis, keys: RedisKeys, keyRequests: numbe
   return {
     async spend(what, who) {
       for (const [each, name] of limitersOf(what, who)) await consume(each, name, CODES[what]);
+    },
+    async giveBack(what, who) {
+      for (const [each, name] of limitersOf(what, who)) await each.reward(name);
     },
     async check(what, who) {
       for (const [each, name] of limitersOf(what, who)) {
