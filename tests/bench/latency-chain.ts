@@ -1,9 +1,9 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import sql from 'sql-template-tag';
 import { type Dispatcher, request } from 'undici';
 import type { StoryIn } from '../../shared/wire/story-schema.ts';
 import { openFrameReader } from './rig/frame-reader.ts';
 import type { Rig } from './rig/open-rig.ts';
+import { timeAgain } from './rig/time-again.ts';
 
 const EVERY_MS = 500;
 /** Sent before, back to back, so that its code is as warm as ours. */
@@ -33,8 +33,8 @@ export async function startChain(
       closed: () => reject(new Error('the chain’s server has closed')),
     });
   });
-  const send = async (no: number): Promise<number> => {
-    const began = performance.now();
+  let no = 0;
+  const send = async (): Promise<void> => {
     const done = new Promise<void>((resolve) => {
       arrived = resolve;
     });
@@ -43,23 +43,14 @@ export async function startChain(
       method: 'POST',
       body: JSON.stringify(articles[no % articles.length]),
     });
+    no += 1;
     await Promise.all([done, body.dump()]);
-    return performance.now() - began;
   };
-  for (let no = 0; no < WARM_UP; no += 1) await send(no);
-  const times: number[] = [];
-  let running = true;
-  const measure = async (): Promise<void> => {
-    for (let no = 0; running; no += 1) {
-      times.push(await send(no));
-      await delay(EVERY_MS);
-    }
-  };
-  const measuring = measure();
+  while (no < WARM_UP) await send();
+  const timing = timeAgain(EVERY_MS, send);
   return {
     async stop() {
-      running = false;
-      await measuring;
+      const times = await timing.stop();
       follower.close();
       return times;
     },

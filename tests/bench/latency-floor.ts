@@ -1,8 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import sql from 'sql-template-tag';
 import type { Rig } from './rig/open-rig.ts';
+import { timeAgain } from './rig/time-again.ts';
 
 const EVERY_MS = 200;
 const PREFIX = '{floor}';
@@ -15,26 +15,17 @@ export async function startFloor({ config, db }: Rig): Promise<{ stop(): Promise
   const worker = new Worker('floor', async () => processed(), { connection, prefix: PREFIX });
   await worker.waitUntilReady();
   await db.query(sql`CREATE TABLE floor_commits (no integer)`);
-  const times: number[] = [];
-  let running = true;
-  const measure = async (): Promise<void> => {
-    while (running) {
-      const began = performance.now();
-      const done = new Promise<void>((resolve) => {
-        processed = resolve;
-      });
-      await queue.add('empty', {});
-      await done;
-      await db.query(sql`INSERT INTO floor_commits VALUES (1)`);
-      times.push(performance.now() - began);
-      await delay(EVERY_MS);
-    }
-  };
-  const measuring = measure();
+  const timing = timeAgain(EVERY_MS, async () => {
+    const done = new Promise<void>((resolve) => {
+      processed = resolve;
+    });
+    await queue.add('empty', {});
+    await done;
+    await db.query(sql`INSERT INTO floor_commits VALUES (1)`);
+  });
   return {
     async stop() {
-      running = false;
-      await measuring;
+      const times = await timing.stop();
       await worker.close();
       await queue.close();
       connection.disconnect();

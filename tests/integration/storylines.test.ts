@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDesk } from '../../worker/ingest/desk.ts';
 import { lookAgain } from '../../worker/upkeep/second-look.ts';
 import type { Api } from '../helpers/api.ts';
+import { FERRY } from '../helpers/reports.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
 
@@ -15,16 +16,6 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const FERRY = [
-  {
-    headline: 'Ferry Calloway runs aground off Brannock Point with 212 aboard',
-    body: 'The ferry Calloway ran aground on the rocks off Brannock Point early on Tuesday with 212 passengers aboard. Lifeboats from Port Amsel took everyone off within two hours, the coastguard said. The captain, Ilse Vorn, said a rudder had failed in heavy swell.',
-  },
-  {
-    headline: 'All 212 passengers safe after ferry Calloway strikes rocks at Brannock Point',
-    body: 'Lifeboats rescued all 212 passengers from the ferry Calloway, which struck rocks at Brannock Point before dawn. Captain Ilse Vorn told the coastguard that the rudder failed. The vessel was on its way from Port Amsel.',
-  },
-];
 const CHESS = {
   headline: 'Teenager Odette Marsh wins the Quenara chess open',
   body: 'Odette Marsh, aged 15, won the Quenara open on Sunday after a queen sacrifice in the final round against the grandmaster Pavel Drozd. She is the youngest winner since the tournament began.',
