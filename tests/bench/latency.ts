@@ -103,10 +103,17 @@ function report(
     figure('POST to event', 'newswire', times, share),
     ...Object.entries(peers).map(([of, values]) => figure('POST to event', of, values, share)),
   ]);
-  const parts = STAGES.flatMap((stage, no) => {
-    const values = stages.map((ofStory) => ofStory[no] ?? Number.NaN);
-    return [0.5, 0.99].map((share) => figure(`of that ${stage}`, 'newswire', values, share));
-  });
+  // All stages of one share together, so that the plot shows where the time goes.
+  const parts = [0.5, 0.99].flatMap((share) =>
+    STAGES.map((stage, no) =>
+      figure(
+        'of that',
+        stage,
+        stages.map((ofStory) => ofStory[no] ?? Number.NaN),
+        share,
+      ),
+    ),
+  );
   const median = percentile(times, 0.5) / percentile(peers.floor, 0.5);
   return {
     figures: [...whole, ...parts],
