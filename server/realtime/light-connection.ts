@@ -11,7 +11,7 @@ interface Deflating {
 type Listener = () => void;
 
 /** An Engine.IO connection, as far as this needs to know. */
-export interface Connection {
+interface Connection {
   transport: EventEmitter & {
     name: string;
     socket?: EventEmitter & { _socket: TcpSocket; _extensions: { 'permessage-deflate'?: Deflating } };

@@ -16,8 +16,8 @@ export type Hand = (submissionId: string) => Promise<unknown>;
 export const SILENT: Announcer = { announce: async () => undefined, announceBehind: () => undefined };
 
 /** An announcer of the world's wire. */
-export function announcerOf({ db, redis, keys }: World, streamEvents = 1_000): Announcer {
-  return createAnnouncer({ db, redis, keys, streamEvents });
+export function announcerOf({ db, redis, keys, config }: World): Announcer {
+  return createAnnouncer({ db, redis, keys, streamEvents: config.redis.streamEvents });
 }
 
 /** A worker by hand, which remembers what it has seen itself. */
