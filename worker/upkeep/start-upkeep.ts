@@ -7,6 +7,7 @@ import type { EditQueue } from '../../shared/node/queue/edit-queue.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { PipelineDeps } from '../ingest/pipeline.ts';
 import { computeTrending } from '../trending/trending.ts';
+import { indexPastEvents } from './index-past-events.ts';
 import { prune } from './prune.ts';
 import { pruneDesk } from './prune-desk.ts';
 import { LOOKS, lookAgain } from './second-look.ts';
@@ -16,6 +17,7 @@ const ANNOUNCE_EVERY_MS = 2_000;
 const TRENDING_EVERY_MS = 5_000;
 const LOOK_EVERY_MS = 3_000;
 const SORT_IN_EVERY_MS = 1_000;
+const INDEX_EVERY_MS = 60_000;
 const PRUNE_EVERY_MS = 10 * 60_000;
 
 export interface UpkeepDeps extends PipelineDeps {
@@ -46,6 +48,7 @@ export function startUpkeep(deps: UpkeepDeps): Upkeep {
     }),
     ...LOOKS.map((look) => every(look.name, LOOK_EVERY_MS, (signal) => lookThrough(deps, look, signal))),
     every('search-index', SORT_IN_EVERY_MS, () => sortInSearchIndex(deps.db)),
+    every('event-index', INDEX_EVERY_MS, (signal) => indexPastEvents(deps, signal)),
     every('prune', PRUNE_EVERY_MS, (signal) => pruneOnce(deps, signal)),
   ];
   return {

@@ -11,7 +11,7 @@ import type {
   WireEventType,
 } from '../../domain/wire-event.ts';
 import type { Queryable } from './database.ts';
-import { rowsOf } from './literals.ts';
+import { numbersOf, rowsOf } from './literals.ts';
 import { prepared } from './prepared.ts';
 
 /** A card as it is recorded, before the announcement knows its number and time. */
@@ -101,6 +101,21 @@ export async function readEvents(
   return rows.map(toCarried);
 }
 
+/** The events for readers with these numbers, in order; fewer when some have been deleted. */
+export async function readEventsBySeq(db: Queryable, seqs: readonly number[]): Promise<WireEvent[]> {
+  const { rows } = await db.query<EventRow>(
+    prepared(
+      'read-events-by-seq',
+      sql`
+    SELECT e.seq, e.at, e.type, e.payload, s.seq AS story_seq, s.released_at, s.comments AS story_comments
+    FROM unnest(${numbersOf(seqs)}::bigint[]) AS wanted (seq) JOIN wire_events e ON e.seq = wanted.seq
+    LEFT JOIN stories s ON s.id = e.story_id
+    WHERE e.type <> 'canary' ORDER BY e.seq`,
+    ),
+  );
+  return rows.map((row) => toEvent(row) as WireEvent);
+}
+
 /** The number of the oldest event that is kept; undefined when none is. */
 export async function oldestEventSeq(db: Queryable): Promise<number | undefined> {
   const { rows } = await db.query<{ seq: number }>(
@@ -122,7 +137,7 @@ function toCarried(row: EventRow): CarriedEvent {
 }
 
 /** What was recorded under a type has the shape of that type: `RecordedEvent` is the only way in. */
-function toEvent({ seq, at, type, payload, ...row }: EventRow): CarriedEvent['event'] {
+function toEvent({ seq, at, type, payload, ...row }: Omit<EventRow, 'keys' | 'submission_id'>): CarriedEvent['event'] {
   const place = { seq, at: at.toISOString(), type };
   if (!('story' in payload)) return { ...place, ...payload } as CarriedEvent['event'];
   const story: StoryCard = {

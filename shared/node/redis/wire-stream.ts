@@ -52,6 +52,17 @@ export async function readStream(redis: Redis, key: string, after: number, limit
   return entries.map(parseEntry);
 }
 
+/** The events with these numbers, in order; fewer when some are not in the stream. */
+export async function readStreamAt(redis: Redis, key: string, seqs: readonly number[]): Promise<CarriedEvent[]> {
+  const pipeline = redis.pipeline();
+  for (const seq of seqs) pipeline.xrange(key, `${seq}-0`, `${seq}-0`);
+  const answers = (await pipeline.exec()) ?? [];
+  return answers.flatMap(([error, entries]) => {
+    if (error) throw error;
+    return (entries as StreamEntry[]).map(parseEntry);
+  });
+}
+
 /** The newest events of the stream, oldest first, `limit` at most. */
 export async function readNewest(redis: Redis, key: string, limit: number): Promise<CarriedEvent[]> {
   const entries = await redis.xrevrange(key, '+', '-', 'COUNT', limit);
