@@ -1,6 +1,7 @@
 import { announce } from './announce.ts';
 import { bytes } from './bytes.ts';
 import { catchUp } from './catch-up.ts';
+import { catchUpDeep } from './catch-up-deep.ts';
 import { fanOutBusy, fanOutCalm } from './fan-out.ts';
 import { filters } from './filters.ts';
 import { anyMeasurement, type Measurement } from './framework/measurement.ts';
@@ -20,6 +21,7 @@ export const MEASUREMENTS: Measurement[] = [
   anyMeasurement(ingest),
   anyMeasurement(announce),
   anyMeasurement(catchUp),
+  anyMeasurement(catchUpDeep),
   anyMeasurement(memory),
   anyMeasurement(history),
   anyMeasurement(bytes),
