@@ -23,7 +23,6 @@ import { createRegistry } from '../shared/node/telemetry/registry.ts';
 import { addServerGauges, createServerMetrics, type ServerGauges } from '../shared/node/telemetry/server-metrics.ts';
 import { startCanary } from './canary/start-canary.ts';
 import { watchConnections } from './drain.ts';
-import { openEventStreams } from './feed/event-streams.ts';
 import { startFeed } from './feed/feed.ts';
 import { createApp } from './http/app.ts';
 import type { HttpContext } from './http/context.ts';
@@ -32,9 +31,12 @@ import { openHttp } from './open-http.ts';
 import { startSocketServer } from './realtime/socket-server.ts';
 import { serverFigures } from './server-figures.ts';
 import { serverHealth } from './server-health.ts';
+import { openEventStreams } from './sse/event-streams.ts';
 
 const OPS_DIR = path.join(import.meta.dirname, '../dist/ops');
 const PAGE_DIR = path.join(import.meta.dirname, '../dist/client');
+/** Who catches up from Postgres takes turns on these, and keeps nobody else waiting. */
+const PAST_CONNECTIONS = 2;
 /** Their names in the record. */
 const READER_SECRET = 'reader-cookies';
 const OPS_SECRET = 'ops-sessions';
@@ -47,6 +49,9 @@ export interface RunningServer {
 /** Starts a server: HTTP and sockets on one port, following the wire until closed. */
 export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
   const db = openDatabase(config.database, (error) => log.warn({ err: error }, 'postgres connection'));
+  const pastDb = openDatabase({ ...config.database, poolSize: PAST_CONNECTIONS }, (error) =>
+    log.warn({ err: error }, 'postgres connection for catch-up'),
+  );
   if (config.adminKey) await ensureAdmin(db, config.adminKey);
   const keys = redisKeys(config.redis.prefix);
   const redis = connectRedis(config.redis.url, 'failFast', log);
@@ -61,7 +66,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const fleet = openFleet({ db, redis, keys, allQueues });
   addFleetMetrics(registry, fleet);
   const { memoryEvents, resumeEvents } = config.wire;
-  const feed = await startFeed({ db, redis, tailRedis, keys, memoryEvents, log, metrics });
+  const feed = await startFeed({ db, pastDb, redis, tailRedis, keys, memoryEvents, log, metrics });
   const streams = openEventStreams(feed, { resumeEvents, slowLimit: memoryEvents, log, metrics });
   const limits = openRateLimits(redis, keys, config.limits.keyRequests);
   let serving = true;
@@ -133,7 +138,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
         allQueues.close(),
       ]);
       await Promise.all([closeRedis(redis), closeRedis(tailRedis)]);
-      await db.end();
+      await Promise.all([db.end(), pastDb.end()]);
       log.info('server stopped');
     },
   };

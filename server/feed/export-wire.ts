@@ -1,17 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CanonicalFilter } from '../../shared/domain/filter.ts';
-import { type CarriedEvent, concerns, type WireEvent } from '../../shared/domain/wire-event.ts';
+import type { WireEvent } from '../../shared/domain/wire-event.ts';
 import type { History } from './history.ts';
+import { type Past, PastGone, type PastSearch } from './past.ts';
+import type { Applicant } from './places.ts';
+import { filterSubject, type Subject, wantedOf } from './subject.ts';
 
 /** As many events are in hand for a taker at once. */
-const PAGE = 500;
+const PAGE_EVENTS = 200;
 const LOOK_AGAIN_MS = 50;
+/** One that is told to come back later: too many read the past at the moment. */
+const FULL_MS = 500;
 const PROGRESS_MS = 15_000;
 
 /** Whoever takes an export, as far as this needs to know. */
-export interface Taker {
-  /** False once it is gone, or has to be left. */
-  wantsMore(): boolean;
+export interface Taker extends Applicant {
   events(events: WireEvent[]): void;
   /** Complete up to here. */
   progress(seq: number): void;
@@ -27,42 +30,99 @@ export interface ExportRange {
   until: number | undefined;
 }
 
+/** A page of what matches, and the number up to which it is complete. */
+interface Page {
+  events: WireEvent[];
+  upTo: number;
+}
+
 /**
  * Gives events in order, page by page, at the taker's pace. Catching up and being live are one loop that reads on from
  * the number that it has reached, so that there is nothing to switch over. False when it could not give everything:
- * events were deleted under it, or it was told to stop.
+ * events were deleted under it, or the taker is gone.
  */
 export async function exportWire(
   history: History,
   { filter, since, until }: ExportRange,
   taker: Taker,
 ): Promise<boolean> {
+  const read = openPages(history, filterSubject(filter), taker);
   let reached = since;
   let toldAt = Date.now();
-  while (taker.wantsMore() && (until === undefined || reached < until)) {
-    const page = await nextPage(history, reached);
-    if (!page) return false;
-    const wanted = page.filter(({ event }) => until === undefined || event.seq <= until);
-    const events = wanted.filter((carried) => concerns(filter, carried)).map(({ event }) => event);
-    if (events.length > 0) taker.events(events);
-    reached = wanted.at(-1)?.event.seq ?? reached;
+  while (taker.isWaiting() && (until === undefined || reached < until)) {
+    const page = await read(reached, until ?? Number.POSITIVE_INFINITY);
+    if (page === 'gone') return false;
+    if (page.events.length > 0) taker.events(page.events);
+    const isAtTop = page.upTo === reached;
+    reached = page.upTo;
     if (Date.now() - toldAt >= PROGRESS_MS) {
       taker.progress(reached);
       toldAt = Date.now();
     }
-    await (wanted.length === 0 ? delay(LOOK_AGAIN_MS) : taker.drained());
+    await (isAtTop ? delay(LOOK_AGAIN_MS) : taker.drained());
   }
   const isWhole = until === undefined || reached >= until;
   if (isWhole) taker.progress(reached);
   return isWhole;
 }
 
-/** The next events from the nearest source: none when there are no more yet, undefined when they are gone. */
-async function nextPage(history: History, reached: number): Promise<CarriedEvent[] | undefined> {
+/** Reads the next page behind a number from the nearest source; `gone` when it was deleted. */
+function openPages(
+  history: History,
+  subject: Subject,
+  taker: Applicant,
+): (reached: number, until: number) => Promise<Page | 'gone'> {
   const { memory } = history;
-  if (reached >= memory.last()) return [];
-  if (reached >= memory.floor()) return memory.after(reached).slice(0, PAGE);
-  const from = await history.sourceFor(reached);
-  const page = from && (await history.read(from === 'memory' ? 'database' : from, reached));
-  return page?.[0]?.event.seq === reached + 1 ? page : undefined;
+  const fromPast = openPastPages(history, subject);
+  return async (reached, until) => {
+    const upTo = Math.min(until, memory.last());
+    if (reached >= upTo) return { events: [], upTo: reached };
+    if (reached >= memory.floor()) {
+      const page = memory.after(reached).slice(0, Math.min(PAGE_EVENTS, upTo - reached));
+      return { events: wantedOf(subject.wants, page), upTo: reached + page.length };
+    }
+    const leave = await history.places.enter(taker);
+    if (leave === 'full') await delay(FULL_MS);
+    if (leave === undefined || leave === 'full') return { events: [], upTo: reached };
+    try {
+      return await fromPast(reached, upTo);
+    } finally {
+      leave();
+    }
+  };
+}
+
+/** Reads pages of what is no longer in memory; what a step of the search has found goes out page by page. */
+function openPastPages(history: History, subject: Subject): (reached: number, upTo: number) => Promise<Page | 'gone'> {
+  let open: { past: Past; search: PastSearch } | undefined;
+  let found: number[] = [];
+  let foundUpTo = 0;
+  const reopen = async (reached: number, not?: Past['name']): Promise<typeof open> => {
+    const past = await history.pastFrom(reached, not);
+    return past && { past, search: await past.search(subject, reached) };
+  };
+  const step = async (reached: number, upTo: number): Promise<Page | 'gone'> => {
+    open ??= await reopen(reached);
+    if (!open) return 'gone';
+    if (found.length === 0) {
+      const next = await open.search.next(reached, upTo);
+      found = next.seqs;
+      foundUpTo = next.reached;
+    }
+    const page = found.slice(0, PAGE_EVENTS);
+    const events = await open.past.read(page);
+    found = found.slice(PAGE_EVENTS);
+    return { events, upTo: found.length === 0 ? foundUpTo : (page.at(-1) ?? foundUpTo) };
+  };
+  return async (reached, upTo) => {
+    try {
+      return await step(reached, upTo);
+    } catch (error) {
+      if (!(error instanceof PastGone)) throw error;
+      const wasStream = open?.past.name === 'stream';
+      open = wasStream ? await reopen(reached, 'stream') : undefined;
+      found = [];
+      return open ? step(reached, upTo) : 'gone';
+    }
+  };
 }

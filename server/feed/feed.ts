@@ -1,11 +1,12 @@
 import type { Redis } from 'ioredis';
-import { type CarriedEvent, isForReaders, type WireEvent } from '../../shared/domain/wire-event.ts';
+import { type CarriedEvent, isForReaders } from '../../shared/domain/wire-event.ts';
 import type { Database } from '../../shared/node/db/database.ts';
 import { addDeliveries } from '../../shared/node/redis/delivery-counts.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import type { ServerMetrics } from '../../shared/node/telemetry/server-metrics.ts';
 import { countDeliveries } from './count-deliveries.ts';
+import { attempt, type Deliverer, openDeliveries } from './deliveries.ts';
 import { timeDeliveries } from './delivery-times.ts';
 import { type History, openHistory } from './history.ts';
 import { createHub, type Hub } from './hub.ts';
@@ -14,10 +15,7 @@ import { startTail } from './tail.ts';
 import { traceDeliveries } from './trace-deliveries.ts';
 import { type Trending, watchTrending } from './trending.ts';
 
-/** Sends a batch to the readers of a channel; returns how many they are. */
-type BatchListener = (channel: string, events: WireEvent[]) => number;
 type CanaryListener = (canaryId: string, due: number) => void;
-type StoryListener = (storyId: string, events: WireEvent[]) => void;
 
 /** The wire as one server sees it: its past, and channels to follow. */
 export interface Feed {
@@ -26,8 +24,8 @@ export interface Feed {
   trending: Trending;
   /** Single stories to watch, whatever filter one follows. */
   stories: StoryHub;
-  onStory(listener: StoryListener): void;
-  onBatch(listener: BatchListener): void;
+  /** Has batches of channels, or of stories that are watched, delivered to the readers of a kind of connection. */
+  deliverBy(kind: 'channels' | 'stories', deliverer: Deliverer): void;
   /** Hears of canaries that have come through, and when they were handed in, in milliseconds since 1970. */
   onCanary(listener: CanaryListener): void;
   /** False when reading the stream hangs for good. */
@@ -37,6 +35,8 @@ export interface Feed {
 
 export interface FeedDeps {
   db: Database;
+  /** For reading the past: connections that nobody else waits for. */
+  pastDb: Database;
   /** For the tail alone: reading blocks it. */
   tailRedis: Redis;
   /** Answers or fails fast. */
@@ -53,35 +53,40 @@ function logArrival(log: Logger, events: CarriedEvent[]): void {
   if (submissions.length > 0) log.info({ upTo: events.at(-1)?.event.seq, submissions }, 'on the wire');
 }
 
-/** Starts following the wire. */
+/** Starts following the wire. What fails on the way to one reader, or beside it, keeps no event from the others. */
 export async function startFeed(deps: FeedDeps): Promise<Feed> {
-  const listeners: BatchListener[] = [];
+  const { log, metrics } = deps;
   let feedId = '';
-  const counts = countDeliveries((batch) => addDeliveries(deps.redis, deps.keys, feedId, batch), deps.log);
-  const times = timeDeliveries(deps.metrics);
+  const counts = countDeliveries((batch) => addDeliveries(deps.redis, deps.keys, feedId, batch), log);
+  const times = timeDeliveries(metrics);
   const traces = traceDeliveries();
-  const hub = createHub((channel, events) => {
-    const readers = listeners.reduce((sum, send) => sum + send(channel, events), 0);
-    counts.add(events, readers);
-    times.delivered(events, readers);
-    traces.delivered(channel, events, readers);
+  const toChannels = openDeliveries(log, metrics);
+  const toWatchers = openDeliveries(log, metrics);
+  const hub = createHub({
+    send(channel, events) {
+      const readers = toChannels.send(channel, events);
+      attempt(log, 'deliveries are counted', () => counts.add(events, readers));
+      attempt(log, 'deliveries are timed', () => times.delivered(events, readers));
+      attempt(log, 'deliveries are traced', () => traces.delivered(channel, events, readers));
+    },
+    lost: (channel) => toChannels.cut(channel),
   });
   const canaryListeners: CanaryListener[] = [];
-  const storyListeners: StoryListener[] = [];
-  const stories = createStoryHub((storyId, events) => {
-    for (const listener of storyListeners) listener(storyId, events);
-  });
+  const stories = createStoryHub((storyId, events) => void toWatchers.send(storyId, events));
+  const note = (events: CarriedEvent[]): void => {
+    attempt(log, 'arrival is logged', () => logArrival(log, events));
+    attempt(log, 'releases are timed', () => times.released(events.filter(isForReaders)));
+    attempt(log, 'releases are traced', () => traces.released(events));
+    for (const { event, due } of events) {
+      if (event.type !== 'canary' || due === undefined) continue;
+      for (const listener of canaryListeners) attempt(log, 'a canary is noted', () => listener(event.canaryId, due));
+    }
+  };
   const tail = await startTail({
     ...deps,
     redis: deps.tailRedis,
     onEvents: (events: CarriedEvent[]) => {
-      logArrival(deps.log, events);
-      times.released(events.filter(isForReaders));
-      traces.released(events);
-      for (const { event, due } of events) {
-        if (event.type !== 'canary' || due === undefined) continue;
-        for (const listener of canaryListeners) listener(event.canaryId, due);
-      }
+      note(events);
       hub.dispatch(events);
       stories.dispatch(events);
     },
@@ -90,12 +95,11 @@ export async function startFeed(deps: FeedDeps): Promise<Feed> {
   const trending = watchTrending(deps);
   return {
     hub,
-    history: openHistory({ ...deps, feedId, memory: tail.memory }),
+    history: openHistory({ ...deps, db: deps.pastDb, feedId, memory: tail.memory }),
     trending,
     stories,
-    onStory: (listener) => void storyListeners.push(listener),
+    deliverBy: (kind, deliverer) => (kind === 'channels' ? toChannels : toWatchers).add(deliverer),
     onCanary: (listener) => void canaryListeners.push(listener),
-    onBatch: (listener) => void listeners.push(listener),
     isFollowing: tail.isFollowing,
     async close() {
       await Promise.all([tail.close(), trending.close()]);

@@ -1,7 +1,14 @@
-import { type CanonicalFilter, canonicaliseFilter, type Filter } from '../../shared/domain/filter.ts';
+import { canonicaliseFilter, type Filter } from '../../shared/domain/filter.ts';
 import { createFilterIndex, type FilterIndex } from '../../shared/domain/filter-index.ts';
-import { type CarriedEvent, isForReaders, type WireEvent } from '../../shared/domain/wire-event.ts';
-import { type Channel, channelId, openChannel } from './channel.ts';
+import {
+  type CarriedEvent,
+  concerns,
+  isForReaders,
+  type ReaderEvent,
+  type WireEvent,
+} from '../../shared/domain/wire-event.ts';
+import { type Channel, channelId } from './channel.ts';
+import { openSharedBatchers } from './shared-batchers.ts';
 
 /** All channels of one server. Cost grows with distinct filters, not with readers. */
 export interface Hub {
@@ -10,63 +17,80 @@ export interface Hub {
   release(channel: Channel): void;
   /** Hands events to the channels that they concern. */
   dispatch(events: CarriedEvent[]): void;
+  /** Sends what waits on this channel, now. */
+  flush(channel: Channel): void;
   /** Sends what waits on any channel, so that everything up to now is out. */
   flushAll(): void;
   channels(): number;
   close(): void;
 }
 
-/** `deliver` sends one batch to every reader of a channel. */
-export function createHub(deliver: (channel: string, events: WireEvent[]) => void): Hub {
-  const open = new Map<string, { channel: Channel; holders: number }>();
-  const index = createFilterIndex<Channel>();
+interface Deliver {
+  /** Sends one batch to every reader of a channel; must not throw. */
+  send(channel: string, events: WireEvent[]): void;
+  /** Nobody can say whether this event concerns the channel: its readers must be made to ask again. */
+  lost(channel: string, error: unknown): void;
+}
 
-  function openNew(id: string, filter: CanonicalFilter): { channel: Channel; holders: number } {
-    const entry = { channel: openChannel(id, filter, (events) => deliver(id, events)), holders: 0 };
-    open.set(id, entry);
-    index.add(filter, entry.channel);
-    return entry;
+/** Opens the channels of a server. */
+export function createHub(deliver: Deliver, index: FilterIndex<Channel> = createFilterIndex<Channel>()): Hub {
+  const open = new Map<string, Channel>();
+  const batchers = openSharedBatchers(deliver.send);
+
+  function channelsOf(carried: ReaderEvent): Iterable<Channel> {
+    try {
+      return index.matching(carried);
+    } catch {
+      return askEach(carried);
+    }
+  }
+
+  /** Without the index: one filter that cannot be asked costs its own channel alone. */
+  function* askEach(carried: ReaderEvent): Iterable<Channel> {
+    for (const channel of open.values()) {
+      let matches = false;
+      try {
+        matches = concerns(channel.filter, carried);
+      } catch (error) {
+        deliver.lost(channel.id, error);
+      }
+      if (matches) yield channel;
+    }
   }
 
   return {
     acquire(filter) {
       const canonical = canonicaliseFilter(filter);
       const id = channelId(canonical);
-      const entry = open.get(id) ?? openNew(id, canonical);
-      entry.holders += 1;
-      return entry.channel;
+      const channel = open.get(id) ?? { id, filter: canonical };
+      if (batchers.acquire(id)) {
+        open.set(id, channel);
+        index.add(canonical, channel);
+      }
+      return channel;
     },
     release(channel) {
-      const entry = open.get(channel.id);
-      if (!entry) return;
-      entry.holders -= 1;
-      if (entry.holders > 0) return;
+      if (!batchers.release(channel.id)) return;
       index.remove(channel);
-      channel.close();
       open.delete(channel.id);
     },
     dispatch(events) {
-      for (const [channel, concerned] of sortIntoChannels(index, events)) channel.offer(concerned);
+      const sorted = new Map<string, WireEvent[]>();
+      for (const carried of events.filter(isForReaders)) {
+        for (const { id } of channelsOf(carried)) addTo(sorted, id, carried.event);
+      }
+      for (const [id, concerned] of sorted) batchers.offer(id, concerned);
     },
-    flushAll() {
-      for (const { channel } of open.values()) channel.flush();
-    },
+    flush: ({ id }) => batchers.flush(id),
+    flushAll: () => batchers.flushAll(),
     channels: () => open.size,
-    close() {
-      for (const { channel } of open.values()) channel.close();
-      open.clear();
-    },
+    close: () => batchers.close(),
   };
 }
 
-function sortIntoChannels(index: FilterIndex<Channel>, events: CarriedEvent[]): Map<Channel, WireEvent[]> {
-  const sorted = new Map<Channel, WireEvent[]>();
-  for (const carried of events.filter(isForReaders)) {
-    for (const channel of index.matching(carried)) {
-      const batch = sorted.get(channel);
-      if (batch) batch.push(carried.event);
-      else sorted.set(channel, [carried.event]);
-    }
-  }
-  return sorted;
+/** Adds an event to the list of this name. */
+export function addTo(lists: Map<string, WireEvent[]>, name: string, event: WireEvent): void {
+  const list = lists.get(name);
+  if (list) list.push(event);
+  else lists.set(name, [event]);
 }

@@ -20,13 +20,12 @@ export function createMemory(capacity: number, last: number): WireMemory {
     last: () => newest,
     floor: () => newest - events.length,
     push(added) {
-      for (const carried of added) {
-        if (carried.event.seq !== newest + 1) {
-          throw new Error(`event ${carried.event.seq} does not follow ${newest}`);
-        }
-        events.push(carried);
-        newest += 1;
+      for (const [index, { event }] of added.entries()) {
+        if (event.seq !== newest + 1 + index) throw new Error(`event ${event.seq} does not follow ${newest + index}`);
       }
+      // All or nothing: who asks for the rest later must not have half of it.
+      for (const carried of added) events.push(carried);
+      newest += added.length;
       // Trimmed by the half, so that a push costs the same on average however much is kept.
       if (events.length > capacity * 1.5) events = events.slice(-capacity);
     },

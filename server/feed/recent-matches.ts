@@ -1,8 +1,6 @@
-import { type CarriedEvent, isForReaders, type WireEvent } from '../../shared/domain/wire-event.ts';
+import type { WireEvent } from '../../shared/domain/wire-event.ts';
 import type { WireMemory } from './memory.ts';
-
-/** Which events a reader wants; readers who want the same share the function. */
-export type Wants = (carried: CarriedEvent) => boolean;
+import { type Wants, wantedOf } from './subject.ts';
 
 interface Matches {
   events: WireEvent[];
@@ -27,7 +25,7 @@ export function openRecentMatches(memory: WireMemory): RecentMatches {
     const matches = known.get(wants) ?? { events: [], upTo: memory.floor() };
     // What it knows may end below what the memory still has: then it begins anew.
     const { events, upTo } = matches.upTo < memory.floor() ? { events: [], upTo: memory.floor() } : matches;
-    for (const event of concerning(wants, memory.after(upTo))) events.push(event);
+    for (const event of wantedOf(wants, memory.after(upTo))) events.push(event);
     const now = { events, upTo: memory.last() };
     known.set(wants, now);
     if (!willForget) {
@@ -45,14 +43,6 @@ export function openRecentMatches(memory: WireMemory): RecentMatches {
       return events.slice(firstBehind(events, after));
     },
   };
-}
-
-/** The events that a reader wants and may have. */
-export function concerning(wants: Wants, events: CarriedEvent[]): WireEvent[] {
-  return events
-    .filter(isForReaders)
-    .filter(wants)
-    .map((carried) => carried.event);
 }
 
 /** Events are in order, so that the place is found by halving. */

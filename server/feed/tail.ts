@@ -29,7 +29,7 @@ export interface TailDeps {
   keys: RedisKeys;
   memoryEvents: number;
   log: Logger;
-  /** Hears of events in order, each once, as soon as they are in memory. */
+  /** Hears of events in order, each once, as soon as they are in memory; must not throw, for nobody repeats them. */
   onEvents: (events: CarriedEvent[]) => void;
 }
 

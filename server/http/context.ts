@@ -14,8 +14,8 @@ import type { RateLimits } from '../../shared/node/redis/rate-limits.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import type { ServerMetrics } from '../../shared/node/telemetry/server-metrics.ts';
 import type { TrendingTopic } from '../../shared/wire/http-shapes.ts';
-import type { EventStreams } from '../feed/event-streams.ts';
 import type { History } from '../feed/history.ts';
+import type { EventStreams } from '../sse/event-streams.ts';
 import type { Guesses } from './guesses.ts';
 
 /** What handlers act with. */

@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import type { StreamSink } from '../feed/event-streams.ts';
+import type { StreamSink } from '../sse/event-streams.ts';
 
 const LOOK_AGAIN_MS = 20;
 

@@ -1,4 +1,5 @@
 import type { SocketRefused } from '../../shared/wire/socket-events.ts';
+import { listenLikeAll } from './engine-internals.ts';
 import type { NewswireSocket } from './socket-types.ts';
 
 /** Puts what went wrong into the words that a reader gets. */
@@ -31,11 +32,6 @@ export function answerRequests(
       reply(refusal(error));
     }
   }
-  let listeners: unknown;
-  return (socket) => {
-    // Socket.IO would keep a list for each socket, with room for seventeen; they are all alike.
-    if (listeners) Reflect.set(socket, '_anyListeners', listeners);
-    else socket.onAny(onRequest);
-    listeners ??= socket.listenersAny();
-  };
+  const shared = {};
+  return (socket) => listenLikeAll(socket, onRequest, shared);
 }

@@ -1,32 +1,54 @@
 import { NewswireError } from '../../shared/domain/errors.ts';
-import { formatPosition, parsePosition } from '../../shared/domain/position.ts';
+import { parsePosition } from '../../shared/domain/position.ts';
 import { parseOr } from '../../shared/wire/parse.ts';
-import type { FollowAccepted, FollowRequest, ResetReason } from '../../shared/wire/socket-events.ts';
-import { followSchema } from '../../shared/wire/socket-events.ts';
-import { catchUp, judgePosition, type Reader } from '../feed/catch-up.ts';
-import type { History } from '../feed/history.ts';
+import type { FollowAccepted, FollowRequest } from '../../shared/wire/socket-events.ts';
+import { followSchema, unfollowSchema } from '../../shared/wire/socket-events.ts';
 import type { Hub } from '../feed/hub.ts';
-import { drained } from './progress.ts';
+import { filterSubject } from '../feed/subject.ts';
+import { type SubscriptionDeps, subscribe } from '../feed/subscription.ts';
+import type { Trending } from '../feed/trending.ts';
+import type { SocketService } from './serve-sockets.ts';
 import { sendEvents } from './shared-frames.ts';
 import type { Follow, NewswireSocket } from './socket-types.ts';
+import { type Connections, subscriberOf } from './subscriber.ts';
 
 export const FOLLOWS_MAX = 32;
 
-export interface FollowDeps {
+export interface FollowDeps extends SubscriptionDeps {
   hub: Hub;
-  history: History;
-  /** Most events that one catch-up sends. */
-  resumeEvents: number;
+  trending: Trending;
+  connections: Connections;
 }
 
-type Answer = (accepted: FollowAccepted) => void;
+/** Lets sockets follow filters. */
+export function serveFollows(deps: FollowDeps): SocketService {
+  const { hub, trending } = deps;
+  return {
+    requests: {
+      follow: (socket, request, reply) => follow(deps, socket, request, reply),
+      unfollow(socket, request, reply) {
+        const { channel } = parseOr('bad_request', unfollowSchema, request);
+        if (!dropFollow(hub, socket, channel)) throw new NewswireError('unknown_channel');
+        reply({ ok: true });
+      },
+    },
+    greet(socket) {
+      const topics = trending.current();
+      if (topics.length > 0) socket.emit('trending', { topics });
+    },
+    leave({ data }) {
+      for (const held of data.follows) hub.release(held.channel);
+      data.follows = [];
+    },
+  };
+}
 
 /** Handles `follow`: answers once, then sends what was missed, then the reader is live. Throws a NewswireError. */
-export async function follow(
+async function follow(
   deps: FollowDeps,
   socket: NewswireSocket,
   request: FollowRequest,
-  answer: Answer,
+  answer: (accepted: FollowAccepted) => void,
 ): Promise<void> {
   const { filter, since } = parseOr('bad_filter', followSchema, request ?? {});
   if (since !== undefined && !parsePosition(since)) {
@@ -35,15 +57,26 @@ export async function follow(
     ]);
   }
   const held = hold(deps.hub, socket, filter);
-  if (since === undefined) {
-    answer(accepted(deps, held));
-    goLive(socket, held);
-    return;
+  const { id: channel } = held.channel;
+  let afterwards = (): void => undefined;
+  const subscriber = subscriberOf(deps.connections, socket, {
+    isHeld: () => isHeld(socket, held),
+    begin({ reset, ...beginning }) {
+      answer({ ok: true, channel, ...beginning });
+      if (reset) afterwards = () => void socket.emit('reset', { channel, ...reset });
+    },
+    send: (events, position) => sendEvents(socket, 'wire', { channel, events, position }),
+    goLive() {
+      goLive(deps.hub, socket, held);
+      afterwards();
+    },
+  });
+  try {
+    await subscribe(deps, filterSubject(held.channel.filter), since, subscriber);
+  } catch (error) {
+    if (isHeld(socket, held)) dropFollow(deps.hub, socket, channel);
+    throw error;
   }
-  const reset =
-    (await judgePosition(deps.history, since)) ??
-    (await resume(deps, socket, held, parsePosition(since)?.seq ?? 0, answer));
-  if (reset) await sendReset(deps, socket, held, reset, answer);
 }
 
 /** Takes the channel for this socket; following the same filter again begins anew. */
@@ -60,7 +93,7 @@ function hold(hub: Hub, socket: NewswireSocket, filter: Parameters<Hub['acquire'
 }
 
 /** Lets go of a channel; false when the socket did not follow it. */
-export function dropFollow(hub: Hub, socket: NewswireSocket, channel: string): boolean {
+function dropFollow(hub: Hub, socket: NewswireSocket, channel: string): boolean {
   const { follows } = socket.data;
   const gone = follows.find((held) => held.channel.id === channel);
   if (!gone) return false;
@@ -71,61 +104,13 @@ export function dropFollow(hub: Hub, socket: NewswireSocket, channel: string): b
 }
 
 function isHeld(socket: NewswireSocket, held: Follow): boolean {
-  return socket.data.follows.includes(held);
-}
-
-async function resume(
-  { history, resumeEvents }: FollowDeps,
-  socket: NewswireSocket,
-  held: Follow,
-  since: number,
-  answer: Answer,
-): Promise<ResetReason | undefined> {
-  const position = (seq: number): string => formatPosition(history.feedId, seq);
-  const { channel } = held;
-  const reader: Reader = {
-    isWaiting: () => socket.connected && isHeld(socket, held),
-    begin: (missed, from, upTo) =>
-      answer({
-        ok: true,
-        channel: channel.id,
-        position: position(upTo),
-        resumed: { events: missed, from },
-      }),
-    send: (events, upTo) => sendEvents(socket, 'wire', { channel: channel.id, events, position: position(upTo) }),
-    drained: () => drained(socket),
-    goLive: () => goLive(socket, held),
-  };
-  return catchUp(history, channel.filter, since, resumeEvents, reader);
-}
-
-/** The reader is live at once and reloads its snapshot, which overlaps with what now comes. */
-async function sendReset(
-  deps: FollowDeps,
-  socket: NewswireSocket,
-  held: Follow,
-  reason: ResetReason,
-  answer: Answer,
-): Promise<void> {
-  const oldest = formatPosition(deps.history.feedId, await deps.history.oldestPosition());
-  if (!isHeld(socket, held)) return;
-  answer(accepted(deps, held));
-  goLive(socket, held);
-  socket.emit('reset', { channel: held.channel.id, reason, oldest });
-}
-
-function accepted({ history }: FollowDeps, held: Follow): FollowAccepted {
-  return {
-    ok: true,
-    channel: held.channel.id,
-    position: formatPosition(history.feedId, history.memory.last()),
-  };
+  return socket.connected && socket.data.follows.includes(held);
 }
 
 /** What waits for the tick was sent to this reader already, or lies before its beginning: it goes out without it. */
-function goLive(socket: NewswireSocket, held: Follow): void {
-  if (!socket.connected || !isHeld(socket, held)) return;
-  held.channel.flush();
+function goLive(hub: Hub, socket: NewswireSocket, held: Follow): void {
+  if (!isHeld(socket, held)) return;
+  hub.flush(held.channel);
   held.live = true;
   void socket.join(held.channel.id);
 }

@@ -1,7 +1,7 @@
 import { Encoder, PacketType } from 'socket.io-parser';
 import { expect, test } from 'vitest';
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
-import { asText, carriesEvents, messageBytes } from './message-bytes.ts';
+import { asText, messageBytes } from './message-bytes.ts';
 
 const event = (seq: number): WireEvent => ({
   seq,
@@ -21,10 +21,4 @@ test.each([0, 1, 3])('%i events are what Socket.IO would write', (count) => {
   expect(JSON.parse(bytes.toString().slice(2))).toEqual(JSON.parse(expected.slice(1)));
   // Engine.IO puts its own type before it.
   expect(`4${asText(bytes)}`).toBe(bytes.toString());
-});
-
-test('other messages carry no events', () => {
-  for (const message of [undefined, null, 'events', { readers: 1 }, { events: 1 }]) {
-    expect(carriesEvents(message)).toBe(false);
-  }
 });

@@ -1,18 +1,13 @@
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
 
 /** What carries events: the rest of it differs from channel to channel, the events don't. */
-export interface EventsMessage {
+interface EventsMessage {
   events: WireEvent[];
 }
 
 const COMMA = Buffer.from(',');
 /** Written once, however many channels and readers an event goes to; kept as long as somebody keeps the event. */
 const written = new WeakMap<WireEvent, Buffer<ArrayBuffer>>();
-
-/** Whether this message carries events. */
-export function carriesEvents(message: unknown): message is EventsMessage {
-  return typeof message === 'object' && message !== null && 'events' in message && Array.isArray(message.events);
-}
 
 /** The message as Engine.IO (`4`) and Socket.IO (`2`) put it on a WebSocket. */
 export function messageBytes(name: string, { events, ...rest }: EventsMessage): Buffer {

@@ -1,4 +1,5 @@
 import { answerRequests, type Serve, type ToRefusal } from './answer-requests.ts';
+import { shareUnused } from './engine-internals.ts';
 import { messagePace } from './message-pace.ts';
 import { noteProgress } from './progress.ts';
 import { noteCompression } from './shared-frames.ts';
@@ -14,12 +15,6 @@ export interface SocketService {
   leave(socket: NewswireSocket): void;
 }
 
-/**
- * What each socket would keep of its own: what its first request said, which nobody asks, and who waits for its
- * acknowledgements, which nobody does. (Their numbers are the namespace's: it would hold those of all.)
- */
-const SHARED = { handshake: {}, acks: new Map() };
-
 /** Serves every socket with all of these, until it is gone. */
 export function serveSockets(
   io: NewswireServer,
@@ -33,7 +28,7 @@ export function serveSockets(
     for (const service of services) service.leave(this);
   }
   io.on('connection', (socket) => {
-    Object.assign(socket, SHARED);
+    shareUnused(socket);
     socket.data = {
       follows: [],
       watches: undefined,

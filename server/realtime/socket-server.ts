@@ -3,32 +3,30 @@ import type { Redis } from 'ioredis';
 import { Server } from 'socket.io';
 import { NewswireError } from '../../shared/domain/errors.ts';
 import { formatPosition } from '../../shared/domain/position.ts';
-import type { WireEvent } from '../../shared/domain/wire-event.ts';
 import type { ServerAudience } from '../../shared/node/redis/audience-counts.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import type { ServerMetrics } from '../../shared/node/telemetry/server-metrics.ts';
-import type { SocketRefused } from '../../shared/wire/socket-events.ts';
+import type { GoodbyeCode, SocketRefused } from '../../shared/wire/socket-events.ts';
 import { startAudience } from '../feed/audience.ts';
 import type { Feed } from '../feed/feed.ts';
 import { type Admission, isAdmitted } from './admit-socket.ts';
 import type { ToRefusal } from './answer-requests.ts';
+import { lightenConnection, unknownLibraries } from './engine-internals.ts';
+import { serveFollows } from './follow.ts';
 import { sayGoodbye } from './goodbye.ts';
-import { lightenConnection } from './light-connection.ts';
 import { limitAddresses } from './limit-addresses.ts';
-import { serveReaders } from './serve-readers.ts';
 import { serveSockets } from './serve-sockets.ts';
-import { serveWatchers } from './serve-watchers.ts';
-import { SharedFrameAdapter, SharedFrameServer } from './shared-frames.ts';
+import { RoomAdapter, SharedFrameServer, sendToRoom, socketsIn } from './shared-frames.ts';
 import { watchSlowReaders } from './slow-readers.ts';
 import type { NewswireServer, NewswireSocket } from './socket-types.ts';
-import { storyRoom } from './watch.ts';
+import { serveWatches, storyRoom } from './watch.ts';
 
 const MESSAGE_MAX_BYTES = 64 * 1024;
 const PROGRESS_MS = 15_000;
 const TOO_MANY_RETRY_MS = 30_000;
 /** Readers come back spread over this time, so that the next server is not hit by all at once. */
-const SHUTDOWN_SPREAD_MS = 5_000;
+const SPREAD_MS = 5_000;
 
 export interface SocketServer {
   /** How many readers are connected. */
@@ -62,27 +60,41 @@ export function startSocketServer(http: HttpServer, deps: SocketDeps): SocketSer
     cors: { origin: corsOrigin(deps.admission.origins) },
     allowRequest: (req, answer) => answer(null, isAdmitted(req, deps.admission)),
     wsEngine: SharedFrameServer,
-    adapter: SharedFrameAdapter,
+    adapter: RoomAdapter,
   });
-  const cut = (code: 'too_many_sockets' | 'too_many_messages') => (socket: NewswireSocket) => {
-    metrics.cut('socket', code);
-    sayGoodbye(socket, code, TOO_MANY_RETRY_MS);
-  };
+  warnOfUnknownLibraries(log);
+  const cut =
+    (code: GoodbyeCode, retryMs = TOO_MANY_RETRY_MS) =>
+    (socket: NewswireSocket) => {
+      sayGoodbye(socket, code, retryMs);
+      metrics.cut('socket', code);
+    };
   const { admission, addressSockets } = deps;
   const addresses = limitAddresses(io, { ...admission, addressSockets, tooMany: cut('too_many_sockets') });
   // After the addresses, which are read from the request.
   io.engine.on('connection', lightenConnection);
   const position = (): string => formatPosition(feed.history.feedId, wireSeq());
   const wireSeq = (): number => feed.history.memory.last();
-  feed.onBatch((channel: string, events: WireEvent[]) => {
-    const room = io.sockets.adapter.rooms.get(channel);
-    if (room) io.to(channel).emit('wire', { channel, events, position: position() });
-    return room?.size ?? 0;
+  const interrupt = (socket: NewswireSocket): void => cut('interrupted', Math.random() * SPREAD_MS)(socket);
+  const failed = (socket: NewswireSocket, error: unknown): void => {
+    log.warn({ err: error, socket: socket.id }, 'a reader could not be written to: it is cut and resumes');
+    interrupt(socket);
+  };
+  feed.deliverBy('channels', {
+    send: (channel, events) => {
+      const message = { channel, events, position: position() };
+      return sendToRoom(io, channel, { name: 'wire', message }, failed);
+    },
+    cut: (channel) => socketsIn(io, channel).forEach(interrupt),
+  });
+  feed.deliverBy('stories', {
+    send: (storyId, events) => {
+      const message = { storyId, events, position: position() };
+      return sendToRoom(io, storyRoom(storyId), { name: 'story', message }, failed);
+    },
+    cut: (storyId) => socketsIn(io, storyRoom(storyId)).forEach(interrupt),
   });
   feed.trending.onChange((topics) => io.emit('trending', { topics }));
-  feed.onStory((storyId, events) => {
-    io.to(storyRoom(storyId)).emit('story', { storyId, events, position: position() });
-  });
   const own = (): ServerAudience => ({ readers: io.of('/').sockets.size, stories: feed.stories.watchers() });
   const audience = startAudience(
     { ...deps, own },
@@ -92,7 +104,9 @@ export function startSocketServer(http: HttpServer, deps: SocketDeps): SocketSer
     },
   );
   const toRefusal: ToRefusal = (error) => refusal(error, log);
-  const services = [addresses, serveReaders(deps), serveWatchers({ ...deps, ...feed, audience })];
+  const connections = { addressOf: addresses.addressOf, metrics };
+  const subscribing = { ...deps, ...feed, audience, connections };
+  const services = [addresses, serveFollows(subscribing), serveWatches(subscribing)];
   serveSockets(io, services, { wireSeq, refusal: toRefusal, tooMany: cut('too_many_messages') });
   const slow = watchSlowReaders(io, { wireSeq, limit: deps.slowLimit, log, metrics });
   const progress = setInterval(() => sendProgress(io, feed, position), PROGRESS_MS);
@@ -104,11 +118,18 @@ export function startSocketServer(http: HttpServer, deps: SocketDeps): SocketSer
       await audience.close();
       for (const socket of io.of('/').sockets.values()) {
         metrics.cut('socket', 'shutdown');
-        sayGoodbye(socket, 'shutdown', Math.random() * SHUTDOWN_SPREAD_MS);
+        sayGoodbye(socket, 'shutdown', Math.random() * SPREAD_MS);
       }
       await io.close();
     },
   };
+}
+
+function warnOfUnknownLibraries(log: Logger): void {
+  const libraries = unknownLibraries();
+  if (libraries.length > 0) {
+    log.warn({ libraries }, 'these versions are not the pinned ones: sockets are served without shortcuts');
+  }
 }
 
 /** Pages that long-poll from elsewhere may read the answers when their site is on the list. */

@@ -1,25 +1,44 @@
 import { NewswireError } from '../../shared/domain/errors.ts';
-import { formatPosition, parsePosition } from '../../shared/domain/position.ts';
-import { type CarriedEvent, storyIdsOf } from '../../shared/domain/wire-event.ts';
+import { parsePosition } from '../../shared/domain/position.ts';
 import { parseOr } from '../../shared/wire/parse.ts';
-import type { ResetReason, WatchAccepted, WatchRequest } from '../../shared/wire/socket-events.ts';
+import type { WatchAccepted, WatchRequest } from '../../shared/wire/socket-events.ts';
 import { unwatchSchema, watchSchema } from '../../shared/wire/socket-events.ts';
 import type { Audience } from '../feed/audience.ts';
-import { catchUpWhere, judgePosition, type Reader } from '../feed/catch-up.ts';
-import type { History } from '../feed/history.ts';
 import type { StoryHub } from '../feed/story-hub.ts';
-import { drained } from './progress.ts';
+import { storySubject } from '../feed/subject.ts';
+import { type SubscriptionDeps, subscribe } from '../feed/subscription.ts';
+import type { SocketService } from './serve-sockets.ts';
 import { sendEvents } from './shared-frames.ts';
 import type { NewswireSocket, Watch } from './socket-types.ts';
+import { type Connections, subscriberOf } from './subscriber.ts';
 
 export const WATCHES_MAX = 16;
 
-export interface WatchDeps {
+export interface WatchDeps extends SubscriptionDeps {
   stories: StoryHub;
-  history: History;
   audience: Audience;
-  /** Most events that one catch-up sends. */
-  resumeEvents: number;
+  connections: Connections;
+}
+
+/** Lets sockets watch stories. */
+export function serveWatches(deps: WatchDeps): SocketService {
+  return {
+    requests: {
+      watch: (socket, request, reply) => watch(deps, socket, request, reply),
+      unwatch(socket, request, reply) {
+        dropWatch(deps, socket, parseOr('bad_request', unwatchSchema, request).storyId);
+        reply({ ok: true });
+      },
+    },
+    greet(socket) {
+      const readers = deps.audience.everyone();
+      if (readers !== undefined) socket.emit('audience', { readers });
+    },
+    leave({ data }) {
+      for (const storyId of data.watches?.keys() ?? []) deps.stories.release(storyId);
+      data.watches = undefined;
+    },
+  };
 }
 
 /** The room of everyone who has this story open. */
@@ -31,7 +50,7 @@ export function storyRoom(storyId: string): string {
  * Handles `watch`: answers once, then sends what was missed since the position, then the reader is live. Without a
  * position, and with one that cannot be resumed, the reader is live at once and loads what it shows.
  */
-export async function watch(
+async function watch(
   deps: WatchDeps,
   socket: NewswireSocket,
   request: WatchRequest,
@@ -40,34 +59,35 @@ export async function watch(
   const { storyId, since } = parseOr('bad_request', watchSchema, request);
   if (since !== undefined && !parsePosition(since)) throw new NewswireError('bad_position');
   const held = hold(deps, socket, storyId);
-  const reset =
-    since === undefined
-      ? undefined
-      : ((await judgePosition(deps.history, since)) ?? (await resume(deps, socket, held, since, answer)));
-  if (held.live || !isHeld(socket, held)) return;
-  answer({ ...accepted(deps, held), ...(reset && { reset }) });
-  goLive(deps, socket, held);
+  const subscriber = subscriberOf(deps.connections, socket, {
+    isHeld: () => isHeld(socket, held),
+    begin({ reset, ...beginning }) {
+      const readers = deps.audience.readersOf(storyId);
+      answer({ ok: true, readers, ...beginning, ...(reset && { reset: reset.reason }) });
+    },
+    send: (events, position) => sendEvents(socket, 'story', { storyId, events, position }),
+    goLive: () => goLive(deps, socket, held),
+  });
+  try {
+    await subscribe(deps, storySubject(storyId), since, subscriber);
+  } catch (error) {
+    if (isHeld(socket, held)) dropWatch(deps, socket, storyId);
+    throw error;
+  }
 }
 
-/** Handles `unwatch`; what is not watched needs no ending. */
-export function unwatch(deps: WatchDeps, socket: NewswireSocket, request: unknown): void {
-  const { storyId } = parseOr('bad_request', unwatchSchema, request);
+/** What is not watched needs no ending. */
+function dropWatch({ stories }: Pick<WatchDeps, 'stories'>, socket: NewswireSocket, storyId: string): void {
   if (!socket.data.watches?.delete(storyId)) return;
   void socket.leave(storyRoom(storyId));
-  deps.stories.release(storyId);
-}
-
-/** Ends all that a socket watches. */
-export function unwatchAll({ stories }: WatchDeps, { data }: NewswireSocket): void {
-  for (const storyId of data.watches?.keys() ?? []) stories.release(storyId);
-  data.watches = undefined;
+  stories.release(storyId);
 }
 
 /** Watching the same story again begins anew. */
 function hold(deps: WatchDeps, socket: NewswireSocket, storyId: string): Watch {
   socket.data.watches ??= new Map();
   const { watches } = socket.data;
-  if (watches.has(storyId)) unwatch(deps, socket, { storyId });
+  if (watches.has(storyId)) dropWatch(deps, socket, storyId);
   else if (watches.size >= WATCHES_MAX) {
     throw new NewswireError('too_many_watches', `A socket may watch at most ${WATCHES_MAX} stories.`);
   }
@@ -75,33 +95,6 @@ function hold(deps: WatchDeps, socket: NewswireSocket, storyId: string): Watch {
   watches.set(storyId, held);
   deps.stories.acquire(storyId);
   return held;
-}
-
-async function resume(
-  deps: WatchDeps,
-  socket: NewswireSocket,
-  held: Watch,
-  since: string,
-  answer: (accepted: WatchAccepted) => void,
-): Promise<ResetReason | undefined> {
-  const { history } = deps;
-  const { storyId } = held;
-  const position = (seq: number): string => formatPosition(history.feedId, seq);
-  const reader: Reader = {
-    isWaiting: () => isHeld(socket, held),
-    begin: (missed, from, upTo) =>
-      answer({ ...accepted(deps, held), position: position(upTo), resumed: { events: missed, from } }),
-    send: (events, upTo) => sendEvents(socket, 'story', { storyId, events, position: position(upTo) }),
-    drained: () => drained(socket),
-    goLive: () => goLive(deps, socket, held),
-  };
-  const concerns = ({ event }: CarriedEvent): boolean => storyIdsOf(event).includes(storyId);
-  return catchUpWhere(history, concerns, parsePosition(since)?.seq ?? 0, deps.resumeEvents, reader);
-}
-
-function accepted({ history, audience }: WatchDeps, { storyId }: Watch): WatchAccepted {
-  const position = formatPosition(history.feedId, history.memory.last());
-  return { ok: true, position, readers: audience.readersOf(storyId) };
 }
 
 /** What waits for the tick was sent to this reader already, or lies before its beginning: it goes out without it. */

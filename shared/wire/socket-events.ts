@@ -8,7 +8,15 @@ import { idSchema } from './query-schema.ts';
 /** Catch-up reads from the nearest source that still has everything after the position. */
 export type ResumeSource = 'memory' | 'stream' | 'database';
 export type ResetReason = 'too_old' | 'unknown_feed' | 'ahead';
-export type GoodbyeCode = 'shutdown' | 'slow_reader' | 'too_many_messages' | 'too_many_sockets';
+export type GoodbyeCode =
+  | 'shutdown'
+  | 'slow_reader'
+  | 'too_many_messages'
+  | 'too_many_sockets'
+  /** Too many readers catch up at the moment. */
+  | 'busy'
+  /** Something failed on our side: the reader comes back with its position and misses nothing. */
+  | 'interrupted';
 
 export const followSchema = z.strictObject({
   filter: filterSchema.default({}),

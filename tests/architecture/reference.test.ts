@@ -5,16 +5,14 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import Ajv from 'ajv';
 import type { Router } from 'express';
 import { describe, expect, test } from 'vitest';
-import type { Feed } from '../../server/feed/feed.ts';
 import type { HttpContext } from '../../server/http/context.ts';
 import { opsApi } from '../../server/http/ops/ops-api.ts';
 import { asyncApiDocument } from '../../server/http/reference/asyncapi.ts';
 import { OPERATIONS, openApiDocument } from '../../server/http/reference/openapi.ts';
 import { HEARD, SENT } from '../../server/http/reference/socket-messages.ts';
 import { apiRoutes } from '../../server/http/routes.ts';
-import { serveReaders } from '../../server/realtime/serve-readers.ts';
-import { serveWatchers } from '../../server/realtime/serve-watchers.ts';
-import type { WatchDeps } from '../../server/realtime/watch.ts';
+import { type FollowDeps, serveFollows } from '../../server/realtime/follow.ts';
+import { serveWatches, type WatchDeps } from '../../server/realtime/watch.ts';
 import { ROOT, sourceFiles } from './source-files.ts';
 
 interface Layer {
@@ -70,11 +68,8 @@ describe('the reference', () => {
       .filter((file) => file.path.startsWith('server/realtime/') && !file.path.endsWith('.test.ts'))
       .map((file) => file.text)
       .join('\n');
-    const said = [...code.matchAll(/\.emit\('([a-z]+)'/g)].map((match) => match[1]);
-    const services = [
-      serveReaders({ feed: {} as Feed, resumeEvents: 0 }),
-      serveWatchers({ resumeEvents: 0 } as unknown as WatchDeps),
-    ];
+    const said = [...code.matchAll(/(?:\.emit\(|\{ name: )'([a-z]+)'/g)].map((match) => match[1]);
+    const services = [serveFollows({} as unknown as FollowDeps), serveWatches({} as unknown as WatchDeps)];
     const heard = services.flatMap(({ requests }) => Object.keys(requests));
     expect([...new Set(said)].sort()).toEqual(Object.keys(SENT).sort());
     expect(heard.sort()).toEqual(Object.keys(HEARD).sort());

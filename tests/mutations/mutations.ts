@@ -109,10 +109,10 @@ export const MUTATIONS: Mutation[] = [
   },
   {
     name: 'the buffer of a slow stream has no bound',
-    file: 'server/feed/event-streams.ts',
-    search: 'wireSeq() - stream.clearedAt > options.slowLimit',
-    replace: 'wireSeq() < 0',
-    test: { project: 'unit', file: 'server/feed/event-streams.test.ts', name: 'SSE5' },
+    file: 'server/sse/event-streams.ts',
+    search: 'wireSeq - stream.clearedAt > this.#options.slowLimit',
+    replace: 'wireSeq < 0',
+    test: { project: 'unit', file: 'server/sse/event-streams.test.ts', name: 'SSE5' },
   },
   {
     name: 'what is announced again is released again',
@@ -186,6 +186,28 @@ export const MUTATIONS: Mutation[] = [
       project: 'integration',
       file: 'tests/contract/socket-limits.test.ts',
       name: 'is for our own page and for sites on the list',
+    },
+  },
+  {
+    name: 'readers of a batch that failed are not cut',
+    file: 'server/feed/deliveries.ts',
+    search: 'cut(deliverer, name, error);',
+    replace: 'void error;',
+    test: {
+      project: 'integration',
+      file: 'tests/integration/isolation.test.ts',
+      name: 'CATCH7 a failing',
+    },
+  },
+  {
+    name: 'what a correction took out of a text is not indexed',
+    file: 'shared/node/db/event-lead.ts',
+    search: "event_key('lost', word)",
+    replace: "event_key('none', word)",
+    test: {
+      project: 'integration',
+      file: 'tests/integration/event-index.test.ts',
+      name: 'CATCH6 the index finds what a look at every event finds',
     },
   },
 ];

@@ -10,6 +10,7 @@ import { exportWire, type Taker } from '../../feed/export-wire.ts';
 import type { History } from '../../feed/history.ts';
 import type { HttpContext } from '../context.ts';
 import { limitOpen } from '../open-limit.ts';
+import { publicGroup } from '../readers/public-group.ts';
 import { sinkOf } from '../response-sink.ts';
 
 /** Exports that one address may have open on one server. */
@@ -34,7 +35,7 @@ export function getExport({ history, isServing, log }: HttpContext): RequestHand
     const range = { filter: canonicaliseFilter(filter), since: from, until: follow ? undefined : to };
     try {
       // What broke off must not look like a whole answer.
-      if (await exportWire(history, range, takerOf(res, history, isServing))) res.end();
+      if (await exportWire(history, range, takerOf(res, history, isServing, publicGroup(req)))) res.end();
       else res.destroy();
     } catch (error) {
       log.warn({ err: error }, 'an export broke off');
@@ -43,10 +44,11 @@ export function getExport({ history, isServing, log }: HttpContext): RequestHand
   };
 }
 
-function takerOf(res: Response, history: History, isServing: () => boolean): Taker {
+function takerOf(res: Response, history: History, isServing: () => boolean, address: string | undefined): Taker {
   const sink = sinkOf(res);
   return {
-    wantsMore: () => sink.isOpen() && isServing(),
+    address,
+    isWaiting: () => sink.isOpen() && isServing(),
     events: (events) => sink.write(events.map((event) => `${JSON.stringify(event)}\n`).join('')),
     progress(seq) {
       sink.write(`${JSON.stringify({ type: 'progress', position: formatPosition(history.feedId, seq) })}\n`);

@@ -5,6 +5,7 @@ import { parseOr } from '../../../shared/wire/parse.ts';
 import { streamQuerySchema } from '../../../shared/wire/query-schema.ts';
 import type { HttpContext } from '../context.ts';
 import { limitOpen } from '../open-limit.ts';
+import { publicGroup } from '../readers/public-group.ts';
 import { sinkOf } from '../response-sink.ts';
 
 /** Streams that one address may have open on one server; a household behind one address is no attack. */
@@ -25,7 +26,7 @@ export function getStream({ streams, log }: HttpContext): RequestHandler {
       'Access-Control-Allow-Origin': '*',
     });
     res.flushHeaders();
-    const following = streams.follow(filter, from, sinkOf(res));
+    const following = streams.follow(filter, from, sinkOf(res), publicGroup(req));
     res.on('close', () => {
       following.leave();
       release();

@@ -24,6 +24,7 @@ export interface ServerMetrics {
   caughtUp(from: ResumeSource): void;
   reset(reason: ResetReason): void;
   cut(kind: ReaderKind, reason: GoodbyeCode): void;
+  deliveryFailed(): void;
   comment(): void;
   /** What a heartbeat tells of all this. */
   told(): Promise<Pick<ServerFigures, 'cut' | 'catchUps' | 'resets' | 'latency'>>;
@@ -72,6 +73,11 @@ export function createServerMetrics(registry: Registry): ServerMetrics {
     'kind',
     'reason',
   ]);
+  const failedDeliveries = counter(
+    'newswire_failed_deliveries_total',
+    'Batches that could not be delivered, so that their readers were cut and resumed.',
+    [],
+  );
   const comments = counter('newswire_comments_total', 'Comments written.', []);
   const recent = openLatencyWindow();
 
@@ -90,6 +96,7 @@ export function createServerMetrics(registry: Registry): ServerMetrics {
     caughtUp: (source) => catchUps.inc({ source }),
     reset: (reason) => resets.inc({ reason }),
     cut: (kind, reason) => cuts.inc({ kind, reason }),
+    deliveryFailed: () => failedDeliveries.inc(),
     comment: () => comments.inc(),
     async told() {
       const [cut, catchUpsSoFar, resetsSoFar] = await Promise.all([

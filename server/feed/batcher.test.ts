@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { canonicaliseFilter } from '../../shared/domain/filter.ts';
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
-import { BURST, TICK_MS } from './batcher.ts';
-import { openChannel } from './channel.ts';
+import { BURST, createBatcher, TICK_MS } from './batcher.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -15,9 +13,9 @@ function event(seq: number): WireEvent {
   return { seq, at: '', type: 'story.retracted', storyId: '', revision: 1, reason: '' };
 }
 
-function open(): { batches: number[][]; channel: ReturnType<typeof openChannel> } {
+function open(): { batches: number[][]; channel: ReturnType<typeof createBatcher> } {
   const batches: number[][] = [];
-  const channel = openChannel('c', canonicaliseFilter({}), (events) => batches.push(events.map(({ seq }) => seq)));
+  const channel = createBatcher((events) => batches.push(events.map(({ seq }) => seq)));
   return { batches, channel };
 }
 

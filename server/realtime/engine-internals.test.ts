@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { writeDirectly } from './direct-write.ts';
+import { writeDirectly } from './engine-internals.ts';
 import type { NewswireSocket } from './socket-types.ts';
 
 const FRAME = Buffer.from('frame');

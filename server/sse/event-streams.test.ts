@@ -3,10 +3,11 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { CarriedEvent } from '../../shared/domain/wire-event.ts';
 import { createLogger } from '../../shared/node/telemetry/logger.ts';
 import { createServerMetrics } from '../../shared/node/telemetry/server-metrics.ts';
+import type { Deliverer } from '../feed/deliveries.ts';
+import type { Feed } from '../feed/feed.ts';
+import { createHub } from '../feed/hub.ts';
+import { createMemory } from '../feed/memory.ts';
 import { openEventStreams, type StreamSink } from './event-streams.ts';
-import type { Feed } from './feed.ts';
-import { createHub } from './hub.ts';
-import { createMemory } from './memory.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -15,11 +16,18 @@ const LIMIT = 10;
 
 function openFeed() {
   const memory = createMemory(100, 0);
-  const listeners: ((channel: string, events: CarriedEvent['event'][]) => number)[] = [];
-  const hub = createHub((channel, events) => {
-    for (const send of listeners) send(channel, events);
+  const deliverers: Deliverer[] = [];
+  const hub = createHub({
+    send: (channel, events) => {
+      for (const deliverer of deliverers) deliverer.send(channel, events);
+    },
+    lost: () => undefined,
   });
-  const feed = { hub, history: { feedId: 'feed', memory }, onBatch: listeners.push.bind(listeners) } as unknown as Feed;
+  const feed = {
+    hub,
+    history: { feedId: 'feed', memory },
+    deliverBy: (_kind: string, deliverer: Deliverer) => deliverers.push(deliverer),
+  } as unknown as Feed;
   const release = (seq: number): void => {
     const keys = {
       topics: [],
@@ -34,7 +42,7 @@ function openFeed() {
     memory.push([carried]);
     hub.dispatch([carried]);
   };
-  return { feed, hub, release };
+  return { feed, hub, release, deliverers };
 }
 
 function openSink(unsent: number) {

@@ -1,0 +1,45 @@
+import type { ServerMetrics } from '../../shared/node/telemetry/server-metrics.ts';
+import type { GoodbyeCode } from '../../shared/wire/socket-events.ts';
+import type { Subscriber } from '../feed/subscription.ts';
+import { sayGoodbye } from './goodbye.ts';
+import { drained } from './progress.ts';
+import type { NewswireSocket } from './socket-types.ts';
+
+const RETRY_MS = 2_000;
+/** A reader that takes nothing for so long while it catches up is cut: it keeps the place from others. */
+const STALLED_MS = 20_000;
+
+/** What is known of the connections of a server. */
+export interface Connections {
+  /** The public address of a socket; undefined for a private one. */
+  addressOf(socket: NewswireSocket): string | undefined;
+  metrics: Pick<ServerMetrics, 'cut'>;
+}
+
+/** What differs between following a filter and watching a story. */
+interface Held extends Pick<Subscriber, 'begin' | 'send' | 'goLive'> {
+  /** False once the socket is gone, or has asked for the same again. */
+  isHeld(): boolean;
+}
+
+/** A socket as a subscriber. */
+export function subscriberOf({ addressOf, metrics }: Connections, socket: NewswireSocket, held: Held): Subscriber {
+  const cut = (code: GoodbyeCode): void => {
+    if (!socket.connected) return;
+    metrics.cut('socket', code);
+    sayGoodbye(socket, code, RETRY_MS * (1 + Math.random()));
+  };
+  return {
+    address: addressOf(socket),
+    isWaiting: held.isHeld,
+    begin: held.begin,
+    send: held.send,
+    goLive: held.goLive,
+    async drained() {
+      const stalled = setTimeout(() => cut('slow_reader'), STALLED_MS);
+      await drained(socket);
+      clearTimeout(stalled);
+    },
+    interrupt: cut,
+  };
+}
