@@ -135,6 +135,7 @@ export const texts = {
   loading: 'Reading the wire …',
   loadFailed: 'The stories could not be loaded.',
   olderFailed: 'Older stories could not be loaded.',
+  notFollowed: (why: string) => `This column is not live: ${why}`,
   loadingOlder: 'Reading further back …',
   retry: 'Try again',
   endOfWire: 'You have reached the beginning of the wire.',
