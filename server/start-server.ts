@@ -46,7 +46,14 @@ export interface RunningServer {
 
 /** Starts a server: HTTP and sockets on one port, following the wire until closed. */
 export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
-  const db = openDatabase(config.database, (error) => log.warn({ err: error }, 'postgres connection'));
+  const { readPoolSize, readMs, writeMs } = config.database;
+  const onLost = (error: Error): void => log.warn({ err: error }, 'postgres connection');
+  const db = openDatabase(config.database, onLost, { statementTimeoutMs: writeMs });
+  const reads = openDatabase(config.database, onLost, {
+    max: readPoolSize,
+    statementTimeoutMs: readMs,
+    applicationName: 'newswire reads',
+  });
   if (config.adminKey) await ensureAdmin(db, config.adminKey);
   const keys = redisKeys(config.redis.prefix);
   const redis = connectRedis(config.redis.url, 'failFast', log);
@@ -67,6 +74,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   let serving = true;
   const context: HttpContext = {
     db,
+    reads,
     redis,
     keys,
     queue,
@@ -133,7 +141,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
         allQueues.close(),
       ]);
       await Promise.all([closeRedis(redis), closeRedis(tailRedis)]);
-      await db.end();
+      await Promise.all([db.end(), reads.end()]);
       log.info('server stopped');
     },
   };

@@ -27,17 +27,32 @@ export interface Transaction extends Queryable {
 
 export type Database = pg.Pool;
 
+/** What sets one pool apart from the others of its process. */
+interface PoolOptions {
+  /** Most connections; `config.poolSize` unless given. */
+  max?: number;
+  /** Postgres cancels a statement that takes longer (SQLSTATE 57014); none is cancelled unless given. */
+  statementTimeoutMs?: number;
+  /** What Postgres lists its connections under. */
+  applicationName?: string;
+}
+
 /** Opens a pool whose connections look into the configured schema; `onError` hears of idle connections that break. */
-export function openDatabase(config: DatabaseConfig, onError: (error: Error) => void): Database {
+export function openDatabase(
+  config: DatabaseConfig,
+  onError: (error: Error) => void,
+  { max = config.poolSize, statementTimeoutMs, applicationName = 'newswire' }: PoolOptions = {},
+): Database {
   const pool = new pg.Pool({
     connectionString: config.url,
-    max: config.poolSize,
+    max,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     // Queries that need no answer of each other go out together; they still run in their order.
     pipeline: true,
     stream: openGatheringSocket,
     options: `-c search_path=${config.schema} ${PLANNER_OPTIONS}`,
-    application_name: 'newswire',
+    application_name: applicationName,
+    ...(statementTimeoutMs !== undefined && { statement_timeout: statementTimeoutMs }),
   });
   pool.on('error', onError);
   // The pool listens to idle connections only. One that breaks while it is lent fails the queries of whoever has it;
