@@ -1,8 +1,8 @@
 import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import type { Config } from '../shared/node/config/config.ts';
-import { openDatabase } from '../shared/node/db/database.ts';
+import type { Config, DatabaseConfig } from '../shared/node/config/config.ts';
+import { type Database, openDatabase, type PoolOptions } from '../shared/node/db/database.ts';
 import { ensureAdmin } from '../shared/node/db/ensure-admin.ts';
 import { ensureSecret } from '../shared/node/db/secret-store.ts';
 import { openFleet } from '../shared/node/fleet/fleet-figures.ts';
@@ -46,14 +46,7 @@ export interface RunningServer {
 
 /** Starts a server: HTTP and sockets on one port, following the wire until closed. */
 export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
-  const { readPoolSize, readMs, writeMs } = config.database;
-  const onLost = (error: Error): void => log.warn({ err: error }, 'postgres connection');
-  const db = openDatabase(config.database, onLost, { statementTimeoutMs: writeMs });
-  const reads = openDatabase(config.database, onLost, {
-    max: readPoolSize,
-    statementTimeoutMs: readMs,
-    applicationName: 'newswire reads',
-  });
+  const { db, reads } = openPools(config.database, (error) => log.warn({ err: error }, 'postgres connection'));
   if (config.adminKey) await ensureAdmin(db, config.adminKey);
   const keys = redisKeys(config.redis.prefix);
   const redis = connectRedis(config.redis.url, 'failFast', log);
@@ -144,6 +137,27 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       await Promise.all([db.end(), reads.end()]);
       log.info('server stopped');
     },
+  };
+}
+
+/** How many may wait for each connection, and how long: more than that is more than can be done in time. */
+const WAITING_PER_CONNECTION = 25;
+const CONNECT_MS = 2_000;
+
+/** Connections for writes and connections for readers, apart: those who read cannot keep out those who publish. */
+function openPools(config: DatabaseConfig, onError: (error: Error) => void): { db: Database; reads: Database } {
+  const { poolSize, readPoolSize, writeMs, readMs } = config;
+  const bounded = (max: number): PoolOptions => ({
+    max,
+    maxWaiting: max * WAITING_PER_CONNECTION,
+    connectMs: CONNECT_MS,
+  });
+  return {
+    db: openDatabase(config, onError, { ...bounded(poolSize), statementTimeoutMs: writeMs }),
+    reads: openDatabase(config, onError, {
+      ...bounded(readPoolSize),
+      ...{ statementTimeoutMs: readMs, byIndex: true, applicationName: 'newswire reads' },
+    }),
   };
 }
 

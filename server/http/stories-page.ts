@@ -1,6 +1,6 @@
 import { formatPosition } from '../../shared/domain/position.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
-import type { Database } from '../../shared/node/db/database.ts';
+import type { Queryable } from '../../shared/node/db/database.ts';
 import { listStories } from '../../shared/node/db/story-store.ts';
 import { listTopStories } from '../../shared/node/db/top-story-store.ts';
 import { readWireState } from '../../shared/node/db/wire-store.ts';
@@ -8,7 +8,7 @@ import type { StoriesPage } from '../../shared/wire/http-shapes.ts';
 import type { StoriesQuery } from '../../shared/wire/query-schema.ts';
 
 /** A page of the feed under a filter, and the position from which to follow on. */
-export async function readStoriesPage(db: Database, query: StoriesQuery): Promise<StoriesPage> {
+export async function readStoriesPage(db: Queryable, query: StoriesQuery): Promise<StoriesPage> {
   // The position comes first: whatever is released in between is in both, the page and what follows it.
   const { feedId, lastSeq } = await readWireState(db);
   const list = query.sort === 'top' ? listTopStories : listStories;

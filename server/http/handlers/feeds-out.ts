@@ -10,6 +10,7 @@ import { writeJsonFeed } from '../feeds-out/write-json-feed.ts';
 import { writeRss } from '../feeds-out/write-rss.ts';
 import { pageTexts } from '../pages/page-texts.ts';
 import { publicBase } from '../public-base.ts';
+import { readsOf } from '../reads-of.ts';
 
 const FORMATS = {
   rss: { type: 'application/rss+xml', write: writeRss },
@@ -29,7 +30,7 @@ export function feedOut(context: HttpContext, format: FeedFormat): RequestHandle
   return async (req, res) => {
     const query = parseOr('bad_query', storiesQuerySchema, req.query);
     const { base, search } = addressOf(context, req);
-    const stories = await listWholeStories(context.db, query);
+    const stories = await listWholeStories(readsOf(context, res), query);
     const items = stories.map((story) => toItem(story, base));
     const hub = nameHub(format, search, query);
     const feed: OutgoingFeed = {
