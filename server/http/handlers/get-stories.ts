@@ -3,11 +3,12 @@ import { NewswireError } from '../../../shared/domain/errors.ts';
 import { formatPosition } from '../../../shared/domain/position.ts';
 import type { Queryable } from '../../../shared/node/db/database.ts';
 import { listStoriesAt, seqAt } from '../../../shared/node/db/past-store.ts';
-import { findStory, listRevisions } from '../../../shared/node/db/story-store.ts';
+import { listRevisions } from '../../../shared/node/db/revision-store.ts';
+import { findStory } from '../../../shared/node/db/story-store.ts';
 import { readWireState } from '../../../shared/node/db/wire-store.ts';
 import type { RevisionsAnswer, StoriesPage, StoryAnswer } from '../../../shared/wire/http-shapes.ts';
 import { parseOr } from '../../../shared/wire/parse.ts';
-import { type StoriesQuery, storiesQuerySchema } from '../../../shared/wire/query-schema.ts';
+import { revisionsQuerySchema, type StoriesQuery, storiesQuerySchema } from '../../../shared/wire/query-schema.ts';
 import type { HttpContext } from '../context.ts';
 import { pathId } from '../path-id.ts';
 import { readsOf } from '../reads-of.ts';
@@ -28,8 +29,8 @@ async function pageAt(db: Queryable, query: StoriesQuery, at: Date): Promise<Sto
   const seq = await seqAt(db, at);
   if (seq === undefined) throw new NewswireError('history_gone', `Nothing is kept of the wire at ${at.toISOString()}.`);
   const { feedId } = await readWireState(db);
-  const stories = await listStoriesAt(db, { ...query, limit: query.limit + 1 }, seq);
-  return { ...cutPage(query, stories), position: formatPosition(feedId, seq) };
+  const found = await listStoriesAt(db, { ...query, limit: query.limit + 1 }, seq);
+  return { ...cutPage(query, found), position: formatPosition(feedId, seq) };
 }
 
 /** `GET /stories/:id`: a whole story. */
@@ -42,12 +43,14 @@ export function getStory(context: HttpContext): RequestHandler {
   };
 }
 
-/** `GET /stories/:id/revisions`: what it said before. */
+/** `GET /stories/:id/revisions`: what it said before, a page of its newest revisions first. */
 export function getRevisions(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const id = pathId(req);
-    const db = readsOf(context, res);
-    if (!(await findStory(db, id))) throw new NewswireError('not_found', `There is no story ${id}.`);
-    res.json({ revisions: await listRevisions(db, id) } satisfies RevisionsAnswer);
+    const query = parseOr('bad_query', revisionsQuerySchema, req.query);
+    const found = await listRevisions(readsOf(context, res), id, query);
+    if (!found) throw new NewswireError('not_found', `There is no story ${id}.`);
+    const { revisions, more } = found;
+    res.json({ revisions, next: more ? String(revisions[0]?.revision) : null } satisfies RevisionsAnswer);
   };
 }

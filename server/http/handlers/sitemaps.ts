@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { listFreshStories } from '../../../shared/node/db/outlet-store.ts';
-import { listTopics } from '../../../shared/node/db/topic-store.ts';
+import { listRecentTopics } from '../../../shared/node/db/topic-store.ts';
 import type { HttpContext } from '../context.ts';
 import type { Markup } from '../pages/markup.ts';
 import { newsSitemapXml, sitemapIndexXml, topicSitemapXml } from '../pages/sitemap-xml.ts';
@@ -34,10 +34,10 @@ export function newsSitemap(context: HttpContext): RequestHandler {
   };
 }
 
-/** `/sitemap-topics.xml`: the topics with most stories. */
+/** `/sitemap-topics.xml`: the topics that the newest stories have most often. */
 export function topicSitemap(context: HttpContext): RequestHandler {
   return async (req, res) => {
-    sendXml(res, topicSitemapXml(await listTopics(readsOf(context, res), '', TOPICS_MAX), baseOf(context, req)));
+    sendXml(res, topicSitemapXml(await listRecentTopics(readsOf(context, res), TOPICS_MAX), baseOf(context, req)));
   };
 }
 

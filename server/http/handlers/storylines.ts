@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { NewswireError } from '../../../shared/domain/errors.ts';
-import { listStorylineStories } from '../../../shared/node/db/story-store.ts';
+import { listStorylineStories } from '../../../shared/node/db/story-list-store.ts';
 import { addStorylineReport, listStorylineReports } from '../../../shared/node/db/storyline-report-store.ts';
 import { readMemberIds } from '../../../shared/node/db/storyline-split-store.ts';
 import { rejoinStoryline } from '../../../shared/node/storylines/rejoin-storyline.ts';
