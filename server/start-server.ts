@@ -2,7 +2,6 @@ import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Config } from '../shared/node/config/config.ts';
-import { openDatabase } from '../shared/node/db/database.ts';
 import { ensureAdmin } from '../shared/node/db/ensure-admin.ts';
 import { ensureSecret } from '../shared/node/db/secret-store.ts';
 import { openFleet } from '../shared/node/fleet/fleet-figures.ts';
@@ -28,6 +27,7 @@ import { createApp } from './http/app.ts';
 import type { HttpContext } from './http/context.ts';
 import { watchGuesses } from './http/guesses.ts';
 import { openHttp } from './open-http.ts';
+import { openPools } from './open-pools.ts';
 import { startSocketServer } from './realtime/socket-server.ts';
 import { serverFigures } from './server-figures.ts';
 import { serverHealth } from './server-health.ts';
@@ -35,8 +35,6 @@ import { openEventStreams } from './sse/event-streams.ts';
 
 const OPS_DIR = path.join(import.meta.dirname, '../dist/ops');
 const PAGE_DIR = path.join(import.meta.dirname, '../dist/client');
-/** Who catches up from Postgres takes turns on these, and keeps nobody else waiting. */
-const PAST_CONNECTIONS = 2;
 /** Their names in the record. */
 const READER_SECRET = 'reader-cookies';
 const OPS_SECRET = 'ops-sessions';
@@ -48,10 +46,8 @@ export interface RunningServer {
 
 /** Starts a server: HTTP and sockets on one port, following the wire until closed. */
 export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
-  const db = openDatabase(config.database, (error) => log.warn({ err: error }, 'postgres connection'));
-  const pastDb = openDatabase({ ...config.database, poolSize: PAST_CONNECTIONS }, (error) =>
-    log.warn({ err: error }, 'postgres connection for catch-up'),
-  );
+  const pools = openPools(config.database, (error) => log.warn({ err: error }, 'postgres connection'));
+  const { db, reads } = pools;
   if (config.adminKey) await ensureAdmin(db, config.adminKey);
   const keys = redisKeys(config.redis.prefix);
   const redis = connectRedis(config.redis.url, 'failFast', log);
@@ -66,12 +62,22 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const fleet = openFleet({ db, redis, keys, allQueues });
   addFleetMetrics(registry, fleet);
   const { memoryEvents, resumeEvents } = config.wire;
-  const feed = await startFeed({ db, pastDb, redis, tailRedis, keys, memoryEvents, log, metrics });
+  const feed = await startFeed({
+    db: pools.tail,
+    pastDb: pools.catchUp,
+    redis,
+    tailRedis,
+    keys,
+    memoryEvents,
+    log,
+    metrics,
+  });
   const streams = openEventStreams(feed, { resumeEvents, slowLimit: memoryEvents, log, metrics });
   const limits = openRateLimits(redis, keys, config.limits.keyRequests);
   let serving = true;
   const context: HttpContext = {
     db,
+    reads,
     redis,
     keys,
     queue,
@@ -138,7 +144,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
         allQueues.close(),
       ]);
       await Promise.all([closeRedis(redis), closeRedis(tailRedis)]);
-      await Promise.all([db.end(), pastDb.end()]);
+      await pools.close();
       log.info('server stopped');
     },
   };

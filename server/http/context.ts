@@ -20,7 +20,10 @@ import type { Guesses } from './guesses.ts';
 
 /** What handlers act with. */
 export interface HttpContext {
+  /** For writes, and for what keys may read. */
   db: Database;
+  /** For what anyone may read: connections of its own, so that readers cannot hold up what is handed in. */
+  reads: Database;
   redis: Redis;
   keys: RedisKeys;
   queue: EditQueue;

@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import { ERRORS, NewswireError } from '../../shared/domain/errors.ts';
+import { databaseFailure } from '../../shared/node/db/database-failure.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import type { Problem } from '../../shared/wire/http-shapes.ts';
 import { BATCH_MAX_BYTES } from '../../shared/wire/story-schema.ts';
@@ -34,8 +35,20 @@ export function answerErrors(log: Logger): ErrorRequestHandler {
   };
 }
 
+/** What a client hears when Postgres did not answer, and in how many seconds trying again makes sense. */
+const DATABASE_ANSWERS = {
+  busy: ['overloaded', 'All connections to the database are in use.', 1],
+  away: ['unavailable', 'The database cannot be reached.', 5],
+  too_slow: ['took_too_long', 'The database was stopped at its time limit. Ask for less, or later.', 5],
+} as const;
+
 function toNewswireError(error: unknown): NewswireError {
   if (error instanceof NewswireError) return error;
+  const failure = databaseFailure(error);
+  if (failure) {
+    const [code, detail, retryAfterSeconds] = DATABASE_ANSWERS[failure];
+    return new NewswireError(code, detail, [], retryAfterSeconds);
+  }
   const type = error instanceof Error && 'type' in error ? String(error.type) : '';
   if (type === 'entity.too.large') return new NewswireError('too_large', tooLarge(error));
   if (type === 'encoding.unsupported') {

@@ -44,6 +44,8 @@ export const ERRORS = {
   unknown_channel: { status: 404, retryable: false, title: 'The socket does not follow this channel' },
   internal: { status: 500, retryable: true, title: 'Something went wrong on our side' },
   format_not_offered: { status: 501, retryable: false, title: 'The answer is not offered in this format' },
+  overloaded: { status: 503, retryable: true, title: 'The server has too much to do' },
+  took_too_long: { status: 503, retryable: true, title: 'The answer took too long to find' },
   unavailable: { status: 503, retryable: true, title: 'The service cannot answer at the moment' },
 } as const satisfies Record<string, { status: number; retryable: boolean; title: string }>;
 

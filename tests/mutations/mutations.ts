@@ -59,9 +59,9 @@ export const MUTATIONS: Mutation[] = [
     file: 'server/http/stories-page.ts',
     search: `  const { feedId, lastSeq } = await readWireState(db);
   const list = query.sort === 'top' ? listTopStories : listStories;
-  const stories = await list(db, { ...query, limit: query.limit + 1 });`,
+  const found = await list(db, { ...query, limit: query.limit + 1 });`,
     replace: `  const list = query.sort === 'top' ? listTopStories : listStories;
-  const stories = await list(db, { ...query, limit: query.limit + 1 });
+  const found = await list(db, { ...query, limit: query.limit + 1 });
   const { feedId, lastSeq } = await readWireState(db);`,
     test: { project: 'integration', file: 'tests/integration/snapshot.test.ts', name: 'CATCH4' },
   },

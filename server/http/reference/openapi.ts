@@ -115,7 +115,7 @@ function refusalsOf({ who, query, body, errors = [], answers }: Operation): Reco
     ...(query ? (['bad_query'] as const) : []),
     ...(body ? JSON_ERRORS : []),
     ...errors,
-    ...(['internal', 'unavailable'] as const),
+    ...(['internal', 'overloaded', 'took_too_long', 'unavailable'] as const),
   ];
   const statuses = [...new Set(codes.map((code) => ERRORS[code].status))].filter((status) => !(status in answers));
   return Object.fromEntries(

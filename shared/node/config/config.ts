@@ -4,7 +4,16 @@ import { ConfigError, parts, type RawEnv, readEnv } from './read-env.ts';
 export interface DatabaseConfig {
   url: string;
   schema: string;
+  /** Connections for all but readers, per process. */
   poolSize: number;
+  /** Connections of a server for what anyone may read. */
+  readPoolSize: number;
+  /** Connections of a server for readers who catch up on events. */
+  catchUpPoolSize: number;
+  /** How long one statement of a reader's request may take. */
+  readMs: number;
+  /** The same for all other statements of a server. */
+  writeMs: number;
 }
 
 interface RedisConfig {
@@ -182,6 +191,10 @@ function databaseConfig(raw: RawEnv): DatabaseConfig {
     url: String(raw.DATABASE_URL),
     schema: String(raw.NEWSWIRE_SCHEMA),
     poolSize: Number(raw.NEWSWIRE_POOL_SIZE),
+    readPoolSize: Number(raw.NEWSWIRE_READ_POOL_SIZE),
+    catchUpPoolSize: Number(raw.NEWSWIRE_CATCH_UP_POOL_SIZE),
+    readMs: Number(raw.NEWSWIRE_READ_SECONDS) * 1_000,
+    writeMs: Number(raw.NEWSWIRE_WRITE_SECONDS) * 1_000,
   });
 }
 
