@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { foldText, indexWords, queryWords } from './words.ts';
 
@@ -21,4 +22,15 @@ test('unspaced scripts give single characters and pairs, and a query asks for th
 
 test('text without a word has none', () => {
   expect(indexWords('… !!! 🎉')).toEqual([]);
+});
+
+test('a word is cut between letters', () => {
+  const long = `${'a'.repeat(63)}𐌰𐌰`;
+  expect(indexWords(`${long} tail`)).toEqual(['a'.repeat(63), 'tail']);
+  expect(queryWords(long)).toEqual(['a'.repeat(63)]);
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) =>
+      indexWords(text).every((word) => word.isWellFormed()),
+    ),
+  );
 });

@@ -1,4 +1,5 @@
 import { type Opml, parseOpml } from 'feedsmith';
+import { cutText } from '../../../shared/domain/cut-text.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import { SECTIONS, type Section } from '../../../shared/domain/story.ts';
 
@@ -50,6 +51,6 @@ function toEntry(outline: Outline, url: string, groups: string[]): OpmlEntry {
   const section = labels.find(isSection)?.toLowerCase() as Section | undefined;
   const topics = labels
     .filter((label) => /[\p{L}\p{N}]/u.test(label) && !isSection(label))
-    .map((label) => label.slice(0, 80));
+    .map((label) => cutText(label, 80));
   return { url, title: outline.title ?? outline.text, section, topics: [...new Set(topics)].slice(0, 10) };
 }

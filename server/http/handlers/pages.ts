@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { storyPath, topicPath } from '../../../shared/domain/story-address.ts';
 import { topicSlug } from '../../../shared/domain/topic.ts';
+import { encodePart } from '../../../shared/domain/well-formed.ts';
 import { findStory } from '../../../shared/node/db/story-store.ts';
 import { findTopic } from '../../../shared/node/db/topic-store.ts';
 import { storiesAddress } from '../../../shared/wire/first-answers.ts';
@@ -50,7 +51,7 @@ export function storyPageOf(context: Pages): RequestHandler {
     if (!story) return sendMissing(context, res);
     const path = storyPath(story);
     const asked = req.params.slug;
-    if (asked !== undefined && `/story/${story.id}/${encodeURIComponent(String(asked))}` !== path) {
+    if (asked !== undefined && `/story/${story.id}/${encodePart(String(asked))}` !== path) {
       return res.redirect(301, path);
     }
     return sendPage(context, res, storyPage(story, base));

@@ -1,4 +1,5 @@
 import { v7 as newId } from 'uuid';
+import { cutText } from '../../domain/cut-text.ts';
 import type { NewswireError } from '../../domain/errors.ts';
 import type { Priority } from '../../domain/story.ts';
 import type { NewSubmission, SubmissionWork } from '../db/submission-store.ts';
@@ -48,7 +49,7 @@ export function rejectedSubmission(
     priority: 'routine',
     releaseAt: null,
     status: 'rejected',
-    reason: error.message.slice(0, REASON_MAX_CHARACTERS),
+    reason: cutText(error.message, REASON_MAX_CHARACTERS),
     traceparent: null,
   };
 }
