@@ -2,7 +2,7 @@ import express, { type Request, type RequestHandler } from 'express';
 import { cutText } from '../../shared/domain/cut-text.ts';
 import { NewswireError } from '../../shared/domain/errors.ts';
 import { BATCH_MAX_BYTES } from '../../shared/wire/story-schema.ts';
-import { parseJson } from '../intake/read-stories.ts';
+import { parseJson } from '../intake/parse-json.ts';
 
 const SMALL_BODY_BYTES = 64 * 1024;
 const NDJSON_TYPES = ['application/x-ndjson', 'application/ndjson', 'application/jsonl'];

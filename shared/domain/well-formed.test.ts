@@ -1,15 +1,21 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { storyPath, topicPath } from './story-address.ts';
-import { encodePart, isWellFormed, toWellFormed } from './well-formed.ts';
+import { dropUnstorable, encodePart, findUnstorable, markUnstorable } from './well-formed.ts';
 
 const anyUnits = fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units));
 
-test('lone surrogates are seen and replaced as newer engines do it', () => {
+test('what Postgres cannot store is found, dropped or marked', () => {
+  expect([findUnstorable('a\0b'), findUnstorable('a\ud800b'), findUnstorable('𠮷\u0001')]).toEqual([
+    'the character U+0000',
+    'half of a surrogate pair',
+    undefined,
+  ]);
   fc.assert(
     fc.property(fc.oneof(anyUnits, fc.string({ unit: 'binary' })), (text) => {
-      expect(isWellFormed(text)).toBe(text.isWellFormed());
-      expect(toWellFormed(text)).toBe(text.toWellFormed());
+      expect(findUnstorable(text) === undefined).toBe(text.isWellFormed() && !text.includes('\0'));
+      expect(markUnstorable(text)).toBe(text.toWellFormed().replaceAll('\0', '\ufffd'));
+      expect(findUnstorable(dropUnstorable(text))).toBeUndefined();
     }),
   );
 });

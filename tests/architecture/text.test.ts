@@ -21,3 +21,15 @@ test('text is cut in one place', () => {
   // A hash holds ASCII alone.
   expect(linesWith(cut, ['shared/domain/cut-text.ts', 'server/feed/channel.ts'])).toEqual([]);
 });
+
+test('no input is a string of another kind than text-schema.ts makes', () => {
+  // Answers are ours, and the command reads its own files.
+  const own = /^(server\/http\/reference\/|cli\/connection\.ts|cli\/up\/secrets\.ts|shared\/wire\/text-schema\.ts)/;
+  // Enumerations, literals and ids hold nothing but what they name.
+  const open =
+    /\bz\s*\.\s*(string|url|httpUrl|email|iso|record|partialRecord|looseRecord|map|any|unknown|custom|json|templateLiteral|stringFormat|looseObject|file|base64|base64url|jwt|regex|hostname|emoji|coerce\s*\.\s*string)\b/;
+  const found = code
+    .filter(({ path, imports }) => imports.includes('zod') && !own.test(path))
+    .filter(({ text }) => open.test(text) || /import\s+(?!type\b|\{ z \})[^;]*from 'zod'/.test(text));
+  expect(found.map(({ path }) => path)).toEqual([]);
+});

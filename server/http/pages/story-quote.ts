@@ -1,7 +1,7 @@
 import { cutAtWord } from '../../../shared/domain/cut-text.ts';
 import type { Story } from '../../../shared/domain/story.ts';
 import { storyPath } from '../../../shared/domain/story-address.ts';
-import type { OEmbed } from '../../../shared/wire/oembed-schema.ts';
+import type { OEmbed } from '../reference/oembed-answer.ts';
 import { type Markup, markup } from './markup.ts';
 import { pageTexts } from './page-texts.ts';
 import { crossed, timeOf } from './story-parts.ts';
