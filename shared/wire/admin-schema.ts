@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { isVisible } from '../domain/comment-text.ts';
 import { addressIn, trimmedIn } from './text-schema.ts';
 
 export const SCOPES = ['publish', 'moderate', 'admin'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 export const publisherInSchema = z.strictObject({
-  name: trimmedIn(200).min(1, 'must not be blank'),
+  name: trimmedIn(200).refine(isVisible, 'must not be blank'),
   url: addressIn().optional(),
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isVisible } from '../domain/comment-text.ts';
 import { SECTIONS } from '../domain/story.ts';
 import { topicSlug } from '../domain/topic.ts';
 import { addressIn, textIn, trimmedIn } from './text-schema.ts';
@@ -12,7 +13,7 @@ const feedUrl = addressIn()
 
 const fields = {
   /** A publisher's id or name; a name that is new makes a publisher. */
-  publisher: trimmedIn(200).min(1, 'must not be blank'),
+  publisher: trimmedIn(200).refine(isVisible, 'must not be blank'),
   section: z.enum(SECTIONS),
   topics: z
     .array(textIn(80).refine((label) => topicSlug(label) !== '', 'must contain a letter or a digit'))

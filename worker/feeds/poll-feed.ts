@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { cutText } from '../../shared/domain/cut-text.ts';
+import { NewswireError } from '../../shared/domain/errors.ts';
 import { ensurePublisher } from '../../shared/node/db/ensure-publisher.ts';
 import type { FeedRow, Timetable } from '../../shared/node/db/feed-row.ts';
 import { moveFeed, postponeFeed, saveFetched } from '../../shared/node/db/feed-store.ts';
@@ -58,7 +59,14 @@ async function newPublisher({ db }: PollDeps, feed: FeedRow, { title, link }: Pa
   const { host } = new URL(feed.url);
   const name = cutText(title ?? host, NAME_MAX_CHARACTERS).trim();
   const added = await addPublisher(db, { id: newId(), name, url: link ?? null });
-  return added?.id ?? (await ensurePublisher(db, `${name} (${host})`, link ?? null));
+  if (added) return added.id;
+  try {
+    return await ensurePublisher(db, `${name} (${host})`, link ?? null);
+  } catch (error) {
+    if (!(error instanceof NewswireError)) throw error;
+    // That looks like another's, too; an id does not.
+    return ensurePublisher(db, `${host} ${feed.id}`, link ?? null);
+  }
 }
 
 function conditions(feed: FeedRow): Record<string, string> {

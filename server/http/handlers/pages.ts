@@ -8,6 +8,7 @@ import { storiesAddress } from '../../../shared/wire/first-answers.ts';
 import type { StoriesQuery } from '../../../shared/wire/query-schema.ts';
 import { idSchema } from '../../../shared/wire/query-schema.ts';
 import type { HttpContext } from '../context.ts';
+import { eachItem } from '../each-item.ts';
 import { dashboardPage, listPage } from '../pages/list-page.ts';
 import { missingPage } from '../pages/missing-page.ts';
 import { readPageQuery } from '../pages/page-query.ts';
@@ -89,9 +90,10 @@ function page({ feeds, template, log }: Pages, send: SendPage): RequestHandler {
   };
 }
 
-async function readList({ db }: Pages, query: StoriesQuery) {
+async function readList(context: Pages, query: StoriesQuery) {
   const { filter, sort, limit, before } = query;
-  return { ...(await readStoriesPage(db, query)), before, address: storiesAddress({ filter, sort, limit }) };
+  const address = storiesAddress({ filter, sort, limit });
+  return { ...(await readStoriesPage(context.db, query)), before, address, each: eachItem(context, 'page') };
 }
 
 function sendPage({ template }: Pages, res: Response, plain: PlainPage): Promise<void> {

@@ -25,6 +25,8 @@ export interface ServerMetrics {
   reset(reason: ResetReason): void;
   cut(kind: ReaderKind, reason: GoodbyeCode): void;
   comment(): void;
+  /** An item of a list that could not be shown. */
+  skipped(place: string): void;
   /** What a heartbeat tells of all this. */
   told(): Promise<Pick<ServerFigures, 'cut' | 'catchUps' | 'resets' | 'latency'>>;
 }
@@ -73,6 +75,11 @@ export function createServerMetrics(registry: Registry): ServerMetrics {
     'reason',
   ]);
   const comments = counter('newswire_comments_total', 'Comments written.', []);
+  const skips = counter(
+    'newswire_items_skipped_total',
+    'Items left out of a list because they could not be shown, by place.',
+    ['place'],
+  );
   const recent = openLatencyWindow();
 
   return {
@@ -91,6 +98,7 @@ export function createServerMetrics(registry: Registry): ServerMetrics {
     reset: (reason) => resets.inc({ reason }),
     cut: (kind, reason) => cuts.inc({ kind, reason }),
     comment: () => comments.inc(),
+    skipped: (place) => skips.inc({ place }),
     async told() {
       const [cut, catchUpsSoFar, resetsSoFar] = await Promise.all([
         byLabel(cuts, 'reason'),
