@@ -20,6 +20,7 @@ export const texts = {
   moderation: 'Moderation',
   savedNone: 'Nothing is saved yet. The star on a story keeps it here, also without a network.',
   addColumn: 'Add column',
+  notShown: 'This cannot be shown.',
   search: 'Search the wire',
   help: 'Keys',
   close: 'Close',

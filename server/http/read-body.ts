@@ -1,7 +1,8 @@
 import express, { type Request, type RequestHandler } from 'express';
+import { cutText } from '../../shared/domain/cut-text.ts';
 import { NewswireError } from '../../shared/domain/errors.ts';
 import { BATCH_MAX_BYTES } from '../../shared/wire/story-schema.ts';
-import { parseJson } from '../intake/read-stories.ts';
+import { parseJson } from '../intake/parse-json.ts';
 
 const SMALL_BODY_BYTES = 64 * 1024;
 const NDJSON_TYPES = ['application/x-ndjson', 'application/ndjson', 'application/jsonl'];
@@ -53,6 +54,6 @@ export function bodyFormat(req: Request): 'json' | 'ndjson' {
   if (req.is(NDJSON_TYPES)) return 'ndjson';
   throw new NewswireError(
     'unsupported_media_type',
-    `Send application/json or application/x-ndjson, not ${contentType.slice(0, 100)}.`,
+    `Send application/json or application/x-ndjson, not ${cutText(contentType, 100)}.`,
   );
 }

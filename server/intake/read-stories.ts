@@ -1,9 +1,7 @@
 import { NewswireError } from '../../shared/domain/errors.ts';
 import { parseOr } from '../../shared/wire/parse.ts';
 import { BATCH_MAX_STORIES, type StoryIn, storyInSchema } from '../../shared/wire/story-schema.ts';
-
-/** Nothing that we take in has more than a few. */
-const DEPTH_MAX = 16;
+import { parseJson } from './parse-json.ts';
 
 export type StoriesFormat = 'json' | 'ndjson';
 
@@ -43,28 +41,4 @@ function checkCount<T>(items: T[]): T[] {
     );
   }
   return items;
-}
-
-/** Parses JSON; throws `bad_json` with the parser's own words, or when it is nested too deeply. */
-export function parseJson(text: string): unknown {
-  let value: unknown;
-  try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw new NewswireError(
-      'bad_json',
-      `The body is not valid JSON: ${error instanceof Error ? error.message : error}`,
-    );
-  }
-  if (isDeeperThan(value, DEPTH_MAX)) {
-    throw new NewswireError('bad_json', `The body is nested deeper than ${DEPTH_MAX} levels.`);
-  }
-  return value;
-}
-
-/** Looks no further down than it may. */
-function isDeeperThan(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (levels === 0) return true;
-  return Object.values(value).some((part) => isDeeperThan(part, levels - 1));
 }

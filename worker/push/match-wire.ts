@@ -23,11 +23,17 @@ export interface Matched {
   more: boolean;
 }
 
+export interface MatchOptions {
+  now: Date;
+  /** Told of an event that cannot be judged; nobody is told of it. */
+  skip: (seq: number, error: unknown) => void;
+}
+
 /**
  * Reads on where the last worker stopped and decides who is told of what. Notifications and cursor move in one
  * transaction: a crash can neither lose nor repeat one. Another worker at it means that there is nothing to do.
  */
-export async function matchWire(db: Database, filters: FilterSet, now: Date): Promise<Matched> {
+export async function matchWire(db: Database, filters: FilterSet, options: MatchOptions): Promise<Matched> {
   return inTransaction(db, async (tx) => {
     const cursor = await takeCursor(tx, 'push');
     const { lastSeq } = await readWireState(tx);
@@ -37,7 +43,7 @@ export async function matchWire(db: Database, filters: FilterSet, now: Date): Pr
       return { notifications: [], more: false };
     }
     const events = await readEvents(tx, { after: cursor.seq, upTo: lastSeq, limit: BATCH });
-    const notifications = await decide(tx, filters, events, now);
+    const notifications = await decide(tx, filters, events, options);
     await addNotifications(tx, notifications);
     await moveCursor(tx, 'push', events.at(-1)?.event.seq ?? lastSeq);
     return { notifications, more: events.length === BATCH };
@@ -48,12 +54,16 @@ async function decide(
   tx: Queryable,
   filters: FilterSet,
   events: CarriedEvent[],
-  now: Date,
+  { now, skip }: MatchOptions,
 ): Promise<NewNotification[]> {
   const news = events.flatMap((carried) => {
-    const story = newsOf(carried, now);
-    const matching = story ? filters.matching(carried) : [];
-    return story && matching.length > 0 ? [{ seq: carried.event.seq, story, matching: new Set(matching) }] : [];
+    try {
+      return newsFor(carried, filters, now);
+    } catch (error) {
+      // All that comes after it would wait for it.
+      skip(carried.event.seq, error);
+      return [];
+    }
   });
   const recipients = await findRecipients(tx, [...new Set(news.flatMap(({ matching }) => [...matching]))]);
   const lines = [...new Set(news.map(({ story }) => story.storyline.id))];
@@ -63,6 +73,12 @@ async function decide(
     return chooseRecipients(story, seq, concerned, { told, now, newId });
   });
   return withoutWithdrawn(tx, events, chosen);
+}
+
+function newsFor(carried: CarriedEvent, filters: FilterSet, now: Date) {
+  const story = newsOf(carried, now);
+  const matching = story ? filters.matching(carried) : [];
+  return story && matching.length > 0 ? [{ seq: carried.event.seq, story, matching: new Set(matching) }] : [];
 }
 
 /** A retraction takes back what is still here, and replaces what was sent. */

@@ -53,9 +53,13 @@ export function startPush(deps: { db: Database; log: Logger }, options: PushOpti
   });
   const queue = openPushQueue(options.redis, options.keys);
   const filters = createFilterSet();
+  const skip = (seq: number, error: unknown): void => {
+    metrics.push('skipped');
+    log.error({ err: error, seq }, 'nobody is told of an event that could not be judged');
+  };
   const match = async (signal: AbortSignal): Promise<void> => {
     for (let more = true; more && !signal.aborted; ) {
-      const matched = await matchWire(db, filters, new Date());
+      const matched = await matchWire(db, filters, { now: new Date(), skip });
       await queue.enqueue(matched.notifications.filter(({ heldUntil }) => heldUntil === null));
       more = matched.more;
     }

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { storyPath, topicPath } from '../../../shared/domain/story-address.ts';
 import { topicSlug } from '../../../shared/domain/topic.ts';
+import { encodePart } from '../../../shared/domain/well-formed.ts';
 import type { Queryable } from '../../../shared/node/db/database.ts';
 import { findStory } from '../../../shared/node/db/story-store.ts';
 import { findTopic } from '../../../shared/node/db/topic-store.ts';
@@ -8,6 +9,7 @@ import { storiesAddress } from '../../../shared/wire/first-answers.ts';
 import type { StoriesQuery } from '../../../shared/wire/query-schema.ts';
 import { idSchema } from '../../../shared/wire/query-schema.ts';
 import type { HttpContext } from '../context.ts';
+import { eachItem } from '../each-item.ts';
 import { dashboardPage, listPage } from '../pages/list-page.ts';
 import { missingPage } from '../pages/missing-page.ts';
 import { readPageQuery } from '../pages/page-query.ts';
@@ -23,7 +25,7 @@ type Pages = HttpContext & { template: PageTemplate };
 export function frontPage(context: Pages): RequestHandler {
   return page(context, async (req, res, base) => {
     const { query, filter } = readPageQuery(req.query);
-    const list = { ...(await readList(readsOf(context, res), query)), filter };
+    const list = { ...(await readList(context, readsOf(context, res), query)), filter };
     // Other parameters ask for lists that only the live page knows.
     const isDashboard = Object.keys(req.query).length === 0;
     return sendPage(context, res, isDashboard ? dashboardPage(list, context.trending(), base) : listPage(list, base));
@@ -40,7 +42,7 @@ export function topicPage(context: Pages): RequestHandler {
     if (!topic) return sendMissing(context, res);
     if (slug !== asked) return res.redirect(301, topicPath(slug));
     const { query } = readPageQuery({ any: slug, before: req.query.before });
-    const list = await readList(db, query);
+    const list = await readList(context, db, query);
     return sendPage(context, res, listPage({ ...list, filter: new URLSearchParams(), topic }, base));
   });
 }
@@ -53,7 +55,7 @@ export function storyPageOf(context: Pages): RequestHandler {
     if (!story) return sendMissing(context, res);
     const path = storyPath(story);
     const asked = req.params.slug;
-    if (asked !== undefined && `/story/${story.id}/${encodeURIComponent(String(asked))}` !== path) {
+    if (asked !== undefined && `/story/${story.id}/${encodePart(String(asked))}` !== path) {
       return res.redirect(301, path);
     }
     return sendPage(context, res, storyPage(story, base));
@@ -91,9 +93,10 @@ function page({ feeds, template, log }: Pages, send: SendPage): RequestHandler {
   };
 }
 
-async function readList(db: Queryable, query: StoriesQuery) {
+async function readList(context: Pages, db: Queryable, query: StoriesQuery) {
   const { filter, sort, limit, before } = query;
-  return { ...(await readStoriesPage(db, query)), before, address: storiesAddress({ filter, sort, limit }) };
+  const address = storiesAddress({ filter, sort, limit });
+  return { ...(await readStoriesPage(db, query)), before, address, each: eachItem(context, 'page') };
 }
 
 function sendPage({ template }: Pages, res: Response, plain: PlainPage): Promise<void> {

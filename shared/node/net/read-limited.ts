@@ -1,6 +1,7 @@
 import type { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { cutText } from '../../domain/cut-text.ts';
 import { FetchError } from './fetch-error.ts';
 
 type Collect = (source: AsyncIterable<Buffer>) => Promise<void>;
@@ -55,6 +56,6 @@ function decoderOf(name: string) {
     case 'br':
       return createBrotliDecompress();
     default:
-      throw new FetchError('network', `The answer is in an encoding that was not asked for: ${name.slice(0, 40)}.`);
+      throw new FetchError('network', `The answer is in an encoding that was not asked for: ${cutText(name, 40)}.`);
   }
 }

@@ -3,7 +3,7 @@ import { Counter, Histogram, type Registry } from 'prom-client';
 import type { SubmissionStatus } from '../../wire/query-schema.ts';
 import { LATENCY_BUCKETS_S } from './latency-buckets.ts';
 
-type PushOutcome = 'sent' | 'dropped' | 'ended' | 'refused' | 'given_up';
+type PushOutcome = 'sent' | 'dropped' | 'skipped' | 'ended' | 'refused' | 'given_up';
 
 /** What happens on a worker, one function for each kind of event. */
 export interface WorkerMetrics {
