@@ -111,3 +111,24 @@ test('a letter begins where its first code point does', () => {
     1, 1, 2, 0,
   ]);
 });
+
+test('of a long text, what lies around the cut is enough', () => {
+  for (const letter of ['𠮷', 'हि', '👨‍👩‍👧‍👦', '🇩🇪 ', 'e\u0301 ']) {
+    const whole = letter.repeat(1_500);
+    const edges = [...starts(whole)];
+    for (const most of [1_001, 1_777, 2_999]) {
+      expect(cutText(whole, most)).toHaveLength(edges.findLast((edge) => edge <= most) ?? -1);
+    }
+  }
+});
+
+test('a letter that is longer than any is cut among its marks, and never within a pair', () => {
+  for (const mark of ['\u0301', '\u{1e2ec}']) {
+    const whole = `ab${mark.repeat(3_000)}`;
+    for (const most of [2_500, 2_501]) {
+      const cut = cutText(whole, most);
+      expect(cut.isWellFormed()).toBe(true);
+      expect(cut.length).toBeGreaterThan(most - 3);
+    }
+  }
+});

@@ -5,6 +5,8 @@
 
 let segmenter: Intl.Segmenter | undefined;
 
+/** More than any letter has. */
+const AROUND_UNITS = 1_000;
 /** Letters that nothing combines with: between two of these is always an edge. */
 const SIMPLE = /^[ -~\u00a1-\u02ff\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]{2}$/;
 const HIGH_SURROGATE = /[\ud800-\udbff]$/;
@@ -48,7 +50,14 @@ export function letterStart(text: string, index: number): number {
   // Firefox has it from version 125 on.
   if (typeof Intl.Segmenter !== 'function') return simpleLetterStart(text, index);
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
-  return segmenter.segment(text).containing(index)?.index ?? index;
+  // It copies what it is given: of a long text, what lies around the index is enough. A letter begins with a space.
+  const far = Math.max(0, index - AROUND_UNITS);
+  const space = text.slice(far, index).lastIndexOf(' ');
+  const from = space < 0 ? far : far + space;
+  const around = text.slice(from, index + AROUND_UNITS);
+  const start = segmenter.segment(around).containing(index - from)?.index ?? 0;
+  // A letter that fills all of it, under a pile of marks, is cut among them.
+  return start === 0 && space < 0 && from > 0 ? index - (isPair(text, index) ? 1 : 0) : from + start;
 }
 
 /** Without a segmenter: never within a surrogate pair, before a mark or behind a joiner. */
@@ -59,6 +68,9 @@ function simpleLetterStart(text: string, index: number): number {
 }
 
 function isInside(text: string, index: number): boolean {
-  const isPair = HIGH_SURROGATE.test(text.charAt(index - 1)) && LOW_SURROGATE.test(text.charAt(index));
-  return isPair || CONTINUES.test(text.slice(index, index + 2)) || text.charAt(index - 1) === '\u200d';
+  return isPair(text, index) || CONTINUES.test(text.slice(index, index + 2)) || text.charAt(index - 1) === '\u200d';
+}
+
+function isPair(text: string, index: number): boolean {
+  return HIGH_SURROGATE.test(text.charAt(index - 1)) && LOW_SURROGATE.test(text.charAt(index));
 }
