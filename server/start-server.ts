@@ -26,6 +26,7 @@ import { watchConnections } from './drain.ts';
 import { openEventStreams } from './feed/event-streams.ts';
 import { startFeed } from './feed/feed.ts';
 import { createApp } from './http/app.ts';
+import { openBodyBudget } from './http/body/body-budget.ts';
 import type { HttpContext } from './http/context.ts';
 import { watchGuesses } from './http/guesses.ts';
 import { openHttp } from './open-http.ts';
@@ -76,6 +77,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     log,
     limits,
     guesses: watchGuesses(limits),
+    bodies: openBodyBudget(),
     backlog: openBacklog({ db, most: config.limits.backlog, onFull: metrics.backlogFull }),
     readerSecret: await ensureSecret(db, READER_SECRET),
     announceSoon: () =>

@@ -4,6 +4,7 @@ import { hashApiKey } from '../../shared/node/security/api-key.ts';
 import { authenticateKey, checkScope, type Principal, presentedKey } from '../../shared/node/security/authenticate.ts';
 import type { Scope } from '../../shared/wire/admin-schema.ts';
 import type { HttpContext } from './context.ts';
+import { noteCaller } from './known-caller.ts';
 import { addressGroup } from './readers/address-group.ts';
 
 /** What knows keys, and how often they may be used and guessed at. */
@@ -28,6 +29,7 @@ export function requireScope(gate: Gate, scope: Scope): RequestHandler {
     const principal = await authenticate(gate, req);
     checkScope(principal, scope);
     principals.set(req, principal);
+    noteCaller(req, principal.publisherId);
     next();
   };
 }

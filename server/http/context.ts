@@ -16,6 +16,7 @@ import type { ServerMetrics } from '../../shared/node/telemetry/server-metrics.t
 import type { TrendingTopic } from '../../shared/wire/http-shapes.ts';
 import type { EventStreams } from '../feed/event-streams.ts';
 import type { History } from '../feed/history.ts';
+import type { BodyBudget } from './body/body-budget.ts';
 import type { Guesses } from './guesses.ts';
 
 /** What handlers act with. */
@@ -31,6 +32,8 @@ export interface HttpContext {
   log: Logger;
   limits: RateLimits;
   guesses: Guesses;
+  /** Bounds the bodies that are in memory. */
+  bodies: BodyBudget;
   /** What each publisher has waiting, and may have. */
   backlog: Backlog;
   /** Signs readers' cookies; every server has the same. */

@@ -1,7 +1,6 @@
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
 
 let world: World;
@@ -93,27 +92,6 @@ describe('a body', () => {
     }
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
-});
-
-test('many large bodies at once are refused before they fill the memory, and taken once there is room', async () => {
-  const head = (bytes: number): string =>
-    `POST /api/v1/preview HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${world.config.adminKey}\r\nContent-Type: application/json\r\nContent-Length: ${bytes}\r\n\r\n{`;
-  const open = Array.from({ length: 26 }, () => {
-    const socket = connect(world.servers[0]?.port ?? 0, '127.0.0.1', () => socket.write(head(10 * 2 ** 20)));
-    return socket.on('error', () => undefined);
-  });
-  const ask = (): Promise<{ status: number; headers: Headers }> =>
-    world.api().send('POST', '/preview', JSON.stringify({ headline: 'x'.repeat(100), summary: ' ' }), {
-      'Content-Type': 'application/json',
-      'Content-Encoding': 'identity',
-    });
-  const refused = await waitFor('there is no room', async () => {
-    const answer = await ask();
-    return answer.status === 503 && answer;
-  });
-  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-  for (const socket of open) socket.destroy();
-  await waitFor('there is room', async () => (await ask()).status !== 503);
 });
 
 describe('headers of answers', () => {
