@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { NewswireError } from '../../shared/domain/errors.ts';
+import { findKeptAnswer } from '../../shared/node/db/idempotency-store.ts';
 import { hashApiKey } from '../../shared/node/security/api-key.ts';
 import { authenticateKey, checkScope, type Principal, presentedKey } from '../../shared/node/security/authenticate.ts';
 import type { Scope } from '../../shared/wire/admin-schema.ts';
@@ -34,10 +35,18 @@ export function requireScope(gate: Gate, scope: Scope): RequestHandler {
   };
 }
 
-/** Refuses, before the body is read, whoever has too much waiting already. */
-export function requireRoom({ backlog }: Pick<HttpContext, 'backlog'>): RequestHandler {
+/**
+ * Refuses, before the body is read, a publisher who has too much waiting already; a request that was answered before
+ * passes, for it hands in nothing.
+ */
+export function requireRoom({ backlog, db }: Pick<HttpContext, 'backlog' | 'db'>): RequestHandler {
   return async (req, _res, next) => {
-    await backlog.check(principalOf(req).publisherId);
+    const { publisherId } = principalOf(req);
+    const isReplay = async (): Promise<boolean> => {
+      const key = req.get('idempotency-key');
+      return key !== undefined && (await findKeptAnswer(db, publisherId, key)) !== undefined;
+    };
+    if ((await backlog.isFull(publisherId)) && !(await isReplay())) await backlog.check(publisherId);
     next();
   };
 }

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { NewswireError } from '../../shared/domain/errors.ts';
-import { parseJson } from '../intake/read-stories.ts';
+import { parseJson } from '../intake/parse-json.ts';
 
 const NDJSON_TYPES = ['application/x-ndjson', 'application/ndjson', 'application/jsonl'];
 

@@ -1,4 +1,4 @@
-import { BATCH_MAX_BYTES } from '../../../shared/wire/story-schema.ts';
+import { BATCH_MAX_BYTES, STORY_MAX_BYTES } from '../../../shared/wire/story-schema.ts';
 
 const KB = 2 ** 10;
 const MB = 2 ** 20;
@@ -12,8 +12,7 @@ export const BODY_CLASSES = {
   tiny: 4 * KB,
   /** A comment, or the settings of a feed or a webhook. */
   small: 64 * KB,
-  /** One story: 500,000 characters of text, each of which JSON may write in six bytes. */
-  story: 4 * MB,
+  story: STORY_MAX_BYTES,
   /** A list of feeds. */
   opml: 4 * MB,
   /** The content of a feed, as its hub sends it. */
