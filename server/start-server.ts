@@ -2,7 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Config } from '../shared/node/config/config.ts';
-import { openDatabase } from '../shared/node/db/database.ts';
+import { type Database, openDatabase } from '../shared/node/db/database.ts';
 import { ensureAdmin } from '../shared/node/db/ensure-admin.ts';
 import { ensureSecret } from '../shared/node/db/secret-store.ts';
 import { openFleet } from '../shared/node/fleet/fleet-figures.ts';
@@ -48,7 +48,7 @@ export interface RunningServer {
 /** Starts a server: HTTP and sockets on one port, following the wire until closed. */
 export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
   const db = openDatabase(config.database, (error) => log.warn({ err: error }, 'postgres connection'));
-  if (config.adminKey) await ensureAdmin(db, config.adminKey);
+  if (config.adminKey) await presetAdmin(db, config.adminKey, log);
   const keys = redisKeys(config.redis.prefix);
   const redis = connectRedis(config.redis.url, 'failFast', log);
   const tailRedis = connectRedis(config.redis.url, 'waiting', log);
@@ -139,6 +139,15 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       log.info('server stopped');
     },
   };
+}
+
+/** Says by their ids which preset keys there are, so that one that nobody needs can be revoked. */
+async function presetAdmin(db: Database, key: string, log: Logger): Promise<void> {
+  const { id, revoked, others } = await ensureAdmin(db, key);
+  if (revoked) log.warn({ keyId: id }, 'NEWSWIRE_ADMIN_KEY was revoked and opens nothing; set another one');
+  if (others.length > 0) {
+    log.warn({ keyIds: others }, 'other admin keys were preset and are still good; revoke those that no server has');
+  }
 }
 
 /** Whose pages may open sockets: a proxy may hide from us under which address ours was asked for. */

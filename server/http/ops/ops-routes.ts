@@ -4,9 +4,9 @@ import { NewswireError } from '../../../shared/domain/errors.ts';
 import { authenticateKey, checkScope } from '../../../shared/node/security/authenticate.ts';
 import { collectBody } from '../body/collect-body.ts';
 import type { HttpContext } from '../context.ts';
-import { limitByAddress } from '../limit-requests.ts';
 import { openPageTemplate, type PageTemplate } from '../pages/page-template.ts';
 import { bodyBytes } from '../read-body.ts';
+import { addressGroup } from '../readers/address-group.ts';
 import { isSameOrigin } from '../readers/same-origin.ts';
 import { bullBoard } from './board.ts';
 import { requireOperator } from './require-operator.ts';
@@ -25,7 +25,7 @@ export function opsRoutes(context: HttpContext, opsDir: string): Router {
   ops.use(readSession(context.opsSecret), keepSecret);
   // The form has the page's looks; nothing else is given before.
   ops.get(/^\/assets\/[\w.-]+\.(css|woff2)$/, assets(opsDir));
-  ops.post('/session', limitByAddress(context.limits, 'signIn'), body, signIn(context, template));
+  ops.post('/session', body, signIn(context, template));
   ops.post('/session/end', body, signOut());
   ops.use(askToSignIn(context, template));
   ops.get('/', showPage(template));
@@ -66,7 +66,7 @@ function askToSignIn(context: HttpContext, template: PageTemplate): RequestHandl
   };
 }
 
-function signIn({ db, log }: HttpContext, template: PageTemplate): RequestHandler {
+function signIn({ db, limits, log }: HttpContext, template: PageTemplate): RequestHandler {
   return async (req, res) => {
     if (!isSameOrigin(req)) throw new NewswireError('cross_site');
     const key = new URLSearchParams(bodyBytes(req).toString('utf8')).get('key')?.trim();
@@ -78,6 +78,8 @@ function signIn({ db, log }: HttpContext, template: PageTemplate): RequestHandle
       res.redirect(303, '/ops');
     } catch (error) {
       if (!(error instanceof NewswireError)) throw error;
+      // Wrong ones alone: whoever has a key can sign in, whatever others try.
+      await limits.spend('signIn', { address: addressGroup(req) });
       log.warn({ code: error.code, address: req.ip }, 'signing in to ops was refused');
       res
         .status(401)
