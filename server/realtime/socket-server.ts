@@ -16,6 +16,7 @@ import type { ToRefusal } from './answer-requests.ts';
 import { sayGoodbye } from './goodbye.ts';
 import { lightenConnection } from './light-connection.ts';
 import { limitAddresses } from './limit-addresses.ts';
+import { limitBytes } from './limit-bytes.ts';
 import { serveReaders } from './serve-readers.ts';
 import { serveSockets } from './serve-sockets.ts';
 import { serveWatchers } from './serve-watchers.ts';
@@ -25,6 +26,8 @@ import type { NewswireServer, NewswireSocket } from './socket-types.ts';
 import { storyRoom } from './watch.ts';
 
 const MESSAGE_MAX_BYTES = 64 * 1024;
+/** A connection that joins nothing is no reader. */
+const JOIN_TIMEOUT_MS = 10_000;
 const PROGRESS_MS = 15_000;
 const TOO_MANY_RETRY_MS = 30_000;
 /** Readers come back spread over this time, so that the next server is not hit by all at once. */
@@ -55,21 +58,23 @@ export interface SocketDeps {
 /** Puts Socket.IO on the HTTP server: readers follow filters and get the wire. */
 export function startSocketServer(http: HttpServer, deps: SocketDeps): SocketServer {
   const { feed, log, metrics } = deps;
-  const io: NewswireServer = new Server(http, {
-    serveClient: false,
-    maxHttpBufferSize: MESSAGE_MAX_BYTES,
-    perMessageDeflate: false,
-    cors: { origin: corsOrigin(deps.admission.origins) },
-    allowRequest: (req, answer) => answer(null, isAdmitted(req, deps.admission)),
-    wsEngine: SharedFrameServer,
-    adapter: SharedFrameAdapter,
-  });
   const cut = (code: 'too_many_sockets' | 'too_many_messages') => (socket: NewswireSocket) => {
     metrics.cut('socket', code);
     sayGoodbye(socket, code, TOO_MANY_RETRY_MS);
   };
   const { admission, addressSockets } = deps;
-  const addresses = limitAddresses(io, { ...admission, addressSockets, tooMany: cut('too_many_sockets') });
+  const addresses = limitAddresses({ ...admission, addressSockets, tooMany: cut('too_many_sockets') });
+  const io: NewswireServer = new Server(http, {
+    connectTimeout: JOIN_TIMEOUT_MS,
+    serveClient: false,
+    maxHttpBufferSize: MESSAGE_MAX_BYTES,
+    perMessageDeflate: false,
+    cors: { origin: corsOrigin(admission.origins) },
+    allowRequest: (req, answer) => answer(null, isAdmitted(req, admission) && addresses.admits(req)),
+    wsEngine: SharedFrameServer,
+    adapter: SharedFrameAdapter,
+  });
+  addresses.watch(io);
   // After the addresses, which are read from the request.
   io.engine.on('connection', lightenConnection);
   const position = (): string => formatPosition(feed.history.feedId, wireSeq());
@@ -92,7 +97,12 @@ export function startSocketServer(http: HttpServer, deps: SocketDeps): SocketSer
     },
   );
   const toRefusal: ToRefusal = (error) => refusal(error, log);
-  const services = [addresses, serveReaders(deps), serveWatchers({ ...deps, ...feed, audience })];
+  const services = [
+    addresses,
+    limitBytes(cut('too_many_messages')),
+    serveReaders(deps),
+    serveWatchers({ ...deps, ...feed, audience }),
+  ];
   serveSockets(io, services, { wireSeq, refusal: toRefusal, tooMany: cut('too_many_messages') });
   const slow = watchSlowReaders(io, { wireSeq, limit: deps.slowLimit, log, metrics });
   const progress = setInterval(() => sendProgress(io, feed, position), PROGRESS_MS);

@@ -26,7 +26,7 @@ export function opsRoutes(context: HttpContext, opsDir: string): Router {
   // The form has the page's looks; nothing else is given before.
   ops.get(/^\/assets\/[\w.-]+\.(css|woff2)$/, assets(opsDir));
   ops.post('/session', body, signIn(context, template));
-  ops.post('/session/end', body, signOut());
+  ops.post('/session/end', body, signOut(context));
   ops.use(askToSignIn(context, template));
   ops.get('/', showPage(template));
   ops.use('/assets', operator, express.static(path.join(opsDir, 'assets'), { immutable: true, maxAge: '1y' }));
@@ -73,7 +73,7 @@ function signIn({ db, limits, log }: HttpContext, template: PageTemplate): Reque
     try {
       const operator = await authenticateKey(db, key || undefined);
       checkScope(operator, 'admin');
-      beginSession(req, res, operator.keyId);
+      await beginSession(db, req, res, operator.keyId);
       log.info({ operator: operator.keyId }, 'an operator signed in');
       res.redirect(303, '/ops');
     } catch (error) {
@@ -89,10 +89,10 @@ function signIn({ db, limits, log }: HttpContext, template: PageTemplate): Reque
   };
 }
 
-function signOut(): RequestHandler {
-  return (req, res) => {
+function signOut({ db }: HttpContext): RequestHandler {
+  return async (req, res) => {
     if (!isSameOrigin(req)) throw new NewswireError('cross_site');
-    endSession(req, res);
+    await endSession(db, req, res);
     res.redirect(303, '/ops');
   };
 }

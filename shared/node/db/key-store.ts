@@ -37,14 +37,6 @@ function toKey(row: KeyRow): KeyRecord {
   };
 }
 
-/** The key with this id, revoked ones included; undefined when there is none. */
-export async function findKeyById(db: Queryable, id: string): Promise<KeyRecord | undefined> {
-  const { rows } = await db.query<KeyRow>(
-    sql`SELECT id, hash, publisher_id, scopes, revoked_at FROM api_keys WHERE id = ${id}`,
-  );
-  return rows[0] && toKey(rows[0]);
-}
-
 export async function addKey(
   db: Queryable,
   key: { id: string; publisherId: string; hash: Buffer; scopes: Scope[] },
