@@ -30,6 +30,7 @@ import { openBodyBudget } from './http/body/body-budget.ts';
 import type { HttpContext } from './http/context.ts';
 import { watchGuesses } from './http/guesses.ts';
 import { openHttp } from './open-http.ts';
+import { servePlainUpgrades } from './plain-upgrades.ts';
 import { startSocketServer } from './realtime/socket-server.ts';
 import { serverFigures } from './server-figures.ts';
 import { serverHealth } from './server-health.ts';
@@ -98,6 +99,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const app = createApp(context, { pageDir: PAGE_DIR, opsDir: OPS_DIR, trustProxy: config.http.trustProxy });
   const http = openHttp(app, config.http.keepAliveMs);
   const drain = watchConnections(http);
+  servePlainUpgrades(http);
   const sockets = startSocketServer(http, {
     ...{ feed, resumeEvents, slowLimit: memoryEvents, redis, keys, log, metrics },
     admission: { origins: originsOf(config), trustProxy: config.http.trustProxy },

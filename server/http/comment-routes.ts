@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import type { Router } from 'express';
 import { requireScope } from './authenticate.ts';
 import { collectBody } from './body/collect-body.ts';
 import type { HttpContext } from './context.ts';
@@ -14,12 +14,13 @@ import {
   restoreComment,
   unblockCommenter,
 } from './handlers/moderation.ts';
+import { openRouter } from './open-router.ts';
 import { readIdentity } from './readers/identity.ts';
 import { requireSameOrigin } from './readers/same-origin.ts';
 
 /** The routes of `/api/v1` on which readers write, and those on which moderators answer for it. */
 export function commentRoutes(context: HttpContext): Router {
-  const api = Router();
+  const api = openRouter();
   const identity = readIdentity(context.readerSecret);
   const write = [requireSameOrigin(), identity, collectBody(context, 'tiny')];
   const writeText = [requireSameOrigin(), identity, collectBody(context, 'small')];

@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import type { Router } from 'express';
 import { NewswireError } from '../../shared/domain/errors.ts';
 import type { HttpContext } from './context.ts';
 import { deskPage } from './handlers/desk.ts';
@@ -6,11 +6,12 @@ import { feedOut } from './handlers/feeds-out.ts';
 import { oEmbed } from './handlers/oembed.ts';
 import { emptyPage, frontPage, missingPageOf, storyPageOf, topicPage } from './handlers/pages.ts';
 import { newsSitemap, robots, sitemapIndex, topicSitemap } from './handlers/sitemaps.ts';
+import { openRouter } from './open-router.ts';
 import { openPageTemplate } from './pages/page-template.ts';
 
 /** Every address at the root that readers, feed readers and search engines know. */
 export function outletRoutes(context: HttpContext, pageDir: string): Router {
-  const outlet = Router();
+  const outlet = openRouter();
   const pages = { ...context, template: openPageTemplate(pageDir) };
 
   outlet.get('/', frontPage(pages));

@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import type { Router } from 'express';
 import { NewswireError } from '../../shared/domain/errors.ts';
 import { allowEmbedding } from './allow-embedding.ts';
 import { requireRoom, requireScope } from './authenticate.ts';
@@ -32,6 +32,7 @@ import {
 } from './handlers/webhooks.ts';
 import { requireSubscription, takeContent, verifyIntent } from './handlers/websub.ts';
 import { limitByAddress } from './limit-requests.ts';
+import { openRouter } from './open-router.ts';
 import { opsApi } from './ops/ops-api.ts';
 import { drainQueue, getQueues, retryQueue, switchQueue } from './ops/queue-control.ts';
 import { requireOperator } from './ops/require-operator.ts';
@@ -40,7 +41,7 @@ import { storylineRoutes } from './storyline-routes.ts';
 
 /** Every route of `/api/v1`. Keys are checked before a body is read; each route that may have one names its size. */
 export function apiRoutes(context: HttpContext): Router {
-  const api = Router();
+  const api = openRouter();
   const publish = requireScope(context, 'publish');
   const admin = requireScope(context, 'admin');
   const body = (bodyClass: BodyClass) => collectBody(context, bodyClass);
@@ -117,7 +118,7 @@ export function apiRoutes(context: HttpContext): Router {
 
 /** Where WebSub hubs call us back; the token in the address is their key. */
 export function hubRoutes(context: HttpContext): Router {
-  const hubs = Router();
+  const hubs = openRouter();
   hubs.get('/:id/:token', verifyIntent(context));
   hubs.post('/:id/:token', requireSubscription(context), collectBody(context, 'hub'), takeContent(context));
   return hubs;

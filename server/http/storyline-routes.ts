@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import type { Router } from 'express';
 import { requireScope } from './authenticate.ts';
 import { collectBody } from './body/collect-body.ts';
 import type { HttpContext } from './context.ts';
@@ -10,12 +10,13 @@ import {
   postSplit,
   reportStoryline,
 } from './handlers/storylines.ts';
+import { openRouter } from './open-router.ts';
 import { readIdentity } from './readers/identity.ts';
 import { requireSameOrigin } from './readers/same-origin.ts';
 
 /** The routes of `/api/v1` about storylines: to read them, to doubt them, and to put them right. */
 export function storylineRoutes(context: HttpContext): Router {
-  const api = Router();
+  const api = openRouter();
   const write = [requireSameOrigin(), readIdentity(context.readerSecret), collectBody(context, 'tiny')];
   const mayModerate = requireScope(context, 'moderate');
   const moderate = [mayModerate, collectBody(context, 'small')];

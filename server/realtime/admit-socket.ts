@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { groupOfAddress, isPublicAddress } from '../address-group.ts';
+import { groupOfAddress, isPublicAddress } from '../../shared/node/net/address-group.ts';
 
 export interface Admission {
   /** Sites whose pages may open sockets beside our own; `*` stands for all. */

@@ -66,6 +66,8 @@ export function startSocketServer(http: HttpServer, deps: SocketDeps): SocketSer
   const addresses = limitAddresses({ ...admission, addressSockets, tooMany: cut('too_many_sockets') });
   const io: NewswireServer = new Server(http, {
     connectTimeout: JOIN_TIMEOUT_MS,
+    // Those of others are served as what they are: ../plain-upgrades.ts.
+    destroyUpgrade: false,
     serveClient: false,
     maxHttpBufferSize: MESSAGE_MAX_BYTES,
     perMessageDeflate: false,

@@ -1,9 +1,10 @@
 import path from 'node:path';
-import express, { type RequestHandler, Router } from 'express';
+import express, { type RequestHandler, type Router } from 'express';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import { authenticateKey, checkScope } from '../../../shared/node/security/authenticate.ts';
 import { collectBody } from '../body/collect-body.ts';
 import type { HttpContext } from '../context.ts';
+import { openRouter } from '../open-router.ts';
 import { openPageTemplate, type PageTemplate } from '../pages/page-template.ts';
 import { bodyBytes } from '../read-body.ts';
 import { addressGroup } from '../readers/address-group.ts';
@@ -17,7 +18,7 @@ const SCRIPTS = /<script\b[^>]*><\/script>|<link rel="modulepreload"[^>]*>/g;
 
 /** Everything below `/ops`: the page, its sign-in and Bull Board. Whoever is not signed in gets the form and no more. */
 export function opsRoutes(context: HttpContext, opsDir: string): Router {
-  const ops = Router();
+  const ops = openRouter();
   const template = openPageTemplate(opsDir);
   const body = collectBody(context, 'tiny');
   const operator = requireOperator(context);

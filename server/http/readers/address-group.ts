@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Request } from 'express';
-import { groupOfAddress, isPublicAddress } from '../../address-group.ts';
+import { groupOfAddress, isPublicAddress } from '../../../shared/node/net/address-group.ts';
 
 /** Whose request it is, for counting: one IPv4 address, or the IPv6 network of one customer. */
 export function addressGroup(req: Request): string {
