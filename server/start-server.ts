@@ -29,6 +29,7 @@ import { createApp } from './http/app.ts';
 import { openBodyBudget } from './http/body/body-budget.ts';
 import type { HttpContext } from './http/context.ts';
 import { watchGuesses } from './http/guesses.ts';
+import { countReads } from './http/limit-reads.ts';
 import { openHttp } from './open-http.ts';
 import { servePlainUpgrades } from './plain-upgrades.ts';
 import { startSocketServer } from './realtime/socket-server.ts';
@@ -79,6 +80,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     limits,
     guesses: watchGuesses(limits),
     bodies: openBodyBudget(),
+    countRead: countReads(config.limits.addressReads),
     backlog: openBacklog({ db, most: config.limits.backlog, onFull: metrics.backlogFull }),
     readerSecret: await ensureSecret(db, READER_SECRET),
     announceSoon: () =>

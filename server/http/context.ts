@@ -18,6 +18,7 @@ import type { EventStreams } from '../feed/event-streams.ts';
 import type { History } from '../feed/history.ts';
 import type { BodyBudget } from './body/body-budget.ts';
 import type { Guesses } from './guesses.ts';
+import type { CountRead } from './limit-reads.ts';
 
 /** What handlers act with. */
 export interface HttpContext {
@@ -34,6 +35,8 @@ export interface HttpContext {
   guesses: Guesses;
   /** Bounds the bodies that are in memory. */
   bodies: BodyBudget;
+  /** Bounds how often an address may ask for what costs much. */
+  countRead: CountRead;
   /** What each publisher has waiting, and may have. */
   backlog: Backlog;
   /** Signs readers' cookies; every server has the same. */

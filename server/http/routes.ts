@@ -31,6 +31,7 @@ import {
   removeWebhook,
 } from './handlers/webhooks.ts';
 import { requireSubscription, takeContent, verifyIntent } from './handlers/websub.ts';
+import { limitReads } from './limit-reads.ts';
 import { limitByAddress } from './limit-requests.ts';
 import { openRouter } from './open-router.ts';
 import { opsApi } from './ops/ops-api.ts';
@@ -46,14 +47,16 @@ export function apiRoutes(context: HttpContext): Router {
   const admin = requireScope(context, 'admin');
   const body = (bodyClass: BodyClass) => collectBody(context, bodyClass);
   const room = requireRoom(context);
+  const costly = limitReads(context);
+  const search = limitReads(context, (req) => req.query.q !== undefined);
 
-  api.get('/stories', allowEmbedding(context.embedOrigins), getStories(context));
+  api.get('/stories', allowEmbedding(context.embedOrigins), search, getStories(context));
   api.post('/stories', publish, room, body('batch'), postStories(context));
-  api.get('/stories/count', getStoryCount(context));
+  api.get('/stories/count', costly, getStoryCount(context));
   api.get('/stories/:id', getStory(context));
   api.patch('/stories/:id', publish, room, body('story'), patchStory(context));
   api.delete('/stories/:id', publish, body('tiny'), deleteStory(context));
-  api.get('/stories/:id/revisions', getRevisions(context));
+  api.get('/stories/:id/revisions', costly, getRevisions(context));
 
   api.get('/submissions', publish, getSubmissions(context));
   api.get('/submissions/:id', publish, getSubmission(context));
@@ -62,7 +65,7 @@ export function apiRoutes(context: HttpContext): Router {
   api.get('/publishers/me', publish, getOwnDesk(context));
   api.get('/publishers/me/feeds', publish, getOwnFeeds(context));
 
-  api.get('/export', getExport(context));
+  api.get('/export', costly, getExport(context));
   api.get('/stream', getStream(context));
   api.get('/topics', getTopics(context));
   api.get('/trending', getTrending(context));

@@ -3,11 +3,18 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openWorld, type World } from '../helpers/world.ts';
 
+/** Costly reads of one address; the tests of streams and exports have addresses of their own. */
+const READS = 25;
+
 let world: World;
 beforeAll(async () => {
   world = await openWorld({
     workers: 0,
-    env: { NEWSWIRE_TRUST_PROXY: '1', NEWSWIRE_EMBED_ORIGINS: 'https://partner.example' },
+    env: {
+      NEWSWIRE_TRUST_PROXY: '1',
+      NEWSWIRE_EMBED_ORIGINS: 'https://partner.example',
+      NEWSWIRE_ADDRESS_READS: String(READS),
+    },
   });
 });
 afterAll(() => world.close());
@@ -119,6 +126,20 @@ test('an IPv6 network has so many streams and exports open, as one address has',
     expect(await open(path, '::ffff:93.184.216.34')).toBe(200);
   }
   abort.abort();
+});
+
+test('a public address makes so many costly reads a minute, and other reads as it likes', async () => {
+  const ask = async (path: string): Promise<number> =>
+    (await fetch(world.url() + path, { headers: { 'X-Forwarded-For': '93.184.216.50' } })).status;
+  const statuses: number[] = [];
+  for (const path of ['/api/v1/stories?q=a', '/api/v1/stories/count', '/feed.rss', '/?q=a', '/api/v1/export']) {
+    for (let times = 0; times < READS / 5 + 1; times += 1) statuses.push(await ask(path));
+  }
+  // A minute gives some back meanwhile, but not all.
+  expect(statuses.slice(0, READS)).not.toContain(429);
+  expect(statuses.slice(READS)).toContain(429);
+  for (const path of ['/api/v1/stories', '/', '/api/v1/topics'])
+    expect([path, await ask(path)]).not.toEqual([path, 429]);
 });
 
 describe('a body', () => {

@@ -21,6 +21,8 @@ interface LimitsConfig {
   keyRequests: number;
   /** Sockets of one public address on a server; 0 for no limit. */
   addressSockets: number;
+  /** Costly reads a minute of one public address on a server; 0 for no limit. */
+  addressReads: number;
 }
 
 interface HttpConfig {
@@ -119,6 +121,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
       backlog: Number(raw.NEWSWIRE_BACKLOG),
       keyRequests: Number(raw.NEWSWIRE_KEY_REQUESTS),
       addressSockets: Number(raw.NEWSWIRE_ADDRESS_SOCKETS),
+      addressReads: Number(raw.NEWSWIRE_ADDRESS_READS),
     }),
     wire: Object.freeze({
       memoryEvents: Number(raw.NEWSWIRE_MEMORY_EVENTS),
