@@ -16,7 +16,9 @@ import type { ServerMetrics } from '../../shared/node/telemetry/server-metrics.t
 import type { TrendingTopic } from '../../shared/wire/http-shapes.ts';
 import type { History } from '../feed/history.ts';
 import type { EventStreams } from '../sse/event-streams.ts';
+import type { BodyBudget } from './body/body-budget.ts';
 import type { Guesses } from './guesses.ts';
+import type { CountRead } from './limit-reads.ts';
 
 /** What handlers act with. */
 export interface HttpContext {
@@ -34,6 +36,10 @@ export interface HttpContext {
   log: Logger;
   limits: RateLimits;
   guesses: Guesses;
+  /** Bounds the bodies that are in memory. */
+  bodies: BodyBudget;
+  /** Bounds how often an address may ask for what costs much. */
+  countRead: CountRead;
   /** What each publisher has waiting, and may have. */
   backlog: Backlog;
   /** Signs readers' cookies; every server has the same. */

@@ -3,7 +3,6 @@ import { ERRORS, NewswireError } from '../../shared/domain/errors.ts';
 import { databaseFailure } from '../../shared/node/db/database-failure.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import type { Problem } from '../../shared/wire/http-shapes.ts';
-import { BATCH_MAX_BYTES } from '../../shared/wire/story-schema.ts';
 import { requestId } from './request-id.ts';
 
 /** Writes a problem document (RFC 9457); `instance` is the address of the rejected submission, where one was kept. */
@@ -19,6 +18,8 @@ export function sendProblem(res: Response, error: NewswireError, instance?: stri
     ...(error.fields.length > 0 && { errors: error.fields }),
   };
   if (retryable) res.set('Retry-After', String(error.retryAfterSeconds ?? 5));
+  // The rest of the body is not waited for.
+  if (status === 408) res.set('Connection', 'close');
   if (status === 401) res.set('WWW-Authenticate', 'Bearer realm="newswire"');
   res.status(status).type('application/problem+json').send(JSON.stringify(problem));
 }
@@ -49,18 +50,6 @@ function toNewswireError(error: unknown): NewswireError {
     const [code, detail, retryAfterSeconds] = DATABASE_ANSWERS[failure];
     return new NewswireError(code, detail, [], retryAfterSeconds);
   }
-  const type = error instanceof Error && 'type' in error ? String(error.type) : '';
-  if (type === 'entity.too.large') return new NewswireError('too_large', tooLarge(error));
-  if (type === 'encoding.unsupported') {
-    return new NewswireError('unsupported_media_type', 'Content-Encoding must be gzip, deflate, br or absent.');
-  }
   const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
   return status >= 400 && status < 500 ? new NewswireError('bad_request') : new NewswireError('internal');
-}
-
-function tooLarge(error: unknown): string {
-  const limit = error instanceof Error && 'limit' in error ? Number(error.limit) : BATCH_MAX_BYTES;
-  return limit < 2 ** 20
-    ? `The body must be at most ${limit / 2 ** 10} KB.`
-    : `The body must be at most ${limit / 2 ** 20} MB.`;
 }

@@ -15,6 +15,7 @@ export const ERRORS = {
   not_your_comment: { status: 403, retryable: false, title: 'The comment was written by someone else' },
   embedding_off: { status: 403, retryable: false, title: 'Columns of this server may not be embedded' },
   not_found: { status: 404, retryable: false, title: 'There is nothing here' },
+  body_too_slow: { status: 408, retryable: true, title: 'The body arrived too slowly' },
   feed_exists: { status: 409, retryable: false, title: 'The feed is polled already' },
   name_taken: { status: 409, retryable: false, title: 'The name is taken' },
   name_chosen: { status: 409, retryable: false, title: 'A name was chosen already' },

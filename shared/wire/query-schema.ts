@@ -69,9 +69,7 @@ export const storiesQuerySchema = z
 export type StoriesQuery = Omit<z.infer<typeof storiesQuerySchema>, 'at'>;
 
 export const revisionsQuerySchema = z.strictObject({
-  before: z
-    .string()
-    .regex(/^\d{1,9}$/, 'must be the `next` of an earlier page')
+  before: patternIn(/^\d{1,9}$/, 'must be the `next` of an earlier page')
     .transform(Number)
     .optional(),
   limit,

@@ -5,6 +5,8 @@ import { instantIn, textIn } from './text-schema.ts';
 
 export const BATCH_MAX_STORIES = 1_000;
 export const BATCH_MAX_BYTES = 10 * 1024 * 1024;
+/** 500,000 characters of text, each of which JSON may write in six bytes, and the rest of a story. */
+export const STORY_MAX_BYTES = 4 * 1024 * 1024;
 
 const LANGUAGE_TAG = /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/;
 

@@ -152,8 +152,8 @@ export const MUTATIONS: Mutation[] = [
   {
     name: 'a publisher may have as much waiting as it likes',
     file: 'shared/node/intake/backlog.ts',
-    search: 'open.flash + open.urgent + open.routine < most',
-    replace: 'open.flash >= 0',
+    search: 'open.flash + open.urgent + open.routine >= most',
+    replace: 'open.flash < 0',
     test: { project: 'integration', file: 'tests/integration/backlog.test.ts', name: 'INTAKE7' },
   },
   {

@@ -7,6 +7,7 @@ import type { FeedRow } from '../../../shared/node/db/feed-row.ts';
 import { activateHub, failHub, findByCallback } from '../../../shared/node/db/hub-store.ts';
 import { textIn } from '../../../shared/wire/text-schema.ts';
 import type { HttpContext } from '../context.ts';
+import { noteCaller } from '../known-caller.ts';
 import { pathId } from '../path-id.ts';
 import { bodyBytes } from '../read-body.ts';
 
@@ -39,7 +40,7 @@ export function verifyIntent({ db, log }: HttpContext): RequestHandler {
 /** Lets only callbacks pass that were given out, before their body is read. */
 export function requireSubscription({ db }: HttpContext): RequestHandler {
   return async (req, _res, next) => {
-    await feedOf(db, req);
+    noteCaller(req, (await feedOf(db, req)).id);
     next();
   };
 }

@@ -158,6 +158,13 @@ export const ENV_TABLE = {
     max: 1_000_000,
     help: 'Sockets that one public address may have open on a server; 0 for no limit. Private addresses have none.',
   },
+  NEWSWIRE_ADDRESS_READS: {
+    type: 'integer',
+    default: '600',
+    min: 0,
+    max: 1_000_000,
+    help: 'Costly reads (search, counts, exports, feeds, revisions) a minute of one public address on a server; 0 for no limit.',
+  },
   NEWSWIRE_SHUTDOWN_SECONDS: {
     type: 'integer',
     default: '20',
