@@ -10,8 +10,7 @@ import { exportWire, type Taker } from '../../feed/export-wire.ts';
 import type { History } from '../../feed/history.ts';
 import type { HttpContext } from '../context.ts';
 import { limitOpen } from '../open-limit.ts';
-import { openingAddress } from '../readers/address-group.ts';
-import { publicGroup } from '../readers/public-group.ts';
+import { openingAddress, publicGroup } from '../readers/address-group.ts';
 import { sinkOf } from '../response-sink.ts';
 
 /** Exports that one address may have open on one server. */

@@ -5,8 +5,7 @@ import { parseOr } from '../../../shared/wire/parse.ts';
 import { streamQuerySchema } from '../../../shared/wire/query-schema.ts';
 import type { HttpContext } from '../context.ts';
 import { limitOpen } from '../open-limit.ts';
-import { openingAddress } from '../readers/address-group.ts';
-import { publicGroup } from '../readers/public-group.ts';
+import { openingAddress, publicGroup } from '../readers/address-group.ts';
 import { sinkOf } from '../response-sink.ts';
 
 /** Streams that one address may have open on one server; a household behind one address is no attack. */

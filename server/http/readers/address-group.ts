@@ -16,6 +16,11 @@ export function openingAddress(req: Request): string | undefined {
   return isUntrustedProxy && req.ip === req.socket.remoteAddress ? undefined : addressGroup(req);
 }
 
+/** The same for a public address; undefined for a private one, which is a proxy or somebody of this house. */
+export function publicGroup(req: Request): string | undefined {
+  return isPublicAddress(req.ip) ? groupOfAddress(req.ip) : undefined;
+}
+
 /** The same as a keyed hash: it tells two people apart and names neither. */
 export function addressMark(req: Request, secret: string): string {
   return createHmac('sha256', secret).update(addressGroup(req)).digest('base64url');
