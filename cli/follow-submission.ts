@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { encodePart } from '../shared/domain/well-formed.ts';
 import type { Submission, SubmissionAccepted } from '../shared/wire/http-shapes.ts';
 import { EXIT } from './cli-error.ts';
 import type { ApiClient } from './http/api-client.ts';
@@ -17,7 +18,7 @@ const ANNOUNCED_WITHIN_MS = 10_000;
 export async function followToEnd(api: ApiClient, id: string): Promise<Submission> {
   let patientUntil: number | undefined;
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 1.5)) {
-    const submission = await api.send<Submission>({ method: 'GET', path: `/submissions/${encodeURIComponent(id)}` });
+    const submission = await api.send<Submission>({ method: 'GET', path: `/submissions/${encodePart(id)}` });
     const { status, receipt } = submission;
     if (status === 'published' && !receipt.announced) {
       patientUntil ??= Date.now() + ANNOUNCED_WITHIN_MS;

@@ -11,6 +11,7 @@ export const storyPageTexts = {
   changesTitle: 'What was corrected',
   changesLoading: 'Comparing the versions …',
   changesFailed: 'The earlier versions could not be loaded.',
+  changesEarlier: 'Show earlier versions',
   changesNone: 'Nothing that can be read was changed.',
   version: (revision: number) => `Version ${number.format(revision)}`,
   removedText: 'Taken out:',

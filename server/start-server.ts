@@ -2,7 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Config } from '../shared/node/config/config.ts';
-import { openDatabase } from '../shared/node/db/database.ts';
+import type { Database } from '../shared/node/db/database.ts';
 import { ensureAdmin } from '../shared/node/db/ensure-admin.ts';
 import { ensureSecret } from '../shared/node/db/secret-store.ts';
 import { openFleet } from '../shared/node/fleet/fleet-figures.ts';
@@ -25,9 +25,13 @@ import { startCanary } from './canary/start-canary.ts';
 import { watchConnections } from './drain.ts';
 import { startFeed } from './feed/feed.ts';
 import { createApp } from './http/app.ts';
+import { openBodyBudget } from './http/body/body-budget.ts';
 import type { HttpContext } from './http/context.ts';
 import { watchGuesses } from './http/guesses.ts';
+import { countReads } from './http/limit-reads.ts';
 import { openHttp } from './open-http.ts';
+import { openPools } from './open-pools.ts';
+import { servePlainUpgrades } from './plain-upgrades.ts';
 import { startSocketServer } from './realtime/socket-server.ts';
 import { serverFigures } from './server-figures.ts';
 import { serverHealth } from './server-health.ts';
@@ -35,8 +39,6 @@ import { openEventStreams } from './sse/event-streams.ts';
 
 const OPS_DIR = path.join(import.meta.dirname, '../dist/ops');
 const PAGE_DIR = path.join(import.meta.dirname, '../dist/client');
-/** Who catches up from Postgres takes turns on these, and keeps nobody else waiting. */
-const PAST_CONNECTIONS = 2;
 /** Their names in the record. */
 const READER_SECRET = 'reader-cookies';
 const OPS_SECRET = 'ops-sessions';
@@ -48,11 +50,9 @@ export interface RunningServer {
 
 /** Starts a server: HTTP and sockets on one port, following the wire until closed. */
 export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
-  const db = openDatabase(config.database, (error) => log.warn({ err: error }, 'postgres connection'));
-  const pastDb = openDatabase({ ...config.database, poolSize: PAST_CONNECTIONS }, (error) =>
-    log.warn({ err: error }, 'postgres connection for catch-up'),
-  );
-  if (config.adminKey) await ensureAdmin(db, config.adminKey);
+  const pools = openPools(config.database, (error) => log.warn({ err: error }, 'postgres connection'));
+  const { db, reads } = pools;
+  if (config.adminKey) await presetAdmin(db, config.adminKey, log);
   const keys = redisKeys(config.redis.prefix);
   const redis = connectRedis(config.redis.url, 'failFast', log);
   const tailRedis = connectRedis(config.redis.url, 'waiting', log);
@@ -66,12 +66,22 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const fleet = openFleet({ db, redis, keys, allQueues });
   addFleetMetrics(registry, fleet);
   const { memoryEvents, resumeEvents } = config.wire;
-  const feed = await startFeed({ db, pastDb, redis, tailRedis, keys, memoryEvents, log, metrics });
+  const feed = await startFeed({
+    db: pools.tail,
+    pastDb: pools.catchUp,
+    redis,
+    tailRedis,
+    keys,
+    memoryEvents,
+    log,
+    metrics,
+  });
   const streams = openEventStreams(feed, { resumeEvents, slowLimit: memoryEvents, log, metrics });
   const limits = openRateLimits(redis, keys, config.limits.keyRequests);
   let serving = true;
   const context: HttpContext = {
     db,
+    reads,
     redis,
     keys,
     queue,
@@ -83,6 +93,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     log,
     limits,
     guesses: watchGuesses(limits),
+    bodies: openBodyBudget(),
+    countRead: countReads(config.limits.addressReads),
     backlog: openBacklog({ db, most: config.limits.backlog, onFull: metrics.backlogFull }),
     readerSecret: await ensureSecret(db, READER_SECRET),
     announceSoon: () =>
@@ -103,6 +115,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const app = createApp(context, { pageDir: PAGE_DIR, opsDir: OPS_DIR, trustProxy: config.http.trustProxy });
   const http = openHttp(app, config.http.keepAliveMs);
   const drain = watchConnections(http);
+  servePlainUpgrades(http);
   const sockets = startSocketServer(http, {
     ...{ feed, resumeEvents, slowLimit: memoryEvents, redis, keys, log, metrics },
     admission: { origins: originsOf(config), trustProxy: config.http.trustProxy },
@@ -140,10 +153,19 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
         allQueues.close(),
       ]);
       await Promise.all([closeRedis(redis), closeRedis(tailRedis)]);
-      await Promise.all([db.end(), pastDb.end()]);
+      await pools.close();
       log.info('server stopped');
     },
   };
+}
+
+/** Says by their ids which preset keys there are, so that one that nobody needs can be revoked. */
+async function presetAdmin(db: Database, key: string, log: Logger): Promise<void> {
+  const { id, revoked, others } = await ensureAdmin(db, key);
+  if (revoked) log.warn({ keyId: id }, 'NEWSWIRE_ADMIN_KEY was revoked and opens nothing; set another one');
+  if (others.length > 0) {
+    log.warn({ keyIds: others }, 'other admin keys were preset and are still good; revoke those that no server has');
+  }
 }
 
 /** Whose pages may open sockets: a proxy may hide from us under which address ours was asked for. */

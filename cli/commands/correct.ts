@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Command, Option } from 'commander';
 import { PRIORITIES, SECTIONS } from '../../shared/domain/story.ts';
+import { encodePart } from '../../shared/domain/well-formed.ts';
 import type { SubmissionAccepted } from '../../shared/wire/http-shapes.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import { type ConnectionOptions, withConnection } from '../connection.ts';
@@ -52,7 +53,7 @@ async function correct(storyId: string, file: string | undefined, flags: Correct
   const api = keyedClient(flags);
   const accepted = await api.send<SubmissionAccepted>({
     method: 'PATCH',
-    path: `/stories/${encodeURIComponent(storyId)}`,
+    path: `/stories/${encodePart(storyId)}`,
     // Repeating it after a lost answer corrects once.
     idempotencyKey: randomUUID(),
     body,

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { SECTIONS } from '../../shared/domain/story.ts';
+import { encodePart } from '../../shared/domain/well-formed.ts';
 import type { Feed, FeedsImported } from '../../shared/wire/http-shapes.ts';
 import { EXIT } from '../cli-error.ts';
 import { type ConnectionOptions, withConnection } from '../connection.ts';
@@ -99,7 +100,7 @@ async function listFeeds(flags: Flags): Promise<void> {
 }
 
 async function removeFeed(id: string, flags: Flags): Promise<void> {
-  await keyedClient(flags).send({ method: 'DELETE', path: `/feeds/${encodeURIComponent(id)}` });
+  await keyedClient(flags).send({ method: 'DELETE', path: `/feeds/${encodePart(id)}` });
   print(flags.json ? JSON.stringify({ removed: id }) : `Feed ${id} is polled no more.`);
 }
 

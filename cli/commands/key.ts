@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { encodePart } from '../../shared/domain/well-formed.ts';
 import { SCOPES, type Scope } from '../../shared/wire/admin-schema.ts';
 import type { ApiKeyMade } from '../../shared/wire/http-shapes.ts';
 import { type ConnectionOptions, withConnection } from '../connection.ts';
@@ -42,7 +43,7 @@ interface AddFlags extends ConnectionOptions {
 async function addKey(publisherId: string, flags: AddFlags): Promise<void> {
   const made = await keyedClient(flags).send<ApiKeyMade>({
     method: 'POST',
-    path: `/publishers/${encodeURIComponent(publisherId)}/keys`,
+    path: `/publishers/${encodePart(publisherId)}/keys`,
     body: JSON.stringify({ scopes: flags.scope }),
   });
   if (flags.json) return print(JSON.stringify(made));
@@ -51,6 +52,6 @@ async function addKey(publisherId: string, flags: AddFlags): Promise<void> {
 }
 
 async function revokeKey(keyId: string, flags: ConnectionOptions & { json?: boolean }): Promise<void> {
-  await keyedClient(flags).send({ method: 'DELETE', path: `/keys/${encodeURIComponent(keyId)}` });
+  await keyedClient(flags).send({ method: 'DELETE', path: `/keys/${encodePart(keyId)}` });
   print(flags.json ? JSON.stringify({ revoked: keyId }) : `Key ${keyId} is revoked.`);
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Command } from 'commander';
+import { encodePart } from '../../shared/domain/well-formed.ts';
 import type { SubmissionAccepted } from '../../shared/wire/http-shapes.ts';
 import { type ConnectionOptions, withConnection } from '../connection.ts';
 import { tellSubmission } from '../follow-submission.ts';
@@ -32,7 +33,7 @@ async function retract(storyId: string, flags: RetractFlags): Promise<void> {
   const api = keyedClient(flags);
   const accepted = await api.send<SubmissionAccepted>({
     method: 'DELETE',
-    path: `/stories/${encodeURIComponent(storyId)}`,
+    path: `/stories/${encodePart(storyId)}`,
     idempotencyKey: randomUUID(),
     body: JSON.stringify({ reason: flags.reason }),
   });

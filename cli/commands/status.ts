@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { encodePart } from '../../shared/domain/well-formed.ts';
 import type { Submission } from '../../shared/wire/http-shapes.ts';
 import { type ConnectionOptions, withConnection } from '../connection.ts';
 import { tell } from '../follow-submission.ts';
@@ -16,6 +17,6 @@ export function statusCommand(): Command {
 }
 
 async function showStatus(id: string, flags: ConnectionOptions & { json?: boolean }): Promise<void> {
-  const path = `/submissions/${encodeURIComponent(id)}`;
+  const path = `/submissions/${encodePart(id)}`;
   tell(await keyedClient(flags).send<Submission>({ method: 'GET', path }), flags.json === true);
 }

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { encodePart } from '../../shared/domain/well-formed.ts';
 import type { WebhookReplayed } from '../../shared/wire/webhook-schema.ts';
 import { type ConnectionOptions, withConnection } from '../connection.ts';
 import { keyedClient } from '../http/keyed-client.ts';
@@ -34,7 +35,7 @@ export function webhookReplayCommand(): Command {
 
 async function replay(id: string, { from, to = new Date().toISOString(), status, ...flags }: Flags): Promise<void> {
   const api = keyedClient(flags);
-  const path = `/webhooks/${encodeURIComponent(id)}/redeliver`;
+  const path = `/webhooks/${encodePart(id)}/redeliver`;
   let deliveries = 0;
   for (let after: number | null = 0; after !== null; ) {
     const body = JSON.stringify({ from, to, status, after });

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { encodePart } from '../../shared/domain/well-formed.ts';
 import type { DeliveriesPage, Webhook, WebhookMade } from '../../shared/wire/webhook-schema.ts';
 import { type ConnectionOptions, withConnection } from '../connection.ts';
 import { keyedClient } from '../http/keyed-client.ts';
@@ -111,11 +112,11 @@ async function showLog(id: string, flags: Flags): Promise<void> {
 }
 
 async function redeliver(id: string, seq: string, flags: Flags): Promise<void> {
-  const path = `${pathOf(id)}/deliveries/${encodeURIComponent(seq)}/redeliver`;
+  const path = `${pathOf(id)}/deliveries/${encodePart(seq)}/redeliver`;
   const answer = await keyedClient(flags).send({ method: 'POST', path });
   print(flags.json ? JSON.stringify(answer) : `${seq} will be sent again.`);
 }
 
 function pathOf(id: string): string {
-  return `/webhooks/${encodeURIComponent(id)}`;
+  return `/webhooks/${encodePart(id)}`;
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, statSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import getPort from 'get-port';
 import { startChild } from '../../server/embedded/child-process.ts';
@@ -11,7 +11,6 @@ import { serviceFlags } from './service-flags.ts';
 import { type Supervised, supervise } from './supervise.ts';
 
 const LAUNCHER = path.join(import.meta.dirname, '../newswire.mjs');
-const LOG_ROTATE_BYTES = 10 * 1024 * 1024;
 const STARTED_TIMEOUT_MS = 60_000;
 
 export interface ServiceContext {
@@ -85,11 +84,14 @@ export function provideService(
   return supervise({ name, start, say: context.progress.say, onChange: context.onChange });
 }
 
-/** Where a process logs; a log over 10 MB is moved aside at the next start. */
+/** Where a process logs. */
 function logFile(dataDir: string, name: string): string {
-  const file = path.join(dataDir, 'logs', `${name}.log`);
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  if (size > LOG_ROTATE_BYTES) renameSync(file, `${file}.1`);
-  return file;
+  const dir = logsDir(dataDir);
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  return path.join(dir, `${name}.log`);
+}
+
+/** Where all of them log. */
+export function logsDir(dataDir: string): string {
+  return path.join(dataDir, 'logs');
 }

@@ -11,9 +11,17 @@ import { checkPort } from './check-port.ts';
 import { type DemoMode, runDemo, wantsDemo } from './demo.ts';
 import { endOrphans } from './end-orphans.ts';
 import { type InstanceLock, takeInstanceLock } from './instance-lock.ts';
+import { keepLogsShort } from './rotate-logs.ts';
 import { type Progress, showProgress } from './say-progress.ts';
 import { keepSecrets } from './secrets.ts';
-import { type BackingService, providePostgres, provideRedis, provideService, type ServiceContext } from './services.ts';
+import {
+  type BackingService,
+  logsDir,
+  providePostgres,
+  provideRedis,
+  provideService,
+  type ServiceContext,
+} from './services.ts';
 import type { Supervised } from './supervise.ts';
 import { welcome } from './welcome.ts';
 
@@ -33,6 +41,7 @@ interface Session {
   progress: Progress;
   running: Supervised[];
   demo: AbortController;
+  endRotation: () => void;
 }
 
 /** Brings up everything on this machine: Redis, Postgres, server, worker and, on an empty wire, the demo newsroom. */
@@ -40,7 +49,9 @@ export async function up(env: NodeJS.ProcessEnv): Promise<Up> {
   const raw = readEnv(env);
   const dataDir = dataDirOf(env);
   const lock = takeInstanceLock(dataDir);
-  const session = { dataDir, lock, progress: showProgress(), running: [], demo: new AbortController() };
+  const progress = showProgress();
+  const endRotation = keepLogsShort(logsDir(dataDir), progress.say);
+  const session = { dataDir, lock, progress, running: [], demo: new AbortController(), endRotation };
   try {
     const url = await bringUp(session, raw, env);
     return { url, close: () => takeDown(session) };
@@ -114,8 +125,9 @@ function startDemo({ demo, progress }: Session, config: Config, url: string): vo
 }
 
 /** In the opposite order of starting, so that nothing loses what it stands on. */
-async function takeDown({ demo, dataDir, running, lock }: Session): Promise<void> {
+async function takeDown({ demo, dataDir, running, lock, endRotation }: Session): Promise<void> {
   demo.abort();
+  endRotation();
   rmSync(connectionFile(dataDir), { force: true });
   for (const supervised of running.toReversed()) await supervised.stop();
   lock.release();

@@ -1,4 +1,5 @@
 import type { FollowAccepted, ResetMessage, SocketRefused, WireMessage } from '../../shared/wire/socket-events.ts';
+import { askAgainDelay } from '../net/ask-again.ts';
 import type { ColumnList } from '../state/column-list.ts';
 import { noteCaughtUp } from '../state/connection.ts';
 import { accepted, asking, idleAt, progressed, received, type Step, wasReset } from '../state/following.ts';
@@ -6,8 +7,6 @@ import { openLists } from '../state/open-lists.ts';
 import { healGap } from './heal-gap.ts';
 import { receiveEvents } from './receive-events.ts';
 import { wire } from './wire.ts';
-
-const ASK_AGAIN_MS = 3_000;
 
 /** Follows a column from its position, once both the connection and the position are there. */
 export async function follow(list: ColumnList): Promise<void> {
@@ -56,16 +55,33 @@ export function hearReset(reset: ResetMessage): void {
 function settle(list: ColumnList, answer: FollowAccepted | SocketRefused | undefined): void {
   const { following } = list;
   if (!answer?.ok) {
-    following.value = idleAt(following.peek().position);
-    setTimeout(() => void follow(list), ASK_AGAIN_MS);
+    takeRefusal(list, answer);
     return;
   }
+  list.attempt = 0;
+  list.refusal.value = null;
   const { position } = following.peek();
   const reset = following.peek().earlyResets.find(({ channel }) => channel === answer.channel);
   // What came meanwhile for the first time was not missed.
   if (!answer.resumed?.events) list.wasCut = false;
   advance(list, accepted(following.peek(), answer));
   if (reset) takeReset(list, reset, position);
+}
+
+/** Asks again when that can help, from a place that is known again when ours was none; else the column says why. */
+function takeRefusal(list: ColumnList, refused: SocketRefused | undefined): void {
+  const { following } = list;
+  const { position } = following.peek();
+  following.value = idleAt(position);
+  const waitMs = askAgainDelay(refused, list.attempt, Math.random());
+  list.attempt += 1;
+  if (waitMs !== undefined) return void setTimeout(() => void follow(list), waitMs);
+  if (refused?.code !== 'bad_position' || list.attempt > 1) {
+    list.refusal.value = refused?.detail ?? null;
+    return;
+  }
+  following.value = idleAt(null);
+  void healGap(list, 'unknown_feed', position).then(() => follow(list));
 }
 
 function takeReset(list: ColumnList, reset: ResetMessage, lost: string | null): void {

@@ -1,10 +1,10 @@
 import { parsePosition } from '../../shared/domain/position.ts';
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
-import type { StoryMessage } from '../../shared/wire/socket-events.ts';
+import type { SocketRefused, StoryMessage } from '../../shared/wire/socket-events.ts';
+import { askAgainDelay } from '../net/ask-again.ts';
 import type { WireSocket } from '../net/wire-contract.ts';
 import { forgetStoryAudience, showAudience } from '../state/audience.ts';
 
-const ASK_AGAIN_MS = 3_000;
 /** Reading need not wait for a slow connection: whoever reads before the answer reads again after it. */
 const PATIENCE_MS = 300;
 
@@ -23,6 +23,8 @@ interface Watched {
   /** From here on nothing was missed. */
   from: string | undefined;
   isHeard: boolean;
+  /** How often the question was refused in a row. */
+  attempt: number;
 }
 
 let socket: WireSocket | undefined;
@@ -45,6 +47,7 @@ export async function watchStory(storyId: string, listener: StoryListener): Prom
     position: undefined,
     from: undefined,
     isHeard: false,
+    attempt: 0,
   };
   watched = now;
   if (!socket?.isUp) return false;
@@ -102,16 +105,30 @@ async function ask(now: Watched): Promise<void> {
     .catch(() => undefined);
   if (watched !== now) return;
   if (!answer?.ok) {
-    setTimeout(() => watched === now && !now.isHeard && socket?.isUp && void ask(now), ASK_AGAIN_MS);
+    askLater(now, answer);
     return;
   }
   now.isHeard = true;
+  now.attempt = 0;
   now.position ??= answer.position;
   now.from = since === undefined || answer.reset ? answer.position : earlier(now.from, since);
   showAudience({ storyId: now.storyId, readers: answer.readers });
   // Nobody knows what went by before we heard anything: what was read until now is read again.
   if (isFirst || answer.reset) for (const listener of now.listeners) listener.reset();
   if (answer.reset || answer.resumed?.events === 0) now.position = answer.position;
+}
+
+function askLater(now: Watched, refused: SocketRefused | undefined): void {
+  // A position that the server does not know is no place to go on from.
+  if (refused?.code === 'bad_position' && now.position !== undefined) {
+    now.position = undefined;
+    void ask(now);
+    return;
+  }
+  const waitMs = askAgainDelay(refused, now.attempt, Math.random());
+  now.attempt += 1;
+  if (waitMs === undefined) return;
+  setTimeout(() => watched === now && !now.isHeard && socket?.isUp && void ask(now), waitMs);
 }
 
 function earlier(one: string | undefined, other: string): string {

@@ -1,4 +1,6 @@
+import { cutText } from '../../shared/domain/cut-text.ts';
 import type { FieldError } from '../../shared/domain/errors.ts';
+import { encodePart } from '../../shared/domain/well-formed.ts';
 import type { OwnDesk, OwnFeeds, Preview } from '../../shared/wire/desk-schema.ts';
 import type {
   Problem,
@@ -60,7 +62,7 @@ export function deskApi(key: string) {
       call<Preview>(key, '/preview', { method: 'POST', body: story, signal }),
     // What is too long to be a topic completes nothing more than its beginning does.
     topics: (prefix: string) =>
-      call<TopicsAnswer>(key, `/topics?limit=8&prefix=${encodeURIComponent(prefix.slice(0, PREFIX_MAX))}`),
+      call<TopicsAnswer>(key, `/topics?limit=8&prefix=${encodePart(cutText(prefix, PREFIX_MAX))}`),
     publish: (story: object, once: string) =>
       call<SubmissionAccepted>(key, '/stories', { method: 'POST', body: story, once }),
     correct: (id: string, patch: object, once: string) =>

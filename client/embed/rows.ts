@@ -23,6 +23,16 @@ export function openRows({ list, base }: { list: HTMLOListElement; base: string 
     return item;
   }
 
+  /** A story that cannot be drawn is left out, and the others stand. */
+  function rowOrNone(story: StoryCard): HTMLLIElement[] {
+    try {
+      return [rowOf(story)];
+    } catch (error) {
+      reportError(error);
+      return [];
+    }
+  }
+
   return {
     draw(stories) {
       const kept = new Set(stories.map(({ id }) => id));
@@ -32,7 +42,7 @@ export function openRows({ list, base }: { list: HTMLOListElement; base: string 
         rows.delete(id);
       }
       let place = list.firstElementChild;
-      for (const item of stories.map(rowOf)) {
+      for (const item of stories.flatMap(rowOrNone)) {
         if (item === place) place = place.nextElementSibling;
         else list.insertBefore(item, place);
       }

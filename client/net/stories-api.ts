@@ -17,9 +17,20 @@ import type {
 import { firstAnswer } from './first-answers.ts';
 import { getJson } from './http-client.ts';
 
-/** One page of a column: newest first, or the top storylines. */
-export function fetchStories(request: StoriesRequest, signal?: AbortSignal): Promise<StoriesPage> {
-  return getJson(storiesAddress(request), signal);
+/** The server looks at so many stories a page; after so many pages without a match the search ends for now. */
+const EMPTY_PAGES_MAX = 50;
+
+/**
+ * One page of a column: newest first, or the top storylines. Where few of many stories match, a page can be empty while
+ * there are older ones: then those are read.
+ */
+export async function fetchStories(request: StoriesRequest, signal?: AbortSignal): Promise<StoriesPage> {
+  const first = await getJson<StoriesPage>(storiesAddress(request), signal);
+  let page = first;
+  for (let pages = 1; page.stories.length === 0 && page.next !== null && pages < EMPTY_PAGES_MAX; pages += 1) {
+    page = await getJson(storiesAddress({ ...request, before: page.next }), signal);
+  }
+  return { ...page, position: first.position };
 }
 
 /** The same where the page was served with it. */

@@ -12,7 +12,11 @@ export function reportStoryline(id: string, storyId: string, reason: string): Pr
   return writeJson('POST', `/api/v1/storylines/${id}/reports`, { storyId, ...(reason !== '' && { reason }) });
 }
 
-/** Every version of a story, oldest first. */
-export async function fetchRevisions(storyId: string, signal: AbortSignal): Promise<RevisionsAnswer['revisions']> {
-  return (await getJson<RevisionsAnswer>(`/api/v1/stories/${storyId}/revisions`, signal)).revisions;
+/** Each version is compared with the one before it, which takes time. */
+const REVISIONS_PER_PAGE = 10;
+
+/** The newest versions of a story below the number `before`, oldest first. */
+export function fetchRevisions(storyId: string, before: string | null, signal: AbortSignal): Promise<RevisionsAnswer> {
+  const query = new URLSearchParams({ limit: String(REVISIONS_PER_PAGE), ...(before !== null && { before }) });
+  return getJson(`/api/v1/stories/${storyId}/revisions?${query}`, signal);
 }

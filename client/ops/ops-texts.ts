@@ -8,6 +8,7 @@ export const opsTexts = {
   live: 'Live',
   away: 'The server does not answer. This is what was seen last.',
   allWell: 'All is well.',
+  notShown: 'This cannot be shown.',
   signOut: 'Sign out',
   board: 'Bull Board',
   noAnswer: 'The server does not answer. Try again in a moment.',

@@ -40,6 +40,10 @@ export interface ColumnList {
   readonly waiting: ReadonlySignal<number>;
   /** Ends when the column is closed or begins anew. */
   run: AbortController;
+  /** Why the server does not let us follow it; null when it does, or may yet. */
+  readonly refusal: Signal<string | null>;
+  /** How often following it was refused in a row. */
+  attempt: number;
   /** True from an interruption until the column is followed again. */
   wasCut: boolean;
   /** Where the reader stands in it, while it is not on the page. */
@@ -65,6 +69,8 @@ export function createColumnList(column: Column, seenUpTo: number, nowMs: number
     snapshot: signal('idle'),
     older: signal('idle'),
     following: signal(idleAt(null)),
+    refusal: signal(null),
+    attempt: 0,
     seenUpTo: seen,
     rows: computed(() => rowsOf(list.value, { mutedBy, seenUpTo: seen.value })),
     waiting: computed(() => countWaiting(list.value, isMuted)),

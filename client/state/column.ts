@@ -1,3 +1,4 @@
+import { cutText } from '../../shared/domain/cut-text.ts';
 import type { Filter } from '../../shared/domain/filter.ts';
 import { fromFilterQuery, toFilterQuery } from '../../shared/wire/filter-query.ts';
 
@@ -30,7 +31,7 @@ export function firstColumns(): Column[] {
 
 /** A column from one query string, as it stands in a link: a filter, and `name` and `sort` beside it. */
 export function columnFromQuery(id: string, query: URLSearchParams): Column {
-  const name = query.get('name')?.trim().slice(0, NAME_MAX);
+  const name = cutText(query.get('name')?.trim() ?? '', NAME_MAX);
   const sort = query.get('sort') === 'top' ? 'top' : 'latest';
   return { id, name: name || null, filter: fromFilterQuery(query), sort, notify: 'off' };
 }

@@ -1,31 +1,40 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { StoryRevision } from '../../shared/wire/http-shapes.ts';
+import type { RevisionsAnswer, StoryRevision } from '../../shared/wire/http-shapes.ts';
 
 interface Revisions {
   storyId: string;
   status: 'loading' | 'ready' | 'failed';
   /** Oldest first. */
   list: readonly StoryRevision[];
+  /** Where those before them are read from; null when there are none. */
+  next: string | null;
 }
 
-const open = signal<Revisions>({ storyId: '', status: 'loading', list: [] });
+const open = signal<Revisions>({ storyId: '', status: 'loading', list: [], next: null });
 
-/** Every version of the open story, once the reader asked. */
+/** The newest versions of the open story, once the reader asked. */
 export const revisions: ReadonlySignal<Revisions> = open;
 
 /** The versions were asked for; those of the same story stay until the answer comes. */
 export function beginRevisions(storyId: string): void {
-  if (open.peek().storyId !== storyId) open.value = { storyId, status: 'loading', list: [] };
+  if (open.peek().storyId !== storyId) open.value = { storyId, status: 'loading', list: [], next: null };
 }
 
 /** The versions have come. */
-export function showRevisions(storyId: string, list: readonly StoryRevision[]): void {
-  if (open.peek().storyId === storyId) open.value = { storyId, status: 'ready', list };
+export function showRevisions(storyId: string, { revisions: list, next }: RevisionsAnswer): void {
+  if (open.peek().storyId === storyId) open.value = { storyId, status: 'ready', list, next };
+}
+
+/** Earlier versions have come, those before the number `before`. */
+export function addEarlierRevisions(storyId: string, before: string, earlier: RevisionsAnswer): void {
+  const now = open.peek();
+  if (now.storyId !== storyId || now.next !== before) return;
+  open.value = { ...now, list: [...earlier.revisions, ...now.list], next: earlier.next };
 }
 
 /** The versions did not come. */
 export function failRevisions(storyId: string): void {
   if (open.peek().storyId === storyId && open.peek().status !== 'ready') {
-    open.value = { storyId, status: 'failed', list: [] };
+    open.value = { storyId, status: 'failed', list: [], next: null };
   }
 }

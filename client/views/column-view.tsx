@@ -34,6 +34,11 @@ export function ColumnView({ list, column, isOwn }: Props) {
       {isOwn && editedColumn.value === column.id && <Lazy load={settings} props={{ column }} />}
       <div class="column-body">
         <ColumnPill list={list} title={title} />
+        {list.refusal.value !== null && (
+          <p class="small-notice" role="alert" data-testid="refusal">
+            {texts.notFollowed(list.refusal.value)}
+          </p>
+        )}
         <div
           class="column-scroll"
           ref={element}

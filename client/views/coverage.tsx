@@ -6,6 +6,7 @@ import { coverage } from '../state/coverage.ts';
 import type { OpenStory } from '../state/open-story.ts';
 import { texts } from '../texts.ts';
 import { CoverageReport } from './coverage-report.tsx';
+import { Fenced } from './fenced.tsx';
 
 /** So many reports show before the reader asks for all. */
 const SHOWN = 8;
@@ -41,7 +42,9 @@ function Timeline({ line, storyId }: { line: StorylineAnswer; storyId: string })
       <p class="coverage-sources">{texts.storyPage.coverageSources(storyline.stories, storyline.publishers)}</p>
       <ol class="timeline">
         {stories.map((story) => (
-          <CoverageReport key={story.id} story={story} line={line} isOpen={story.id === storyId} />
+          <Fenced key={story.id} of={story} note={texts.notShown} tag="li">
+            <CoverageReport story={story} line={line} isOpen={story.id === storyId} />
+          </Fenced>
         ))}
       </ol>
       {stories.length < line.stories.length && (

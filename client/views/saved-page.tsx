@@ -1,5 +1,6 @@
 import { savedStories } from '../state/saved-stories.ts';
 import { texts } from '../texts.ts';
+import { Fenced } from './fenced.tsx';
 import { PageBar } from './page-bar.tsx';
 import { StoryItem } from './story-item.tsx';
 
@@ -15,7 +16,9 @@ export function SavedPage() {
         <h1 class="saved-title">{texts.savedTitle}</h1>
         {stories.length === 0 && <p class="notice">{texts.savedNone}</p>}
         {stories.map((story) => (
-          <StoryItem key={story.id} row={{ story, others: [], isFresh: false }} words={NO_WORDS} />
+          <Fenced key={story.id} of={story} note={texts.notShown}>
+            <StoryItem row={{ story, others: [], isFresh: false }} words={NO_WORDS} />
+          </Fenced>
         ))}
       </main>
     </>

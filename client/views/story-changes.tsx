@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import type { StoryRevision } from '../../shared/wire/http-shapes.ts';
-import { loadRevisions } from '../actions/load-revisions.ts';
+import { loadEarlierRevisions, loadRevisions } from '../actions/load-revisions.ts';
 import { revisions } from '../state/revisions.ts';
 import { changedParagraphs, type DiffPart } from '../state/word-diff.ts';
 import { texts } from '../texts.ts';
@@ -12,7 +12,7 @@ import { BylineTime } from './story-time.tsx';
 /** What was corrected, word by word, the newest version first. */
 export function StoryChanges({ story }: { story: StoryCard }) {
   useEffect(() => void loadRevisions(story.id), [story.id, story.revision]);
-  const { storyId, status, list } = revisions.value;
+  const { storyId, status, list, next } = revisions.value;
   if (storyId === story.id && status === 'failed') {
     return <RetryNotice text={texts.storyPage.changesFailed} retry={() => void loadRevisions(story.id)} />;
   }
@@ -30,6 +30,11 @@ export function StoryChanges({ story }: { story: StoryCard }) {
           </li>
         ))}
       </ol>
+      {next !== null && (
+        <button type="button" class="button-small" onClick={() => void loadEarlierRevisions()}>
+          {texts.storyPage.changesEarlier}
+        </button>
+      )}
     </section>
   );
 }

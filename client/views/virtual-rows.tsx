@@ -4,6 +4,8 @@ import { loadOlder } from '../actions/load-older.ts';
 import type { ColumnList } from '../state/column-list.ts';
 import { rowWindow } from '../state/row-window.ts';
 import type { Row } from '../state/rows.ts';
+import { texts } from '../texts.ts';
+import { Fenced } from './fenced.tsx';
 import { createHold, type Hold } from './hold-place.ts';
 
 interface Props {
@@ -59,7 +61,9 @@ export function VirtualRows({ list, rows, scroller, draw }: Props) {
       <div class="room" style={{ height: `${above}px` }} />
       {rows.slice(from, to).map((row) => (
         <div key={row.key} class="row" data-row={row.key}>
-          {draw(row)}
+          <Fenced of={row} note={texts.notShown}>
+            {draw(row)}
+          </Fenced>
         </div>
       ))}
       <div class="room" style={{ height: `${below}px` }} />

@@ -79,17 +79,17 @@ export function openPlaces({
   const waitingNow = (): number => [...queues.values()].reduce((sum, queue) => sum + queue.length, 0);
   return {
     enter(applicant) {
-      if (waitingNow() >= waiting) {
-        for (const queue of queues.values()) dropGone(queue);
-        if (waitingNow() >= waiting) return Promise.resolve('full');
-      }
       return new Promise((resolve) => {
         unknown += applicant.address === undefined ? 1 : 0;
         const name = applicant.address ?? `unknown-${unknown}`;
-        const queue = queues.get(name);
-        if (queue) queue.push({ applicant, resolve });
-        else queues.set(name, [{ applicant, resolve }]);
+        const waiter = { applicant, resolve };
+        queues.set(name, [...(queues.get(name) ?? []), waiter]);
         fill();
+        if (waitingNow() > waiting) for (const queue of queues.values()) dropGone(queue);
+        const queue = queues.get(name) ?? [];
+        if (waitingNow() <= waiting || queue.at(-1) !== waiter) return;
+        queue.pop();
+        resolve('full');
       });
     },
   };

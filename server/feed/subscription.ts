@@ -7,6 +7,9 @@ import type { History } from './history.ts';
 import type { Applicant } from './places.ts';
 import type { Subject } from './subject.ts';
 
+/** A reader that takes nothing for so long while it catches up is cut: it keeps a place from others. */
+const STALLED_MS = 20_000;
+
 /** How a subscription begins. */
 interface Beginning {
   /** The subscriber is complete up to here, once what it missed has come. */
@@ -26,7 +29,7 @@ export interface Subscriber extends Applicant {
   /** From now on the reader gets what is live; called once. */
   goLive(): void;
   /** Cuts the reader, who comes back with the position that it has. */
-  interrupt(code: Extract<GoodbyeCode, 'busy' | 'interrupted'>): void;
+  interrupt(code: Extract<GoodbyeCode, 'busy' | 'interrupted' | 'slow_reader'>): void;
 }
 
 export interface SubscriptionDeps {
@@ -90,8 +93,15 @@ async function resume(
     ...subscriber,
     begin: (events, from, upTo) => subscriber.begin({ position: at(upTo), resumed: { events, from } }),
     send: (events, upTo) => subscriber.send(events, at(upTo)),
+    drained: () => drainedInTime(subscriber),
   };
   return catchUp(history, subject, parsePosition(since)?.seq ?? 0, resumeEvents, reader);
+}
+
+async function drainedInTime(subscriber: Subscriber): Promise<void> {
+  const stalled = setTimeout(() => subscriber.interrupt('slow_reader'), STALLED_MS);
+  await subscriber.drained();
+  clearTimeout(stalled);
 }
 
 async function startLive(history: History, subscriber: OnceBegun, reason: ResetReason | undefined): Promise<void> {

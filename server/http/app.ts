@@ -3,6 +3,7 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import { allowEmbedding } from './allow-embedding.ts';
 import { requireScope } from './authenticate.ts';
+import { checkHost } from './check-host.ts';
 import type { HttpContext } from './context.ts';
 import { embedScript } from './handlers/embed.ts';
 import { livez, readyz } from './handlers/health.ts';
@@ -14,6 +15,7 @@ import { answerErrors } from './problem.ts';
 import { nameRequests } from './request-id.ts';
 import { apiRoutes, hubRoutes } from './routes.ts';
 import { timeRequests } from './time-requests.ts';
+import { warnOfProxy } from './warn-of-proxy.ts';
 
 /** The page runs our own scripts and nothing that a publisher wrote. */
 const CONTENT_SECURITY_POLICY = {
@@ -44,10 +46,13 @@ export function createApp(
 ): Express {
   const app = express();
   app.disable('x-powered-by');
+  // Before anything is used: the app's own router is made with it.
+  app.set('case sensitive routing', true);
   app.set('trust proxy', options.trustProxy);
   app.set('query parser', 'simple');
   app.use(nameRequests());
   app.use(timeRequests(context.metrics));
+  app.use(warnOfProxy(context.log, options.trustProxy));
   app.use(secureTransport);
   app.use(
     helmet({
@@ -59,6 +64,7 @@ export function createApp(
       crossOriginEmbedderPolicy: false,
     }),
   );
+  app.use(checkHost());
   app.use(compression());
   app.get('/livez', livez(context.health));
   app.get('/readyz', readyz(context.health));

@@ -1,9 +1,11 @@
 import type { Request, RequestHandler } from 'express';
 import { NewswireError } from '../../shared/domain/errors.ts';
+import { findKeptAnswer } from '../../shared/node/db/idempotency-store.ts';
 import { hashApiKey } from '../../shared/node/security/api-key.ts';
 import { authenticateKey, checkScope, type Principal, presentedKey } from '../../shared/node/security/authenticate.ts';
 import type { Scope } from '../../shared/wire/admin-schema.ts';
 import type { HttpContext } from './context.ts';
+import { noteCaller } from './known-caller.ts';
 import { addressGroup } from './readers/address-group.ts';
 
 /** What knows keys, and how often they may be used and guessed at. */
@@ -28,23 +30,33 @@ export function requireScope(gate: Gate, scope: Scope): RequestHandler {
     const principal = await authenticate(gate, req);
     checkScope(principal, scope);
     principals.set(req, principal);
+    noteCaller(req, principal.publisherId);
     next();
   };
 }
 
-/** Refuses, before the body is read, whoever has too much waiting already. */
-export function requireRoom({ backlog }: Pick<HttpContext, 'backlog'>): RequestHandler {
+/**
+ * Refuses, before the body is read, a publisher who has too much waiting already; a request that was answered before
+ * passes, for it hands in nothing.
+ */
+export function requireRoom({ backlog, db }: Pick<HttpContext, 'backlog' | 'db'>): RequestHandler {
   return async (req, _res, next) => {
-    await backlog.check(principalOf(req).publisherId);
+    const { publisherId } = principalOf(req);
+    const isReplay = async (): Promise<boolean> => {
+      const key = req.get('idempotency-key');
+      return key !== undefined && (await findKeptAnswer(db, publisherId, key)) !== undefined;
+    };
+    if ((await backlog.isFull(publisherId)) && !(await isReplay())) await backlog.check(publisherId);
     next();
   };
 }
 
-/** Whose key the request carries; counts the request, or the guess that it was. */
+/**
+ * Whose key the request carries; counts the request, or the guess that it was. The key is looked up before anything is
+ * counted (by the index of its hash, one row), so that a good one passes whatever others send from the same address.
+ */
 export async function authenticate({ db, limits, guesses }: Gate, req: Request): Promise<Principal> {
   const presented = presentedKey(req.headers);
-  const address = addressGroup(req);
-  await guesses.check(address);
   try {
     const hash = presented === undefined ? '' : hashApiKey(presented).toString('base64');
     const known = keyIds.get(hash);
@@ -60,7 +72,7 @@ export async function authenticate({ db, limits, guesses }: Gate, req: Request):
     return principal;
   } catch (error) {
     const isGuess = error instanceof NewswireError && error.code === 'key_unknown';
-    if (isGuess && presented !== undefined) await guesses.count(address, presented);
+    if (isGuess && presented !== undefined) await guesses.count(addressGroup(req), presented);
     throw error;
   }
 }

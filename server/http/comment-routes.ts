@@ -1,5 +1,6 @@
-import { Router } from 'express';
+import type { Router } from 'express';
 import { requireScope } from './authenticate.ts';
+import { collectBody } from './body/collect-body.ts';
 import type { HttpContext } from './context.ts';
 import { deleteComment, getComments, patchComment, postComment, postReport } from './handlers/comments.ts';
 import { getMe, postMe } from './handlers/me.ts';
@@ -13,28 +14,29 @@ import {
   restoreComment,
   unblockCommenter,
 } from './handlers/moderation.ts';
-import { collectSmallBody } from './read-body.ts';
+import { openRouter } from './open-router.ts';
 import { readIdentity } from './readers/identity.ts';
 import { requireSameOrigin } from './readers/same-origin.ts';
 
 /** The routes of `/api/v1` on which readers write, and those on which moderators answer for it. */
 export function commentRoutes(context: HttpContext): Router {
-  const api = Router();
+  const api = openRouter();
   const identity = readIdentity(context.readerSecret);
-  const body = collectSmallBody();
-  const write = [requireSameOrigin(), identity, body];
-  const moderate = [requireScope(context, 'moderate'), body];
+  const write = [requireSameOrigin(), identity, collectBody(context, 'tiny')];
+  const writeText = [requireSameOrigin(), identity, collectBody(context, 'small')];
+  const mayModerate = requireScope(context, 'moderate');
+  const moderate = [mayModerate, collectBody(context, 'tiny')];
 
   api.get('/me', identity, getMe(context));
   api.post('/me', write, postMe(context));
 
   api.get('/stories/:id/comments', getComments(context));
-  api.post('/stories/:id/comments', write, postComment(context));
+  api.post('/stories/:id/comments', writeText, postComment(context));
   api.post('/stories/:id/comments/close', moderate, closeDiscussion(context));
   api.post('/stories/:id/comments/open', moderate, openDiscussion(context));
 
-  api.get('/comments/reports', moderate, getReports(context));
-  api.patch('/comments/:id', write, patchComment(context));
+  api.get('/comments/reports', mayModerate, getReports(context));
+  api.patch('/comments/:id', writeText, patchComment(context));
   api.delete('/comments/:id', write, deleteComment(context));
   api.post('/comments/:id/report', write, postReport(context));
   api.post('/comments/:id/hide', moderate, hideComment(context));
@@ -42,6 +44,6 @@ export function commentRoutes(context: HttpContext): Router {
 
   api.post('/commenters/:id/block', moderate, blockCommenter(context));
   api.delete('/commenters/:id/block', moderate, unblockCommenter(context));
-  api.get('/moderation/log', moderate, getModerationLog(context));
+  api.get('/moderation/log', mayModerate, getModerationLog(context));
   return api;
 }

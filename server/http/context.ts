@@ -18,11 +18,16 @@ import type { ServerMetrics } from '../../shared/node/telemetry/server-metrics.t
 import type { TrendingTopic } from '../../shared/wire/http-shapes.ts';
 import type { History } from '../feed/history.ts';
 import type { EventStreams } from '../sse/event-streams.ts';
+import type { BodyBudget } from './body/body-budget.ts';
 import type { Guesses } from './guesses.ts';
+import type { CountRead } from './limit-reads.ts';
 
 /** What handlers act with. */
 export interface HttpContext {
+  /** For writes, and for what keys may read. */
   db: Database;
+  /** For what anyone may read: connections of its own, so that readers cannot hold up what is handed in. */
+  reads: Database;
   redis: Redis;
   keys: RedisKeys;
   queue: EditQueue;
@@ -36,6 +41,10 @@ export interface HttpContext {
   log: Logger;
   limits: RateLimits;
   guesses: Guesses;
+  /** Bounds the bodies that are in memory. */
+  bodies: BodyBudget;
+  /** Bounds how often an address may ask for what costs much. */
+  countRead: CountRead;
   /** What each publisher has waiting, and may have. */
   backlog: Backlog;
   /** Signs readers' cookies; every server has the same. */

@@ -1,9 +1,10 @@
 import { NewswireError } from '../../shared/domain/errors.ts';
 
-/** Lets each address have so many of something open on this server; the answer gives one back. */
-export function limitOpen(most: number, what: string): (address: string) => () => void {
+/** Lets each address have so many of something open on this server; the answer gives one back. Undefined has no limit. */
+export function limitOpen(most: number, what: string): (address: string | undefined) => () => void {
   const openBy = new Map<string, number>();
   return (address) => {
+    if (address === undefined) return () => undefined;
     const open = openBy.get(address) ?? 0;
     if (open >= most) {
       throw new NewswireError('too_many_requests', `An address may have at most ${most} ${what} open.`);

@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import type { Router } from 'express';
 import { NewswireError } from '../../shared/domain/errors.ts';
 import type { HttpContext } from './context.ts';
 import { deskPage } from './handlers/desk.ts';
@@ -6,22 +6,27 @@ import { feedOut } from './handlers/feeds-out.ts';
 import { oEmbed } from './handlers/oembed.ts';
 import { emptyPage, frontPage, missingPageOf, storyPageOf, topicPage } from './handlers/pages.ts';
 import { newsSitemap, robots, sitemapIndex, topicSitemap } from './handlers/sitemaps.ts';
+import { limitReads } from './limit-reads.ts';
+import { openRouter } from './open-router.ts';
 import { openPageTemplate } from './pages/page-template.ts';
 
 /** Every address at the root that readers, feed readers and search engines know. */
 export function outletRoutes(context: HttpContext, pageDir: string): Router {
-  const outlet = Router();
+  const outlet = openRouter();
   const pages = { ...context, template: openPageTemplate(pageDir) };
 
-  outlet.get('/', frontPage(pages));
+  const costly = limitReads(context);
+  const search = limitReads(context, (req) => req.query.q !== undefined);
+
+  outlet.get('/', search, frontPage(pages));
   outlet.get(['/saved', '/moderate'], emptyPage(pages));
   outlet.get('/desk', deskPage(pageDir));
   outlet.get('/topic/:slug', topicPage(pages));
   outlet.get(['/story/:id', '/story/:id/:slug'], storyPageOf(pages));
 
-  outlet.get('/feed.rss', feedOut(context, 'rss'));
-  outlet.get('/feed.atom', feedOut(context, 'atom'));
-  outlet.get('/feed.json', feedOut(context, 'json'));
+  outlet.get('/feed.rss', costly, feedOut(context, 'rss'));
+  outlet.get('/feed.atom', costly, feedOut(context, 'atom'));
+  outlet.get('/feed.json', costly, feedOut(context, 'json'));
 
   outlet.get('/oembed', oEmbed(context));
 

@@ -1,9 +1,10 @@
 import path from 'node:path';
-import express, { type Response, Router } from 'express';
+import express, { type Response, type Router } from 'express';
+import { openRouter } from './open-router.ts';
 
 /** Serves what was built for the page: hashed files for ever, the others fresh within the hour. */
 export function serveAssets(pageDir: string): Router {
-  const assets = Router();
+  const assets = openRouter();
   assets.use(
     '/assets',
     express.static(path.join(pageDir, 'assets'), { immutable: true, maxAge: '1y', fallthrough: true }),

@@ -1,8 +1,8 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import { ERRORS, NewswireError } from '../../shared/domain/errors.ts';
+import { databaseFailure } from '../../shared/node/db/database-failure.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import type { Problem } from '../../shared/wire/http-shapes.ts';
-import { BATCH_MAX_BYTES } from '../../shared/wire/story-schema.ts';
 import { requestId } from './request-id.ts';
 
 /** Writes a problem document (RFC 9457); `instance` is the address of the rejected submission, where one was kept. */
@@ -18,6 +18,8 @@ export function sendProblem(res: Response, error: NewswireError, instance?: stri
     ...(error.fields.length > 0 && { errors: error.fields }),
   };
   if (retryable) res.set('Retry-After', String(error.retryAfterSeconds ?? 5));
+  // The rest of the body is not waited for.
+  if (status === 408) res.set('Connection', 'close');
   if (status === 401) res.set('WWW-Authenticate', 'Bearer realm="newswire"');
   res.status(status).type('application/problem+json').send(JSON.stringify(problem));
 }
@@ -34,20 +36,20 @@ export function answerErrors(log: Logger): ErrorRequestHandler {
   };
 }
 
+/** What a client hears when Postgres did not answer, and in how many seconds trying again makes sense. */
+const DATABASE_ANSWERS = {
+  busy: ['overloaded', 'All connections to the database are in use.', 1],
+  away: ['unavailable', 'The database cannot be reached.', 5],
+  too_slow: ['took_too_long', 'The database was stopped at its time limit. Ask for less, or later.', 5],
+} as const;
+
 function toNewswireError(error: unknown): NewswireError {
   if (error instanceof NewswireError) return error;
-  const type = error instanceof Error && 'type' in error ? String(error.type) : '';
-  if (type === 'entity.too.large') return new NewswireError('too_large', tooLarge(error));
-  if (type === 'encoding.unsupported') {
-    return new NewswireError('unsupported_media_type', 'Content-Encoding must be gzip, deflate, br or absent.');
+  const failure = databaseFailure(error);
+  if (failure) {
+    const [code, detail, retryAfterSeconds] = DATABASE_ANSWERS[failure];
+    return new NewswireError(code, detail, [], retryAfterSeconds);
   }
   const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
   return status >= 400 && status < 500 ? new NewswireError('bad_request') : new NewswireError('internal');
-}
-
-function tooLarge(error: unknown): string {
-  const limit = error instanceof Error && 'limit' in error ? Number(error.limit) : BATCH_MAX_BYTES;
-  return limit < 2 ** 20
-    ? `The body must be at most ${limit / 2 ** 10} KB.`
-    : `The body must be at most ${limit / 2 ** 20} MB.`;
 }

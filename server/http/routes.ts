@@ -1,7 +1,9 @@
-import { Router } from 'express';
+import type { Router } from 'express';
 import { NewswireError } from '../../shared/domain/errors.ts';
 import { allowEmbedding } from './allow-embedding.ts';
 import { requireRoom, requireScope } from './authenticate.ts';
+import type { BodyClass } from './body/body-classes.ts';
+import { collectBody } from './body/collect-body.ts';
 import { commentRoutes } from './comment-routes.ts';
 import type { HttpContext } from './context.ts';
 import { deleteStory, patchStory } from './handlers/change-story.ts';
@@ -29,72 +31,75 @@ import {
   removeWebhook,
 } from './handlers/webhooks.ts';
 import { requireSubscription, takeContent, verifyIntent } from './handlers/websub.ts';
+import { limitReads } from './limit-reads.ts';
 import { limitByAddress } from './limit-requests.ts';
+import { openRouter } from './open-router.ts';
 import { opsApi } from './ops/ops-api.ts';
 import { drainQueue, getQueues, retryQueue, switchQueue } from './ops/queue-control.ts';
 import { requireOperator } from './ops/require-operator.ts';
 import { readSession } from './ops/session.ts';
-import { collectBody } from './read-body.ts';
 import { storylineRoutes } from './storyline-routes.ts';
 
-/** Every route of `/api/v1`. Keys are checked before a body is read. */
+/** Every route of `/api/v1`. Keys are checked before a body is read; each route that may have one names its size. */
 export function apiRoutes(context: HttpContext): Router {
-  const api = Router();
+  const api = openRouter();
   const publish = requireScope(context, 'publish');
   const admin = requireScope(context, 'admin');
-  const body = collectBody();
+  const body = (bodyClass: BodyClass) => collectBody(context, bodyClass);
   const room = requireRoom(context);
+  const costly = limitReads(context);
+  const search = limitReads(context, (req) => req.query.q !== undefined);
 
-  api.get('/stories', allowEmbedding(context.embedOrigins), getStories(context));
-  api.post('/stories', publish, room, body, postStories(context));
-  api.get('/stories/count', getStoryCount(context));
+  api.get('/stories', allowEmbedding(context.embedOrigins), search, getStories(context));
+  api.post('/stories', publish, room, body('batch'), postStories(context));
+  api.get('/stories/count', costly, getStoryCount(context));
   api.get('/stories/:id', getStory(context));
-  api.patch('/stories/:id', publish, room, body, patchStory(context));
-  api.delete('/stories/:id', publish, body, deleteStory(context));
-  api.get('/stories/:id/revisions', getRevisions(context));
+  api.patch('/stories/:id', publish, room, body('story'), patchStory(context));
+  api.delete('/stories/:id', publish, body('tiny'), deleteStory(context));
+  api.get('/stories/:id/revisions', costly, getRevisions(context));
 
   api.get('/submissions', publish, getSubmissions(context));
   api.get('/submissions/:id', publish, getSubmission(context));
 
-  api.post('/preview', publish, body, postPreview());
+  api.post('/preview', publish, body('story'), postPreview());
   api.get('/publishers/me', publish, getOwnDesk(context));
   api.get('/publishers/me/feeds', publish, getOwnFeeds(context));
 
-  api.get('/export', getExport(context));
+  api.get('/export', costly, getExport(context));
   api.get('/stream', getStream(context));
   api.get('/topics', getTopics(context));
   api.get('/trending', getTrending(context));
 
   api.get('/publishers', admin, getPublishers(context));
-  api.post('/publishers', admin, body, postPublisher(context));
-  api.post('/publishers/:id/keys', admin, body, postKey(context));
-  api.delete('/keys/:id', admin, deleteKey(context));
+  api.post('/publishers', admin, body('tiny'), postPublisher(context));
+  api.post('/publishers/:id/keys', admin, body('tiny'), postKey(context));
+  api.delete('/keys/:id', admin, body('tiny'), deleteKey(context));
 
   api.get('/feeds', admin, getFeeds(context));
   api.get('/feeds.opml', admin, getFeedsOpml(context));
-  api.post('/feeds', admin, body, postFeed(context));
-  api.post('/feeds/import', admin, body, importFeeds(context));
+  api.post('/feeds', admin, body('small'), postFeed(context));
+  api.post('/feeds/import', admin, body('opml'), importFeeds(context));
   api.get('/feeds/:id', admin, getFeed(context));
-  api.patch('/feeds/:id', admin, body, patchFeed(context));
-  api.delete('/feeds/:id', admin, removeFeed(context));
-  api.post('/feeds/:id/fetch', admin, fetchFeed(context));
+  api.patch('/feeds/:id', admin, body('small'), patchFeed(context));
+  api.delete('/feeds/:id', admin, body('tiny'), removeFeed(context));
+  api.post('/feeds/:id/fetch', admin, body('tiny'), fetchFeed(context));
 
   api.use(storylineRoutes(context));
   api.get('/webhooks', publish, getWebhooks(context));
-  api.post('/webhooks', publish, body, postWebhook(context));
+  api.post('/webhooks', publish, body('small'), postWebhook(context));
   api.get('/webhooks/:id', publish, getWebhook(context));
-  api.patch('/webhooks/:id', publish, body, patchWebhook(context));
-  api.delete('/webhooks/:id', publish, removeWebhook(context));
+  api.patch('/webhooks/:id', publish, body('small'), patchWebhook(context));
+  api.delete('/webhooks/:id', publish, body('tiny'), removeWebhook(context));
   api.get('/webhooks/:id/deliveries', publish, getDeliveries(context));
-  api.post('/webhooks/:id/redeliver', publish, body, postReplay(context));
-  api.post('/webhooks/:id/deliveries/:seq/redeliver', publish, postRedelivery(context));
+  api.post('/webhooks/:id/redeliver', publish, body('tiny'), postReplay(context));
+  api.post('/webhooks/:id/deliveries/:seq/redeliver', publish, body('tiny'), postRedelivery(context));
 
   const operator = [readSession(context.opsSecret), requireOperator(context)];
   api.get('/queues', operator, getQueues(context));
-  api.post('/queues/:queue/pause', operator, switchQueue(context, 'pause'));
-  api.post('/queues/:queue/resume', operator, switchQueue(context, 'resume'));
-  api.post('/queues/:queue/retry', operator, retryQueue(context));
-  api.post('/queues/:queue/drain', operator, drainQueue(context));
+  api.post('/queues/:queue/pause', operator, body('tiny'), switchQueue(context, 'pause'));
+  api.post('/queues/:queue/resume', operator, body('tiny'), switchQueue(context, 'resume'));
+  api.post('/queues/:queue/retry', operator, body('tiny'), retryQueue(context));
+  api.post('/queues/:queue/drain', operator, body('tiny'), drainQueue(context));
 
   api.get('/openapi.json', getOpenApi(context));
   api.get('/asyncapi.json', getAsyncApi(context));
@@ -103,8 +108,8 @@ export function apiRoutes(context: HttpContext): Router {
   api.use(commentRoutes(context));
   const pushLimit = limitByAddress(context.limits, 'push');
   api.get('/push/key', getPushKey(context));
-  api.put('/push/subscriptions', pushLimit, body, putPushSubscription(context));
-  api.delete('/push/subscriptions', pushLimit, body, deletePushSubscription(context));
+  api.put('/push/subscriptions', pushLimit, body('small'), putPushSubscription(context));
+  api.delete('/push/subscriptions', pushLimit, body('tiny'), deletePushSubscription(context));
 
   api.use('/ops', opsApi(context));
 
@@ -116,8 +121,8 @@ export function apiRoutes(context: HttpContext): Router {
 
 /** Where WebSub hubs call us back; the token in the address is their key. */
 export function hubRoutes(context: HttpContext): Router {
-  const hubs = Router();
+  const hubs = openRouter();
   hubs.get('/:id/:token', verifyIntent(context));
-  hubs.post('/:id/:token', requireSubscription(context), collectBody(), takeContent(context));
+  hubs.post('/:id/:token', requireSubscription(context), collectBody(context, 'hub'), takeContent(context));
   return hubs;
 }

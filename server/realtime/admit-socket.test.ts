@@ -34,6 +34,9 @@ test('an address is counted when it is public, and the one that a proxy has seen
   expect(publicAddress(request({}, '203.0.113.9'), { trustProxy: 0 })).toBeUndefined();
   expect(publicAddress(request({}, '93.184.216.34'), { trustProxy: 0 })).toBe('93.184.216.34');
   expect(publicAddress(request({}, '::ffff:93.184.216.34'), { trustProxy: 0 })).toBe('93.184.216.34');
+  for (const address of ['2606:4700:1:2::1', '2606:4700:1:2:ffff::9']) {
+    expect(publicAddress(request({}, address), { trustProxy: 0 })).toBe('2606:4700:1:2::');
+  }
   const forwarded = request({ 'x-forwarded-for': '1.1.1.1, 93.184.216.34' }, '10.0.0.1');
   expect(publicAddress(forwarded, { trustProxy: 1 })).toBe('93.184.216.34');
   expect(publicAddress(forwarded, { trustProxy: 0 })).toBeUndefined();

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import ipaddr from 'ipaddr.js';
+import { groupOfAddress, isPublicAddress } from '../../shared/node/net/address-group.ts';
 
 export interface Admission {
   /** Sites whose pages may open sockets beside our own; `*` stands for all. */
@@ -20,14 +20,15 @@ export function isAdmitted(req: IncomingMessage, { origins, trustProxy }: Admiss
   return new URL(origin).host === (forwarded ?? req.headers.host);
 }
 
-/** Who is behind a socket; undefined for a private address, which is a proxy or somebody of this house. */
+/**
+ * Who is behind a socket, an IPv6 network as one; undefined for a private address, which is a proxy or somebody of this
+ * house.
+ */
 export function publicAddress(req: IncomingMessage, { trustProxy }: Pick<Admission, 'trustProxy'>): string | undefined {
   const hops = String(req.headers['x-forwarded-for'] ?? '').split(',');
   const forwarded = trustProxy > 0 ? hops.at(-trustProxy)?.trim() : undefined;
   const address = forwarded || req.socket.remoteAddress;
-  if (address === undefined || !ipaddr.isValid(address)) return undefined;
-  const parsed = ipaddr.process(address);
-  return parsed.range() === 'unicast' ? parsed.toString() : undefined;
+  return isPublicAddress(address) ? groupOfAddress(address) : undefined;
 }
 
 function firstOf(header: string | string[] | undefined): string | undefined {

@@ -4,34 +4,62 @@ import type { SocketService } from './serve-sockets.ts';
 import type { NewswireServer, NewswireSocket } from './socket-types.ts';
 import type { Connections } from './subscriber.ts';
 
-/** Cuts the sockets of a public address that has more than `addressSockets` open; 0 is no limit. */
+/** Connections beyond the limit that are opened all the same, to be told so and cut. */
+const REFUSALS_AT_ONCE = 50;
+
+interface Connection {
+  request: IncomingMessage;
+  on(event: 'close', listener: () => void): void;
+}
+
+export interface AddressLimit extends SocketService, Pick<Connections, 'addressOf'> {
+  /** False for an address that has so many open that it is not even told. */
+  admits(req: IncomingMessage): boolean;
+  /** Counts what is opened, from now on. */
+  watch(io: NewswireServer): void;
+}
+
+/**
+ * Cuts the sockets of a public address that has more than `addressSockets` open; 0 is no limit. What is counted is the
+ * connection: one that never joins counts as well.
+ */
 export function limitAddresses(
-  io: NewswireServer,
   options: Pick<Admission, 'trustProxy'> & { addressSockets: number; tooMany: (socket: NewswireSocket) => void },
-): SocketService & Pick<Connections, 'addressOf'> {
+): AddressLimit {
   const { addressSockets, tooMany } = options;
   const openBy = new Map<string, number>();
   const addresses = new WeakMap<object, string>();
-  io.engine.on('connection', (connection: { request: IncomingMessage }) => {
-    const address = publicAddress(connection.request, options);
-    if (address !== undefined) addresses.set(connection, address);
-  });
+  const surplus = new WeakSet<object>();
+  const isOver = (open: number, most: number): boolean => addressSockets > 0 && open > most;
+  /** There once for all connections: `this` is the one that closes. */
+  function onClose(this: object): void {
+    const address = addresses.get(this) ?? '';
+    const left = (openBy.get(address) ?? 1) - 1;
+    if (left > 0) openBy.set(address, left);
+    else openBy.delete(address);
+  }
   return {
     requests: {},
     addressOf: (socket) => addresses.get(socket.conn),
+    admits(req) {
+      const address = publicAddress(req, options);
+      const open = address === undefined ? 0 : (openBy.get(address) ?? 0) + 1;
+      return !isOver(open, addressSockets + REFUSALS_AT_ONCE);
+    },
+    watch(io) {
+      io.engine.on('connection', (connection: Connection) => {
+        const address = publicAddress(connection.request, options);
+        if (address === undefined) return;
+        const open = (openBy.get(address) ?? 0) + 1;
+        openBy.set(address, open);
+        addresses.set(connection, address);
+        if (isOver(open, addressSockets)) surplus.add(connection);
+        connection.on('close', onClose);
+      });
+    },
     greet(socket) {
-      const address = addresses.get(socket.conn);
-      if (address === undefined) return;
-      const open = (openBy.get(address) ?? 0) + 1;
-      openBy.set(address, open);
-      if (addressSockets > 0 && open > addressSockets) tooMany(socket);
+      if (surplus.has(socket.conn)) tooMany(socket);
     },
-    leave(socket) {
-      const address = addresses.get(socket.conn);
-      if (address === undefined) return;
-      const left = (openBy.get(address) ?? 1) - 1;
-      if (left > 0) openBy.set(address, left);
-      else openBy.delete(address);
-    },
+    leave: () => undefined,
   };
 }

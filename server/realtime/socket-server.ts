@@ -16,6 +16,7 @@ import { lightenConnection, unknownLibraries } from './engine-internals.ts';
 import { serveFollows } from './follow.ts';
 import { sayGoodbye } from './goodbye.ts';
 import { limitAddresses } from './limit-addresses.ts';
+import { limitBytes } from './limit-bytes.ts';
 import { serveSockets } from './serve-sockets.ts';
 import { RoomAdapter, SharedFrameServer, sendToRoom, socketsIn } from './shared-frames.ts';
 import { watchSlowReaders } from './slow-readers.ts';
@@ -23,6 +24,8 @@ import type { NewswireServer, NewswireSocket } from './socket-types.ts';
 import { serveWatches, storyRoom } from './watch.ts';
 
 const MESSAGE_MAX_BYTES = 64 * 1024;
+/** A connection that joins nothing is no reader. */
+const JOIN_TIMEOUT_MS = 10_000;
 const PROGRESS_MS = 15_000;
 const TOO_MANY_RETRY_MS = 30_000;
 /** Readers come back spread over this time, so that the next server is not hit by all at once. */
@@ -53,15 +56,6 @@ export interface SocketDeps {
 /** Puts Socket.IO on the HTTP server: readers follow filters and get the wire. */
 export function startSocketServer(http: HttpServer, deps: SocketDeps): SocketServer {
   const { feed, log, metrics } = deps;
-  const io: NewswireServer = new Server(http, {
-    serveClient: false,
-    maxHttpBufferSize: MESSAGE_MAX_BYTES,
-    perMessageDeflate: false,
-    cors: { origin: corsOrigin(deps.admission.origins) },
-    allowRequest: (req, answer) => answer(null, isAdmitted(req, deps.admission)),
-    wsEngine: SharedFrameServer,
-    adapter: RoomAdapter,
-  });
   warnOfUnknownLibraries(log);
   const cut =
     (code: GoodbyeCode, retryMs = TOO_MANY_RETRY_MS) =>
@@ -70,7 +64,20 @@ export function startSocketServer(http: HttpServer, deps: SocketDeps): SocketSer
       metrics.cut('socket', code);
     };
   const { admission, addressSockets } = deps;
-  const addresses = limitAddresses(io, { ...admission, addressSockets, tooMany: cut('too_many_sockets') });
+  const addresses = limitAddresses({ ...admission, addressSockets, tooMany: cut('too_many_sockets') });
+  const io: NewswireServer = new Server(http, {
+    connectTimeout: JOIN_TIMEOUT_MS,
+    // Those of others are served as what they are: ../plain-upgrades.ts.
+    destroyUpgrade: false,
+    serveClient: false,
+    maxHttpBufferSize: MESSAGE_MAX_BYTES,
+    perMessageDeflate: false,
+    cors: { origin: corsOrigin(admission.origins) },
+    allowRequest: (req, answer) => answer(null, isAdmitted(req, admission) && addresses.admits(req)),
+    wsEngine: SharedFrameServer,
+    adapter: RoomAdapter,
+  });
+  addresses.watch(io);
   // After the addresses, which are read from the request.
   io.engine.on('connection', lightenConnection);
   const position = (): string => formatPosition(feed.history.feedId, wireSeq());
@@ -106,7 +113,12 @@ export function startSocketServer(http: HttpServer, deps: SocketDeps): SocketSer
   const toRefusal: ToRefusal = (error) => refusal(error, log);
   const connections = { addressOf: addresses.addressOf, metrics };
   const subscribing = { ...deps, ...feed, audience, connections };
-  const services = [addresses, serveFollows(subscribing), serveWatches(subscribing)];
+  const services = [
+    addresses,
+    limitBytes(cut('too_many_messages')),
+    serveFollows(subscribing),
+    serveWatches(subscribing),
+  ];
   serveSockets(io, services, { wireSeq, refusal: toRefusal, tooMany: cut('too_many_messages') });
   const slow = watchSlowReaders(io, { wireSeq, limit: deps.slowLimit, log, metrics });
   const progress = setInterval(() => sendProgress(io, feed, position), PROGRESS_MS);

@@ -6,8 +6,6 @@ import { drained } from './progress.ts';
 import type { NewswireSocket } from './socket-types.ts';
 
 const RETRY_MS = 2_000;
-/** A reader that takes nothing for so long while it catches up is cut: it keeps the place from others. */
-const STALLED_MS = 20_000;
 
 /** What is known of the connections of a server. */
 export interface Connections {
@@ -35,11 +33,7 @@ export function subscriberOf({ addressOf, metrics }: Connections, socket: Newswi
     begin: held.begin,
     send: held.send,
     goLive: held.goLive,
-    async drained() {
-      const stalled = setTimeout(() => cut('slow_reader'), STALLED_MS);
-      await drained(socket);
-      clearTimeout(stalled);
-    },
+    drained: () => drained(socket),
     interrupt: cut,
   };
 }

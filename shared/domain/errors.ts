@@ -16,6 +16,7 @@ export const ERRORS = {
   embedding_off: { status: 403, retryable: false, title: 'Columns of this server may not be embedded' },
   push_off: { status: 403, retryable: false, title: 'This server sends no notifications' },
   not_found: { status: 404, retryable: false, title: 'There is nothing here' },
+  body_too_slow: { status: 408, retryable: true, title: 'The body arrived too slowly' },
   feed_exists: { status: 409, retryable: false, title: 'The feed is polled already' },
   name_taken: { status: 409, retryable: false, title: 'The name is taken' },
   name_chosen: { status: 409, retryable: false, title: 'A name was chosen already' },
@@ -46,6 +47,8 @@ export const ERRORS = {
   unknown_channel: { status: 404, retryable: false, title: 'The socket does not follow this channel' },
   internal: { status: 500, retryable: true, title: 'Something went wrong on our side' },
   format_not_offered: { status: 501, retryable: false, title: 'The answer is not offered in this format' },
+  overloaded: { status: 503, retryable: true, title: 'The server has too much to do' },
+  took_too_long: { status: 503, retryable: true, title: 'The answer took too long to find' },
   unavailable: { status: 503, retryable: true, title: 'The service cannot answer at the moment' },
 } as const satisfies Record<string, { status: number; retryable: boolean; title: string }>;
 

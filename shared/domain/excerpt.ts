@@ -1,3 +1,4 @@
+import { letterStart } from './cut-text.ts';
 import type { StoryCard } from './story.ts';
 import { indexWords, queryWords } from './words.ts';
 
@@ -40,8 +41,9 @@ function findWord(line: string, words: ReadonlySet<string>): number | undefined 
 
 function cut(line: string, at: number): string {
   const space = line.indexOf(' ', at - BEFORE_CHARACTERS);
-  const from = at <= BEFORE_CHARACTERS ? 0 : space >= 0 && space < at ? space + 1 : at;
+  const begin = at <= BEFORE_CHARACTERS ? 0 : space >= 0 && space < at ? space + 1 : at;
   const end = line.lastIndexOf(' ', at + AFTER_CHARACTERS);
-  const to = line.length <= at + AFTER_CHARACTERS ? line.length : end > at ? end : at + AFTER_CHARACTERS;
+  const last = line.length <= at + AFTER_CHARACTERS ? line.length : end > at ? end : at + AFTER_CHARACTERS;
+  const [from, to] = [letterStart(line, begin), letterStart(line, last)];
   return `${from > 0 ? '… ' : ''}${line.slice(from, to)}${to < line.length ? ' …' : ''}`;
 }

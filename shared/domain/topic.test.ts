@@ -1,5 +1,11 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { topicSlug } from './topic.ts';
+
+/** Any code points, lone surrogates among them. */
+const anyText = fc
+  .array(fc.integer({ min: 0, max: 0x10ffff }), { maxLength: 100 })
+  .map((codes) => String.fromCodePoint(...codes));
 
 test.each([
   ['Ukraine', 'ukraine'],
@@ -17,4 +23,22 @@ test('a slug is its own slug', () => {
   for (const label of ['Côte d’Ivoire', 'White House', 'x'.repeat(200)]) {
     expect(topicSlug(topicSlug(label))).toBe(topicSlug(label));
   }
+});
+
+test('a slug is cut between letters, and one without letters beyond the first plane as it always was', () => {
+  const label = `首相${'東'.repeat(61)}𠮷野家の会長が辞任`;
+  expect(topicSlug(label)).toBe(`首相${'東'.repeat(61)}`);
+  expect(topicSlug(`${'a'.repeat(63)}𐌰𐌰 tail`)).toBe('a'.repeat(63));
+  expect(topicSlug('ab '.repeat(40))).toBe('ab-'.repeat(22).slice(0, 64));
+});
+
+test('a slug of anything is well-formed, and its own slug', () => {
+  fc.assert(
+    fc.property(anyText, (label) => {
+      const slug = topicSlug(label);
+      expect(slug.isWellFormed()).toBe(true);
+      expect(slug.length).toBeLessThanOrEqual(64);
+      expect(encodeURIComponent(slug)).not.toContain('%EF%BF%BD');
+    }),
+  );
 });

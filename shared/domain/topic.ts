@@ -1,3 +1,4 @@
+import { cutKey } from './cut-text.ts';
 import { foldText } from './words.ts';
 
 const TOPIC_SLUG_MAX = 64;
@@ -8,8 +9,5 @@ const TOPIC_SLUG_MAX = 64;
  */
 export function topicSlug(label: string): string {
   const words = foldText(label).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-  return words
-    .join('-')
-    .slice(0, TOPIC_SLUG_MAX)
-    .replace(/(?<!-)-+$/u, '');
+  return cutKey(words.join('-'), TOPIC_SLUG_MAX).replace(/(?<!-)-+$/u, '');
 }

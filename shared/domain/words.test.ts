@@ -1,5 +1,11 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { foldText, indexWords, queryWords } from './words.ts';
+
+/** Any code points, lone surrogates among them. */
+const anyText = fc
+  .array(fc.integer({ min: 0, max: 0x10ffff }), { maxLength: 100 })
+  .map((codes) => String.fromCodePoint(...codes));
 
 test('accents, case, possessives and the dots of acronyms make no difference', () => {
   expect(indexWords('Élysée’s U.S. visit')).toEqual(['elysee', 'us', 'visit']);
@@ -21,4 +27,11 @@ test('unspaced scripts give single characters and pairs, and a query asks for th
 
 test('text without a word has none', () => {
   expect(indexWords('… !!! 🎉')).toEqual([]);
+});
+
+test('a word is cut between letters', () => {
+  const long = `${'a'.repeat(63)}𐌰𐌰`;
+  expect(indexWords(`${long} tail`)).toEqual(['a'.repeat(63), 'tail']);
+  expect(queryWords(long)).toEqual(['a'.repeat(63)]);
+  fc.assert(fc.property(anyText, (text) => indexWords(text).every((word) => word.isWellFormed())));
 });

@@ -3,6 +3,8 @@
  * same query finds the same stories in both.
  */
 
+import { cutKey } from './cut-text.ts';
+
 const ACCENTS = /([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{Mn}+/gu;
 /** ASCII, and the marks of typographers that decompose into nothing else. */
 const PLAIN = /^[\t\n\r -~‘’“”„«»–—]*$/;
@@ -85,7 +87,7 @@ function distinctWords(words: Iterable<string>, unspaced: (run: string) => strin
 }
 
 function add(found: Set<string>, word: string): void {
-  if (word !== '') found.add(word.slice(0, WORD_MAX));
+  if (word !== '') found.add(cutKey(word, WORD_MAX));
 }
 
 function pairs(run: string): string[] {

@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { isVisible } from '../domain/comment-text.ts';
+import { addressIn, trimmedIn } from './text-schema.ts';
 
 export const SCOPES = ['publish', 'moderate', 'admin'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 export const publisherInSchema = z.strictObject({
-  name: z.string().trim().min(1, 'must not be blank').max(200, 'must be at most 200 characters'),
-  url: z.url({ protocol: /^https?$/, error: 'must be an absolute http or https address' }).optional(),
+  name: trimmedIn(200).refine(isVisible, 'must not be blank'),
+  url: addressIn().optional(),
 });
 
 export const keyInSchema = z.strictObject({

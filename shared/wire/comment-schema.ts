@@ -2,45 +2,35 @@ import { z } from 'zod';
 import { COMMENT_MAX_CHARACTERS, NAME_MAX_CHARACTERS, REASON_MAX_CHARACTERS } from '../domain/comment.ts';
 import { countCharacters, isVisible, nameKey, tidyCommentText, tidyName } from '../domain/comment-text.ts';
 import { idSchema } from './query-schema.ts';
+import { instantIn, patternIn, textIn, trimmedIn } from './text-schema.ts';
 
-const text = z
-  .string()
-  // Far beyond what may remain, so that nobody makes us tidy megabytes.
-  .max(COMMENT_MAX_CHARACTERS * 8, `must be at most ${COMMENT_MAX_CHARACTERS.toLocaleString('en')} characters`)
+const TEXT_TOO_LONG = `must be at most ${COMMENT_MAX_CHARACTERS.toLocaleString('en')} characters`;
+const NAME_TOO_LONG = `must be at most ${NAME_MAX_CHARACTERS} characters`;
+
+// Far beyond what may remain, so that nobody makes us tidy megabytes.
+const text = textIn(COMMENT_MAX_CHARACTERS * 8, TEXT_TOO_LONG)
   .transform(tidyCommentText)
   .refine(isVisible, 'must not be blank')
-  .refine(
-    (value) => countCharacters(value) <= COMMENT_MAX_CHARACTERS,
-    `must be at most ${COMMENT_MAX_CHARACTERS.toLocaleString('en')} characters`,
-  );
+  .refine((value) => countCharacters(value) <= COMMENT_MAX_CHARACTERS, TEXT_TOO_LONG);
 
 /** Why something is done. */
-export const reasonSchema = z
-  .string()
-  .trim()
-  .max(REASON_MAX_CHARACTERS, `must be at most ${REASON_MAX_CHARACTERS} characters`)
-  .refine((value) => value !== '', 'must not be blank');
+export const reasonSchema = trimmedIn(REASON_MAX_CHARACTERS).refine((value) => value !== '', 'must not be blank');
 
 /** A comment as its writer hands it in; `clientId` is the writer's own, so that a retry writes once. */
 export const commentInSchema = z.strictObject({
   text,
   parentId: idSchema.nullish(),
-  clientId: z.string().min(1, 'must not be empty').max(255, 'must be at most 255 characters').optional(),
+  clientId: textIn(255).min(1, 'must not be empty').optional(),
 });
 export type CommentIn = z.infer<typeof commentInSchema>;
 
 export const commentPatchSchema = z.strictObject({ text });
 
 export const meInSchema = z.strictObject({
-  name: z
-    .string()
-    .max(NAME_MAX_CHARACTERS * 8, `must be at most ${NAME_MAX_CHARACTERS} characters`)
+  name: textIn(NAME_MAX_CHARACTERS * 8, NAME_TOO_LONG)
     .transform(tidyName)
     .refine((name) => nameKey(name) !== '', 'must contain a letter or a digit')
-    .refine(
-      (name) => countCharacters(name) <= NAME_MAX_CHARACTERS,
-      `must be at most ${NAME_MAX_CHARACTERS} characters`,
-    ),
+    .refine((name) => countCharacters(name) <= NAME_MAX_CHARACTERS, NAME_TOO_LONG),
 });
 
 export const reportInSchema = z.strictObject({ reason: reasonSchema.optional() });
@@ -49,17 +39,12 @@ export const moderationSchema = z.strictObject({ reason: reasonSchema });
 
 export const blockSchema = z.strictObject({
   reason: reasonSchema,
-  until: z.iso
-    .datetime({ offset: true, error: 'must be an ISO 8601 date and time with a time zone' })
+  until: instantIn()
     .transform((at) => new Date(at))
     .nullish(),
 });
 
-const number = (of: string) =>
-  z
-    .string()
-    .regex(/^\d{1,15}$/, `must be the \`${of}\` of an earlier page`)
-    .transform(Number);
+const number = (of: string) => patternIn(/^\d{1,15}$/, `must be the \`${of}\` of an earlier page`).transform(Number);
 
 const limit = (most: number, usual: number) =>
   z.coerce

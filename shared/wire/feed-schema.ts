@@ -1,27 +1,22 @@
 import { z } from 'zod';
+import { isVisible } from '../domain/comment-text.ts';
 import { SECTIONS } from '../domain/story.ts';
 import { topicSlug } from '../domain/topic.ts';
+import { addressIn, textIn, trimmedIn } from './text-schema.ts';
 
 const INTERVAL_MIN_SECONDS = 10;
 const INTERVAL_MAX_SECONDS = 30 * 24 * 3_600;
 
-const feedUrl = z
-  .url({ protocol: /^https?$/, error: 'must be an absolute http or https address' })
-  .max(2_048, 'must be at most 2,048 characters')
+const feedUrl = addressIn()
   .refine((url) => !URL.canParse(url) || new URL(url).username === '', 'must not hold a user name or password')
   .transform((url) => new URL(url).href);
 
 const fields = {
   /** A publisher's id or name; a name that is new makes a publisher. */
-  publisher: z.string().trim().min(1, 'must not be blank').max(200, 'must be at most 200 characters'),
+  publisher: trimmedIn(200).refine(isVisible, 'must not be blank'),
   section: z.enum(SECTIONS),
   topics: z
-    .array(
-      z
-        .string()
-        .max(80, 'must be at most 80 characters')
-        .refine((label) => topicSlug(label) !== '', 'must contain a letter or a digit'),
-    )
+    .array(textIn(80).refine((label) => topicSlug(label) !== '', 'must contain a letter or a digit'))
     .max(10, 'must hold at most 10 topics'),
   intervalSeconds: z
     .int('must be a whole number')

@@ -1,20 +1,42 @@
 import type { z } from 'zod';
+import { cutWithEllipsis } from '../domain/cut-text.ts';
 import type { FieldError } from '../domain/errors.ts';
+import { markUnstorable } from '../domain/well-formed.ts';
 
-/** Says of each problem which field it is and which rule it breaks. */
-export function fieldErrors(error: z.ZodError): FieldError[] {
-  return error.issues.flatMap(describe);
+/** So many errors are named; that there are more is said. */
+const NAMED_MAX = 50;
+/** Of a field's name that somebody made up. */
+const FIELD_MAX_CHARACTERS = 100;
+const DETAIL_MAX_CHARACTERS = 300;
+
+export interface FieldErrors {
+  /** The first fifty at most. */
+  named: FieldError[];
+  /** How many more there are. */
+  more: number;
 }
 
-/** One line for people: `headline is required; topics.3 must be at most 80 characters`. */
-export function describeFields(errors: FieldError[]): string {
-  return errors.map(({ field, detail }) => (field === '' ? detail : `${field} ${detail}`)).join('; ');
+/** Says of each problem, fifty at most, which field it is and which rule it breaks. */
+export function fieldErrors(error: z.ZodError): FieldErrors {
+  const named: FieldError[] = [];
+  let found = 0;
+  for (const issue of error.issues) {
+    found += issue.code === 'unrecognized_keys' ? issue.keys.length : 1;
+    if (named.length < NAMED_MAX) named.push(...describe(issue, NAMED_MAX - named.length));
+  }
+  return { named: named.map(bounded), more: found - named.length };
 }
 
-function describe(issue: z.core.$ZodIssue): FieldError[] {
+/** One line for people: `headline is required; topics.3 must be at most 80 characters; and 12 more`. */
+export function describeFields({ named, more }: FieldErrors): string {
+  const lines = named.map(({ field, detail }) => (field === '' ? detail : `${field} ${detail}`));
+  return [...lines, ...(more > 0 ? [`and ${more.toLocaleString('en')} more`] : [])].join('; ');
+}
+
+function describe(issue: z.core.$ZodIssue, most: number): FieldError[] {
   const field = issue.path.join('.');
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
+    return issue.keys.slice(0, most).map((key) => ({
       field: [...issue.path, key].join('.'),
       rule: 'unknown_field',
       detail: 'is not a known field',
@@ -24,7 +46,8 @@ function describe(issue: z.core.$ZodIssue): FieldError[] {
   if (issue.code === 'invalid_value') {
     return [{ field, rule: 'one_of', detail: `must be one of ${issue.values.join(', ')}` }];
   }
-  return [{ field, rule: RULES[issue.code] ?? 'rule', detail: issue.message }];
+  const rule = issue.code === 'custom' ? issue.params?.rule : RULES[issue.code];
+  return [{ field, rule: typeof rule === 'string' ? rule : 'rule', detail: issue.message }];
 }
 
 const RULES: Partial<Record<z.core.$ZodIssue['code'], string>> = {
@@ -37,4 +60,13 @@ function typeError(field: string, issue: z.core.$ZodIssueInvalidType): FieldErro
   if (issue.input === undefined) return { field, rule: 'required', detail: 'is required' };
   const article = /^[aeiou]/.test(issue.expected) ? 'an' : 'a';
   return { field, rule: 'type', detail: `must be ${article} ${issue.expected}` };
+}
+
+/** Names that a caller made up may be of any length, and hold what no answer and no record can. */
+function bounded({ field, rule, detail }: FieldError): FieldError {
+  return {
+    field: cutWithEllipsis(markUnstorable(field), FIELD_MAX_CHARACTERS),
+    rule,
+    detail: cutWithEllipsis(markUnstorable(detail), DETAIL_MAX_CHARACTERS),
+  };
 }

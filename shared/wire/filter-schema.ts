@@ -3,25 +3,16 @@ import { parseQuery } from '../domain/filter.ts';
 import { PRIORITIES, SECTIONS } from '../domain/story.ts';
 import { topicSlug } from '../domain/topic.ts';
 import { languageTag } from './story-schema.ts';
+import { textIn } from './text-schema.ts';
 
 /** How much one filter may hold; named in docs/protocol.md. */
 const FILTER_LIMITS = { topics: 50, publishers: 50, words: 200, queryCharacters: 1_000 } as const;
 
 const topicList = z
-  .array(
-    z
-      .string()
-      .max(80, 'must be at most 80 characters')
-      .refine((slug) => topicSlug(slug) !== '', 'must contain a letter or a digit'),
-  )
+  .array(textIn(80).refine((slug) => topicSlug(slug) !== '', 'must contain a letter or a digit'))
   .max(FILTER_LIMITS.topics, `must hold at most ${FILTER_LIMITS.topics} topics`);
 
-const query = z
-  .string()
-  .max(
-    FILTER_LIMITS.queryCharacters,
-    `must be at most ${FILTER_LIMITS.queryCharacters.toLocaleString('en')} characters`,
-  )
+const query = textIn(FILTER_LIMITS.queryCharacters)
   .refine((q) => q.trim() === '' || countWords(q) > 0, 'must contain a word')
   .refine((q) => countWords(q) <= FILTER_LIMITS.words, `must hold at most ${FILTER_LIMITS.words} words`);
 

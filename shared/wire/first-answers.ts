@@ -1,4 +1,5 @@
 import type { Filter } from '../domain/filter.ts';
+import { encodePart } from '../domain/well-formed.ts';
 import { toFilterQuery } from './filter-query.ts';
 
 /** The id of the data block in which a page carries the answers that it would ask for first, by their addresses. */
@@ -28,5 +29,5 @@ export function storiesAddress({ filter, sort, limit, before, after }: StoriesRe
 
 /** Where the page asks for a whole story. */
 export function storyAddress(id: string): string {
-  return `/api/v1/stories/${encodeURIComponent(id)}`;
+  return `/api/v1/stories/${encodePart(id)}`;
 }

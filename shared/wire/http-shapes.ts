@@ -19,14 +19,17 @@ export interface StoriesPage {
   stories: StoryCard[];
   /** Read before the stories: following from here overlaps with them and leaves no hole. */
   position: string;
-  /** Hand it back as `before` for the next page; null at the end. */
+  /** Hand it back as `before` for the next page, also when this one is short or empty; null at the end. */
   next: string | null;
 }
 
 export type StoryAnswer = Story;
 
 export interface RevisionsAnswer {
+  /** Oldest first. */
   revisions: StoryRevision[];
+  /** Hand it back as `before` for the older ones; null when there are none. */
+  next: string | null;
 }
 
 export interface StoryRevision {
@@ -185,7 +188,7 @@ export interface FeedsImported {
   entries: { url: string; status: 'added' | 'exists' | 'rejected'; id?: string; detail?: string }[];
 }
 
-/** How many stories match; counting ends at 10,000, where `more` says so. */
+/** How many stories match; `more` says that counting ended before all were looked at, at 10,000 or earlier. */
 export interface StoryCount {
   stories: number;
   more: boolean;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textIn, trimmedIn } from './text-schema.ts';
 import { A_MONTH_AT_MOST, IN_ORDER, WINDOW } from './time-window.ts';
 
 /** `POST /ops/replay` */
@@ -9,11 +10,8 @@ export const replaySchema = z
 
 /** `GET /ops/jobs` */
 export const failedJobsQuerySchema = z.strictObject({
-  queue: z.string().max(32, 'must be at most 32 characters').optional(),
-  q: z
-    .string()
-    .trim()
-    .max(200, 'must be at most 200 characters')
+  queue: textIn(32).optional(),
+  q: trimmedIn(200)
     .transform((text) => (text === '' ? undefined : text))
     .optional(),
   limit: z.coerce.number().int().min(1, 'must be at least 1').max(200, 'must be at most 200').default(50),

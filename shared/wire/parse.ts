@@ -1,11 +1,18 @@
 import type { z } from 'zod';
 import { type ErrorCode, NewswireError } from '../domain/errors.ts';
-import { describeFields, fieldErrors } from './field-errors.ts';
+import { describeFields, type FieldErrors, fieldErrors } from './field-errors.ts';
+import { findOversize } from './input-size.ts';
 
-/** Checks input against its schema; throws a NewswireError with this code that names every field and rule. */
+/** Checks input against its schema; throws a NewswireError with this code that names fields and rules, fifty at most. */
 export function parseOr<Schema extends z.ZodType>(code: ErrorCode, schema: Schema, input: unknown): z.output<Schema> {
+  // Before validation, which looks at every field and names each.
+  const oversize = findOversize(input);
+  if (oversize) throw refused(code, { named: [oversize], more: 0 });
   const result = schema.safeParse(input, { reportInput: true });
   if (result.success) return result.data;
-  const errors = fieldErrors(result.error);
-  throw new NewswireError(code, describeFields(errors), errors);
+  throw refused(code, fieldErrors(result.error));
+}
+
+function refused(code: ErrorCode, errors: FieldErrors): NewswireError {
+  return new NewswireError(code, describeFields(errors), errors.named);
 }

@@ -1,17 +1,14 @@
 import { z } from 'zod';
 import { isTimeZone } from '../domain/quiet-hours.ts';
 import { filterSchema } from './filter-schema.ts';
+import { addressIn, patternIn, textIn, trimmedIn } from './text-schema.ts';
 
 const RULES_MAX = 32;
 const MUTES_MAX = 200;
-const ENDPOINT_MAX = 2_048;
 
 const base64url = (name: string, most: number) =>
-  z
-    .string()
-    .regex(/^[A-Za-z0-9_-]+={0,2}$/, `must be the subscription's ${name}`)
-    .max(most);
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 22:00');
+  textIn(most).regex(/^[A-Za-z0-9_-]+={0,2}$/, `must be the subscription's ${name}`);
+const clock = patternIn(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 22:00');
 const mutes = (schema: z.ZodString | z.ZodUUID) =>
   z.array(schema).max(MUTES_MAX, `must hold at most ${MUTES_MAX}`).default([]);
 
@@ -19,7 +16,7 @@ const mutes = (schema: z.ZodString | z.ZodUUID) =>
 const PUSH_LEVELS = ['flash', 'urgent', 'all'] as const;
 
 const pushRuleSchema = z.strictObject({
-  name: z.string().trim().min(1, 'must not be blank').max(80, 'must be at most 80 characters'),
+  name: trimmedIn(80).min(1, 'must not be blank'),
   filter: filterSchema,
   level: z.enum(PUSH_LEVELS),
 });
@@ -27,11 +24,11 @@ const pushRuleSchema = z.strictObject({
 const quietSchema = z.strictObject({
   from: clock,
   to: clock,
-  timeZone: z.string().max(64).refine(isTimeZone, 'must be a time zone such as Europe/Berlin'),
+  timeZone: textIn(64).refine(isTimeZone, 'must be a time zone such as Europe/Berlin'),
   allowFlash: z.boolean().optional(),
 });
 
-const endpoint = z.url({ protocol: /^https?$/, error: 'must be the address of a push service' }).max(ENDPOINT_MAX);
+const endpoint = addressIn('must be the address of a push service');
 
 /** What a browser subscribes to; the same endpoint again replaces what it asked for before. */
 export const pushSubscriptionSchema = z.strictObject({
@@ -40,7 +37,7 @@ export const pushSubscriptionSchema = z.strictObject({
   rules: z.array(pushRuleSchema).min(1, 'must hold a rule').max(RULES_MAX, `must hold at most ${RULES_MAX} rules`),
   mutes: z
     .strictObject({
-      topics: mutes(z.string().max(80)),
+      topics: mutes(textIn(80)),
       publishers: mutes(z.uuid('must be a publisher id')),
       storylines: mutes(z.uuid('must be a storyline id')),
     })

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { Filter } from '../domain/filter.ts';
 import { filterSchema } from './filter-schema.ts';
+import { instantIn, parameterIn, patternIn, textIn } from './text-schema.ts';
 
 const PAGE_MAX_STORIES = 100;
 const PAGE_DEFAULT_STORIES = 30;
 
 /** Query strings repeat a name or separate values by commas; both are lists here. */
 const list = z
-  .union([z.string(), z.array(z.string())])
+  .union([parameterIn(), z.array(parameterIn())])
   .transform((value) => [value].flat().flatMap((part) => part.split(',')))
   .transform((values) => values.map((value) => value.trim()).filter((value) => value !== ''));
 
@@ -31,10 +32,7 @@ const filterParameters = {
   q: field.q,
 };
 
-const place = z
-  .string()
-  .regex(/^\d{1,15}$/, 'must be the `seq` of a story')
-  .transform(Number);
+const place = patternIn(/^\d{1,15}$/, 'must be the `seq` of a story').transform(Number);
 
 type FilterParameters = z.output<z.ZodObject<typeof filterParameters>>;
 
@@ -43,18 +41,14 @@ function toFilter({ any, all, none, publisher, section, lang, priority, q }: Fil
   return { any, all, none, publishers: publisher, sections: section, languages: lang, minPriority: priority, q };
 }
 
-const moment = z.iso
-  .datetime({ offset: true, error: 'must be an ISO 8601 date and time with a time zone' })
-  .transform((at) => new Date(at));
+const moment = instantIn().transform((at) => new Date(at));
 
 export const storiesQuerySchema = z
   .strictObject({
     ...filterParameters,
     at: moment.refine((at) => at.getTime() <= Date.now(), 'must not lie in the future').optional(),
     sort: z.enum(['latest', 'top']).default('latest'),
-    before: z
-      .string()
-      .regex(/^\d{1,15}$/, 'must be the `next` of an earlier page')
+    before: patternIn(/^\d{1,15}$/, 'must be the `next` of an earlier page')
       .transform(Number)
       .optional(),
     after: place.optional(),
@@ -74,20 +68,27 @@ export const storiesQuerySchema = z
   }));
 export type StoriesQuery = Omit<z.infer<typeof storiesQuerySchema>, 'at'>;
 
+export const revisionsQuerySchema = z.strictObject({
+  before: patternIn(/^\d{1,9}$/, 'must be the `next` of an earlier page')
+    .transform(Number)
+    .optional(),
+  limit,
+});
+
 export const countQuerySchema = z
   .strictObject({
     ...filterParameters,
     after: place.optional(),
-    since: z.iso.datetime({ offset: true, error: 'must be a time, ISO 8601' }).optional(),
+    since: instantIn('must be a time, ISO 8601').optional(),
   })
   .transform(({ after, since, ...filter }) => ({ after, since, filter: toFilter(filter) }));
 export type CountQuery = z.infer<typeof countQuerySchema>;
 
 export const streamQuerySchema = z
-  .strictObject({ ...filterParameters, since: z.string().max(64, 'must be a position').optional() })
+  .strictObject({ ...filterParameters, since: textIn(64, 'must be a position').optional() })
   .transform(({ since, ...filter }) => ({ since, filter: toFilter(filter) }));
 
-const positionText = z.string().max(64, 'must be a position');
+const positionText = textIn(64, 'must be a position');
 
 export const exportQuerySchema = z
   .strictObject({
@@ -116,13 +117,13 @@ export const submissionsQuerySchema = z.strictObject({
 export type SubmissionsQuery = z.infer<typeof submissionsQuerySchema>;
 
 export const topicsQuerySchema = z.strictObject({
-  prefix: z.string().max(80, 'must be at most 80 characters').default(''),
+  prefix: textIn(80).default(''),
   limit,
 });
 
 export const idSchema = z.uuid('must be an id');
 
-export const idempotencyKeySchema = z
-  .string()
-  .min(1, 'Idempotency-Key must not be empty')
-  .max(255, 'Idempotency-Key must be at most 255 characters');
+export const idempotencyKeySchema = textIn(255, 'Idempotency-Key must be at most 255 characters').min(
+  1,
+  'Idempotency-Key must not be empty',
+);

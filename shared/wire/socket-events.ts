@@ -4,6 +4,7 @@ import type { WireEvent } from '../domain/wire-event.ts';
 import { filterSchema } from './filter-schema.ts';
 import type { TrendingAnswer } from './http-shapes.ts';
 import { idSchema } from './query-schema.ts';
+import { textIn } from './text-schema.ts';
 
 /** Catch-up reads from the nearest source that still has everything after the position. */
 export type ResumeSource = 'memory' | 'stream' | 'database';
@@ -20,16 +21,16 @@ export type GoodbyeCode =
 
 export const followSchema = z.strictObject({
   filter: filterSchema.default({}),
-  since: z.string().max(64, 'must be a position').optional(),
+  since: textIn(64, 'must be a position').optional(),
 });
 export type FollowRequest = z.input<typeof followSchema>;
 
-export const unfollowSchema = z.strictObject({ channel: z.string().max(64) });
+export const unfollowSchema = z.strictObject({ channel: textIn(64) });
 type UnfollowRequest = z.infer<typeof unfollowSchema>;
 
 export const watchSchema = z.strictObject({
   storyId: idSchema.transform((id) => id.toLowerCase()),
-  since: z.string().max(64, 'must be a position').optional(),
+  since: textIn(64, 'must be a position').optional(),
 });
 export type WatchRequest = z.input<typeof watchSchema>;
 

@@ -1,39 +1,31 @@
 import { z } from 'zod';
 import { BODY_FORMATS, PRIORITIES, SECTIONS } from '../domain/story.ts';
 import { topicSlug } from '../domain/topic.ts';
+import { instantIn, textIn } from './text-schema.ts';
 
 export const BATCH_MAX_STORIES = 1_000;
 export const BATCH_MAX_BYTES = 10 * 1024 * 1024;
+/** 500,000 characters of text, each of which JSON may write in six bytes, and the rest of a story. */
+export const STORY_MAX_BYTES = 4 * 1024 * 1024;
 
 const LANGUAGE_TAG = /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/;
 
 function text(maxCharacters: number) {
-  return z
-    .string()
-    .max(maxCharacters, `must be at most ${maxCharacters.toLocaleString('en')} characters`)
-    .refine((value) => value.trim() !== '', 'must not be blank');
+  return textIn(maxCharacters).refine((value) => value.trim() !== '', 'must not be blank');
 }
 
-const httpUrl = z
-  .string()
-  .max(2_048, 'must be at most 2,048 characters')
-  .refine(isHttpUrl, 'must be an absolute http or https address');
-
-const instant = z.iso.datetime({ offset: true, error: 'must be an ISO 8601 date and time with a time zone' });
+const httpUrl = textIn(2_048).refine(isHttpUrl, 'must be an absolute http or https address');
 
 const topics = z
   .array(text(80).refine((label) => topicSlug(label) !== '', 'must contain a letter or a digit'))
   .max(20, 'must hold at most 20 topics');
 
-export const languageTag = z
-  .string()
-  .max(35, 'must be at most 35 characters')
-  .regex(LANGUAGE_TAG, 'must be a language tag such as en or pt-BR');
+export const languageTag = textIn(35).regex(LANGUAGE_TAG, 'must be a language tag such as en or pt-BR');
 
 const editable = {
   headline: text(1_000),
   summary: text(5_000),
-  body: z.string().max(500_000, 'must be at most 500,000 characters'),
+  body: textIn(500_000),
   bodyFormat: z.enum(BODY_FORMATS),
   byline: text(300),
   topics,
@@ -41,7 +33,7 @@ const editable = {
   language: languageTag,
   url: httpUrl,
   imageUrl: httpUrl,
-  publishedAt: instant,
+  publishedAt: instantIn(),
   priority: z.enum(PRIORITIES),
 };
 
@@ -59,7 +51,7 @@ export const storyInSchema = z.strictObject({
   url: editable.url.optional(),
   imageUrl: editable.imageUrl.optional(),
   publishedAt: editable.publishedAt.optional(),
-  embargoUntil: instant.optional(),
+  embargoUntil: instantIn().optional(),
   priority: editable.priority.optional(),
 });
 export type StoryIn = z.infer<typeof storyInSchema>;
@@ -78,7 +70,7 @@ export const storyPatchSchema = z
     url: editable.url.nullable().optional(),
     imageUrl: editable.imageUrl.nullable().optional(),
     publishedAt: editable.publishedAt.optional(),
-    embargoUntil: instant.optional(),
+    embargoUntil: instantIn().optional(),
     priority: editable.priority.optional(),
   })
   .refine((patch) => Object.keys(patch).some((field) => field !== 'embargoUntil'), 'must change at least one field');

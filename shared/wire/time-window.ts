@@ -1,10 +1,8 @@
-import { z } from 'zod';
+import { instantIn } from './text-schema.ts';
 
 const WINDOW_MAX_MS = 31 * 24 * 3_600_000;
 
-const time = z.iso
-  .datetime({ offset: true, error: 'must be an ISO 8601 time with its zone' })
-  .transform((text) => new Date(text));
+const time = instantIn('must be an ISO 8601 time with its zone').transform((text) => new Date(text));
 
 /** Both ends of a time window that something is done again for. */
 export const WINDOW = { from: time, to: time };

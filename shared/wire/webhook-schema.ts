@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Filter } from '../domain/filter.ts';
 import { filterSchema } from './filter-schema.ts';
+import { addressIn, patternIn } from './text-schema.ts';
 import { A_MONTH_AT_MOST, IN_ORDER, WINDOW } from './time-window.ts';
 
 /** What the wire may say that a webhook can be told. */
@@ -19,10 +20,10 @@ export const WEBHOOK_EVENTS = [
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 
 const fields = {
-  url: z
-    .url({ protocol: /^https?$/, error: 'must be an absolute http or https address' })
-    .max(2_048, 'must be at most 2,048 characters')
-    .refine((url) => !URL.canParse(url) || new URL(url).username === '', 'must not hold a user name or password'),
+  url: addressIn().refine(
+    (url) => !URL.canParse(url) || new URL(url).username === '',
+    'must not hold a user name or password',
+  ),
   filter: filterSchema,
   events: z.array(z.enum(WEBHOOK_EVENTS)).min(1, 'must name at least one event').max(WEBHOOK_EVENTS.length),
 };
@@ -46,10 +47,7 @@ export const webhookPatchSchema = z
   .refine((patch) => Object.keys(patch).length > 0, 'must change at least one field');
 export type WebhookPatch = z.output<typeof webhookPatchSchema>;
 
-const seq = z
-  .string()
-  .regex(/^\d{1,15}$/, 'must be the `seq` of a delivery')
-  .transform(Number);
+const seq = patternIn(/^\d{1,15}$/, 'must be the `seq` of a delivery').transform(Number);
 
 export const deliveriesQuerySchema = z.strictObject({
   before: seq.optional(),

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -8,6 +9,7 @@ import { ROOT } from './source-files.ts';
 
 interface Service {
   command?: string[];
+  entrypoint?: string[];
   environment?: Record<string, unknown>;
   ports?: string[];
   expose?: string[];
@@ -60,6 +62,22 @@ test('only variables that are known are set', () => {
   const names = ['migrate', 'server', 'worker'].flatMap((name) => Object.keys(services[name]?.environment ?? {}));
   const known = [...Object.keys(ENV_TABLE), 'PGPASSWORD'];
   expect([...new Set(names)].filter((name) => !known.includes(name))).toEqual([]);
+});
+
+test('no password has a default', () => {
+  const passwords = Object.values(services).flatMap(({ environment }) =>
+    Object.entries(environment ?? {}).filter(([name]) => /PASSWORD|KEY|SECRET/.test(name)),
+  );
+  expect(passwords.length).toBeGreaterThanOrEqual(3);
+  for (const [name, value] of passwords)
+    expect([name, value]).toEqual([name, expect.stringMatching(/^\$\{\w+:(\?.*|-)\}$/)]);
+  const start = services.grafana?.entrypoint?.at(-1)?.replaceAll('$$', '$').replace('/run.sh', 'true') ?? '';
+  for (const [password, status] of [
+    ['', 1],
+    ['chosen', 0],
+  ] as const) {
+    expect(spawnSync('/bin/sh', ['-c', start], { env: { GF_SECURITY_ADMIN_PASSWORD: password } }).status).toBe(status);
+  }
 });
 
 test('the page is built with every configuration that the root one refers to', () => {

@@ -1,6 +1,6 @@
 import type { Sql } from 'sql-template-tag';
 import type { Database } from '../../shared/node/db/database.ts';
-import { listStories } from '../../shared/node/db/story-store.ts';
+import { listStories } from '../../shared/node/db/story-list-store.ts';
 import { listTopStories } from '../../shared/node/db/top-story-store.ts';
 import { parseOr } from '../../shared/wire/parse.ts';
 import { storiesQuerySchema } from '../../shared/wire/query-schema.ts';

@@ -1,14 +1,20 @@
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
+
+/** Costly reads of one address; the tests of streams and exports have addresses of their own. */
+const READS = 25;
 
 let world: World;
 beforeAll(async () => {
   world = await openWorld({
     workers: 0,
-    env: { NEWSWIRE_TRUST_PROXY: '1', NEWSWIRE_EMBED_ORIGINS: 'https://partner.example' },
+    env: {
+      NEWSWIRE_TRUST_PROXY: '1',
+      NEWSWIRE_EMBED_ORIGINS: 'https://partner.example',
+      NEWSWIRE_ADDRESS_READS: String(READS),
+    },
   });
 });
 afterAll(() => world.close());
@@ -49,6 +55,10 @@ describe('a request that two servers could read differently', () => {
     ['a coding that is none', `POST /api/v1/me HTTP/1.1\r\n${HOST}Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n`],
     ['a bare line feed', `GET /livez HTTP/1.1\nHost: x\n\n`],
     ['no host', 'GET /livez HTTP/1.1\r\nConnection: close\r\n\r\n'],
+    ['two hosts', `GET /livez HTTP/1.1\r\n${HOST}Host: other.example\r\n\r\n`],
+    ['a host that is none', 'GET /oembed?url=x HTTP/1.1\r\nHost: news<example\r\nConnection: close\r\n\r\n'],
+    ['a host with a port that is none', 'GET /livez HTTP/1.1\r\nHost: x:99999\r\nConnection: close\r\n\r\n'],
+    ['an empty host', 'GET /livez HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n'],
   ])('%s is refused, and what follows it is not read', async (_what, request) => {
     expect(statusesOf(await sendRaw(request + SMUGGLED))).toEqual([400]);
   });
@@ -57,6 +67,79 @@ describe('a request that two servers could read differently', () => {
     const many = Array.from({ length: 400 }, (_, index) => `X-${index}: ${'y'.repeat(50)}\r\n`).join('');
     expect(statusesOf(await sendRaw(`GET /livez HTTP/1.1\r\n${HOST}${many}\r\n`))).toEqual([431]);
   });
+});
+
+describe('a request that asks for another protocol', () => {
+  const H2C = 'Connection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n';
+
+  test('is served as the plain request that it is, too', async () => {
+    expect(await sendRaw(`GET /livez HTTP/1.1\r\nHost: x\r\n${H2C}\r\n`)).toMatch(/^HTTP\/1\.1 200 OK/);
+    const story = JSON.stringify({ headline: 'By a client that asks for HTTP/2' });
+    const head = `POST /api/v1/stories HTTP/1.1\r\nHost: x\r\n${H2C}Authorization: Bearer ${world.config.adminKey}\r\n`;
+    const typed = `${head}Content-Type: application/json\r\nContent-Length: ${story.length}\r\n\r\n`;
+    expect(await sendRaw(typed + story)).toMatch(/^HTTP\/1\.1 202 Accepted/);
+    expect(await sendRaw(`GET /livez HTTP/1.1\r\nHost: x\r\n${H2C}Content-Length: +4\r\n\r\n`)).toMatch(/400/);
+  });
+
+  test('is answered also where no socket can be opened', async () => {
+    const asks = 'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: a\r\n';
+    const both = `GET /nowhere HTTP/1.1\r\nHost: x\r\n${asks}\r\nGET /livez HTTP/1.1\r\n${HOST}\r\n`;
+    expect(statusesOf(await sendRaw(both))).toEqual([404, 200]);
+  });
+});
+
+test.each(['/OPS', '/Ops/queues', '/API/v1/stories', '/api/v1/STORIES', '/LIVEZ', '/Metrics', '/WebSub/a/b', '/DESK'])(
+  '%s is no address of ours: a rule of a proxy for the small letters has to hold',
+  async (address) => {
+    expect((await fetch(world.url() + address)).status).toBe(404);
+  },
+);
+
+test.each([
+  '/%',
+  '/topic/%ff',
+  '/story/%E0%A4%A',
+  '/api/v1/stories/%',
+  '/assets/%c0',
+  '/ops/assets/%.css',
+  '/websub/%/%',
+])('%s, which nothing can be decoded from, is answered 400 or 404', async (address) => {
+  const answer = await sendRaw(`GET ${address} HTTP/1.1\r\n${HOST}\r\n`);
+  expect([400, 401, 404]).toContain(statusesOf(answer)[0]);
+});
+
+test('an IPv6 network has so many streams and exports open, as one address has', async () => {
+  const abort = new AbortController();
+  const open = async (path: string, address: string): Promise<number> => {
+    const headers = { 'X-Forwarded-For': address };
+    return (await fetch(`${world.url()}/api/v1${path}`, { headers, signal: abort.signal })).status;
+  };
+  for (const [path, most] of [
+    ['/stream', 64],
+    ['/export?follow=true', 8],
+  ] as const) {
+    const statuses: number[] = [];
+    for (let host = 0; host <= most; host += 1) statuses.push(await open(path, `2606:4700:1:2::${host.toString(16)}`));
+    expect(statuses.filter((status) => status === 200)).toHaveLength(most);
+    expect(statuses.at(-1)).toBe(429);
+    expect(await open(path, '2606:4700:1:3::1')).toBe(200);
+    expect(await open(path, '::ffff:93.184.216.34')).toBe(200);
+  }
+  abort.abort();
+});
+
+test('a public address makes so many costly reads a minute, and other reads as it likes', async () => {
+  const ask = async (path: string): Promise<number> =>
+    (await fetch(world.url() + path, { headers: { 'X-Forwarded-For': '93.184.216.50' } })).status;
+  const statuses: number[] = [];
+  for (const path of ['/api/v1/stories?q=a', '/api/v1/stories/count', '/feed.rss', '/?q=a', '/api/v1/export']) {
+    for (let times = 0; times < READS / 5 + 1; times += 1) statuses.push(await ask(path));
+  }
+  // A minute gives some back meanwhile, but not all.
+  expect(statuses.slice(0, READS)).not.toContain(429);
+  expect(statuses.slice(READS)).toContain(429);
+  for (const path of ['/api/v1/stories', '/', '/api/v1/topics'])
+    expect([path, await ask(path)]).not.toEqual([path, 429]);
 });
 
 describe('a body', () => {
@@ -93,27 +176,6 @@ describe('a body', () => {
     }
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
-});
-
-test('many large bodies at once are refused before they fill the memory, and taken once there is room', async () => {
-  const head = (bytes: number): string =>
-    `POST /api/v1/preview HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${world.config.adminKey}\r\nContent-Type: application/json\r\nContent-Length: ${bytes}\r\n\r\n{`;
-  const open = Array.from({ length: 26 }, () => {
-    const socket = connect(world.servers[0]?.port ?? 0, '127.0.0.1', () => socket.write(head(10 * 2 ** 20)));
-    return socket.on('error', () => undefined);
-  });
-  const ask = (): Promise<{ status: number; headers: Headers }> =>
-    world.api().send('POST', '/preview', JSON.stringify({ headline: 'x'.repeat(100), summary: ' ' }), {
-      'Content-Type': 'application/json',
-      'Content-Encoding': 'identity',
-    });
-  const refused = await waitFor('there is no room', async () => {
-    const answer = await ask();
-    return answer.status === 503 && answer;
-  });
-  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-  for (const socket of open) socket.destroy();
-  await waitFor('there is room', async () => (await ask()).status !== 503);
 });
 
 describe('headers of answers', () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildPageIfStale } from '../../cli/up/build-page.ts';
-import { type OEmbed, oEmbedSchema } from '../../shared/wire/oembed-schema.ts';
+import { type OEmbed, oEmbedSchema } from '../../server/http/reference/oembed-answer.ts';
 import type { Api } from '../helpers/api.ts';
 import { openWorld, type World } from '../helpers/world.ts';
 

@@ -1,5 +1,6 @@
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
 
@@ -92,4 +93,49 @@ test('an address may have so many sockets open, and one that closes makes room',
     return answered && gone.length === 0 && socket;
   });
   for (const socket of [...sockets, elsewhere, next]) socket.disconnect();
+});
+
+/** A WebSocket that opens a connection and joins nothing. */
+function openUnjoined(address: string): WebSocket {
+  const url = `${world.url().replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`;
+  return new WebSocket(url, { headers: { 'X-Forwarded-For': address } }).on('error', () => undefined);
+}
+
+const isOpen = (socket: WebSocket): boolean => socket.readyState === WebSocket.OPEN;
+
+test('an IPv6 network is one address, and connections that join nothing count and are closed', async () => {
+  const unjoined = [1, 2, 3].map((host) => openUnjoined(`2606:4700:1:2::${host}`));
+  await waitFor('three are open', () => unjoined.every(isOpen));
+  const said: string[] = [];
+  const extraHeaders = { 'X-Forwarded-For': '2606:4700:1:2:9::4' };
+  const options = { transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders };
+  const fourth = io(world.url(), options);
+  fourth.on('goodbye', ({ code }) => said.push(code));
+  await waitFor('the fourth is cut', () => said.length === 1 && !fourth.connected);
+  expect(said).toEqual(['too_many_sockets']);
+  const elsewhere = io(world.url(), { ...options, extraHeaders: { 'X-Forwarded-For': '2606:4700:1:3::1' } });
+  await waitFor('another network is let in', () => elsewhere.connected);
+  await waitFor('those that joined nothing are closed', () => !unjoined.some(isOpen));
+  expect(elsewhere.connected).toBe(true);
+  const next = io(world.url(), options);
+  await waitFor('there is room again', () => next.connected);
+  for (const socket of [elsewhere, next]) socket.disconnect();
+});
+
+test('an address that goes on opening connections is not even told', async () => {
+  const many = Array.from({ length: 60 }, () => openUnjoined('93.184.216.40'));
+  await waitFor('all have their answer', () => many.every(({ readyState }) => readyState !== WebSocket.CONNECTING));
+  expect(many.filter(isOpen).length).toBe(53);
+  for (const socket of many) socket.terminate();
+});
+
+test('a socket that sends many large messages is cut before they are a megabyte', async () => {
+  const reader = await world.reader();
+  let sent = 0;
+  while (reader.socket.connected && sent < 40) {
+    reader.socket.emit('follow', { filter: { q: 'x'.repeat(60_000) } } as never, () => undefined);
+    sent += 1;
+  }
+  await waitFor('the socket is cut', () => !reader.socket.connected);
+  expect(reader.goodbyes).toMatchObject([{ code: 'too_many_messages' }]);
 });

@@ -10,7 +10,7 @@ import { type RunningWorker, startWorker } from '../../worker/start-worker.ts';
 import { type Api, createApi } from './api.ts';
 import { openReader, type Reader, type ReaderOptions } from './reader.ts';
 
-const ADMIN_KEY = 'tests-admin-key';
+const ADMIN_KEY = 'tests-admin-key-of-this-run';
 
 /** A Newswire of a test's own: its schema, its key prefix, its servers and workers. */
 export interface World {

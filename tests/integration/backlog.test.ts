@@ -95,3 +95,25 @@ test('what stepped back comes forward once it has waited for long', async () => 
   await last.received(251);
   await Promise.all([queue.close(), allQueues.close()]);
 });
+
+test('INTAKE4 a request that is sent again gets its answer while too many wait, and is counted once', async () => {
+  const { api } = await world.publisher('Repeating');
+  const headers = { 'Idempotency-Key': 'again' };
+  const accepted = async (): Promise<number> => {
+    const metrics = await (await fetch(`${world.url()}/metrics`)).text();
+    return Number(/^newswire_submissions_total\{outcome="accepted"\} (\d+)$/m.exec(metrics)?.[1]);
+  };
+  const first = await api.post('/stories', stories('Repeated', MOST), headers);
+  expect([first.status, first.headers.get('idempotent-replayed')]).toEqual([202, null]);
+  await waitFor('the publisher has too many waiting', async () => {
+    return (await api.post('/stories', { headline: 'One too many' })).status === 429;
+  });
+  const before = await accepted();
+  const again = await api.post('/stories', stories('Repeated', MOST), headers);
+  expect([again.status, again.headers.get('idempotent-replayed')]).toEqual([202, 'true']);
+  expect(again.body).toEqual(first.body);
+  expect(await accepted()).toBe(before);
+  expect((await api.post('/stories', { headline: 'Another' }, headers)).body.code).toBe('idempotency_key_reused');
+  expect((await api.post('/stories', { headline: 'New' }, { 'Idempotency-Key': 'new' })).status).toBe(429);
+  await resume();
+});

@@ -11,7 +11,7 @@ const ID = '018f0000-0000-7000-8000-000000000000';
 let world: World;
 let publish: string;
 beforeAll(async () => {
-  world = await openWorld({ env: { NEWSWIRE_METRICS: 'key' } });
+  world = await openWorld({ servers: 2, env: { NEWSWIRE_METRICS: 'key' } });
   publish = (await world.publisher('Publisher')).key;
 });
 afterAll(() => world.close());
@@ -111,12 +111,17 @@ test('a session ends with its key', async () => {
   expect((await ask('GET', '/api/v1/ops/overview', { Cookie: cookie }))[0]).toBe(401);
 });
 
-test('signing out takes the cookie back', async () => {
-  const { cookie } = await signInToOps(world);
+test('signing out takes the cookie back and ends the session, also for a copy of it and on every server', async () => {
+  const [{ cookie }, { cookie: other }] = [await signInToOps(world), await signInToOps(world)];
   const answer = await fetch(`${world.url()}/ops/session/end`, {
     method: 'POST',
     redirect: 'manual',
     headers: { Cookie: cookie },
   });
   expect(answer.headers.get('set-cookie')).toContain('newswire_ops=;');
+  for (const server of [0, 1]) {
+    const statusWith = async (Cookie: string): Promise<number> =>
+      (await fetch(`${world.url(server)}/api/v1/ops/overview`, { headers: { Cookie } })).status;
+    expect([server, await statusWith(cookie), await statusWith(other)]).toEqual([server, 401, 200]);
+  }
 });

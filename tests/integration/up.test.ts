@@ -8,7 +8,7 @@ import { type Command, newswire, startNewswire } from '../helpers/commands.ts';
 import { openReader } from '../helpers/reader.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 
-const KEY = 'preset-admin-key';
+const KEY = 'preset-admin-key-of-this-run';
 let dir: string;
 let env: NodeJS.ProcessEnv;
 let url: string;

@@ -59,9 +59,9 @@ export const MUTATIONS: Mutation[] = [
     file: 'server/http/stories-page.ts',
     search: `  const { feedId, lastSeq } = await readWireState(db);
   const list = query.sort === 'top' ? listTopStories : listStories;
-  const stories = await list(db, { ...query, limit: query.limit + 1 });`,
+  const found = await list(db, { ...query, limit: query.limit + 1 });`,
     replace: `  const list = query.sort === 'top' ? listTopStories : listStories;
-  const stories = await list(db, { ...query, limit: query.limit + 1 });
+  const found = await list(db, { ...query, limit: query.limit + 1 });
   const { feedId, lastSeq } = await readWireState(db);`,
     test: { project: 'integration', file: 'tests/integration/snapshot.test.ts', name: 'CATCH4' },
   },
@@ -152,8 +152,8 @@ export const MUTATIONS: Mutation[] = [
   {
     name: 'a publisher may have as much waiting as it likes',
     file: 'shared/node/intake/backlog.ts',
-    search: 'open.flash + open.urgent + open.routine < most',
-    replace: 'open.flash >= 0',
+    search: 'open.flash + open.urgent + open.routine >= most',
+    replace: 'open.flash < 0',
     test: { project: 'integration', file: 'tests/integration/backlog.test.ts', name: 'INTAKE7' },
   },
   {

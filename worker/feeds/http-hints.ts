@@ -1,3 +1,7 @@
+import { cutText } from '../../shared/domain/cut-text.ts';
+
+const HEADER_MAX_CHARACTERS = 10_000;
+
 /** `max-age` of a Cache-Control header in milliseconds (RFC 9111, 5.2.2.1); undefined when there is none. */
 export function maxAgeMs(cacheControl: string | undefined): number | undefined {
   if (cacheControl === undefined || /no-(?:cache|store)/i.test(cacheControl)) return undefined;
@@ -15,7 +19,7 @@ export function retryAfterMs(header: string | undefined, now: Date): number | un
 
 /** The targets of a Link header's links with this relation (RFC 8288). */
 export function linkTargets(header: string | undefined, relation: string): string[] {
-  const links = (header ?? '').slice(0, 10_000).matchAll(/<([^<>]*)>([^<]*)/g);
+  const links = cutText(header ?? '', HEADER_MAX_CHARACTERS).matchAll(/<([^<>]*)>([^<]*)/g);
   return [...links]
     .filter(([, , parameters]) => relationsOf(parameters ?? '').includes(relation))
     .map(([, target]) => target ?? '');

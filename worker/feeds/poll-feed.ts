@@ -1,4 +1,6 @@
 import { v7 as newId } from 'uuid';
+import { cutText } from '../../shared/domain/cut-text.ts';
+import { NewswireError } from '../../shared/domain/errors.ts';
 import { ensurePublisher } from '../../shared/node/db/ensure-publisher.ts';
 import type { FeedRow, Timetable } from '../../shared/node/db/feed-row.ts';
 import { moveFeed, postponeFeed, saveFetched } from '../../shared/node/db/feed-store.ts';
@@ -15,6 +17,7 @@ import { type Bounds, type Habits, learn, nextAfterAnswer, nextAfterError } from
 import { type Submitted, submitItems } from './submit-items.ts';
 
 const NAME_MAX_CHARACTERS = 140;
+const TITLE_MAX_CHARACTERS = 500;
 const ACCEPT =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/json;q=0.8, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1';
 
@@ -54,9 +57,16 @@ export async function takeDocument(deps: PollDeps, feed: FeedRow, parsed: Parsed
 /** A feed may call itself what it likes, but it does not become a publisher that was there before. */
 async function newPublisher({ db }: PollDeps, feed: FeedRow, { title, link }: ParsedFeed): Promise<string> {
   const { host } = new URL(feed.url);
-  const name = (title ?? host).slice(0, NAME_MAX_CHARACTERS).toWellFormed().trim();
+  const name = cutText(title ?? host, NAME_MAX_CHARACTERS).trim();
   const added = await addPublisher(db, { id: newId(), name, url: link ?? null });
-  return added?.id ?? (await ensurePublisher(db, `${name} (${host})`, link ?? null));
+  if (added) return added.id;
+  try {
+    return await ensurePublisher(db, `${name} (${host})`, link ?? null);
+  } catch (error) {
+    if (!(error instanceof NewswireError)) throw error;
+    // That looks like another's, too; an id does not.
+    return ensurePublisher(db, `${host} ${feed.id}`, link ?? null);
+  }
 }
 
 function conditions(feed: FeedRow): Record<string, string> {
@@ -113,7 +123,7 @@ async function saveTaken(
     timetable: hints.feed,
     etag: answer.headers.etag ?? null,
     lastModified: answer.headers['last-modified'] ?? null,
-    title: parsed.title?.slice(0, 500),
+    title: parsed.title && cutText(parsed.title, TITLE_MAX_CHARACTERS),
     publisherId: feed.publisher_id ?? undefined,
     changed,
     newStories: submitted.added,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { cutText } from '../../shared/domain/cut-text.ts';
 import type { Section } from '../../shared/domain/story.ts';
 import { topicSlug } from '../../shared/domain/topic.ts';
 import { type StoryIn, storyInSchema } from '../../shared/wire/story-schema.ts';
@@ -19,10 +20,10 @@ export function toStory(item: ParsedItem, desk: FeedDesk, now: Date): StoryIn | 
   const publishedAt = plausible(item.publishedAt, now);
   const story = {
     externalId: item.externalId,
-    headline: cut(item.headline, 1_000),
-    ...(item.summary && { summary: cut(item.summary, 5_000) }),
-    ...(item.body && { body: cut(item.body, 500_000), bodyFormat: 'html' as const }),
-    ...(item.byline && { byline: cut(item.byline, 300) }),
+    headline: cutText(item.headline, 1_000),
+    ...(item.summary && { summary: cutText(item.summary, 5_000) }),
+    ...(item.body && { body: cutText(item.body, 500_000), bodyFormat: 'html' as const }),
+    ...(item.byline && { byline: cutText(item.byline, 300) }),
     ...(item.url && { url: item.url }),
     ...(item.imageUrl && { imageUrl: item.imageUrl }),
     ...(item.language && { language: item.language }),
@@ -47,13 +48,9 @@ function plausible(at: string | undefined, now: Date): string | undefined {
 function topicsOf(labels: readonly string[]): string[] {
   const bySlug = new Map<string, string>();
   for (const label of labels) {
-    const short = cut(label, 80);
+    const short = cutText(label, 80);
     const slug = topicSlug(short);
     if (slug !== '' && !bySlug.has(slug)) bySlug.set(slug, short);
   }
   return [...bySlug.values()].slice(0, TOPICS_MAX);
-}
-
-function cut(text: string, maxCharacters: number): string {
-  return text.length <= maxCharacters ? text : text.slice(0, maxCharacters).toWellFormed();
 }

@@ -1,3 +1,5 @@
+import { DatabaseFailure } from '../../shared/node/db/database-failure.ts';
+
 const NETWORK_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN']);
 /** SQLSTATE classes: connection, out of resources, operator intervention, system error, serialisation. */
 const POSTGRES_CLASSES = ['08', '53', '57', '58', '40'];
@@ -14,6 +16,7 @@ const MESSAGES = [
 /** True when a database, Redis or the process was away: trying again later will do, and the story is not to blame. */
 export function isInfrastructureError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
+  if (error instanceof DatabaseFailure) return true;
   const code = 'code' in error ? String(error.code) : '';
   return (
     NETWORK_CODES.has(code) ||

@@ -1,3 +1,4 @@
+import { cutWithEllipsis } from '../../shared/domain/cut-text.ts';
 import type { PushMessage } from '../../shared/domain/push-message.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { storyPath } from '../../shared/domain/story-address.ts';
@@ -21,13 +22,17 @@ export function pushMessage(outgoing: OutgoingNotification, stories: StoryCard[]
 
 function newsOf(outgoing: OutgoingNotification, story: StoryCard): PushMessage {
   const title = story.priority === 'flash' ? pushTexts.flash(story.headline) : story.headline;
-  return { ...common(outgoing, story), title: cut(title, TITLE_MAX), body: bodyOf(story) };
+  return { ...common(outgoing, story), title: cutWithEllipsis(title, TITLE_MAX), body: bodyOf(story) };
 }
 
 function withdrawalOf(outgoing: OutgoingNotification, story: StoryCard): PushMessage {
   const body = pushTexts.withdrawnBy(story.publisher.name, story.retracted?.reason ?? '');
   const title = pushTexts.withdrawn(story.headline);
-  return { ...common(outgoing, story), title: cut(title, TITLE_MAX), body: cut(body, BODY_MAX) };
+  return {
+    ...common(outgoing, story),
+    title: cutWithEllipsis(title, TITLE_MAX),
+    body: cutWithEllipsis(body, BODY_MAX),
+  };
 }
 
 function summaryOf(outgoing: OutgoingNotification, stories: StoryCard[]): PushMessage | undefined {
@@ -35,7 +40,7 @@ function summaryOf(outgoing: OutgoingNotification, stories: StoryCard[]): PushMe
   const [only] = standing;
   if (!only) return undefined;
   if (standing.length === 1) return newsOf({ ...outgoing, kind: 'story' }, only);
-  const lines = standing.slice(0, SUMMARY_LINES).map((story) => cut(story.headline, TITLE_MAX));
+  const lines = standing.slice(0, SUMMARY_LINES).map((story) => cutWithEllipsis(story.headline, TITLE_MAX));
   const more = standing.length - lines.length;
   return {
     ...common(outgoing, only),
@@ -53,9 +58,5 @@ function common({ kind, priority, rule }: OutgoingNotification, story: StoryCard
 }
 
 function bodyOf(story: StoryCard): string {
-  return cut(pushTexts.by(story.publisher.name, story.summary), BODY_MAX);
-}
-
-function cut(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+  return cutWithEllipsis(pushTexts.by(story.publisher.name, story.summary), BODY_MAX);
 }

@@ -1,4 +1,5 @@
 import { Webhook } from 'standardwebhooks';
+import { cutText } from '../../shared/domain/cut-text.ts';
 import { formatPosition } from '../../shared/domain/position.ts';
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
 import { type Attempt, deliveryId } from '../../shared/node/db/webhook-delivery-store.ts';
@@ -43,7 +44,7 @@ export async function sendEvent(
     return { ...attempt, answered: status, error, tookMs: Date.now() - began, retryAfter: headers['retry-after'] };
   } catch (failure) {
     if (!(failure instanceof FetchError)) throw failure;
-    const error = `${failure.code}: ${failure.message}`.slice(0, ERROR_MAX_CHARACTERS);
+    const error = cutText(`${failure.code}: ${failure.message}`, ERROR_MAX_CHARACTERS);
     return { ...attempt, answered: null, error, tookMs: Date.now() - began };
   }
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { FailedJob } from '../../../shared/wire/ops-shapes.ts';
+import { Fenced } from '../../views/fenced.tsx';
 import { discard, retry, searchJobs } from '../actions/failed-jobs.ts';
 import { opsTexts } from '../ops-texts.ts';
 import { failedJobs, jobWords } from '../state/failed-jobs.ts';
@@ -23,7 +24,9 @@ export function FailedJobsPanel() {
       ) : (
         <ul class="jobs">
           {jobs.map((job) => (
-            <JobItem key={`${job.queue} ${job.id}`} job={job} />
+            <Fenced key={`${job.queue} ${job.id}`} of={job} note={opsTexts.notShown} tag="li">
+              <JobItem job={job} />
+            </Fenced>
           ))}
         </ul>
       )}

@@ -3,6 +3,7 @@ import { loadReplies } from '../../actions/read-comments.ts';
 import type { CommentNode } from '../../state/discussion.ts';
 import { discussion } from '../../state/open-discussion.ts';
 import { texts } from '../../texts.ts';
+import { Fenced } from '../fenced.tsx';
 import { StoryTime } from '../story-time.tsx';
 import { CommentActions } from './comment-actions.tsx';
 import { CommentText } from './comment-text.tsx';
@@ -26,7 +27,9 @@ export function CommentItem({ node }: { node: CommentNode }) {
       {(replies.length > 0 || pending.length > 0) && (
         <ol class="replies">
           {replies.map((reply) => (
-            <CommentItem key={reply.comment.id} node={reply} />
+            <Fenced key={reply.comment.id} of={reply} note={texts.notShown} tag="li">
+              <CommentItem node={reply} />
+            </Fenced>
           ))}
           {pending.map((one) => (
             <PendingItem key={one.clientId} pending={one} />

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { loadOlderComments, noteCommentsInSight, openDiscussion, reloadComments } from '../../actions/read-comments.ts';
 import { discussion, pendingThreads, threads } from '../../state/open-discussion.ts';
 import { texts } from '../../texts.ts';
+import { Fenced } from '../fenced.tsx';
 import { RetryNotice } from '../retry-notice.tsx';
 import { useInSight } from '../use-in-sight.ts';
 import { CommentForm } from './comment-form.tsx';
@@ -66,7 +67,9 @@ function Threads() {
       <ol class="threads">
         <PendingThreads />
         {threads.value.map((node) => (
-          <CommentItem key={node.comment.id} node={node} />
+          <Fenced key={node.comment.id} of={node} note={texts.notShown} tag="li">
+            <CommentItem node={node} />
+          </Fenced>
         ))}
       </ol>
       <Older />

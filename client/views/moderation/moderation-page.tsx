@@ -4,6 +4,7 @@ import { readDesk, readEarlier, watchDesk } from '../../actions/moderate.ts';
 import { moderationTexts } from '../../moderation-texts.ts';
 import { actsDone, type Desk, desk, deskProblem, forgetKey } from '../../state/moderation.ts';
 import { texts } from '../../texts.ts';
+import { Fenced } from '../fenced.tsx';
 import { PageBar } from '../page-bar.tsx';
 import { KeyForm } from './key-form.tsx';
 import { LogEntry } from './log-entry.tsx';
@@ -56,14 +57,18 @@ function OpenDesk({ now: { comments, storylines, log, next } }: { now: Desk }) {
           <PartTitle id="desk-comments" title={moderationTexts.comments} count={comments.length} />
           {comments.length === 0 && <p class="desk-none">{moderationTexts.commentsNone}</p>}
           {comments.map((report) => (
-            <ReportedComment key={report.comment.id} report={report} />
+            <Fenced key={report.comment.id} of={report} note={texts.notShown}>
+              <ReportedComment report={report} />
+            </Fenced>
           ))}
         </section>
         <section aria-labelledby="desk-storylines">
           <PartTitle id="desk-storylines" title={moderationTexts.storylines} count={storylines.length} />
           {storylines.length === 0 && <p class="desk-none">{moderationTexts.storylinesNone}</p>}
           {storylines.map((report) => (
-            <ReportedStoryline key={`${report.storyline.id} ${report.story.id}`} report={report} />
+            <Fenced key={`${report.storyline.id} ${report.story.id}`} of={report} note={texts.notShown}>
+              <ReportedStoryline report={report} />
+            </Fenced>
           ))}
         </section>
         <LookUp />
@@ -73,7 +78,9 @@ function OpenDesk({ now: { comments, storylines, log, next } }: { now: Desk }) {
         {log.length === 0 && <p class="desk-none">{moderationTexts.logNone}</p>}
         <ol>
           {log.map((entry) => (
-            <LogEntry key={entry.id} entry={entry} />
+            <Fenced key={entry.id} of={entry} note={texts.notShown} tag="li">
+              <LogEntry entry={entry} />
+            </Fenced>
           ))}
         </ol>
         {next !== null && (

@@ -1,5 +1,6 @@
 import type { Story } from '../../../shared/domain/story.ts';
 import { storyPath } from '../../../shared/domain/story-address.ts';
+import type { OutgoingStory } from '../../../shared/node/db/outlet-store.ts';
 import { markup } from '../pages/markup.ts';
 
 /** A feed of ours, before it is written in one of the formats. */
@@ -40,14 +41,19 @@ export function lastChange(items: OutgoingItem[]): Date {
   return items.reduce((newest, item) => (item.updated > newest ? item.updated : newest), NEVER);
 }
 
-/** A story as an item; a withdrawn one keeps its place and says so, without its text. */
-export function toItem(story: Omit<Story, 'alsoIn'>, base: string): OutgoingItem {
+/** A story as an item; a withdrawn one keeps its place and says so, and one that is too long leads to its text. */
+export function toItem(story: OutgoingStory, base: string): OutgoingItem {
+  const url = base + storyPath(story);
+  const short = markup`<p>${story.summary ?? story.headline}</p>`.text;
   const item: OutgoingItem = {
     id: `urn:uuid:${story.id}`,
-    url: base + storyPath(story),
+    url,
     title: story.headline,
     summary: story.summary ?? undefined,
-    html: story.bodyHtml || markup`<p>${story.summary ?? story.headline}</p>`.text,
+    html:
+      story.bodyHtml === undefined
+        ? short + markup`<p><a href="${url}">Read the whole story</a></p>`.text
+        : story.bodyHtml || short,
     author: story.byline ?? story.publisher.name,
     publisher: story.publisher.name,
     topics: story.topics,

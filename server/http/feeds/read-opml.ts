@@ -1,9 +1,14 @@
 import { type Opml, parseOpml } from 'feedsmith';
+import { cutText } from '../../../shared/domain/cut-text.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import { SECTIONS, type Section } from '../../../shared/domain/story.ts';
+import { dropUnstorable } from '../../../shared/domain/well-formed.ts';
 
 const ENTRIES_MAX = 5_000;
 const DEPTH_MAX = 20;
+const TITLE_MAX_CHARACTERS = 500;
+const LABEL_MAX_CHARACTERS = 80;
+const WHY_MAX_CHARACTERS = 200;
 
 export interface OpmlEntry {
   url: string;
@@ -29,10 +34,8 @@ function outlinesOf(bytes: Buffer): Outline[] {
   try {
     return parseOpml(bytes.toString('utf8').replace(/^\uFEFF/, '')).body?.outlines ?? [];
   } catch (error) {
-    throw new NewswireError(
-      'bad_opml',
-      `The body could not be read: ${error instanceof Error ? error.message : error}`,
-    );
+    const why = cutText(error instanceof Error ? error.message : String(error), WHY_MAX_CHARACTERS);
+    throw new NewswireError('bad_opml', `The body could not be read: ${why}`);
   }
 }
 
@@ -50,6 +53,12 @@ function toEntry(outline: Outline, url: string, groups: string[]): OpmlEntry {
   const section = labels.find(isSection)?.toLowerCase() as Section | undefined;
   const topics = labels
     .filter((label) => /[\p{L}\p{N}]/u.test(label) && !isSection(label))
-    .map((label) => label.slice(0, 80));
-  return { url, title: outline.title ?? outline.text, section, topics: [...new Set(topics)].slice(0, 10) };
+    .map((label) => cutText(dropUnstorable(label), LABEL_MAX_CHARACTERS));
+  const title = outline.title ?? outline.text;
+  return {
+    url,
+    title: title && cutText(dropUnstorable(title), TITLE_MAX_CHARACTERS),
+    section,
+    topics: [...new Set(topics)].slice(0, 10),
+  };
 }

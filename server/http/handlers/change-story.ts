@@ -12,7 +12,7 @@ import type { HttpContext } from '../context.ts';
 import { pathId } from '../path-id.ts';
 import { sendProblem } from '../problem.ts';
 import { jsonBody } from '../read-body.ts';
-import { idempotencyOf, submissionUrl, toAnswer } from './post-stories.ts';
+import { idempotencyOf, sendAccepted, submissionUrl, toAnswer } from './post-stories.ts';
 
 /** `PATCH /stories/:id`: a correction. */
 export function patchStory(context: HttpContext): RequestHandler {
@@ -40,12 +40,12 @@ function changeStory(
     const idempotency = idempotencyOf(req);
     // Before the story is looked at: a retraction that is sent again would find it retracted, by itself.
     const before = await answerBefore<SubmissionAccepted>(context.db, publisherId, idempotency);
-    if (before) return void res.status(202).json(before.answer);
+    if (before) return sendAccepted(res, before);
     const target = await ownStory(context, publisherId, pathId(req));
     try {
       const submission = openSubmission(publisherId, read(jsonBody(req)), target);
       const answer = toAnswer(submission);
-      res.status(202).json(await acceptSubmissions(context, publisherId, [submission], answer, idempotency));
+      sendAccepted(res, await acceptSubmissions(context, publisherId, [submission], answer, idempotency));
     } catch (error) {
       if (!(error instanceof NewswireError) || error.code !== 'validation_failed') throw error;
       await keepRejected(context, { req, res, kind, target, error });

@@ -20,12 +20,14 @@ import { bodyBytes, jsonBody } from '../read-body.ts';
 import { requireIdentity } from '../readers/identity.ts';
 import { reporterOf } from '../readers/reporter.ts';
 import { spendOne } from '../readers/spend-one.ts';
+import { readsOf } from '../reads-of.ts';
 
 /** `GET /stories/:id/comments`: threads, newest first, or with `thread` more of what was answered in one. */
-export function getComments({ db }: HttpContext): RequestHandler {
+export function getComments(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const storyId = pathId(req);
     const { thread, after = 0, before, limit } = parseOr('bad_query', commentsQuerySchema, req.query);
+    const db = readsOf(context, res);
     if (thread === undefined) res.json(await readComments(db, storyId, { before, limit }));
     else res.json(await readReplies(db, thread, { after, limit }));
   };

@@ -10,7 +10,7 @@ import { exportWire, type Taker } from '../../feed/export-wire.ts';
 import type { History } from '../../feed/history.ts';
 import type { HttpContext } from '../context.ts';
 import { limitOpen } from '../open-limit.ts';
-import { publicGroup } from '../readers/public-group.ts';
+import { openingAddress, publicGroup } from '../readers/address-group.ts';
 import { sinkOf } from '../response-sink.ts';
 
 /** Exports that one address may have open on one server. */
@@ -23,7 +23,7 @@ export function getExport({ history, isServing, log }: HttpContext): RequestHand
     const { filter, since, until, follow } = parseOr('bad_query', exportQuerySchema, req.query);
     const from = since === undefined ? await history.oldestPosition() : await judged(history, 'since', since);
     const to = until === undefined ? await history.recordedTop() : await judged(history, 'until', until);
-    const release = take(req.ip ?? '');
+    const release = take(openingAddress(req));
     res.on('close', release);
     res.writeHead(200, {
       'Content-Type': 'application/x-ndjson; charset=utf-8',

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { generateOpml, type Opml } from 'feedsmith';
 import { v7 as newId } from 'uuid';
+import { cutText } from '../../../shared/domain/cut-text.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import { addFeed, listFeeds } from '../../../shared/node/db/feed-store.ts';
 import { feedInSchema } from '../../../shared/wire/feed-schema.ts';
@@ -14,6 +15,7 @@ import { bodyBytes } from '../read-body.ts';
 type Outline = Opml.Outline<string>;
 
 const TITLE = 'Newswire feeds';
+const URL_MAX_CHARACTERS = 2_048;
 /** The library writes no document without an outline. */
 const EMPTY = `<?xml version="1.0" encoding="utf-8"?><opml version="2.0"><head><title>${TITLE}</title></head><body/></opml>`;
 
@@ -61,7 +63,7 @@ async function importOne(context: HttpContext, entry: OpmlEntry): Promise<FeedsI
     return added ? { url, status: 'added', id } : { url, status: 'exists' };
   } catch (error) {
     if (!(error instanceof NewswireError)) throw error;
-    return { url: entry.url, status: 'rejected', detail: error.message };
+    return { url: cutText(entry.url, URL_MAX_CHARACTERS), status: 'rejected', detail: error.message };
   }
 }
 

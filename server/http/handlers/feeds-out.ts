@@ -1,15 +1,18 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { listWholeStories } from '../../../shared/node/db/outlet-store.ts';
+import { listOutgoingStories } from '../../../shared/node/db/outlet-store.ts';
 import { parseOr } from '../../../shared/wire/parse.ts';
 import { storiesQuerySchema } from '../../../shared/wire/query-schema.ts';
 import type { HttpContext } from '../context.ts';
+import { eachItem } from '../each-item.ts';
 import { openNameHub } from '../feeds-out/name-hub.ts';
 import { lastChange, type OutgoingFeed, toItem } from '../feeds-out/outgoing-feed.ts';
 import { writeAtom } from '../feeds-out/write-atom.ts';
+import { writeFeed } from '../feeds-out/write-feed.ts';
 import { writeJsonFeed } from '../feeds-out/write-json-feed.ts';
 import { writeRss } from '../feeds-out/write-rss.ts';
 import { pageTexts } from '../pages/page-texts.ts';
 import { publicBase } from '../public-base.ts';
+import { readsOf } from '../reads-of.ts';
 
 const FORMATS = {
   rss: { type: 'application/rss+xml', write: writeRss },
@@ -22,15 +25,16 @@ const MAX_AGE_SECONDS = 15;
 /** Times in headers are whole seconds: within one of them, another story may still come. */
 const STILL_MOVING_MS = 2_000;
 
-/** `/feed.rss`, `/feed.atom`, `/feed.json`: the newest stories under the filter of `GET /stories`, whole. */
+/** `/feed.rss`, `/feed.atom`, `/feed.json`: the newest stories under the filter of `GET /stories`, whole as far as there is room. */
 export function feedOut(context: HttpContext, format: FeedFormat): RequestHandler {
   const { type, write } = FORMATS[format];
+  const each = eachItem(context, 'feed');
   const nameHub = openNameHub(context, context.feeds.websubHub);
   return async (req, res) => {
     const query = parseOr('bad_query', storiesQuerySchema, req.query);
     const { base, search } = addressOf(context, req);
-    const stories = await listWholeStories(context.db, query);
-    const items = stories.map((story) => toItem(story, base));
+    const stories = await listOutgoingStories(readsOf(context, res), query);
+    const items = each(stories, (story) => toItem(story, base));
     const hub = nameHub(format, search, query);
     const feed: OutgoingFeed = {
       title: [pageTexts.name, query.filter.any?.join(', ')].filter(Boolean).join(': '),
@@ -42,7 +46,7 @@ export function feedOut(context: HttpContext, format: FeedFormat): RequestHandle
       items,
     };
     if (hub !== undefined) res.set('Link', `<${hub}>; rel="hub", <${feed.self}>; rel="self"`);
-    sendFeed(res, feed, type, write(feed));
+    sendFeed(res, feed, type, writeFeed(feed, write, each));
   };
 }
 

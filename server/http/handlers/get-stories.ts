@@ -1,50 +1,56 @@
 import type { RequestHandler } from 'express';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import { formatPosition } from '../../../shared/domain/position.ts';
-import type { Database } from '../../../shared/node/db/database.ts';
+import type { Queryable } from '../../../shared/node/db/database.ts';
 import { listStoriesAt, seqAt } from '../../../shared/node/db/past-store.ts';
-import { findStory, listRevisions } from '../../../shared/node/db/story-store.ts';
+import { listRevisions } from '../../../shared/node/db/revision-store.ts';
+import { findStory } from '../../../shared/node/db/story-store.ts';
 import { readWireState } from '../../../shared/node/db/wire-store.ts';
 import type { RevisionsAnswer, StoriesPage, StoryAnswer } from '../../../shared/wire/http-shapes.ts';
 import { parseOr } from '../../../shared/wire/parse.ts';
-import { type StoriesQuery, storiesQuerySchema } from '../../../shared/wire/query-schema.ts';
+import { revisionsQuerySchema, type StoriesQuery, storiesQuerySchema } from '../../../shared/wire/query-schema.ts';
 import type { HttpContext } from '../context.ts';
 import { pathId } from '../path-id.ts';
+import { readsOf } from '../reads-of.ts';
 import { cutPage, readStoriesPage } from '../stories-page.ts';
 
 /** `GET /stories`: a page of the feed under a filter. */
-export function getStories({ db }: HttpContext): RequestHandler {
+export function getStories(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const { at, ...query } = parseOr('bad_query', storiesQuerySchema, req.query);
+    const db = readsOf(context, res);
     if (at) return void res.json(await pageAt(db, query, at));
     res.json((await readStoriesPage(db, query)) satisfies StoriesPage);
   };
 }
 
 /** The page as it stood then; its position is that of then, so that following from it plays what came after. */
-async function pageAt(db: Database, query: StoriesQuery, at: Date): Promise<StoriesPage> {
+async function pageAt(db: Queryable, query: StoriesQuery, at: Date): Promise<StoriesPage> {
   const seq = await seqAt(db, at);
   if (seq === undefined) throw new NewswireError('history_gone', `Nothing is kept of the wire at ${at.toISOString()}.`);
   const { feedId } = await readWireState(db);
-  const stories = await listStoriesAt(db, { ...query, limit: query.limit + 1 }, seq);
-  return { ...cutPage(query, stories), position: formatPosition(feedId, seq) };
+  const found = await listStoriesAt(db, { ...query, limit: query.limit + 1 }, seq);
+  return { ...cutPage(query, found), position: formatPosition(feedId, seq) };
 }
 
 /** `GET /stories/:id`: a whole story. */
-export function getStory({ db }: HttpContext): RequestHandler {
+export function getStory(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const id = pathId(req);
-    const story = await findStory(db, id);
+    const story = await findStory(readsOf(context, res), id);
     if (!story) throw new NewswireError('not_found', `There is no story ${id}.`);
     res.json(story satisfies StoryAnswer);
   };
 }
 
-/** `GET /stories/:id/revisions`: what it said before. */
-export function getRevisions({ db }: HttpContext): RequestHandler {
+/** `GET /stories/:id/revisions`: what it said before, a page of its newest revisions first. */
+export function getRevisions(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const id = pathId(req);
-    if (!(await findStory(db, id))) throw new NewswireError('not_found', `There is no story ${id}.`);
-    res.json({ revisions: await listRevisions(db, id) } satisfies RevisionsAnswer);
+    const query = parseOr('bad_query', revisionsQuerySchema, req.query);
+    const found = await listRevisions(readsOf(context, res), id, query);
+    if (!found) throw new NewswireError('not_found', `There is no story ${id}.`);
+    const { revisions, more } = found;
+    res.json({ revisions, next: more ? String(revisions[0]?.revision) : null } satisfies RevisionsAnswer);
   };
 }

@@ -5,6 +5,7 @@ import type { TopicsAnswer, TrendingAnswer } from '../../../shared/wire/http-sha
 import { parseOr } from '../../../shared/wire/parse.ts';
 import { topicsQuerySchema } from '../../../shared/wire/query-schema.ts';
 import type { HttpContext } from '../context.ts';
+import { readsOf } from '../reads-of.ts';
 
 /** `GET /trending`: topics that rise against their own usual level. */
 export function getTrending({ trending }: HttpContext): RequestHandler {
@@ -14,9 +15,9 @@ export function getTrending({ trending }: HttpContext): RequestHandler {
 }
 
 /** `GET /topics`: topics with their number of stories, for completion. */
-export function getTopics({ db }: HttpContext): RequestHandler {
+export function getTopics(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const { prefix, limit } = parseOr('bad_query', topicsQuerySchema, req.query);
-    res.json({ topics: await listTopics(db, topicSlug(prefix), limit) } satisfies TopicsAnswer);
+    res.json({ topics: await listTopics(readsOf(context, res), topicSlug(prefix), limit) } satisfies TopicsAnswer);
   };
 }

@@ -39,7 +39,8 @@ export function postMe({ db, limits }: HttpContext): RequestHandler {
     const me = chosen ?? { id: newId(), name };
     if (!chosen) {
       await limits.spend('name', { address: addressGroup(req) });
-      if (!(await addCommenter(db, me))) throw new NewswireError('name_taken', `Somebody writes as ${name} already.`);
+      if (!(await addCommenter(db, me)))
+        throw new NewswireError('name_taken', `Somebody has the name ${name}, or one that looks like it.`);
     }
     keepIdentity(req, res, me.id);
     res.status(chosen ? 200 : 201).json({ me: { id: me.id, name: me.name } } satisfies MeAnswer);

@@ -7,17 +7,18 @@ import { idSchema } from '../../../shared/wire/query-schema.ts';
 import type { HttpContext } from '../context.ts';
 import { describeStory } from '../pages/story-quote.ts';
 import { publicBase } from '../public-base.ts';
+import { readsOf } from '../reads-of.ts';
 
 const MAX_AGE_SECONDS = 60;
 
 /** `/oembed`: how other sites show a link to a story of ours. */
-export function oEmbed({ db, feeds }: HttpContext): RequestHandler {
+export function oEmbed(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const { url, format, maxwidth, maxheight } = parseOr('bad_query', oEmbedQuerySchema, req.query);
     if (format !== 'json') throw new NewswireError('format_not_offered', 'format must be json.');
-    const base = publicBase(req, feeds.publicUrl);
+    const base = publicBase(req, context.feeds.publicUrl);
     const id = storyIdOf(url, base);
-    const story = id === undefined ? undefined : await findStory(db, id);
+    const story = id === undefined ? undefined : await findStory(readsOf(context, res), id);
     if (!story) throw new NewswireError('not_found', 'url is not the address of a story on this server.');
     res.set('Cache-Control', `public, max-age=${MAX_AGE_SECONDS}`).set('Access-Control-Allow-Origin', '*');
     res.json(describeStory(story, base, { maxwidth, maxheight }));

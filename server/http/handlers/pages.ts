@@ -1,18 +1,22 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { storyPath, topicPath } from '../../../shared/domain/story-address.ts';
 import { topicSlug } from '../../../shared/domain/topic.ts';
+import { encodePart } from '../../../shared/domain/well-formed.ts';
+import type { Queryable } from '../../../shared/node/db/database.ts';
 import { findStory } from '../../../shared/node/db/story-store.ts';
 import { findTopic } from '../../../shared/node/db/topic-store.ts';
 import { storiesAddress } from '../../../shared/wire/first-answers.ts';
 import type { StoriesQuery } from '../../../shared/wire/query-schema.ts';
 import { idSchema } from '../../../shared/wire/query-schema.ts';
 import type { HttpContext } from '../context.ts';
+import { eachItem } from '../each-item.ts';
 import { dashboardPage, listPage } from '../pages/list-page.ts';
 import { missingPage } from '../pages/missing-page.ts';
 import { readPageQuery } from '../pages/page-query.ts';
 import type { PageTemplate, PlainPage } from '../pages/page-template.ts';
 import { storyPage } from '../pages/story-page.ts';
 import { publicBase } from '../public-base.ts';
+import { readsOf } from '../reads-of.ts';
 import { readStoriesPage } from '../stories-page.ts';
 
 type Pages = HttpContext & { template: PageTemplate };
@@ -21,7 +25,7 @@ type Pages = HttpContext & { template: PageTemplate };
 export function frontPage(context: Pages): RequestHandler {
   return page(context, async (req, res, base) => {
     const { query, filter } = readPageQuery(req.query);
-    const list = { ...(await readList(context, query)), filter };
+    const list = { ...(await readList(context, readsOf(context, res), query)), filter };
     // Other parameters ask for lists that only the live page knows.
     const isDashboard = Object.keys(req.query).length === 0;
     return sendPage(context, res, isDashboard ? dashboardPage(list, context.trending(), base) : listPage(list, base));
@@ -33,11 +37,12 @@ export function topicPage(context: Pages): RequestHandler {
   return page(context, async (req, res, base) => {
     const asked = String(req.params.slug);
     const slug = topicSlug(asked);
-    const topic = await findTopic(context.db, slug);
+    const db = readsOf(context, res);
+    const topic = await findTopic(db, slug);
     if (!topic) return sendMissing(context, res);
     if (slug !== asked) return res.redirect(301, topicPath(slug));
     const { query } = readPageQuery({ any: slug, before: req.query.before });
-    const list = await readList(context, query);
+    const list = await readList(context, db, query);
     return sendPage(context, res, listPage({ ...list, filter: new URLSearchParams(), topic }, base));
   });
 }
@@ -46,11 +51,11 @@ export function topicPage(context: Pages): RequestHandler {
 export function storyPageOf(context: Pages): RequestHandler {
   return page(context, async (req, res, base) => {
     const id = idSchema.safeParse(req.params.id);
-    const story = id.success ? await findStory(context.db, id.data.toLowerCase()) : undefined;
+    const story = id.success ? await findStory(readsOf(context, res), id.data.toLowerCase()) : undefined;
     if (!story) return sendMissing(context, res);
     const path = storyPath(story);
     const asked = req.params.slug;
-    if (asked !== undefined && `/story/${story.id}/${encodeURIComponent(String(asked))}` !== path) {
+    if (asked !== undefined && `/story/${story.id}/${encodePart(String(asked))}` !== path) {
       return res.redirect(301, path);
     }
     return sendPage(context, res, storyPage(story, base));
@@ -88,9 +93,10 @@ function page({ feeds, template, log }: Pages, send: SendPage): RequestHandler {
   };
 }
 
-async function readList({ db }: Pages, query: StoriesQuery) {
+async function readList(context: Pages, db: Queryable, query: StoriesQuery) {
   const { filter, sort, limit, before } = query;
-  return { ...(await readStoriesPage(db, query)), before, address: storiesAddress({ filter, sort, limit }) };
+  const address = storiesAddress({ filter, sort, limit });
+  return { ...(await readStoriesPage(db, query)), before, address, each: eachItem(context, 'page') };
 }
 
 function sendPage({ template }: Pages, res: Response, plain: PlainPage): Promise<void> {

@@ -1,7 +1,13 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { NewswireError } from '../../../shared/domain/errors.ts';
 import type { NewSubmission } from '../../../shared/node/db/submission-store.ts';
-import { acceptSubmissions, type Idempotency } from '../../../shared/node/intake/accept.ts';
+import {
+  type Accepted,
+  acceptSubmissions,
+  answerBefore,
+  fingerprintOf,
+  type Idempotency,
+} from '../../../shared/node/intake/accept.ts';
 import { openSubmission, rejectedSubmission } from '../../../shared/node/intake/new-submission.ts';
 import type { BatchAccepted, SubmissionAccepted } from '../../../shared/wire/http-shapes.ts';
 import { parseOr } from '../../../shared/wire/parse.ts';
@@ -17,10 +23,19 @@ import { bodyBytes, bodyFormat } from '../read-body.ts';
 export function postStories(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const idempotency = idempotencyOf(req);
-    const read = readStories(bodyBytes(req).toString('utf8'), bodyFormat(req));
-    if ('many' in read) res.status(202).json(await acceptMany(context, req, read.many, idempotency));
+    // Before it is read: whoever sends it again shall have its answer, whatever has happened since.
+    const before = await answerBefore(context.db, principalOf(req).publisherId, idempotency);
+    if (before) return sendAccepted(res, before);
+    const read = await readStories(bodyBytes(req).toString('utf8'), bodyFormat(req));
+    if ('many' in read) await acceptMany(context, req, read.many, idempotency, res);
     else await acceptOne(context, req, read.one, idempotency, res);
   };
+}
+
+/** Answers 202; an answer that was given before says so. */
+export function sendAccepted(res: Response, { answer, replayed }: Accepted<unknown>): void {
+  if (replayed) res.set('Idempotent-Replayed', 'true');
+  res.status(202).json(answer);
 }
 
 async function acceptOne(
@@ -39,9 +54,9 @@ async function acceptOne(
     return;
   }
   const submission = openSubmission(publisherId, { kind: 'publish', payload: read.story });
-  const answer = toAnswer(submission);
-  res.status(202).json(await acceptSubmissions(context, publisherId, [submission], answer, idempotency));
-  noteIntake(context, req, [submission]);
+  const accepted = await acceptSubmissions(context, publisherId, [submission], toAnswer(submission), idempotency);
+  sendAccepted(res, accepted);
+  if (!accepted.replayed) noteIntake(context, req, [submission]);
 }
 
 async function acceptMany(
@@ -49,7 +64,8 @@ async function acceptMany(
   req: Request,
   items: ReadStory[],
   idempotency: Idempotency | undefined,
-): Promise<BatchAccepted> {
+  res: Response,
+): Promise<void> {
   const { publisherId } = principalOf(req);
   const submissions = items.map((item) =>
     'error' in item
@@ -63,9 +79,9 @@ async function acceptMany(
     submissions: submissions.map((submission, index) => ({ index, ...toAnswer(submission) })),
     errors,
   };
-  const kept = await acceptSubmissions(context, publisherId, submissions, answer, idempotency);
-  noteIntake(context, req, submissions);
-  return kept;
+  const accepted = await acceptSubmissions(context, publisherId, submissions, answer, idempotency);
+  sendAccepted(res, accepted);
+  if (!accepted.replayed) noteIntake(context, req, submissions);
 }
 
 /** What a caller is told of a submission that was taken in. */
@@ -82,7 +98,7 @@ export function idempotencyOf(req: Request): Idempotency | undefined {
   const header = req.get('idempotency-key');
   if (header === undefined) return undefined;
   const key = parseOr('bad_request', idempotencyKeySchema, header);
-  return { key, request: [req.method, req.path, req.get('content-type') ?? '', bodyBytes(req)] };
+  return { key, fingerprint: fingerprintOf([req.method, req.path, req.get('content-type') ?? '', bodyBytes(req)]) };
 }
 
 function toBatchError(index: number, error: NewswireError): BatchAccepted['errors'][number] {

@@ -23,7 +23,8 @@ export function postPublisher({ db }: HttpContext): RequestHandler {
   return async (req, res) => {
     const { name, url } = parseOr('validation_failed', publisherInSchema, jsonBody(req));
     const publisher = await addPublisher(db, { id: newId(), name, url: url ?? null });
-    if (!publisher) throw new NewswireError('name_taken', `There is a publisher named ${name} already.`);
+    if (!publisher)
+      throw new NewswireError('name_taken', `There is a publisher with the name ${name}, or one that looks like it.`);
     res.status(201).json(publisher);
   };
 }

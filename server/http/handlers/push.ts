@@ -22,8 +22,8 @@ export function getPushKey({ db, push }: HttpContext): RequestHandler {
 /** `PUT /push/subscriptions`: what a browser wants to be told; its endpoint, which nobody else knows, is its name. */
 export function putPushSubscription({ db, push, readerSecret }: HttpContext): RequestHandler {
   return async (req, res) => {
-    if (push.subject === undefined) throw new NewswireError('push_off');
     const input = parseOr('validation_failed', pushSubscriptionSchema, jsonBody(req));
+    if (push.subject === undefined) throw new NewswireError('push_off');
     const bytes = checkSubscription(input, push.hosts);
     const isNew = await keepSubscription(db, input, { network: addressMark(req, readerSecret), bytes });
     res.status(isNew ? 201 : 200).json({ rules: input.rules.length });

@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { type RequestHandler, Router } from 'express';
+import type { RequestHandler, Router } from 'express';
 import type { HttpContext } from '../context.ts';
+import { openRouter } from '../open-router.ts';
 import { publicBase } from '../public-base.ts';
 import { asyncApiDocument } from '../reference/asyncapi.ts';
 import { DOCS_PAGE, DOCS_POLICY, DOCS_SCRIPT, DOCS_STYLE } from '../reference/docs-page.ts';
@@ -26,7 +27,7 @@ export function getAsyncApi({ feeds }: HttpContext): RequestHandler {
 
 /** `GET /docs`: the API, for people, and what the page is made of. */
 export function docsPage(): Router {
-  const docs = Router();
+  const docs = openRouter();
   docs.get('/', (_req, res) => {
     res.set('Content-Security-Policy', DOCS_POLICY).type('html').send(DOCS_PAGE);
   });

@@ -1,10 +1,12 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { listFreshStories } from '../../../shared/node/db/outlet-store.ts';
-import { listTopics } from '../../../shared/node/db/topic-store.ts';
+import { listRecentTopics } from '../../../shared/node/db/topic-store.ts';
 import type { HttpContext } from '../context.ts';
+import { eachItem } from '../each-item.ts';
 import type { Markup } from '../pages/markup.ts';
 import { newsSitemapXml, sitemapIndexXml, topicSitemapXml } from '../pages/sitemap-xml.ts';
 import { publicBase } from '../public-base.ts';
+import { readsOf } from '../reads-of.ts';
 
 /** What search engines take from a news sitemap. */
 const NEWS_HOURS = 48;
@@ -27,16 +29,19 @@ export function sitemapIndex(context: HttpContext): RequestHandler {
 
 /** `/sitemap-news.xml`: the stories of the last two days that still stand. */
 export function newsSitemap(context: HttpContext): RequestHandler {
+  const each = eachItem(context, 'sitemap');
   return async (req, res) => {
-    const stories = await listFreshStories(context.db, NEWS_HOURS, NEWS_MAX);
-    sendXml(res, newsSitemapXml(stories, baseOf(context, req)));
+    const stories = await listFreshStories(readsOf(context, res), NEWS_HOURS, NEWS_MAX);
+    sendXml(res, newsSitemapXml(stories, baseOf(context, req), each));
   };
 }
 
-/** `/sitemap-topics.xml`: the topics with most stories. */
+/** `/sitemap-topics.xml`: the topics that the newest stories have most often. */
 export function topicSitemap(context: HttpContext): RequestHandler {
+  const each = eachItem(context, 'sitemap');
   return async (req, res) => {
-    sendXml(res, topicSitemapXml(await listTopics(context.db, '', TOPICS_MAX), baseOf(context, req)));
+    const topics = await listRecentTopics(readsOf(context, res), TOPICS_MAX);
+    sendXml(res, topicSitemapXml(topics, baseOf(context, req), each));
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { NewswireError } from '../../../shared/domain/errors.ts';
-import { listStorylineStories } from '../../../shared/node/db/story-store.ts';
+import { listStorylineStories } from '../../../shared/node/db/story-list-store.ts';
 import { addStorylineReport, listStorylineReports } from '../../../shared/node/db/storyline-report-store.ts';
 import { readMemberIds } from '../../../shared/node/db/storyline-split-store.ts';
 import { rejoinStoryline } from '../../../shared/node/storylines/rejoin-storyline.ts';
@@ -25,14 +25,16 @@ import { pathId } from '../path-id.ts';
 import { jsonBody } from '../read-body.ts';
 import { reporterOf } from '../readers/reporter.ts';
 import { spendOne } from '../readers/spend-one.ts';
+import { readsOf } from '../reads-of.ts';
 
 const STORIES_MAX = 200;
 
 /** `GET /storylines/:id`: full coverage; the address of a storyline that was merged leads to the one it is part of. */
 export function getStoryline(context: HttpContext): RequestHandler {
   return async (req, res) => {
-    const storyline = await mustFind(context.db, pathId(req));
-    const stories = await listStorylineStories(context.db, storyline.id, STORIES_MAX);
+    const db = readsOf(context, res);
+    const storyline = await mustFind(db, pathId(req));
+    const stories = await listStorylineStories(db, storyline.id, STORIES_MAX);
     res.json({ storyline, stories } satisfies StorylineAnswer);
   };
 }

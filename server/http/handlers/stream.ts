@@ -5,7 +5,7 @@ import { parseOr } from '../../../shared/wire/parse.ts';
 import { streamQuerySchema } from '../../../shared/wire/query-schema.ts';
 import type { HttpContext } from '../context.ts';
 import { limitOpen } from '../open-limit.ts';
-import { publicGroup } from '../readers/public-group.ts';
+import { openingAddress, publicGroup } from '../readers/address-group.ts';
 import { sinkOf } from '../response-sink.ts';
 
 /** Streams that one address may have open on one server; a household behind one address is no attack. */
@@ -17,7 +17,7 @@ export function getStream({ streams, log }: HttpContext): RequestHandler {
   return (req, res) => {
     const { filter, since } = parseOr('bad_query', streamQuerySchema, req.query);
     const from = positionOf(req, since);
-    const release = take(req.ip ?? '');
+    const release = take(openingAddress(req));
     res.writeHead(200, {
       'Content-Type': 'text/event-stream; charset=utf-8',
       // Neither compressed nor collected by a proxy: each message counts when it comes.

@@ -5,13 +5,17 @@ import { NewswireError } from '../../../shared/domain/errors.ts';
 import { addDelivery } from '../../../shared/node/db/delivery-store.ts';
 import type { FeedRow } from '../../../shared/node/db/feed-row.ts';
 import { activateHub, failHub, findByCallback } from '../../../shared/node/db/hub-store.ts';
+import { textIn } from '../../../shared/wire/text-schema.ts';
 import type { HttpContext } from '../context.ts';
+import { noteCaller } from '../known-caller.ts';
 import { pathId } from '../path-id.ts';
 import { bodyBytes } from '../read-body.ts';
 
 const DAY_SECONDS = 24 * 3_600;
 const LEASE_MAX_SECONDS = 365 * DAY_SECONDS;
 const DENIED_RETRY_MS = DAY_SECONDS * 1_000;
+/** Far longer than any that we gave out. */
+const tokenSchema = textIn(200);
 const SIGNATURE = /^(sha1|sha256|sha384|sha512)=([0-9a-f]+)$/i;
 
 /** `GET /websub/:id/:token`: a hub asks whether we meant it (WebSub, 5.3) or says that it does not want to (5.2). */
@@ -36,7 +40,7 @@ export function verifyIntent({ db, log }: HttpContext): RequestHandler {
 /** Lets only callbacks pass that were given out, before their body is read. */
 export function requireSubscription({ db }: HttpContext): RequestHandler {
   return async (req, _res, next) => {
-    await feedOf(db, req);
+    noteCaller(req, (await feedOf(db, req)).id);
     next();
   };
 }
@@ -61,7 +65,8 @@ export function takeContent({ db, log, feedQueue }: HttpContext): RequestHandler
 }
 
 async function feedOf(db: HttpContext['db'], req: Request): Promise<FeedRow> {
-  const feed = await findByCallback(db, pathId(req), String(req.params.token));
+  const token = tokenSchema.safeParse(req.params.token);
+  const feed = token.success ? await findByCallback(db, pathId(req), token.data) : undefined;
   if (!feed) throw new NewswireError('not_found', 'There is no such subscription.');
   return feed;
 }

@@ -13,6 +13,7 @@ import { parseOr } from '../../../shared/wire/parse.ts';
 import { idSchema } from '../../../shared/wire/query-schema.ts';
 import { QUEUE_NAMES, type QueueName } from '../../../shared/wire/queue-shapes.ts';
 import type { HttpContext } from '../context.ts';
+import { eachItem } from '../each-item.ts';
 import { pathId } from '../path-id.ts';
 import { namedQueue } from './named-queue.ts';
 import { operatorOf } from './require-operator.ts';
@@ -89,12 +90,13 @@ async function failedEdits({ db, allQueues }: HttpContext, { words, limit }: Sea
   });
 }
 
-async function failedOthers({ allQueues }: HttpContext, name: QueueName, search: Search): Promise<FailedJob[]> {
-  const jobs = await allQueues.queues[name].getFailed(0, KEPT_FAILED - 1);
-  return jobs
-    .filter((job) => includes(`${job.id} ${JSON.stringify(job.data)} ${job.failedReason}`, search.words))
-    .slice(0, search.limit)
-    .map((job) => toFailedJob(name, job));
+async function failedOthers(context: HttpContext, name: QueueName, search: Search): Promise<FailedJob[]> {
+  const each = eachItem(context, 'ops');
+  const jobs = await context.allQueues.queues[name].getFailed(0, KEPT_FAILED - 1);
+  const found = jobs.filter((job) =>
+    includes(`${job.id} ${JSON.stringify(job.data)} ${job.failedReason}`, search.words),
+  );
+  return each(found.slice(0, search.limit), (job) => toFailedJob(name, job));
 }
 
 function toFailedJob(queue: QueueName, job: Job): FailedJob {

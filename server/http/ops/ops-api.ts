@@ -1,6 +1,7 @@
-import { Router } from 'express';
+import type { Router } from 'express';
+import { collectBody } from '../body/collect-body.ts';
 import type { HttpContext } from '../context.ts';
-import { collectSmallBody } from '../read-body.ts';
+import { openRouter } from '../open-router.ts';
 import { deleteFailedJob, getFailedJobs, retryFailedJob } from './failed-jobs.ts';
 import { getOverview } from './overview.ts';
 import { replayWindow } from './replay.ts';
@@ -9,13 +10,14 @@ import { readSession } from './session.ts';
 
 /** Every route of `/api/v1/ops`, for a key with the scope `admin` or a session of `/ops`. */
 export function opsApi(context: HttpContext): Router {
-  const api = Router();
+  const api = openRouter();
+  const body = collectBody(context, 'tiny');
   api.use(readSession(context.opsSecret), requireOperator(context));
 
   api.get('/overview', getOverview(context));
   api.get('/jobs', getFailedJobs(context));
-  api.post('/jobs/:queue/:id/retry', retryFailedJob(context));
-  api.delete('/jobs/:queue/:id', deleteFailedJob(context));
-  api.post('/replay', collectSmallBody(), replayWindow(context));
+  api.post('/jobs/:queue/:id/retry', body, retryFailedJob(context));
+  api.delete('/jobs/:queue/:id', body, deleteFailedJob(context));
+  api.post('/replay', body, replayWindow(context));
   return api;
 }

@@ -1,31 +1,33 @@
 import path from 'node:path';
-import express, { type RequestHandler, Router } from 'express';
+import express, { type RequestHandler, type Router } from 'express';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import { authenticateKey, checkScope } from '../../../shared/node/security/authenticate.ts';
+import { collectBody } from '../body/collect-body.ts';
 import type { HttpContext } from '../context.ts';
-import { limitByAddress } from '../limit-requests.ts';
+import { openRouter } from '../open-router.ts';
 import { openPageTemplate, type PageTemplate } from '../pages/page-template.ts';
+import { bodyBytes } from '../read-body.ts';
+import { addressGroup } from '../readers/address-group.ts';
 import { isSameOrigin } from '../readers/same-origin.ts';
 import { bullBoard } from './board.ts';
 import { requireOperator } from './require-operator.ts';
 import { beginSession, endSession, readSession, sessionOf } from './session.ts';
 import { signInPage } from './sign-in-page.ts';
 
-const FORM_BYTES = 4_096;
 const SCRIPTS = /<script\b[^>]*><\/script>|<link rel="modulepreload"[^>]*>/g;
 
 /** Everything below `/ops`: the page, its sign-in and Bull Board. Whoever is not signed in gets the form and no more. */
 export function opsRoutes(context: HttpContext, opsDir: string): Router {
-  const ops = Router();
+  const ops = openRouter();
   const template = openPageTemplate(opsDir);
-  const form = express.urlencoded({ extended: false, limit: FORM_BYTES });
+  const body = collectBody(context, 'tiny');
   const operator = requireOperator(context);
 
   ops.use(readSession(context.opsSecret), keepSecret);
   // The form has the page's looks; nothing else is given before.
   ops.get(/^\/assets\/[\w.-]+\.(css|woff2)$/, assets(opsDir));
-  ops.post('/session', limitByAddress(context.limits, 'signIn'), form, signIn(context, template));
-  ops.post('/session/end', signOut());
+  ops.post('/session', body, signIn(context, template));
+  ops.post('/session/end', body, signOut(context));
   ops.use(askToSignIn(context, template));
   ops.get('/', showPage(template));
   ops.use('/assets', operator, express.static(path.join(opsDir, 'assets'), { immutable: true, maxAge: '1y' }));
@@ -65,18 +67,20 @@ function askToSignIn(context: HttpContext, template: PageTemplate): RequestHandl
   };
 }
 
-function signIn({ db, log }: HttpContext, template: PageTemplate): RequestHandler {
+function signIn({ db, limits, log }: HttpContext, template: PageTemplate): RequestHandler {
   return async (req, res) => {
     if (!isSameOrigin(req)) throw new NewswireError('cross_site');
-    const key: unknown = req.body?.key;
+    const key = new URLSearchParams(bodyBytes(req).toString('utf8')).get('key')?.trim();
     try {
-      const operator = await authenticateKey(db, typeof key === 'string' && key.trim() !== '' ? key.trim() : undefined);
+      const operator = await authenticateKey(db, key || undefined);
       checkScope(operator, 'admin');
-      beginSession(req, res, operator.keyId);
+      await beginSession(db, req, res, operator.keyId);
       log.info({ operator: operator.keyId }, 'an operator signed in');
       res.redirect(303, '/ops');
     } catch (error) {
       if (!(error instanceof NewswireError)) throw error;
+      // Wrong ones alone: whoever has a key can sign in, whatever others try.
+      await limits.spend('signIn', { address: addressGroup(req) });
       log.warn({ code: error.code, address: req.ip }, 'signing in to ops was refused');
       res
         .status(401)
@@ -86,10 +90,10 @@ function signIn({ db, log }: HttpContext, template: PageTemplate): RequestHandle
   };
 }
 
-function signOut(): RequestHandler {
-  return (req, res) => {
+function signOut({ db }: HttpContext): RequestHandler {
+  return async (req, res) => {
     if (!isSameOrigin(req)) throw new NewswireError('cross_site');
-    endSession(req, res);
+    await endSession(db, req, res);
     res.redirect(303, '/ops');
   };
 }

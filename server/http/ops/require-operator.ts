@@ -2,6 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import { checkScope, type Principal, presentedKey } from '../../../shared/node/security/authenticate.ts';
 import { authenticate, type Gate } from '../authenticate.ts';
+import { noteCaller } from '../known-caller.ts';
 import { isSameOrigin } from '../readers/same-origin.ts';
 import { sessionOf } from './session.ts';
 
@@ -21,7 +22,9 @@ export function operatorOf(req: Request): Principal {
  */
 export function requireOperator(gate: Gate): RequestHandler {
   return async (req, _res, next) => {
-    operators.set(req, await findOperator(gate, req));
+    const operator = await findOperator(gate, req);
+    operators.set(req, operator);
+    noteCaller(req, operator.publisherId);
     next();
   };
 }

@@ -2,6 +2,7 @@ import type { StoryCard } from '../../../shared/domain/story.ts';
 import { topicPath } from '../../../shared/domain/story-address.ts';
 import { foldAlong } from '../../../shared/domain/storyline-rows.ts';
 import type { TrendingTopic } from '../../../shared/wire/http-shapes.ts';
+import type { EachItem } from '../each-item.ts';
 import { boardCard } from './board-card.ts';
 import { type Markup, markup } from './markup.ts';
 import { pageTexts } from './page-texts.ts';
@@ -16,13 +17,15 @@ export interface Board {
   foot: Markup;
   /** What stands in the place of stories when there are none; null when there are. */
   empty: Markup | null;
+  /** Draws stories and topics one by one. */
+  each: EachItem;
 }
 
 /**
  * The dashboard of a first visit, before any script has run: the live page's own markup, so that nothing moves when it
  * takes over. What only works there keeps its place, and is not shown.
  */
-export function boardPage({ stories, trending, foot, empty }: Board): Markup {
+export function boardPage({ stories, trending, foot, empty, each }: Board): Markup {
   return markup`
     <header class="top">
       <h1 class="top-name"><a href="/">${pageTexts.name}</a></h1>
@@ -32,10 +35,10 @@ export function boardPage({ stories, trending, foot, empty }: Board): Markup {
       <span class="icon-button top-more soon" aria-hidden="true">☰</span>
       <p class="connection soon" data-state="connecting" aria-hidden="true"><span class="connection-dot"></span>${pageTexts.connecting}</p>
     </header>
-    ${trendingBar(trending.slice(0, TREND_WORDS))}
+    ${trendingBar(trending.slice(0, TREND_WORDS), each)}
     <main id="main" class="board board-dashboard is-served">
       <div class="board-columns">
-        ${column(pageTexts.everything, 1, empty ?? markup`<div class="rows">${rowsOf(stories)}</div>${foot}`)}
+        ${column(pageTexts.everything, 1, empty ?? markup`<div class="rows">${rowsOf(stories, each)}</div>${foot}`)}
         ${column(pageTexts.top, 2)}
       </div>
     </main>`;
@@ -54,20 +57,17 @@ function column(title: string, no: number, stories?: Markup): Markup {
 const HIDDEN = markup` aria-hidden="true"`;
 
 /** One card for a storyline, as in the live page. */
-function rowsOf(stories: StoryCard[]): Markup[] {
+function rowsOf(stories: StoryCard[], each: EachItem): Markup[] {
   const cards = new Map(stories.map((story) => [story.id, story]));
   const rowOf = foldAlong({ cards, merged: new Map(), rowOf: new Map() }, [...cards.keys()], new Map());
-  return stories
-    .filter((story) => !rowOf.has(story.id))
-    .map((story) =>
-      boardCard(
-        story,
-        stories.filter((other) => rowOf.get(other.id) === story.id),
-      ),
-    );
+  const heads = stories.filter((story) => !rowOf.has(story.id));
+  return each(heads, (story) => {
+    const others = stories.filter((other) => rowOf.get(other.id) === story.id);
+    return boardCard(story, others, each);
+  });
 }
 
-function trendingBar(topics: TrendingTopic[]): Markup {
+function trendingBar(topics: TrendingTopic[], each: EachItem): Markup {
   const highest = Math.max(1, ...topics.map(({ score }) => score));
   const word = ({ slug, label, score }: TrendingTopic): Markup => {
     const size = Math.max(1, Math.ceil((score / highest) * TREND_SIZES));
@@ -75,6 +75,6 @@ function trendingBar(topics: TrendingTopic[]): Markup {
   };
   return markup`<nav class="trending" aria-label="${pageTexts.trending}">
     ${topics.length === 0 && markup`<p class="trending-none">${pageTexts.trendingNone}</p>`}
-    <ul>${topics.map(word)}</ul>
+    <ul>${each(topics, word)}</ul>
   </nav>`;
 }

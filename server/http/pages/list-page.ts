@@ -2,6 +2,7 @@ import type { StoryCard, TopicRef } from '../../../shared/domain/story.ts';
 import { storyPath, topicPath } from '../../../shared/domain/story-address.ts';
 import { TRENDING_ADDRESS } from '../../../shared/wire/first-answers.ts';
 import type { StoriesPage, TrendingTopic } from '../../../shared/wire/http-shapes.ts';
+import type { EachItem } from '../each-item.ts';
 import { boardPage } from './board-page.ts';
 import { firstAnswers } from './first-answers.ts';
 import { type Markup, markup } from './markup.ts';
@@ -19,6 +20,8 @@ export interface StoryList extends StoriesPage {
   topic?: TopicRef;
   /** Where the live page would ask for the same. */
   address: string;
+  /** Draws stories one by one. */
+  each: EachItem;
 }
 
 /** The dashboard as it is on a first visit, with all that the live page asks for at its start. */
@@ -27,7 +30,7 @@ export function dashboardPage(list: StoryList, trending: TrendingTopic[], base: 
   const answers = { [list.address]: answerOf(list), [TRENDING_ADDRESS]: { topics: trending } };
   return {
     ...headOf(list, base),
-    body: boardPage({ stories: list.stories, trending, foot: pagesOf(list), empty }),
+    body: boardPage({ stories: list.stories, trending, each: list.each, foot: pagesOf(list), empty }),
     data: firstAnswers(answers),
     serves: 'board',
   };
@@ -67,7 +70,7 @@ function bodyOf(list: StoryList): Markup {
     <div class="columns"><main id="main">
       ${list.topic && markup`<h1 class="sheet-headline">${list.topic.label}</h1>`}
       ${list.stories.length === 0 && emptyOf(list)}
-      <ol class="stories" aria-label="${pageTexts.latest}">${list.stories.map(itemOf)}</ol>
+      <ol class="stories" aria-label="${pageTexts.latest}">${list.each(list.stories, itemOf)}</ol>
       ${pagesOf(list)}
     </main></div>`;
 }

@@ -1,5 +1,6 @@
 import type { StoryCard, TopicRef } from '../../../shared/domain/story.ts';
 import { storyPath, topicPath } from '../../../shared/domain/story-address.ts';
+import type { EachItem } from '../each-item.ts';
 import { type Markup, markup } from './markup.ts';
 import { pageTexts } from './page-texts.ts';
 
@@ -14,20 +15,20 @@ export function sitemapIndexXml(base: string): Markup {
 }
 
 /** A news sitemap of these stories. */
-export function newsSitemapXml(stories: StoryCard[], base: string): Markup {
+export function newsSitemapXml(stories: StoryCard[], base: string, each: EachItem): Markup {
   const entry = (story: StoryCard): Markup => markup`
   <url><loc>${base}${storyPath(story)}</loc><news:news>
     <news:publication><news:name>${pageTexts.name}</news:name><news:language>${languageOf(story)}</news:language></news:publication>
     <news:publication_date>${story.publishedAt}</news:publication_date>
     <news:title>${story.headline}</news:title>
   </news:news></url>`;
-  return markup`<urlset xmlns="${SITEMAP}" xmlns:news="${NEWS}">${stories.map(entry)}</urlset>`;
+  return markup`<urlset xmlns="${SITEMAP}" xmlns:news="${NEWS}">${each(stories, entry)}</urlset>`;
 }
 
 /** A sitemap of the pages of these topics, and the front page. */
-export function topicSitemapXml(topics: TopicRef[], base: string): Markup {
+export function topicSitemapXml(topics: TopicRef[], base: string, each: EachItem): Markup {
   const entry = (path: string): Markup => markup`<url><loc>${base}${path}</loc></url>`;
-  return markup`<urlset xmlns="${SITEMAP}">${['/', ...topics.map(({ slug }) => topicPath(slug))].map(entry)}</urlset>`;
+  return markup`<urlset xmlns="${SITEMAP}">${entry('/')}${each(topics, ({ slug }) => entry(topicPath(slug)))}</urlset>`;
 }
 
 function languageOf(story: StoryCard): string {

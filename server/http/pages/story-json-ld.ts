@@ -1,3 +1,4 @@
+import { cutText } from '../../../shared/domain/cut-text.ts';
 import type { Story } from '../../../shared/domain/story.ts';
 import { jsonBlock, type Markup, markup } from './markup.ts';
 import { pageTexts } from './page-texts.ts';
@@ -9,7 +10,7 @@ export function storyJsonLd(story: Story, url: string): Markup {
   const article = {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
-    headline: story.headline.slice(0, HEADLINE_MAX),
+    headline: cutText(story.headline, HEADLINE_MAX),
     description: story.summary ?? undefined,
     url,
     mainEntityOfPage: url,

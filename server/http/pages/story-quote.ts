@@ -1,6 +1,7 @@
+import { cutAtWord } from '../../../shared/domain/cut-text.ts';
 import type { Story } from '../../../shared/domain/story.ts';
 import { storyPath } from '../../../shared/domain/story-address.ts';
-import type { OEmbed } from '../../../shared/wire/oembed-schema.ts';
+import type { OEmbed } from '../reference/oembed-answer.ts';
 import { type Markup, markup } from './markup.ts';
 import { pageTexts } from './page-texts.ts';
 import { crossed, timeOf } from './story-parts.ts';
@@ -36,15 +37,6 @@ function quoteOf(story: Story, url: string): Markup {
   return markup`<blockquote class="newswire-story" cite="${url}" lang="${story.language ?? 'en'}"><p dir="auto"><a href="${url}" rel="noopener">${crossed(story, story.headline)}</a></p>${
     retracted && markup`<p dir="auto"><strong>${pageTexts.retracted}</strong> ${retracted.reason}</p>`
   }${
-    !retracted && story.summary && markup`<p dir="auto">${shortened(story.summary)}</p>`
+    !retracted && story.summary && markup`<p dir="auto">${cutAtWord(story.summary, SUMMARY_MAX)}</p>`
   }<footer>${story.publisher.name}, ${timeOf(story.publishedAt)}</footer></blockquote>`;
-}
-
-/** Cut between words, never within one. */
-function shortened(text: string): string {
-  if (text.length <= SUMMARY_MAX) return text;
-  return `${text
-    .slice(0, SUMMARY_MAX)
-    .replace(/\s\S*$/, '')
-    .trimEnd()}…`;
 }

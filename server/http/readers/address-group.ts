@@ -1,15 +1,24 @@
 import { createHmac } from 'node:crypto';
 import type { Request } from 'express';
-import ipaddr from 'ipaddr.js';
+import { groupOfAddress, isPublicAddress } from '../../../shared/node/net/address-group.ts';
 
-const IPV6_NETWORK_BITS = 64;
-
-/** Whose connection it is, for counting: one IPv4 address, or the IPv6 network of one customer. */
+/** Whose request it is, for counting: one IPv4 address, or the IPv6 network of one customer. */
 export function addressGroup(req: Request): string {
-  if (req.ip === undefined || !ipaddr.isValid(req.ip)) return 'unknown';
-  const address = ipaddr.process(req.ip);
-  if (address.kind() === 'ipv4') return address.toString();
-  return ipaddr.IPv6.networkAddressFromCIDR(`${address.toString()}/${IPV6_NETWORK_BITS}`).toString();
+  return groupOfAddress(req.ip) ?? 'unknown';
+}
+
+/**
+ * The same for what somebody may have open; undefined for a private address that says it stands for others and is not
+ * trusted to: behind such a proxy everybody would be one.
+ */
+export function openingAddress(req: Request): string | undefined {
+  const isUntrustedProxy = req.get('x-forwarded-for') !== undefined && !isPublicAddress(req.ip);
+  return isUntrustedProxy && req.ip === req.socket.remoteAddress ? undefined : addressGroup(req);
+}
+
+/** The same for a public address; undefined for a private one, which is a proxy or somebody of this house. */
+export function publicGroup(req: Request): string | undefined {
+  return isPublicAddress(req.ip) ? groupOfAddress(req.ip) : undefined;
 }
 
 /** The same as a keyed hash: it tells two people apart and names neither. */

@@ -1,4 +1,5 @@
-import { oEmbedQuerySchema, oEmbedSchema } from '../../../shared/wire/oembed-schema.ts';
+import { oEmbedQuerySchema } from '../../../shared/wire/oembed-schema.ts';
+import { oEmbedSchema } from './oembed-answer.ts';
 import { answer, type Operation } from './operation.ts';
 
 const EMBEDDING = 'Embedding';

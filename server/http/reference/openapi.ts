@@ -34,7 +34,10 @@ const SHARED: Named[] = [
 ];
 const KEY_ERRORS: ErrorCode[] = ['key_missing', 'key_unknown', 'key_revoked', 'scope_missing', 'too_many_requests'];
 const READER_ERRORS: ErrorCode[] = ['cross_site', 'identity_missing'];
-const JSON_ERRORS: ErrorCode[] = ['bad_json', 'too_large', 'unsupported_media_type', 'validation_failed'];
+const JSON_ERRORS: ErrorCode[] = [
+  ...(['bad_json', 'body_too_slow', 'too_large'] as const),
+  ...(['unsupported_media_type', 'validation_failed', 'too_many_requests'] as const),
+];
 
 /** The API as an OpenAPI 3.1 document. */
 export function openApiDocument(base: string): Record<string, unknown> {
@@ -115,12 +118,12 @@ function refusalsOf({ who, query, body, errors = [], answers }: Operation): Reco
     ...(query ? (['bad_query'] as const) : []),
     ...(body ? JSON_ERRORS : []),
     ...errors,
-    ...(['internal', 'unavailable'] as const),
+    ...(['internal', 'overloaded', 'took_too_long', 'unavailable'] as const),
   ];
   const statuses = [...new Set(codes.map((code) => ERRORS[code].status))].filter((status) => !(status in answers));
   return Object.fromEntries(
     statuses.map((status) => {
-      const named = codes.filter((code) => ERRORS[code].status === status);
+      const named = [...new Set(codes)].filter((code) => ERRORS[code].status === status);
       const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
       return [status, { description: named.map((code) => `\`${code}\``).join(', '), content }];
     }),

@@ -22,7 +22,8 @@ const SAYS: Record<string, string> = {
   limit: 'How many at most',
 };
 const HEADERS = {
-  'Idempotency-Key': 'The same key with the same request is answered the same, and makes nothing twice',
+  'Idempotency-Key':
+    'The same key with the same request is answered the same, with `Idempotent-Replayed: true`, and makes nothing twice',
   'Last-Event-ID': 'The position after which to go on',
 };
 

@@ -75,6 +75,7 @@ export const revisions = z.strictObject({
       retractionReason: z.string().nullable(),
     }),
   ),
+  next: z.string().nullable(),
 }) satisfies z.ZodType<RevisionsAnswer>;
 
 const storyline = z.strictObject({

@@ -3,6 +3,7 @@ import { previewSchema } from '../../../shared/wire/desk-schema.ts';
 import {
   countQuerySchema,
   exportQuerySchema,
+  revisionsQuerySchema,
   storiesQuerySchema,
   streamQuerySchema,
   submissionsQuerySchema,
@@ -75,8 +76,11 @@ export const STORY_OPERATIONS: Operation[] = [
   },
   {
     ...{ method: 'get', path: '/stories/:id/revisions', id: 'listRevisions', tag: STORIES, who: 'anyone' },
-    summary: 'What the story said, revision by revision',
-    answers: { 200: answer('The revisions, oldest first', 'Revisions', revisions) },
+    summary: 'What the story said: a page of its revisions, the newest page first',
+    query: revisionsQuerySchema,
+    answers: {
+      200: answer('The revisions, oldest first; `next` is the `before` of the older ones', 'Revisions', revisions),
+    },
     errors: ['not_found'],
   },
   {

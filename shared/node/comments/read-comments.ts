@@ -9,8 +9,9 @@ import type { Queryable } from '../db/database.ts';
 import { readDiscussion } from '../db/discussion-store.ts';
 import { readWireState } from '../db/wire-store.ts';
 
-/** So many answers of a thread come with it; the others are asked for. */
+/** So many answers of a thread come with it, and so many with a page; the others are asked for. */
 const REPLIES_WITH_THREAD = 100;
+const REPLIES_WITH_PAGE = 1_000;
 
 /** A page of a story's threads, the newest first. */
 export async function readComments(
@@ -25,10 +26,11 @@ export async function readComments(
   const found = await listThreadHeads(db, storyId, { before, limit: limit + 1 });
   const heads = found.slice(0, limit);
   const ids = heads.map((head) => head.id);
-  const replies = await listReplies(db, ids, { after: 0, limit: REPLIES_WITH_THREAD + 1 });
+  const most = Math.min(REPLIES_WITH_THREAD, Math.floor(REPLIES_WITH_PAGE / Math.max(1, ids.length)));
+  const replies = await listReplies(db, ids, { after: 0, limit: most + 1 });
   return {
     ...discussion,
-    threads: heads.map((head) => toThread(head, replies)),
+    threads: heads.map((head) => toThread(head, replies, most)),
     position: formatPosition(feedId, lastSeq),
     next: found.length > limit ? String(heads.at(-1)?.no) : null,
   };
@@ -44,10 +46,10 @@ export async function readReplies(
   return { replies: rows.slice(0, limit).map(toComment), moreReplies: rows.length > limit };
 }
 
-function toThread(head: CommentRow, replies: CommentRow[]): CommentsPage['threads'][number] {
+function toThread(head: CommentRow, replies: CommentRow[], most: number): CommentsPage['threads'][number] {
   const own = replies.filter((reply) => reply.thread_id === head.id);
-  const moreReplies = own.length > REPLIES_WITH_THREAD;
-  return { ...hang(head, own.slice(0, REPLIES_WITH_THREAD)), moreReplies };
+  const moreReplies = own.length > most;
+  return { ...hang(head, own.slice(0, most)), moreReplies };
 }
 
 /** A removed comment stands only where something that still stands hangs below it. */

@@ -25,6 +25,21 @@ test('what a service cannot do without is told together', () => {
   expect(capture(() => loadConfig({ NEWSWIRE_ADMIN_KEY: 'short' })).problems).toHaveLength(3);
 });
 
+test('an admin key that can be guessed is refused, by name and with the way to a better one', () => {
+  for (const key of [
+    'password',
+    'nineteen-characters',
+    '012345601234560123456',
+    'passwordpasswordpassword',
+    'twenty characters or so',
+  ]) {
+    const { problems } = capture(() => loadConfig({ ...GOOD, NEWSWIRE_ADMIN_KEY: key }));
+    expect([key, problems]).toEqual([key, [expect.stringMatching(/^NEWSWIRE_ADMIN_KEY must be .*openssl rand/)]]);
+    expect(problems.join()).not.toContain(key);
+  }
+  expect(loadConfig({ ...GOOD, NEWSWIRE_ADMIN_KEY: 'c2VjcmV0LWtleS1vZi1hbg==' }).adminKey).toBeDefined();
+});
+
 test('an empty variable counts as not set', () => {
   expect(loadConfig({ ...GOOD, PORT: ' ', HOST: '' }).http).toMatchObject({ port: 3000, host: undefined });
 });

@@ -6,7 +6,16 @@ import { ConfigError, parts, type RawEnv, readEnv } from './read-env.ts';
 export interface DatabaseConfig {
   url: string;
   schema: string;
+  /** Connections for all but readers, per process. */
   poolSize: number;
+  /** Connections of a server for what anyone may read. */
+  readPoolSize: number;
+  /** Connections of a server for readers who catch up on events. */
+  catchUpPoolSize: number;
+  /** How long one statement of a reader's request may take. */
+  readMs: number;
+  /** The same for all other statements of a server. */
+  writeMs: number;
 }
 
 interface RedisConfig {
@@ -23,6 +32,8 @@ interface LimitsConfig {
   keyRequests: number;
   /** Sockets of one public address on a server; 0 for no limit. */
   addressSockets: number;
+  /** Costly reads a minute of one public address on a server; 0 for no limit. */
+  addressReads: number;
 }
 
 interface HttpConfig {
@@ -98,7 +109,8 @@ export interface Config {
   adminKey: string | undefined;
 }
 
-const ADMIN_KEY_MIN_CHARACTERS = 8;
+const ADMIN_KEY_MIN_CHARACTERS = 20;
+const ADMIN_KEY_MIN_DIFFERENT = 8;
 
 /** Reads the environment of a server, worker or migration; throws a ConfigError that names every problem. */
 export function loadConfig(env: NodeJS.ProcessEnv): Config {
@@ -121,6 +133,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
       backlog: Number(raw.NEWSWIRE_BACKLOG),
       keyRequests: Number(raw.NEWSWIRE_KEY_REQUESTS),
       addressSockets: Number(raw.NEWSWIRE_ADDRESS_SOCKETS),
+      addressReads: Number(raw.NEWSWIRE_ADDRESS_READS),
     }),
     wire: Object.freeze({
       memoryEvents: Number(raw.NEWSWIRE_MEMORY_EVENTS),
@@ -184,6 +197,10 @@ function databaseConfig(raw: RawEnv): DatabaseConfig {
     url: String(raw.DATABASE_URL),
     schema: String(raw.NEWSWIRE_SCHEMA),
     poolSize: Number(raw.NEWSWIRE_POOL_SIZE),
+    readPoolSize: Number(raw.NEWSWIRE_READ_POOL_SIZE),
+    catchUpPoolSize: Number(raw.NEWSWIRE_CATCH_UP_POOL_SIZE),
+    readMs: Number(raw.NEWSWIRE_READ_SECONDS) * 1_000,
+    writeMs: Number(raw.NEWSWIRE_WRITE_SECONDS) * 1_000,
   });
 }
 
@@ -199,9 +216,10 @@ function databaseProblems(raw: RawEnv): string[] {
 function serviceProblems(raw: RawEnv): string[] {
   const problems: string[] = [];
   if (!raw.REDIS_URL) problems.push('REDIS_URL is required (`npm start` sets it by itself)');
-  const key = raw.NEWSWIRE_ADMIN_KEY;
-  if (key !== undefined && (key.length < ADMIN_KEY_MIN_CHARACTERS || /\s/.test(key))) {
-    problems.push(`NEWSWIRE_ADMIN_KEY must be at least ${ADMIN_KEY_MIN_CHARACTERS} characters without spaces`);
+  if (raw.NEWSWIRE_ADMIN_KEY !== undefined && isGuessable(raw.NEWSWIRE_ADMIN_KEY)) {
+    problems.push(
+      `NEWSWIRE_ADMIN_KEY must be at least ${ADMIN_KEY_MIN_CHARACTERS} characters, at least ${ADMIN_KEY_MIN_DIFFERENT} of them different, without spaces; \`openssl rand -base64 32\` makes one`,
+    );
   }
   if (Number(raw.NEWSWIRE_FEED_MIN_SECONDS) > Number(raw.NEWSWIRE_FEED_MAX_SECONDS)) {
     problems.push('NEWSWIRE_FEED_MIN_SECONDS must not be more than NEWSWIRE_FEED_MAX_SECONDS');
@@ -214,6 +232,13 @@ function serviceProblems(raw: RawEnv): string[] {
     problems.push('NEWSWIRE_WEBSUB_HUB needs NEWSWIRE_PUBLIC_URL: the hub fetches our feeds from there');
   }
   return problems;
+}
+
+/** A word is no key: whoever has this one can do everything. */
+function isGuessable(key: string): boolean {
+  return (
+    key.length < ADMIN_KEY_MIN_CHARACTERS || new Set(key.toLowerCase()).size < ADMIN_KEY_MIN_DIFFERENT || /\s/.test(key)
+  );
 }
 
 function refuse(problems: string[]): void {

@@ -19,11 +19,11 @@ test('every secret can stand in a file, and a newline at its end is not of it', 
   const config = loadConfig({
     REDIS_URL_FILE: file('redis', 'redis://from-file\n'),
     DATABASE_URL_FILE: file('database', 'postgres://from-file/x\n'),
-    NEWSWIRE_ADMIN_KEY_FILE: file('key', 'a-key-from-a-file\n'),
+    NEWSWIRE_ADMIN_KEY_FILE: file('key', 'a-key-from-a-file-of-ours\n'),
   });
   expect(config.redis.url).toBe('redis://from-file');
   expect(config.database.url).toBe('postgres://from-file/x');
-  expect(config.adminKey).toBe('a-key-from-a-file');
+  expect(config.adminKey).toBe('a-key-from-a-file-of-ours');
 });
 
 test('a secret that is given twice, or whose file is empty or not there, is refused by name', () => {

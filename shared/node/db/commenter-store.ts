@@ -1,7 +1,9 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { Commenter } from '../../domain/comment.ts';
 import { nameKey } from '../../domain/comment-text.ts';
-import type { Queryable } from './database.ts';
+import { nameLook } from '../text/name-look.ts';
+import { type Database, inTransaction, type Queryable } from './database.ts';
+import { hasLookAlike, holdNames } from './name-look-store.ts';
 
 interface Block {
   at: string;
@@ -25,12 +27,17 @@ interface CommenterRow {
 }
 
 /** Adds someone under a name; false when somebody else, or a publisher, has a name that looks the same. */
-export async function addCommenter(tx: Queryable, { id, name }: Commenter): Promise<boolean> {
-  const { rowCount } = await tx.query(sql`
-    INSERT INTO commenters (id, name, name_key)
-    SELECT ${id}, ${name}, ${nameKey(name)} WHERE NOT EXISTS (SELECT FROM publishers WHERE lower(name) = lower(${name}))
-    ON CONFLICT DO NOTHING`);
-  return rowCount === 1;
+export async function addCommenter(db: Database, { id, name }: Commenter): Promise<boolean> {
+  return inTransaction(db, async (tx) => {
+    await holdNames(tx);
+    if (await hasLookAlike(tx, name, ['commenters', 'publishers'])) return false;
+    const { rowCount } = await tx.query(sql`
+      INSERT INTO commenters (id, name, name_key, name_look)
+      SELECT ${id}, ${name}, ${nameKey(name)}, ${nameLook(name)}
+      WHERE NOT EXISTS (SELECT FROM publishers WHERE lower(name) = lower(${name}))
+      ON CONFLICT DO NOTHING`);
+    return rowCount === 1;
+  });
 }
 
 /** Who this is; undefined when there is nobody with this id. */

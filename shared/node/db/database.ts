@@ -1,12 +1,15 @@
 import pg from 'pg';
 import type { Sql } from 'sql-template-tag';
 import type { DatabaseConfig } from '../config/config.ts';
+import { BoundedPool } from './bounded-pool.ts';
 import { openGatheringSocket } from './gathering-socket.ts';
 
 const INT8_OID = 20;
 const CONNECT_TIMEOUT_MS = 5_000;
 /** Our queries look up a few rows each, by indexes that are in memory or on a disk without a head; none is worth compiling. */
 const PLANNER_OPTIONS = '-c random_page_cost=1.1 -c jit=off';
+/** Estimates can be wrong by orders of magnitude; reading every story is never the answer to a reader's request. */
+const BY_INDEX_OPTIONS = '-c enable_seqscan=off';
 
 // Our 64-bit numbers count events and receipts; they stay far below 2^53.
 pg.types.setTypeParser(INT8_OID, Number);
@@ -27,22 +30,45 @@ export interface Transaction extends Queryable {
 
 export type Database = pg.Pool;
 
+/** What sets one pool apart from the others of its process. */
+export interface PoolOptions {
+  /** Most connections; `config.poolSize` unless given. */
+  max?: number;
+  /** Most callers that may wait for a connection; any number unless given. More are refused with a `DatabaseFailure`. */
+  maxWaiting?: number;
+  /** How long a caller waits for a connection, and how long opening one may take; 5 seconds unless given. */
+  connectMs?: number;
+  /** Postgres cancels a statement that takes longer (SQLSTATE 57014); none is cancelled unless given. */
+  statementTimeoutMs?: number;
+  /** True for a pool whose queries must never read a large table from end to end. */
+  byIndex?: boolean;
+  /** What Postgres lists its connections under. */
+  applicationName?: string;
+}
+
 /** Opens a pool whose connections look into the configured schema; `onError` hears of idle connections that break. */
-export function openDatabase(config: DatabaseConfig, onError: (error: Error) => void): Database {
-  const pool = new pg.Pool({
-    connectionString: config.url,
-    max: config.poolSize,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    // Queries that need no answer of each other go out together; they still run in their order.
-    pipeline: true,
-    stream: openGatheringSocket,
-    options: `-c search_path=${config.schema} ${PLANNER_OPTIONS}`,
-    application_name: 'newswire',
-  });
+export function openDatabase(
+  config: DatabaseConfig,
+  onError: (error: Error) => void,
+  options: PoolOptions = {},
+): Database {
+  const { max = config.poolSize, maxWaiting, connectMs = CONNECT_TIMEOUT_MS, statementTimeoutMs } = options;
+  const { byIndex = false, applicationName = 'newswire' } = options;
+  const pool = new BoundedPool(
+    {
+      connectionString: config.url,
+      max,
+      connectionTimeoutMillis: connectMs,
+      // Queries that need no answer of each other go out together; they still run in their order.
+      pipeline: true,
+      stream: openGatheringSocket,
+      options: `-c search_path=${config.schema} ${PLANNER_OPTIONS}${byIndex ? ` ${BY_INDEX_OPTIONS}` : ''}`,
+      application_name: applicationName,
+      ...(statementTimeoutMs !== undefined && { statement_timeout: statementTimeoutMs }),
+    },
+    maxWaiting,
+  );
   pool.on('error', onError);
-  // The pool listens to idle connections only. One that breaks while it is lent fails the queries of whoever has it;
-  // without a listener of its own it would end the process besides.
-  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
@@ -69,13 +95,14 @@ export async function inTransaction<T>(
   { begin = 'BEGIN', behind }: TransactionOptions = {},
 ): Promise<T> {
   const client = await db.connect();
-  const query: Queryable['query'] = (sql) => client.query(sql);
+  const { query, close } = lend(client);
   let committed: Promise<unknown> | undefined;
   let following: Promise<unknown> | undefined;
   const commit = async (): Promise<void> => {
     if (!committed) {
+      close();
       committed = client.query('COMMIT');
-      following = behind?.({ query });
+      following = behind?.({ query: (sql) => client.query(sql) });
     }
     await committed;
   };
@@ -86,6 +113,7 @@ export async function inTransaction<T>(
     else giveBackAfter(client, following);
     return result;
   } catch (error) {
+    close();
     following?.catch(() => undefined);
     await rollback(client);
     throw error;
@@ -95,14 +123,40 @@ export async function inTransaction<T>(
 /** Runs `work` on one connection, without a transaction: queries that go out together are done one after the other. */
 export async function onOneConnection<T>(db: Database, work: (connection: Queryable) => Promise<T>): Promise<T> {
   const client = await db.connect();
+  const { query, close } = lend(client);
   try {
-    const result = await work({ query: (sql) => client.query(sql) });
+    const result = await work({ query });
+    close();
     client.release();
     return result;
   } catch (error) {
+    close();
     // Others of its queries may still be on the way.
     client.release(true);
     throw error;
+  }
+}
+
+/**
+ * A connection for as long as its borrower may use it. Once closed, its queries are refused: what one of several
+ * parallel calls asks late must not reach a connection that somebody else has meanwhile.
+ */
+function lend(client: pg.PoolClient): Queryable & { close: () => void } {
+  let closed = false;
+  return {
+    query: (sql) => (closed ? Promise.reject(new ConnectionReturnedError()) : client.query(sql)),
+    close: () => {
+      closed = true;
+    },
+  };
+}
+
+/** A query was made through a transaction or a connection that had ended. */
+class ConnectionReturnedError extends Error {
+  override readonly name = 'ConnectionReturnedError';
+
+  constructor() {
+    super('the transaction has ended: a query was made after its commit, its rollback or its return');
   }
 }
 

@@ -1,14 +1,17 @@
 import { v7 as newId } from 'uuid';
-import type { Queryable } from './database.ts';
+import { cutText } from '../../domain/cut-text.ts';
+import { NewswireError } from '../../domain/errors.ts';
+import type { Database } from './database.ts';
 import { addPublisher, findPublisherByName } from './publisher-store.ts';
 
 const NAME_MAX_CHARACTERS = 200;
 
-/** The id of the publisher with this name, made when there is none. */
-export async function ensurePublisher(db: Queryable, rawName: string, url: string | null): Promise<string> {
-  const name = rawName.slice(0, NAME_MAX_CHARACTERS).toWellFormed().trim();
-  const added = await addPublisher(db, { id: newId(), name, url });
-  const publisher = added ?? (await findPublisherByName(db, name));
-  if (!publisher) throw new Error(`the publisher ${name} is neither there nor could it be added`);
+/** The id of the publisher with this name, made when there is none; throws `name_taken` for one that looks like another's. */
+export async function ensurePublisher(db: Database, rawName: string, url: string | null): Promise<string> {
+  const name = cutText(rawName, NAME_MAX_CHARACTERS).trim();
+  const found = (await findPublisherByName(db, name)) ?? (await addPublisher(db, { id: newId(), name, url }));
+  // Another process may have added it in between.
+  const publisher = found ?? (await findPublisherByName(db, name));
+  if (!publisher) throw new NewswireError('name_taken', `The name ${name} looks like that of another publisher.`);
   return publisher.id;
 }

@@ -15,10 +15,18 @@ export function filterConditions(filter: CanonicalFilter): Sql {
     filter.sections.length > 0 && sql`s.section = ANY (${filter.sections})`,
     filter.languages.length > 0 && languageCondition(filter.languages),
     filter.minPriority !== 'routine' && PRIORITY_CONDITIONS[filter.minPriority],
-    filter.words.length > 0 && sql`s.search @@ ${tsquery(filter.words, ' & ')}::tsquery`,
-    filter.notWords.length > 0 && sql`NOT (s.search @@ ${tsquery(filter.notWords, ' | ')}::tsquery)`,
+    filter.words.length > 0 && wordCondition(filter),
+    filter.words.length === 0 &&
+      filter.notWords.length > 0 &&
+      sql`NOT (s.search @@ ${anyOf(filter.notWords)}::tsquery)`,
   ].filter((condition) => condition !== false);
   return conditions.length === 0 ? sql`true` : join(conditions, ' AND ');
+}
+
+/** True of a story `s` that has all of the filter's words and none of those that it excludes; to be asked with words only. */
+export function wordCondition({ words, notWords }: Pick<CanonicalFilter, 'words' | 'notWords'>): Sql {
+  const excluded = notWords.length > 0 ? [`!(${anyOf(notWords)})`] : [];
+  return sql`s.search @@ ${[...words.map(quoted), ...excluded].join(' & ')}::tsquery`;
 }
 
 function languageCondition(languages: string[]): Sql {
@@ -27,6 +35,5 @@ function languageCondition(languages: string[]): Sql {
 }
 
 /** Words are letters and digits only (see shared/domain/words.ts), so quoting them is enough. */
-function tsquery(words: string[], operator: string): string {
-  return words.map((word) => `'${word}'`).join(operator);
-}
+const quoted = (word: string): string => `'${word}'`;
+const anyOf = (words: string[]): string => words.map(quoted).join(' | ');

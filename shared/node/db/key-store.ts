@@ -37,14 +37,6 @@ function toKey(row: KeyRow): KeyRecord {
   };
 }
 
-/** The key with this id, revoked ones included; undefined when there is none. */
-export async function findKeyById(db: Queryable, id: string): Promise<KeyRecord | undefined> {
-  const { rows } = await db.query<KeyRow>(
-    sql`SELECT id, hash, publisher_id, scopes, revoked_at FROM api_keys WHERE id = ${id}`,
-  );
-  return rows[0] && toKey(rows[0]);
-}
-
 export async function addKey(
   db: Queryable,
   key: { id: string; publisherId: string; hash: Buffer; scopes: Scope[] },
@@ -54,17 +46,26 @@ export async function addKey(
     VALUES (${key.id}, ${key.publisherId}, ${key.hash}, ${key.scopes})`);
 }
 
-/** Makes this the only preset key: an earlier preset is revoked, and this one revived if it was. */
+/** Adds a preset key where it is missing; one that is there stays as it is, revoked ones included. Gives what is there. */
 export async function putPresetKey(
   db: Queryable,
   key: { id: string; publisherId: string; hash: Buffer; scopes: Scope[] },
-): Promise<void> {
-  await db.query(sql`
-    UPDATE api_keys SET revoked_at = now() WHERE preset AND revoked_at IS NULL AND hash <> ${key.hash}`);
-  await db.query(sql`
+): Promise<KeyRecord> {
+  const { rows } = await db.query<KeyRow>(sql`
     INSERT INTO api_keys (id, publisher_id, hash, scopes, preset)
     VALUES (${key.id}, ${key.publisherId}, ${key.hash}, ${key.scopes}, true)
-    ON CONFLICT (hash) DO UPDATE SET revoked_at = NULL, scopes = EXCLUDED.scopes`);
+    ON CONFLICT (hash) DO UPDATE SET scopes = EXCLUDED.scopes
+    RETURNING id, hash, publisher_id, scopes, revoked_at`);
+  if (!rows[0]) throw new Error('an upserted key is not there');
+  return toKey(rows[0]);
+}
+
+/** The ids of preset keys that are still good, but for this one. */
+export async function listOtherPresets(db: Queryable, id: string): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    sql`SELECT id FROM api_keys WHERE preset AND revoked_at IS NULL AND id <> ${id} ORDER BY id`,
+  );
+  return rows.map((row) => row.id);
 }
 
 /** Revokes a key at once and for ever; false when there is no such key. */

@@ -1,14 +1,19 @@
-import sql, { join, type Sql } from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import type { CanonicalFilter } from '../../domain/filter.ts';
 import type { Queryable } from './database.ts';
 import { filterConditions } from './filter-sql.ts';
-import { readWireState } from './wire-store.ts';
+import { rarestShelf } from './rarity-store.ts';
+import { type Bounds, shelvesOf } from './shelf.ts';
+import { type Matches, walkShelf } from './walk-store.ts';
+import { findWordHits } from './word-hits-store.ts';
 
-/**
- * How many of the newest numbers a search goes through, one story after the other, before it asks the index of words:
- * that gives all stories with a word, old ones too, and a word that is in every tenth story is soon met by walking.
- */
-const SEARCH_WINDOWS = [2_000, 10_000];
+/** How many index entries one search looks at, each with its story; about 10 µs each. */
+const ENTRIES_MAX = 10_000;
+/** The same where each story's list of words is read, too. */
+const ENTRIES_MAX_WITH_WORDS = 3_000;
+/** So many are looked at before the index of words is asked: most words that are searched for are in the news. */
+const FIRST_LOOK = 64;
+const TOP = Number.MAX_SAFE_INTEGER;
 
 /** Which of the released stories, and of how many one wants to know. */
 export interface MatchingQuery {
@@ -20,99 +25,61 @@ export interface MatchingQuery {
   /** Leaves out those that were retracted. */
   standing?: boolean;
   limit: number;
+  /** How many index entries may be looked at, at most; 10,000 unless given. */
+  entries?: number;
 }
 
-/** The numbers of the newest stories that match, newest first. What it costs hardly grows with the wire. */
-export async function findMatching(db: Queryable, query: MatchingQuery): Promise<number[]> {
-  const { nothing, words } = query.filter;
-  if (nothing) return [];
-  if (words.length === 0) return seqsOf(db, newest(query));
-  const found: number[] = [];
-  let below = query.before ?? (await readWireState(db)).lastSeq + 1;
-  for (const window of SEARCH_WINDOWS) {
-    const from = Math.max(below - window, query.after === undefined ? 0 : query.after + 1);
-    const bounds = { ...query, before: below, after: from - 1, limit: query.limit - found.length };
-    found.push(...(await seqsOf(db, newest(bounds))));
-    below = from;
-    if (found.length >= query.limit || below <= (query.after ?? 0) + 1) return found;
-  }
-  const rest = { ...query, before: below, limit: query.limit - found.length };
-  return [...found, ...(await seqsOf(db, newestOfAll(rest)))];
+/**
+ * The numbers of the newest stories that match, newest first. What it costs is bounded for every filter, and does not
+ * grow with the wire: where little matches among much that has to be looked at, it stops and says how far it came.
+ */
+export async function findMatching(db: Queryable, query: MatchingQuery): Promise<Matches> {
+  const { filter, limit, entries = ENTRIES_MAX } = query;
+  const nothing = { seqs: [], reached: undefined };
+  if (filter.nothing) return nothing;
+  const bounds = await boundsOf(db, query);
+  if (!bounds) return nothing;
+  const shelves = shelvesOf(filter);
+  const condition = conditionOf(query, filter);
+  const reads = filter.words.length > 0 || filter.notWords.length > 0;
+  const walk = { bounds, condition, limit, entries: reads ? Math.min(entries, ENTRIES_MAX_WITH_WORDS) : entries };
+  const [first] = shelves;
+  if (shelves.length === 1 && first && filter.words.length === 0) return walkShelf(db, { ...walk, shelf: first });
+  const rarest = await rarestShelf(db, shelves, bounds);
+  if (!rarest) return nothing;
+  const { shelf } = rarest;
+  if (filter.words.length === 0 || rarest.entries < walk.entries / GENEROUS) return walkShelf(db, { ...walk, shelf });
+  const newest = await walkShelf(db, { ...walk, shelf, entries: Math.min(walk.entries, FIRST_LOOK) });
+  if (newest.reached === undefined || newest.seqs.length >= limit) return newest;
+  const older = { ...bounds, below: newest.reached };
+  const missing = limit - newest.seqs.length;
+  const rest = sql`${within(older)} AND ${conditionOf(query, { ...filter, words: [], notWords: [] })}`;
+  const hits = await findWordHits(db, { filter, condition: rest, limit: missing });
+  const found = hits
+    ? { seqs: hits, reached: hits.length >= missing ? hits.at(-1) : undefined }
+    : await walkShelf(db, { ...walk, shelf, bounds: older, limit: missing });
+  return { seqs: [...newest.seqs, ...found.seqs], reached: found.reached };
 }
 
-async function seqsOf(db: Queryable, statement: Sql): Promise<number[]> {
-  const { rows } = await db.query<{ seq: number }>(statement);
-  return rows.map(({ seq }) => seq);
+/** An estimated number of entries may be wrong by so much before walking them is no longer the better choice. */
+const GENEROUS = 3;
+
+/** Where on the wire to look; undefined when nothing was released since then. */
+async function boundsOf(db: Queryable, { before = TOP, after = 0, since }: MatchingQuery): Promise<Bounds | undefined> {
+  if (since === undefined) return { below: before, above: after };
+  const { rows } = await db.query<{ seq: number | null }>(sql`
+    SELECT min(seq) AS seq FROM stories
+    WHERE released_at = (SELECT min(released_at) FROM stories WHERE released_at > ${since})`);
+  const oldest = rows[0]?.seq;
+  return oldest == null ? undefined : { below: before, above: Math.max(after, oldest - 1) };
 }
 
-/** Walks along the wire, or along a shelf of it, until there are enough; of several shelves the newest of each. */
-function newest(query: MatchingQuery): Sql {
-  const walks = shelves(query.filter).map(
-    ({ table, seqs, where, asked }) => sql`(SELECT s.seq FROM ${table}
-      WHERE ${join([where, ...seqs.map((seq) => within(seq, query)), conditionOf(query, asked)], ' AND ')}
-      ORDER BY s.seq DESC LIMIT ${query.limit})`,
-  );
-  return walks.length === 1 ? (walks[0] as Sql) : sql`${join(walks, ' UNION ')} ORDER BY seq DESC LIMIT ${query.limit}`;
-}
-
-/** Finds all first: without a limit before its eyes Postgres asks the index of words, which has no order. */
-function newestOfAll(query: MatchingQuery): Sql {
-  return sql`
-    WITH found AS MATERIALIZED (
-      SELECT s.seq FROM stories s WHERE ${within(sql`s.seq`, query)} AND ${conditionOf(query, query.filter)})
-    SELECT seq FROM found ORDER BY seq DESC LIMIT ${query.limit}`;
-}
-
-/** Stories in the order of the wire, all that match among them. */
-interface Shelf {
-  table: Sql;
-  where: Sql;
-  /** The columns with a story's number: Postgres does not conclude from one that is bounded to those it is equal to. */
-  seqs: Sql[];
-  /** What is left to ask of each story. */
-  asked: CanonicalFilter;
-}
-
-/** The shelf, or the shelves, where fewest others stand between those that match. */
-function shelves(filter: CanonicalFilter): Shelf[] {
-  const { any, all, publishers, sections, languages, minPriority, words } = filter;
-  const stories = (where: Sql): Shelf => ({ table: sql`stories s`, where, seqs: [sql`s.seq`], asked: filter });
-  if (words.length > 0 || minPriority !== 'routine') return [stories(sql`true`)];
-  if (any.length > 0) return any.map((slug) => topicShelf([slug, ...all], filter));
-  if (all.length > 0) return [topicShelf(all, filter)];
-  if (publishers.length > 0) return publishers.map((id) => stories(sql`s.publisher_id = ${id}`));
-  if (languages.length > 0) return roots(languages).map((root) => stories(languageIs(root)));
-  if (sections.length > 0) return sections.map((section) => stories(sql`s.section = ${section}`));
-  return [stories(sql`true`)];
-}
-
-/** The stories that have all these topics. */
-function topicShelf(slugs: string[], filter: CanonicalFilter): Shelf {
-  const names = slugs.map((_, index) => sql([`t${index}`]));
-  return {
-    table: sql`stories s ${join(
-      names.map((name) => sql`JOIN topic_stories ${name} ON ${name}.seq = s.seq`),
-      ' ',
-    )}`,
-    where: join(
-      names.map((name, index) => sql`${name}.slug = ${slugs[index]}`),
-      ' AND ',
-    ),
-    seqs: [sql`s.seq`, ...names.map((name) => sql`${name}.seq`)],
-    asked: { ...filter, any: [], all: [] },
-  };
-}
-
-const roots = (languages: string[]): string[] => [...new Set(languages.map((tag) => tag.split('-')[0] ?? tag))];
-const languageIs = (root: string): Sql => sql`lower(split_part(s.language, '-', 1)) = ${root}`;
-
-function within(seq: Sql, { before, after }: MatchingQuery): Sql {
-  const above = after === undefined ? sql`true` : sql`${seq} > ${after}`;
-  return before === undefined ? above : sql`${above} AND ${seq} < ${before}`;
+function within({ below, above }: Bounds): Sql {
+  return sql`s.seq < ${below} AND s.seq > ${above}`;
 }
 
 function conditionOf({ since, standing }: MatchingQuery, filter: CanonicalFilter): Sql {
   const late = since === undefined ? sql`true` : sql`s.released_at > ${since}`;
   const stands = standing ? sql`s.retracted_at IS NULL` : sql`true`;
-  return sql`s.seq IS NOT NULL AND ${late} AND ${stands} AND ${filterConditions(filter)}`;
+  return sql`${late} AND ${stands} AND ${filterConditions(filter)}`;
 }

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { runner } from 'node-pg-migrate';
 import pg from 'pg';
+import sql from 'sql-template-tag';
 import type { DatabaseConfig } from '../config/config.ts';
+import { fillNameLooks } from './name-look-store.ts';
 
 const MIGRATIONS_DIR = path.join(import.meta.dirname, 'migrations');
 
@@ -22,8 +24,20 @@ export async function migrate(config: DatabaseConfig, log: (line: string) => voi
       advisoryLockMode: 'wait',
       log,
     });
+    await fillLooks(client, config.schema);
     return ran.map((migration) => migration.name);
   } finally {
     await client.end();
+  }
+}
+
+/** What no SQL can work out: what the names look like that are there. */
+async function fillLooks(client: pg.Client, schema: string): Promise<void> {
+  await client.query(sql`SELECT set_config('search_path', ${schema}, false)`);
+  // In many transactions, so that nobody who gives a name waits for all of them.
+  for (let filled = 1; filled > 0; ) {
+    await client.query('BEGIN');
+    filled = await fillNameLooks({ query: (query) => client.query(query) });
+    await client.query('COMMIT');
   }
 }

@@ -1,35 +1,57 @@
 import sql from 'sql-template-tag';
 import { canonicaliseFilter } from '../../domain/filter.ts';
-import type { Story, StoryCard } from '../../domain/story.ts';
+import type { StoryCard } from '../../domain/story.ts';
 import type { StoriesQuery } from '../../wire/query-schema.ts';
 import type { Queryable } from './database.ts';
 import { findMatching } from './matching-store.ts';
-import { type StoryRow, toCard, toStory } from './story-row.ts';
-import { FROM_STORIES, STORY_COLUMNS } from './story-store.ts';
+import { type CardRow, toCard } from './story-row.ts';
+import { CARD_COLUMNS, FROM_STORIES } from './story-store.ts';
+
+/** So many of the newest stories are looked at for those that were published lately, too. */
+const LOOKED_AT = 5_000;
+/** The texts of a feed are so long together at most; one that is longer by itself is never part of it. */
+const FEED_BYTES = 512_000;
+const STORY_BYTES = 128_000;
 
 /** Standing stories that were both published and released in the last hours, newest on the wire first. */
 export async function listFreshStories(db: Queryable, hours: number, limit: number): Promise<StoryCard[]> {
-  const { rows } = await db.query<StoryRow>(sql`
-    SELECT ${STORY_COLUMNS} ${FROM_STORIES}
-    WHERE s.seq IS NOT NULL AND s.retracted_at IS NULL AND s.released_at > now() - ${hours} * interval '1 hour'
+  const { rows } = await db.query<CardRow>(sql`
+    WITH fresh AS MATERIALIZED (
+      SELECT id FROM stories WHERE released_at > now() - ${hours} * interval '1 hour'
+      ORDER BY released_at DESC LIMIT ${LOOKED_AT}
+    )
+    SELECT ${CARD_COLUMNS} ${FROM_STORIES}
+    WHERE s.id = ANY (ARRAY(SELECT id FROM fresh)) AND s.seq IS NOT NULL AND s.retracted_at IS NULL
       AND s.published_at > now() - ${hours} * interval '1 hour'
     ORDER BY s.seq DESC LIMIT ${limit}`);
   return rows.map(toCard);
 }
 
-/** Released stories that match, with their bodies, newest on the wire first. */
-export async function listWholeStories(db: Queryable, query: StoriesQuery): Promise<Omit<Story, 'alsoIn'>[]> {
-  const filter = canonicaliseFilter(query.filter);
-  const { rows } = await db.query<StoryRow>(sql`
-    SELECT ${STORY_COLUMNS} ${FROM_STORIES}
-    WHERE s.seq = ANY (${await findMatching(db, { ...query, filter })}::bigint[]) ORDER BY s.seq DESC`);
-  return rows.map((row) => toStory(row, { alsoIn: [] }));
+/** A story as a feed has it; without its text where that is too long. */
+export interface OutgoingStory extends StoryCard {
+  bodyHtml: string | undefined;
+  correctedAt: string | null;
 }
 
-/** The released stories among these, in this order. */
-export async function listStoriesById(db: Queryable, ids: string[]): Promise<StoryCard[]> {
-  const { rows } = await db.query<StoryRow>(sql`
-    SELECT ${STORY_COLUMNS} ${FROM_STORIES} WHERE s.id = ANY (${ids}::uuid[]) AND s.seq IS NOT NULL
-    ORDER BY array_position(${ids}::uuid[], s.id)`);
-  return rows.map(toCard);
+/**
+ * Released stories that match, newest on the wire first, with their texts as long as there is room: 128 KB for each
+ * story, 512 KB for all.
+ */
+export async function listOutgoingStories(db: Queryable, query: StoriesQuery): Promise<OutgoingStory[]> {
+  const filter = canonicaliseFilter(query.filter);
+  const { seqs } = await findMatching(db, { ...query, filter });
+  const { rows } = await db.query<CardRow & { corrected_at: Date | null; body_html: string | null }>(sql`
+    WITH sized AS MATERIALIZED (
+      SELECT seq, octet_length(body_html) AS own FROM stories WHERE seq = ANY (${seqs}::bigint[])
+    ), short AS MATERIALIZED (
+      SELECT seq, sum(own) OVER (ORDER BY seq DESC ROWS UNBOUNDED PRECEDING) AS bytes FROM sized WHERE own <= ${STORY_BYTES}
+    )
+    SELECT ${CARD_COLUMNS}, s.corrected_at, CASE WHEN short.bytes <= ${FEED_BYTES} THEN s.body_html END AS body_html
+    ${FROM_STORIES} LEFT JOIN short ON short.seq = s.seq
+    WHERE s.seq = ANY (${seqs}::bigint[]) ORDER BY s.seq DESC`);
+  return rows.map((row) => ({
+    ...toCard(row),
+    bodyHtml: row.body_html ?? undefined,
+    correctedAt: row.corrected_at?.toISOString() ?? null,
+  }));
 }

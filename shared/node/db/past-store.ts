@@ -6,14 +6,19 @@ import type { StoriesQuery } from '../../wire/query-schema.ts';
 import type { Queryable } from './database.ts';
 import type { RecordedCard } from './event-store.ts';
 import { filterConditions } from './filter-sql.ts';
-import { type StoryRow, toCard } from './story-row.ts';
-import { FROM_STORIES, STORY_COLUMNS } from './story-store.ts';
+import type { StoryList } from './story-list-store.ts';
+import { type CardRow, toCard } from './story-row.ts';
+import { CARD_COLUMNS, FROM_STORIES } from './story-store.ts';
 
-/** A story that changed later is judged here and not by the database; so many are looked at in one go. */
-const BATCH_MIN = 50;
+/** How many stories one list of the past looks at; fewer where each one's list of words is read, too. */
+const LOOKED_AT = 10_000;
+const LOOKED_AT_FOR_WORDS = 3_000;
+/** One round looks at so many, the next at four times as many. */
+const FIRST_ROUND = 250;
+const GROWTH = 4;
 
 /** What a story was at some time before, as its newest event until then says; nulls where nothing is kept of that. */
-interface PastRow extends StoryRow {
+interface PastRow extends CardRow {
   changed_later: boolean;
   then_card: RecordedCard | null;
   then_keys: MatchKeys | null;
@@ -44,34 +49,56 @@ export async function seqAt(db: Queryable, at: Date): Promise<number | undefined
 
 /**
  * The stories that matched when the wire had come to `seq`, as they stood then, newest first. What has not changed
- * since then is judged by the database as ever, the few others by what their events said.
+ * since then is judged by the database as ever, the few others by what their events said. It goes along the wire, and
+ * stops after 10,000 stories.
  */
-export async function listStoriesAt(db: Queryable, query: StoriesQuery, seq: number): Promise<StoryCard[]> {
+export async function listStoriesAt(db: Queryable, query: StoriesQuery, seq: number): Promise<StoryList> {
   const filter = canonicaliseFilter(query.filter);
-  const found: StoryCard[] = [];
+  const stories: StoryCard[] = [];
+  const above = query.after ?? 0;
   let below = Math.min(query.before ?? seq + 1, seq + 1);
-  const batch = Math.max(BATCH_MIN, query.limit);
-  for (;;) {
-    const rows = await readPast(db, { filter, below, above: query.after ?? 0, seq, limit: batch });
-    found.push(...rows.filter((row) => matchedThen(row, filter)).map((row) => cardThen(row)));
-    const last = rows.at(-1)?.seq;
-    if (found.length >= query.limit || rows.length < batch || last == null) return found.slice(0, query.limit);
-    below = last;
+  let left = filter.words.length + filter.notWords.length > 0 ? LOOKED_AT_FOR_WORDS : LOOKED_AT;
+  for (let round = FIRST_ROUND; left > 0; round = Math.min(round * GROWTH, left)) {
+    const window = await readWindow(db, { below, above }, round);
+    if (window.stories === 0) return { stories, reached: undefined };
+    // Of those that changed later, some did not match then: there may be more rows than a page has.
+    for (let from = below; from > window.least; ) {
+      const rows = await readPast(db, { filter, below: from, least: window.least, seq, limit: query.limit });
+      stories.push(...rows.filter((row) => matchedThen(row, filter)).map(cardThen));
+      if (stories.length >= query.limit) return { stories: stories.slice(0, query.limit), reached: window.least };
+      from = rows.length < query.limit ? window.least : (rows.at(-1)?.seq ?? window.least);
+    }
+    below = window.least;
+    left -= window.stories;
+    if (window.stories < round) return { stories, reached: undefined };
   }
+  return { stories, reached: below };
 }
 
-async function readPast(
+/** How many stories there are in the newest part of a stretch of the wire, up to `limit`, and where that part begins. */
+async function readWindow(
   db: Queryable,
-  {
-    filter,
-    below,
-    above,
-    seq,
-    limit,
-  }: { filter: CanonicalFilter; below: number; above: number; seq: number; limit: number },
-): Promise<PastRow[]> {
+  { below, above }: { below: number; above: number },
+  limit: number,
+): Promise<{ least: number; stories: number }> {
+  const { rows } = await db.query<{ least: number | null; stories: number }>(sql`
+    SELECT min(seq) AS least, count(*) AS stories FROM (
+      SELECT seq FROM stories WHERE seq < ${below} AND seq > ${above} ORDER BY seq DESC LIMIT ${limit}) AS part`);
+  const { least, stories } = rows[0] ?? { least: null, stories: 0 };
+  return { least: least ?? above, stories };
+}
+
+interface PastQuery {
+  filter: CanonicalFilter;
+  below: number;
+  least: number;
+  seq: number;
+  limit: number;
+}
+
+async function readPast(db: Queryable, { filter, below, least, seq, limit }: PastQuery): Promise<PastRow[]> {
   const { rows } = await db.query<PastRow>(sql`
-    SELECT ${STORY_COLUMNS}, later.changed AS changed_later, coalesce(corrected.card, published.card) AS then_card,
+    SELECT ${CARD_COLUMNS}, later.changed AS changed_later, coalesce(corrected.card, published.card) AS then_card,
       coalesce(corrected.keys, published.keys) AS then_keys
     ${FROM_STORIES}
     CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM wire_events e WHERE e.story_id = s.id AND e.seq > ${seq}
@@ -82,7 +109,7 @@ async function readPast(
       ORDER BY e.seq DESC LIMIT 1) AS corrected ON true
     LEFT JOIN LATERAL (SELECT e.payload->'story' AS card, e.keys->'now' AS keys FROM wire_events e
       WHERE later.changed AND e.seq = s.seq) AS published ON true
-    WHERE s.seq < ${below} AND s.seq > ${above} AND (later.changed OR (${filterConditions(filter)}))
+    WHERE s.seq < ${below} AND s.seq >= ${least} AND (later.changed OR (${filterConditions(filter)}))
     ORDER BY s.seq DESC LIMIT ${limit}`);
   return rows;
 }

@@ -1,6 +1,8 @@
 import sql from 'sql-template-tag';
 import type { Publisher } from '../../wire/http-shapes.ts';
-import type { Queryable } from './database.ts';
+import { nameLook } from '../text/name-look.ts';
+import { type Database, inTransaction, type Queryable } from './database.ts';
+import { hasLookAlike, holdNames } from './name-look-store.ts';
 
 interface PublisherRow {
   id: string;
@@ -17,13 +19,25 @@ export async function listPublishers(db: Queryable): Promise<Publisher[]> {
   return rows.map(toPublisher);
 }
 
-/** Adds a publisher; undefined when the name is taken. */
-export async function addPublisher(
-  db: Queryable,
-  publisher: { id: string; name: string; url: string | null },
-): Promise<Publisher | undefined> {
-  const { rows } = await db.query<PublisherRow>(sql`
-    INSERT INTO publishers (id, name, url) VALUES (${publisher.id}, ${publisher.name}, ${publisher.url})
+interface NewPublisher {
+  id: string;
+  name: string;
+  url: string | null;
+}
+
+/** Adds a publisher; undefined when another one has the name, or one that looks the same. */
+export async function addPublisher(db: Database, publisher: NewPublisher): Promise<Publisher | undefined> {
+  return inTransaction(db, async (tx) => {
+    await holdNames(tx);
+    // A commenter who was there before does not keep a paper from its name.
+    return (await hasLookAlike(tx, publisher.name, ['publishers'])) ? undefined : insertPublisher(tx, publisher);
+  });
+}
+
+/** Adds a publisher whatever the names of others look like; undefined when one has the very name. */
+export async function insertPublisher(tx: Queryable, { id, name, url }: NewPublisher): Promise<Publisher | undefined> {
+  const { rows } = await tx.query<PublisherRow>(sql`
+    INSERT INTO publishers (id, name, name_look, url) VALUES (${id}, ${name}, ${nameLook(name)}, ${url})
     ON CONFLICT (name) DO NOTHING
     RETURNING id, name, url, created_at`);
   return rows[0] && toPublisher(rows[0]);

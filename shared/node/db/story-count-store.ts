@@ -6,22 +6,28 @@ import type { Queryable } from './database.ts';
 import { findMatching } from './matching-store.ts';
 
 const COUNTED_MAX = 10_000;
+/** How many index entries are looked at for a count. */
+const ENTRIES_MAX = 12_000;
 const HEADLINES = 3;
 
-/** How many standing stories match that came after a place on the wire, or a time; counting ends at 10,000. */
+/**
+ * How many standing stories match that came after a place on the wire, or a time; counting ends at 10,000, or where too
+ * much had to be looked at: then there may be more.
+ */
 export async function countStories(db: Queryable, { filter, after, since }: CountQuery): Promise<StoryCount> {
-  const found = await findMatching(db, {
+  const { seqs, reached } = await findMatching(db, {
     filter: canonicaliseFilter(filter),
     after,
     since: since === undefined ? undefined : new Date(since),
     standing: true,
     limit: COUNTED_MAX + 1,
+    entries: ENTRIES_MAX,
   });
   const { rows } = await db.query<{ headline: string }>(sql`
-    SELECT headline FROM stories WHERE seq = ANY (${found.slice(0, HEADLINES)}::bigint[]) ORDER BY seq DESC`);
+    SELECT headline FROM stories WHERE seq = ANY (${seqs.slice(0, HEADLINES)}::bigint[]) ORDER BY seq DESC`);
   return {
-    stories: Math.min(found.length, COUNTED_MAX),
-    more: found.length > COUNTED_MAX,
+    stories: Math.min(seqs.length, COUNTED_MAX),
+    more: reached !== undefined,
     headlines: rows.map(({ headline }) => headline),
   };
 }

@@ -39,8 +39,22 @@ export interface StoryRow {
   words: string;
 }
 
+/** What lists show of a story: all but its text, which may be long, and what only recording needs. */
+export type CardRow = Omit<
+  StoryRow,
+  | 'external_id'
+  | 'submission_no'
+  | 'body_html'
+  | 'given_topics'
+  | 'canonical_url'
+  | 'corrected_at'
+  | 'content_hash'
+  | 'text_hash'
+  | 'words'
+>;
+
 /** The card without what only the announcement knows. */
-export function toRecordedCard(row: StoryRow): RecordedCard {
+export function toRecordedCard(row: CardRow): RecordedCard {
   return {
     id: row.id,
     revision: row.revision,
@@ -64,7 +78,7 @@ export function toRecordedCard(row: StoryRow): RecordedCard {
 }
 
 /** The card of a released story; throws for one that has no number yet. */
-export function toCard(row: StoryRow): StoryCard {
+export function toCard(row: CardRow): StoryCard {
   if (row.seq === null || row.released_at === null) throw new Error(`story ${row.id} is not released`);
   return { ...toRecordedCard(row), seq: row.seq, releasedAt: row.released_at.toISOString() };
 }

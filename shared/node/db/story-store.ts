@@ -1,62 +1,30 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { canonicaliseFilter } from '../../domain/filter.ts';
-import type { Because, Story, StoryCard } from '../../domain/story.ts';
-import type { CoveredStory, StoryRevision } from '../../wire/http-shapes.ts';
-import type { StoriesQuery } from '../../wire/query-schema.ts';
-import { withExcerpt } from '../search/with-excerpt.ts';
+import type { Story } from '../../domain/story.ts';
 import { findCopies } from './copy-store.ts';
 import type { Queryable } from './database.ts';
 import { bytesOf, rowsOf, timeOf } from './literals.ts';
-import { findMatching } from './matching-store.ts';
 import { prepared } from './prepared.ts';
-import { type StoryRow, toCard, toStory } from './story-row.ts';
+import { type StoryRow, toStory } from './story-row.ts';
 
-/** All of a story, for a query from `FROM_STORIES`. */
-export const STORY_COLUMNS = sql`s.id, s.publisher_id, p.name AS publisher_name, s.external_id,
+/** What lists show of a story, for a query from `FROM_STORIES`. */
+export const CARD_COLUMNS = sql`s.id, s.publisher_id, p.name AS publisher_name,
   coalesce(l.id, s.id) AS storyline_id, coalesce(l.stories, 1) AS storyline_stories,
-  coalesce(l.publishers, 1) AS storyline_publishers, s.revision, s.submission_no, s.seq, s.released_at, s.headline,
-  s.summary, s.body_html, s.byline, s.topics, s.given_topics, s.section, s.language, s.url, s.canonical_url,
-  s.image_url, s.priority, s.published_at, s.corrected_at, s.retracted_at, s.retraction_reason, s.comments,
-  s.content_hash, s.text_hash, s.words`;
+  coalesce(l.publishers, 1) AS storyline_publishers, s.revision, s.seq, s.released_at, s.headline, s.summary, s.byline,
+  s.topics, s.section, s.language, s.url, s.image_url, s.priority, s.published_at, s.retracted_at, s.retraction_reason,
+  s.comments`;
+/** All of a story. */
+const STORY_COLUMNS = sql`${CARD_COLUMNS}, s.external_id, s.submission_no, s.body_html, s.given_topics,
+  s.canonical_url, s.corrected_at, s.content_hash, s.text_hash, s.words`;
 /** More stories under one address than that are found by their `externalId` only. */
 const SAME_STORIES_MAX = 50;
 /** Stories with their publishers and storylines. */
 export const FROM_STORIES = sql`FROM stories s JOIN publishers p ON p.id = s.publisher_id
   LEFT JOIN storyline_members m ON m.story_id = s.id LEFT JOIN storylines l ON l.id = m.storyline_id`;
 
-/** Released stories that match, newest on the wire first. */
-export async function listStories(db: Queryable, query: StoriesQuery): Promise<StoryCard[]> {
-  const filter = canonicaliseFilter(query.filter);
-  const { rows } = await db.query<StoryRow>(sql`
-    SELECT ${STORY_COLUMNS} ${FROM_STORIES}
-    WHERE s.seq = ANY (${await findMatching(db, { ...query, filter })}::bigint[]) ORDER BY s.seq DESC`);
-  return rows.map((row) => withExcerpt(toCard(row), row.body_html, filter.words));
-}
-
-/** The cards of these stories, in this order, with the excerpts for a query's words; ids of no story are left out. */
-export async function listStoriesById(
-  db: Queryable,
-  ids: readonly string[],
-  words: readonly string[] = [],
-): Promise<StoryCard[]> {
-  const { rows } = await db.query<StoryRow>(sql`
-    SELECT ${STORY_COLUMNS} ${FROM_STORIES}
-    WHERE s.id = ANY (${ids}::uuid[]) AND s.seq IS NOT NULL ORDER BY array_position(${ids}::uuid[], s.id)`);
-  return rows.map((row) => withExcerpt(toCard(row), row.body_html, words));
-}
-
 /** A released story; undefined when there is none with this id. */
 export async function findStory(db: Queryable, id: string): Promise<Story | undefined> {
   const row = await findRow(db, sql`s.id = ${id} AND s.seq IS NOT NULL`);
   return row && toStory(row, await findCopies(db, id));
-}
-
-/** The newest released stories of a storyline, newest on the wire first; retracted ones among them. */
-export async function listStorylineStories(db: Queryable, storylineId: string, limit: number): Promise<CoveredStory[]> {
-  const { rows } = await db.query<StoryRow & { because: Because | null }>(sql`
-    SELECT ${STORY_COLUMNS}, m.because ${FROM_STORIES}
-    WHERE m.storyline_id = ${storylineId} AND s.seq IS NOT NULL ORDER BY s.seq DESC LIMIT ${limit}`);
-  return rows.map((row) => ({ ...toCard(row), because: row.because }));
 }
 
 export interface StoryOwner {
@@ -179,28 +147,6 @@ export async function addRevisions(tx: Queryable, revisions: { row: StoryRow; su
     FROM json_populate_recordset(NULL::story_revisions, ${rowsOf(rows)})`,
     ),
   );
-}
-
-/** Every revision of a story, oldest first. */
-export async function listRevisions(db: Queryable, storyId: string): Promise<StoryRevision[]> {
-  const { rows } = await db.query<{
-    revision: number;
-    recorded_at: Date;
-    headline: string;
-    summary: string | null;
-    body_html: string;
-    retraction_reason: string | null;
-  }>(sql`
-    SELECT revision, recorded_at, headline, summary, body_html, retraction_reason
-    FROM story_revisions WHERE story_id = ${storyId} ORDER BY revision`);
-  return rows.map((row) => ({
-    revision: row.revision,
-    at: row.recorded_at.toISOString(),
-    headline: row.headline,
-    summary: row.summary,
-    bodyHtml: row.body_html,
-    retractionReason: row.retraction_reason,
-  }));
 }
 
 async function findRow(db: Queryable, condition: Sql): Promise<StoryRow | undefined> {

@@ -1,10 +1,10 @@
 import sql from 'sql-template-tag';
 import { canonicaliseFilter } from '../../domain/filter.ts';
-import type { StoryCard } from '../../domain/story.ts';
 import type { StoriesQuery } from '../../wire/query-schema.ts';
 import type { Queryable } from './database.ts';
+import { addExcerpts } from './excerpt-store.ts';
 import { findMatching } from './matching-store.ts';
-import { listStoriesById } from './story-store.ts';
+import { listStoriesById, type StoryList } from './story-list-store.ts';
 
 /** A storyline is worth half as much when its newest report is this old. */
 const HALF_LIFE_HOURS = 6;
@@ -20,12 +20,12 @@ const EVERYTHING = JSON.stringify(canonicaliseFilter({}));
  * hours), an exponential decay. Since a place on the wire (`after`), what was covered by most publishers comes first.
  * `before` is how many to leave out.
  */
-export async function listTopStories(db: Queryable, query: StoriesQuery): Promise<StoryCard[]> {
+export async function listTopStories(db: Queryable, query: StoriesQuery): Promise<StoryList> {
   const { after } = query;
   const filter = canonicaliseFilter(query.filter);
   const isPart = JSON.stringify(filter) !== EVERYTHING;
   const limit = isPart ? LOOKED_AT.part : LOOKED_AT.everything;
-  const found = await findMatching(db, { filter, after, standing: true, limit });
+  const { seqs } = await findMatching(db, { filter, after, standing: true, limit });
   // Postgres takes powers of `numeric`, which `extract` gives, to many digits: a hundred times slower.
   const age = sql`extract(epoch FROM now() - max(released_at))::float8 / 3600`;
   const rank =
@@ -36,12 +36,13 @@ export async function listTopStories(db: Queryable, query: StoriesQuery): Promis
     SELECT (array_agg(id ORDER BY is_lead DESC, seq DESC))[1] AS id FROM (
       SELECT s.id, s.seq, s.publisher_id, s.released_at, coalesce(m.storyline_id, s.id) AS line,
         s.id = l.lead_story_id AS is_lead
-      FROM unnest(${found}::bigint[]) AS found (seq) JOIN stories s ON s.seq = found.seq
-      LEFT JOIN storyline_members m ON m.story_id = s.id LEFT JOIN storylines l ON l.id = m.storyline_id) AS recent
+      FROM stories s
+      LEFT JOIN storyline_members m ON m.story_id = s.id LEFT JOIN storylines l ON l.id = m.storyline_id
+      WHERE s.seq = ANY (${seqs}::bigint[])) AS recent
     GROUP BY line ORDER BY ${rank} DESC, max(seq) DESC LIMIT ${query.limit} OFFSET ${query.before ?? 0}`);
-  return listStoriesById(
+  const cards = await listStoriesById(
     db,
     rows.map(({ id }) => id),
-    filter.words,
   );
+  return { stories: await addExcerpts(db, cards, filter.words), reached: undefined };
 }

@@ -1,4 +1,4 @@
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import type { TopicRef } from '../../domain/story.ts';
 import type { TopicsAnswer } from '../../wire/http-shapes.ts';
 import type { Queryable } from './database.ts';
@@ -18,15 +18,43 @@ export async function addTopics(db: Queryable, topics: TopicRef[]): Promise<void
   );
 }
 
-/** Topics whose slug begins with the prefix, those with most stories first. */
+/** So many of the newest stories say which topics are in the news. */
+const RECENT_STORIES = 3_000;
+/** So many topics are counted at most, each up to so many stories. */
+const COUNTED_TOPICS = 200;
+const COUNTED_STORIES = 500;
+
+/**
+ * Topics whose slug begins with the prefix, those with most stories first, counted up to 500 each. Where more than 200
+ * begin so, those that the newest stories have most often are preferred, then the first by alphabet.
+ */
 export async function listTopics(db: Queryable, prefix: string, limit: number): Promise<TopicsAnswer['topics']> {
   const pattern = `${prefix.replace(/[\\%_]/g, '\\$&')}%`;
+  const half = COUNTED_TOPICS / 2;
   const { rows } = await db.query<{ slug: string; label: string; stories: number }>(sql`
-    SELECT t.slug, t.label, count(*) AS stories
-    FROM topics t JOIN topic_stories ts ON ts.slug = t.slug
-    WHERE t.slug LIKE ${pattern}
-    GROUP BY t.slug, t.label ORDER BY stories DESC, t.slug LIMIT ${limit}`);
+    WITH recent AS MATERIALIZED (${topicsInTheNews(pattern, RECENT_STORIES, half)}), named AS MATERIALIZED (
+      SELECT slug FROM topics WHERE slug LIKE ${pattern} ORDER BY slug USING ~<~ LIMIT ${half}
+    )
+    SELECT t.slug, t.label, counted.stories
+    FROM (SELECT slug FROM recent UNION SELECT slug FROM named) AS found JOIN topics t ON t.slug = found.slug
+    CROSS JOIN LATERAL (SELECT count(*) AS stories FROM (
+      SELECT FROM topic_stories ts WHERE ts.slug = t.slug LIMIT ${COUNTED_STORIES}) AS capped) AS counted
+    WHERE counted.stories > 0 ORDER BY counted.stories DESC, t.slug LIMIT ${limit}`);
   return rows;
+}
+
+/** The topics that the newest stories have most often. */
+export async function listRecentTopics(db: Queryable, limit: number): Promise<TopicRef[]> {
+  const { rows } = await db.query<TopicRef>(sql`
+    WITH recent AS MATERIALIZED (${topicsInTheNews('%', RECENT_STORIES * 3, limit)})
+    SELECT t.slug, t.label FROM recent JOIN topics t ON t.slug = recent.slug ORDER BY recent.stories DESC, t.slug`);
+  return rows;
+}
+
+function topicsInTheNews(pattern: string, stories: number, limit: number): Sql {
+  return sql`SELECT slug, count(*) AS stories FROM (
+      SELECT topic_slugs FROM stories WHERE seq IS NOT NULL ORDER BY seq DESC LIMIT ${stories}) AS newest,
+    unnest(newest.topic_slugs) AS slug WHERE slug LIKE ${pattern} GROUP BY slug ORDER BY count(*) DESC, slug LIMIT ${limit}`;
 }
 
 /** A topic with at least one released story; undefined when there is none with this slug. */

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
 import { NewswireError } from '../../domain/errors.ts';
-import { type Database, inTransaction } from '../db/database.ts';
+import { type Database, inTransaction, type Transaction } from '../db/database.ts';
 import { claimIdempotencyKey, findKeptAnswer, type KeptAnswer, keepAnswer } from '../db/idempotency-store.ts';
 import { addSubmissions, type NewSubmission } from '../db/submission-store.ts';
 import type { EditQueue } from '../queue/edit-queue.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Backlog } from './backlog.ts';
+
+const STATEMENT_CHARACTERS = 2 ** 20;
+/** Of a submission without the body of its story. */
+const SUBMISSION_CHARACTERS = 2_000;
 
 export interface IntakeDeps {
   db: Database;
@@ -18,14 +22,22 @@ export interface IntakeDeps {
 /** A repeated request is recognised by its key, and held against what it asked the first time. */
 export interface Idempotency {
   key: string;
-  /** Everything that makes the request what it is. */
-  request: (string | Buffer)[];
+  /** Of everything that makes the request what it is. */
+  fingerprint: Buffer;
+}
+
+/** What a request is told. */
+export interface Accepted<Answer> {
+  answer: Answer;
+  /** The same request got this answer before; nothing was done this time. */
+  replayed: boolean;
 }
 
 /**
  * Commits submissions and the answer about them, then enqueues what is open. Once this returns the stories are safe:
- * when the queue is away, the sweep enqueues them later. Returns the answer, or the one that the same request got
- * before; throws `idempotency_key_reused` when the key came with another request, `backlog_full` when too many wait.
+ * when the queue is away, the sweep enqueues them later. Of two equal requests at once, the second gets the answer of the
+ * first; one that came before is recognised by `answerBefore`. Throws `idempotency_key_reused` when the key came with
+ * another request, `backlog_full` when too many wait.
  */
 export async function acceptSubmissions<Answer>(
   deps: IntakeDeps,
@@ -33,34 +45,33 @@ export async function acceptSubmissions<Answer>(
   submissions: NewSubmission[],
   answer: Answer,
   idempotency: Idempotency | undefined,
-): Promise<Answer> {
+): Promise<Accepted<Answer>> {
   const ahead = await deps.backlog?.admit(publisherId, submissions);
   const kept = idempotency
     ? await addOnce(deps.db, publisherId, submissions, answer, idempotency)
-    : // One statement commits by itself.
-      await addSubmissions(deps.db, submissions);
-  if (kept) return kept.answer;
+    : await addAll(deps.db, submissions);
+  if (kept) return kept;
   await enqueueOpen(deps, submissions, ahead);
-  return answer;
+  return { answer, replayed: false };
 }
 
 /**
- * The answer that the same request got before; undefined for one that is new. For requests that what they did themselves
- * would have refused. Throws `idempotency_key_reused` when the key came with another request.
+ * The answer that the same request got before; undefined for one that is new. Throws `idempotency_key_reused` when the
+ * key came with another request.
  */
 export async function answerBefore<Answer>(
   db: Database,
   publisherId: string,
   idempotency: Idempotency | undefined,
-): Promise<{ answer: Answer } | undefined> {
+): Promise<Accepted<Answer> | undefined> {
   if (!idempotency) return undefined;
-  return toSame(await findKeptAnswer(db, publisherId, idempotency.key), fingerprintOf(idempotency));
+  return toReplay(await findKeptAnswer(db, publisherId, idempotency.key), idempotency);
 }
 
-function toSame<Answer>(earlier: KeptAnswer | undefined, fingerprint: Buffer): { answer: Answer } | undefined {
+function toReplay<Answer>(earlier: KeptAnswer | undefined, { fingerprint }: Idempotency): Accepted<Answer> | undefined {
   if (!earlier) return undefined;
   if (!earlier.fingerprint.equals(fingerprint)) throw new NewswireError('idempotency_key_reused');
-  return { answer: earlier.answer as Answer };
+  return { answer: earlier.answer as Answer, replayed: true };
 }
 
 /** Adds them with the answer under the request's key; gives the answer that was kept when the key is known. */
@@ -70,18 +81,45 @@ async function addOnce<Answer>(
   submissions: NewSubmission[],
   answer: Answer,
   idempotency: Idempotency,
-): Promise<{ answer: Answer } | undefined> {
-  const fingerprint = fingerprintOf(idempotency);
+): Promise<Accepted<Answer> | undefined> {
   return inTransaction(db, async (tx) => {
-    const earlier = toSame<Answer>(
-      await claimIdempotencyKey(tx, publisherId, idempotency.key, fingerprint),
-      fingerprint,
-    );
+    const { key, fingerprint } = idempotency;
+    const earlier = toReplay<Answer>(await claimIdempotencyKey(tx, publisherId, key, fingerprint), idempotency);
     if (earlier) return earlier;
-    const kept = keepAnswer(tx, publisherId, idempotency.key, answer);
-    await Promise.all([addSubmissions(tx, submissions), kept, tx.commit()]);
+    await addWith(tx, submissions, () => keepAnswer(tx, publisherId, key, answer));
     return undefined;
   });
+}
+
+/** One statement commits by itself; a large batch is several, which commit together. */
+async function addAll(db: Database, submissions: NewSubmission[]): Promise<undefined> {
+  if (inStatements(submissions).length <= 1) await addSubmissions(db, submissions);
+  else await inTransaction(db, (tx) => addWith(tx, submissions, async () => undefined));
+}
+
+/** Adds them statement by statement, so that nobody else waits for the whole batch; the last one commits. */
+async function addWith(tx: Transaction, submissions: NewSubmission[], behind: () => Promise<void>): Promise<void> {
+  const statements = inStatements(submissions);
+  const last = statements.pop() ?? [];
+  for (const statement of statements) await addSubmissions(tx, statement);
+  await Promise.all([addSubmissions(tx, last), behind(), tx.commit()]);
+}
+
+/** Cuts a batch into what one statement may hold: to write 1 MB into it takes some 20 ms. */
+function inStatements(submissions: NewSubmission[]): NewSubmission[][] {
+  const statements: NewSubmission[][] = [];
+  let room = 0;
+  for (const submission of submissions) {
+    const { payload } = submission;
+    const body = 'body' in payload && typeof payload.body === 'string' ? payload.body.length : 0;
+    room -= SUBMISSION_CHARACTERS + body;
+    if (room < 0 || statements.length === 0) {
+      statements.push([]);
+      room = STATEMENT_CHARACTERS - body;
+    }
+    statements.at(-1)?.push(submission);
+  }
+  return statements;
 }
 
 async function enqueueOpen(
@@ -107,7 +145,8 @@ async function enqueueOpen(
   }
 }
 
-function fingerprintOf({ request }: Idempotency): Buffer {
+/** A hash over all parts of a request; the same request has the same. */
+export function fingerprintOf(request: (string | Buffer)[]): Buffer {
   const hash = createHash('sha256');
   for (const part of request) hash.update(part).update('\0');
   return hash.digest();

@@ -10,6 +10,8 @@ const RETRY_AFTER_S = 5;
 
 /** How many submissions each publisher has waiting. */
 export interface Backlog {
+  /** True when the publisher has too many waiting. */
+  isFull(publisherId: string): Promise<boolean>;
   /** Throws `backlog_full` when the publisher has too many waiting. */
   check(publisherId: string): Promise<void>;
   /**
@@ -31,12 +33,14 @@ export function openBacklog(deps: { db: Queryable; most: number; onFull: () => v
     open.catch(() => known.delete(publisherId));
     return open;
   };
+  const isFull = (open: OpenCounts): boolean => open.flash + open.urgent + open.routine >= most;
   const refuseFull = (open: OpenCounts): void => {
-    if (open.flash + open.urgent + open.routine < most) return;
+    if (!isFull(open)) return;
     onFull();
     throw new NewswireError('backlog_full', `At most ${most.toLocaleString('en')} may wait.`, [], RETRY_AFTER_S);
   };
   return {
+    isFull: async (publisherId) => isFull(await openOf(publisherId)),
     async check(publisherId) {
       refuseFull(await openOf(publisherId));
     },

@@ -1,6 +1,8 @@
 import { v7 as newId } from 'uuid';
+import { cutText } from '../../domain/cut-text.ts';
 import type { NewswireError } from '../../domain/errors.ts';
 import type { Priority } from '../../domain/story.ts';
+import { markUnstorable } from '../../domain/well-formed.ts';
 import type { NewSubmission, SubmissionWork } from '../db/submission-store.ts';
 import { currentTrace } from '../telemetry/tracing/trace-context.ts';
 
@@ -48,7 +50,7 @@ export function rejectedSubmission(
     priority: 'routine',
     releaseAt: null,
     status: 'rejected',
-    reason: error.message.slice(0, REASON_MAX_CHARACTERS),
+    reason: cutText(markUnstorable(error.message), REASON_MAX_CHARACTERS),
     traceparent: null,
   };
 }

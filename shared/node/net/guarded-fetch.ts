@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { request } from 'undici';
+import { cutText } from '../../domain/cut-text.ts';
 import { checkUrl, type NetworkPolicy } from './address-guard.ts';
 import { FetchError } from './fetch-error.ts';
 import { guardedAgent, type Resolve } from './guarded-agent.ts';
@@ -123,5 +124,5 @@ function toFetchError(error: unknown, signal: AbortSignal): FetchError {
     return new FetchError('timeout', 'The server did not answer in time.', { cause: error });
   }
   const what = error instanceof Error ? error.message : String(error);
-  return new FetchError('network', `The server could not be reached: ${what.slice(0, 300)}`, { cause: error });
+  return new FetchError('network', `The server could not be reached: ${cutText(what, 300)}`, { cause: error });
 }

@@ -1,34 +1,36 @@
 import type { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { cutText } from '../../domain/cut-text.ts';
 import { FetchError } from './fetch-error.ts';
 
-type Collect = (source: AsyncIterable<Buffer>) => Promise<void>;
+type Chunks = AsyncIterable<Buffer>;
 
-/** Collects a body, decompressed, up to `maxBytes`; throws `too_large` before more is kept. */
+const CODINGS_MAX = 2;
+
+/**
+ * Collects a body, decompressed, up to `maxBytes`. What comes out of each decompression counts, so that a bomb inside
+ * of a coding is none either. Throws `too_large` before more is kept, `network` for codings that were not asked for.
+ */
 export async function readLimited(body: Readable, encoding: string | undefined, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  let size = 0;
   let tooLarge: FetchError | undefined;
-  const collect: Collect = async (source) => {
+  async function* limit(source: Chunks): AsyncGenerator<Buffer> {
+    let size = 0;
     for await (const chunk of source) {
       size += chunk.length;
       if (size > maxBytes) {
         tooLarge = new FetchError('too_large', `The answer is over ${maxBytes} bytes.`);
         throw tooLarge;
       }
-      chunks.push(chunk);
+      yield chunk;
     }
+  }
+  const collect = async (source: Chunks): Promise<void> => {
+    for await (const chunk of limit(source)) chunks.push(chunk);
   };
-  const decoders = (encoding ?? '')
-    .split(',')
-    .map((name) => name.trim().toLowerCase())
-    .filter((name) => name !== '' && name !== 'identity')
-    .reverse()
-    .map(decoderOf);
-  if (decoders.length > 2) throw new FetchError('network', 'The answer is compressed too many times.');
   try {
-    await passThrough(body, decoders, collect);
+    await passThrough(body, decodersOf(encoding), limit, collect);
   } catch (error) {
     // Stopping in the middle breaks the streams before ours, and they complain first.
     throw tooLarge ?? error;
@@ -36,14 +38,29 @@ export async function readLimited(body: Readable, encoding: string | undefined, 
   return Buffer.concat(chunks);
 }
 
-async function passThrough(body: Readable, decoders: Transform[], collect: Collect): Promise<void> {
-  const [first, second] = decoders;
-  if (first && second) await pipeline(body, first, second, collect);
-  else if (first) await pipeline(body, first, collect);
+async function passThrough(
+  body: Readable,
+  [first, second]: Transform[],
+  limit: (source: Chunks) => AsyncGenerator<Buffer>,
+  collect: (source: Chunks) => Promise<void>,
+): Promise<void> {
+  if (first && second) await pipeline(body, limit, first, limit, second, collect);
+  else if (first) await pipeline(body, limit, first, collect);
   else await pipeline(body, collect);
 }
 
-function decoderOf(name: string) {
+/** What undoes the codings, the last one first. */
+function decodersOf(encoding = ''): Transform[] {
+  const names = encoding
+    .split(',')
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name !== '' && name !== 'identity')
+    .reverse();
+  if (names.length > CODINGS_MAX) throw new FetchError('network', 'The answer is compressed too many times.');
+  return names.map(decoderOf);
+}
+
+function decoderOf(name: string): Transform {
   // Servers that stop in the middle of the last block have sent the feed all the same.
   const finishFlush = constants.Z_SYNC_FLUSH;
   switch (name) {
@@ -55,6 +72,6 @@ function decoderOf(name: string) {
     case 'br':
       return createBrotliDecompress();
     default:
-      throw new FetchError('network', `The answer is in an encoding that was not asked for: ${name.slice(0, 40)}.`);
+      throw new FetchError('network', `The answer is in an encoding that was not asked for: ${cutText(name, 40)}.`);
   }
 }

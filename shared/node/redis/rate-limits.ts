@@ -12,6 +12,7 @@ const LIMITS = {
   change: { writer: { minute: 20, hour: 200 }, address: { minute: 40, hour: 400 } },
   name: { writer: { minute: 5, hour: 20 }, address: { minute: 5, hour: 20 } },
   push: { address: { minute: 60, hour: 600 } },
+  /** Keys that opened no session of `/ops`. */
   signIn: { address: { minute: 10, hour: 60 } },
   /** Wrong API keys, each counted once for as long as it is sent again and again. */
   guess: { address: { minute: 20, hour: 120 } },
@@ -38,8 +39,6 @@ export interface RateLimits {
   spend(what: RateLimited, who: Who): Promise<void>;
   /** Takes back one that was counted. */
   giveBack(what: RateLimited, who: Who): Promise<void>;
-  /** Counts nothing; throws as `spend` would when no more is left. */
-  check(what: RateLimited, who: Who): Promise<void>;
   /** Counts one request with this API key. */
   request(keyId: string): Promise<void>;
 }
@@ -83,12 +82,6 @@ export function openRateLimits(redis: Redis, keys: RedisKeys, keyRequests: numbe
     },
     async giveBack(what, who) {
       for (const [each, name] of limitersOf(what, who)) await each.reward(name);
-    },
-    async check(what, who) {
-      for (const [each, name] of limitersOf(what, who)) {
-        const state = await each.get(name);
-        if (state && state.consumedPoints >= each.points) throw refusal(state, CODES[what]);
-      }
     },
     async request(keyId) {
       if (keyRequests > 0) await consume(limiter('request', 'key', MINUTE_S, keyRequests), keyId);

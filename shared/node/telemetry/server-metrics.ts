@@ -26,6 +26,8 @@ export interface ServerMetrics {
   cut(kind: ReaderKind, reason: GoodbyeCode): void;
   deliveryFailed(): void;
   comment(): void;
+  /** An item of a list that could not be shown. */
+  skipped(place: string): void;
   /** What a heartbeat tells of all this. */
   told(): Promise<Pick<ServerFigures, 'cut' | 'catchUps' | 'resets' | 'latency'>>;
 }
@@ -79,6 +81,11 @@ export function createServerMetrics(registry: Registry): ServerMetrics {
     [],
   );
   const comments = counter('newswire_comments_total', 'Comments written.', []);
+  const skips = counter(
+    'newswire_items_skipped_total',
+    'Items left out of a list because they could not be shown, by place.',
+    ['place'],
+  );
   const recent = openLatencyWindow();
 
   return {
@@ -98,6 +105,7 @@ export function createServerMetrics(registry: Registry): ServerMetrics {
     cut: (kind, reason) => cuts.inc({ kind, reason }),
     deliveryFailed: () => failedDeliveries.inc(),
     comment: () => comments.inc(),
+    skipped: (place) => skips.inc({ place }),
     async told() {
       const [cut, catchUpsSoFar, resetsSoFar] = await Promise.all([
         byLabel(cuts, 'reason'),

@@ -1,3 +1,4 @@
+import { cutAtWord } from '../../domain/cut-text.ts';
 import { normaliseLine } from './normalise.ts';
 
 const SUMMARY_MAX_CHARACTERS = 280;
@@ -10,15 +11,10 @@ export function summarise(text: string, headline: string): string | null {
     for (const { segment } of sentences.segment(line)) {
       const sentence = normaliseLine(segment);
       if (sentence === '' || sentence === headline) continue;
-      if (summary.length + sentence.length + 1 > SUMMARY_MAX_CHARACTERS) return summary || cutAtWord(sentence);
+      if (summary.length + sentence.length + 1 > SUMMARY_MAX_CHARACTERS)
+        return summary || cutAtWord(sentence, SUMMARY_MAX_CHARACTERS);
       summary = summary === '' ? sentence : `${summary} ${sentence}`;
     }
   }
   return summary || null;
-}
-
-function cutAtWord(sentence: string): string {
-  const cut = sentence.slice(0, SUMMARY_MAX_CHARACTERS - 1);
-  const end = cut.lastIndexOf(' ');
-  return `${end > 0 ? cut.slice(0, end) : cut}…`;
 }

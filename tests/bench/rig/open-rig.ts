@@ -13,7 +13,7 @@ import { type PrivateServices, startPrivateServices } from '../../eval/private-s
 
 const ROOT = path.join(import.meta.dirname, '../../..');
 const STOP_MS = 10_000;
-export const ADMIN_KEY = 'bench-admin-key';
+export const ADMIN_KEY = 'bench-admin-key-of-this-run';
 
 /** A process of ours or of a peer, which has said that it is ready. */
 export interface Running extends Child {

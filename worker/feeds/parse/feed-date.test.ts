@@ -34,3 +34,8 @@ test.each(['', 'yesterday', '2015-06-31', 'Wed, 32 Oct 2002 13:00:00 GMT', '25:0
     expect(feedDate(raw)).toBeUndefined();
   },
 );
+
+test('a zone does not lead out of the years that have four digits', () => {
+  expect(feedDate('9999-12-31T23:59:59-02:00')).toBeUndefined();
+  expect(feedDate('9999-12-31T23:59:59Z')?.getUTCFullYear()).toBe(9999);
+});

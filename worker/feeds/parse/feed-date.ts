@@ -167,5 +167,11 @@ function toDate(parts: Parts): Date | undefined {
   if (impossible || hour > 24 || minute > 59 || second > 60) return undefined;
   // Date.UTC reads the years 0 to 99 as 1900 to 1999, and nobody published then.
   const at = Date.UTC(year, month - 1, day, hour, minute, second, Math.trunc(parts.milliseconds));
-  return new Date(at - parts.zone * MINUTE_MS);
+  return inCommonYears(new Date(at - parts.zone * MINUTE_MS));
+}
+
+/** A zone can lead out of the years that are written with four digits. */
+function inCommonYears(at: Date): Date | undefined {
+  const year = at.getUTCFullYear();
+  return year >= 1 && year <= 9999 ? at : undefined;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { cutText } from '../../../shared/domain/cut-text.ts';
 import { absoluteLinks } from './absolute-links.ts';
 import { feedDate } from './feed-date.ts';
 import { firstImage } from './first-image.ts';
@@ -45,9 +46,7 @@ export function finishItem(whole: RawItem, feedLanguage: string | undefined): Pa
 }
 
 function cut(text: string | undefined): string | undefined {
-  return text === undefined || text.length <= TEXT_MAX_CHARACTERS
-    ? text
-    : text.slice(0, TEXT_MAX_CHARACTERS).toWellFormed();
+  return text && cutText(text, TEXT_MAX_CHARACTERS);
 }
 
 /** The first of the choices that `use` makes something of. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { toStory } from '../to-story.ts';
 import { parseFeed } from './parse-feed.ts';
 import { NotAFeedError, type ParsedFeed } from './parsed-feed.ts';
 
@@ -180,4 +181,20 @@ test('a counting pixel is no picture, and a script is no address', () => {
     imageUrl: 'https://paper.example/photo.jpg',
   });
   expect(item('<title>A</title><link>javascript:alert(1)</link>')).not.toHaveProperty('url');
+});
+
+test('what cannot be kept is dropped from an item, which is not lost for it', () => {
+  const title = 'Ris&#xD800;ing&#0; wat\u0000er &amp;#xDC00;𠮷 &amp;#0;';
+  const rss = `<rss><channel><title>A&#0;</title><item><title>${title}</title><guid>x&#xD83D;&#0;</guid><description>a&#0;b</description><category>c&#xDFFF;</category></item></channel></rss>`;
+  const half = '\\ud83d';
+  const json = `{"version":"https://jsonfeed.org/version/1.1","title":"A\\u0000","items":[{"id":"x${half}\\u0000","title":"Rising ${half}\\u0000water","content_html":"a\\u0000${half}b","tags":["c${half}"]}]}`;
+  for (const text of [rss, json]) {
+    const { title: name, items } = parseFeed(Buffer.from(text));
+    expect(name).toMatch(/^A\ufffd?$/);
+    expect(items).toHaveLength(1);
+    const kept = JSON.stringify(items);
+    expect(kept).not.toMatch(/\\u0000|\\ud[89a-f]/i);
+    const story = items[0] && toStory(items[0], { section: null, topics: [] }, new Date());
+    expect(story?.headline).toContain('water');
+  }
 });

@@ -1,4 +1,6 @@
 import { type AnyFeed, ParseError, parseFeed as readFeed } from 'feedsmith';
+import { mapStrings } from '../../../shared/domain/map-strings.ts';
+import { dropUnstorable } from '../../../shared/domain/well-formed.ts';
 import { bytesToText } from './bytes-to-text.ts';
 import { distinctItems } from './distinct-items.ts';
 import { finishItem, firstOf } from './finish-item.ts';
@@ -30,7 +32,8 @@ export interface Origin {
  */
 export function parseFeed(bytes: Buffer, origin: Origin = {}): ParsedFeed {
   try {
-    return parse(bytes, origin);
+    // Escapes in the document can stand for what we cannot keep; a story is not lost for it.
+    return mapStrings(parse(bytes, origin), dropUnstorable);
   } catch (error) {
     if (error instanceof NotAFeedError) throw error;
     // Nested beyond every stack, for instance: whatever it is, it is no feed that can be read.

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { cutText } from '../../../shared/domain/cut-text.ts';
 
 const LINE_MAX_CHARACTERS = 10_000;
 const OPEN_MAX = 1_000;
@@ -45,7 +46,7 @@ export function htmlToText(html: string): string {
 /** A title, name or topic as one line of text, whether or not somebody wrote HTML into it, once or twice escaped. */
 export function lineOf(whole: string | undefined): string | undefined {
   if (whole === undefined) return undefined;
-  const raw = whole.slice(0, LINE_MAX_CHARACTERS).toWellFormed();
+  const raw = cutText(whole, LINE_MAX_CHARACTERS);
   const once = isMarkup(raw) ? htmlToText(raw) : raw;
   const text = once.includes('&') && /&(?:#\d+|#x[\da-f]+|[a-z][\da-z]+);/i.test(once) ? htmlToText(guard(once)) : once;
   const line = (isMarkup(text) ? htmlToText(text) : text).replace(/\s+/gu, ' ').trim();

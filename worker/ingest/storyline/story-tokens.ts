@@ -1,3 +1,4 @@
+import { cutText } from '../../../shared/domain/cut-text.ts';
 import { readTokens, type Token } from '../text/read-tokens.ts';
 import { stopWordsOf } from '../text/stop-words.ts';
 import { bodyText } from '../text/story-words.ts';
@@ -15,7 +16,7 @@ function wholeText({ headline, summary, bodyHtml, publisher }: TellingText & { p
   const body = bodyText(bodyHtml);
   // A summary says what the body says; only where the body is but a line, it says more.
   const text = body.length > (summary ?? '').length ? body : `${summary ?? ''}\n${body}`;
-  const scanned = text.slice(0, READ_CHARACTERS);
+  const scanned = cutText(text, READ_CHARACTERS);
   // Many bodies repeat the headline as their first line.
   const whole = scanned.startsWith(headline) ? scanned : `${headline}\n${scanned}`;
   return whole.replaceAll(publisher, ' ');

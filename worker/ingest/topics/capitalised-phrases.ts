@@ -58,7 +58,7 @@ function things(words: string[], stop: ReadonlySet<string>): Phrase[] {
       (word) => !MARK.test(word) && !CAPITAL.test(word) && word.length >= THING_LETTERS_MIN && !isStop(word, stop),
     )
     .filter((word) => /^\p{L}+$/u.test(word))
-    .map((word) => ({ label: word.charAt(0).toUpperCase() + word.slice(1), kind: 'thing' }));
+    .map((word) => ({ label: word.replace(/^\p{L}/u, (letter) => letter.toUpperCase()), kind: 'thing' }));
 }
 
 function isStop(word: string, stop: ReadonlySet<string>): boolean {

@@ -20,7 +20,7 @@ const GENERAL = new Set(
   ).split(' '),
 );
 const CAPITAL = /^\p{Lu}/u;
-const LOWER = /\p{Ll}/u;
+const LOWER = /^\p{Ll}/u;
 const nlp = winkNlp(model, ['pos']);
 // Its declared type lacks what `out` passes.
 const lemmaOf = nlp.its.lemma as unknown as ItsFunction<string>;
@@ -67,7 +67,7 @@ function isNameWord({ text, pos }: Word): boolean {
 
 function things(words: Word[]): Phrase[] {
   return words
-    .filter(({ pos, text }) => pos === 'NOUN' && LOWER.test(text.charAt(0)))
+    .filter(({ pos, text }) => pos === 'NOUN' && LOWER.test(text))
     .filter(({ lemma }) => lemma.length >= THING_LETTERS_MIN && /^\p{L}+$/u.test(lemma) && !GENERAL.has(lemma))
-    .map(({ lemma }) => ({ label: lemma.charAt(0).toUpperCase() + lemma.slice(1), kind: 'thing' }));
+    .map(({ lemma }) => ({ label: lemma.replace(/^\p{L}/u, (letter) => letter.toUpperCase()), kind: 'thing' }));
 }

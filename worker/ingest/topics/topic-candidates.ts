@@ -1,3 +1,4 @@
+import { cutText } from '../../../shared/domain/cut-text.ts';
 import { topicSlug } from '../../../shared/domain/topic.ts';
 import { primaryLanguage, READ_LANGUAGES, stopWordsOf } from '../text/stop-words.ts';
 import { isTitleCase } from '../text/title-case.ts';
@@ -41,7 +42,7 @@ export function topicCandidates(story: TopicText): Candidate[] {
   if (!READ_LANGUAGES.includes(language)) return [];
   const stop = stopWordsOf(language);
   const read = (text: string): Phrase[] => (language === 'en' ? englishPhrases(text) : capitalisedPhrases(text, stop));
-  const text = withoutTitles(story.text.slice(0, READ_CHARACTERS));
+  const text = withoutTitles(cutText(story.text, READ_CHARACTERS));
   const phrases = [...headlinePhrases(story.headline, read, text), ...read(text)];
   const lone = loneNames(story.headline, text);
   const named = phrases.filter((phrase) => isNamed(phrase, lone));
@@ -51,7 +52,7 @@ export function topicCandidates(story: TopicText): Candidate[] {
 
 /** Of a story that is all capitals, or all headline, the telling words themselves: better than to be found nowhere. */
 function plainWords({ headline, text }: TopicText, stop: ReadonlySet<string>): Phrase[] {
-  const lines = `${headline}\n${text.slice(0, READ_CHARACTERS)}`.toLowerCase();
+  const lines = `${headline}\n${cutText(text, READ_CHARACTERS)}`.toLowerCase();
   return capitalisedPhrases(lines, stop).filter(({ label }) => LATIN.test(label));
 }
 
@@ -77,7 +78,7 @@ function isNamed({ kind, label }: Phrase, lone: ReadonlySet<string>): boolean {
 
 function weighed(phrases: Phrase[], story: TopicText, stop: ReadonlySet<string>): Map<string, Candidate> {
   const headline = countIn(story.headline);
-  const text = countIn(story.text.slice(0, COUNTED_CHARACTERS));
+  const text = countIn(cutText(story.text, COUNTED_CHARACTERS));
   const own = topicSlug(story.publisher);
   const found = new Map<string, Candidate>();
   for (const phrase of phrases) {

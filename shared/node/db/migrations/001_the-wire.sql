@@ -20,7 +20,7 @@ CREATE TABLE api_keys (
   publisher_id uuid NOT NULL REFERENCES publishers,
   hash bytea NOT NULL UNIQUE,
   scopes text[] NOT NULL,
-  -- Set from the environment rather than made here; a new preset takes the place of the old one.
+  -- Set from the environment rather than made here.
   preset boolean NOT NULL DEFAULT false,
   created_at timestamptz NOT NULL DEFAULT now(),
   revoked_at timestamptz

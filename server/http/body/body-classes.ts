@@ -1,0 +1,32 @@
+import { BATCH_MAX_BYTES, STORY_MAX_BYTES } from '../../../shared/wire/story-schema.ts';
+
+const KB = 2 ** 10;
+const MB = 2 ** 20;
+
+/**
+ * The largest body of each kind of request, in bytes after decompression. Each route names its class. Strangers get
+ * kilobytes; megabytes need a valid key, or the secret address that a WebSub hub was given.
+ */
+export const BODY_CLASSES = {
+  /** A name, a reason, an id or a form. */
+  tiny: 4 * KB,
+  /** A comment, or the settings of a feed or a webhook. */
+  small: 64 * KB,
+  story: STORY_MAX_BYTES,
+  /** A list of feeds. */
+  opml: 4 * MB,
+  /** The content of a feed, as its hub sends it. */
+  hub: 4 * MB,
+  /** Up to 1,000 stories. */
+  batch: BATCH_MAX_BYTES,
+} as const;
+
+export type BodyClass = keyof typeof BODY_CLASSES;
+
+/** What a route open to strangers may take. */
+export const STRANGERS_BYTES_MAX = BODY_CLASSES.small;
+
+/** A size in the words of an error: `64 KB`, `4 MB`. */
+export function sizeText(bytes: number): string {
+  return bytes < MB ? `${bytes / KB} KB` : `${bytes / MB} MB`;
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** An answer of oEmbed 1.0: a quote with a link, or the link alone where the quote would not fit. */
+export const oEmbedSchema = z.object({
+  version: z.literal('1.0'),
+  type: z.enum(['rich', 'link']),
+  title: z.string(),
+  author_name: z.string(),
+  provider_name: z.string(),
+  provider_url: z.string(),
+  cache_age: z.int(),
+  html: z.string().optional(),
+  width: z.int().optional(),
+  height: z.int().optional(),
+});
+export type OEmbed = z.infer<typeof oEmbedSchema>;

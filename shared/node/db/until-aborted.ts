@@ -1,0 +1,54 @@
+import { connect } from 'node:net';
+import type pg from 'pg';
+import type { Database, Queryable } from './database.ts';
+
+/** The code of a cancel request: https://www.postgresql.org/docs/current/protocol-message-formats.html (CancelRequest). */
+const CANCEL_REQUEST = 80_877_102;
+const CANCEL_MS = 2_000;
+
+/** What `pg` knows of its connection and its types leave out. */
+interface Backend {
+  host: string;
+  port: number;
+  processID: number | null;
+  secretKey: number | null;
+}
+
+/**
+ * The database for one who may leave: once `signal` aborts, the statement that runs is cancelled in Postgres, and no
+ * other begins. A cancel request may arrive late, so its connection is closed and never lent again.
+ */
+export function untilAborted(db: Database, signal: AbortSignal): Queryable {
+  return {
+    async query<Row extends pg.QueryResultRow>(sql: Parameters<Queryable['query']>[0]) {
+      signal.throwIfAborted();
+      const client = await db.connect();
+      const cancel = (): void => cancelRunning(client as unknown as Backend);
+      signal.addEventListener('abort', cancel, { once: true });
+      let failed: unknown;
+      try {
+        signal.throwIfAborted();
+        return await client.query<Row>(sql);
+      } catch (error) {
+        failed = error;
+        throw error;
+      } finally {
+        signal.removeEventListener('abort', cancel);
+        client.release(failed !== undefined || signal.aborted);
+      }
+    },
+  };
+}
+
+/** Asks Postgres, on a connection of its own, to cancel what this one is running. Should that fail, its time limit ends it. */
+function cancelRunning({ host, port, processID, secretKey }: Backend): void {
+  if (processID === null || secretKey === null) return;
+  const request = Buffer.alloc(16);
+  for (const [place, word] of [request.length, CANCEL_REQUEST, processID, secretKey].entries()) {
+    request.writeInt32BE(word, place * 4);
+  }
+  const socket = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host);
+  socket.setTimeout(CANCEL_MS, () => socket.destroy());
+  socket.on('error', () => socket.destroy());
+  socket.end(request);
+}
