@@ -88,6 +88,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     feedQueue,
     webhookQueue,
     feeds: config.feeds,
+    webhooks: config.webhooks,
+    push: config.push,
     log,
     limits,
     guesses: watchGuesses(limits),

@@ -61,11 +61,18 @@ export async function startWorker(config: Config, log: Logger): Promise<RunningW
   );
   const push = startPush(
     { db, log },
-    { redis: queueRedis, workerRedis: redis, keys, config: config.feeds, subject: config.pushSubject, metrics },
+    { redis: queueRedis, workerRedis: redis, keys, config: config.push, publicUrl: config.feeds.publicUrl, metrics },
   );
   const webhooks = startWebhooks(
     { db, log },
-    { redis: queueRedis, workerRedis: redis, keys, config: config.feeds, metrics },
+    {
+      redis: queueRedis,
+      workerRedis: redis,
+      keys,
+      policy: config.webhooks,
+      publicUrl: config.feeds.publicUrl,
+      metrics,
+    },
   );
   const hub = startHub({ db, log, config: config.feeds });
   const upkeep = startUpkeep({ ...deps, queue, redis: wireRedis, keys, config: config.worker });

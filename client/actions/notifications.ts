@@ -3,7 +3,7 @@ import { deletePushSubscription, fetchPushKey } from '../net/push-api.ts';
 import { keepWishes } from '../net/push-wishes-store.ts';
 import { SHOWN_QUESTION, type ShownQuestion } from '../net/shown-question.ts';
 import { tellWishes } from '../net/subscribe-to-push.ts';
-import { type NotificationState, setNotificationState } from '../state/notifications.ts';
+import { type NotificationState, notificationState, setNotificationState } from '../state/notifications.ts';
 
 export type NotificationRule = PushSubscriptionRequest['rules'][number];
 /** Mutes and quiet hours. */
@@ -24,17 +24,20 @@ export async function enableNotifications(rules: NotificationRule[], options: No
   if (!isSupported()) return setNotificationState('unsupported');
   const permission = await Notification.requestPermission();
   if (permission !== 'granted') return setNotificationState(permission === 'denied' ? 'denied' : 'off');
+  const key = await fetchPushKey();
+  if (key === null) return setNotificationState('unoffered');
   const { pushManager } = await navigator.serviceWorker.ready;
-  const applicationServerKey = await fetchPushKey();
   const subscription = await pushManager
-    .subscribe({ userVisibleOnly: true, applicationServerKey })
-    // Subscribed with another key, of a server that was set up anew: begin again.
-    .catch(async () => {
-      await (await pushManager.getSubscription())?.unsubscribe();
-      return pushManager.subscribe({ userVisibleOnly: true, applicationServerKey });
-    });
+    .subscribe({ userVisibleOnly: true, applicationServerKey: key })
+    .catch(() => subscribeAgain(pushManager, key));
   await tellWishes(subscription, { rules, ...options });
   setNotificationState('on');
+}
+
+/** Finds out whether this server sends notifications at all; one that cannot be reached may. */
+export async function learnWhetherOffered(): Promise<void> {
+  const key = await fetchPushKey().catch(() => undefined);
+  if (key === null) setNotificationState('unoffered');
 }
 
 /** Tells the server the rules as they are now; without any, or when notifications are off, there is nothing to tell. */
@@ -45,8 +48,26 @@ export async function syncNotificationRules(
   const subscription = await currentSubscription();
   if (!subscription) return setNotificationState(await readState());
   if (rules.length === 0) return disableNotifications();
-  await tellWishes(subscription, { rules, ...options });
+  const key = await fetchPushKey();
+  if (key === null) return setNotificationState('unoffered');
+  const { pushManager } = await navigator.serviceWorker.ready;
+  const current = isMadeWith(subscription, key) ? subscription : await subscribeAgain(pushManager, key);
+  await tellWishes(current, { rules, ...options });
   setNotificationState('on');
+}
+
+/** A subscription that was made with another key, of a server that has lost its own, is refused by its push service. */
+async function subscribeAgain(pushManager: PushManager, applicationServerKey: string): Promise<PushSubscription> {
+  await (await pushManager.getSubscription())?.unsubscribe();
+  return pushManager.subscribe({ userVisibleOnly: true, applicationServerKey });
+}
+
+/** Browsers that do not say which key it was are believed. */
+function isMadeWith({ options }: PushSubscription, key: string): boolean {
+  const used = options?.applicationServerKey;
+  if (!used) return true;
+  const text = btoa(String.fromCharCode(...new Uint8Array(used)));
+  return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '') === key;
 }
 
 /** Ends notifications on this browser, whether or not the server can be reached. */
@@ -60,6 +81,7 @@ async function disableNotifications(): Promise<void> {
 }
 
 async function readState(): Promise<NotificationState> {
+  if (notificationState.peek() === 'unoffered') return 'unoffered';
   if (!isSupported()) return 'unsupported';
   if (Notification.permission === 'denied') return 'denied';
   return (await currentSubscription()) ? 'on' : 'off';

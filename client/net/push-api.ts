@@ -4,8 +4,8 @@ import { getJson, HttpFailure } from './http-client.ts';
 
 const SUBSCRIPTIONS = '/api/v1/push/subscriptions';
 
-/** The key that this browser subscribes with. */
-export async function fetchPushKey(): Promise<string> {
+/** The key that this browser subscribes with; null where the server sends no notifications. */
+export async function fetchPushKey(): Promise<string | null> {
   return (await getJson<PushKeyAnswer>('/api/v1/push/key')).key;
 }
 

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 
-/** `unsupported`: this browser cannot; `denied`: the reader told the browser never to; `failed`: no push service, or no server. */
-export type NotificationState = 'unsupported' | 'denied' | 'off' | 'on' | 'failed';
+/** `unoffered`: this server sends none; `unsupported`: this browser cannot; `denied`: the reader told the browser never to; `failed`: no push service, or no server. */
+export type NotificationState = 'unoffered' | 'unsupported' | 'denied' | 'off' | 'on' | 'failed';
 
 const state = signal<NotificationState>('off');
 

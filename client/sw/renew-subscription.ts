@@ -18,6 +18,7 @@ export async function renewSubscription({ oldSubscription, newSubscription }: Su
   const wishes = await readWishes();
   if (!wishes) return;
   const subscription = newSubscription ?? (await subscribe(oldSubscription));
+  if (!subscription) return;
   await tellWishes(subscription, wishes);
   const before = oldSubscription?.endpoint;
   if (before !== undefined && before !== subscription.endpoint) {
@@ -26,7 +27,8 @@ export async function renewSubscription({ oldSubscription, newSubscription }: Su
   }
 }
 
-async function subscribe(before: PushSubscription | null | undefined): Promise<PushSubscription> {
+async function subscribe(before: PushSubscription | null | undefined): Promise<PushSubscription | undefined> {
   const applicationServerKey = before?.options.applicationServerKey ?? (await fetchPushKey());
+  if (applicationServerKey === null) return undefined;
   return self.registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey });
 }

@@ -1,3 +1,5 @@
+import { useEffect } from 'preact/hooks';
+import { learnWhetherOffered } from '../actions/notifications.ts';
 import { chooseLevel } from '../actions/notify-columns.ts';
 import { type Column, NOTIFY_LEVELS, type NotifyLevel } from '../state/column.ts';
 import { notificationState } from '../state/notifications.ts';
@@ -7,9 +9,11 @@ import { Choice } from './settings-fields.tsx';
 
 const FIRST_HOURS = { from: '22:00', to: '07:00' };
 
-/** From which priority on a column notifies, and when it must be quiet. */
+/** From which priority on a column notifies, and when it must be quiet; nothing where the server notifies nobody. */
 export function NotifyFields({ column }: { column: Column }) {
   const state = notificationState.value;
+  useEffect(() => void learnWhetherOffered(), []);
+  if (state === 'unoffered') return null;
   const isRefused = column.notify !== 'off' && state !== 'on';
   return (
     <>

@@ -1,10 +1,12 @@
 import type { Redis } from 'ioredis';
 import type { Registry } from 'prom-client';
 import type { FeedsConfig, MetricsAccess } from '../../shared/node/config/config.ts';
+import type { PushConfig } from '../../shared/node/config/push-config.ts';
 import type { Database } from '../../shared/node/db/database.ts';
 import type { ReadFleet } from '../../shared/node/fleet/fleet-figures.ts';
 import type { Backlog } from '../../shared/node/intake/backlog.ts';
 import type { Health } from '../../shared/node/lifecycle/health.ts';
+import type { NetworkPolicy } from '../../shared/node/net/address-guard.ts';
 import type { AllQueues } from '../../shared/node/queue/all-queues.ts';
 import type { EditQueue } from '../../shared/node/queue/edit-queue.ts';
 import type { FeedQueue } from '../../shared/node/queue/feed-queue.ts';
@@ -33,6 +35,9 @@ export interface HttpContext {
   webhookQueue: WebhookQueue;
   /** For operators: every queue as a whole. */
   feeds: FeedsConfig;
+  /** Where webhooks may have their receivers. */
+  webhooks: NetworkPolicy;
+  push: PushConfig;
   log: Logger;
   limits: RateLimits;
   guesses: Guesses;

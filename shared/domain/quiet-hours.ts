@@ -13,9 +13,13 @@ export interface QuietHours {
 const DAY_MINUTES = 24 * 60;
 const MINUTE_MS = 60_000;
 
-/** When the quiet hours that `now` lies in are over; undefined when it lies in none. */
+/**
+ * When the quiet hours that `now` lies in are over; undefined when it lies in none. A zone that the clocks here have
+ * forgotten since it was chosen has no quiet hours.
+ */
 export function quietUntil(quiet: QuietHours, now: Date): Date | undefined {
   const minute = minuteOfDay(now, quiet.timeZone);
+  if (minute === undefined) return undefined;
   const from = toMinutes(quiet.from);
   const length = (toMinutes(quiet.to) - from + DAY_MINUTES) % DAY_MINUTES;
   const since = (minute - from + DAY_MINUTES) % DAY_MINUTES;
@@ -35,9 +39,14 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-function minuteOfDay(now: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  return toMinutes(parts.format(now));
+function minuteOfDay(now: Date, timeZone: string): number | undefined {
+  try {
+    const parts = new Intl.DateTimeFormat('en', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+    return toMinutes(parts.format(now));
+  } catch {
+    // That it throws is how one learns that the zone is none.
+    return undefined;
+  }
 }
 
 function toMinutes(clock: string): number {

@@ -197,6 +197,6 @@ export interface StoryCount {
 }
 
 export interface PushKeyAnswer {
-  /** The public VAPID key, as `applicationServerKey` takes it. */
-  key: string;
+  /** The public VAPID key, as `applicationServerKey` takes it; null where no notifications are offered. */
+  key: string | null;
 }

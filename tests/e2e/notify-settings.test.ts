@@ -4,14 +4,17 @@ import { expect, test } from 'vitest';
 import { type PageReader, withPages } from '../helpers/page-world.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 
-const pages = withPages({ workers: 0 });
+const pages = withPages({
+  workers: 0,
+  env: { NEWSWIRE_PUSH_SUBJECT: 'mailto:push@newswire.example', NEWSWIRE_PUSH_HOSTS: 'push.example.org' },
+});
 
 /** A push service is an outside party: the browser is given one that takes every subscription. */
 function withPushService(): string {
   const client = createECDH('prime256v1');
   client.generateKeys();
   const keys = { p256dh: client.getPublicKey('base64url'), auth: randomBytes(16).toString('base64url') };
-  const json = { endpoint: 'https://push.example/one', keys };
+  const json = { endpoint: 'https://push.example.org/one', keys };
   return `
     const subscription = { endpoint: ${JSON.stringify(json.endpoint)}, toJSON: () => (${JSON.stringify(json)}),
       unsubscribe: async () => { localStorage.removeItem('subscribed'); return true; } };
@@ -79,4 +82,16 @@ test('where the reader has forbidden notifications, the column says so', async (
         .catch(() => '')
     ).includes('forbidden'),
   );
+});
+
+test('PUSH13 where the server can send no notifications, the page offers none', async () => {
+  const reader = await pages.openReader();
+  await reader.page.route('**/api/v1/push/key', (route) => route.fulfill({ json: { key: null } }));
+  await reader.drive.open();
+  const settings = await openSettings(reader);
+  await waitFor(
+    'the offer is gone',
+    async () => (await settings.getByRole('group', { name: 'Notify me' }).count()) === 0,
+  );
+  expect(await settings.isVisible()).toBe(true);
 });

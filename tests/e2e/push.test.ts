@@ -8,6 +8,11 @@ import { driveDashboard } from '../helpers/dashboard.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
 
+const ENV = {
+  NEWSWIRE_PUSH_SUBJECT: 'mailto:push@newswire.example',
+  NEWSWIRE_PUSH_HOSTS: 'push.example.org',
+};
+
 let world: World;
 let browser: Browser;
 let devtools: CDPSession;
@@ -17,7 +22,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   registrationId = '';
-  world = await openWorld({ workers: 0 });
+  world = await openWorld({ workers: 0, env: ENV });
   browser = await openBrowser();
   await browser.context.grantPermissions(['notifications'], { origin: world.url() });
   devtools = await browser.context.newCDPSession(browser.page);
@@ -102,8 +107,8 @@ test('PUSH12 a subscription that the browser changes is told on of the same, and
   client.generateKeys();
   const keys = { p256dh: client.getPublicKey('base64url'), auth: randomBytes(16).toString('base64url') };
   const subscription = (name: string): string => {
-    const json = JSON.stringify({ endpoint: `https://push.example/${name}`, keys });
-    return `{ endpoint: 'https://push.example/${name}', options: {}, toJSON: () => (${json}) }`;
+    const json = JSON.stringify({ endpoint: `https://push.example.org/${name}`, keys });
+    return `{ endpoint: 'https://push.example.org/${name}', options: {}, toJSON: () => (${json}) }`;
   };
   // The browser has no push service here: it is given the subscriptions that one would have made.
   await browser.context.addInitScript(`
@@ -127,7 +132,7 @@ test('PUSH12 a subscription that the browser changes is told on of the same, and
     self.dispatchEvent(change);
     await done;
   })()`);
-  expect(await endpoints()).toEqual(['https://push.example/new']);
+  expect(await endpoints()).toEqual(['https://push.example.org/new']);
   const { rows } = await world.db.query('SELECT name, filter_id FROM push_rules');
   expect(rows).toMatchObject([{ name: 'everything' }]);
 });

@@ -16,6 +16,8 @@ interface Received {
 
 /** A browser that has subscribed: what a Newswire is told, and what arrives. */
 export interface Subscriber {
+  /** Of a network of its own. */
+  address: string;
   subscription: { endpoint: string; keys: { p256dh: string; auth: string } };
   /** Everything that came and was taken, decrypted. */
   received: Received[];
@@ -28,6 +30,8 @@ export interface Subscriber {
 
 /** A push service on loopback that opens what it carries, as only the browser could. */
 export interface PushService {
+  /** What has a Newswire know it, and believe the addresses of its subscribers. */
+  env: Record<string, string>;
   subscriber(): Subscriber;
   close(): Promise<void>;
 }
@@ -43,8 +47,17 @@ export async function openPushService(): Promise<PushService> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
+  const origin = `http://127.0.0.1:${port}`;
+  let subscribers = 0;
   return {
+    env: {
+      NEWSWIRE_PUSH_SUBJECT: 'mailto:push@newswire.example',
+      NEWSWIRE_PUSH_HOSTS: origin,
+      NEWSWIRE_PUSH_NETWORKS: '127.0.0.0/8',
+      NEWSWIRE_TRUST_PROXY: '1',
+    },
     subscriber() {
+      subscribers += 1;
       const path = `/push/${randomBytes(16).toString('base64url')}`;
       const privateKey = createECDH('prime256v1');
       const p256dh = privateKey.generateKeys('base64url');
@@ -61,7 +74,8 @@ export async function openPushService(): Promise<PushService> {
         return answer;
       });
       return {
-        subscription: { endpoint: `http://127.0.0.1:${port}${path}`, keys: { p256dh, auth: authSecret } },
+        address: `203.0.113.${subscribers}`,
+        subscription: { endpoint: `${origin}${path}`, keys: { p256dh, auth: authSecret } },
         received,
         titles: () => received.map(({ message }) => message.title),
         requests: () => requests,

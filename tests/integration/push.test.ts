@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PushSubscriptionRequest } from '../../shared/wire/push-schema.ts';
 import type { Api } from '../helpers/api.ts';
+import { openFeedSite } from '../helpers/feed-site.ts';
 import { openPushService, type PushService, type Subscriber } from '../helpers/push-service.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
@@ -11,7 +12,7 @@ let api: Api;
 let publisherId: string;
 beforeAll(async () => {
   service = await openPushService();
-  world = await openWorld({ workers: 2, env: { NEWSWIRE_ALLOW_NETWORKS: '127.0.0.0/8' } });
+  world = await openWorld({ workers: 2, env: service.env });
   const publisher = await world.publisher('The Push');
   api = publisher.api;
   publisherId = publisher.id;
@@ -25,7 +26,8 @@ type Wishes = Omit<PushSubscriptionRequest, 'endpoint' | 'keys'>;
 
 async function put(subscriber: Subscriber, wishes: Wishes) {
   const body = JSON.stringify({ ...subscriber.subscription, ...wishes });
-  return world.api().send('PUT', '/push/subscriptions', body, { 'Content-Type': 'application/json' });
+  const headers = { 'Content-Type': 'application/json', 'X-Forwarded-For': subscriber.address };
+  return world.api().send('PUT', '/push/subscriptions', body, headers);
 }
 
 /** A browser that wants to be told of this topic. */
@@ -203,7 +205,7 @@ test('PUSH9 what was decided survives the loss of Redis, and a crash between the
   await waitFor('what was lost was sent', () => reader.received.length === 2);
 });
 
-test('PUSH10 bad wishes are named, and no subscription makes us call a private address', async () => {
+test('PUSH10 bad wishes are named, and no endpoint is called but those of push services that the server knows', async () => {
   const reader = service.subscriber();
   const rule = { name: 'x', filter: {}, level: 'all' as const };
   const tooMany = await put(reader, { rules: Array.from({ length: 33 }, () => rule) });
@@ -211,12 +213,25 @@ test('PUSH10 bad wishes are named, and no subscription makes us call a private a
   const quiet = { from: '25:00', to: '07:00', timeZone: 'Mars/Olympus' };
   const bad = await put(reader, { rules: [rule], quiet });
   expect(bad.body.errors.map(({ field }: { field: string }) => field)).toEqual(['quiet.from', 'quiet.timeZone']);
-  const inside = service.subscriber();
-  inside.subscription.endpoint = 'http://10.0.0.1/push';
-  await put(inside, { rules: [{ name: 'inside', filter: { any: ['inside'] }, level: 'all' }] });
+  const site = await openFeedSite();
+  const wrong = [site.url('/push'), 'http://10.0.0.1/push', 'https://fcm.googleapis.com.evil.example/x'];
+  for (const endpoint of [...wrong, 'http://fcm.googleapis.com/x', 'https://fcm.googleapis.com:8443/x']) {
+    const inside = { ...reader, subscription: { ...reader.subscription, endpoint } };
+    const { status, body } = await put(inside, { rules: [rule] });
+    expect([endpoint, status, body.errors?.[0].field]).toEqual([endpoint, 422, 'endpoint']);
+  }
+  // One of an earlier version, or of a service that the operator knows no more.
+  await subscribe('inside');
+  await world.db.query(
+    `UPDATE push_subscriptions SET endpoint = $1 WHERE id =
+    (SELECT subscription_id FROM push_rules WHERE name = 'inside')`,
+    [site.url('/push')],
+  );
   await api.publish({ headline: 'Inside story', topics: ['Inside'] });
   await waitFor('it was ended', async () => {
-    const { rows } = await world.db.query(`SELECT FROM push_subscriptions WHERE endpoint = 'http://10.0.0.1/push'`);
+    const { rows } = await world.db.query('SELECT FROM push_subscriptions WHERE endpoint = $1', [site.url('/push')]);
     return rows.length === 0;
   });
+  expect(site.requests('/push')).toEqual([]);
+  await site.close();
 });

@@ -124,3 +124,13 @@ test('a lease is renewed before it ends; a denied one goes back to polling', asy
   await waitFor('the lease has run out', async () => (await feed(id)).push.state === 'failed');
   await waitFor('it is polled again', () => site.requests('/leased').length >= 2);
 });
+
+test('FEED6 a hub of another origin than its feed is not called where feeds alone may go', async () => {
+  const intranet = await openFeedSite();
+  const links = `<atom:link rel="hub" href="${intranet.url('/hub')}"/><atom:link rel="self" href="/led-astray"/>`;
+  site.on('/led-astray', (_req, res) => res.end(rss('led-astray', [{ id: '1', title: 'Polled' }], links)));
+  const { body } = await world.api().post('/feeds', { url: site.url('/led-astray') });
+  await waitFor('the hub was not called', async () => (await feed(body.id)).push?.state === 'failed');
+  expect(intranet.requests('/hub')).toEqual([]);
+  await intranet.close();
+});

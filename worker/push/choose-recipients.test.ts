@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { Priority, StoryCard } from '../../shared/domain/story.ts';
 import type { Recipient } from '../../shared/node/db/push-subscription-store.ts';
 import { chooseRecipients, type Told } from './choose-recipients.ts';
@@ -18,8 +18,11 @@ function reader(changes: Partial<Recipient> = {}): Recipient {
   return { subscriptionId: 'reader', filterId: 'f', rule: 'first', mutes: NO_MUTES, quiet: null, ...changes };
 }
 
+const skipped: string[] = [];
+afterEach(() => void skipped.splice(0));
+
 function choose(card: StoryCard, recipients: Recipient[], told: Told = new Map()) {
-  return chooseRecipients(card, 1, recipients, { told, now, newId: () => 'id' });
+  return chooseRecipients(card, 1, recipients, { told, now, newId: () => 'id', skipReader: (id) => skipped.push(id) });
 }
 
 test('PUSH3 a reader whom two rules fit is told once, by the first', () => {
@@ -47,4 +50,15 @@ test('PUSH6 quiet hours hold back, except flash for those who want it', () => {
   expect(held(story('a'), true)).toEqual(until);
   expect(held(story('a', 'flash'), false)).toEqual(until);
   expect(held(story('a', 'flash'), true)).toBeNull();
+});
+
+test('PUSH16 a reader whose wishes cannot be judged costs nobody else a notification', () => {
+  const broken = reader({ subscriptionId: 'broken', mutes: null as unknown as Recipient['mutes'] });
+  const forgotten = reader({ subscriptionId: 'forgotten', quiet: { ...NIGHT, timeZone: 'Mars/Olympus' } });
+  const chosen = choose(story('a'), [broken, forgotten, reader()]);
+  expect(chosen.map(({ subscriptionId, heldUntil }) => [subscriptionId, heldUntil])).toEqual([
+    ['forgotten', null],
+    ['reader', null],
+  ]);
+  expect(skipped).toEqual(['broken']);
 });

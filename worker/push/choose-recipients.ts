@@ -16,6 +16,14 @@ export function toldOf(recent: RecentNotification[]): Told {
   return told;
 }
 
+export interface RecipientOptions {
+  told: Told;
+  now: Date;
+  newId: () => string;
+  /** Told of a reader whose wishes cannot be judged; the others are chosen all the same. */
+  skipReader: (subscriptionId: string, error: unknown) => void;
+}
+
 /**
  * Who is told of a story, each reader once, by the first of their rules that it fits. What is told is noted in `told`,
  * so that the next story of the storyline finds it there.
@@ -24,29 +32,43 @@ export function chooseRecipients(
   story: StoryCard,
   eventSeq: number,
   recipients: Recipient[],
-  options: { told: Told; now: Date; newId: () => string },
+  options: RecipientOptions,
 ): NewNotification[] {
-  const { told, now, newId } = options;
   const chosen: NewNotification[] = [];
   const seen = new Set<string>();
-  for (const { subscriptionId, rule, mutes, quiet } of recipients) {
-    if (seen.has(subscriptionId) || isMuted(story, mutes) || wasTold(story, subscriptionId, told)) continue;
+  for (const recipient of recipients) {
+    const { subscriptionId } = recipient;
+    if (seen.has(subscriptionId)) continue;
+    try {
+      if (isMuted(story, recipient.mutes) || wasTold(story, subscriptionId, options.told)) continue;
+      chosen.push(notificationFor(story, eventSeq, recipient, options));
+      note(options.told, subscriptionId, story.storyline.id, story.priority);
+    } catch (error) {
+      options.skipReader(subscriptionId, error);
+    }
     seen.add(subscriptionId);
-    note(told, subscriptionId, story.storyline.id, story.priority);
-    const mayDisturb = quiet === null || (quiet.allowFlash === true && story.priority === 'flash');
-    chosen.push({
-      id: newId(),
-      subscriptionId,
-      eventSeq,
-      kind: 'story',
-      storyIds: [story.id],
-      storylineId: story.storyline.id,
-      priority: story.priority,
-      rule,
-      heldUntil: mayDisturb ? null : (quietUntil(quiet, now) ?? null),
-    });
   }
   return chosen;
+}
+
+function notificationFor(
+  story: StoryCard,
+  eventSeq: number,
+  { subscriptionId, rule, quiet }: Recipient,
+  { now, newId }: RecipientOptions,
+): NewNotification {
+  const mayDisturb = quiet === null || (quiet.allowFlash === true && story.priority === 'flash');
+  return {
+    id: newId(),
+    subscriptionId,
+    eventSeq,
+    kind: 'story',
+    storyIds: [story.id],
+    storylineId: story.storyline.id,
+    priority: story.priority,
+    rule,
+    heldUntil: mayDisturb ? null : (quietUntil(quiet, now) ?? null),
+  };
 }
 
 function isMuted(story: StoryCard, mutes: Mutes): boolean {

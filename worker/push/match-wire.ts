@@ -27,6 +27,8 @@ export interface MatchOptions {
   now: Date;
   /** Told of an event that cannot be judged; nobody is told of it. */
   skip: (seq: number, error: unknown) => void;
+  /** Told of a reader whose wishes cannot be judged; the others are told. */
+  skipReader: (subscriptionId: string, error: unknown) => void;
 }
 
 /**
@@ -54,7 +56,7 @@ async function decide(
   tx: Queryable,
   filters: FilterSet,
   events: CarriedEvent[],
-  { now, skip }: MatchOptions,
+  { now, skip, skipReader }: MatchOptions,
 ): Promise<NewNotification[]> {
   const news = events.flatMap((carried) => {
     try {
@@ -70,7 +72,7 @@ async function decide(
   const told = toldOf(await recentNotifications(tx, lines, STORYLINE_PAUSE_MS));
   const chosen = news.flatMap(({ seq, story, matching }) => {
     const concerned = recipients.filter(({ filterId }) => matching.has(filterId));
-    return chooseRecipients(story, seq, concerned, { told, now, newId });
+    return chooseRecipients(story, seq, concerned, { told, now, newId, skipReader });
   });
   return withoutWithdrawn(tx, events, chosen);
 }

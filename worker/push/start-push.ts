@@ -1,23 +1,21 @@
-import { type Job, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
-import type { FeedsConfig } from '../../shared/node/config/config.ts';
+import type { PushConfig } from '../../shared/node/config/push-config.ts';
 import type { Database } from '../../shared/node/db/database.ts';
-import { deleteNotificationsBefore, listWaiting, markFailed } from '../../shared/node/db/push-notification-store.ts';
-import { deleteUnusedFilters } from '../../shared/node/db/push-subscription-store.ts';
+import { deleteUnusedFilters } from '../../shared/node/db/push-filter-store.ts';
+import { deleteNotificationsBefore, listWaiting } from '../../shared/node/db/push-notification-store.ts';
+import { deleteUnconfirmedSince } from '../../shared/node/db/push-subscription-store.ts';
 import { startLoop } from '../../shared/node/lifecycle/loop.ts';
 import { openGuardedFetch } from '../../shared/node/net/guarded-fetch.ts';
+import { pushPolicy } from '../../shared/node/net/push-services.ts';
 import { userAgent } from '../../shared/node/net/user-agent.ts';
-import { openPushQueue, PUSH_JOB, PUSH_QUEUE, type PushJob } from '../../shared/node/queue/push-queue.ts';
-import { queueOptions } from '../../shared/node/queue/queue-options.ts';
-import { RATES } from '../../shared/node/queue/rates.ts';
+import { openPushQueue } from '../../shared/node/queue/push-queue.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import type { WorkerMetrics } from '../../shared/node/telemetry/worker-metrics.ts';
 import { createFilterSet } from './filter-set.ts';
 import { matchWire } from './match-wire.ts';
 import { releaseHeld } from './release-held.ts';
-import { type SendDeps, sendNotification } from './send-notification.ts';
-import { retryDelayMs } from './try-later.ts';
+import { startSender } from './start-sender.ts';
 
 const MATCH_EVERY_MS = 500;
 const RELEASE_EVERY_MS = 1_000;
@@ -26,40 +24,58 @@ const TIDY_EVERY_MS = 10 * 60_000;
 const LOST_MS = 30_000;
 const KEEP_MS = 3 * 24 * 3_600_000;
 const BATCH = 500;
-const AT_ONCE = 16;
-const SEND_MS = 15_000;
+/** The page confirms its subscription on each visit. */
+const UNCONFIRMED_MS = 60 * 24 * 3_600_000;
+const SEND_MS = 5_000;
+const CONNECT_MS = 2_000;
 const ANSWER_MAX_BYTES = 64 * 1_024;
-const FAILURES_MAX = 5;
 
 export interface PushOptions {
   /** For the queue's producers; `workerRedis` is for its worker. */
   redis: Redis;
   workerRedis: Redis;
   keys: RedisKeys;
-  config: FeedsConfig;
-  subject: string;
+  config: PushConfig;
+  publicUrl: string | undefined;
   metrics: WorkerMetrics;
 }
 
-/** Tells readers who are away what they asked to be told, until closed. */
-export function startPush(deps: { db: Database; log: Logger }, options: PushOptions): { close(): Promise<void> } {
-  const { db, log } = deps;
-  const { config, metrics } = options;
-  const net = openGuardedFetch({
-    policy: config,
-    userAgent: userAgent(config.publicUrl),
-    totalMs: SEND_MS,
-    maxBytes: ANSWER_MAX_BYTES,
-  });
-  const queue = openPushQueue(options.redis, options.keys);
-  const filters = createFilterSet();
-  const skip = (seq: number, error: unknown): void => {
-    metrics.push('skipped');
-    log.error({ err: error, seq }, 'nobody is told of an event that could not be judged');
+interface PushDeps {
+  db: Database;
+  log: Logger;
+}
+
+interface Running {
+  close(): Promise<void>;
+}
+
+/**
+ * Tells readers who are away what they asked to be told, until closed. Without a subject, which push services ask for,
+ * nobody is told anything, and subscriptions only run out.
+ */
+export function startPush(deps: PushDeps, options: PushOptions): Running {
+  const { subject } = options.config;
+  const upkeep = startLoop({ name: 'push upkeep', log: deps.log, pauseMs: TIDY_EVERY_MS, turn: () => tidy(deps.db) });
+  const delivery = subject === undefined ? undefined : startDelivery(deps, options, subject);
+  return {
+    async close() {
+      await Promise.all([upkeep.close(), delivery?.close()]);
+    },
   };
+}
+
+function startDelivery({ db, log }: PushDeps, options: PushOptions, subject: string): Running {
+  const { config, metrics, workerRedis, keys } = options;
+  const net = openGuardedFetch({
+    policy: pushPolicy(config.hosts, config.networks),
+    userAgent: userAgent(options.publicUrl),
+    ...{ totalMs: SEND_MS, connectMs: CONNECT_MS, maxBytes: ANSWER_MAX_BYTES },
+  });
+  const queue = openPushQueue(options.redis, keys);
+  const { filters, ...skips } = openFilters(log, metrics);
   const match = async (signal: AbortSignal): Promise<void> => {
     for (let more = true; more && !signal.aborted; ) {
-      const matched = await matchWire(db, filters, { now: new Date(), skip });
+      const matched = await matchWire(db, filters, { now: new Date(), ...skips });
       await queue.enqueue(matched.notifications.filter(({ heldUntil }) => heldUntil === null));
       more = matched.more;
     }
@@ -70,11 +86,10 @@ export function startPush(deps: { db: Database; log: Logger }, options: PushOpti
     // Also what a crash left, or Redis lost, before it was in the queue.
     await queue.enqueue(await listWaiting(db, isReleased ? 0 : LOST_MS, BATCH));
   };
-  const sender = startSender({ db, net, log, metrics, subject: options.subject }, options.workerRedis, options.keys);
+  const sender = startSender({ db, net, log, metrics, subject, hosts: config.hosts }, workerRedis, keys);
   const loops = [
     startLoop({ name: 'push', log, pauseMs: MATCH_EVERY_MS, turn: match }),
     startLoop({ name: 'push release', log, pauseMs: RELEASE_EVERY_MS, turn: release }),
-    startLoop({ name: 'push upkeep', log, pauseMs: TIDY_EVERY_MS, turn: () => tidy(db) }),
   ];
   return {
     async close() {
@@ -85,37 +100,22 @@ export function startPush(deps: { db: Database; log: Logger }, options: PushOpti
   };
 }
 
-function startSender(deps: SendDeps, connection: Redis, keys: RedisKeys): Worker<PushJob> {
-  const worker = new Worker<PushJob>(
-    PUSH_QUEUE,
-    async (job) => {
-      if (job.name !== PUSH_JOB) throw new Error(`no processor for the job ${job.name}`);
-      await sendNotification(deps, job.data.notificationId);
-    },
-    {
-      ...queueOptions(connection, keys),
-      concurrency: AT_ONCE,
-      metrics: RATES,
-      settings: { backoffStrategy: (attemptsMade, _type, error) => retryDelayMs(attemptsMade, error) },
-    },
-  );
-  deps.metrics.watch(worker);
-  worker.on('failed', (job, error) => void giveUp(deps, job, error));
-  worker.on('error', (error) => deps.log.warn({ err: error }, 'push worker'));
-  return worker;
-}
-
-/** After the last attempt nobody waits for it any more. */
-async function giveUp({ db, log, metrics }: SendDeps, job: Job<PushJob> | undefined, error: Error): Promise<void> {
-  if (!job || job.attemptsMade < (job.opts.attempts ?? 1)) return;
-  metrics.push('given_up');
-  log.warn({ err: error, notification: job.data.notificationId }, 'a notification was given up');
-  await markFailed(db, job.data.notificationId, FAILURES_MAX).catch((failure: unknown) => {
-    log.warn({ err: failure }, 'a notification that was given up could not be marked');
-  });
+/** The readers' filters, and what happens to a filter, an event or a reader that fails: it alone is left out. */
+function openFilters(log: Logger, metrics: WorkerMetrics) {
+  const left = (what: string, message: string) => (id: string | number, error: unknown) => {
+    metrics.push('skipped');
+    log.error({ err: error, [what]: id }, message);
+  };
+  return {
+    filters: createFilterSet(left('filter', 'a filter that cannot be asked was left out')),
+    skip: left('seq', 'nobody is told of an event that could not be judged'),
+    skipReader: left('subscription', 'a reader whose wishes could not be judged is not told'),
+  };
 }
 
 async function tidy(db: Database): Promise<void> {
+  const unconfirmed = new Date(Date.now() - UNCONFIRMED_MS);
+  while ((await deleteUnconfirmedSince(db, unconfirmed, BATCH)) === BATCH);
   await deleteUnusedFilters(db);
   const cutoff = new Date(Date.now() - KEEP_MS);
   while ((await deleteNotificationsBefore(db, cutoff, BATCH)) === BATCH);

@@ -16,11 +16,14 @@ import {
   type LeasedWebhook,
   leaseWebhook,
   moveWebhook,
+  postponeWebhook,
   releaseWebhook,
 } from '../../shared/node/db/webhook-store.ts';
 import { readWireState } from '../../shared/node/db/wire-store.ts';
 import type { GuardedFetch } from '../../shared/node/net/guarded-fetch.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
+import { HostBusy } from '../outgoing/host-busy.ts';
+import type { Call, ReceiverSlots } from '../outgoing/receiver-slots.ts';
 import { webhookRetryMs } from './retry-delay.ts';
 import { sendEvent } from './send-event.ts';
 
@@ -32,11 +35,21 @@ const LEASE_MS = 60_000;
 /** Who has answered nothing good for three days has most likely moved on. */
 const DISABLE_MS = 3 * 24 * 3_600_000;
 const GONE = 410;
+const OUR_FAULT = 'Delivering to it has failed on our side for three days.';
 
 export interface DeliverDeps {
   db: Database;
   net: GuardedFetch;
   log: Logger;
+  slots: ReceiverSlots;
+}
+
+/** What one delivery has come to. */
+interface Delivered {
+  /** The next event may follow. */
+  mayGoOn: boolean;
+  /** Undefined when nothing was sent. */
+  isAnswered: boolean | undefined;
 }
 
 /**
@@ -44,26 +57,49 @@ export interface DeliverDeps {
  * between sending and writing that down sends it again, under the same id.
  */
 export async function deliver(deps: DeliverDeps, webhookId: string, stop: AbortSignal): Promise<void> {
-  const webhook = await leaseWebhook(deps.db, webhookId, newId(), LEASE_MS);
+  const { db, log, slots } = deps;
+  const webhook = await leaseWebhook(db, webhookId, newId(), LEASE_MS);
   if (!webhook) return;
-  const endAt = Date.now() + TURN_MS;
+  const slot = slots.take(callOf(webhook));
+  let isAnswered: boolean | undefined;
   try {
-    const { feedId } = await readWireState(deps.db);
-    let reached = webhook.seq;
-    while (Date.now() < endAt && !stop.aborted) {
-      const page = await readEvents(deps.db, { after: reached, limit: PAGE });
-      const last = page.at(-1)?.event.seq;
-      if (last === undefined) return;
-      for (const { event } of wantedBy(webhook, page)) {
-        const mayGoOn = Date.now() < endAt && !stop.aborted;
-        if (!mayGoOn || !(await deliverOne(deps, webhook, event, feedId))) return;
-      }
-      if (!(await moveWebhook(deps.db, webhook, last))) return;
-      reached = last;
-    }
+    if ('waitMs' in slot) await postponeWebhook(db, webhook, slot.waitMs);
+    else isAnswered = await takeTurn(deps, webhook, stop);
+  } catch (error) {
+    // Postgres is away, or something in this webhook cannot be read: others must not wait for it.
+    log.error({ err: error, webhook: webhook.id }, 'delivering failed on our side');
+    const retryMs = webhookRetryMs(webhook.failures + 1, undefined);
+    await failWebhook(db, webhook, { retryMs, disableMs: DISABLE_MS, why: OUR_FAULT, forGood: false });
   } finally {
-    await releaseWebhook(deps.db, webhook);
+    if ('release' in slot) slot.release(isAnswered);
+    await releaseWebhook(db, webhook);
   }
+}
+
+/** Delivers until there is nothing left, something was not taken, or others have their turn; was the last one answered? */
+async function takeTurn(deps: DeliverDeps, webhook: LeasedWebhook, stop: AbortSignal): Promise<boolean | undefined> {
+  const endAt = Date.now() + TURN_MS;
+  const { feedId } = await readWireState(deps.db);
+  let reached = webhook.seq;
+  let isAnswered: boolean | undefined;
+  while (Date.now() < endAt && !stop.aborted) {
+    const page = await readEvents(deps.db, { after: reached, limit: PAGE });
+    const last = page.at(-1)?.event.seq;
+    if (last === undefined) return isAnswered;
+    for (const { event } of wantedBy(webhook, page)) {
+      if (Date.now() >= endAt || stop.aborted) return isAnswered;
+      const delivered = await deliverOne(deps, webhook, event, feedId);
+      isAnswered = delivered.isAnswered ?? isAnswered;
+      if (!delivered.mayGoOn) return isAnswered;
+    }
+    if (!(await moveWebhook(deps.db, webhook, last))) return isAnswered;
+    reached = last;
+  }
+  return isAnswered;
+}
+
+function callOf({ url, publisherId }: Pick<LeasedWebhook, 'url' | 'publisherId'>): Call {
+  return { host: new URL(url).host, namedBy: publisherId };
 }
 
 function wantedBy({ filter, events }: LeasedWebhook, page: CarriedEvent[]): ReaderEvent[] {
@@ -71,17 +107,20 @@ function wantedBy({ filter, events }: LeasedWebhook, page: CarriedEvent[]): Read
   return page.filter((carried) => concerns(canonical, carried)).filter(({ event }) => events.includes(event.type));
 }
 
-/** True when it was taken, and the next may follow. */
 async function deliverOne(
   { db, net, log }: DeliverDeps,
   webhook: LeasedWebhook,
   event: WireEvent,
   feedId: string,
-): Promise<boolean> {
+): Promise<Delivered> {
   const sent = await sendEvent(net, webhook, event, feedId);
+  const isAnswered = sent.isUnsendable ? undefined : sent.answered !== null;
   return inTransaction(db, async (tx) => {
     await logAttempt(tx, sent);
-    if (sent.error === null) return moveWebhook(tx, webhook, event.seq);
+    // What cannot be written can never be sent: the next one is.
+    if (sent.error === null || sent.isUnsendable) {
+      return { mayGoOn: await moveWebhook(tx, webhook, event.seq), isAnswered };
+    }
     log.info({ webhook: webhook.id, seq: event.seq, error: sent.error }, 'a webhook did not take an event');
     const forGood = sent.answered === GONE;
     const why = forGood
@@ -89,17 +128,28 @@ async function deliverOne(
       : `It has failed for three days; at last: ${sent.error}`;
     const retryMs = webhookRetryMs(webhook.failures + 1, sent.retryAfter);
     await failWebhook(tx, webhook, { retryMs, disableMs: DISABLE_MS, why, forGood });
-    return false;
+    return { mayGoOn: false, isAnswered };
   });
 }
 
-/** Sends one event again because somebody asked for it; throws when it was not taken, to be tried again. */
-export async function redeliver({ db, net }: DeliverDeps, webhookId: string, seq: number): Promise<void> {
+/**
+ * Sends one event again because somebody asked for it; throws when it was not taken, to be tried again, and HostBusy when
+ * it is not its host's turn.
+ */
+export async function redeliver({ db, net, slots }: DeliverDeps, webhookId: string, seq: number): Promise<void> {
   const webhook = await findWebhookToSend(db, webhookId);
   const [carried] = await readEvents(db, { after: seq - 1, upTo: seq, limit: 1 });
   if (!webhook || !carried || !isForReaders(carried)) return;
   const { feedId } = await readWireState(db);
-  const sent = await sendEvent(net, webhook, carried.event, feedId);
-  await logAttempt(db, sent);
-  if (sent.error !== null) throw new Error(sent.error);
+  const slot = slots.take(callOf(webhook));
+  if ('waitMs' in slot) throw new HostBusy(slot.waitMs);
+  let isAnswered: boolean | undefined;
+  try {
+    const sent = await sendEvent(net, webhook, carried.event, feedId);
+    isAnswered = sent.isUnsendable ? undefined : sent.answered !== null;
+    await logAttempt(db, sent);
+    if (sent.error !== null && !sent.isUnsendable) throw new Error(sent.error);
+  } finally {
+    slot.release(isAnswered);
+  }
 }

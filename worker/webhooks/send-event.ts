@@ -11,6 +11,8 @@ const ERROR_MAX_CHARACTERS = 300;
 /** What one attempt has come to, and how long its receiver asks us to wait. */
 export interface Sent extends Attempt {
   retryAfter: string | undefined;
+  /** True when nothing was sent, because the event cannot be written or signed. */
+  isUnsendable: boolean;
 }
 
 /** Sends one event, signed as Standard Webhooks has it; whatever happens is an answer. */
@@ -21,9 +23,23 @@ export async function sendEvent(
   feedId: string,
 ): Promise<Sent> {
   const began = Date.now();
-  const attempt = { webhookId: webhook.id, seq: event.seq, type: event.type, retryAfter: undefined };
+  const attempt = {
+    webhookId: webhook.id,
+    seq: event.seq,
+    type: event.type,
+    retryAfter: undefined,
+    isUnsendable: false,
+  };
+  let request: ReturnType<typeof signedRequest>;
   try {
-    const { status, headers } = await post(net, webhook, event, feedId);
+    request = signedRequest(webhook, event, feedId);
+  } catch {
+    // Not what was thrown: it may name the secret.
+    const error = 'The event could not be written and signed.';
+    return { ...attempt, answered: null, error, tookMs: Date.now() - began, isUnsendable: true };
+  }
+  try {
+    const { status, headers } = await net.fetch(webhook.url, request);
     const error = status >= 200 && status <= 299 ? null : `The receiver answered ${status}.`;
     return { ...attempt, answered: status, error, tookMs: Date.now() - began, retryAfter: headers['retry-after'] };
   } catch (failure) {
@@ -33,12 +49,7 @@ export async function sendEvent(
   }
 }
 
-function post(
-  net: GuardedFetch,
-  { id, url, secret }: { id: string; url: string; secret: string },
-  event: WireEvent,
-  feedId: string,
-) {
+function signedRequest({ id, secret }: { id: string; secret: string }, event: WireEvent, feedId: string) {
   const position = formatPosition(feedId, event.seq);
   const body = JSON.stringify({ type: event.type, timestamp: event.at, position, data: event });
   const messageId = deliveryId(id, event.seq);
@@ -50,5 +61,5 @@ function post(
     'webhook-timestamp': String(Math.floor(now.getTime() / 1_000)),
     'webhook-signature': new Webhook(secret).sign(messageId, now, body),
   };
-  return net.fetch(url, { method: 'POST', headers, body });
+  return { method: 'POST', headers, body } as const;
 }

@@ -1,10 +1,10 @@
 import { Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
-import type { FeedsConfig } from '../../shared/node/config/config.ts';
 import type { Database } from '../../shared/node/db/database.ts';
 import { deleteDeliveriesBefore } from '../../shared/node/db/webhook-delivery-store.ts';
 import { listDueWebhooks } from '../../shared/node/db/webhook-store.ts';
 import { startLoop } from '../../shared/node/lifecycle/loop.ts';
+import type { NetworkPolicy } from '../../shared/node/net/address-guard.ts';
 import { openGuardedFetch } from '../../shared/node/net/guarded-fetch.ts';
 import { userAgent } from '../../shared/node/net/user-agent.ts';
 import { queueOptions } from '../../shared/node/queue/queue-options.ts';
@@ -19,6 +19,8 @@ import {
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import type { WorkerMetrics } from '../../shared/node/telemetry/worker-metrics.ts';
+import { orWaitInQueue } from '../outgoing/host-busy.ts';
+import { openReceiverSlots } from '../outgoing/receiver-slots.ts';
 import { type DeliverDeps, deliver, redeliver } from './deliver.ts';
 
 const LOOK_EVERY_MS = 250;
@@ -26,7 +28,8 @@ const TIDY_EVERY_MS = 10 * 60_000;
 const KEEP_MS = 30 * 24 * 3_600_000;
 const DUE_AT_ONCE = 500;
 const TIDY_AT_ONCE = 1_000;
-const AT_ONCE = 16;
+/** A receiver may take its time with an answer; a turn of a webhook is one call after the other. */
+const SLOTS = { total: 32, perHost: 4, perUnproven: 2, unproven: 12, unprovenPerNamer: 4 };
 const SEND_MS = 15_000;
 const ANSWER_MAX_BYTES = 64 * 1_024;
 
@@ -35,7 +38,9 @@ export interface WebhooksOptions {
   redis: Redis;
   workerRedis: Redis;
   keys: RedisKeys;
-  config: FeedsConfig;
+  /** Where receivers may stand. */
+  policy: NetworkPolicy;
+  publicUrl: string | undefined;
   metrics: WorkerMetrics;
 }
 
@@ -44,16 +49,15 @@ export function startWebhooks(
   { db, log }: { db: Database; log: Logger },
   options: WebhooksOptions,
 ): { close(): Promise<void> } {
-  const { config } = options;
   const net = openGuardedFetch({
-    policy: config,
-    userAgent: userAgent(config.publicUrl),
+    policy: options.policy,
+    userAgent: userAgent(options.publicUrl),
     totalMs: SEND_MS,
     maxBytes: ANSWER_MAX_BYTES,
   });
   const queue = openWebhookQueue(options.redis, options.keys);
   const stop = new AbortController();
-  const worker = startSender({ db, net, log }, options, stop.signal);
+  const worker = startSender({ db, net, log, slots: openReceiverSlots(SLOTS) }, options, stop.signal);
   const loops = [
     startLoop({
       name: 'webhooks',
@@ -76,12 +80,15 @@ export function startWebhooks(
 function startSender(deps: DeliverDeps, options: WebhooksOptions, stop: AbortSignal): Worker<WebhookJob> {
   const worker = new Worker<WebhookJob>(
     WEBHOOK_QUEUE,
-    async ({ name, data }) => {
+    async (job, token) => {
+      const { name, data } = job;
       if (name === DELIVER_JOB) return deliver(deps, data.webhookId, stop);
-      if (name === REDELIVER_JOB && data.seq !== undefined) return redeliver(deps, data.webhookId, data.seq);
+      const { webhookId, seq } = data;
+      if (name === REDELIVER_JOB && seq !== undefined)
+        return orWaitInQueue(job, token, () => redeliver(deps, webhookId, seq));
       throw new Error(`no processor for the job ${name}`);
     },
-    { ...queueOptions(options.workerRedis, options.keys), concurrency: AT_ONCE, metrics: RATES },
+    { ...queueOptions(options.workerRedis, options.keys), concurrency: SLOTS.total, metrics: RATES },
   );
   options.metrics.watch(worker);
   worker.on('error', (error) => deps.log.warn({ err: error }, 'webhook worker'));

@@ -44,7 +44,7 @@ export function getWebhook(context: HttpContext): RequestHandler {
 export function postWebhook(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const wish = parseOr('validation_failed', webhookInSchema, jsonBody(req));
-    checkFeedUrl(wish.url, context.feeds);
+    checkFeedUrl(wish.url, context.webhooks);
     const { publisherId } = principalOf(req);
     const id = newId();
     // The form that receivers' libraries for Standard Webhooks take.
@@ -62,7 +62,7 @@ export function postWebhook(context: HttpContext): RequestHandler {
 export function patchWebhook(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const patch = parseOr('validation_failed', webhookPatchSchema, jsonBody(req));
-    if (patch.url !== undefined) checkFeedUrl(patch.url, context.feeds);
+    if (patch.url !== undefined) checkFeedUrl(patch.url, context.webhooks);
     const id = pathId(req);
     if (!(await changeWebhook(context.db, principalOf(req).publisherId, id, patch))) throw notFound(id);
     res.json(await own(context, req));

@@ -92,6 +92,6 @@ export const moderationLog = z.strictObject({
   next: z.string().nullable(),
 }) satisfies z.ZodType<ModerationLogPage>;
 
-export const pushKey = z.strictObject({ key: z.string() }) satisfies z.ZodType<PushKeyAnswer>;
+export const pushKey = z.strictObject({ key: z.string().nullable() }) satisfies z.ZodType<PushKeyAnswer>;
 
 export const pushSubscribed = z.strictObject({ rules: z.int() });

@@ -132,7 +132,7 @@ export const READER_OPERATIONS: Operation[] = [
   },
   {
     ...{ method: 'get', path: '/push/key', id: 'getPushKey', tag: NOTIFICATIONS, who: 'anyone' },
-    summary: 'What a browser subscribes with',
+    summary: 'What a browser subscribes with; null where this server sends no notifications',
     answers: { 200: answer('The public VAPID key', 'PushKey', pushKey) },
   },
   {
@@ -143,7 +143,7 @@ export const READER_OPERATIONS: Operation[] = [
       200: answer('It is replaced', 'PushSubscribed', pushSubscribed),
       201: answer('It is made', 'PushSubscribed', pushSubscribed),
     },
-    errors: ['too_many_requests'],
+    errors: ['push_off', 'too_many_requests', 'too_many_subscriptions'],
   },
   {
     ...{

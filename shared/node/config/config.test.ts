@@ -61,6 +61,33 @@ test('origins that may embed are taken as browsers write them, and nothing else 
   }
 });
 
+test('PUSH13 there is a subject only where push services could reach one', () => {
+  const subjectOf = (env: NodeJS.ProcessEnv) => loadConfig({ ...GOOD, ...env }).push.subject;
+  expect(subjectOf({})).toBeUndefined();
+  expect(subjectOf({ NEWSWIRE_PUBLIC_URL: 'http://news.example' })).toBeUndefined();
+  expect(subjectOf({ NEWSWIRE_PUBLIC_URL: 'https://localhost' })).toBeUndefined();
+  expect(subjectOf({ NEWSWIRE_PUBLIC_URL: 'https://192.168.1.5' })).toBeUndefined();
+  expect(subjectOf({ NEWSWIRE_PUBLIC_URL: 'https://news.example' })).toBe('https://news.example');
+  expect(subjectOf({ NEWSWIRE_PUSH_SUBJECT: 'mailto:desk@news.example' })).toBe('mailto:desk@news.example');
+  for (const wrong of ['mailto:newswire@localhost', 'http://news.example', 'mailto:x']) {
+    expect(capture(() => subjectOf({ NEWSWIRE_PUSH_SUBJECT: wrong })).problems).toHaveLength(1);
+  }
+});
+
+test('each kind of receiver has networks of its own', () => {
+  const { feeds, webhooks, push } = loadConfig({
+    ...GOOD,
+    NEWSWIRE_ALLOW_NETWORKS: '10.0.0.0/8',
+    NEWSWIRE_WEBHOOK_NETWORKS: '10.1.0.0/16',
+    NEWSWIRE_PUSH_HOSTS: 'https://push.example.org:8443',
+    NEWSWIRE_PUSH_NETWORKS: '10.2.0.0/16',
+  });
+  expect([feeds, webhooks].map(({ allowNetworks }) => allowNetworks)).toEqual([['10.0.0.0/8'], ['10.1.0.0/16']]);
+  expect(push).toMatchObject({ hosts: ['https://push.example.org:8443'], networks: ['10.2.0.0/16'] });
+  const { problems } = capture(() => loadConfig({ ...GOOD, NEWSWIRE_PUSH_HOSTS: 'push.example.org:8443' }));
+  expect(problems).toEqual([expect.stringContaining('NEWSWIRE_PUSH_HOSTS must be hosts')]);
+});
+
 function capture(work: () => unknown): ConfigError {
   try {
     work();

@@ -1,4 +1,6 @@
 import path from 'node:path';
+import type { NetworkPolicy } from '../net/address-guard.ts';
+import { type PushConfig, pushConfig, pushProblems } from './push-config.ts';
 import { ConfigError, parts, type RawEnv, readEnv } from './read-env.ts';
 
 export interface DatabaseConfig {
@@ -67,7 +69,7 @@ export interface RetentionConfig {
 
 /** How feeds are fetched and how often. */
 export interface FeedsConfig {
-  /** CIDRs that may be entered although they are not public. */
+  /** CIDRs that feeds may be fetched from although they are not public; nobody else's requests may enter them. */
   allowNetworks: readonly string[];
   ports: readonly number[];
   fetchMs: number;
@@ -92,8 +94,9 @@ export interface Config {
   wire: WireConfig;
   worker: WorkerConfig;
   feeds: FeedsConfig;
-  /** Whom push services write to when something is wrong with our notifications. */
-  pushSubject: string;
+  push: PushConfig;
+  /** Where webhooks may have their receivers. */
+  webhooks: NetworkPolicy;
   metrics: MetricsAccess;
   /** Origins whose pages may embed a column; `*` stands for all. */
   embedOrigins: readonly string[];
@@ -149,7 +152,11 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
       }),
     }),
     feeds: feedsConfig(raw),
-    pushSubject: raw.NEWSWIRE_PUSH_SUBJECT ?? pushSubjectOf(raw.NEWSWIRE_PUBLIC_URL),
+    push: pushConfig(raw),
+    webhooks: Object.freeze({
+      allowNetworks: Object.freeze(parts(raw.NEWSWIRE_WEBHOOK_NETWORKS)),
+      ports: Object.freeze(parts(raw.NEWSWIRE_FETCH_PORTS).map(Number)),
+    }),
     canaryMs: Number(raw.NEWSWIRE_CANARY) * 1_000,
     tracesTo: raw.OTEL_EXPORTER_OTLP_ENDPOINT,
     metrics: raw.NEWSWIRE_METRICS as MetricsAccess,
@@ -171,11 +178,6 @@ function feedsConfig(raw: RawEnv): FeedsConfig {
     publicUrl: raw.NEWSWIRE_PUBLIC_URL?.replace(/(?<!\/)\/+$/, ''),
     websubHub: raw.NEWSWIRE_WEBSUB_HUB,
   });
-}
-
-/** Push services take no plain http address; someone who is not public yet is nobody they could write to. */
-function pushSubjectOf(publicUrl: string | undefined): string {
-  return publicUrl?.startsWith('https:') ? publicUrl : 'mailto:newswire@localhost';
 }
 
 /** Where `npm start` keeps everything of its own, as an absolute path. */
@@ -225,9 +227,7 @@ function serviceProblems(raw: RawEnv): string[] {
   if (raw.NEWSWIRE_PUBLIC_URL !== undefined && !/^https?:/i.test(raw.NEWSWIRE_PUBLIC_URL)) {
     problems.push('NEWSWIRE_PUBLIC_URL must be an http or https address');
   }
-  if (raw.NEWSWIRE_PUSH_SUBJECT !== undefined && !/^(mailto|https):/i.test(raw.NEWSWIRE_PUSH_SUBJECT)) {
-    problems.push('NEWSWIRE_PUSH_SUBJECT must be a mailto: or https: address');
-  }
+  problems.push(...pushProblems(raw));
   if (raw.NEWSWIRE_WEBSUB_HUB !== undefined && raw.NEWSWIRE_PUBLIC_URL === undefined) {
     problems.push('NEWSWIRE_WEBSUB_HUB needs NEWSWIRE_PUBLIC_URL: the hub fetches our feeds from there');
   }

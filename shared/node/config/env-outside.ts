@@ -6,10 +6,14 @@ export const OUTSIDE_ENV = {
     type: 'networks',
     help: 'Private networks (CIDRs, separated by commas) that the feed reader may enter, on any port; none when empty.',
   },
+  NEWSWIRE_WEBHOOK_NETWORKS: {
+    type: 'networks',
+    help: 'Private networks (CIDRs, separated by commas) in which webhooks may have their receivers, on any port; none when empty.',
+  },
   NEWSWIRE_FETCH_PORTS: {
     type: 'ports',
     default: '80,443',
-    help: 'Ports, separated by commas, that the feed reader may use on public addresses.',
+    help: 'Ports, separated by commas, that feeds, hubs and webhooks may use on public addresses.',
   },
   NEWSWIRE_FETCH_SECONDS: {
     type: 'integer',
@@ -49,7 +53,15 @@ export const OUTSIDE_ENV = {
   },
   NEWSWIRE_PUSH_SUBJECT: {
     type: 'address',
-    help: 'Address (`mailto:` or `https:`) at which push services can reach you; the public one when empty.',
+    help: 'Address (`mailto:` or `https:`) at which push services can reach you; the public one when empty. Without either, no notifications are offered.',
+  },
+  NEWSWIRE_PUSH_HOSTS: {
+    type: 'hosts',
+    help: 'Push services besides those of the browsers, separated by commas: `push.example.org`, `*.example.org`, or an origin such as `https://push.example.org:8443`.',
+  },
+  NEWSWIRE_PUSH_NETWORKS: {
+    type: 'networks',
+    help: 'Private networks (CIDRs, separated by commas) in which the services of `NEWSWIRE_PUSH_HOSTS` may stand; none when empty.',
   },
   NEWSWIRE_EMBED_ORIGINS: {
     type: 'origins',

@@ -1,6 +1,6 @@
 /** An environment variable that Newswire reads. */
 export interface EnvRow {
-  type: 'text' | 'integer' | 'address' | 'choice' | 'networks' | 'ports' | 'origins';
+  type: 'text' | 'integer' | 'address' | 'choice' | 'networks' | 'ports' | 'origins' | 'hosts';
   help: string;
   /** As it would be written in the environment; absent when there is none. */
   default?: string;

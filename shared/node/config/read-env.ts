@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { isPushService } from '../net/push-services.ts';
 import type { EnvRow } from './env-row.ts';
 import { ENV_TABLE, type EnvName } from './env-table.ts';
 import { withSecretFiles } from './secret-files.ts';
@@ -52,6 +53,8 @@ function problemOf(value: string, row: EnvRow): string | undefined {
     return 'must be port numbers such as 80,443';
   if (row.type === 'origins' && value !== '*' && !parts(value).every(isOrigin))
     return 'must be * or origins such as https://example.org,https://www.example.org (no path, no slash at the end)';
+  if (row.type === 'hosts' && !parts(value).every(isPushService))
+    return 'must be hosts such as push.example.org or *.example.org, or origins such as https://push.example.org:8443';
   if (row.type === 'integer') return integerProblem(value, row);
   return undefined;
 }

@@ -109,7 +109,7 @@ export async function markSent(db: Queryable, id: string): Promise<boolean> {
   const { rowCount } = await db.query(sql`
     WITH sent AS (
       UPDATE push_notifications SET status = 'sent' WHERE id = ${id} AND status = 'waiting' RETURNING subscription_id)
-    UPDATE push_subscriptions s SET failures = 0 FROM sent WHERE s.id = sent.subscription_id`);
+    UPDATE push_subscriptions s SET failures = 0, failing_since = NULL, taken_at = now() FROM sent WHERE s.id = sent.subscription_id`);
   return (rowCount ?? 0) > 0;
 }
 
@@ -118,12 +118,20 @@ export async function markDropped(db: Queryable, id: string): Promise<void> {
   await db.query(sql`UPDATE push_notifications SET status = 'dropped' WHERE id = ${id}`);
 }
 
-/** The push service would not take it; a subscription that fails `most` times in a row is ended. */
-export async function markFailed(db: Queryable, id: string, most: number): Promise<void> {
+/**
+ * The push service would not take it. A subscription of which `most` in a row were not taken is ended, once its push
+ * service has taken something of another one meanwhile: one that refuses everybody refuses us.
+ */
+export async function markRefused(db: Queryable, id: string, most: number): Promise<void> {
   await db.query(sql`
-    WITH failed AS (UPDATE push_notifications SET status = 'dropped' WHERE id = ${id} RETURNING subscription_id)
-    UPDATE push_subscriptions s SET failures = failures + 1 FROM failed WHERE s.id = failed.subscription_id`);
-  await db.query(sql`DELETE FROM push_subscriptions WHERE failures >= ${most}`);
+    WITH refused AS (UPDATE push_notifications SET status = 'dropped' WHERE id = ${id} RETURNING subscription_id)
+    UPDATE push_subscriptions s SET failures = failures + 1, failing_since = coalesce(failing_since, now())
+    FROM refused WHERE s.id = refused.subscription_id`);
+  await db.query(sql`
+    DELETE FROM push_subscriptions s WHERE failures >= ${most}
+      AND id = (SELECT subscription_id FROM push_notifications WHERE id = ${id})
+      AND EXISTS (SELECT FROM push_subscriptions other WHERE other.taken_at > s.failing_since
+        AND split_part(other.endpoint, '/', 3) = split_part(s.endpoint, '/', 3))`);
 }
 
 /** The reader's quiet hours and what was held back during them. */

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { type CanonicalFilter, canonicaliseFilter } from '../../domain/filter.ts';
 import type { QuietHours } from '../../domain/quiet-hours.ts';
 import { type Priority, priorityRank } from '../../domain/story.ts';
 import type { PushSubscriptionIn } from '../../wire/push-schema.ts';
 import type { Queryable } from './database.ts';
+import { keepFilters } from './push-filter-store.ts';
 
 export interface Mutes {
   topics: string[];
@@ -21,17 +21,48 @@ export interface Recipient {
   quiet: QuietHours | null;
 }
 
+/** What the other subscriptions of one network come to. */
+export interface NetworkUsage {
+  subscriptions: number;
+  /** Made within the last 24 hours. */
+  today: number;
+  bytes: number;
+}
+
 const LEVEL_PRIORITY = { flash: 'flash', urgent: 'urgent', all: 'routine' } as const;
 
+/** Whom an endpoint's subscription counts for; undefined when there is none, null when it counts for nobody. */
+export async function findOwner(tx: Queryable, endpoint: string): Promise<string | null | undefined> {
+  const { rows } = await tx.query<{ owner: string | null }>(
+    sql`SELECT owner FROM push_subscriptions WHERE endpoint = ${endpoint}`,
+  );
+  return rows[0]?.owner;
+}
+
+/** What counts for this owner besides one endpoint; others who count for the same owner wait until the transaction ends. */
+export async function lockUsage(tx: Queryable, owner: string, endpoint: string): Promise<NetworkUsage> {
+  await tx.query(sql`SELECT pg_advisory_xact_lock(hashtextextended(${owner}, 0))`);
+  const { rows } = await tx.query<NetworkUsage>(sql`
+    SELECT count(*) AS subscriptions, count(*) FILTER (WHERE created_at > now() - interval '1 day') AS today,
+      coalesce(sum(bytes), 0)::bigint AS bytes
+    FROM push_subscriptions WHERE owner = ${owner} AND endpoint <> ${endpoint}`);
+  return rows[0] ?? { subscriptions: 0, today: 0, bytes: 0 };
+}
+
 /** Writes a subscription over what its endpoint asked for before; returns true when it is new. */
-export async function putSubscription(tx: Queryable, id: string, input: PushSubscriptionIn): Promise<boolean> {
+export async function putSubscription(
+  tx: Queryable,
+  { id, owner, bytes }: { id: string; owner: string; bytes: number },
+  input: PushSubscriptionIn,
+): Promise<boolean> {
   const { endpoint, keys, mutes, quiet } = input;
   const { rows } = await tx.query<{ id: string }>(sql`
-    INSERT INTO push_subscriptions (id, endpoint, p256dh, auth, mutes, quiet)
+    INSERT INTO push_subscriptions (id, endpoint, p256dh, auth, mutes, quiet, owner, bytes)
     VALUES (${id}, ${endpoint}, ${keys.p256dh}, ${keys.auth}, ${JSON.stringify(mutes)},
-      ${quiet ? JSON.stringify(quiet) : null})
+      ${quiet ? JSON.stringify(quiet) : null}, ${owner}, ${bytes})
     ON CONFLICT (endpoint) DO UPDATE SET p256dh = EXCLUDED.p256dh, auth = EXCLUDED.auth, mutes = EXCLUDED.mutes,
-      quiet = EXCLUDED.quiet, failures = 0, updated_at = now()
+      quiet = EXCLUDED.quiet, owner = coalesce(push_subscriptions.owner, EXCLUDED.owner), bytes = EXCLUDED.bytes,
+      failures = 0, failing_since = NULL, updated_at = now()
     RETURNING id`);
   const subscriptionId = rows[0]?.id ?? id;
   await putRules(tx, subscriptionId, input.rules);
@@ -40,13 +71,7 @@ export async function putSubscription(tx: Queryable, id: string, input: PushSubs
 
 async function putRules(tx: Queryable, subscriptionId: string, rules: PushSubscriptionIn['rules']): Promise<void> {
   const filters = rules.map(({ filter, level }) => atLeast(canonicaliseFilter(filter), LEVEL_PRIORITY[level]));
-  const texts = filters.map((filter) => JSON.stringify(filter));
-  const ids = texts.map(filterId);
-  // Sorted, so that two subscriptions cannot lock crosswise.
-  await tx.query(sql`
-    INSERT INTO push_filters (id, filter)
-    SELECT DISTINCT ON (id) id, filter::jsonb FROM unnest(${ids}::text[], ${texts}::text[]) AS new (id, filter) ORDER BY id
-    ON CONFLICT DO NOTHING`);
+  const ids = await keepFilters(tx, filters);
   await tx.query(sql`DELETE FROM push_rules WHERE subscription_id = ${subscriptionId}`);
   await tx.query(sql`
     INSERT INTO push_rules (subscription_id, no, name, filter_id)
@@ -59,34 +84,18 @@ function atLeast(filter: CanonicalFilter, priority: Priority): CanonicalFilter {
   return priorityRank(filter.minPriority) >= priorityRank(priority) ? filter : { ...filter, minPriority: priority };
 }
 
-function filterId(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
-}
-
 /** Ends a subscription, with what waited for it; false when there was none. */
 export async function deleteSubscription(db: Queryable, endpoint: string): Promise<boolean> {
   const { rowCount } = await db.query(sql`DELETE FROM push_subscriptions WHERE endpoint = ${endpoint}`);
   return (rowCount ?? 0) > 0;
 }
 
-/** Changes whenever a filter is added or removed. */
-export async function filtersVersion(db: Queryable): Promise<string> {
-  const { rows } = await db.query<{ version: string }>(
-    sql`SELECT count(*) || '.' || coalesce(max(no), 0) AS version FROM push_filters`,
-  );
-  return rows[0]?.version ?? '';
-}
-
-/** Every distinct filter that a rule has. */
-export async function listFilters(db: Queryable): Promise<{ id: string; filter: CanonicalFilter }[]> {
-  const { rows } = await db.query<{ id: string; filter: CanonicalFilter }>(sql`SELECT id, filter FROM push_filters`);
-  return rows;
-}
-
-/** Forgets filters that no rule has any more. */
-export async function deleteUnusedFilters(db: Queryable): Promise<void> {
-  await db.query(sql`
-    DELETE FROM push_filters f WHERE NOT EXISTS (SELECT FROM push_rules r WHERE r.filter_id = f.id)`);
+/** Ends up to `limit` subscriptions that no browser has confirmed since the cutoff; returns how many. */
+export async function deleteUnconfirmedSince(db: Queryable, cutoff: Date, limit: number): Promise<number> {
+  const { rowCount } = await db.query(sql`
+    DELETE FROM push_subscriptions WHERE id IN (
+      SELECT id FROM push_subscriptions WHERE updated_at < ${cutoff} LIMIT ${limit})`);
+  return rowCount ?? 0;
 }
 
 /** The readers who have one of these filters, each with their rules in order. */

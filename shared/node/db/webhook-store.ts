@@ -21,6 +21,7 @@ interface WebhookRow {
 /** A webhook in the hands of one worker, who alone delivers for it until the lease ends. */
 export interface LeasedWebhook {
   id: string;
+  publisherId: string;
   url: string;
   filter: Filter;
   events: WebhookEvent[];
@@ -98,7 +99,7 @@ export async function leaseWebhook(
   const { rows } = await db.query<LeasedWebhook>(sql`
     UPDATE webhooks SET lease = ${lease}, leased_until = now() + ${leaseMs} * interval '1 millisecond'
     WHERE id = ${id} AND status = 'active' AND next_at <= now() AND (leased_until IS NULL OR leased_until < now())
-    RETURNING id, url, filter, events, secret, seq, failures, lease`);
+    RETURNING id, publisher_id AS "publisherId", url, filter, events, secret, seq, failures, lease`);
   return rows[0];
 }
 
@@ -106,9 +107,9 @@ export async function leaseWebhook(
 export async function findWebhookToSend(
   db: Queryable,
   id: string,
-): Promise<Pick<LeasedWebhook, 'id' | 'url' | 'secret'> | undefined> {
-  const { rows } = await db.query<Pick<LeasedWebhook, 'id' | 'url' | 'secret'>>(
-    sql`SELECT id, url, secret FROM webhooks WHERE id = ${id}`,
+): Promise<Pick<LeasedWebhook, 'id' | 'publisherId' | 'url' | 'secret'> | undefined> {
+  const { rows } = await db.query<Pick<LeasedWebhook, 'id' | 'publisherId' | 'url' | 'secret'>>(
+    sql`SELECT id, publisher_id AS "publisherId", url, secret FROM webhooks WHERE id = ${id}`,
   );
   return rows[0];
 }
@@ -135,6 +136,12 @@ export async function failWebhook(
       reason = CASE WHEN ${failed.forGood} OR failing_since < now() - ${failed.disableMs} * interval '1 millisecond'
         THEN ${failed.why} ELSE reason END
     WHERE id = ${id} AND lease = ${lease}`);
+}
+
+/** The next attempt is made later, through no fault of its receiver. */
+export async function postponeWebhook(db: Queryable, { id, lease }: LeasedWebhook, ms: number): Promise<void> {
+  await db.query(sql`
+    UPDATE webhooks SET next_at = now() + ${ms} * interval '1 millisecond' WHERE id = ${id} AND lease = ${lease}`);
 }
 
 /** Gives a webhook back. */

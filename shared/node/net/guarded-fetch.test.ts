@@ -101,6 +101,25 @@ test('a redirect into a private network, to another scheme or without end is ref
   expect(await Promise.all(codes)).toEqual(['blocked_address', 'blocked_scheme', 'too_many_redirects']);
 });
 
+test('FEED2 allowed networks are for the host that was asked for, and for no other that it names', async () => {
+  let asked = 0;
+  const inside = await serve((_req, res) => {
+    asked += 1;
+    res.end('inside');
+  });
+  const outside = await serve((req, res) => {
+    const targets: Record<string, string> = { '/own': '/end', '/elsewhere': `http://localhost:${inside}/` };
+    const next = targets[req.url ?? ''];
+    if (next === undefined) res.end('end');
+    else res.writeHead(302, { Location: next }).end();
+  });
+  const net = open({ policy: { allowNetworks: ['127.0.0.0/8', '::1/128'], ports: [80] } });
+  expect(String((await net.fetch(`http://127.0.0.1:${outside}/own`)).body)).toBe('end');
+  expect(await codeOf(net.fetch(`http://127.0.0.1:${outside}/elsewhere`))).toBe('blocked_address');
+  expect(await codeOf(net.fetch(`http://127.0.0.1:${inside}/`, { publicOnly: true }))).toBe('blocked_address');
+  expect(asked).toBe(0);
+});
+
 test('only an unbroken chain of permanent redirects moves an address', async () => {
   const port = await serve((req, res) => {
     if (req.url === '/end') res.end('end');

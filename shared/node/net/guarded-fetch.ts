@@ -25,6 +25,8 @@ interface FetchRequest {
   method?: 'GET' | 'POST';
   headers?: Record<string, string>;
   body?: string | Buffer;
+  /** Leaves out the networks that the policy allows: the address was named by a stranger. */
+  publicOnly?: boolean;
 }
 
 /** An answer of whatever status, with its body. */
@@ -44,14 +46,21 @@ export interface GuardedFetch {
   close(): Promise<void>;
 }
 
-/** Opens a fetcher that reaches only what the policy allows, each redirect checked anew. */
+/**
+ * Opens a fetcher that reaches only what the policy allows, and checks each redirect. The networks of the policy are for
+ * the host that was asked for: a redirect to another host may lead to public addresses alone.
+ */
 export function openGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
   const { totalMs = 20_000, connectMs = 5_000, headersMs = 15_000, maxBytes = 10 * 1_024 * 1_024 } = options;
   const { resolve } = options;
-  const agent = guardedAgent(options.policy, { connectMs, headersMs, ...(resolve && { resolve }) });
-  const once = async (url: URL, { method = 'GET', headers, body }: FetchRequest, signal: AbortSignal) => {
+  const agentFor = (policy: NetworkPolicy) =>
+    guardedAgent(policy, { connectMs, headersMs, ...(resolve && { resolve }) });
+  const agent = agentFor(options.policy);
+  const publicAgent = agentFor({ ...options.policy, allowNetworks: [] });
+  const once: Exchange['once'] = async (url, { method = 'GET', headers, body, publicOnly }, signal) => {
     const sent = { 'user-agent': options.userAgent, 'accept-encoding': 'gzip, deflate, br', ...headers };
-    return request(url, { method, headers: sent, body: body ?? null, dispatcher: agent, signal });
+    const dispatcher = publicOnly === true ? publicAgent : agent;
+    return request(url, { method, headers: sent, body: body ?? null, dispatcher, signal });
   };
   return {
     async fetch(address, init = {}) {
@@ -62,7 +71,9 @@ export function openGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
         throw toFetchError(error, signal);
       }
     },
-    close: () => agent.destroy(),
+    async close() {
+      await Promise.all([agent.destroy(), publicAgent.destroy()]);
+    },
   };
 }
 
@@ -74,9 +85,15 @@ interface Exchange {
 
 async function follow(address: string, init: FetchRequest, { once, maxBytes, signal }: Exchange): Promise<FetchAnswer> {
   let url = checkUrl(address);
+  const { hostname } = url;
+  const { publicOnly = false } = init;
   let permanent = true;
   for (let redirects = 0; redirects <= REDIRECTS_MAX; redirects += 1) {
-    const { statusCode: status, headers: raw, body } = await once(url, init, signal);
+    const {
+      statusCode: status,
+      headers: raw,
+      body,
+    } = await once(url, { ...init, publicOnly: publicOnly || url.hostname !== hostname }, signal);
     const headers = flat(raw);
     const next = REDIRECTS.has(status) && init.method !== 'POST' ? headers.location : undefined;
     if (next === undefined) {

@@ -30,7 +30,10 @@ async function subscribe(deps: PollDeps, feed: FeedRow, publicUrl: string): Prom
   });
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
   try {
-    const { status } = await deps.net.fetch(feed.hub ?? '', { method: 'POST', headers, body: form.toString() });
+    const hub = feed.hub ?? '';
+    // Whoever writes the feed names its hub: the operator has let us go to the feed, not wherever the feed says.
+    const publicOnly = !isSameOrigin(hub, feed.url);
+    const { status } = await deps.net.fetch(hub, { method: 'POST', headers, body: form.toString(), publicOnly });
     if (status < 200 || status > 299) throw new FetchError(`http_${status}`, `The hub answered ${status}.`);
     deps.log.info({ feed: feed.id }, 'subscription requested');
   } catch (error) {
@@ -38,6 +41,10 @@ async function subscribe(deps: PollDeps, feed: FeedRow, publicUrl: string): Prom
     deps.log.warn({ feed: feed.id, code: error.code }, 'the hub did not take the subscription');
     await failHub(deps.db, feed.id, RETRY_MS);
   }
+}
+
+function isSameOrigin(one: string, other: string): boolean {
+  return URL.canParse(one) && URL.canParse(other) && new URL(one).origin === new URL(other).origin;
 }
 
 function makeSecrets(): { token: string; secret: string } {

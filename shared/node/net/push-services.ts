@@ -1,0 +1,40 @@
+import { type NetworkPolicy, portOf } from './address-guard.ts';
+
+/** Where browsers have their push services: Chrome and its kin, Firefox, Edge, Safari. */
+const BROWSERS = ['fcm.googleapis.com', '*.push.services.mozilla.com', '*.notify.windows.com', '*.push.apple.com'];
+const HTTPS_PORT = 443;
+const HOST = /^(\*\.)?([a-z0-9-]+\.)+[a-z0-9-]+$/;
+
+/** True for `push.example.org`, `*.example.org` and origins such as `https://push.example.org:8443`. */
+export function isPushService(text: string): boolean {
+  if (HOST.test(text)) return true;
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
+
+/**
+ * True when an endpoint, which a stranger named, belongs to a push service of the browsers or to one of `others`. Hosts
+ * are reached by https on port 443 alone; an origin exactly as the operator has written it.
+ */
+export function isPushEndpoint(endpoint: string, others: readonly string[]): boolean {
+  if (!URL.canParse(endpoint)) return false;
+  const url = new URL(endpoint);
+  if (url.username !== '' || url.password !== '') return false;
+  return [...BROWSERS, ...others].some((service) => belongsTo(url, service));
+}
+
+/** True for an endpoint of a browser's own push service, which answers unless there is an outage. */
+export function isOfBrowser(endpoint: string): boolean {
+  return isPushEndpoint(endpoint, []);
+}
+
+/** Which addresses push services may have: public ones, and those in the networks of the operator's own services. */
+export function pushPolicy(others: readonly string[], networks: readonly string[]): NetworkPolicy {
+  const ports = others.filter((service) => service.includes(':')).map((origin) => portOf(new URL(origin)));
+  return { allowNetworks: networks, ports: [HTTPS_PORT, ...ports] };
+}
+
+function belongsTo(url: URL, service: string): boolean {
+  if (service.includes(':')) return url.origin === service;
+  if (url.protocol !== 'https:' || url.port !== '') return false;
+  return service.startsWith('*.') ? url.hostname.endsWith(service.slice(1)) : url.hostname === service;
+}
