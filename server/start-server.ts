@@ -27,6 +27,7 @@ import { startFeed } from './feed/feed.ts';
 import { createApp } from './http/app.ts';
 import type { HttpContext } from './http/context.ts';
 import { watchGuesses } from './http/guesses.ts';
+import { openPreviews } from './http/preview/previews.ts';
 import { openHttp } from './open-http.ts';
 import { startSocketServer } from './realtime/socket-server.ts';
 import { serverFigures } from './server-figures.ts';
@@ -69,6 +70,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const feed = await startFeed({ db, pastDb, redis, tailRedis, keys, memoryEvents, log, metrics });
   const streams = openEventStreams(feed, { resumeEvents, slowLimit: memoryEvents, log, metrics });
   const limits = openRateLimits(redis, keys, config.limits.keyRequests);
+  const previews = openPreviews();
   let serving = true;
   const context: HttpContext = {
     db,
@@ -85,6 +87,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     readerSecret: await ensureSecret(db, READER_SECRET),
     announceSoon: () =>
       void announceQueue.announceSoon().catch((error) => log.warn({ err: error }, 'not announced; the timer will')),
+    previews,
     streams,
     history: feed.history,
     trending: () => feed.trending.current(),
@@ -129,7 +132,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       streams.close();
       await sockets.close();
       drained();
-      await feed.close();
+      await Promise.all([feed.close(), previews.close()]);
       await Promise.all([
         queue.close(),
         feedQueue.close(),

@@ -17,6 +17,7 @@ import type { TrendingTopic } from '../../shared/wire/http-shapes.ts';
 import type { History } from '../feed/history.ts';
 import type { EventStreams } from '../sse/event-streams.ts';
 import type { Guesses } from './guesses.ts';
+import type { Previews } from './preview/previews.ts';
 
 /** What handlers act with. */
 export interface HttpContext {
@@ -37,6 +38,8 @@ export interface HttpContext {
   readerSecret: string;
   /** Has what was recorded announced at once, or by the timer when that fails. */
   announceSoon: () => void;
+  /** Shows publishers what becomes of a story that they write. */
+  previews: Previews;
   streams: EventStreams;
   /** The wire's past, from the nearest source. */
   history: History;

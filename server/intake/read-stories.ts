@@ -1,4 +1,5 @@
 import { NewswireError } from '../../shared/domain/errors.ts';
+import { checkBody } from '../../shared/node/text/body-limits.ts';
 import { parseOr } from '../../shared/wire/parse.ts';
 import { BATCH_MAX_STORIES, type StoryIn, storyInSchema } from '../../shared/wire/story-schema.ts';
 
@@ -26,7 +27,9 @@ export function readStories(body: string, format: StoriesFormat): ReadStories {
 
 function readItem(value: () => unknown): ReadStory {
   try {
-    return { story: parseOr('validation_failed', storyInSchema, value()) };
+    const story = parseOr('validation_failed', storyInSchema, value());
+    checkBody(story);
+    return { story };
   } catch (error) {
     if (error instanceof NewswireError) return { error };
     throw error;
