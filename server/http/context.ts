@@ -36,7 +36,7 @@ export interface HttpContext {
   backlog: Backlog;
   /** Signs readers' cookies; every server has the same. */
   readerSecret: string;
-  /** Has what was recorded announced at once, or by the timer when that fails. */
+  /** Announces what was recorded; when that fails, the workers' timer does it. Answers wait for neither. */
   announceSoon: () => void;
   /** Shows publishers what becomes of a story that they write. */
   previews: Previews;

@@ -5,7 +5,7 @@ import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import { asStep } from '../../shared/node/telemetry/tracing/trace-context.ts';
 import type { WorkerMetrics } from '../../shared/node/telemetry/worker-metrics.ts';
 import { normaliseText } from '../../shared/node/text/normalise.ts';
-import type { Announcer } from '../announce/announcer.ts';
+import type { Announcer } from '../../shared/node/wire/announcer.ts';
 import type { Edited } from './decide.ts';
 import type { Desk } from './desk.ts';
 import { identityOf } from './find-known.ts';
