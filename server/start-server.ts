@@ -9,7 +9,6 @@ import { openFleet } from '../shared/node/fleet/fleet-figures.ts';
 import { startPresence } from '../shared/node/fleet/presence.ts';
 import { openBacklog } from '../shared/node/intake/backlog.ts';
 import { openAllQueues } from '../shared/node/queue/all-queues.ts';
-import { openAnnounceQueue } from '../shared/node/queue/announce-queue.ts';
 import { openEditQueue } from '../shared/node/queue/edit-queue.ts';
 import { openFeedQueue } from '../shared/node/queue/feed-queue.ts';
 import { openWebhookQueue } from '../shared/node/queue/webhook-queue.ts';
@@ -21,6 +20,7 @@ import { addFleetMetrics } from '../shared/node/telemetry/fleet-metrics.ts';
 import type { Logger } from '../shared/node/telemetry/logger.ts';
 import { createRegistry } from '../shared/node/telemetry/registry.ts';
 import { addServerGauges, createServerMetrics, type ServerGauges } from '../shared/node/telemetry/server-metrics.ts';
+import { createAnnouncer } from '../shared/node/wire/announcer.ts';
 import { startCanary } from './canary/start-canary.ts';
 import { watchConnections } from './drain.ts';
 import { startFeed } from './feed/feed.ts';
@@ -29,6 +29,7 @@ import { openBodyBudget } from './http/body/body-budget.ts';
 import type { HttpContext } from './http/context.ts';
 import { watchGuesses } from './http/guesses.ts';
 import { countReads } from './http/limit-reads.ts';
+import { openPreviews } from './http/preview/previews.ts';
 import { openHttp } from './open-http.ts';
 import { openPools } from './open-pools.ts';
 import { servePlainUpgrades } from './plain-upgrades.ts';
@@ -58,7 +59,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const tailRedis = connectRedis(config.redis.url, 'waiting', log);
   const queue = openEditQueue(redis, keys);
   const feedQueue = openFeedQueue(redis, keys);
-  const announceQueue = openAnnounceQueue(redis, keys);
+  const announcer = createAnnouncer({ db, redis, keys, streamEvents: config.redis.streamEvents });
   const webhookQueue = openWebhookQueue(redis, keys);
   const allQueues = openAllQueues(redis, keys);
   const registry = createRegistry();
@@ -78,6 +79,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   });
   const streams = openEventStreams(feed, { resumeEvents, slowLimit: memoryEvents, log, metrics });
   const limits = openRateLimits(redis, keys, config.limits.keyRequests);
+  const previews = openPreviews();
   let serving = true;
   const context: HttpContext = {
     db,
@@ -98,7 +100,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     backlog: openBacklog({ db, most: config.limits.backlog, onFull: metrics.backlogFull }),
     readerSecret: await ensureSecret(db, READER_SECRET),
     announceSoon: () =>
-      void announceQueue.announceSoon().catch((error) => log.warn({ err: error }, 'not announced; the timer will')),
+      void announcer.announce().catch((error) => log.warn({ err: error }, 'not announced; a worker will')),
+    previews,
     streams,
     history: feed.history,
     trending: () => feed.trending.current(),
@@ -144,14 +147,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       streams.close();
       await sockets.close();
       drained();
-      await feed.close();
-      await Promise.all([
-        queue.close(),
-        feedQueue.close(),
-        announceQueue.close(),
-        webhookQueue.close(),
-        allQueues.close(),
-      ]);
+      await Promise.all([feed.close(), previews.close()]);
+      await Promise.all([queue.close(), feedQueue.close(), webhookQueue.close(), allQueues.close()]);
       await Promise.all([closeRedis(redis), closeRedis(tailRedis)]);
       await pools.close();
       log.info('server stopped');

@@ -11,8 +11,7 @@ import type { Logger } from '../shared/node/telemetry/logger.ts';
 import { createRegistry } from '../shared/node/telemetry/registry.ts';
 import { startStatusServer } from '../shared/node/telemetry/status-server.ts';
 import { createWorkerMetrics } from '../shared/node/telemetry/worker-metrics.ts';
-import { startAnnounceWorker } from './announce/announce-worker.ts';
-import { createAnnouncer } from './announce/announcer.ts';
+import { createAnnouncer } from '../shared/node/wire/announcer.ts';
 import { startFeeds } from './feeds/start-feeds.ts';
 import { createDesk } from './ingest/desk.ts';
 import { startEditWorker } from './ingest/edit-worker.ts';
@@ -54,7 +53,6 @@ export async function startWorker(config: Config, log: Logger): Promise<RunningW
   await reader.ready();
   const deps: PipelineDeps = { take: createTake(db), reader, db, announcer, log, metrics, desk, recorder };
   const worker = startEditWorker(deps, { redis, keys, concurrency: config.worker.concurrency });
-  const announcements = startAnnounceWorker(deps, { redis, keys });
   const feeds = startFeeds(
     { db, queue, log },
     { redis: queueRedis, workerRedis: redis, keys, config: config.feeds, metrics },
@@ -96,7 +94,7 @@ export async function startWorker(config: Config, log: Logger): Promise<RunningW
     async close() {
       await presence.close();
       await Promise.all([upkeep.close(), feeds.close(), hub.close(), push.close(), webhooks.close()]);
-      await Promise.all([worker.close(), announcements.close()]);
+      await worker.close();
       await Promise.all([queue.close(), allQueues.close(), status.close(), reader.close()]);
       await Promise.all([redis, queueRedis, wireRedis, statusRedis].map(closeRedis));
       await deps.desk.rarity.flush('all').catch((error) => log.warn({ err: error }, 'term counts were not written'));

@@ -21,6 +21,7 @@ import type { EventStreams } from '../sse/event-streams.ts';
 import type { BodyBudget } from './body/body-budget.ts';
 import type { Guesses } from './guesses.ts';
 import type { CountRead } from './limit-reads.ts';
+import type { Previews } from './preview/previews.ts';
 
 /** What handlers act with. */
 export interface HttpContext {
@@ -49,8 +50,10 @@ export interface HttpContext {
   backlog: Backlog;
   /** Signs readers' cookies; every server has the same. */
   readerSecret: string;
-  /** Has what was recorded announced at once, or by the timer when that fails. */
+  /** Announces what was recorded; when that fails, the workers' timer does it. Answers wait for neither. */
   announceSoon: () => void;
+  /** Shows publishers what becomes of a story that they write. */
+  previews: Previews;
   streams: EventStreams;
   /** The wire's past, from the nearest source. */
   history: History;

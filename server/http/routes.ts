@@ -61,7 +61,7 @@ export function apiRoutes(context: HttpContext): Router {
   api.get('/submissions', publish, getSubmissions(context));
   api.get('/submissions/:id', publish, getSubmission(context));
 
-  api.post('/preview', publish, body('story'), postPreview());
+  api.post('/preview', publish, body('story'), postPreview(context));
   api.get('/publishers/me', publish, getOwnDesk(context));
   api.get('/publishers/me/feeds', publish, getOwnFeeds(context));
 

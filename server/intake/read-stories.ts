@@ -1,4 +1,5 @@
 import { NewswireError } from '../../shared/domain/errors.ts';
+import { checkBody } from '../../shared/node/text/body-limits.ts';
 import { parseOr } from '../../shared/wire/parse.ts';
 import { BATCH_MAX_STORIES, STORY_MAX_BYTES, type StoryIn, storyInSchema } from '../../shared/wire/story-schema.ts';
 import { checkShape, looksLikeArray, STORY_VALUES_MAX, splitArray } from './json-shape.ts';
@@ -94,7 +95,9 @@ async function inTurns<In, Out>(items: In[], turns: Turns, read: (item: In, inde
 
 function readItem(value: () => unknown): ReadStory {
   try {
-    return { story: parseOr('validation_failed', storyInSchema, value()) };
+    const story = parseOr('validation_failed', storyInSchema, value());
+    checkBody(story);
+    return { story };
   } catch (error) {
     if (error instanceof NewswireError) return { error };
     throw error;

@@ -1,3 +1,5 @@
+import { limitMarks } from './limit-marks.ts';
+
 /**
  * The one way in which text becomes searchable words. History (Postgres) and live matching both use it, so that the
  * same query finds the same stories in both.
@@ -30,7 +32,7 @@ export function isPlainText(text: string): boolean {
 export function foldText(text: string): string {
   // Most texts have nothing to decompose, and looking is a tenth of the work.
   if (PLAIN.test(text)) return foldMarks(text, PLAIN_POSSESSIVE, PLAIN_ACRONYM);
-  const decomposed = text.normalize('NFKD').replace(ACCENTS, '$1').normalize('NFC');
+  const decomposed = limitMarks(text).normalize('NFKD').replace(ACCENTS, '$1').normalize('NFC');
   // Without its accents, most of what is written in Latin letters is plain, too.
   return PLAIN.test(decomposed)
     ? foldMarks(decomposed, PLAIN_POSSESSIVE, PLAIN_ACRONYM)

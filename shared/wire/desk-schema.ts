@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Scope } from './admin-schema.ts';
 import type { Feed, Publisher } from './http-shapes.ts';
 import { storyInSchema } from './story-schema.ts';
@@ -6,6 +7,7 @@ import { storyInSchema } from './story-schema.ts';
 export const previewSchema = storyInSchema
   .pick({ summary: true, body: true, bodyFormat: true, byline: true })
   .extend({ headline: storyInSchema.shape.headline.optional() });
+export type PreviewIn = z.infer<typeof previewSchema>;
 
 /** How readers will see it, after editing. */
 export interface Preview {

@@ -1,4 +1,4 @@
-import { createAnnouncer } from '../../worker/announce/announcer.ts';
+import { createAnnouncer } from '../../shared/node/wire/announcer.ts';
 import type { World } from './world.ts';
 
 /** Puts many stories on the wire, as workers would have recorded them, at a pace that no desk of a test could keep. */

@@ -1,6 +1,6 @@
 import { Registry } from 'prom-client';
 import { createWorkerMetrics } from '../../shared/node/telemetry/worker-metrics.ts';
-import { type Announcer, createAnnouncer } from '../../worker/announce/announcer.ts';
+import { type Announcer, createAnnouncer } from '../../shared/node/wire/announcer.ts';
 import { createDesk } from '../../worker/ingest/desk.ts';
 import { processSubmission } from '../../worker/ingest/pipeline.ts';
 import { createStoryReader } from '../../worker/ingest/reading/story-reader.ts';

@@ -7,8 +7,8 @@ import { numberEvents, readWireState } from '../../shared/node/db/wire-store.ts'
 import { EDIT_QUEUE } from '../../shared/node/queue/edit-queue.ts';
 import { queueOptions } from '../../shared/node/queue/queue-options.ts';
 import { appendEvents, readNewest, streamTop } from '../../shared/node/redis/wire-stream.ts';
-import { createAnnouncer } from '../../worker/announce/announcer.ts';
-import { appendMissing } from '../../worker/announce/append-missing.ts';
+import { createAnnouncer } from '../../shared/node/wire/announcer.ts';
+import { appendMissing } from '../../shared/node/wire/append-missing.ts';
 import { recordStories } from '../helpers/record-stories.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';

@@ -83,14 +83,28 @@ test('COMMENT7 the number of comments is true on every card, also on that of a c
     expect(corrected).toMatchObject({ story: { comments: 8 } });
   }));
 
-test('COMMENT7 a comment is on the wire also when nobody could ask a worker for it', () =>
+test('COMMENT7 a server announces a comment itself, without any worker', () =>
+  inWorld(async (world) => {
+    const { storyId } = await world.api().publish({ headline: 'Alone', topics: ['Talk'] });
+    const reader = await world.reader();
+    const ana = await openCommenter(world.url(), 'Ana', '192.0.2.1');
+    for (const worker of world.workers.splice(0)) await worker.close();
+    expect((await ana.write(storyId, 'Is anybody there?')).status).toBe(201);
+    expect((await reader.received(1))[0]).toMatchObject({ type: 'comment.added' });
+  }));
+
+test('COMMENT7 a comment is on the wire also when its server could not announce it', () =>
   inWorld(async (world) => {
     const { storyId } = await world.api().publish({ headline: 'Slow', topics: ['Talk'] });
     const reader = await world.reader();
     const ana = await openCommenter(world.url(), 'Ana', '192.0.2.1');
     for (const worker of world.workers.splice(0)) await worker.close();
+    const stream = world.keys.wire((await readWireState(world.db)).feedId);
+    await world.redis.set(stream, 'not a stream');
     expect((await ana.write(storyId, 'Is anybody there?')).status).toBe(201);
-    await world.redis.del(await world.redis.keys(`${world.keys.queuePrefix.replace(/[{}]/g, '?')}:announce:*`));
+    const isNumbered = async () => (await readWireState(world.db)).lastSeq === 2;
+    await waitFor('the comment is numbered, and could not be appended', isNumbered);
+    await world.redis.del(stream);
     await world.addWorker();
     expect((await reader.received(1))[0]).toMatchObject({ type: 'comment.added' });
   }));

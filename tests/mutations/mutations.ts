@@ -38,7 +38,7 @@ export const MUTATIONS: Mutation[] = [
   },
   {
     name: 'only what one recorded oneself is appended',
-    file: 'worker/announce/append-missing.ts',
+    file: 'shared/node/wire/append-missing.ts',
     search: 'if (top === lastSeq) return top;',
     replace: 'if (top === lastSeq || top === 0) return top;',
     test: { project: 'integration', file: ANNOUNCE, name: 'a stream that was flushed is filled again' },

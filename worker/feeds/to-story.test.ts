@@ -16,6 +16,14 @@ test('over-long fields are cut, and nothing is made of an item without words', (
   expect(toStory({ ...ITEM, headline: '' }, DESK, NOW)).toBeUndefined();
 });
 
+test('an item whose HTML nests too deep to be read is kept as text', () => {
+  for (const tag of ['<div>', '<a href="https://x.example">']) {
+    const story = toStory({ ...ITEM, body: `${tag.repeat(2_000)}It &amp; rains.` }, DESK, NOW);
+    expect(story).toMatchObject({ body: 'It & rains.', bodyFormat: 'text' });
+  }
+  expect(toStory({ ...ITEM, body: '<p>It rains.</p>' }, DESK, NOW)).toMatchObject({ bodyFormat: 'html' });
+});
+
 test('a date far in the future is not believed', () => {
   expect(toStory({ ...ITEM, publishedAt: '2027-01-01T00:00:00.000Z' }, DESK, NOW)).not.toHaveProperty('publishedAt');
 });

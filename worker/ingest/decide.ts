@@ -12,7 +12,9 @@ export type Edited =
   /** `dated`: the publisher gave the date; else it is only when we received it. */
   | { kind: 'publish'; story: EditedStory; dated: boolean; traits: StoryTraits; derived: TextDerived }
   | { kind: 'correct'; patch: EditedPatch }
-  | { kind: 'retract'; reason: string };
+  | { kind: 'retract'; reason: string }
+  /** Nothing that could be done: its text cannot be read. */
+  | { kind: 'refused'; reason: string };
 
 export type Decision =
   | { outcome: 'release'; event: WireEventType; row: StoryRow }
@@ -30,6 +32,7 @@ export function decide(
   first: StoryRow | undefined,
   now: Date,
 ): Decision {
+  if (edited.kind === 'refused') return { outcome: 'rejected', reason: edited.reason };
   if (!known) {
     if (!first) return { outcome: 'rejected', reason: 'There is no such story.' };
     return { outcome: 'release', event: 'story.published', row: first };
@@ -49,7 +52,7 @@ export function decide(
 }
 
 /** What the submission says of the story; a feed that repeats an undated story does not make it newer. */
-function patchOf(edited: Exclude<Edited, { kind: 'retract' }>): EditedPatch {
+function patchOf(edited: Extract<Edited, { kind: 'publish' | 'correct' }>): EditedPatch {
   if (edited.kind === 'correct') return edited.patch;
   const { publishedAt, ...undated } = edited.story;
   return edited.dated ? { ...undated, publishedAt } : undated;

@@ -1,13 +1,13 @@
+import { NewswireError } from '../../shared/domain/errors.ts';
 import type { Database } from '../../shared/node/db/database.ts';
 import type { OpenSubmission } from '../../shared/node/db/submission-store.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import { asStep } from '../../shared/node/telemetry/tracing/trace-context.ts';
 import type { WorkerMetrics } from '../../shared/node/telemetry/worker-metrics.ts';
 import { normaliseText } from '../../shared/node/text/normalise.ts';
-import type { Announcer } from '../announce/announcer.ts';
+import type { Announcer } from '../../shared/node/wire/announcer.ts';
 import type { Edited } from './decide.ts';
 import type { Desk } from './desk.ts';
-import { editPatch } from './edit-fields.ts';
 import { identityOf } from './find-known.ts';
 import type { StoryReader } from './reading/story-reader.ts';
 import { recordCanary } from './record-canary.ts';
@@ -71,7 +71,19 @@ async function editAndRecord(deps: PipelineDeps, submission: StorySubmission): P
   return { announced };
 }
 
-async function edit({ desk, reader }: PipelineDeps, submission: StorySubmission): Promise<Edited> {
+/** What the submission asks for; one whose text cannot be read is refused, and harms no other. */
+async function edit(deps: PipelineDeps, submission: StorySubmission): Promise<Edited> {
+  try {
+    return await editReadable(deps, submission);
+  } catch (error) {
+    if (error instanceof NewswireError && error.code === 'validation_failed') {
+      return { kind: 'refused', reason: error.message };
+    }
+    throw error;
+  }
+}
+
+async function editReadable({ desk, reader }: PipelineDeps, submission: StorySubmission): Promise<Edited> {
   switch (submission.kind) {
     case 'publish': {
       const { fields, given, candidates, traits, derived } = await reader.read(submission);
@@ -82,7 +94,7 @@ async function edit({ desk, reader }: PipelineDeps, submission: StorySubmission)
       return { kind: 'publish', story: { ...fields, topics, givenTopics }, dated, traits, derived };
     }
     case 'correct':
-      return { kind: 'correct', patch: editPatch(submission.payload) };
+      return { kind: 'correct', patch: await reader.edit(submission.payload) };
     case 'retract':
       return { kind: 'retract', reason: normaliseText(submission.payload.reason).trim() };
   }

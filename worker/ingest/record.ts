@@ -11,7 +11,7 @@ import { addRevisions, namesOf, putStories } from '../../shared/node/db/story-st
 import { isStale } from '../../shared/node/db/storyline-near-store.ts';
 import { lockOpen } from '../../shared/node/db/submission-store.ts';
 import { addTopics } from '../../shared/node/db/topic-store.ts';
-import type { Announcer, Announcing } from '../announce/announcer.ts';
+import type { Announcer, Announcing } from '../../shared/node/wire/announcer.ts';
 import { announceReleases, type Release } from './announce-release.ts';
 import { type Decision, decide } from './decide.ts';
 import type { Desk } from './desk.ts';

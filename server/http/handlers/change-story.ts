@@ -4,6 +4,7 @@ import { findStoryOwner } from '../../../shared/node/db/story-store.ts';
 import type { SubmissionWork } from '../../../shared/node/db/submission-store.ts';
 import { acceptSubmissions, answerBefore } from '../../../shared/node/intake/accept.ts';
 import { openSubmission, rejectedSubmission, type TargetStory } from '../../../shared/node/intake/new-submission.ts';
+import { checkBody } from '../../../shared/node/text/body-limits.ts';
 import type { SubmissionAccepted } from '../../../shared/wire/http-shapes.ts';
 import { parseOr } from '../../../shared/wire/parse.ts';
 import { retractionSchema, storyPatchSchema } from '../../../shared/wire/story-schema.ts';
@@ -16,10 +17,11 @@ import { idempotencyOf, sendAccepted, submissionUrl, toAnswer } from './post-sto
 
 /** `PATCH /stories/:id`: a correction. */
 export function patchStory(context: HttpContext): RequestHandler {
-  return changeStory(context, 'correct', (body) => ({
-    kind: 'correct',
-    payload: parseOr('validation_failed', storyPatchSchema, body),
-  }));
+  return changeStory(context, 'correct', (body) => {
+    const payload = parseOr('validation_failed', storyPatchSchema, body);
+    checkBody(payload);
+    return { kind: 'correct', payload };
+  });
 }
 
 /** `DELETE /stories/:id`: a retraction, with its reason. */

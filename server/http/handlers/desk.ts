@@ -4,33 +4,17 @@ import { NewswireError } from '../../../shared/domain/errors.ts';
 import { listFeeds } from '../../../shared/node/db/feed-store.ts';
 import { readPublisherFigures } from '../../../shared/node/db/publisher-figures-store.ts';
 import { readAudiences } from '../../../shared/node/redis/audience-counts.ts';
-import { editBody, editLine } from '../../../shared/node/text/edit-text.ts';
-import { summarise } from '../../../shared/node/text/summarise.ts';
-import { textOf } from '../../../shared/node/text/text-of.ts';
-import { type OwnDesk, type OwnFeeds, type Preview, previewSchema } from '../../../shared/wire/desk-schema.ts';
+import { type OwnDesk, type OwnFeeds, previewSchema } from '../../../shared/wire/desk-schema.ts';
 import { parseOr } from '../../../shared/wire/parse.ts';
 import { principalOf } from '../authenticate.ts';
 import type { HttpContext } from '../context.ts';
 import { jsonBody } from '../read-body.ts';
 
 /** `POST /preview`: a story as readers will see it, edited by the same code and kept nowhere. */
-export function postPreview(): RequestHandler {
-  return (req, res) => {
-    const {
-      headline = '',
-      summary,
-      body,
-      bodyFormat,
-      byline,
-    } = parseOr('validation_failed', previewSchema, jsonBody(req));
-    const bodyHtml = editBody(body, bodyFormat);
-    const line = editLine(headline);
-    res.json({
-      headline: line,
-      summary: summary === undefined ? summarise(textOf(bodyHtml), line) : editLine(summary),
-      byline: byline === undefined ? null : editLine(byline),
-      bodyHtml,
-    } satisfies Preview);
+export function postPreview({ previews }: HttpContext): RequestHandler {
+  return async (req, res) => {
+    const story = parseOr('validation_failed', previewSchema, jsonBody(req));
+    res.json(await previews.preview(principalOf(req).publisherId, story));
   };
 }
 

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { ELEMENTS_DEEP_MAX } from './body-limits.ts';
+import { normaliseText } from './normalise.ts';
 import { sanitiseBody, stripTags } from './sanitise.ts';
 import { textOf } from './text-of.ts';
 
@@ -55,4 +57,43 @@ test('the text of a body has a line for each block', () => {
 test('tags in a line of text are taken out, and other signs stay', () => {
   expect(stripTags('<b>Bold</b> &amp; brave')).toBe('Bold & brave');
   expect(stripTags('5 < 6')).toBe('5 < 6');
+});
+
+test.each([
+  ['html', '<div>'.repeat(ELEMENTS_DEEP_MAX + 1)],
+  ['html', '<a href=https://x.example>'.repeat(ELEMENTS_DEEP_MAX + 1)],
+  ['markdown', `${'*a '.repeat(2_000)}${'a* '.repeat(2_000)}`],
+] as const)('EDIT9: %s that nests elements too deep is refused by name', (format, body) => {
+  const fields = [expect.objectContaining({ field: 'body', rule: 'too_deep' })];
+  expect(() => sanitiseBody(body, format)).toThrow(expect.objectContaining({ code: 'validation_failed', fields }));
+});
+
+test('EDIT9: what is nested as deep as browsers nest, or not closed paragraph after paragraph, is read', () => {
+  expect(sanitiseBody(`${'<div>'.repeat(ELEMENTS_DEEP_MAX)}a`, 'html')).toContain('a');
+  expect(sanitiseBody('<p>a<br><ul><li>b<li>b</ul><table><tr><td>c<tr><td>c</table>'.repeat(5_000), 'html')).toContain(
+    'c',
+  );
+});
+
+test('EDIT9: Markdown nested without end neither overflows the stack nor grows', () => {
+  expect(sanitiseBody('> '.repeat(30_000), 'markdown').length).toBeLessThan(100_000);
+  const wide = `${'|a'.repeat(2_500)}|\n${'|-'.repeat(2_500)}|\n${'|\n'.repeat(5_000)}`;
+  expect(sanitiseBody(wide, 'markdown').length).toBeLessThan(5_000_000);
+});
+
+test('EDIT9: no letter bears more than 30 marks, however they were written', () => {
+  for (const written of ['\u0301\u0316', '&#x301;&#x316;', '\u0301<b></b>\u0316']) {
+    const html = sanitiseBody(`x${written.repeat(1_000)}`, 'html');
+    expect(textOf(html).match(/\p{M}+/u)?.[0].length).toBe(30);
+  }
+  expect(normaliseText(`x${'\u0301\u0000'.repeat(100)}`).match(/\p{M}+/u)?.[0].length).toBe(30);
+});
+
+test('Markdown has tables, lists, quotes, struck words and written-out addresses', () => {
+  const markdown = '# A\n\n|a|b|\n|-|-|\n|c|d|\n\n- ~~e~~\n\n> f https://x.example/g, and index.html';
+  expect(sanitiseBody(markdown, 'markdown').replaceAll('\n', '')).toBe(
+    '<h2>A</h2><table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>c</td><td>d</td></tr></tbody></table>' +
+      '<ul><li><s>e</s></li></ul><blockquote><p>f <a href="https://x.example/g" rel="noopener noreferrer nofollow">' +
+      'https://x.example/g</a>, and index.html</p></blockquote>',
+  );
 });

@@ -1,8 +1,10 @@
+import { limitMarks } from '../../domain/limit-marks.ts';
+
 const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
 
 /** The text of sanitised HTML, a line for each block. */
 export function textOf(sanitisedHtml: string): string {
-  return sanitisedHtml
+  const text = sanitisedHtml
     .replace(/<(?:br|hr|\/p|\/div|\/h[2-4]|\/li|\/d[td]|\/blockquote|\/figcaption|\/pre|\/tr)[^<>]*>/g, '\n')
     .replace(/<\/t[hd]>/g, ' ')
     .replace(/<[^<>]*>/g, '')
@@ -11,4 +13,5 @@ export function textOf(sanitisedHtml: string): string {
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .join('\n');
+  return limitMarks(text);
 }

@@ -5,7 +5,7 @@ import { addEvents } from '../../../shared/node/db/event-store.ts';
 import { addPublisher } from '../../../shared/node/db/publisher-store.ts';
 import { type StoryRow, toMatchKeys, toRecordedCard } from '../../../shared/node/db/story-row.ts';
 import { putStories } from '../../../shared/node/db/story-store.ts';
-import { createAnnouncer } from '../../../worker/announce/announcer.ts';
+import { createAnnouncer } from '../../../shared/node/wire/announcer.ts';
 import type { Rig } from './open-rig.ts';
 
 const SUMMARY_CHARACTERS = 180;

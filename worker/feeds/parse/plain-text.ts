@@ -11,7 +11,7 @@ const HIDDEN = /^(?:script|style|template|noscript|iframe|object|svg|math|textar
 const FORMATTING =
   /<\/?(?:a|abbr|acronym|b|big|blink|br|center|cite|code|del|div|em|font|h[1-6]|i|img|ins|kbd|li|mark|nobr|p|pre|q|s|small|span|strike|strong|sub|sup|tt|u|ul|var|wbr|script|style)(?:\s[^<>]*)?\/?>/i;
 const ESCAPED_TAG =
-  /&lt;\/?(?:a|b|br|div|em|h[1-6]|i|img|li|p|span|strong|ul|blockquote|figure|table)(?:\s[^<>]*?)?\/?&gt;/i;
+  /&lt;\/?(?:a|b|br|div|em|h[1-6]|i|img|li|p|span|strong|ul|blockquote|figure|table)(?:\s(?:[^<>&]|&(?!lt;))*?)?\/?&gt;/i;
 const CLOSING_OR_FIRST = /&lt;\/\w+&gt;|^\s*&lt;\w+|&lt;br\s*\/?&gt;/i;
 
 /** The words of some HTML, in lines. */
@@ -41,6 +41,11 @@ export function htmlToText(html: string): string {
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n\s*/g, '\n')
     .trim();
+}
+
+/** The words of HTML that is nested too deep to be read as such: its tags are taken out one by one. */
+export function flatText(html: string): string {
+  return htmlToText(html.replace(/<\/?[a-z][^<>]*>/gi, '\n'));
 }
 
 /** A title, name or topic as one line of text, whether or not somebody wrote HTML into it, once or twice escaped. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readStory } from './read-story.ts';
 import { readingTask } from './reading-task.ts';
-import { unpackReading } from './unpack-reading.ts';
+import { type PackedReading, unpackReading } from './unpack-reading.ts';
 
 const RECEIVED = new Date('2026-11-25T08:00:00Z');
 const STORIES = {
@@ -16,6 +16,6 @@ const STORIES = {
 for (const [name, payload] of Object.entries(STORIES)) {
   test(`a reading that went from thread to thread says the same: ${name}`, () => {
     const story = { payload, publisherName: 'The Daily', receivedAt: RECEIVED };
-    expect(unpackReading(structuredClone(readingTask(story)))).toEqual(readStory(story));
+    expect(unpackReading(structuredClone(readingTask({ story }) as PackedReading))).toEqual(readStory(story));
   });
 }

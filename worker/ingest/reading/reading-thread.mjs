@@ -2,7 +2,8 @@
 import { register } from 'tsx/esm/api';
 
 register();
-const { readingTask } = await import('./reading-task.ts');
-
-// biome-ignore lint/style/noDefaultExport: the pool looks for a default export
-export default readingTask;
+const [{ serveTasks }, { readingTask }] = await Promise.all([
+  import('../../../shared/node/threads/serve-tasks.ts'),
+  import('./reading-task.ts'),
+]);
+serveTasks(readingTask);

@@ -1,22 +1,31 @@
 import { fileURLToPath } from 'node:url';
-import { Piscina } from 'piscina';
-import { FlashFirst, queued } from './flash-first.ts';
+import { NewswireError } from '../../../shared/domain/errors.ts';
+import { type Later, OverrunError } from '../../../shared/node/threads/task-thread.ts';
+import { openThreadPool } from '../../../shared/node/threads/thread-pool.ts';
+import type { StoryPatch } from '../../../shared/wire/story-schema.ts';
+import type { EditedPatch } from '../edited-story.ts';
 import type { ReadStory, StoryToRead } from './read-story.ts';
+import type { ReadingTask } from './reading-task.ts';
 import { type PackedReading, unpackReading } from './unpack-reading.ts';
 
 const THREAD = fileURLToPath(new URL('./reading-thread.mjs', import.meta.url));
 /** A thread that has several stories before it never waits for the next one; a flash waits for no more than these. */
 const STORIES_PER_THREAD = 4;
-/** No text takes that long; one that does must not hold up all others for ever. */
-const READ_MAX_MS = 20_000;
+/** The longest text that is let in takes a fraction of it. */
+const READ_MAX_MS = 5_000;
+/** A busy machine may be to blame for the first time. */
+const ATTEMPTS = 2;
+/** The language models take half of it. */
+const HEAP_MAX_MB = 1_024;
 
-const FIRST: StoryToRead = { payload: { headline: 'First' }, publisherName: '', receivedAt: new Date(0) };
-
-type Pool = Piscina<StoryToRead, PackedReading>;
+const TOO_COMPLEX = 'is too complex to be read';
 
 /** Reads stories beside the worker's own thread, which has the wire to look after. */
 export interface StoryReader {
+  /** Throws `validation_failed` for a text that cannot be read, as often as it is tried. */
   read(story: StoryToRead): Promise<ReadStory>;
+  /** Edits what a correction changes; throws the same. */
+  edit(patch: StoryPatch): Promise<EditedPatch>;
   /** Resolves when a thread has loaded what reads: who takes submissions before would only hold them. */
   ready(): Promise<void>;
   close(): Promise<void>;
@@ -25,56 +34,50 @@ export interface StoryReader {
 /** Opens the reading threads; with 0 stories are read in the caller's own thread. */
 export function createStoryReader(
   threads: number,
-  { thread = THREAD, maxMs = READ_MAX_MS }: { thread?: string; maxMs?: number } = {},
+  { thread = THREAD, later }: { thread?: string; later?: Later } = {},
 ): StoryReader {
-  if (threads === 0) return { read: readHere, ready: async () => undefined, close: async () => undefined };
-  const open = (): Pool =>
-    new Piscina({
-      filename: thread,
-      minThreads: threads,
-      maxThreads: threads,
-      concurrentTasksPerWorker: STORIES_PER_THREAD,
-      taskQueue: new FlashFirst(),
-      // Else whoever is first in the queue and finds all threads busy goes to its end.
-      stricterFIFO: true,
-    });
-  let pool = open();
-  /** Ends the threads of a pool, of which one is never done, and begins anew. */
-  const renew = (stuck: Pool): void => {
-    if (pool !== stuck) return;
-    pool = open();
-    void stuck.destroy();
-  };
-  const readBy = async (deadline: number, story: StoryToRead): Promise<PackedReading> => {
-    const used = pool;
-    let isLate = false;
-    const timer = setTimeout(() => {
-      isLate = true;
-      renew(used);
-    }, deadline - Date.now());
+  if (threads === 0)
+    return { read: readHere, edit: editHere, ready: async () => undefined, close: async () => undefined };
+  const pool = openThreadPool<ReadingTask, unknown>({
+    file: thread,
+    threads,
+    idleMs: Number.POSITIVE_INFINITY,
+    ahead: STORIES_PER_THREAD,
+    attempts: ATTEMPTS,
+    maxMs: READ_MAX_MS,
+    heapMaxMb: HEAP_MAX_MB,
+    ...(later && { later }),
+  });
+  const run = async (task: ReadingTask, isUrgent: boolean): Promise<unknown> => {
     try {
-      return await used.run(story);
+      return await pool.run(task, { isUrgent });
     } catch (error) {
-      if (isLate) throw new Error(`the text could not be read within ${maxMs / 1_000} s`, { cause: error });
-      if (used === pool) throw error;
-      // It went down with another one's thread.
-      return await readBy(deadline, story);
-    } finally {
-      clearTimeout(timer);
+      throw error instanceof OverrunError ? tooComplex(error) : error;
     }
   };
   return {
-    // Not by an abort signal: the pool gives a task that has one a thread of its own, and lets it pass the queue.
-    read: async (story) => unpackReading(await readBy(Date.now() + maxMs, queued(story))),
-    async ready() {
-      await pool.run(FIRST);
+    async read({ payload, publisherName, receivedAt }) {
+      const story = { payload, publisherName, receivedAt };
+      return unpackReading((await run({ story }, payload.priority === 'flash')) as PackedReading);
     },
-    close: () => pool.destroy(),
+    edit: async (patch) => (await run({ patch }, patch.priority === 'flash')) as EditedPatch,
+    ready: () => pool.ready(),
+    close: () => pool.close(),
   };
+}
+
+function tooComplex(cause: OverrunError): NewswireError {
+  const fields = [{ field: 'body', rule: 'too_complex', detail: `${TOO_COMPLEX}: it ${cause.message}` }];
+  return new NewswireError('validation_failed', `body ${TOO_COMPLEX}: it ${cause.message}`, fields);
 }
 
 /** Loads what reads only where it reads: the language models are a third of a worker's memory. */
 async function readHere(story: StoryToRead): Promise<ReadStory> {
   const { readStory } = await import('./read-story.ts');
   return readStory(story);
+}
+
+async function editHere(patch: StoryPatch): Promise<EditedPatch> {
+  const { editPatch } = await import('../edit-fields.ts');
+  return editPatch(patch);
 }

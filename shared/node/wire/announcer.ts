@@ -1,7 +1,10 @@
-import { onOneConnection, type Queryable } from '../../shared/node/db/database.ts';
-import { readEvents } from '../../shared/node/db/event-store.ts';
-import { numberEvents } from '../../shared/node/db/wire-store.ts';
+import { onOneConnection, type Queryable } from '../db/database.ts';
+import { readEvents } from '../db/event-store.ts';
+import { numberEvents } from '../db/wire-store.ts';
 import { type AnnouncerDeps, APPEND_BATCH, appendMissing, type Known } from './append-missing.ts';
+
+/** Whoever announces seldom cannot guess where the stream ends. */
+const TOP_FRESH_MS = 1_000;
 
 export interface Announcer {
   /** Resolves once every event that was recorded before the call is numbered and on the stream. */
@@ -25,15 +28,19 @@ export interface Announcing {
  * Announces in two steps, number and append; see docs/protocol.md. Calls that arrive while one runs share the next
  * run, so that a burst costs two rounds and not one each.
  */
-export function createAnnouncer(deps: AnnouncerDeps): Announcer {
+export function createAnnouncer(deps: AnnouncerDeps, now: () => number = performance.now.bind(performance)): Announcer {
   let running: Promise<void> | undefined;
   let next: Promise<void> | undefined;
   let isOpen = false;
   let top: number | undefined;
+  let toppedAt = 0;
+  /** The stream's end, where that is worth trying: where others have appended much since, it would be in vain. */
+  const recentTop = (): number | undefined => (now() - toppedAt < TOP_FRESH_MS ? top : undefined);
   const start = (numbering: Promise<Known>): Promise<void> => {
     running = numbering
       .then(async (known) => {
         top = await appendMissing(deps, known);
+        toppedAt = now();
       })
       .finally(() => {
         running = undefined;
@@ -43,7 +50,7 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
   const numberTogether = async (): Promise<Known> => {
     await new Promise<void>((resolve) => process.nextTick(resolve));
     isOpen = false;
-    return onOneConnection(deps.db, (connection) => numberAndRead(connection, top));
+    return onOneConnection(deps.db, (connection) => numberAndRead(connection, recentTop()));
   };
   const run = (): Promise<void> => {
     isOpen = true;
@@ -56,6 +63,7 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
       if (isOpen) return running;
       // The running one may have read before our commit, so it cannot vouch for our event; the next one can.
       next ??= running
+        // Whoever waits for the running one hears of its failure; the next one does its work, too.
         .catch(() => undefined)
         .then(() => {
           next = undefined;
@@ -65,7 +73,7 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
     },
     announceBehind(connection) {
       if (running !== undefined || next !== undefined) return undefined;
-      const numbering = numberAndRead(connection, top);
+      const numbering = numberAndRead(connection, recentTop());
       const announced = start(numbering);
       // Not all who recorded ask; whoever does hears of it.
       announced.catch(() => undefined);

@@ -1,12 +1,12 @@
 import { SpanKind } from '@opentelemetry/api';
 import type { Redis } from 'ioredis';
-import type { CarriedEvent } from '../../shared/domain/wire-event.ts';
-import type { Database } from '../../shared/node/db/database.ts';
-import { readEvents } from '../../shared/node/db/event-store.ts';
-import { readWireState, type WireState } from '../../shared/node/db/wire-store.ts';
-import type { RedisKeys } from '../../shared/node/redis/keys.ts';
-import { appendEvents, streamTop } from '../../shared/node/redis/wire-stream.ts';
-import { tellBatch } from '../../shared/node/telemetry/tracing/trace-context.ts';
+import type { CarriedEvent } from '../../domain/wire-event.ts';
+import type { Database } from '../db/database.ts';
+import { readEvents } from '../db/event-store.ts';
+import { readWireState, type WireState } from '../db/wire-store.ts';
+import type { RedisKeys } from '../redis/keys.ts';
+import { appendEvents, streamTop } from '../redis/wire-stream.ts';
+import { tellBatch } from '../telemetry/tracing/trace-context.ts';
 
 /** Events that are read and appended at a time, at most. */
 export const APPEND_BATCH = 200;

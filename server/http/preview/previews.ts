@@ -1,0 +1,70 @@
+import { fileURLToPath } from 'node:url';
+import { NewswireError } from '../../../shared/domain/errors.ts';
+import { type Later, OverrunError } from '../../../shared/node/threads/task-thread.ts';
+import { openThreadPool } from '../../../shared/node/threads/thread-pool.ts';
+import type { Preview, PreviewIn } from '../../../shared/wire/desk-schema.ts';
+
+const THREAD = fileURLToPath(new URL('./preview-thread.mjs', import.meta.url));
+/** A preview is made in a few milliseconds; the longest text takes less than that. */
+const PREVIEW_MAX_MS = 1_500;
+const HEAP_MAX_MB = 192;
+/** Longer than anybody pauses who is writing. */
+const IDLE_MS = 60_000;
+/** Of all publishers together, and of each. */
+const WAITING_MAX = 32;
+const PUBLISHER_MAX = 4;
+const RETRY_AFTER_S = 1;
+
+export interface Previews {
+  /**
+   * Previews a story. Throws `validation_failed` for a body that cannot be read, `too_many_requests` when the publisher
+   * has too many previews in hand, and `unavailable` when too many wait in all.
+   */
+  preview(publisherId: string, story: PreviewIn): Promise<Preview>;
+  close(): Promise<void>;
+}
+
+/** Previews are made in a thread of their own, which is there only while it is needed. */
+export function openPreviews({ thread = THREAD, later }: { thread?: string; later?: Later } = {}): Previews {
+  const pool = openThreadPool<PreviewIn, Preview>({
+    file: thread,
+    threads: 1,
+    idleMs: IDLE_MS,
+    ahead: 1,
+    attempts: 1,
+    maxMs: PREVIEW_MAX_MS,
+    heapMaxMb: HEAP_MAX_MB,
+    ...(later && { later }),
+  });
+  const inHand = new Map<string, number>();
+  const count = (publisherId: string, change: 1 | -1): void => {
+    const now = (inHand.get(publisherId) ?? 0) + change;
+    if (now > 0) inHand.set(publisherId, now);
+    else inHand.delete(publisherId);
+  };
+  return {
+    async preview(publisherId, story) {
+      if ((inHand.get(publisherId) ?? 0) >= PUBLISHER_MAX) {
+        const most = `At most ${PUBLISHER_MAX} previews of a publisher are made at a time.`;
+        throw new NewswireError('too_many_requests', most, [], RETRY_AFTER_S);
+      }
+      if (pool.waiting() >= WAITING_MAX) {
+        throw new NewswireError('unavailable', 'Too many previews are waiting.', [], RETRY_AFTER_S);
+      }
+      count(publisherId, 1);
+      try {
+        return await pool.run(story);
+      } catch (error) {
+        throw error instanceof OverrunError ? tooComplex(error) : error;
+      } finally {
+        count(publisherId, -1);
+      }
+    },
+    close: () => pool.close(),
+  };
+}
+
+function tooComplex({ message }: OverrunError): NewswireError {
+  const detail = `is too complex to be read: it ${message}`;
+  return new NewswireError('validation_failed', `body ${detail}`, [{ field: 'body', rule: 'too_complex', detail }]);
+}

@@ -1,0 +1,23 @@
+import { parentPort } from 'node:worker_threads';
+import { NewswireError } from '../../domain/errors.ts';
+import type { Answer } from './task-thread.ts';
+
+/** Has this thread do every task that it is sent, one after the other, each answered before the next begins. */
+export function serveTasks<Input>(work: (input: Input) => unknown): void {
+  const answer = (said: 'ready' | Answer): void => parentPort?.postMessage(said);
+  parentPort?.on('message', ({ id, input }: { id: number; input: Input }) => {
+    try {
+      answer({ id, result: work(input) });
+    } catch (error) {
+      answer({ id, ...asAnswer(error) });
+    }
+  });
+  answer('ready');
+}
+
+/** Between threads an error keeps its text alone; what callers may know of it goes by itself. */
+function asAnswer(error: unknown) {
+  if (!(error instanceof NewswireError)) return { error };
+  const { code, message, fields } = error;
+  return { problem: { code, detail: message, fields } };
+}

@@ -1,0 +1,20 @@
+import { register } from 'tsx/esm/api';
+
+register();
+const [{ serveTasks }, { NewswireError }] = await Promise.all([
+  import('../../shared/node/threads/serve-tasks.ts'),
+  import('../../shared/domain/errors.ts'),
+]);
+
+/** Does what it is told; `begun` counts how often the thread has begun with this task. */
+serveTasks(({ say, does, begun }) => {
+  if (begun) Atomics.add(begun, 0, 1);
+  if (does === 'endless') for (;;);
+  if (does === 'hungry') {
+    const kept = [];
+    for (;;) kept.push(new Array(1_000).fill(kept.length));
+  }
+  if (does === 'refuse') throw new NewswireError('validation_failed', say, [{ field: 'body', rule: 'r', detail: say }]);
+  if (does === 'fail') throw new TypeError(say);
+  return say;
+});
