@@ -37,7 +37,7 @@ export async function fillPlaces(
   await db.query(LENGTHEN, [stories - long, BODY_BYTES]);
   const places = await readPlaces(db, stories);
   await db.query(FILL_REVISIONS, [places.revisedStory, REVISIONS]);
-  await fillStoryline(db, places.storyline, stories - long - storylineStories, stories - long);
+  const member = await fillStoryline(db, places.storyline, stories - long - storylineStories, stories - long);
   await fillComments(db, places, comments, stories);
   await db.query('UPDATE wire SET last_seq = $1', [stories + comments]);
   await db.query('INSERT INTO topic_stories SELECT DISTINCT unnest(topic_slugs), seq FROM stories ORDER BY 1, 2');
@@ -46,7 +46,7 @@ export async function fillPlaces(
   await db.query('VACUUM (ANALYZE)');
   await db.query('CHECKPOINT');
   say('everything is there');
-  return { ...places, top: stories + comments };
+  return { ...places, member, top: stories + comments };
 }
 
 /** Each story has 2 of 50 common topics, `even` or `odd`, and a rare one; `the` is a word of all of them. */
@@ -111,24 +111,26 @@ async function readPlaces(db: Database, stories: number): Promise<Omit<Places, '
     ...{ longStory, revisedStory, discussedStory },
     thread: randomUUID(),
     storyline: randomUUID(),
-    member: longStory,
+    member: '',
   };
 }
 
-async function fillStoryline(db: Database, id: string, above: number, upTo: number): Promise<void> {
+/** Puts the stories of a stretch of the wire into a storyline; returns one of them. */
+async function fillStoryline(db: Database, id: string, above: number, upTo: number): Promise<string> {
   await db.query(
     `INSERT INTO storylines (id, lead_story_id, stories, publishers)
      SELECT $1, (array_agg(id ORDER BY seq))[1], count(*), count(DISTINCT publisher_id) FROM stories
      WHERE seq > $2 AND seq <= $3`,
     [id, above, upTo],
   );
-  await db.query(
+  const { rows } = await db.query<{ story_id: string }>(
     `INSERT INTO storyline_members (story_id, storyline_id, publisher_id, at, vector, because)
      SELECT id, $1, publisher_id, published_at, '', jsonb_build_object('storyId', id, 'isCopy', false,
        'names', jsonb_build_array('A Name', 'Another Name'), 'words', jsonb_build_array('some', 'words'))
-     FROM stories WHERE seq > $2 AND seq <= $3`,
+     FROM stories WHERE seq > $2 AND seq <= $3 RETURNING story_id`,
     [id, above, upTo],
   );
+  return rows[0]?.story_id ?? '';
 }
 
 /** Threads of twenty, each comment as long as one may be; each comment is an event of the wire. */

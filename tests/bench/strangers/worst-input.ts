@@ -27,6 +27,8 @@ export interface WorstInput {
   of: string;
   /** A transfer is paid for by whoever takes it: its cost is judged by the megabyte. */
   isTransfer?: boolean;
+  /** How many requests one visit makes, where it is more than one: a socket may send many. */
+  requests?: number;
   visit(visit: Visit): Promise<Outcome>;
 }
 

@@ -59,7 +59,7 @@ function stories({ revisedStory, discussedStory, thread, storyline, member }: Pl
     input('getStoryline', 'GET /storylines/:id of 2,000 stories', () => ({ path: `${API}/storylines/${storyline}` })),
     input('reportStoryline', 'POST /storylines/:id/reports', () => ({
       ...{ method: 'POST', path: `${API}/storylines/${storyline}/reports`, headers: JSON_BODY },
-      body: JSON.stringify({ storyId: member, reason: 'x'.repeat(500) }),
+      body: JSON.stringify({ storyId: member, reason: 'x'.repeat(200) }),
     })),
   ];
 }
@@ -134,7 +134,7 @@ function readers({ discussedStory, thread, cookies }: Places): WorstInput[] {
         method: 'POST',
         path: `${API}/comments/${thread}/report`,
         headers: JSON_BODY,
-        body: JSON.stringify({ reason: 'x'.repeat(500) }),
+        body: JSON.stringify({ reason: 'x'.repeat(200) }),
       },
     })),
     input('getPushKey', 'GET /push/key', () => ({ path: `${API}/push/key` })),

@@ -9,7 +9,13 @@ const FOLLOWS = 32;
 const topics = (count: number): string[] => Array.from({ length: count }, (_, n) => `common-${n}`);
 
 function socket(of: string, name: string, asked: SocketAsked, isTransfer = false): WorstInput {
-  return { of, name, isTransfer, visit: (visit) => askSocket(visit, asked) };
+  return {
+    of,
+    name,
+    isTransfer,
+    requests: Math.max(1, asked.requests.length),
+    visit: (visit) => askSocket(visit, asked),
+  };
 }
 
 /** The worst that sockets can ask for, by the name of the request. */
