@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { OPERATIONS } from '../../server/http/reference/openapi.ts';
 import { ask } from '../bench/strangers/ask.ts';
 import { drip } from '../bench/strangers/drip.ts';
@@ -13,6 +14,8 @@ const STRIKE_MS = 4_000;
 const HANDS = 6;
 const AT_ONCE = 20;
 const JSON_TYPE = 'application/json';
+/** Cyrillic letters that look like Latin ones. */
+const LOOKS_LIKE: Record<string, string> = { a: '\u0430', e: '\u0435', o: '\u043e' };
 
 export interface StrangerReport {
   visits: number;
@@ -27,10 +30,12 @@ export async function visitAtRandom(
   url: string,
   { until, hands, random }: { until: number; hands: number; random: () => number },
 ): Promise<StrangerReport> {
-  const places = await findPlaces(url);
-  const inputs = [...worstInputs(places), ...rudeInputs(places)];
+  const { places, publisher } = await lookAround(url);
+  const inputs = [...worstInputs(places), ...rudeInputs(places, publisher)];
   const report: StrangerReport = { visits: 0, said: {}, wrong: [] };
   const signal = AbortSignal.timeout(Math.max(1, until - Date.now()));
+  // Each connection that is open listens.
+  setMaxListeners(0, signal);
   const port = Number(new URL(url).port);
   const visitOn = async (): Promise<void> => {
     while (Date.now() < until) {
@@ -48,16 +53,16 @@ export async function visitAtRandom(
 }
 
 /** What there is on the wire at the moment; what is not there is asked for under ids that nobody has. */
-async function findPlaces(url: string): Promise<Places> {
+async function lookAround(url: string): Promise<{ places: Places; publisher: string | undefined }> {
   const { body } = await createApi(url, undefined).get('/stories?limit=20');
   const [feedId = '', top = '0'] = String(body?.position ?? '').split('.');
   const [first, second] = (body?.stories ?? []) as {
     id: string;
-    publisher: { id: string };
+    publisher: { id: string; name: string };
     storyline: { id: string };
   }[];
   const nobody = randomUUID();
-  return {
+  const places = {
     ...{ feedId, top: Number(top) },
     publishers: Array.from({ length: 50 }, () => first?.publisher.id ?? nobody),
     longStory: first?.id ?? nobody,
@@ -68,10 +73,11 @@ async function findPlaces(url: string): Promise<Places> {
     member: second?.id ?? nobody,
     cookies: ['newswire_reader=forged'],
   };
+  return { places, publisher: first?.publisher.name };
 }
 
 /** What costs little and is meant to break something. */
-function rudeInputs({ longStory }: Places): WorstInput[] {
+function rudeInputs({ longStory }: Places, publisher: string | undefined): WorstInput[] {
   const open = OPERATIONS.filter(({ who }) => who === 'anyone' || who === 'reader' || who === 'publish');
   const hostile = open.flatMap((operation) => [...hostileRequests(operation, longStory)]);
   const input = (name: string, visit: (visit: Visit) => Promise<Outcome>): WorstInput => ({ name, of: 'any', visit });
@@ -104,15 +110,18 @@ function rudeInputs({ longStory }: Places): WorstInput[] {
     input('a host that is none', (visit) =>
       ask(visit, { path: '/oembed?url=http://x/story/y', headers: { Host: 'a b<c>' } }),
     ),
-    input("a publisher's name in other letters", async (visit) => wearName(visit)),
+    ...(publisher === undefined
+      ? []
+      : [input("a publisher's name in other letters", (visit) => wearName(visit, publisher))]),
   ];
 }
 
 /** A name that looks like a publisher's must be refused, or not even be looked at. */
-async function wearName(visit: Visit): Promise<Outcome> {
+async function wearName(visit: Visit, publisher: string): Promise<Outcome> {
+  const name = publisher.replace(/[aeo]/g, (letter) => LOOKS_LIKE[letter] ?? letter);
   const outcome = await ask(visit, {
     ...{ method: 'POST', path: '/api/v1/me', headers: { 'Content-Type': JSON_TYPE, 'Sec-Fetch-Site': 'same-origin' } },
-    body: JSON.stringify({ name: 'T\u0456de T\u0430bl\u0435' }),
+    body: JSON.stringify({ name }),
   });
   return outcome.said === '201' ? { ...outcome, said: 'wrong: 201' } : outcome;
 }

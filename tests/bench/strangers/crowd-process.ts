@@ -1,4 +1,5 @@
 // Strangers in a process of their own, so that what they cost is not counted as the server's.
+import { setMaxListeners } from 'node:events';
 import type { Places } from './worst-input.ts';
 import { worstInputs } from './worst-inputs.ts';
 
@@ -26,6 +27,8 @@ async function visitAll({ input: name, port, places, clients, seconds }: CrowdOr
   if (!input) throw new Error(`there is no input ${name}`);
   const until = Date.now() + seconds * 1_000;
   const stop = new AbortController();
+  // Each connection that is open listens.
+  setMaxListeners(0, stop.signal);
   const timer = setTimeout(() => stop.abort(), seconds * 1_000);
   const report: CrowdReport = { visits: 0, refused: 0, said: {} };
   const visitOn = async (address: string): Promise<void> => {
