@@ -28,6 +28,7 @@ import { createApp } from './http/app.ts';
 import { openBodyBudget } from './http/body/body-budget.ts';
 import type { HttpContext } from './http/context.ts';
 import { watchGuesses } from './http/guesses.ts';
+import { openHeavyReads } from './http/heavy-reads.ts';
 import { countReads } from './http/limit-reads.ts';
 import { openPreviews } from './http/preview/previews.ts';
 import { openHttp } from './open-http.ts';
@@ -96,6 +97,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     limits,
     guesses: watchGuesses(limits),
     bodies: openBodyBudget(),
+    heavyReads: openHeavyReads(config.database.readPoolSize),
     countRead: countReads(config.limits.addressReads),
     backlog: openBacklog({ db, most: config.limits.backlog, onFull: metrics.backlogFull }),
     readerSecret: await ensureSecret(db, READER_SECRET),

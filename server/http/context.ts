@@ -17,6 +17,7 @@ import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import type { ServerMetrics } from '../../shared/node/telemetry/server-metrics.ts';
 import type { TrendingTopic } from '../../shared/wire/http-shapes.ts';
 import type { History } from '../feed/history.ts';
+import type { Places } from '../feed/places.ts';
 import type { EventStreams } from '../sse/event-streams.ts';
 import type { BodyBudget } from './body/body-budget.ts';
 import type { Guesses } from './guesses.ts';
@@ -29,6 +30,8 @@ export interface HttpContext {
   db: Database;
   /** For what anyone may read: connections of its own, so that readers cannot hold up what is handed in. */
   reads: Database;
+  /** Places for those of their statements that look at much. */
+  heavyReads: Places;
   redis: Redis;
   keys: RedisKeys;
   queue: EditQueue;

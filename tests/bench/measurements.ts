@@ -11,6 +11,7 @@ import { latency } from './latency.ts';
 import { lighthouse } from './lighthouse.ts';
 import { memory } from './memory.ts';
 import { page } from './page.ts';
+import { strangers } from './strangers.ts';
 
 /** All that can be measured, in the order in which it is. */
 export const MEASUREMENTS: Measurement[] = [
@@ -24,6 +25,7 @@ export const MEASUREMENTS: Measurement[] = [
   anyMeasurement(catchUpDeep),
   anyMeasurement(memory),
   anyMeasurement(history),
+  anyMeasurement(strangers),
   anyMeasurement(bytes),
   anyMeasurement(page),
   anyMeasurement(lighthouse),

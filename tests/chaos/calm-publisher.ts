@@ -14,12 +14,12 @@ export interface CalmStory {
   answeredAt: number;
 }
 
-/** Hands in a flash and a routine story every half second. */
-export async function writeCalmly(api: Api, until: number): Promise<CalmStory[]> {
+/** Hands in a flash and a routine story every half second; `name` tells those of one time from those of another. */
+export async function writeCalmly(api: Api, until: number, name = 'somebody calm'): Promise<CalmStory[]> {
   const stories: CalmStory[] = [];
   for (let turn = 0; Date.now() < until; turn += 1) {
     for (const priority of ['flash', 'routine'] as const) {
-      const headline = `${priority} ${turn} of somebody calm`;
+      const headline = `${priority} ${turn} of ${name}`;
       const sentAt = Date.now();
       const { status, body } = await api.post('/stories', { headline, priority });
       stories.push({ priority, headline, submissionId: body.id, status, sentAt, answeredAt: Date.now() });

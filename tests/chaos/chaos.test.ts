@@ -5,7 +5,10 @@ import { addPublishers, type Publisher } from './publishing.ts';
 import { playRound } from './round.ts';
 
 /** The short form of `npm run test:chaos`: each of the worst once. */
-const WORST = ['kill all workers', 'kill a server', 'kill Postgres', 'lose the tail of Redis', 'flush Redis'];
+const WORST = [
+  ...['kill all workers', 'kill a server', 'kill Postgres', 'lose the tail of Redis', 'flush Redis'],
+  ...['a stranger', 'publishers of poison stories'],
+];
 const READERS = 14;
 
 let house: House;

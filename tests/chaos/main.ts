@@ -1,6 +1,7 @@
-/** `npm run test:chaos -- [rounds | overload] [--rounds N] [--houses N] [--short] …`: tries to break the guarantees. */
+/** `npm run test:chaos -- [rounds | overload | strangers] [--rounds N] [--houses N] [--short] …`: tries to break the guarantees. */
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { besideStrangers, slowest } from './beside-strangers.ts';
 import { NEMESES } from './nemeses.ts';
 import { overload } from './overload.ts';
 import { play } from './play.ts';
@@ -9,6 +10,8 @@ import { play } from './play.ts';
 const ROUNDS = { full: '70', short: '5' };
 const READERS = { full: '50', short: '14' };
 const FLOOD_SECONDS = { full: '120', short: '15' };
+const STRANGER_SECONDS = { full: '60', short: '10' };
+const PARTS = ['rounds', 'overload', 'strangers'];
 const SEEDS = 1_000_000;
 
 const { values, positionals } = parseArgs({
@@ -32,23 +35,28 @@ process.exitCode = values.help ? showHelp() : await runParts();
 
 function showHelp(): number {
   process.stdout.write(
-    'npm run test:chaos [-- --short]            the rounds, and then the overload\n' +
+    'npm run test:chaos [-- --short]            the rounds, then the overload, then the strangers\n' +
       'npm run test:chaos -- rounds [--rounds 70] [--seed N] [--readers 50] [--houses 2] [--minutes N] [--only NEMESIS]\n' +
-      'npm run test:chaos -- overload [--seconds 120]\n\n' +
+      'npm run test:chaos -- overload [--seconds 120]\n' +
+      'npm run test:chaos -- strangers [--seconds 60] [--seed N]\n\n' +
       'rounds: plays a whole Newswire in which bad things happen, and proves from what readers wrote down that every\n' +
       'accepted story came to each of them once and in order. Seeds are drawn and told; one that failed can be played\n' +
       'again: rounds --seed N --rounds 1. Most of a round is waiting: several Newswires side by side play more of them.\n\n' +
       'overload: publishers flood one worker with many times what it can do, beside one who is calm.\n\n' +
+      'strangers: a calm publisher alone, beside a stranger who does anything, and beside publishers of poison stories.\n\n' +
       `Bad things: ${NEMESES.map(({ name }) => name).join(', ')}.\n`,
   );
   return 0;
 }
 
 async function runParts(): Promise<number> {
-  if (part !== undefined && part !== 'rounds' && part !== 'overload')
-    throw new Error(`there is no part called ${part}`);
-  const broken = part === 'overload' ? 0 : await playAll();
-  return broken + (part === 'rounds' ? 0 : await flood()) > 0 ? 1 : 0;
+  if (part !== undefined && !PARTS.includes(part)) throw new Error(`there is no part called ${part}`);
+  const isWanted = (name: string): boolean => part === undefined || part === name;
+  let broken = 0;
+  if (isWanted('rounds')) broken += await playAll();
+  if (isWanted('overload')) broken += await flood();
+  if (isWanted('strangers')) broken += await admitStrangers();
+  return broken > 0 ? 1 : 0;
 }
 
 async function playAll(): Promise<number> {
@@ -81,4 +89,22 @@ async function flood(): Promise<number> {
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
   return wrong.length === 0 && released >= accepted ? 0 : 1;
+}
+
+async function admitStrangers(): Promise<number> {
+  const seed = Number(values.seed ?? randomInt(SEEDS));
+  const { parts, said, accepted, wrong } = await besideStrangers(
+    Number(values.seconds ?? STRANGER_SECONDS[form]),
+    seed,
+  );
+  const lines = [
+    `seed ${seed}: strangers were told ${JSON.stringify(said)}; ${accepted} poison stories were accepted`,
+    ...parts.map(
+      ({ name, answeredMs, flashMs, routineMs }) =>
+        `${name}: p99 of an answer ${slowest(answeredMs)} ms, of a flash ${slowest(flashMs)} ms, of a routine story ${slowest(routineMs)} ms`,
+    ),
+    ...[...new Set(wrong)].slice(0, 20),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return wrong.length === 0 ? 0 : 1;
 }

@@ -4,10 +4,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import type { LastingReader } from '../helpers/lasting-reader.ts';
 import type { TinyProxy } from '../helpers/tiny-proxy.ts';
+import type { Copy } from './copy.ts';
 import { fillPostgres } from './fill-postgres.ts';
 import type { House } from './house.ts';
 import { comeFromElsewhere, stampede } from './odd-readers.ts';
+import { poison } from './poison.ts';
 import type { Resident } from './resident.ts';
+import { strikeAsStranger } from './stranger.ts';
 
 const FROZEN_MS = 5_000;
 const AWAY_MS = 700;
@@ -19,7 +22,9 @@ const TAIL_SHARE = 0.1;
 /** Does one bad thing to a house, and lets it stand again. */
 export interface Nemesis {
   name: string;
-  strike(house: House, random: () => number, readers: LastingReader[]): Promise<void>;
+  /** Gives the stories that it has put on the wire itself, if any: readers must see these, too. */
+  // biome-ignore lint/suspicious/noConfusingVoidType: most have nothing to give
+  strike(house: House, random: () => number, readers: LastingReader[]): Promise<Copy[] | void>;
 }
 
 function pick<T>(items: readonly T[], random: () => number): T {
@@ -88,6 +93,8 @@ export const NEMESES: Nemesis[] = [
       for (const reader of some) reader.rest(false);
     },
   },
+  { name: 'a stranger', strike: strikeAsStranger },
+  { name: 'publishers of poison stories', strike: poison },
   { name: 'a herd of readers', strike: stampede },
   { name: 'positions from elsewhere', strike: comeFromElsewhere },
   { name: 'cut every connection', strike: async ({ proxy }) => proxy.cut() },

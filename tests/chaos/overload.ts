@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { StoryIn } from '../../shared/wire/story-schema.ts';
 import { readArticles } from '../bench/articles.ts';
@@ -8,6 +7,7 @@ import { waitFor } from '../helpers/wait-for.ts';
 import { type CalmStory, tellSlowest, writeCalmly } from './calm-publisher.ts';
 import { type House, openHouse } from './house.ts';
 import { addPublishers } from './publishing.ts';
+import { residentMb } from './resident-memory.ts';
 
 const BATCH = 50;
 const FLOODERS = 3;
@@ -110,7 +110,7 @@ async function flood(house: House, seconds: number): Promise<Overload> {
 }
 
 /** When each headline came first. */
-function noteTimes(reader: Reader): Map<string, number> {
+export function noteTimes(reader: Reader): Map<string, number> {
   const times = new Map<string, number>();
   reader.socket.on('wire', ({ events }) => {
     for (const event of events) {
@@ -161,15 +161,5 @@ async function sampleMemory(house: House, half: number, until: number, most: Ove
       most[name][now] = Math.max(most[name][now], residentMb(pid()));
     }
     await delay(1_000);
-  }
-}
-
-/** 0 where the system has no such file. */
-function residentMb(pid: number): number {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1_024);
-  } catch {
-    return 0;
   }
 }

@@ -3,6 +3,7 @@ import type { Filter } from '../../shared/domain/filter.ts';
 import { randomNumbers } from '../eval/articles.ts';
 import { type LastingReader, openLastingReader } from '../helpers/lasting-reader.ts';
 import { check, type ReaderRecord } from './check.ts';
+import type { Copy } from './copy.ts';
 import type { House } from './house.ts';
 import { NEMESES, type Nemesis } from './nemeses.ts';
 import { type Publisher, startPublishing } from './publishing.ts';
@@ -47,8 +48,8 @@ export async function playRound(house: House, publishers: Publisher[], options: 
   try {
     const round = `r${seed.toString(36)}x${Date.now().toString(36)}`;
     const press = startPublishing(house.url, publishers, { round, everyMs: EVERY_MS, random: ofPress });
-    const { strikes, failed } = await strikeSome(house, options, random, readers);
-    const copies = await press.stop();
+    const { strikes, failed, added } = await strikeSome(house, options, random, readers);
+    const copies = [...(await press.stop()), ...added];
     const records = (): ReaderRecord[] => readers.map((reader, index) => toRecord(reader, filters[index] ?? {}, index));
     const isSettled = (): boolean => records().every((record) => check(copies, [record]).length === 0);
     const struck = Date.now();
@@ -74,8 +75,9 @@ async function strikeSome(
   { nemeses = NEMESES, strikes: asked }: Pick<RoundOptions, 'nemeses' | 'strikes'>,
   random: () => number,
   readers: LastingReader[],
-): Promise<{ strikes: string[]; failed: string[] }> {
+): Promise<{ strikes: string[]; failed: string[]; added: Copy[] }> {
   const strikes: string[] = [];
+  const added: Copy[] = [];
   const failed: string[] = [];
   const told = 1 + Math.floor(random() * STRIKES_MAX);
   const times = asked ?? told;
@@ -83,12 +85,14 @@ async function strikeSome(
     await delay(CALM_MS);
     const nemesis = nemeses[Math.floor(random() * nemeses.length)] as Nemesis;
     strikes.push(nemesis.name);
-    await nemesis
-      .strike(house, random, readers)
-      .catch((error: Error) => failed.push(`${nemesis.name}: ${error.message}`));
+    try {
+      added.push(...((await nemesis.strike(house, random, readers)) ?? []));
+    } catch (error) {
+      failed.push(`${nemesis.name}: ${(error as Error).message}`);
+    }
   }
   await delay(CALM_MS);
-  return { strikes, failed };
+  return { strikes, failed, added };
 }
 
 function filterOf(index: number, publishers: Publisher[]): Filter {

@@ -13,7 +13,7 @@ beforeAll(() => {
   process.env.REDIS_URL = inject('redisUrl');
 });
 
-test.each(SHORT)('the bench can measure: $name', async (measurement) => {
+test.each(SHORT)('the bench can measure: $name', { timeout: 180_000 }, async (measurement) => {
   const report = await runMeasurement(measurement, { short: true, cpuProf: undefined, own: [] });
   expect(report.figures.length).toBeGreaterThan(0);
   for (const figure of report.figures) {

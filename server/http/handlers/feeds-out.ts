@@ -33,7 +33,7 @@ export function feedOut(context: HttpContext, format: FeedFormat): RequestHandle
   return async (req, res) => {
     const query = parseOr('bad_query', storiesQuerySchema, req.query);
     const { base, search } = addressOf(context, req);
-    const stories = await listOutgoingStories(readsOf(context, res), query);
+    const stories = await listOutgoingStories(readsOf(context, res, { isHeavy: true }), query);
     const items = each(stories, (story) => toItem(story, base));
     const hub = nameHub(format, search, query);
     const feed: OutgoingFeed = {

@@ -10,6 +10,7 @@ import type { RevisionsAnswer, StoriesPage, StoryAnswer } from '../../../shared/
 import { parseOr } from '../../../shared/wire/parse.ts';
 import { revisionsQuerySchema, type StoriesQuery, storiesQuerySchema } from '../../../shared/wire/query-schema.ts';
 import type { HttpContext } from '../context.ts';
+import { isHeavyList } from '../heavy-reads.ts';
 import { pathId } from '../path-id.ts';
 import { readsOf } from '../reads-of.ts';
 import { cutPage, readStoriesPage } from '../stories-page.ts';
@@ -18,7 +19,7 @@ import { cutPage, readStoriesPage } from '../stories-page.ts';
 export function getStories(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const { at, ...query } = parseOr('bad_query', storiesQuerySchema, req.query);
-    const db = readsOf(context, res);
+    const db = readsOf(context, res, { isHeavy: isHeavyList({ ...query, at }) });
     if (at) return void res.json(await pageAt(db, query, at));
     res.json((await readStoriesPage(db, query)) satisfies StoriesPage);
   };
@@ -48,7 +49,7 @@ export function getRevisions(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const id = pathId(req);
     const query = parseOr('bad_query', revisionsQuerySchema, req.query);
-    const found = await listRevisions(readsOf(context, res), id, query);
+    const found = await listRevisions(readsOf(context, res, { isHeavy: true }), id, query);
     if (!found) throw new NewswireError('not_found', `There is no story ${id}.`);
     const { revisions, more } = found;
     res.json({ revisions, next: more ? String(revisions[0]?.revision) : null } satisfies RevisionsAnswer);

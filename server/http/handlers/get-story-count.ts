@@ -8,6 +8,8 @@ import { readsOf } from '../reads-of.ts';
 /** `GET /stories/count`: how many stories match since a place on the wire or a time, with a few headlines. */
 export function getStoryCount(context: HttpContext): RequestHandler {
   return async (req, res) => {
-    res.json(await countStories(readsOf(context, res), parseOr('bad_query', countQuerySchema, req.query)));
+    res.json(
+      await countStories(readsOf(context, res, { isHeavy: true }), parseOr('bad_query', countQuerySchema, req.query)),
+    );
   };
 }

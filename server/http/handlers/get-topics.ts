@@ -18,6 +18,8 @@ export function getTrending({ trending }: HttpContext): RequestHandler {
 export function getTopics(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const { prefix, limit } = parseOr('bad_query', topicsQuerySchema, req.query);
-    res.json({ topics: await listTopics(readsOf(context, res), topicSlug(prefix), limit) } satisfies TopicsAnswer);
+    res.json({
+      topics: await listTopics(readsOf(context, res, { isHeavy: true }), topicSlug(prefix), limit),
+    } satisfies TopicsAnswer);
   };
 }

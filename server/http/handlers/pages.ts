@@ -10,6 +10,7 @@ import type { StoriesQuery } from '../../../shared/wire/query-schema.ts';
 import { idSchema } from '../../../shared/wire/query-schema.ts';
 import type { HttpContext } from '../context.ts';
 import { eachItem } from '../each-item.ts';
+import { isHeavyList } from '../heavy-reads.ts';
 import { dashboardPage, listPage } from '../pages/list-page.ts';
 import { missingPage } from '../pages/missing-page.ts';
 import { readPageQuery } from '../pages/page-query.ts';
@@ -25,7 +26,8 @@ type Pages = HttpContext & { template: PageTemplate };
 export function frontPage(context: Pages): RequestHandler {
   return page(context, async (req, res, base) => {
     const { query, filter } = readPageQuery(req.query);
-    const list = { ...(await readList(context, readsOf(context, res), query)), filter };
+    const db = readsOf(context, res, { isHeavy: isHeavyList(query) });
+    const list = { ...(await readList(context, db, query)), filter };
     // Other parameters ask for lists that only the live page knows.
     const isDashboard = Object.keys(req.query).length === 0;
     return sendPage(context, res, isDashboard ? dashboardPage(list, context.trending(), base) : listPage(list, base));

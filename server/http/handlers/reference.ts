@@ -11,10 +11,22 @@ import { openApiDocument } from '../reference/openapi.ts';
 const LIBRARY_DIR = path.dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 const LIBRARY_FILES = ['swagger-ui-bundle.js', 'swagger-ui.css'];
 
-/** `GET /openapi.json`: the API, for programs; any page may read it. */
+/** Stands in the document for the address that it was asked at. */
+const BASE = 'https://base.invalid';
+
+/**
+ * `GET /openapi.json`: the API, for programs; any page may read it. It is written once, when it is first asked for: the
+ * address is all that differs.
+ */
 export function getOpenApi({ feeds }: HttpContext): RequestHandler {
+  let text: string | undefined;
   return (req, res) => {
-    res.set('Access-Control-Allow-Origin', '*').json(openApiDocument(publicBase(req, feeds.publicUrl)));
+    text ??= JSON.stringify(openApiDocument(BASE));
+    const base = JSON.stringify(publicBase(req, feeds.publicUrl)).slice(1, -1);
+    res
+      .set('Access-Control-Allow-Origin', '*')
+      .type('json')
+      .send(text.replaceAll(BASE, () => base));
   };
 }
 

@@ -31,7 +31,7 @@ export function sitemapIndex(context: HttpContext): RequestHandler {
 export function newsSitemap(context: HttpContext): RequestHandler {
   const each = eachItem(context, 'sitemap');
   return async (req, res) => {
-    const stories = await listFreshStories(readsOf(context, res), NEWS_HOURS, NEWS_MAX);
+    const stories = await listFreshStories(readsOf(context, res, { isHeavy: true }), NEWS_HOURS, NEWS_MAX);
     sendXml(res, newsSitemapXml(stories, baseOf(context, req), each));
   };
 }
@@ -40,7 +40,7 @@ export function newsSitemap(context: HttpContext): RequestHandler {
 export function topicSitemap(context: HttpContext): RequestHandler {
   const each = eachItem(context, 'sitemap');
   return async (req, res) => {
-    const topics = await listRecentTopics(readsOf(context, res), TOPICS_MAX);
+    const topics = await listRecentTopics(readsOf(context, res, { isHeavy: true }), TOPICS_MAX);
     sendXml(res, topicSitemapXml(topics, baseOf(context, req), each));
   };
 }

@@ -32,7 +32,7 @@ const STORIES_MAX = 200;
 /** `GET /storylines/:id`: full coverage; the address of a storyline that was merged leads to the one it is part of. */
 export function getStoryline(context: HttpContext): RequestHandler {
   return async (req, res) => {
-    const db = readsOf(context, res);
+    const db = readsOf(context, res, { isHeavy: true });
     const storyline = await mustFind(db, pathId(req));
     const stories = await listStorylineStories(db, storyline.id, STORIES_MAX);
     res.json({ storyline, stories } satisfies StorylineAnswer);

@@ -1,5 +1,6 @@
-import type { StoryCard, TopicRef } from '../../../shared/domain/story.ts';
+import type { TopicRef } from '../../../shared/domain/story.ts';
 import { storyPath, topicPath } from '../../../shared/domain/story-address.ts';
+import type { FreshStory } from '../../../shared/node/db/outlet-store.ts';
 import type { EachItem } from '../each-item.ts';
 import { type Markup, markup } from './markup.ts';
 import { pageTexts } from './page-texts.ts';
@@ -15,8 +16,8 @@ export function sitemapIndexXml(base: string): Markup {
 }
 
 /** A news sitemap of these stories. */
-export function newsSitemapXml(stories: StoryCard[], base: string, each: EachItem): Markup {
-  const entry = (story: StoryCard): Markup => markup`
+export function newsSitemapXml(stories: FreshStory[], base: string, each: EachItem): Markup {
+  const entry = (story: FreshStory): Markup => markup`
   <url><loc>${base}${storyPath(story)}</loc><news:news>
     <news:publication><news:name>${pageTexts.name}</news:name><news:language>${languageOf(story)}</news:language></news:publication>
     <news:publication_date>${story.publishedAt}</news:publication_date>
@@ -31,6 +32,6 @@ export function topicSitemapXml(topics: TopicRef[], base: string, each: EachItem
   return markup`<urlset xmlns="${SITEMAP}">${entry('/')}${each(topics, ({ slug }) => entry(topicPath(slug)))}</urlset>`;
 }
 
-function languageOf(story: StoryCard): string {
+function languageOf(story: FreshStory): string {
   return story.language?.split('-')[0] ?? NO_LANGUAGE;
 }

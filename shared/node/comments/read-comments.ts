@@ -11,7 +11,7 @@ import { readWireState } from '../db/wire-store.ts';
 
 /** So many answers of a thread come with it, and so many with a page; the others are asked for. */
 const REPLIES_WITH_THREAD = 100;
-const REPLIES_WITH_PAGE = 1_000;
+const REPLIES_WITH_PAGE = 400;
 
 /** A page of a story's threads, the newest first. */
 export async function readComments(

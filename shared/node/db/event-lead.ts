@@ -31,6 +31,13 @@ const STORIES_MAX = 1_000;
 const WORDS_ASKED = 12;
 /** A part with more keys costs more to test by index than by reading the event. */
 const TESTED_KEYS_MAX = 4;
+/**
+ * Beyond so many keys it is worth a look how common they are: an event costs as much to find under fifty keys, each of
+ * which is walked, as to read ten events.
+ */
+const MANY_KEYS = 5;
+/** So many events, the oldest ones, tell how common the keys of a part are. */
+const SAMPLE_EVENTS = 1_000;
 /** Rows of the index that one step may read, and events that it looks at in any case. */
 const ROWS_A_STEP = 8_000;
 const STEP_MIN = 150;
@@ -44,8 +51,17 @@ export async function leadOf(db: Queryable, filter: CanonicalFilter, after: numb
     const stories = await findStories(db, filter.words, after);
     if (stories) return withTests(stories, parts);
   }
-  const best = parts.filter((_, index) => counts[index] === fewest).sort((a, b) => a.keys.length - b.keys.length);
-  return best[0] && withTests(best[0], parts);
+  const [best] = parts.filter((_, index) => counts[index] === fewest).sort((a, b) => a.keys.length - b.keys.length);
+  if (!best || (best.keys.length > MANY_KEYS && (await isEverywhere(db, best, after)))) return undefined;
+  return withTests(best, parts);
+}
+
+/** True when so many events have one of the keys that reading all of them costs less than walking each key. */
+async function isEverywhere(db: Queryable, part: KeyPart, after: number): Promise<boolean> {
+  const { rows } = await db.query<{ found: number }>(sql`
+    SELECT count(DISTINCT k.seq) AS found FROM ${unnested(part)} AS wanted (key)
+    JOIN event_keys k ON k.key = wanted.key AND k.seq > ${after} AND k.seq <= ${after + SAMPLE_EVENTS}`);
+  return (rows[0]?.found ?? 0) * part.keys.length > SAMPLE_EVENTS * MANY_KEYS;
 }
 
 /** The events of one story. */

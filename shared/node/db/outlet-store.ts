@@ -13,18 +13,19 @@ const LOOKED_AT = 5_000;
 const FEED_BYTES = 512_000;
 const STORY_BYTES = 128_000;
 
+/** What a news sitemap says of a story. */
+export interface FreshStory extends Pick<StoryCard, 'id' | 'headline' | 'language' | 'publishedAt'> {}
+
 /** Standing stories that were both published and released in the last hours, newest on the wire first. */
-export async function listFreshStories(db: Queryable, hours: number, limit: number): Promise<StoryCard[]> {
-  const { rows } = await db.query<CardRow>(sql`
-    WITH fresh AS MATERIALIZED (
-      SELECT id FROM stories WHERE released_at > now() - ${hours} * interval '1 hour'
-      ORDER BY released_at DESC LIMIT ${LOOKED_AT}
-    )
-    SELECT ${CARD_COLUMNS} ${FROM_STORIES}
-    WHERE s.id = ANY (ARRAY(SELECT id FROM fresh)) AND s.seq IS NOT NULL AND s.retracted_at IS NULL
-      AND s.published_at > now() - ${hours} * interval '1 hour'
-    ORDER BY s.seq DESC LIMIT ${limit}`);
-  return rows.map(toCard);
+export async function listFreshStories(db: Queryable, hours: number, limit: number): Promise<FreshStory[]> {
+  const { rows } = await db.query<Omit<FreshStory, 'publishedAt'> & { published_at: Date }>(sql`
+    SELECT id, headline, language, published_at FROM (
+      SELECT id, headline, language, published_at, retracted_at, released_at, seq FROM stories
+      WHERE released_at > now() - ${hours} * interval '1 hour'
+      ORDER BY released_at DESC, seq DESC LIMIT ${LOOKED_AT}) AS fresh
+    WHERE retracted_at IS NULL AND published_at > now() - ${hours} * interval '1 hour'
+    ORDER BY released_at DESC, seq DESC LIMIT ${limit}`);
+  return rows.map(({ published_at: publishedAt, ...story }) => ({ ...story, publishedAt: publishedAt.toISOString() }));
 }
 
 /** A story as a feed has it; without its text where that is too long. */

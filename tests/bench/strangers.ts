@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { buildPageIfStale } from '../../cli/up/build-page.ts';
+import type { Figure, Measurement, Result } from './framework/measurement.ts';
+import { short } from './framework/report.ts';
+import { openRig } from './rig/open-rig.ts';
+import { type Extent, fillPlaces } from './strangers/fill-places.ts';
+import { type Cost, costOfOne, idleRates, type Target, waitBeside } from './strangers/measure-input.ts';
+import type { Places, WorstInput } from './strangers/worst-input.ts';
+import { worstInputs } from './strangers/worst-inputs.ts';
+
+interface Options {
+  stories: number;
+  times: number;
+  clients: number;
+  seconds: number;
+  only: string;
+}
+
+/** One input, as it was measured. */
+interface Row {
+  input: WorstInput;
+  cost: Cost;
+  p95: number;
+  visits: number;
+  said: string;
+  /** Resident memory of the server afterwards. */
+  memoryMb: number;
+}
+
+const COOKIES = 20;
+const IDLE_MS = 2_000;
+/** V8 gives back what it has free after ten seconds. */
+const GIVES_BACK_MS = 15_000;
+const SHOWN = 12;
+const WAIT_MS = 100;
+const CPU_MS = 100;
+const GROWTH_MB = 150;
+const MB = 2 ** 20;
+
+/** What a stranger can cost: every open route's worst input, alone and by a crowd, beside a normal reader. */
+export const strangers: Measurement<Options> = {
+  name: 'strangers',
+  about:
+    "the worst input of every route that is open to strangers, its cost, and a normal reader's wait beside a crowd",
+  options: {
+    stories: { help: 'on the wire', full: 25_000, short: 400 },
+    times: { help: 'that each input is repeated for its cost, at most', full: 40, short: 1 },
+    clients: { help: 'who ask the same at once', full: 20, short: 2 },
+    seconds: { help: 'that they do, for each input', full: 4, short: 0.02 },
+    only: { help: 'inputs whose name has this in it', full: '', short: '' },
+  },
+  async run({ options, cpuProf, say }) {
+    const isShort = options.stories < 10_000;
+    await buildPageIfStale();
+    const rig = await openRig(cpuProf, { NEWSWIRE_TRUST_PROXY: '1', NEWSWIRE_EMBED_ORIGINS: '*' });
+    try {
+      const filled = await fillPlaces(rig.db, extentOf(options.stories), say);
+      const server = await rig.startService('server');
+      const crowd = await rig.startScript('strangers/crowd-process.ts');
+      const places = { ...filled, cookies: await chooseNames(server.port) };
+      const inputs = chosen(worstInputs(places), options.only, isShort);
+      const started = { rig, server, crowd, places };
+      const target: Target = { ...started, idle: await idleRates(started, isShort ? 200 : IDLE_MS) };
+      const alone = (await waitBeside(target, undefined, options)).p95;
+      const rows: Row[] = [];
+      for (const input of inputs) {
+        const row = await measure(target, input, options);
+        rows.push(row);
+        say(tell(row));
+      }
+      const before = rows[0]?.memoryMb ?? 0;
+      if (!isShort) await delay(GIVES_BACK_MS);
+      return resultOf(rows, { alone, before, after: residentMb(server.pid), clients: options.clients });
+    } finally {
+      await rig.close();
+    }
+  },
+};
+
+/** In the smallest form one of each route. */
+function chosen(inputs: WorstInput[], only: string, isShort: boolean): WorstInput[] {
+  const named = inputs.filter(({ name }) => name.includes(only));
+  return isShort ? [...new Map(named.map((input) => [input.of, input])).values()] : named;
+}
+
+function extentOf(stories: number): Extent {
+  const isShort = stories < 10_000;
+  return {
+    stories,
+    long: isShort ? 4 : 36,
+    storylineStories: isShort ? 50 : 2_000,
+    comments: isShort ? 100 : 5_000,
+  };
+}
+
+/** Readers who may comment, each from an address of their own. */
+async function chooseNames(port: number): Promise<Places['cookies']> {
+  const cookies = [];
+  for (let no = 1; no <= COOKIES; no += 1) {
+    const answer = await fetch(`http://127.0.0.1:${port}/api/v1/me`, {
+      method: 'POST',
+      headers: {
+        ...{ 'Content-Type': 'application/json', 'Sec-Fetch-Site': 'same-origin' },
+        'X-Forwarded-For': `198.22.0.${no}`,
+      },
+      body: JSON.stringify({ name: `Regular ${no}` }),
+    });
+    if (answer.status !== 201) throw new Error(`choosing a name was answered with ${answer.status}`);
+    cookies.push(answer.headers.get('set-cookie')?.split(';')[0] ?? '');
+  }
+  return cookies;
+}
+
+async function measure(target: Target, input: WorstInput, options: Options): Promise<Row> {
+  const cost = await costOfOne(target, input, options.times);
+  const { p95, report } = await waitBeside(target, input, options);
+  const said = Object.entries(report.said)
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([word, count]) => `${count} × ${word}`)
+    .join(', ');
+  return { input, cost, p95, visits: report.visits, said, memoryMb: residentMb(target.server.pid) };
+}
+
+/** What the cost is judged by: that of a transfer by the megabyte taken, that of many requests by the request. */
+function judged({ input: { isTransfer, requests = 1 }, cost }: Row): number {
+  return cpuMs(cost) / (isTransfer ? Math.max(1, cost.bytes / MB) : requests);
+}
+
+function cpuMs({ serverMs, postgresMs }: Cost): number {
+  return serverMs + postgresMs;
+}
+
+function resultOf(
+  rows: Row[],
+  { alone, before, after, clients }: { alone: number; before: number; after: number; clients: number },
+): Result {
+  const dearest = rows.toSorted((a, b) => cpuMs(b.cost) - cpuMs(a.cost));
+  const slowest = rows.toSorted((a, b) => b.p95 - a.p95);
+  const figure = (name: string, of: string, unit: string, value: number): Figure => ({
+    name,
+    of,
+    unit,
+    values: [value],
+  });
+  const wait = "a normal reader's wait, p95";
+  return {
+    figures: [
+      figure(wait, 'beside nobody', 'ms', alone),
+      ...slowest.slice(0, SHOWN).map(({ input, p95 }) => figure(wait, `beside ${clients} × ${input.name}`, 'ms', p95)),
+      ...dearest
+        .slice(0, SHOWN)
+        .map(({ input, cost }) => figure('CPU of one, server and Postgres', input.name, 'ms', cpuMs(cost))),
+      figure('memory of the server', 'after the first input', 'MB', before),
+      figure('memory of the server', 'after the last', 'MB', after),
+    ],
+    bars: [
+      {
+        says: "a normal reader's wait beside the worst crowd, p95, ms",
+        reached: slowest[0]?.p95 ?? 0,
+        atMost: WAIT_MS,
+      },
+      {
+        says: 'CPU of the costliest request, refused or not (of a transfer, of a megabyte of it), ms',
+        reached: Math.max(...rows.map(judged)),
+        atMost: CPU_MS,
+      },
+      { says: 'MB that the server has grown by over all inputs', reached: after - before, atMost: GROWTH_MB },
+      { says: 'answers of 500', reached: rows.filter(({ said }) => said.includes('× 500')).length, atMost: 0 },
+    ],
+    notes: [
+      `CPU is what the kernel counts, in steps of 10 ms for each process: a cost is that of up to ${rows[0]?.cost.times ?? 0} visits, divided; it includes what goes on after the visitor has left.`,
+      'Each visitor comes from an address of its own, so that limits by address do not help but where twenty use up theirs.',
+    ],
+    details: [{ title: 'Every input', text: rows.map(tell).join('\n') }],
+  };
+}
+
+function tell({ input, cost, p95, visits, said, memoryMb }: Row): string {
+  const { serverMs, postgresMs, bytes, said: first } = cost;
+  const one = `${short(serverMs)} + ${short(postgresMs)} ms, ${short(bytes / 1_000)} KB, ${first}${cost.refused ? ' (refused)' : ''}`;
+  return `${input.name}: ${one}; p95 ${short(p95)} ms beside ${visits} visits (${said}), ${memoryMb} MB`;
+}
+
+function residentMb(pid: number): number {
+  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Math.round(Number(kilobytes ?? 0) / 1_024);
+}

@@ -1,0 +1,110 @@
+import { ask } from './ask.ts';
+import { drip } from './drip.ts';
+import type { Places, WorstInput } from './worst-input.ts';
+import { common, nameOf, worstFilters } from './worst-texts.ts';
+
+const HTML = { Accept: 'text/html' };
+const FEEDS = ['rss', 'atom', 'json'];
+const FORM = { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' };
+const MB = 2 ** 20;
+
+function page(of: string, path: string, name = `GET ${path}`): WorstInput {
+  return { of, name, visit: (visit) => ask(visit, { path, headers: HTML }) };
+}
+
+/** The worst that can be asked of the addresses at the root, by their routes. */
+export function worstPages(places: Places): WorstInput[] {
+  const { longStory, discussedStory, feedId } = places;
+  return [
+    ...worstFilters(places).map((query) => page('get /', `/?${query}`, `GET / ${nameOf(query)}`)),
+    page('get /saved', '/saved'),
+    page('get /moderate', '/moderate'),
+    page('get /desk', '/desk'),
+    page('get /topic/:slug', '/topic/even'),
+    page('get /topic/:slug', '/topic/common-1?before=5000', 'GET /topic/:slug, far back'),
+    page('get /topic/:slug', `/topic/${encodeURIComponent('\u{20bb7}'.repeat(200))}`, 'GET /topic/:slug, rare letters'),
+    page('get /story/:id', `/story/${longStory}`, 'GET /story/:id of 450 KB, to its own address'),
+    ...['story-number', 'x'].map((slug) =>
+      page('get /story/:id/:slug', `/story/${discussedStory}/${slug}`, `GET /story/:id/${slug}`),
+    ),
+    ...FEEDS.flatMap((format) => [
+      page(`get /feed.${format}`, `/feed.${format}?limit=100`, `GET /feed.${format}, long stories`),
+      page(
+        `get /feed.${format}`,
+        `/feed.${format}?limit=100&any=${common(50)}&before=20000`,
+        `GET /feed.${format}, any of 50`,
+      ),
+      page(`get /feed.${format}`, `/feed.${format}?limit=100&q=even+odd`, `GET /feed.${format} q=even+odd`),
+    ]),
+    {
+      of: 'get /oembed',
+      name: 'GET /oembed',
+      visit: (visit) =>
+        ask(visit, { path: `/oembed?url=${encodeURIComponent(`http://127.0.0.1:${visit.port}/story/${longStory}`)}` }),
+    },
+    page('get /robots.txt', '/robots.txt'),
+    page('get /sitemap.xml', '/sitemap.xml'),
+    page('get /sitemap-news.xml', '/sitemap-news.xml'),
+    page('get /sitemap-topics.xml', '/sitemap-topics.xml'),
+    page('get /embed.js', '/embed.js'),
+    page('a missing page', `/${'x'.repeat(8_000)}`, 'GET a missing page'),
+    page('get /ops', '/ops/', 'GET /ops without a session'),
+    {
+      of: 'post /ops/session',
+      name: 'POST /ops/session with a wrong key',
+      visit: (visit) =>
+        ask(visit, { method: 'POST', path: '/ops/session', headers: FORM, body: `key=nw_${'x'.repeat(43)}` }),
+    },
+    {
+      of: 'post /ops/session/end',
+      name: 'POST /ops/session/end',
+      visit: (visit) => ask(visit, { method: 'POST', path: '/ops/session/end', headers: FORM, body: '' }),
+    },
+    ...websub(feedId),
+    ...connections(),
+  ];
+}
+
+function websub(token: string): WorstInput[] {
+  const path = `/websub/00000000-0000-7000-8000-000000000000/${token}`;
+  return [
+    page('get /websub/:id/:token', `${path}?hub.mode=subscribe&hub.challenge=x`, 'GET /websub with a wrong token'),
+    {
+      of: 'post /websub/:id/:token',
+      name: 'POST /websub with a wrong token, 4 MB',
+      visit: (visit) => ask(visit, { method: 'POST', path, body: Buffer.alloc(4 * MB) }),
+    },
+  ];
+}
+
+/** Connections that say little, slowly. */
+function connections(): WorstInput[] {
+  const announced = (bytes: number): string[] => [
+    'PUT /api/v1/push/subscriptions HTTP/1.1',
+    'Content-Type: application/json',
+    `Content-Length: ${bytes}`,
+  ];
+  return [
+    {
+      of: 'a slow body',
+      name: 'a body of 10 MB that is announced and never sent',
+      visit: (visit) => drip(visit, announced(10 * MB), ''),
+    },
+    {
+      of: 'a slow body',
+      name: 'a body of 60 KB that stops arriving',
+      visit: (visit) => drip(visit, announced(60_000), `{"a":"${'a'.repeat(30_000)}`),
+    },
+    { of: 'a slow body', name: 'headers without an end', visit: (visit) => drip(visit, ['GET / HTTP/1.1', 'X: y']) },
+    {
+      of: 'an upgrade to h2c',
+      name: 'an upgrade to h2c',
+      visit: (visit) =>
+        drip(
+          visit,
+          ['GET /livez HTTP/1.1', 'Connection: Upgrade, HTTP2-Settings', 'Upgrade: h2c', 'HTTP2-Settings: AA'],
+          '\r\n',
+        ),
+    },
+  ];
+}
