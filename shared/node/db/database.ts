@@ -1,6 +1,8 @@
 import pg from 'pg';
 import type { Sql } from 'sql-template-tag';
 import type { DatabaseConfig } from '../config/config.ts';
+import { BoundedPool } from './bounded-pool.ts';
+import { DatabaseFailure } from './database-failure.ts';
 import { openGatheringSocket } from './gathering-socket.ts';
 
 const INT8_OID = 20;
@@ -29,7 +31,7 @@ export type Database = pg.Pool;
 
 /** Opens a pool whose connections look into the configured schema; `onError` hears of idle connections that break. */
 export function openDatabase(config: DatabaseConfig, onError: (error: Error) => void): Database {
-  const pool = new pg.Pool({
+  const pool = new BoundedPool({
     connectionString: config.url,
     max: config.poolSize,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
@@ -40,9 +42,6 @@ export function openDatabase(config: DatabaseConfig, onError: (error: Error) => 
     application_name: 'newswire',
   });
   pool.on('error', onError);
-  // The pool listens to idle connections only. One that breaks while it is lent fails the queries of whoever has it;
-  // without a listener of its own it would end the process besides.
-  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
@@ -86,9 +85,10 @@ export async function inTransaction<T>(
     else giveBackAfter(client, following);
     return result;
   } catch (error) {
+    // Whoever asked behind the commit hears of it; nobody else waits for that.
     following?.catch(() => undefined);
-    await rollback(client);
-    throw error;
+    if (await rollback(client)) throw error;
+    throw new DatabaseFailure('away', { cause: error });
   }
 }
 
@@ -113,12 +113,14 @@ function giveBackAfter(client: pg.PoolClient, following: Promise<unknown>): void
   );
 }
 
-/** A connection whose rollback fails is broken and must not go back to the pool. */
-async function rollback(client: pg.PoolClient): Promise<void> {
+/** A connection whose rollback fails is broken and must not go back to the pool; false for such a one. */
+async function rollback(client: pg.PoolClient): Promise<boolean> {
   try {
     await client.query('ROLLBACK');
     client.release();
+    return true;
   } catch (error) {
     client.release(error instanceof Error ? error : true);
+    return false;
   }
 }

@@ -1,0 +1,38 @@
+/** What kept Postgres from answering: no free connection, no Postgres, or a statement that took too long. */
+type FailureKind = 'busy' | 'away' | 'too_slow';
+
+/** No connection was to be had. */
+export class DatabaseFailure extends Error {
+  override readonly name = 'DatabaseFailure';
+  readonly kind: FailureKind;
+
+  constructor(kind: 'busy' | 'away', options?: ErrorOptions) {
+    super(kind === 'busy' ? 'all connections to Postgres are in use' : 'Postgres cannot be reached', options);
+    this.kind = kind;
+  }
+}
+
+/** https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const QUERY_CANCELED = '57014';
+const CONNECTION_FAILURE = '08006';
+/** Too many connections; out of memory, disk or locks. */
+const RESOURCES_CLASS = '53';
+/** Connection exceptions; shutdowns and restarts. */
+const AWAY_CLASSES = ['08', '57'];
+const NETWORK_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'ENOENT', 'EAI_AGAIN']);
+
+/** What kept Postgres from answering; undefined for any other error, such as a statement that is wrong. */
+export function databaseFailure(error: unknown): FailureKind | undefined {
+  if (error instanceof DatabaseFailure) return error.kind;
+  if (!(error instanceof Error)) return undefined;
+  const code = 'code' in error ? String(error.code) : '';
+  if (code === QUERY_CANCELED) return 'too_slow';
+  if (code.length === 5 && code.startsWith(RESOURCES_CLASS)) return 'busy';
+  if (NETWORK_CODES.has(code) || (code.length === 5 && AWAY_CLASSES.includes(code.slice(0, 2)))) return 'away';
+  return undefined;
+}
+
+/** Names the error with which a connection broke: `pg` rejects the connection's queries with the same one, without a code. */
+export function connectionLost(error: Error): void {
+  if (!('code' in error) || error.code === undefined) Object.assign(error, { code: CONNECTION_FAILURE });
+}
