@@ -3,7 +3,7 @@ import type { Queryable } from '../../shared/node/db/database.ts';
 import { untilAborted } from '../../shared/node/db/until-aborted.ts';
 import type { HttpContext } from './context.ts';
 import { inHeavyTurns } from './heavy-reads.ts';
-import { publicGroup } from './readers/public-group.ts';
+import { publicGroup } from './readers/address-group.ts';
 
 /**
  * The readers' connections for one request; when its client leaves before the answer, what it asked is cancelled.

@@ -1,4 +1,4 @@
-import { DelayedError, type Job, Worker } from 'bullmq';
+import { DelayedError, type Job, UnrecoverableError, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { finishSubmissions } from '../../shared/node/db/finish-submission-store.ts';
 import { EDIT_JOB, EDIT_QUEUE, type EditJob } from '../../shared/node/queue/edit-queue.ts';
@@ -13,7 +13,6 @@ const LOCK_MS = 10_000;
 const STALLED_CHECK_MS = 5_000;
 /** A job that took down so many workers is set aside as failed. */
 const STALLS_MAX = 5;
-const STALLED = 'stalled more than';
 
 export interface EditWorker {
   isRunning(): boolean;
@@ -58,7 +57,8 @@ async function settleFailure({ db, log, metrics }: PipelineDeps, job: Job<EditJo
   const { submissionId } = job.data;
   const attemptsLeft = (job.opts.attempts ?? 1) - job.attemptsMade;
   log.warn({ err: error, submission: submissionId, attemptsLeft }, 'editing failed');
-  if (attemptsLeft > 0 && !error.message.includes(STALLED)) return;
+  // BullMQ gives up a job that has stalled too often, whatever attempts it has left.
+  if (attemptsLeft > 0 && !(error instanceof UnrecoverableError)) return;
   if (isInfrastructureError(error)) return;
   try {
     const reason = 'The story could not be edited because of an error on our side.';

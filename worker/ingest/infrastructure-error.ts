@@ -1,27 +1,21 @@
-import { DatabaseFailure } from '../../shared/node/db/database-failure.ts';
+import { databaseFailure } from '../../shared/node/db/database-failure.ts';
+import { replyKind } from '../../shared/node/redis/reply-kind.ts';
 
-const NETWORK_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN']);
-/** SQLSTATE classes: connection, out of resources, operator intervention, system error, serialisation. */
-const POSTGRES_CLASSES = ['08', '53', '57', '58', '40'];
-const MESSAGES = [
-  /connection terminated/i,
-  // What pg says to whoever asks on a connection that has just been lost.
-  /is not queryable$/,
-  /timeout exceeded when trying to connect/i,
-  /connection is closed/i,
-  /command timed out/i,
-  /^(READONLY|OOM|LOADING|MISCONF|NOREPLICAS|CLUSTERDOWN)/,
-];
+/** SQLSTATE classes: system errors, and transactions that met another one. */
+const POSTGRES_CLASSES = ['58', '40'];
+/** Redis that is full, loading its file, a replica, or in the middle of a fail-over. */
+const REDIS_KINDS = new Set(['READONLY', 'OOM', 'LOADING', 'MASTERDOWN', 'MISCONF', 'NOREPLICAS', 'CLUSTERDOWN']);
+/** What ioredis says of commands that a lost connection took with it. */
+const REDIS_ERRORS = new Set(['AbortError', 'InterruptError', 'MaxRetriesPerRequestError']);
 
 /** True when a database, Redis or the process was away: trying again later will do, and the story is not to blame. */
 export function isInfrastructureError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if (error instanceof DatabaseFailure) return true;
+  if (databaseFailure(error) !== undefined || REDIS_ERRORS.has(error.name)) return true;
   const code = 'code' in error ? String(error.code) : '';
   return (
-    NETWORK_CODES.has(code) ||
     (code.length === 5 && POSTGRES_CLASSES.includes(code.slice(0, 2))) ||
-    MESSAGES.some((pattern) => pattern.test(error.message)) ||
+    REDIS_KINDS.has(replyKind(error) ?? '') ||
     ('errors' in error && Array.isArray(error.errors) && error.errors.some(isInfrastructureError))
   );
 }

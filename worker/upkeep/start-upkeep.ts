@@ -18,6 +18,7 @@ const TRENDING_EVERY_MS = 5_000;
 const LOOK_EVERY_MS = 3_000;
 const SORT_IN_EVERY_MS = 1_000;
 const INDEX_EVERY_MS = 60_000;
+const SWEEP_EARLY = 0.9;
 const PRUNE_EVERY_MS = 10 * 60_000;
 
 export interface UpkeepDeps extends PipelineDeps {
@@ -59,8 +60,9 @@ export function startUpkeep(deps: UpkeepDeps): Upkeep {
   };
 }
 
-async function sweepOnce({ db, queue, log }: UpkeepDeps): Promise<void> {
-  const open = await sweepOpenSubmissions(db, queue);
+async function sweepOnce({ db, queue, log, config }: UpkeepDeps): Promise<void> {
+  // A little less than the pause, so that a worker that is alone misses no turn.
+  const open = await sweepOpenSubmissions(db, queue, { everyMs: config.sweepMs * SWEEP_EARLY });
   if (open > 0) log.info({ open }, 'swept open submissions');
 }
 

@@ -1,10 +1,15 @@
-import type { Database } from '../../shared/node/db/database.ts';
-import { type EnqueueEntry, listOpenForSweep } from '../../shared/node/db/submission-store.ts';
+import { type Database, inTransaction, type Transaction } from '../../shared/node/db/database.ts';
+import type { EnqueueEntry } from '../../shared/node/db/submission-store.ts';
+import { BEGIN_SWEEP, endSweepTurn, listDue, listLate, takeSweepTurn } from '../../shared/node/db/sweep-store.ts';
 import type { EditQueue } from '../../shared/node/queue/edit-queue.ts';
 
 const PAGE = 500;
+/** More than all workers of a fleet edit between two turns. */
+const PAGES_PER_TURN = 10;
 /** Younger submissions are most likely still on their way into the queue. */
 const GRACE_MS = 5_000;
+/** What is under embargo for longer is looked at when its time comes near. */
+const AHEAD_MS = 2 * 60_000;
 /** Open for so long after its release, a submission may sit among the failed jobs. */
 const REVIVE_AFTER_MS = 60_000;
 
@@ -13,28 +18,58 @@ const OVERTAKEN_MS = 60_000;
 /** So many of the oldest are let forward by one sweep, lest a flood come forward as one. */
 const HURRIED_MAX = 200;
 
+type SweepQueue = Pick<EditQueue, 'enqueueLost' | 'hurry' | 'reviveFailed'>;
+
+interface SweepOptions {
+  /** Nobody begins a turn sooner after the last one. */
+  everyMs: number;
+  graceMs?: number;
+  page?: number;
+  pages?: number;
+}
+
 /**
- * Enqueues every open submission that the queue may have lost; those that it still has are not added again.
- * Returns how many were looked at.
+ * Enqueues open submissions that the queue may have lost; those that it still has are not added again. One worker at a
+ * time looks through the next few thousand that are due, so that all are looked at in turn, however many wait. A worker
+ * that dies in the middle leaves its turn to the next one. Returns how many were looked at.
  */
-export async function sweepOpenSubmissions(db: Database, queue: EditQueue, graceMs = GRACE_MS): Promise<number> {
+export function sweepOpenSubmissions(
+  db: Database,
+  queue: SweepQueue,
+  { everyMs, ...bounds }: SweepOptions,
+): Promise<number> {
+  return inTransaction(
+    db,
+    async (tx) => {
+      const turn = await takeSweepTurn(tx, { everyMs, aheadMs: AHEAD_MS });
+      if (!turn) return 0;
+      const { seen, place } = await lookThrough(tx, queue, turn, bounds);
+      await endSweepTurn(tx, place);
+      await queue.hurry(await listLate(tx, OVERTAKEN_MS, HURRIED_MAX));
+      return seen;
+    },
+    { begin: BEGIN_SWEEP },
+  );
+}
+
+async function lookThrough(
+  tx: Transaction,
+  queue: SweepQueue,
+  { after, horizon }: Parameters<typeof listDue>[1],
+  { graceMs = GRACE_MS, page = PAGE, pages = PAGES_PER_TURN }: Omit<SweepOptions, 'everyMs'>,
+) {
   let seen = 0;
-  let afterNo = 0;
+  let place: typeof after | undefined = after;
   const ahead = new Map<string, number>();
-  for (;;) {
-    const open = await listOpenForSweep(db, { graceMs, afterNo, limit: PAGE });
-    const last = open.at(-1);
-    if (!last) return seen;
+  for (let count = 0; place && count < pages; count += 1) {
+    const open = await listDue(tx, { after: place, horizon }, { graceMs, limit: page });
     await queue.enqueueLost(open.map((entry) => ({ ...entry, ahead: countUp(ahead, entry) })));
-    if (seen === 0) {
-      const late = open.filter((entry) => entry.embargoMs <= 0 && entry.ageMs > OVERTAKEN_MS);
-      await queue.hurry(late.slice(0, HURRIED_MAX));
-    }
     const overdue = open.filter((entry) => entry.embargoMs <= 0 && entry.ageMs > REVIVE_AFTER_MS);
     await queue.reviveFailed(overdue.map(({ id }) => id));
     seen += open.length;
-    afterNo = last.no;
+    place = open.length < page ? undefined : open.at(-1);
   }
+  return { seen, place };
 }
 
 /** How many of the same publisher and priority came before this one. */

@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { Sql } from 'sql-template-tag';
 import type { DatabaseConfig } from '../config/config.ts';
 import { BoundedPool } from './bounded-pool.ts';
+import { DatabaseFailure } from './database-failure.ts';
 import { openGatheringSocket } from './gathering-socket.ts';
 
 const INT8_OID = 20;
@@ -114,9 +115,10 @@ export async function inTransaction<T>(
     return result;
   } catch (error) {
     close();
+    // Whoever asked behind the commit hears of it; nobody else waits for that.
     following?.catch(() => undefined);
-    await rollback(client);
-    throw error;
+    if (await rollback(client)) throw error;
+    throw new DatabaseFailure('away', { cause: error });
   }
 }
 
@@ -167,12 +169,14 @@ function giveBackAfter(client: pg.PoolClient, following: Promise<unknown>): void
   );
 }
 
-/** A connection whose rollback fails is broken and must not go back to the pool. */
-async function rollback(client: pg.PoolClient): Promise<void> {
+/** A connection whose rollback fails is broken and must not go back to the pool; false for such a one. */
+async function rollback(client: pg.PoolClient): Promise<boolean> {
   try {
     await client.query('ROLLBACK');
     client.release();
+    return true;
   } catch (error) {
     client.release(error instanceof Error ? error : true);
+    return false;
   }
 }

@@ -131,23 +131,6 @@ export interface EnqueueEntry {
   ageMs: number;
 }
 
-/** Open submissions older than `graceMs`, in the order of receipt after `afterNo`, for the sweep to enqueue. */
-export async function listOpenForSweep(
-  db: Queryable,
-  page: { graceMs: number; afterNo: number; limit: number },
-): Promise<EnqueueEntry[]> {
-  // Without what was handed in: of a flood that would be hundreds of megabytes, again and again.
-  const { rows } = await db.query<EnqueueEntry>(sql`
-    SELECT id, no, publisher_id AS "publisherId", priority,
-      (extract(epoch FROM clock_timestamp() - received_at) * 1000)::float8 AS "ageMs",
-      greatest(0, extract(epoch FROM release_at - clock_timestamp()) * 1000)::float8 AS "embargoMs"
-    FROM submissions
-    WHERE status = 'queued' AND no > ${page.afterNo}
-      AND received_at < clock_timestamp() - ${page.graceMs} * interval '1 millisecond'
-    ORDER BY no LIMIT ${page.limit}`);
-  return rows;
-}
-
 /**
  * Locks submissions for this transaction, and then names: what their stories will be known by, for a story that does not
  * exist yet cannot be locked by its row. By their ids and not by the index of the open ones (hence `|| ''`), which is

@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
 import { backOffMs } from '../lifecycle/back-off.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import { replyKind } from './reply-kind.ts';
 
 const FAIL_FAST_TIMEOUT_MS = 2_000;
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -17,7 +18,7 @@ export function connectRedis(url: string, patience: RedisPatience, log: Logger):
     connectTimeout: CONNECT_TIMEOUT_MS,
     retryStrategy: backOffMs,
     // Redis that is loading its file, or a replica just after a fail-over, asks to be tried again.
-    reconnectOnError: (error) => error.message.startsWith('READONLY'),
+    reconnectOnError: (error) => replyKind(error) === 'READONLY',
     ...(patience === 'waiting'
       ? { maxRetriesPerRequest: null }
       : { maxRetriesPerRequest: 0, enableOfflineQueue: false, commandTimeout: FAIL_FAST_TIMEOUT_MS }),
