@@ -2,7 +2,6 @@ import { v7 as newId } from 'uuid';
 import webPush from 'web-push';
 import type { Priority } from '../../shared/domain/story.ts';
 import type { Database } from '../../shared/node/db/database.ts';
-import { listStoriesById } from '../../shared/node/db/outlet-store.ts';
 import {
   addNotifications,
   findOutgoing,
@@ -12,6 +11,7 @@ import {
   type OutgoingNotification,
 } from '../../shared/node/db/push-notification-store.ts';
 import { deleteSubscription } from '../../shared/node/db/push-subscription-store.ts';
+import { listStoriesById } from '../../shared/node/db/story-store.ts';
 import { vapidKeys } from '../../shared/node/db/vapid-store.ts';
 import { FetchError } from '../../shared/node/net/fetch-error.ts';
 import type { FetchAnswer, GuardedFetch } from '../../shared/node/net/guarded-fetch.ts';

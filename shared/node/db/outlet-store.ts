@@ -25,11 +25,3 @@ export async function listWholeStories(db: Queryable, query: StoriesQuery): Prom
     WHERE s.seq = ANY (${await findMatching(db, { ...query, filter })}::bigint[]) ORDER BY s.seq DESC`);
   return rows.map((row) => toStory(row, { alsoIn: [] }));
 }
-
-/** The released stories among these, in this order. */
-export async function listStoriesById(db: Queryable, ids: string[]): Promise<StoryCard[]> {
-  const { rows } = await db.query<StoryRow>(sql`
-    SELECT ${STORY_COLUMNS} ${FROM_STORIES} WHERE s.id = ANY (${ids}::uuid[]) AND s.seq IS NOT NULL
-    ORDER BY array_position(${ids}::uuid[], s.id)`);
-  return rows.map(toCard);
-}
