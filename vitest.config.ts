@@ -16,9 +16,10 @@ export default defineConfig({
           name: 'unit',
           include: ['{shared,server,worker,cli,client,demo}/**/*.test.ts'],
           isolate: false,
+          testTimeout: 30_000,
         },
       },
-      { test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'] } },
+      { test: { name: 'architecture', testTimeout: 30_000, include: ['tests/architecture/**/*.test.ts'] } },
       {
         test: {
           name: 'integration',

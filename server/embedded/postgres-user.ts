@@ -61,6 +61,7 @@ async function makeUser(): Promise<{ uid: number; gid: number }> {
   const debian = ['useradd', '--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', USER];
   const alpine = ['adduser', '-S', '-D', '-H', USER];
   for (const [program, ...args] of [debian, alpine]) {
+    // A system has one of the two programs.
     await run(String(program), args).catch(() => undefined);
     const ids = await userIds();
     if (ids) return ids;

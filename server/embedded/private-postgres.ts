@@ -127,6 +127,7 @@ async function acceptsConnections(url: string): Promise<boolean> {
     // Not up yet, or still recovering.
     return false;
   } finally {
+    // One that never connected cannot be ended politely.
     await client.end().catch(() => undefined);
   }
 }

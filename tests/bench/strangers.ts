@@ -53,7 +53,11 @@ export const strangers: Measurement<Options> = {
   async run({ options, cpuProf, say }) {
     const isShort = options.stories < 10_000;
     await buildPageIfStale();
-    const rig = await openRig(cpuProf, { NEWSWIRE_TRUST_PROXY: '1', NEWSWIRE_EMBED_ORIGINS: '*' });
+    const rig = await openRig(cpuProf, {
+      NEWSWIRE_TRUST_PROXY: '1',
+      NEWSWIRE_EMBED_ORIGINS: '*',
+      NEWSWIRE_PUSH_SUBJECT: 'mailto:bench@news.example',
+    });
     try {
       const filled = await fillPlaces(rig.db, extentOf(options.stories), say);
       const server = await rig.startService('server');

@@ -1,12 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { StoryIn } from '../../shared/wire/story-schema.ts';
 import { type Api, createApi } from '../helpers/api.ts';
+import { waitFor } from '../helpers/wait-for.ts';
 import type { Copy } from './copy.ts';
 import type { House } from './house.ts';
 import { watchHouse } from './house-health.ts';
 import { addPublishers } from './publishing.ts';
 
 const PAUSE_MS = 50;
+const EDITED_MS = 120_000;
 const LONG = 450_000;
 
 const fill = (text: string, characters = LONG): string =>
@@ -75,13 +77,14 @@ export async function handInPoison(
   const report: PoisonReport = { copies: [], wrong: [] };
   const poisons = Object.entries(POISON);
   const start = Math.floor(random() * poisons.length);
+  const submissions = new Map<string, Copy>();
   for (let turn = 0; turn < poisons.length * rounds && Date.now() < until; turn += 1) {
     const [poison, story] = poisons[(start + turn) % poisons.length] as [string, Partial<StoryIn>];
     const copyName = `poison-${name}-${turn}`;
     const headline = `${copyName} ${poison}`;
     const answer = await api.post('/stories', { externalId: copyName, ...story, headline });
     if (answer.status === 202) {
-      report.copies.push({
+      submissions.set(answer.body.id, {
         name: copyName,
         publisherId,
         topics: story.topics ?? [],
@@ -92,7 +95,21 @@ export async function handInPoison(
       report.wrong.push(`${poison} was answered ${answer.status}`);
     await delay(PAUSE_MS);
   }
+  for (const [id, copy] of submissions) if (!(await isRejected(api, id))) report.copies.push(copy);
   return report;
+}
+
+/** Some of it is accepted and rejected later, with a reason: that is no story to wait for. */
+function isRejected(api: Api, id: string): Promise<boolean> {
+  return waitFor(
+    `submission ${id} is edited`,
+    async () => {
+      const answer = await api.get(`/submissions/${id}`).catch(() => undefined);
+      const status: string | undefined = answer?.body?.status;
+      return status !== undefined && status !== 'queued' && { rejected: status === 'rejected' };
+    },
+    EDITED_MS,
+  ).then(({ rejected }) => rejected);
 }
 
 const STRIKE_MS = 4_000;

@@ -17,6 +17,7 @@ export async function spendOne(
   await limits.spend(what, who);
   const { res } = req;
   res?.once('finish', () => {
+    // While Redis is away each server counts in its memory, for a short time: nothing has to be given back there.
     if (res.statusCode >= 500) void limits.giveBack(what, who).catch(() => undefined);
   });
 }

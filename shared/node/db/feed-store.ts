@@ -25,7 +25,6 @@ export interface FeedFetched {
   lastModified?: string | null | undefined;
   title?: string | undefined;
   publisherId?: string | undefined;
-  movedTo?: string | undefined;
   changed: boolean;
   newStories: number;
 }

@@ -41,6 +41,7 @@ export function openFleet(deps: FleetDeps): ReadFleet {
 }
 
 async function readFigures({ db, redis, keys, allQueues }: FleetDeps): Promise<FleetFigures> {
+  // What Postgres or Redis cannot tell is undefined: whoever looks at an outage needs the rest.
   const [record, queues, members] = await Promise.all([
     readRecordFigures(db).catch(() => undefined),
     readQueues(redis, allQueues).catch(() => undefined),

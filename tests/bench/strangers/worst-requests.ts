@@ -153,10 +153,13 @@ function readers({ discussedStory, thread, cookies }: Places): WorstInput[] {
     ),
     input('deletePushSubscription', 'DELETE /push/subscriptions', ({ no }) => ({
       ...{ method: 'DELETE', path: `${API}/push/subscriptions`, headers: JSON_BODY },
-      body: JSON.stringify({ endpoint: `https://push.example/${no}` }),
+      body: JSON.stringify({ endpoint: `https://fcm.googleapis.com/fcm/send/${no}` }),
     })),
   ];
 }
+
+/** The point of the curve P-256 that everybody knows: a key that is one. */
+const P256_BASE_POINT = 'BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU';
 
 /** As large as fits: each rule has topics of its own. */
 function subscription(no: number): string {
@@ -165,8 +168,8 @@ function subscription(no: number): string {
     filter: { any: Array.from({ length: 50 }, (_topic, index) => `topic-${no}-${rule}-${index}`) },
     level: 'all',
   }));
-  const keys = { p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) };
-  return JSON.stringify({ endpoint: `https://push.example/${no}`, keys, rules });
+  const keys = { p256dh: P256_BASE_POINT, auth: 'a'.repeat(22) };
+  return JSON.stringify({ endpoint: `https://fcm.googleapis.com/fcm/send/${no}`, keys, rules });
 }
 
 function others(): WorstInput[] {
