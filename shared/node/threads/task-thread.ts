@@ -32,6 +32,8 @@ export interface ThreadListener<Task> {
 
 export interface TaskThread<Task> {
   isReady(): boolean;
+  /** Whether it has ever been ready. */
+  wasReady(): boolean;
   /** How many more tasks it takes now. */
   room(): number;
   inHand(): readonly Task[];
@@ -46,81 +48,97 @@ export class OverrunError extends Error {
 
 /** Opens one thread that does up to `ahead` tasks one after the other; it answers each as soon as it is done. */
 export function openTaskThread<Task extends { id: number; input: unknown }>(
-  options: ThreadLimits & { file: string; ahead: number; later: Later },
+  options: ThreadOptions,
   listener: ThreadListener<Task>,
 ): TaskThread<Task> {
-  const { file, maxMs, heapMaxMb, ahead, later } = options;
-  const worker = new Worker(file, {
-    resourceLimits: { maxOldGenerationSizeMb: heapMaxMb, maxYoungGenerationSizeMb: YOUNG_GENERATION_MAX_MB },
-  });
-  let inHand: Task[] = [];
-  let isReady = false;
-  let isSlow = false;
-  let isGone = false;
-  let cancel = (): void => undefined;
+  return new Thread(options, listener);
+}
 
-  const lose = (cause: Error): void => {
-    if (isGone) return;
-    isGone = true;
-    cancel();
-    void worker.terminate();
-    const [head, ...behind] = inHand;
-    inHand = [];
-    listener.lost(head, cause, behind);
-  };
-  /** Watches the task that the thread has just begun. */
-  const watch = (): void => {
-    cancel();
-    isSlow = false;
-    const head = inHand[0];
-    if (!head) return;
-    const ifStill = (then: () => void): void => {
-      // An answer that has come already lies in our event loop's queue: let it be heard first.
-      setImmediate(() => {
-        if (!isGone && inHand[0] === head) then();
-      });
-    };
-    cancel = later(
-      () =>
-        ifStill(() => {
-          isSlow = true;
-          const behind = inHand.splice(1);
-          cancel = later(() => ifStill(() => lose(new OverrunError(`took more than ${maxMs} ms`))), maxMs - SLOW_MS);
-          if (behind.length > 0) listener.recalled(behind);
-        }),
-      Math.min(SLOW_MS, maxMs),
+type ThreadOptions = ThreadLimits & { file: string; ahead: number; later: Later };
+
+class Thread<Task extends { id: number; input: unknown }> implements TaskThread<Task> {
+  readonly #worker: Worker;
+  readonly #options: ThreadOptions;
+  readonly #listener: ThreadListener<Task>;
+  #inHand: Task[] = [];
+  #isLoaded = false;
+  #isSlow = false;
+  #isGone = false;
+  #cancel = (): void => undefined;
+
+  constructor(options: ThreadOptions, listener: ThreadListener<Task>) {
+    this.#options = options;
+    this.#listener = listener;
+    const heap = { maxOldGenerationSizeMb: options.heapMaxMb, maxYoungGenerationSizeMb: YOUNG_GENERATION_MAX_MB };
+    this.#worker = new Worker(options.file, { resourceLimits: heap });
+    this.#worker.on('message', (said: 'ready' | Answer) => this.#hear(said));
+    this.#worker.on('error', (error) =>
+      this.#lose(isOutOfMemory(error) ? new OverrunError('needed too much memory') : error),
     );
-  };
-  worker.on('message', (said: 'ready' | Answer) => {
-    if (isGone) return;
+    this.#worker.on('exit', (code) => this.#lose(new Error(`a thread ended with ${code}`)));
+  }
+
+  isReady = (): boolean => this.#isLoaded && !this.#isGone;
+  wasReady = (): boolean => this.#isLoaded;
+  room = (): number => (this.isReady() && !this.#isSlow ? this.#options.ahead - this.#inHand.length : 0);
+  inHand = (): readonly Task[] => this.#inHand;
+
+  give(task: Task): void {
+    this.#inHand.push(task);
+    this.#worker.postMessage({ id: task.id, input: task.input });
+    if (this.#inHand.length === 1) this.#watchHead();
+  }
+
+  async end(): Promise<unknown> {
+    this.#isGone = true;
+    this.#cancel();
+    return this.#worker.terminate();
+  }
+
+  #hear(said: 'ready' | Answer): void {
+    if (this.#isGone) return;
     if (said === 'ready') {
-      isReady = true;
-      return listener.ready();
+      this.#isLoaded = true;
+      this.#listener.ready();
+      return;
     }
     // One that was recalled is done elsewhere.
-    const task = inHand.find(({ id }) => id === said.id);
+    const task = this.#inHand.find(({ id }) => id === said.id);
     if (!task) return;
-    inHand = inHand.filter((it) => it !== task);
-    watch();
-    listener.done(task, outcomeOf(said));
-  });
-  worker.on('error', (error) => lose(isOutOfMemory(error) ? new OverrunError('needed too much memory') : error));
-  worker.on('exit', (code) => lose(new Error(`a thread ended with ${code}`)));
-  return {
-    isReady: () => isReady && !isGone,
-    room: () => (isReady && !isGone && !isSlow ? ahead - inHand.length : 0),
-    inHand: () => inHand,
-    give(task) {
-      inHand.push(task);
-      worker.postMessage({ id: task.id, input: task.input });
-      if (inHand.length === 1) watch();
-    },
-    async end() {
-      isGone = true;
-      cancel();
-      await worker.terminate();
-    },
-  };
+    this.#inHand = this.#inHand.filter((it) => it !== task);
+    this.#watchHead();
+    this.#listener.done(task, outcomeOf(said));
+  }
+
+  /** Watches the task that the thread has just begun: first whether it is slow, then whether its time is over. */
+  #watchHead(): void {
+    this.#cancel();
+    this.#isSlow = false;
+    const head = this.#inHand[0];
+    if (!head) return;
+    const { maxMs, later } = this.#options;
+    const whenStill = (ms: number, then: () => void): void => {
+      // An answer that has come already lies in our event loop's queue: let it be heard first.
+      const check = (): void => void setImmediate(() => !this.#isGone && this.#inHand[0] === head && then());
+      this.#cancel = later(check, ms);
+    };
+    whenStill(Math.min(SLOW_MS, maxMs), () => {
+      this.#isSlow = true;
+      const behind = this.#inHand.splice(1);
+      whenStill(maxMs - SLOW_MS, () => this.#lose(new OverrunError(`took more than ${maxMs} ms`)));
+      if (behind.length > 0) this.#listener.recalled(behind);
+    });
+  }
+
+  #lose(cause: Error): void {
+    if (this.#isGone) return;
+    this.#isGone = true;
+    this.#cancel();
+    void this.#worker.terminate();
+    const [head, ...behind] = this.#inHand;
+    this.#inHand = [];
+    this.#listener.lost(head, cause, behind);
+  }
 }
 
 function outcomeOf(answer: Answer): { result: unknown } | { error: unknown } {

@@ -1,3 +1,4 @@
+import { createTaskQueue, type Task } from './task-queue.ts';
 import { type Later, OverrunError, openTaskThread, type TaskThread, type ThreadLimits } from './task-thread.ts';
 
 export interface ThreadPoolOptions extends ThreadLimits {
@@ -27,128 +28,137 @@ export interface ThreadPool<Input, Output> {
   close(): Promise<void>;
 }
 
-interface Task {
-  id: number;
-  input: unknown;
-  overruns: number;
-  resolve: (result: unknown) => void;
-  reject: (error: unknown) => void;
-}
-
 /**
  * Opens a pool. A task's time is counted from when a thread begins with it. One that overruns it loses its thread, and
  * nothing else is lost with it: what waited behind it goes to other threads, or to the next one.
  */
 export function openThreadPool<Input, Output>(options: ThreadPoolOptions): ThreadPool<Input, Output> {
-  const { later = afterTimeout } = options;
-  const keepsThreads = options.idleMs === Number.POSITIVE_INFINITY;
-  const threads = new Set<TaskThread<Task>>();
-  const urgent: Task[] = [];
-  const ordinary: Task[] = [];
-  const suspects: Task[] = [];
-  const readyListeners: { resolve: () => void; reject: (error: unknown) => void }[] = [];
-  let lastId = 0;
-  let isClosed = false;
-
-  const open = (): void => {
-    let cancelIdle = (): void => undefined;
-    const thread = openTaskThread<Task>(
-      { ...options, later },
-      {
-        ready() {
-          for (const { resolve } of readyListeners.splice(0)) resolve();
-          next();
-          rest();
-        },
-        done(task, outcome) {
-          if ('error' in outcome) task.reject(outcome.error);
-          else task.resolve(outcome.result);
-          next();
-          rest();
-        },
-        recalled(tasks) {
-          putBack(tasks);
-          next();
-        },
-        lost(head, cause, behind) {
-          const wasReady = thread.isReady() || head !== undefined;
-          threads.delete(thread);
-          putBack(behind);
-          if (head) judge(head, cause);
-          else if (!wasReady) giveUp(cause);
-          if (keepsThreads && wasReady && !isClosed) open();
-          next();
-        },
-      },
-    );
-    const rest = (): void => {
-      cancelIdle();
-      if (keepsThreads || thread.inHand().length > 0) return;
-      cancelIdle = later(() => {
-        if (thread.inHand().length > 0) return;
-        threads.delete(thread);
-        void thread.end();
-      }, options.idleMs);
-    };
-    threads.add(thread);
-  };
-  const judge = (task: Task, cause: Error): void => {
-    task.overruns += 1;
-    if (cause instanceof OverrunError && task.overruns < options.attempts) suspects.push(task);
-    else task.reject(cause);
-  };
-  /** A thread that cannot even load its module: another one could not, either. */
-  const giveUp = (cause: Error): void => {
-    for (const task of [...urgent.splice(0), ...ordinary.splice(0), ...suspects.splice(0)]) task.reject(cause);
-    for (const { reject } of readyListeners.splice(0)) reject(cause);
-  };
-  const putBack = (tasks: Task[]): void => void ordinary.unshift(...tasks);
-  const isBusyWithSuspect = (thread: TaskThread<Task>): boolean => thread.inHand().some(({ overruns }) => overruns > 0);
-  const freest = (): TaskThread<Task> | undefined =>
-    [...threads]
-      .filter((thread) => thread.room() > 0 && !isBusyWithSuspect(thread))
-      .sort((a, b) => b.room() - a.room())[0];
-  const nextTask = (thread: TaskThread<Task>): Task | undefined => {
-    const task = urgent.shift() ?? ordinary.shift();
-    // By itself, and one at a time: whoever comes meanwhile finds another thread.
-    if (task || thread.inHand().length > 0 || [...threads].some(isBusyWithSuspect)) return task;
-    return suspects.shift();
-  };
-  const next = (): void => {
-    for (;;) {
-      const thread = freest();
-      const task = thread && nextTask(thread);
-      if (!thread || !task) break;
-      thread.give(task);
-    }
-    const waiting = urgent.length + ordinary.length + suspects.length;
-    const opening = [...threads].filter((thread) => !thread.isReady()).length;
-    if (!isClosed && waiting > opening && threads.size < options.threads) open();
-  };
-  if (keepsThreads) for (let count = 0; count < options.threads; count += 1) open();
+  const pool = new Pool(options);
   return {
     run: (input, { isUrgent = false } = {}) =>
       new Promise<Output>((resolve, reject) => {
-        const queue = isUrgent ? urgent : ordinary;
-        lastId += 1;
-        queue.push({ id: lastId, input, overruns: 0, resolve: resolve as Task['resolve'], reject });
-        next();
+        pool.add({ input, resolve: resolve as Task['resolve'], reject }, isUrgent);
       }),
-    waiting: () => urgent.length + ordinary.length + suspects.length,
-    threads: () => threads.size,
-    ready: () =>
-      [...threads].some((thread) => thread.isReady())
-        ? Promise.resolve()
-        : new Promise((resolve, reject) => readyListeners.push({ resolve, reject })),
-    async close() {
-      isClosed = true;
-      giveUp(new Error('the pool is closed'));
-      const open = [...threads];
-      threads.clear();
-      for (const thread of open) for (const task of thread.inHand()) task.reject(new Error('the pool is closed'));
-      await Promise.all(open.map((thread) => thread.end()));
-    },
+    waiting: () => pool.queue.size(),
+    threads: () => pool.threads.size,
+    ready: () => pool.ready(),
+    close: () => pool.close(),
   };
+}
+
+class Pool {
+  readonly queue = createTaskQueue();
+  readonly threads = new Set<TaskThread<Task>>();
+  readonly #options: ThreadPoolOptions & { later: Later };
+  readonly #keepsThreads: boolean;
+  readonly #whenReady: { resolve: () => void; reject: (error: unknown) => void }[] = [];
+  #lastId = 0;
+  #isClosed = false;
+
+  constructor(options: ThreadPoolOptions) {
+    this.#options = { later: afterTimeout, ...options };
+    this.#keepsThreads = options.idleMs === Number.POSITIVE_INFINITY;
+    if (this.#keepsThreads) for (let count = 0; count < options.threads; count += 1) this.#open();
+  }
+
+  add(task: Pick<Task, 'input' | 'resolve' | 'reject'>, isUrgent: boolean): void {
+    this.#lastId += 1;
+    this.queue.add({ ...task, id: this.#lastId, overruns: 0 }, isUrgent);
+    this.#giveOut();
+  }
+
+  ready(): Promise<void> {
+    if ([...this.threads].some((thread) => thread.isReady())) return Promise.resolve();
+    return new Promise((resolve, reject) => this.#whenReady.push({ resolve, reject }));
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    const closed = new Error('the pool is closed');
+    this.#giveUp(closed);
+    const open = [...this.threads];
+    this.threads.clear();
+    for (const thread of open) for (const task of thread.inHand()) task.reject(closed);
+    await Promise.all(open.map((thread) => thread.end()));
+  }
+
+  #open(): void {
+    let cancelIdle = (): void => undefined;
+    const goOn = (): void => {
+      cancelIdle();
+      this.#giveOut();
+      if (!this.#keepsThreads && thread.inHand().length === 0) cancelIdle = this.#endWhenIdle(thread);
+    };
+    const thread = openTaskThread<Task>(this.#options, {
+      ready: () => {
+        for (const { resolve } of this.#whenReady.splice(0)) resolve();
+        goOn();
+      },
+      done: (task, outcome) => {
+        if ('error' in outcome) task.reject(outcome.error);
+        else task.resolve(outcome.result);
+        goOn();
+      },
+      recalled: (tasks) => {
+        this.queue.putBack(tasks);
+        this.#giveOut();
+      },
+      lost: (head, cause, behind) => this.#lose(thread, { head, cause, behind }),
+    });
+    this.threads.add(thread);
+  }
+
+  #endWhenIdle(thread: TaskThread<Task>): () => void {
+    return this.#options.later(() => {
+      if (thread.inHand().length > 0) return;
+      this.threads.delete(thread);
+      void thread.end();
+    }, this.#options.idleMs);
+  }
+
+  #lose(thread: TaskThread<Task>, loss: { head: Task | undefined; cause: Error; behind: Task[] }): void {
+    const { head, cause, behind } = loss;
+    this.threads.delete(thread);
+    this.queue.putBack(behind);
+    if (head) this.#judge(head, cause);
+    // A thread that cannot even load its module: another one could not, either.
+    else if (!thread.wasReady()) this.#giveUp(cause);
+    if (this.#keepsThreads && thread.wasReady() && !this.#isClosed) this.#open();
+    this.#giveOut();
+  }
+
+  #judge(task: Task, cause: Error): void {
+    task.overruns += 1;
+    if (cause instanceof OverrunError && task.overruns < this.#options.attempts) this.queue.addSuspect(task);
+    else task.reject(cause);
+  }
+
+  #giveUp(cause: Error): void {
+    for (const { reject } of [...this.queue.drain(), ...this.#whenReady.splice(0)]) reject(cause);
+  }
+
+  #giveOut(): void {
+    for (;;) {
+      const thread = this.#freest();
+      // By itself, and one at a time: what comes meanwhile finds another thread.
+      const mayBeSuspect = thread?.inHand().length === 0 && ![...this.threads].some(hasSuspect);
+      const task = thread && this.queue.next(mayBeSuspect);
+      if (!thread || !task) break;
+      thread.give(task);
+    }
+    const opening = [...this.threads].filter((thread) => !thread.isReady()).length;
+    const isShort = this.queue.size() > opening && this.threads.size < this.#options.threads;
+    if (isShort && !this.#isClosed) this.#open();
+  }
+
+  #freest(): TaskThread<Task> | undefined {
+    const free = [...this.threads].filter((thread) => thread.room() > 0 && !hasSuspect(thread));
+    return free.sort((a, b) => b.room() - a.room())[0];
+  }
+}
+
+function hasSuspect(thread: TaskThread<Task>): boolean {
+  return thread.inHand().some(({ overruns }) => overruns > 0);
 }
 
 const afterTimeout: Later = (work, ms) => {
