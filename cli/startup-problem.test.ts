@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DatabaseFailure } from '../shared/node/db/database-failure.ts';
 import { startupProblem } from './startup-problem.ts';
 
 test('a port in use says which, and what to do', () => {
@@ -14,4 +15,11 @@ test('of several failed addresses the first is told', () => {
 test('what is not known is told in its own words', () => {
   expect(startupProblem(new TypeError('boom'))).toBe('boom');
   expect(startupProblem('text')).toBe('text');
+});
+
+test('of a Postgres that cannot be reached the reason is told', () => {
+  const refused = Object.assign(new Error('x'), { code: 'ECONNREFUSED', address: '127.0.0.1', port: 5432 });
+  expect(startupProblem(new DatabaseFailure('away', { cause: refused }))).toContain(
+    'nothing listens at 127.0.0.1:5432',
+  );
 });

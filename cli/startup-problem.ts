@@ -1,3 +1,5 @@
+import { DatabaseFailure } from '../shared/node/db/database-failure.ts';
+
 interface SystemError extends Error {
   code?: string;
   port?: number;
@@ -21,5 +23,7 @@ export function startupProblem(error: unknown): string {
   const system: SystemError = error;
   // A name with several addresses fails once for each; the first tells enough.
   if (system.errors?.[0] instanceof Error) return startupProblem(system.errors[0]);
+  // What kept Postgres from answering says more than that it did not.
+  if (error instanceof DatabaseFailure && error.cause instanceof Error) return startupProblem(error.cause);
   return HINTS[system.code ?? '']?.(system) ?? (system.message || system.name);
 }
