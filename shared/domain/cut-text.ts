@@ -9,6 +9,7 @@ let segmenter: Intl.Segmenter | undefined;
 const AROUND_UNITS = 1_000;
 /** Letters that nothing combines with: between two of these is always an edge. */
 const SIMPLE = /^[ -~\u00a1-\u02ff\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]{2}$/;
+const JOINER = '\u200d';
 const HIGH_SURROGATE = /[\ud800-\udbff]$/;
 const LOW_SURROGATE = /^[\udc00-\udfff]/;
 /** What belongs to the letter before it: marks, joiners, selectors, the second half of a pair. */
@@ -19,7 +20,7 @@ export function cutText(text: string, mostUnits: number): string {
   if (text.length <= mostUnits) return text;
   const cut = text.slice(0, letterStart(text, mostUnits));
   // A single letter may be longer than the limit, under a pile of marks.
-  return cut === '' ? cutKey(text, mostUnits).replace(/\u200d+$/, '') : cut;
+  return cut === '' ? withoutLastJoiners(cutKey(text, mostUnits)) : cut;
 }
 
 /** The beginning of a text that ends with a word and an ellipsis when something is left out. */
@@ -41,6 +42,13 @@ export function cutWithEllipsis(text: string, mostUnits: number): string {
  */
 export function cutKey(key: string, mostUnits: number): string {
   return key.length <= mostUnits ? key : key.slice(0, mostUnits).replace(HIGH_SURROGATE, '');
+}
+
+/** A joiner with nothing behind it joins nothing. */
+function withoutLastJoiners(text: string): string {
+  let end = text.length;
+  while (end > 0 && text.charAt(end - 1) === JOINER) end -= 1;
+  return text.slice(0, end);
 }
 
 /** Where the letter begins that this index lies in; the index itself when it lies between two letters. */
@@ -68,7 +76,7 @@ function simpleLetterStart(text: string, index: number): number {
 }
 
 function isInside(text: string, index: number): boolean {
-  return isPair(text, index) || CONTINUES.test(text.slice(index, index + 2)) || text.charAt(index - 1) === '\u200d';
+  return isPair(text, index) || CONTINUES.test(text.slice(index, index + 2)) || text.charAt(index - 1) === JOINER;
 }
 
 function isPair(text: string, index: number): boolean {
