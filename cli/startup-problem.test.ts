@@ -17,7 +17,7 @@ test('what is not known is told in its own words', () => {
   expect(startupProblem('text')).toBe('text');
 });
 
-test('of a Postgres that cannot be reached the reason is told', () => {
+test('when Postgres cannot be reached, the message says why', () => {
   const refused = Object.assign(new Error('x'), { code: 'ECONNREFUSED', address: '127.0.0.1', port: 5432 });
   expect(startupProblem(new DatabaseFailure('away', { cause: refused }))).toContain(
     'nothing listens at 127.0.0.1:5432',

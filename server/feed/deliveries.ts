@@ -11,8 +11,10 @@ export interface Deliverer {
 }
 
 /** All deliverers of a server, as one that never throws. */
-export interface Deliveries extends Deliverer {
+export interface Deliveries extends Pick<Deliverer, 'send'> {
   add(deliverer: Deliverer): void;
+  /** Cuts the readers of a channel or story through each deliverer, because of this error. */
+  cut(name: string, error: unknown): void;
 }
 
 /**
@@ -45,8 +47,8 @@ export function openDeliveries(log: Logger, metrics: Pick<ServerMetrics, 'delive
       }
       return readers;
     },
-    cut(name) {
-      for (const deliverer of deliverers) cut(deliverer, name, undefined);
+    cut(name, error) {
+      for (const deliverer of deliverers) cut(deliverer, name, error);
     },
   };
 }

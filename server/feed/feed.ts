@@ -69,7 +69,7 @@ export async function startFeed(deps: FeedDeps): Promise<Feed> {
       attempt(log, 'deliveries are timed', () => times.delivered(events, readers));
       attempt(log, 'deliveries are traced', () => traces.delivered(channel, events, readers));
     },
-    lost: (channel) => toChannels.cut(channel),
+    lost: (channel, error) => toChannels.cut(channel, error),
   });
   const canaryListeners: CanaryListener[] = [];
   const stories = createStoryHub((storyId, events) => void toWatchers.send(storyId, events));

@@ -191,7 +191,7 @@ export const MUTATIONS: Mutation[] = [
   {
     name: 'readers of a batch that failed are not cut',
     file: 'server/feed/deliveries.ts',
-    search: 'cut(deliverer, name, error);',
+    search: '          cut(deliverer, name, error);',
     replace: 'void error;',
     test: {
       project: 'integration',
