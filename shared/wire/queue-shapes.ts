@@ -1,5 +1,5 @@
 /** The queues, by the names under which operators know them. */
-export const QUEUE_NAMES = ['edit', 'feeds', 'push', 'webhooks'] as const;
+export const QUEUE_NAMES = ['edit', 'edit-long', 'feeds', 'push', 'webhooks'] as const;
 export type QueueName = (typeof QUEUE_NAMES)[number];
 
 /** How many jobs of a queue are where. */

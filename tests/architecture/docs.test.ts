@@ -56,7 +56,7 @@ test('docs/operations.md names every metric with its labels and help, and no oth
 
 test('every queue is among those that operators see', () => {
   const files = sourceFiles().filter((file) => file.path.startsWith('shared/node/queue/'));
-  const named = files.flatMap((file) => [...file.text.matchAll(/_QUEUE = '([a-z]+)'/g)].map((match) => match[1]));
+  const named = files.flatMap((file) => [...file.text.matchAll(/_QUEUE = '([a-z-]+)'/g)].map((match) => match[1]));
   expect([...QUEUE_NAMES].sort()).toEqual(named.sort());
 });
 

@@ -36,7 +36,7 @@ test('a job that comes too early, by a clock that is ahead, waits for the end of
   const { body } = await api.post('/stories', { headline: 'Not yet', embargoUntil });
   await forgetQueue();
   const queue = openEditQueue(world.redis, world.keys);
-  await queue.enqueue([{ id: body.id, priority: 'routine', embargoMs: 0 }]);
+  await queue.enqueue([{ id: body.id, priority: 'routine', weight: 1, embargoMs: 0 }]);
   const { receipt } = await api.finished(body.id);
   expect(Date.parse(receipt.announced.at)).toBeGreaterThanOrEqual(embargoUntil.getTime());
   await queue.close();

@@ -152,9 +152,16 @@ export const MUTATIONS: Mutation[] = [
   {
     name: 'a publisher may have as much waiting as it likes',
     file: 'shared/node/intake/backlog.ts',
-    search: 'open.flash + open.urgent + open.routine >= most',
-    replace: 'open.flash < 0',
+    search: 'open.submissions >= most',
+    replace: 'open.submissions < 0',
     test: { project: 'integration', file: 'tests/integration/backlog.test.ts', name: 'INTAKE7' },
+  },
+  {
+    name: 'long texts wait in one line with all others',
+    file: 'shared/domain/submission-weight.ts',
+    search: 'return weight > ORDINARY_WEIGHT_MAX',
+    replace: 'return weight < 0',
+    test: { project: 'integration', file: 'tests/integration/long-texts.test.ts', name: 'EDIT10' },
   },
   {
     name: 'first come, first served, also in a flood',

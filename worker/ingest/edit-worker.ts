@@ -1,7 +1,7 @@
 import { DelayedError, type Job, UnrecoverableError, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { finishSubmissions } from '../../shared/node/db/finish-submission-store.ts';
-import { EDIT_JOB, EDIT_QUEUE, type EditJob } from '../../shared/node/queue/edit-queue.ts';
+import { EDIT_JOB, EDIT_QUEUE, type EditJob, LONG_EDIT_QUEUE } from '../../shared/node/queue/edit-queue.ts';
 import { queueOptions } from '../../shared/node/queue/queue-options.ts';
 import { RATES } from '../../shared/node/queue/rates.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
@@ -13,6 +13,8 @@ const LOCK_MS = 10_000;
 const STALLED_CHECK_MS = 5_000;
 /** A job that took down so many workers is set aside as failed. */
 const STALLS_MAX = 5;
+/** Long texts that are edited at once: one is read while another is recorded. */
+const LONG_CONCURRENCY = 2;
 
 export interface EditWorker {
   isRunning(): boolean;
@@ -20,14 +22,31 @@ export interface EditWorker {
   close(): Promise<void>;
 }
 
-/** Starts taking submissions from the edit queue. */
-export function startEditWorker(
-  deps: PipelineDeps,
-  options: { redis: Redis; keys: RedisKeys; concurrency: number },
-): EditWorker {
-  const worker = new Worker<EditJob>(EDIT_QUEUE, (job, token) => processJob(deps, job, token), {
-    ...queueOptions(options.redis, options.keys),
-    concurrency: options.concurrency,
+interface EditWorkerOptions {
+  redis: Redis;
+  keys: RedisKeys;
+  /** Submissions that are edited at once, not counting long texts. */
+  concurrency: number;
+}
+
+/** Starts taking submissions from both edit queues. */
+export function startEditWorker(deps: PipelineDeps, options: EditWorkerOptions): EditWorker {
+  const workers = [
+    openWorker(EDIT_QUEUE, deps, options),
+    openWorker(LONG_EDIT_QUEUE, deps, { ...options, concurrency: Math.min(LONG_CONCURRENCY, options.concurrency) }),
+  ];
+  return {
+    isRunning: () => workers.every((worker) => worker.isRunning()),
+    async close() {
+      await Promise.all(workers.map((worker) => worker.close()));
+    },
+  };
+}
+
+function openWorker(queue: string, deps: PipelineDeps, { redis, keys, concurrency }: EditWorkerOptions): Worker {
+  const worker = new Worker<EditJob>(queue, (job, token) => processJob(deps, job, token), {
+    ...queueOptions(redis, keys),
+    concurrency,
     lockDuration: LOCK_MS,
     stalledInterval: STALLED_CHECK_MS,
     maxStalledCount: STALLS_MAX,
@@ -38,7 +57,7 @@ export function startEditWorker(
   worker.on('failed', (job, error) => {
     if (job) void settleFailure(deps, job, error);
   });
-  return { isRunning: () => worker.isRunning(), close: () => worker.close() };
+  return worker;
 }
 
 async function processJob(deps: PipelineDeps, job: Job<EditJob>, token: string | undefined): Promise<void> {

@@ -94,7 +94,7 @@ async function editReadable({ desk, reader }: PipelineDeps, submission: StorySub
       return { kind: 'publish', story: { ...fields, topics, givenTopics }, dated, traits, derived };
     }
     case 'correct':
-      return { kind: 'correct', patch: await reader.edit(submission.payload) };
+      return { kind: 'correct', patch: await reader.edit(submission.payload, submission) };
     case 'retract':
       return { kind: 'retract', reason: normaliseText(submission.payload.reason).trim() };
   }

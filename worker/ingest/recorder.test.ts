@@ -5,7 +5,7 @@ import { createRecorder, type Finished, type Recorded, type Recorder } from './r
 const DONE: Recorded = { decision: { outcome: 'rejected', reason: 'none' }, announced: undefined };
 
 function finished(id: string, kind: 'publish' | 'retract' = 'publish', externalId: string | null = id): Finished {
-  const submission = { id, storyId: null, externalId } as OpenSubmission;
+  const submission = { id, storyId: null, externalId, weight: id.startsWith('long') ? 100 : 1 } as OpenSubmission;
   const identity = { publisherId: 'p', externalId, canonicalUrl: null, textHash: null };
   return { submission, edited: { kind, reason: '' } as Finished['edited'], editedAt: new Date(0), identity };
 }
@@ -52,6 +52,12 @@ test('one that is alone is recorded at once, those that were edited together are
   await handIn(recorder, finished('a'));
   await handIn(recorder, finished('b'), finished('c'));
   expect(batches).toEqual([['a'], ['b', 'c']]);
+});
+
+test('a long text is recorded alone, in its turn', async () => {
+  const { batches, recorder } = recording();
+  await handIn(recorder, finished('a'), finished('long b'), finished('c'), finished('long d'), finished('e'));
+  expect(batches).toEqual([['a', 'c', 'e'], ['long b'], ['long d']]);
 });
 
 test('one that is edited for long is not waited for', async () => {

@@ -1,3 +1,4 @@
+import { isLong } from '../../shared/domain/submission-weight.ts';
 import type { StoryIdentity } from '../../shared/node/db/story-store.ts';
 import { namesOf } from '../../shared/node/db/story-store.ts';
 import type { OpenSubmission } from '../../shared/node/db/submission-store.ts';
@@ -122,17 +123,21 @@ function isFlash(it: Waiting | undefined): boolean {
   return it?.finished.submission.priority === 'flash';
 }
 
-/** The first ones that may be recorded together: none about a story that another one is about, and a change alone. */
+/**
+ * The first ones that may be recorded together: none about a story that another one is about; a change and a long text
+ * go alone.
+ */
 function nextBatch(waiting: Waiting[]): Waiting[] {
   const batch: Waiting[] = [];
   const taken = new Set<string>();
   for (const it of waiting.slice(0, BATCH_MAX)) {
     const names = namesFor(it.finished);
-    const isChange = it.finished.edited.kind !== 'publish';
-    if (isChange && batch.length > 0) continue;
+    const { edited, submission } = it.finished;
+    const goesAlone = edited.kind !== 'publish' || isLong(submission.weight);
+    if (goesAlone && batch.length > 0) continue;
     if (names.some((name) => taken.has(name))) continue;
     batch.push(it);
-    if (isChange) break;
+    if (goesAlone) break;
     for (const name of names) taken.add(name);
   }
   return batch;

@@ -15,8 +15,8 @@ const REVIVE_AFTER_MS = 60_000;
 
 /** Waiting for so long, a submission steps back behind nobody any more. */
 const OVERTAKEN_MS = 60_000;
-/** So many of the oldest are let forward by one sweep, lest a flood come forward as one. */
-const HURRIED_MAX = 200;
+/** The oldest are let forward by one sweep up to this weight, lest a flood come forward as one. */
+const HURRIED_WEIGHT = 200;
 
 type SweepQueue = Pick<EditQueue, 'enqueueLost' | 'hurry' | 'reviveFailed'>;
 
@@ -45,7 +45,7 @@ export function sweepOpenSubmissions(
       if (!turn) return 0;
       const { seen, place } = await lookThrough(tx, queue, turn, bounds);
       await endSweepTurn(tx, place);
-      await queue.hurry(await listLate(tx, OVERTAKEN_MS, HURRIED_MAX));
+      await queue.hurry(upToWeight(await listLate(tx, OVERTAKEN_MS, HURRIED_WEIGHT), HURRIED_WEIGHT));
       return seen;
     },
     { begin: BEGIN_SWEEP },
@@ -72,10 +72,20 @@ async function lookThrough(
   return { seen, place };
 }
 
-/** How many of the same publisher and priority came before this one. */
-function countUp(counts: Map<string, number>, { publisherId, priority }: EnqueueEntry): number {
+/** The weight of those of the same publisher and priority that came before this one. */
+function countUp(counts: Map<string, number>, { publisherId, priority, weight }: EnqueueEntry): number {
   const of = `${publisherId} ${priority}`;
   const before = counts.get(of) ?? 0;
-  counts.set(of, before + 1);
+  counts.set(of, before + weight);
   return before;
+}
+
+/** Those of the entries, from the first on, that together weigh no more than this. */
+function upToWeight(entries: EnqueueEntry[], most: number): EnqueueEntry[] {
+  let room = most;
+  return entries.filter(({ weight }) => {
+    if (weight > room) return false;
+    room -= weight;
+    return true;
+  });
 }

@@ -5,7 +5,9 @@ import { opsTexts } from '../ops-texts.ts';
 /** The stations that every story passes, in their order, with what waits at each. */
 export function StoryWay({ look }: { look: OpsOverview }) {
   const { record, streamSeq, queues, members } = look;
-  const edit = queues?.find(({ name }) => name === 'edit');
+  const edits = queues?.filter(({ name }) => name === 'edit' || name === 'edit-long');
+  const waiting = edits?.reduce((sum, queue) => sum + queue.waiting, 0);
+  const oldestMs = edits && Math.max(...edits.map((queue) => queue.oldestMs));
   const servers = (members ?? []).filter(isLivingServer);
   const seen = servers.map(({ figures }) => figures.wireSeq);
   const behind = record && seen.length > 0 ? record.recordedSeq - Math.min(...seen) : undefined;
@@ -15,7 +17,7 @@ export function StoryWay({ look }: { look: OpsOverview }) {
     <section aria-label={opsTexts.way}>
       <ol class="way">
         <Station name={opsTexts.handedIn} figure={record?.open} note={record && opsTexts.oldest(record.oldestOpenMs)} />
-        <Station name={opsTexts.inQueue} figure={edit?.waiting} note={edit && opsTexts.oldest(edit.oldestMs)} />
+        <Station name={opsTexts.inQueue} figure={waiting} note={oldestMs !== undefined && opsTexts.oldest(oldestMs)} />
         <Station name={opsTexts.onRecord} figure={record?.recordedSeq} note={record && opsTexts.newest(newest)} />
         <Station
           name={opsTexts.onStream}

@@ -6,7 +6,7 @@ import {
   listFailedSubmissions,
   reopenSubmission,
 } from '../../../shared/node/db/failed-submission-store.ts';
-import { EDIT_QUEUE } from '../../../shared/node/queue/edit-queue.ts';
+import { LONG_EDIT_QUEUE } from '../../../shared/node/queue/edit-queue.ts';
 import { failedJobsQuerySchema } from '../../../shared/wire/ops-schema.ts';
 import type { FailedJob, FailedJobs } from '../../../shared/wire/ops-shapes.ts';
 import { parseOr } from '../../../shared/wire/parse.ts';
@@ -15,7 +15,7 @@ import { QUEUE_NAMES, type QueueName } from '../../../shared/wire/queue-shapes.t
 import type { HttpContext } from '../context.ts';
 import { eachItem } from '../each-item.ts';
 import { pathId } from '../path-id.ts';
-import { namedQueue } from './named-queue.ts';
+import { type EditQueueName, isEditQueue, namedQueue } from './named-queue.ts';
 import { operatorOf } from './require-operator.ts';
 
 /** As many as a queue keeps. */
@@ -33,7 +33,9 @@ export function getFailedJobs(context: HttpContext): RequestHandler {
     const names = QUEUE_NAMES.filter((name) => queue === undefined || queue === name);
     const search = { words, limit };
     const found = await Promise.all(
-      names.map((name) => (name === EDIT_QUEUE ? failedEdits(context, search) : failedOthers(context, name, search))),
+      names.map((name) =>
+        isEditQueue(name) ? failedEdits(context, name, search) : failedOthers(context, name, search),
+      ),
     );
     const jobs = found.flat().sort((a, b) => b.at.localeCompare(a.at));
     res.json({ jobs: jobs.slice(0, limit) } satisfies FailedJobs);
@@ -45,7 +47,7 @@ export function retryFailedJob(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const { name, queue } = namedQueue(context.allQueues, req);
     const id = pathId(req);
-    const done = name === EDIT_QUEUE ? await retryEdit(context, id) : await retryOther(queue, id);
+    const done = isEditQueue(name) ? await retryEdit(context, id) : await retryOther(queue, id);
     if (!done) throw new NewswireError('not_found', `There is no failed job ${id} in the queue ${name}.`);
     context.log.info({ operator: operatorOf(req).keyId, queue: name, job: id }, 'an operator retried a job');
     res.status(202).json({ queue: name, id });
@@ -59,7 +61,7 @@ export function deleteFailedJob(context: HttpContext): RequestHandler {
     const id = pathId(req);
     const job = await queue.getJob(id);
     const hasFailed = job !== undefined && (await job.isFailed());
-    const discarded = name === EDIT_QUEUE && (await discardSubmission(context.db, id, hasFailed));
+    const discarded = isEditQueue(name) && (await discardSubmission(context.db, id, hasFailed));
     if (!hasFailed && !discarded) {
       throw new NewswireError('not_found', `There is no failed job ${id} in the queue ${name}.`);
     }
@@ -70,15 +72,25 @@ export function deleteFailedJob(context: HttpContext): RequestHandler {
 }
 
 /** Postgres knows every submission that failed; the queue knows why, for the newest. */
-async function failedEdits({ db, allQueues }: HttpContext, { words, limit }: Search): Promise<FailedJob[]> {
-  const kept = await allQueues.queues[EDIT_QUEUE].getFailed(0, KEPT_FAILED - 1);
+async function failedEdits(
+  { db, allQueues }: HttpContext,
+  queue: EditQueueName,
+  { words, limit }: Search,
+): Promise<FailedJob[]> {
+  const kept = await allQueues.queues[queue].getFailed(0, KEPT_FAILED - 1);
   const jobs = new Map(kept.flatMap((job) => (idSchema.safeParse(job.id).success ? [[String(job.id), job]] : [])));
   const foundByError = [...jobs].filter(([, job]) => includes(job.failedReason, words)).map(([id]) => id);
-  const rows = await listFailedSubmissions(db, { failedJobs: [...jobs.keys()], words, foundByError, limit });
+  const rows = await listFailedSubmissions(db, {
+    isLong: queue === LONG_EDIT_QUEUE,
+    failedJobs: [...jobs.keys()],
+    words,
+    foundByError,
+    limit,
+  });
   return rows.map((row) => {
     const job = jobs.get(row.id);
     return {
-      queue: EDIT_QUEUE,
+      queue,
       id: row.id,
       title: row.headline ?? 'A correction or retraction',
       publisher: row.publisher,
@@ -114,11 +126,11 @@ function toFailedJob(queue: QueueName, job: Job): FailedJob {
 }
 
 async function retryEdit({ db, queue }: HttpContext, id: string): Promise<boolean> {
-  const priority = await reopenSubmission(db, id);
+  const reopened = await reopenSubmission(db, id);
   const revived = await queue.revive(id);
   // The queue keeps the newest failed jobs only.
-  if (priority !== undefined && !revived) await queue.enqueue([{ id, priority, embargoMs: 0 }]);
-  return priority !== undefined || revived;
+  if (reopened && !revived) await queue.enqueue([{ id, ...reopened, embargoMs: 0 }]);
+  return reopened !== undefined || revived;
 }
 
 async function retryOther(queue: Queue, id: string): Promise<boolean> {

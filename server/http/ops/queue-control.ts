@@ -1,10 +1,9 @@
 import type { RequestHandler } from 'express';
 import { countJobs } from '../../../shared/node/queue/count-jobs.ts';
-import { EDIT_QUEUE } from '../../../shared/node/queue/edit-queue.ts';
 import type { QueueAnswer, QueueName, QueueSwitched, QueuesAnswer } from '../../../shared/wire/queue-shapes.ts';
 import { QUEUE_NAMES } from '../../../shared/wire/queue-shapes.ts';
 import type { HttpContext } from '../context.ts';
-import { namedQueue } from './named-queue.ts';
+import { isEditQueue, namedQueue } from './named-queue.ts';
 import { replay } from './replay.ts';
 import { operatorOf } from './require-operator.ts';
 
@@ -53,7 +52,7 @@ async function retryAll(context: HttpContext, name: QueueName): Promise<number> 
   const { failed } = await countJobs(name, queue);
   // A submission that failed is closed in the record, where its job alone would find nothing to do; and the record
   // knows more of them than the queue keeps.
-  const { reopened } = name === EDIT_QUEUE ? await replay(context, new Date(0), new Date(), true) : { reopened: 0 };
+  const { reopened } = isEditQueue(name) ? await replay(context, new Date(0), new Date(), true) : { reopened: 0 };
   await queue.retryJobs({ state: 'failed' });
   return Math.max(failed, reopened);
 }

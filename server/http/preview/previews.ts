@@ -53,7 +53,7 @@ export function openPreviews({ thread = THREAD, later }: { thread?: string; late
       }
       count(publisherId, 1);
       try {
-        return await pool.run(story);
+        return await pool.run(story, { owner: publisherId });
       } catch (error) {
         throw error instanceof OverrunError ? tooComplex(error) : error;
       } finally {

@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import type { Priority } from '../../domain/story.ts';
+import { ORDINARY_WEIGHT_MAX } from '../../domain/submission-weight.ts';
 import type { Queryable } from './database.ts';
 import type { EnqueueEntry } from './submission-store.ts';
 
@@ -27,18 +27,18 @@ interface FailedRow {
 const WAITS = sql`s.status = 'failed' AND s.discarded_at IS NULL`;
 
 /**
- * Failed submissions that wait for an operator, and open ones among `failedJobs`; the newest first. `words` are looked
- * for in all that was handed in; those in `foundByError` match without them.
+ * Failed submissions that wait for an operator, and open ones among `failedJobs`; the newest first. Either those that
+ * are edited in the queue for long texts, or all others. `words` are looked for in all that was handed in; those in `foundByError` match without them.
  */
 export async function listFailedSubmissions(
   db: Queryable,
-  query: { failedJobs: string[]; words: string | undefined; foundByError: string[]; limit: number },
+  query: { isLong: boolean; failedJobs: string[]; words: string | undefined; foundByError: string[]; limit: number },
 ): Promise<FailedSubmission[]> {
   const { rows } = await db.query<FailedRow>(sql`
     SELECT s.id, s.payload->>'headline' AS headline, p.name AS publisher, s.received_at, s.status, s.reason
     FROM submissions s JOIN publishers p ON p.id = s.publisher_id
     WHERE (${WAITS} OR (s.status = 'queued' AND s.id = ANY (${query.failedJobs}::uuid[])))
-      AND ${matching(query.words, query.foundByError)}
+      AND (s.weight > ${ORDINARY_WEIGHT_MAX}) = ${query.isLong} AND ${matching(query.words, query.foundByError)}
     ORDER BY s.received_at DESC LIMIT ${query.limit}`);
   return rows.map((row) => ({
     id: row.id,
@@ -56,12 +56,14 @@ export async function countFailedSubmissions(db: Queryable): Promise<number> {
   return rows[0]?.failed ?? 0;
 }
 
-/** Opens a failed submission again, also one that was set aside; gives its priority, undefined when it had not failed. */
-export async function reopenSubmission(db: Queryable, id: string): Promise<Priority | undefined> {
-  const { rows } = await db.query<{ priority: Priority }>(sql`
+type Reopened = Pick<EnqueueEntry, 'priority' | 'weight'>;
+
+/** Opens a failed submission again, also one that was set aside; gives what enqueues it, undefined when it had not failed. */
+export async function reopenSubmission(db: Queryable, id: string): Promise<Reopened | undefined> {
+  const { rows } = await db.query<Reopened>(sql`
     UPDATE submissions SET status = 'queued', reason = NULL, finished_at = NULL, discarded_at = NULL
-    WHERE id = ${id} AND status = 'failed' RETURNING priority`);
-  return rows[0]?.priority;
+    WHERE id = ${id} AND status = 'failed' RETURNING priority, weight`);
+  return rows[0];
 }
 
 /** Sets a submission aside for good that has failed, or with `open` one that is still tried; false when there is none. */
@@ -88,7 +90,8 @@ export async function listOpenInWindow(
   window: { from: Date; to: Date; afterNo: number; limit: number },
 ): Promise<EnqueueEntry[]> {
   const { rows } = await db.query<EnqueueEntry>(sql`
-    SELECT id, no, publisher_id AS "publisherId", priority, (extract(epoch FROM clock_timestamp() - received_at) * 1000)::float8 AS "ageMs",
+    SELECT id, no, publisher_id AS "publisherId", priority, weight,
+      (extract(epoch FROM clock_timestamp() - received_at) * 1000)::float8 AS "ageMs",
       greatest(0, extract(epoch FROM release_at - clock_timestamp()) * 1000)::float8 AS "embargoMs"
     FROM submissions
     WHERE status = 'queued' AND no > ${window.afterNo}

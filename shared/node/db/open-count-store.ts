@@ -3,21 +3,29 @@ import type { Priority } from '../../domain/story.ts';
 import type { Queryable } from './database.ts';
 import { prepared } from './prepared.ts';
 
-/** How many submissions of a publisher are open, by priority. */
-export type OpenCounts = Record<Priority, number>;
+/** What a publisher has open. */
+export interface OpenWork {
+  submissions: number;
+  /** The sum of their weights, by priority. */
+  weights: Record<Priority, number>;
+}
 
 /** Counts what a publisher has open, and stops a little after `most`. */
-export async function countOpen(db: Queryable, publisherId: string, most: number): Promise<OpenCounts> {
-  const { rows } = await db.query<{ priority: Priority; open: number }>(
+export async function countOpen(db: Queryable, publisherId: string, most: number): Promise<OpenWork> {
+  const { rows } = await db.query<{ priority: Priority; submissions: number; weight: number }>(
     prepared(
       'count-open',
       sql`
-    SELECT priority, count(*)::int AS open FROM (
-      SELECT priority FROM submissions WHERE publisher_id = ${publisherId} AND status = 'queued' LIMIT ${most + 1}) AS open_ones
+    SELECT priority, count(*)::int AS submissions, sum(weight)::int AS weight FROM (
+      SELECT priority, weight FROM submissions WHERE publisher_id = ${publisherId} AND status = 'queued'
+      LIMIT ${most + 1}) AS open_ones
     GROUP BY priority`,
     ),
   );
-  const counts: OpenCounts = { flash: 0, urgent: 0, routine: 0 };
-  for (const { priority, open } of rows) counts[priority] = open;
-  return counts;
+  const open: OpenWork = { submissions: 0, weights: { flash: 0, urgent: 0, routine: 0 } };
+  for (const { priority, submissions, weight } of rows) {
+    open.submissions += submissions;
+    open.weights[priority] = weight;
+  }
+  return open;
 }

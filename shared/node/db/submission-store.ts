@@ -23,6 +23,8 @@ export interface NewSubmission {
   externalId: string | null;
   storyId: string | null;
   priority: Priority;
+  /** What it costs to edit, in ordinary stories. */
+  weight: number;
   releaseAt: Date | null;
   status: 'queued' | 'rejected';
   reason: string | null;
@@ -40,6 +42,7 @@ export type OpenSubmission = SubmissionWork & {
   storyId: string | null;
   status: SubmissionStatus;
   priority: Priority;
+  weight: number;
   /** Milliseconds until its embargo ends; 0 or less when it may go now. */
   embargoMs: number;
   receivedAt: Date;
@@ -59,6 +62,7 @@ interface OpenRow {
   payload: SubmissionWork['payload'];
   status: SubmissionStatus;
   priority: Priority;
+  weight: number;
   embargo_ms: number | null;
   received_at: Date;
   release_at: Date | null;
@@ -66,7 +70,7 @@ interface OpenRow {
 }
 
 const OPEN_COLUMNS = sql`s.id, s.no, s.publisher_id, p.name AS publisher_name, s.external_id, s.story_id, s.kind,
-  s.payload, s.status, s.priority, s.received_at, s.release_at, s.traceparent,
+  s.payload, s.status, s.priority, s.weight, s.received_at, s.release_at, s.traceparent,
   (extract(epoch FROM s.release_at - clock_timestamp()) * 1000)::float8 AS embargo_ms`;
 
 /** One story may bring about several events; the receipt is about its own. */
@@ -78,15 +82,15 @@ export async function addSubmissions(db: Queryable, submissions: NewSubmission[]
   const rows = submissions.map(
     (s, index) => sql`(${index}::int, ${s.id}::uuid, ${s.publisherId}::uuid, ${s.kind}::text,
       ${JSON.stringify(s.payload)}::jsonb, ${s.externalId}::text, ${s.storyId}::uuid, ${s.priority}::text,
-      ${s.releaseAt}::timestamptz, ${s.status}::text, ${s.reason}::text, ${s.traceparent}::text)`,
+      ${s.weight}::smallint, ${s.releaseAt}::timestamptz, ${s.status}::text, ${s.reason}::text, ${s.traceparent}::text)`,
   );
   const query = sql`
-    INSERT INTO submissions (id, publisher_id, kind, payload, external_id, story_id, priority, release_at, status,
-      reason, traceparent, finished_at)
-    SELECT id, publisher_id, kind, payload, external_id, story_id, priority, release_at, status, reason, traceparent,
-      CASE WHEN status = 'queued' THEN NULL ELSE now() END
+    INSERT INTO submissions (id, publisher_id, kind, payload, external_id, story_id, priority, weight, release_at,
+      status, reason, traceparent, finished_at)
+    SELECT id, publisher_id, kind, payload, external_id, story_id, priority, weight, release_at, status, reason,
+      traceparent, CASE WHEN status = 'queued' THEN NULL ELSE now() END
     FROM (VALUES ${join(rows)}) AS new (place, id, publisher_id, kind, payload, external_id, story_id, priority,
-      release_at, status, reason, traceparent)
+      weight, release_at, status, reason, traceparent)
     ORDER BY place`;
   await db.query(submissions.length === 1 ? prepared('add-submission', query) : query);
 }
@@ -127,6 +131,7 @@ export interface EnqueueEntry {
   publisherId: string;
   no: number;
   priority: Priority;
+  weight: number;
   embargoMs: number;
   ageMs: number;
 }
@@ -195,6 +200,7 @@ function toOpen(row: OpenRow): OpenSubmission {
     storyId: row.story_id,
     status: row.status,
     priority: row.priority,
+    weight: row.weight,
     embargoMs: row.embargo_ms ?? 0,
     receivedAt: row.received_at,
     releaseAt: row.release_at,

@@ -19,7 +19,7 @@ export interface SweepTurn {
 }
 
 const DUE = sql`coalesce(release_at, received_at)`;
-const ENTRY = sql`id, no, publisher_id AS "publisherId", priority, ${DUE}::text AS due,
+const ENTRY = sql`id, no, publisher_id AS "publisherId", priority, weight, ${DUE}::text AS due,
   (extract(epoch FROM clock_timestamp() - received_at) * 1000)::float8 AS "ageMs",
   greatest(0, extract(epoch FROM release_at - clock_timestamp()) * 1000)::float8 AS "embargoMs"`;
 

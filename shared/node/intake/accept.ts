@@ -133,9 +133,10 @@ async function enqueueOpen(
   if (open.length === 0) return;
   try {
     await queue.enqueue(
-      open.map(({ id, priority, releaseAt, ahead: before }) => ({
+      open.map(({ id, priority, weight, releaseAt, ahead: before }) => ({
         id,
         priority,
+        weight,
         ahead: before,
         embargoMs: releaseAt === null ? 0 : releaseAt.getTime() - Date.now(),
       })),

@@ -1,12 +1,13 @@
 import { NewswireError } from '../../domain/errors.ts';
-import type { Priority } from '../../domain/story.ts';
 import type { Queryable } from '../db/database.ts';
-import { countOpen, type OpenCounts } from '../db/open-count-store.ts';
+import { countOpen, type OpenWork } from '../db/open-count-store.ts';
 import type { NewSubmission } from '../db/submission-store.ts';
 
 /** A count is asked of the record anew after this time; what was handed in here since is added to it. */
 const FRESH_MS = 500;
 const RETRY_AFTER_S = 5;
+
+type Weighed = Pick<NewSubmission, 'kind' | 'status' | 'priority' | 'weight'>;
 
 /** How many submissions each publisher has waiting. */
 export interface Backlog {
@@ -15,17 +16,17 @@ export interface Backlog {
   /** Throws `backlog_full` when the publisher has too many waiting. */
   check(publisherId: string): Promise<void>;
   /**
-   * Notes what a publisher hands in, and gives for each how many of the same priority wait before it. Throws
-   * `backlog_full` when the publisher has too many waiting; a retraction is taken all the same.
+   * Notes what a publisher hands in, and gives for each the weight of those of the same priority that wait before it.
+   * Throws `backlog_full` when the publisher has too many waiting; a retraction is taken all the same.
    */
-  admit(publisherId: string, submissions: Pick<NewSubmission, 'kind' | 'status' | 'priority'>[]): Promise<number[]>;
+  admit(publisherId: string, submissions: Weighed[]): Promise<number[]>;
 }
 
 /** Each server counts for itself from the record, so that together they may go over by what half a second brings. */
 export function openBacklog(deps: { db: Queryable; most: number; onFull: () => void }): Backlog {
   const { db, most, onFull } = deps;
-  const known = new Map<string, { open: Promise<OpenCounts>; until: number }>();
-  const openOf = (publisherId: string): Promise<OpenCounts> => {
+  const known = new Map<string, { open: Promise<OpenWork>; until: number }>();
+  const openOf = (publisherId: string): Promise<OpenWork> => {
     const before = known.get(publisherId);
     if (before && before.until > Date.now()) return before.open;
     const open = countOpen(db, publisherId, most);
@@ -33,8 +34,8 @@ export function openBacklog(deps: { db: Queryable; most: number; onFull: () => v
     open.catch(() => known.delete(publisherId));
     return open;
   };
-  const isFull = (open: OpenCounts): boolean => open.flash + open.urgent + open.routine >= most;
-  const refuseFull = (open: OpenCounts): void => {
+  const isFull = (open: OpenWork): boolean => open.submissions >= most;
+  const refuseFull = (open: OpenWork): void => {
     if (!isFull(open)) return;
     onFull();
     throw new NewswireError('backlog_full', `At most ${most.toLocaleString('en')} may wait.`, [], RETRY_AFTER_S);
@@ -48,13 +49,14 @@ export function openBacklog(deps: { db: Queryable; most: number; onFull: () => v
       const open = await openOf(publisherId);
       const waiting = submissions.filter(({ status }) => status === 'queued');
       if (waiting.some(({ kind }) => kind !== 'retract')) refuseFull(open);
-      return submissions.map(({ status, priority }) => (status === 'queued' ? next(open, priority) : 0));
+      return submissions.map((submission) => (submission.status === 'queued' ? next(open, submission) : 0));
     },
   };
 }
 
-function next(open: OpenCounts, priority: Priority): number {
-  const ahead = open[priority];
-  open[priority] += 1;
+function next(open: OpenWork, { priority, weight }: Weighed): number {
+  const ahead = open.weights[priority];
+  open.submissions += 1;
+  open.weights[priority] += weight;
   return ahead;
 }

@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid';
 import { cutText } from '../../domain/cut-text.ts';
 import type { NewswireError } from '../../domain/errors.ts';
 import type { Priority } from '../../domain/story.ts';
+import { weightOf } from '../../domain/submission-weight.ts';
 import { markUnstorable } from '../../domain/well-formed.ts';
 import type { NewSubmission, SubmissionWork } from '../db/submission-store.ts';
 import { currentTrace } from '../telemetry/tracing/trace-context.ts';
@@ -26,6 +27,7 @@ export function openSubmission(publisherId: string, work: SubmissionWork, target
     externalId: target?.externalId ?? ('externalId' in payload ? (payload.externalId ?? null) : null),
     storyId: target?.id ?? null,
     priority: priorityOf(work),
+    weight: weightOf(payload),
     releaseAt: embargo === undefined ? null : new Date(embargo),
     status: 'queued',
     reason: null,
@@ -48,6 +50,7 @@ export function rejectedSubmission(
     externalId: target?.externalId ?? null,
     storyId: target?.id ?? null,
     priority: 'routine',
+    weight: 1,
     releaseAt: null,
     status: 'rejected',
     reason: cutText(markUnstorable(error.message), REASON_MAX_CHARACTERS),

@@ -1,11 +1,14 @@
 import { type JobsOptions, Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
+import { isLong } from '../../domain/submission-weight.ts';
 import type { EnqueueEntry } from '../db/submission-store.ts';
 import type { RedisKeys } from '../redis/keys.ts';
 import { queueOptions } from './queue-options.ts';
 import { QUEUE_PRIORITY, queuePriority } from './queue-priority.ts';
 
 export const EDIT_QUEUE = 'edit';
+/** Very long texts wait by themselves, so that no other story waits behind them. */
+export const LONG_EDIT_QUEUE = 'edit-long';
 export const EDIT_JOB = 'edit-submission';
 
 /** The job carries the id only: the submission itself is in Postgres. */
@@ -18,8 +21,8 @@ const FIRST_RETRY_MS = 500;
 const KEPT_COMPLETED_JOBS = 100;
 const KEPT_FAILED_JOBS = 1_000;
 
-type Entry = Pick<EnqueueEntry, 'id' | 'priority' | 'embargoMs'> & {
-  /** How many of the same publisher and priority wait before it; none unless said. */
+type Entry = Pick<EnqueueEntry, 'id' | 'priority' | 'weight' | 'embargoMs'> & {
+  /** The weight of those of the same publisher and priority that wait before it; 0 unless given. */
   ahead?: number;
 };
 
@@ -29,7 +32,7 @@ export interface EditQueue {
   /** The same for submissions of which most are in the queue already. */
   enqueueLost(entries: Entry[]): Promise<void>;
   /** Lets jobs that had to step back stand where their priority alone puts them. */
-  hurry(entries: Pick<EnqueueEntry, 'id' | 'priority'>[]): Promise<void>;
+  hurry(entries: Pick<EnqueueEntry, 'id' | 'priority' | 'weight'>[]): Promise<void>;
   /** Puts a failed job back into the queue when its submission is still open; false when it had not failed. */
   revive(submissionId: string): Promise<boolean>;
   /** The same for many, of which hardly any has failed. */
@@ -39,37 +42,37 @@ export interface EditQueue {
   close(): Promise<void>;
 }
 
-/** Opens the producers' end of the edit queue on a connection that the caller closes. */
+/** Opens the producers' end of both edit queues on a connection that the caller closes. */
 export function openEditQueue(redis: Redis, keys: RedisKeys): EditQueue {
-  const queue = new Queue<EditJob>(EDIT_QUEUE, queueOptions(redis, keys));
-  // The connection reports its own errors; without a listener the queue would throw them.
-  queue.on('error', () => undefined);
+  const [ordinary, long] = [EDIT_QUEUE, LONG_EDIT_QUEUE].map((name) => openQueue(name, redis, keys)) as [Edits, Edits];
+  const both = [ordinary, long];
+  const queueOf = ({ weight }: Pick<Entry, 'weight'>): Edits => (isLong(weight) ? long : ordinary);
   const enqueue = async (entries: Entry[]): Promise<void> => {
-    const jobs = entries.map((entry) => ({
-      name: EDIT_JOB,
-      data: { submissionId: entry.id },
-      opts: jobOptions(entry),
-    }));
-    const [first, second] = jobs;
-    // Most come alone, and a bulk is a transaction of Redis'.
-    if (first && !second) await queue.add(first.name, first.data, first.opts);
-    else if (first) await queue.addBulk(jobs);
+    const add = (queue: Edits) =>
+      addAll(
+        queue,
+        entries.filter((entry) => queueOf(entry) === queue),
+      );
+    await Promise.all(both.map(add));
   };
   const revive = async (submissionId: string): Promise<boolean> => {
-    const job = await queue.getJob(submissionId);
-    if (!job || !(await job.isFailed())) return false;
-    await job.retry('failed', { resetAttemptsMade: true });
-    return true;
+    for (const queue of both) {
+      const job = await queue.getJob(submissionId);
+      if (!job || !(await job.isFailed())) continue;
+      await job.retry('failed', { resetAttemptsMade: true });
+      return true;
+    }
+    return false;
   };
   return {
     enqueue,
     async enqueueLost(entries) {
-      const there = await Promise.all(entries.map(({ id }) => redis.exists(queue.toKey(id))));
+      const there = await Promise.all(entries.map((entry) => redis.exists(queueOf(entry).toKey(entry.id))));
       await enqueue(entries.filter((_, index) => there[index] === 0));
     },
     async hurry(entries) {
-      for (const { id, priority } of entries) {
-        const job = await queue.getJob(id);
+      for (const { id, priority, weight } of entries) {
+        const job = await queueOf({ weight }).getJob(id);
         if (job && job.priority > QUEUE_PRIORITY[priority]) {
           await job.changePriority({ priority: QUEUE_PRIORITY[priority] });
         }
@@ -77,12 +80,38 @@ export function openEditQueue(redis: Redis, keys: RedisKeys): EditQueue {
     },
     revive,
     async reviveFailed(submissionIds) {
-      const places = await Promise.all(submissionIds.map((id) => redis.zscore(queue.toKey('failed'), id)));
-      for (const id of submissionIds.filter((_, index) => places[index] !== null)) await revive(id);
+      const isFailed = async (id: string): Promise<boolean> => {
+        const places = await Promise.all(both.map((queue) => redis.zscore(queue.toKey('failed'), id)));
+        return places.some((place) => place !== null);
+      };
+      const failed = await Promise.all(submissionIds.map(isFailed));
+      for (const id of submissionIds.filter((_, index) => failed[index])) await revive(id);
     },
-    isBacklogged: async () => (await queue.getJobCountByTypes('waiting', 'prioritized')) > 0,
-    close: () => queue.close(),
+    async isBacklogged() {
+      const waiting = await Promise.all(both.map((queue) => queue.getJobCountByTypes('waiting', 'prioritized')));
+      return waiting.some((jobs) => jobs > 0);
+    },
+    async close() {
+      await Promise.all(both.map((queue) => queue.close()));
+    },
   };
+}
+
+type Edits = Queue<EditJob>;
+
+function openQueue(name: string, redis: Redis, keys: RedisKeys): Edits {
+  const queue = new Queue<EditJob>(name, queueOptions(redis, keys));
+  // The connection reports its own errors; without a listener the queue would throw them.
+  queue.on('error', () => undefined);
+  return queue;
+}
+
+async function addAll(queue: Edits, entries: Entry[]): Promise<void> {
+  const jobs = entries.map((entry) => ({ name: EDIT_JOB, data: { submissionId: entry.id }, opts: jobOptions(entry) }));
+  const [first, second] = jobs;
+  // Most come alone, and a bulk is a transaction of Redis'.
+  if (first && !second) await queue.add(first.name, first.data, first.opts);
+  else if (first) await queue.addBulk(jobs);
 }
 
 function jobOptions(entry: Entry): JobsOptions {

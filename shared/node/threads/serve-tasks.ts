@@ -1,9 +1,11 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { NewswireError } from '../../domain/errors.ts';
-import type { Answer } from './task-thread.ts';
+import { lowerThreadPriority } from './lower-priority.ts';
+import type { Answer, ThreadData } from './task-thread.ts';
 
 /** Has this thread do every task that it is sent, one after the other, each answered before the next begins. */
 export function serveTasks<Input>(work: (input: Input) => unknown): void {
+  if ((workerData as ThreadData).isBackground) lowerThreadPriority();
   const answer = (said: 'ready' | Answer): void => parentPort?.postMessage(said);
   parentPort?.on('message', ({ id, input }: { id: number; input: Input }) => {
     try {

@@ -1,7 +1,14 @@
+import { createFairQueue } from './fair-queue.ts';
+
 /** A task as a pool holds it. */
 export interface Task {
   id: number;
   input: unknown;
+  isUrgent: boolean;
+  /** Owners take turns. */
+  owner: string;
+  /** What it takes of a thread's `ahead`. */
+  weight: number;
   /** How often it has cost a thread. */
   overruns: number;
   resolve: (result: unknown) => void;
@@ -10,8 +17,8 @@ export interface Task {
 
 /** Tasks that wait for a thread: urgent ones first, and those that cost a thread before after all others. */
 export interface TaskQueue {
-  add(task: Task, isUrgent: boolean): void;
-  /** Back to the front, in their order. */
+  add(task: Task): void;
+  /** Takes back tasks that had their turn, in their order. */
   putBack(tasks: Task[]): void;
   addSuspect(task: Task): void;
   /** The next task; a suspect only where that is allowed. */
@@ -22,15 +29,17 @@ export interface TaskQueue {
 }
 
 export function createTaskQueue(): TaskQueue {
-  const urgent: Task[] = [];
-  const ordinary: Task[] = [];
+  const urgent = createFairQueue<Task>();
+  const returned: Task[] = [];
+  const ordinary = createFairQueue<Task>();
   const suspects: Task[] = [];
   return {
-    add: (task, isUrgent) => void (isUrgent ? urgent : ordinary).push(task),
-    putBack: (tasks) => void ordinary.unshift(...tasks),
+    add: (task) => (task.isUrgent ? urgent : ordinary).add(task),
+    putBack: (tasks) => void returned.unshift(...tasks),
     addSuspect: (task) => void suspects.push(task),
-    next: (mayBeSuspect) => urgent.shift() ?? ordinary.shift() ?? (mayBeSuspect ? suspects.shift() : undefined),
-    size: () => urgent.length + ordinary.length + suspects.length,
-    drain: () => [...urgent.splice(0), ...ordinary.splice(0), ...suspects.splice(0)],
+    next: (mayBeSuspect) =>
+      urgent.next() ?? returned.shift() ?? ordinary.next() ?? (mayBeSuspect ? suspects.shift() : undefined),
+    size: () => urgent.size() + returned.length + ordinary.size() + suspects.length,
+    drain: () => [...urgent.drain(), ...returned.splice(0), ...ordinary.drain(), ...suspects.splice(0)],
   };
 }

@@ -16,7 +16,12 @@ export interface ThreadLimits {
   maxMs: number;
   /** Size of the thread's heap. */
   heapMaxMb: number;
+  /** True for a thread before which all others of the machine go; false unless given. */
+  isBackground?: boolean;
 }
+
+/** What a thread is told when it begins. */
+export type ThreadData = Pick<ThreadLimits, 'isBackground'>;
 
 /** Calls `work` after this time; returns what cancels it. Tests bring a clock of their own. */
 export type Later = (work: () => void, ms: number) => () => void;
@@ -34,7 +39,7 @@ export interface TaskThread<Task> {
   isReady(): boolean;
   /** Whether it has ever been ready. */
   wasReady(): boolean;
-  /** How many more tasks it takes now. */
+  /** Of its `ahead`, what its tasks leave; it takes a task of any weight while this is above 0. */
   room(): number;
   inHand(): readonly Task[];
   give(task: Task): void;
@@ -46,17 +51,23 @@ export class OverrunError extends Error {
   override readonly name = 'OverrunError';
 }
 
-/** Opens one thread that does up to `ahead` tasks one after the other; it answers each as soon as it is done. */
-export function openTaskThread<Task extends { id: number; input: unknown }>(
+/** Opens one thread that does tasks up to the weight `ahead` one after the other, and answers each when it is done. */
+export function openTaskThread<Task extends ThreadTask>(
   options: ThreadOptions,
   listener: ThreadListener<Task>,
 ): TaskThread<Task> {
   return new Thread(options, listener);
 }
 
+interface ThreadTask {
+  id: number;
+  input: unknown;
+  weight: number;
+}
+
 type ThreadOptions = ThreadLimits & { file: string; ahead: number; later: Later };
 
-class Thread<Task extends { id: number; input: unknown }> implements TaskThread<Task> {
+class Thread<Task extends ThreadTask> implements TaskThread<Task> {
   readonly #worker: Worker;
   readonly #options: ThreadOptions;
   readonly #listener: ThreadListener<Task>;
@@ -70,7 +81,8 @@ class Thread<Task extends { id: number; input: unknown }> implements TaskThread<
     this.#options = options;
     this.#listener = listener;
     const heap = { maxOldGenerationSizeMb: options.heapMaxMb, maxYoungGenerationSizeMb: YOUNG_GENERATION_MAX_MB };
-    this.#worker = new Worker(options.file, { resourceLimits: heap });
+    const workerData: ThreadData = { isBackground: options.isBackground ?? false };
+    this.#worker = new Worker(options.file, { resourceLimits: heap, workerData });
     this.#worker.on('message', (said: 'ready' | Answer) => this.#hear(said));
     this.#worker.on('error', (error) =>
       this.#lose(isOutOfMemory(error) ? new OverrunError('needed too much memory') : error),
@@ -80,7 +92,7 @@ class Thread<Task extends { id: number; input: unknown }> implements TaskThread<
 
   isReady = (): boolean => this.#isLoaded && !this.#isGone;
   wasReady = (): boolean => this.#isLoaded;
-  room = (): number => (this.isReady() && !this.#isSlow ? this.#options.ahead - this.#inHand.length : 0);
+  room = (): number => (this.isReady() && !this.#isSlow ? this.#options.ahead - this.#weight() : 0);
   inHand = (): readonly Task[] => this.#inHand;
 
   give(task: Task): void {
@@ -93,6 +105,10 @@ class Thread<Task extends { id: number; input: unknown }> implements TaskThread<
     this.#isGone = true;
     this.#cancel();
     return this.#worker.terminate();
+  }
+
+  #weight(): number {
+    return this.#inHand.reduce((sum, { weight }) => sum + weight, 0);
   }
 
   #hear(said: 'ready' | Answer): void {

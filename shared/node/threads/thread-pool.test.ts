@@ -1,3 +1,4 @@
+import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { createManualClock } from '../../../tests/helpers/manual-clock.ts';
@@ -8,7 +9,7 @@ import { openThreadPool, type ThreadPool, type ThreadPoolOptions } from './threa
 
 interface Odd {
   say: string;
-  does?: 'endless' | 'hungry' | 'refuse' | 'fail';
+  does?: 'endless' | 'hungry' | 'refuse' | 'fail' | 'tell nice value';
   begun?: Int32Array;
 }
 
@@ -48,8 +49,8 @@ test(
       pool.run({ say }, { isUrgent }).then((done) => void order.push(done));
     const endless = pool.run({ say: 'endless', does: 'endless', begun }).catch((error: unknown) => error);
     const others = ['0', '1', '2', '3', '4', '5'].map((say) => said(say));
-    others.push(said('flash', true));
-    await waitFor('it has begun', () => times(begun) === 1, PATIENT_MS);
+    const flash = said('flash', true);
+    await Promise.all([flash, waitFor('it has begun', () => times(begun) === 1, PATIENT_MS)]);
     // Slow first, then over its time; the time of those that wait has not begun.
     expect(clock.running()).toBe(1);
     await clock.pass();
@@ -127,3 +128,28 @@ test('a thread that cannot be loaded fails those who ask, and is not opened for 
   await expect(pool.run({ say: 'a' })).rejects.toThrow('nowhere');
   expect(pool.threads()).toBe(0);
 });
+
+test(
+  'owners take turns, and a heavy task has a thread for itself',
+  async () => {
+    const { pool, clock } = opened();
+    const order: string[] = [];
+    const run = (say: string, owner: string, weight = 1) =>
+      pool.run({ say }, { owner, weight }).then((done) => void order.push(done));
+    const all = [run('a1', 'a', 9), run('a2', 'a', 9), run('a3', 'a'), run('b1', 'b'), run('b2', 'b'), run('c1', 'c')];
+    await Promise.all(all);
+    expect(order).toEqual(['a1', 'b1', 'c1', 'a2', 'b2', 'a3']);
+    expect(clock.running()).toBe(0);
+  },
+  PATIENT_MS,
+);
+
+test.runIf(process.platform === 'linux')(
+  'a thread in the background lets all others go first',
+  async () => {
+    const [background, ordinary] = [opened({ isBackground: true }).pool, opened().pool];
+    const tell: Odd = { say: '', does: 'tell nice value' };
+    expect(await Promise.all([background.run(tell), ordinary.run(tell)])).toEqual(['10', `${os.getPriority()}`]);
+  },
+  PATIENT_MS,
+);

@@ -8,17 +8,27 @@ export interface ThreadPoolOptions extends ThreadLimits {
   threads: number;
   /** How long a thread without a task stays; Infinity keeps all of them, from the beginning. */
   idleMs: number;
-  /** Tasks that a thread has before it at a time, so that it never waits for the next one. */
+  /** Weight of the tasks that a thread has before it at a time, so that it never waits for the next one. */
   ahead: number;
   /** How often a task is tried that overran its limits. Again it goes after all others, by itself. */
   attempts: number;
   later?: Later;
 }
 
-/** Runs tasks in threads, in the order of their coming. */
+/** What sets a task apart from others. */
+interface TaskTraits {
+  /** Urgent tasks go before all others. */
+  isUrgent?: boolean;
+  /** Owners take turns, so that one with many tasks holds up nobody else. */
+  owner?: string;
+  /** How long it may take, compared with an ordinary task: no other waits in a thread behind one that is heavy. */
+  weight?: number;
+}
+
+/** Runs tasks in threads, each owner's in the order of their coming. */
 export interface ThreadPool<Input, Output> {
   /** Throws `OverrunError` when the task took too long or too much memory, and what the task itself throws. */
-  run(input: Input, options?: { isUrgent?: boolean }): Promise<Output>;
+  run(input: Input, traits?: TaskTraits): Promise<Output>;
   /** Tasks that no thread has begun with. */
   waiting(): number;
   /** Threads that are open. */
@@ -35,9 +45,9 @@ export interface ThreadPool<Input, Output> {
 export function openThreadPool<Input, Output>(options: ThreadPoolOptions): ThreadPool<Input, Output> {
   const pool = new Pool(options);
   return {
-    run: (input, { isUrgent = false } = {}) =>
+    run: (input, { isUrgent = false, owner = '', weight = 1 } = {}) =>
       new Promise<Output>((resolve, reject) => {
-        pool.add({ input, resolve: resolve as Task['resolve'], reject }, isUrgent);
+        pool.add({ input, isUrgent, owner, weight, resolve: resolve as Task['resolve'], reject });
       }),
     waiting: () => pool.queue.size(),
     threads: () => pool.threads.size,
@@ -61,9 +71,9 @@ class Pool {
     if (this.#keepsThreads) for (let count = 0; count < options.threads; count += 1) this.#open();
   }
 
-  add(task: Pick<Task, 'input' | 'resolve' | 'reject'>, isUrgent: boolean): void {
+  add(task: Omit<Task, 'id' | 'overruns'>): void {
     this.#lastId += 1;
-    this.queue.add({ ...task, id: this.#lastId, overruns: 0 }, isUrgent);
+    this.queue.add({ ...task, id: this.#lastId, overruns: 0 });
     this.#giveOut();
   }
 

@@ -18,7 +18,13 @@ const worker = new Worker<{ no: number }>(
   async ({ data: { no } }) => {
     const { rows } = await db.query<{ text: StoryIn }>(sql`SELECT text FROM chain_texts WHERE no = ${no}`);
     const [{ text: payload } = { text: { headline: '' } }] = rows;
-    const { fields } = await reader.read({ payload, publisherName: 'The Bench', receivedAt: new Date() });
+    const { fields } = await reader.read({
+      payload,
+      publisherId: 'bench',
+      publisherName: 'The Bench',
+      priority: 'routine',
+      receivedAt: new Date(),
+    });
     const card = JSON.stringify({ headline: fields.headline, summary: fields.summary });
     await db.query(sql`INSERT INTO chain_events (no, card) VALUES (${no}, ${card})`);
     await connection.xadd(CHAIN.stream, '*', 'card', card);

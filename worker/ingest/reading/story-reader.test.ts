@@ -6,7 +6,9 @@ import { createManualClock } from '../../../tests/helpers/manual-clock.ts';
 import { readStory, type StoryToRead } from './read-story.ts';
 import { createStoryReader, type StoryReader } from './story-reader.ts';
 
-const STORY: StoryToRead = {
+const ORIGIN = { publisherId: 'p', priority: 'routine' } as const;
+const STORY: StoryToRead & typeof ORIGIN = {
+  ...ORIGIN,
   payload: { headline: 'Dam breaks above Hallby', body: 'Mayor Ann Lindqvist told 3,000 people to leave the valley.' },
   publisherName: 'The Daily',
   receivedAt: new Date('2026-11-25T08:00:00Z'),
@@ -34,9 +36,9 @@ test(
         const refusal = (promise: Promise<unknown>) => promise.catch(({ code, fields }) => ({ code, fields }));
         return {
           read: await reader.read(STORY),
-          edited: await reader.edit({ headline: ' A  b ', body: '**c**', bodyFormat: 'markdown' }),
+          edited: await reader.edit({ headline: ' A  b ', body: '**c**', bodyFormat: 'markdown' }, ORIGIN),
           refused: await refusal(reader.read({ ...STORY, payload: DEEP })),
-          notEdited: await refusal(reader.edit({ body: DEEP.body, bodyFormat: 'html' })),
+          notEdited: await refusal(reader.edit({ body: DEEP.body, bodyFormat: 'html' }, ORIGIN)),
         };
       }),
     );
@@ -95,11 +97,26 @@ test('stories are read in the order of their coming, a flash before all that are
   const reader = opened(createStoryReader(1, { thread: await writeThread() }));
   const order: string[] = [];
   const read = async (headline: string, priority: 'routine' | 'flash'): Promise<void> => {
-    await reader.read({ ...STORY, payload: { headline, priority } });
+    await reader.read({ ...STORY, priority, payload: { headline } });
     order.push(headline);
   };
   const routine = Array.from({ length: 30 }, (_, index) => `${index}`);
   // No thread is there yet: all of them wait, the flash as the last.
   await Promise.all([...routine.map((headline) => read(headline, 'routine')), read('flash', 'flash')]);
   expect(order).toEqual(['flash', ...routine]);
+});
+
+test('a long text that is never done holds up no other, and is refused by name', async () => {
+  const clock = createManualClock();
+  const reader = opened(createStoryReader(1, { thread: await writeThread(), later: clock.later }));
+  const read = (headline: string, body: string) => reader.read({ ...STORY, payload: { headline, body } });
+  let ended = false;
+  const endless = read('endless', 'a'.repeat(40_000))
+    .catch((error: unknown) => error)
+    .finally(() => {
+      ended = true;
+    });
+  expect((await read('other', 'short')).derived.words).toEqual(['other']);
+  while (!ended) await clock.pass();
+  expect(await endless).toMatchObject({ code: 'validation_failed', fields: [{ field: 'body', rule: 'too_complex' }] });
 });

@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { NewswireError } from '../../../shared/domain/errors.ts';
+import { isLong, weightOf } from '../../../shared/domain/submission-weight.ts';
+import type { OpenSubmission } from '../../../shared/node/db/submission-store.ts';
 import { type Later, OverrunError } from '../../../shared/node/threads/task-thread.ts';
 import { openThreadPool } from '../../../shared/node/threads/thread-pool.ts';
 import type { StoryPatch } from '../../../shared/wire/story-schema.ts';
@@ -9,60 +11,86 @@ import type { ReadingTask } from './reading-task.ts';
 import { type PackedReading, unpackReading } from './unpack-reading.ts';
 
 const THREAD = fileURLToPath(new URL('./reading-thread.mjs', import.meta.url));
-/** A thread that has several stories before it never waits for the next one; a flash waits for no more than these. */
-const STORIES_PER_THREAD = 4;
+/** A thread that has several ordinary stories before it never waits for the next one; a flash waits for no more. */
+const AHEAD = 4;
 /** The longest text that is let in takes a fraction of it. */
 const READ_MAX_MS = 5_000;
+/** The thread for long texts lets others go first, so that a busy machine may leave it a tenth of a core. */
+const LONG_READ_MAX_MS = 20_000;
 /** A busy machine may be to blame for the first time. */
 const ATTEMPTS = 2;
 /** The language models take half of it. */
 const HEAP_MAX_MB = 1_024;
+/** How long the thread for long texts stays without one. */
+const LONG_IDLE_MS = 60_000;
 
 const TOO_COMPLEX = 'is too complex to be read';
+
+/** Who hands in a text, and how urgent it is. */
+type Origin = Pick<OpenSubmission, 'publisherId' | 'priority'>;
 
 /** Reads stories beside the worker's own thread, which has the wire to look after. */
 export interface StoryReader {
   /** Throws `validation_failed` for a text that cannot be read, as often as it is tried. */
-  read(story: StoryToRead): Promise<ReadStory>;
+  read(story: StoryToRead & Origin): Promise<ReadStory>;
   /** Edits what a correction changes; throws the same. */
-  edit(patch: StoryPatch): Promise<EditedPatch>;
+  edit(patch: StoryPatch, origin: Origin): Promise<EditedPatch>;
   /** Resolves when a thread has loaded what reads: who takes submissions before would only hold them. */
   ready(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Opens the reading threads; with 0 stories are read in the caller's own thread. */
+/**
+ * Opens the reading threads. Publishers take turns, and long texts are read in a thread of their own, which is there
+ * only while it is needed and lets all others go first. With 0 threads all others are read in the caller's own thread.
+ */
 export function createStoryReader(
   threads: number,
   { thread = THREAD, later }: { thread?: string; later?: Later } = {},
 ): StoryReader {
-  if (threads === 0)
-    return { read: readHere, edit: editHere, ready: async () => undefined, close: async () => undefined };
-  const pool = openThreadPool<ReadingTask, unknown>({
+  const limits = {
     file: thread,
-    threads,
-    idleMs: Number.POSITIVE_INFINITY,
-    ahead: STORIES_PER_THREAD,
     attempts: ATTEMPTS,
     maxMs: READ_MAX_MS,
     heapMaxMb: HEAP_MAX_MB,
     ...(later && { later }),
+  };
+  const long = openThreadPool<ReadingTask, unknown>({
+    ...limits,
+    maxMs: LONG_READ_MAX_MS,
+    threads: 1,
+    idleMs: LONG_IDLE_MS,
+    ahead: 1,
+    isBackground: true,
   });
-  const run = async (task: ReadingTask, isUrgent: boolean): Promise<unknown> => {
+  const ordinary =
+    threads === 0
+      ? undefined
+      : openThreadPool<ReadingTask, unknown>({
+          ...limits,
+          threads,
+          idleMs: Number.POSITIVE_INFINITY,
+          ahead: AHEAD,
+        });
+  const run = async (task: ReadingTask, { publisherId, priority }: Origin): Promise<unknown> => {
+    const weight = weightOf('patch' in task ? task.patch : task.story.payload);
+    const pool = isLong(weight) ? long : ordinary;
+    if (!pool) return readHere(task);
     try {
-      return await pool.run(task, { isUrgent });
+      return await pool.run(task, { isUrgent: priority === 'flash', owner: publisherId, weight });
     } catch (error) {
       throw error instanceof OverrunError ? tooComplex(error) : error;
     }
   };
   return {
-    async read({ payload, publisherName, receivedAt }) {
-      const story = { payload, publisherName, receivedAt };
-      return unpackReading((await run({ story }, payload.priority === 'flash')) as PackedReading);
+    async read({ payload, publisherName, receivedAt, ...origin }) {
+      return unpackReading((await run({ story: { payload, publisherName, receivedAt } }, origin)) as PackedReading);
     },
-    edit: async (patch) => (await run({ patch }, patch.priority === 'flash')) as EditedPatch,
-    ready: () => pool.ready(),
-    close: () => pool.close(),
+    edit: async (patch, origin) => (await run({ patch }, origin)) as EditedPatch,
+    ready: async () => ordinary?.ready(),
+    async close() {
+      await Promise.all([long.close(), ordinary?.close()]);
+    },
   };
 }
 
@@ -72,12 +100,7 @@ function tooComplex(cause: OverrunError): NewswireError {
 }
 
 /** Loads what reads only where it reads: the language models are a third of a worker's memory. */
-async function readHere(story: StoryToRead): Promise<ReadStory> {
-  const { readStory } = await import('./read-story.ts');
-  return readStory(story);
-}
-
-async function editHere(patch: StoryPatch): Promise<EditedPatch> {
-  const { editPatch } = await import('../edit-fields.ts');
-  return editPatch(patch);
+async function readHere(task: ReadingTask): Promise<unknown> {
+  const { readingTask } = await import('./reading-task.ts');
+  return readingTask(task);
 }
