@@ -16,8 +16,11 @@ function carried(seq: number): CarriedEvent {
   return { event: { seq, at: '', type: 'storyline.merged', storylineId: 'a', into: 'b' }, now };
 }
 
-/** A wire of so many events, of which the newest ten are in memory. */
-function wireOf(events: number): { history: History; reads: number[]; deleteUpTo(seq: number): void } {
+/** A wire of so many events, of which the newest ten are in memory; all of them match, or none. */
+function wireOf(
+  events: number,
+  matching: 'all' | 'none' = 'all',
+): { history: History; reads: number[]; deleteUpTo(seq: number): void } {
   const reads: number[] = [];
   let deleted = 0;
   const memory = createMemory(10, events - 10);
@@ -31,7 +34,8 @@ function wireOf(events: number): { history: History; reads: number[]; deleteUpTo
       async next(after, upTo) {
         checked(after);
         const looked = Math.min(500, upTo - after);
-        const seqs = Array.from({ length: looked }, (_, index) => after + index + 1);
+        const found = matching === 'all' ? looked : 0;
+        const seqs = Array.from({ length: found }, (_, index) => after + index + 1);
         return { seqs, looked, reached: after + looked };
       },
     }),
@@ -87,13 +91,13 @@ async function settle(): Promise<void> {
 test('EXPORT4 nothing is read ahead of a taker who does not read', async () => {
   const { history, reads } = wireOf(1_000);
   const taker = slowTaker();
-  const whole = exportWire(history, { filter: EVERYTHING, since: 0, until: 1_000 }, taker);
+  const end = exportWire(history, { filter: EVERYTHING, since: 0, until: 1_000 }, taker);
   for (const expected of [200, 400, 500, 700, 900, 1_000]) {
     await settle();
     expect(taker.seqs).toHaveLength(expected);
     taker.read();
   }
-  expect(await whole).toBe(true);
+  expect(await end).toBe('whole');
   expect(taker.seqs).toEqual(Array.from({ length: 1_000 }, (_, index) => index + 1));
   expect(reads).toEqual([1, 201, 401, 501, 701, 901]);
   expect(taker.progressAt).toEqual([1_000]);
@@ -102,10 +106,22 @@ test('EXPORT4 nothing is read ahead of a taker who does not read', async () => {
 test('EXPORT3 an export whose events were deleted under it is not whole, and says no progress', async () => {
   const { history, deleteUpTo } = wireOf(2_000);
   const taker = slowTaker();
-  const whole = exportWire(history, { filter: EVERYTHING, since: 0, until: 2_000 }, taker);
+  const end = exportWire(history, { filter: EVERYTHING, since: 0, until: 2_000 }, taker);
   await settle();
   deleteUpTo(700);
   taker.read();
-  expect(await whole).toBe(false);
+  expect(await end).toBe('broken');
   expect(taker.progressAt).toEqual([]);
+});
+
+test('EXPORT6 an export that finds nothing ends after ten thousand events, and says how far it came', async () => {
+  const { history } = wireOf(30_000, 'none');
+  for (const until of [29_000, undefined]) {
+    const taker = slowTaker();
+    const end = exportWire(history, { filter: EVERYTHING, since: 0, until }, taker);
+    const read = setInterval(() => taker.read(), 0);
+    expect(await end).toBe('more');
+    clearInterval(read);
+    expect([taker.seqs, taker.progressAt]).toEqual([[], [10_000]]);
+  }
 });

@@ -6,6 +6,9 @@ import { type Past, PastGone, type PastSearch } from './past.ts';
 import type { Applicant } from './places.ts';
 import { filterSubject, type Subject, wantedOf } from './subject.ts';
 
+/** An export looks at so many past events that do not match; what matches lets it look at more. */
+const LOOKED_MAX = 10_000;
+const LOOKED_PER_MATCH = 10;
 /** As many events are in hand for a taker at once. */
 const PAGE_EVENTS = 200;
 const LOOK_AGAIN_MS = 50;
@@ -34,36 +37,47 @@ export interface ExportRange {
 interface Page {
   events: WireEvent[];
   upTo: number;
+  /** How many events of the past were looked at for it. */
+  looked: number;
 }
 
 /**
+ * How an export ended: with all that was asked; with `more` to be asked for from the last progress on; or `broken`,
+ * because events were deleted under it or the taker is gone.
+ */
+type ExportEnd = 'whole' | 'more' | 'broken';
+
+/**
  * Gives events in order, page by page, at the taker's pace. Catching up and being live are one loop that reads on from
- * the number that it has reached, so that there is nothing to switch over. False when it could not give everything:
- * events were deleted under it, or the taker is gone.
+ * the number that it has reached, so that there is nothing to switch over. One that finds little ends before its end, so
+ * that no request is endless work.
  */
 export async function exportWire(
   history: History,
   { filter, since, until }: ExportRange,
   taker: Taker,
-): Promise<boolean> {
+): Promise<ExportEnd> {
   const read = openPages(history, filterSubject(filter), taker);
   let reached = since;
+  let mayLook = LOOKED_MAX;
   let toldAt = Date.now();
-  while (taker.isWaiting() && (until === undefined || reached < until)) {
+  while (taker.isWaiting() && mayLook > 0 && (until === undefined || reached < until)) {
     const page = await read(reached, until ?? Number.POSITIVE_INFINITY);
-    if (page === 'gone') return false;
+    if (page === 'gone') return 'broken';
     if (page.events.length > 0) taker.events(page.events);
     const isAtTop = page.upTo === reached;
     reached = page.upTo;
+    mayLook += LOOKED_PER_MATCH * page.events.length - page.looked;
     if (Date.now() - toldAt >= PROGRESS_MS) {
       taker.progress(reached);
       toldAt = Date.now();
     }
     await (isAtTop ? delay(LOOK_AGAIN_MS) : taker.drained());
   }
-  const isWhole = until === undefined || reached >= until;
-  if (isWhole) taker.progress(reached);
-  return isWhole;
+  const isWhole = until === undefined ? mayLook > 0 : reached >= until;
+  if (!isWhole && mayLook > 0) return 'broken';
+  taker.progress(reached);
+  return isWhole ? 'whole' : 'more';
 }
 
 /** Reads the next page behind a number from the nearest source; `gone` when it was deleted. */
@@ -76,14 +90,14 @@ function openPages(
   const fromPast = openPastPages(history, subject);
   return async (reached, until) => {
     const upTo = Math.min(until, memory.last());
-    if (reached >= upTo) return { events: [], upTo: reached };
+    if (reached >= upTo) return { events: [], upTo: reached, looked: 0 };
     if (reached >= memory.floor()) {
       const page = memory.after(reached).slice(0, Math.min(PAGE_EVENTS, upTo - reached));
-      return { events: wantedOf(subject.wants, page), upTo: reached + page.length };
+      return { events: wantedOf(subject.wants, page), upTo: reached + page.length, looked: 0 };
     }
     const leave = await history.places.enter(taker);
     if (leave === 'full') await delay(FULL_MS);
-    if (leave === undefined || leave === 'full') return { events: [], upTo: reached };
+    if (leave === undefined || leave === 'full') return { events: [], upTo: reached, looked: 0 };
     try {
       return await fromPast(reached, upTo);
     } finally {
@@ -104,15 +118,17 @@ function openPastPages(history: History, subject: Subject): (reached: number, up
   const step = async (reached: number, upTo: number): Promise<Page | 'gone'> => {
     open ??= await reopen(reached);
     if (!open) return 'gone';
+    let looked = 0;
     if (found.length === 0) {
       const next = await open.search.next(reached, upTo);
       found = next.seqs;
       foundUpTo = next.reached;
+      looked = next.looked;
     }
     const page = found.slice(0, PAGE_EVENTS);
     const events = await open.past.read(page);
     found = found.slice(PAGE_EVENTS);
-    return { events, upTo: found.length === 0 ? foundUpTo : (page.at(-1) ?? foundUpTo) };
+    return { events, upTo: found.length === 0 ? foundUpTo : (page.at(-1) ?? foundUpTo), looked };
   };
   return async (reached, upTo) => {
     try {

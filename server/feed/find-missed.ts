@@ -3,7 +3,8 @@ import type { Past } from './past.ts';
 import type { Applicant } from './places.ts';
 import type { Subject } from './subject.ts';
 
-/** A search may look at so many events for each one that it finds, beyond those that it may send. */
+/** A search may look at as many events as may be sent, up to this, and at so many more for each one that it finds. */
+const LOOKED_MAX = 10_000;
 const LOOKED_PER_MATCH = 10;
 
 interface Missed {
@@ -34,7 +35,8 @@ export async function findMissed(
     for (const seq of step.seqs) missed.push(seq);
     looked += step.looked;
     reached = step.reached;
-    if (missed.length > limit || looked > limit + LOOKED_PER_MATCH * missed.length) return 'too_old';
+    if (missed.length > limit || looked > Math.min(limit, LOOKED_MAX) + LOOKED_PER_MATCH * missed.length)
+      return 'too_old';
     await history.turns.next();
   }
   return missed;

@@ -34,9 +34,10 @@ export function getExport({ history, isServing, log }: HttpContext): RequestHand
     res.flushHeaders();
     const range = { filter: canonicaliseFilter(filter), since: from, until: follow ? undefined : to };
     try {
+      const end = await exportWire(history, range, takerOf(res, history, isServing, publicGroup(req)));
       // What broke off must not look like a whole answer.
-      if (await exportWire(history, range, takerOf(res, history, isServing, publicGroup(req)))) res.end();
-      else res.destroy();
+      if (end === 'broken') res.destroy();
+      else res.end(end === 'more' ? `${JSON.stringify({ type: 'more' })}\n` : undefined);
     } catch (error) {
       log.warn({ err: error }, 'an export broke off');
       res.destroy();

@@ -115,7 +115,12 @@ export const STORY_OPERATIONS: Operation[] = [
     ...{ method: 'get', path: '/export', id: 'exportEvents', tag: STORIES, who: 'anyone' },
     summary: 'The events of the wire as NDJSON, from any position, with `follow=true` on and on',
     query: exportQuerySchema,
-    answers: { 200: { says: 'An event a line, and a last line of progress', type: 'application/x-ndjson' } },
+    answers: {
+      200: {
+        says: 'An event a line, and a last line of progress; `more` behind it where there is more to ask for',
+        type: 'application/x-ndjson',
+      },
+    },
     errors: ['bad_position', 'history_gone', 'too_many_requests'],
   },
   {
