@@ -58,7 +58,7 @@ export const storyPageTexts = {
   removedByWriter: 'The writer has deleted this comment.',
   removedByModerator: 'A moderator has hidden this comment.',
   sending: 'Sending …',
-  queued: 'Waits for the network',
+  queued: 'Waiting to be sent',
   notSent: 'Not sent.',
   tryAgain: 'Try again',
   discard: 'Discard',

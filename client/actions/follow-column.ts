@@ -21,6 +21,11 @@ export async function follow(list: ColumnList): Promise<void> {
   else if (answer?.ok && !isFollowed(answer.channel)) await socket.unfollow(answer.channel);
 }
 
+/** Asks again for columns that were refused only because others were open. */
+export function followWaiting(): void {
+  for (const list of openLists.peek()) if (list.refusal.peek()?.code === 'too_many_follows') void follow(list);
+}
+
 /** Leaves a column's channel and keeps its position, to come back to. */
 export async function leave(list: ColumnList): Promise<void> {
   const { channel, position } = list.following.peek();
@@ -77,7 +82,7 @@ function takeRefusal(list: ColumnList, refused: SocketRefused | undefined): void
   list.attempt += 1;
   if (waitMs !== undefined) return void setTimeout(() => void follow(list), waitMs);
   if (refused?.code !== 'bad_position' || list.attempt > 1) {
-    list.refusal.value = refused?.detail ?? null;
+    list.refusal.value = refused ? { code: refused.code, fields: refused.errors ?? [] } : null;
     return;
   }
   following.value = idleAt(null);

@@ -1,6 +1,7 @@
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { fetchStoryline } from '../net/story-api.ts';
 import { beginCoverage, settleCoverage } from '../state/coverage.ts';
+import { patiently } from './patiently.ts';
 
 let reading = new AbortController();
 
@@ -11,6 +12,6 @@ export async function loadCoverage({ id, storyline }: Pick<StoryCard, 'id' | 'st
   const { signal } = reading;
   beginCoverage(id);
   if (storyline.stories < 2) return settleCoverage(id, null);
-  const answer = await fetchStoryline(storyline.id, signal).catch(() => undefined);
+  const answer = await patiently(() => fetchStoryline(storyline.id, signal), signal).catch(() => undefined);
   if (!signal.aborted) settleCoverage(id, answer);
 }

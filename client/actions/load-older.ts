@@ -1,6 +1,7 @@
 import { PAGE_STORIES } from '../../shared/wire/first-answers.ts';
 import { fetchStories } from '../net/stories-api.ts';
 import { type ColumnList, markOlder, showOlder } from '../state/column-list.ts';
+import { patiently } from './patiently.ts';
 import { readUndisturbed } from './read-undisturbed.ts';
 import { learnFrom } from './receive-events.ts';
 
@@ -21,7 +22,9 @@ async function readOlder(list: ColumnList): Promise<void> {
   const { filter, sort } = list.column;
   markOlder(list, 'loading');
   const request = { filter, sort, limit: PAGE_STORIES, before: next };
-  const page = await readUndisturbed(list, () => fetchStories(request, signal)).catch(() => undefined);
+  const page = await readUndisturbed(list, () => patiently(() => fetchStories(request, signal), signal)).catch(
+    () => undefined,
+  );
   if (signal.aborted) return;
   // The stale part of the page left meanwhile, and with it the place where this page belonged.
   if (list.list.peek().next !== next) return markOlder(list, 'idle');

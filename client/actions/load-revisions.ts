@@ -1,5 +1,13 @@
 import { fetchRevisions } from '../net/story-api.ts';
-import { addEarlierRevisions, beginRevisions, failRevisions, revisions, showRevisions } from '../state/revisions.ts';
+import {
+  addEarlierRevisions,
+  beginRevisions,
+  failRevisions,
+  markEarlierRevisions,
+  revisions,
+  showRevisions,
+} from '../state/revisions.ts';
+import { patiently } from './patiently.ts';
 
 let reading = new AbortController();
 
@@ -10,16 +18,19 @@ export async function loadRevisions(storyId: string): Promise<void> {
   const { signal } = reading;
   beginRevisions(storyId);
   try {
-    showRevisions(storyId, await fetchRevisions(storyId, null, signal));
+    showRevisions(storyId, await patiently(() => fetchRevisions(storyId, null, signal), signal));
   } catch {
     if (!signal.aborted) failRevisions(storyId);
   }
 }
 
-/** Reads the versions before those that are shown; when they do not come, the reader can ask again. */
+/** Reads the versions before those that are shown. */
 export async function loadEarlierRevisions(): Promise<void> {
-  const { storyId, next } = revisions.peek();
-  if (next === null) return;
-  const earlier = await fetchRevisions(storyId, next, reading.signal).catch(() => undefined);
-  if (earlier) addEarlierRevisions(storyId, next, earlier);
+  const { storyId, next, earlier } = revisions.peek();
+  if (next === null || earlier === 'loading') return;
+  const { signal } = reading;
+  markEarlierRevisions(storyId, 'loading');
+  const page = await patiently(() => fetchRevisions(storyId, next, signal), signal).catch(() => undefined);
+  if (page) addEarlierRevisions(storyId, next, page);
+  else markEarlierRevisions(storyId, signal.aborted ? 'idle' : 'failed');
 }

@@ -3,7 +3,12 @@ import { deletePushSubscription, fetchPushKey } from '../net/push-api.ts';
 import { keepWishes } from '../net/push-wishes-store.ts';
 import { SHOWN_QUESTION, type ShownQuestion } from '../net/shown-question.ts';
 import { tellWishes } from '../net/subscribe-to-push.ts';
-import { type NotificationState, notificationState, setNotificationState } from '../state/notifications.ts';
+import {
+  type NotificationState,
+  noteOfferKnown,
+  notificationState,
+  setNotificationState,
+} from '../state/notifications.ts';
 
 export type NotificationRule = PushSubscriptionRequest['rules'][number];
 /** Mutes and quiet hours. */
@@ -38,6 +43,7 @@ export async function enableNotifications(rules: NotificationRule[], options: No
 export async function learnWhetherOffered(): Promise<void> {
   const key = await fetchPushKey().catch(() => undefined);
   if (key === null) setNotificationState('unoffered');
+  noteOfferKnown();
 }
 
 /** Tells the server the rules as they are now; without any, or when notifications are off, there is nothing to tell. */

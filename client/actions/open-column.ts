@@ -1,11 +1,13 @@
 import { PAGE_STORIES, type StoriesRequest } from '../../shared/wire/first-answers.ts';
 import type { StoriesPage } from '../../shared/wire/http-shapes.ts';
+import { HttpFailure } from '../net/http-client.ts';
 import { fetchStories, firstStories } from '../net/stories-api.ts';
 import { beginSnapshot, type ColumnList, failSnapshot, refreshCards, showSnapshot } from '../state/column-list.ts';
 import { idleAt } from '../state/following.ts';
 import { openLists } from '../state/open-lists.ts';
 import { follow } from './follow-column.ts';
 import { restorePlace } from './keep-place.ts';
+import { patiently } from './patiently.ts';
 import { isCalm } from './reader-calm.ts';
 import { learnFrom } from './receive-events.ts';
 
@@ -14,7 +16,7 @@ export async function openColumn(list: ColumnList): Promise<void> {
   const restored = restorePlace(list);
   if (restored === undefined) {
     beginSnapshot(list);
-    const page = firstStories(firstRequest(list)) ?? (await readFirst(list));
+    const page = firstStories(firstRequest(list)) ?? (await waitForFirst(list));
     if (list.run.signal.aborted) return;
     if (!page) return failSnapshot(list);
     showSnapshot(list, page);
@@ -27,8 +29,9 @@ export async function openColumn(list: ColumnList): Promise<void> {
 /** The connection is back: every column follows on, or reads the first page that did not come before. */
 export function resumeColumns(): void {
   for (const list of openLists.peek()) {
-    if (list.snapshot.peek() === 'failed') void openColumn(list);
-    else void follow(list);
+    if (list.snapshot.peek() === 'failed') {
+      if (list.refusal.peek() === null) void openColumn(list);
+    } else void follow(list);
   }
 }
 
@@ -40,6 +43,20 @@ export async function refreshTops(): Promise<void> {
     if (!page) continue;
     if (isCalm(list)) showSnapshot(list, page);
     else refreshCards(list, page.stories);
+  }
+}
+
+/** Waits for a server that has no time; a filter that it does not take is noted, for no other try will change that. */
+async function waitForFirst(list: ColumnList): Promise<StoriesPage | undefined> {
+  const { signal } = list.run;
+  list.refusal.value = null;
+  try {
+    return await patiently(() => fetchStories(firstRequest(list), signal), signal);
+  } catch (error) {
+    if (error instanceof HttpFailure && (error.status === 400 || error.status === 422)) {
+      list.refusal.value = { code: error.code, fields: error.fields };
+    }
+    return undefined;
   }
 }
 

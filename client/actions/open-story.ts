@@ -15,6 +15,7 @@ import {
   splitOpenStory,
 } from '../state/open-story.ts';
 import { learnLabels } from '../state/topic-labels.ts';
+import { patiently } from './patiently.ts';
 import { unwatchStory, watchStory } from './watch-story.ts';
 
 let reading = new AbortController();
@@ -49,7 +50,7 @@ export async function reloadOpenStory(): Promise<void> {
   reading = new AbortController();
   const { signal } = reading;
   try {
-    take(await fetchStory(id, signal));
+    take(await patiently(() => fetchStory(id, signal), signal));
   } catch (error) {
     if (!signal.aborted) failStory(id, isMissing(error) ? 'missing' : 'failed');
   }

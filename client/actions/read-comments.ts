@@ -14,6 +14,7 @@ import {
   showWaitingComments,
   takeDiscussionEvents,
 } from '../state/open-discussion.ts';
+import { patiently } from './patiently.ts';
 import { hearFrom, listenToStory } from './watch-story.ts';
 import { watchWaiting } from './write-comment.ts';
 
@@ -47,7 +48,7 @@ export async function reloadComments(): Promise<void> {
   reading.abort();
   reading = new AbortController();
   const { signal } = reading;
-  const page = await fetchComments(storyId, null, signal).catch(() => undefined);
+  const page = await patiently(() => fetchComments(storyId, null, signal), signal).catch(() => undefined);
   if (signal.aborted) return;
   if (!page) return failComments();
   showComments(page);
@@ -61,7 +62,7 @@ export async function loadOlderComments(): Promise<void> {
   if (next === null || older === 'loading') return;
   markOlderComments('loading');
   const { signal } = reading;
-  const page = await fetchComments(storyId, next, signal).catch(() => undefined);
+  const page = await patiently(() => fetchComments(storyId, next, signal), signal).catch(() => undefined);
   if (signal.aborted) return markOlderComments('idle');
   if (page) showOlderComments(page);
   else markOlderComments('failed');
@@ -70,7 +71,9 @@ export async function loadOlderComments(): Promise<void> {
 /** Reads more answers of a long thread. */
 export async function loadReplies(threadId: string, after: number): Promise<void> {
   const { signal } = reading;
-  const page = await fetchReplies(discussion.peek().storyId, { id: threadId, after }, signal).catch(() => undefined);
+  const { storyId } = discussion.peek();
+  const thread = { id: threadId, after };
+  const page = await patiently(() => fetchReplies(storyId, thread, signal), signal).catch(() => undefined);
   if (page && !signal.aborted) showReplies(threadId, page);
 }
 

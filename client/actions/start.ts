@@ -6,6 +6,7 @@ import { currentRoute } from '../state/entry.ts';
 import { openLists } from '../state/open-lists.ts';
 import { openStory } from '../state/open-story.ts';
 import { connect } from './connect.ts';
+import { followWaiting } from './follow-column.ts';
 import { watchKeys } from './keyboard.ts';
 import { watchAddress } from './navigate.ts';
 import { refreshTops } from './open-column.ts';
@@ -70,5 +71,6 @@ function upkeep(): void {
   if (document.visibilityState !== 'visible') return;
   void loadBusiestTopics();
   void refreshTops();
+  followWaiting();
   for (const list of openLists.peek()) if (isCalm(list)) shortenList(list, CALM_STORIES);
 }

@@ -1,5 +1,4 @@
 import { cutText } from '../../shared/domain/cut-text.ts';
-import type { FieldError } from '../../shared/domain/errors.ts';
 import { encodePart } from '../../shared/domain/well-formed.ts';
 import type { OwnDesk, OwnFeeds, Preview } from '../../shared/wire/desk-schema.ts';
 import type {
@@ -11,20 +10,13 @@ import type {
   TopicsAnswer,
 } from '../../shared/wire/http-shapes.ts';
 import type { SubmissionStatus } from '../../shared/wire/query-schema.ts';
+import { HttpFailure, retryAfterSeconds } from '../net/http-client.ts';
 
 const PREFIX_MAX = 80;
 
 /** A refusal; `status` 0 means that no answer came at all. */
-export class DeskFailure extends Error {
+export class DeskFailure extends HttpFailure {
   override readonly name = 'DeskFailure';
-  readonly status: number;
-  readonly fields: FieldError[];
-
-  constructor(status: number, message: string, fields: FieldError[] = []) {
-    super(message);
-    this.status = status;
-    this.fields = fields;
-  }
 }
 
 interface Call {
@@ -50,7 +42,11 @@ async function call<T>(key: string, path: string, { method = 'GET', body, once, 
   });
   if (response.ok) return (await response.json()) as T;
   const problem: Partial<Problem> = await response.json().catch(() => ({}));
-  throw new DeskFailure(response.status, problem.detail ?? response.statusText, problem.errors);
+  throw new DeskFailure(response.status, problem.detail ?? response.statusText, {
+    code: problem.code,
+    fields: problem.errors,
+    retryAfterSeconds: retryAfterSeconds(response),
+  });
 }
 
 /** Everything that the desk asks of the API, for one key. */

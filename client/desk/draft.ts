@@ -43,6 +43,18 @@ export function clearDraft(): void {
   corrected.value = undefined;
 }
 
+/** Begins anew; returns how to take up again what stood there: true unless something else was begun meanwhile. */
+export function handOver(): () => boolean {
+  const held = { fields: fields.peek(), corrected: corrected.peek() };
+  clearDraft();
+  return () => {
+    if (fields.peek() !== EMPTY || corrected.peek() !== undefined) return false;
+    fields.value = held.fields;
+    corrected.value = held.corrected;
+    return true;
+  };
+}
+
 /** Takes a story into the form; its body is what readers see of it. */
 export function correctStory(story: Story): void {
   const before: Draft = {

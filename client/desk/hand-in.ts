@@ -2,21 +2,29 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { FieldError } from '../../shared/domain/errors.ts';
 import type { Submission, SubmissionAccepted } from '../../shared/wire/http-shapes.ts';
 import { type DeskApi, DeskFailure } from './desk-api.ts';
-import { clearDraft, correctedStory, draft, toPatch, toStory } from './draft.ts';
+import { correctedStory, draft, handOver, toPatch, toStory } from './draft.ts';
+import { fieldsIn, reasonText } from './field-texts.ts';
 import { refreshOwn, session } from './session.ts';
 
 const FIRST_PAUSE_MS = 150;
 const LONGEST_PAUSE_MS = 2_000;
 const COUNTED_AFTER_MS = 6_000;
 
+interface Refused {
+  message: string;
+  fields: readonly FieldError[];
+  /** It was taken, and rejected when it was edited. */
+  isLate: boolean;
+}
+
 const followed = signal<Submission | undefined>(undefined);
-const refused = signal<{ message: string; fields: FieldError[] } | undefined>(undefined);
+const refused = signal<Refused | undefined>(undefined);
 const busy = signal(false);
 
 /** The submission that was handed in last, step by step. */
 export const watched: ReadonlySignal<Submission | undefined> = followed;
 /** Why the draft was not taken. */
-export const refusal: ReadonlySignal<{ message: string; fields: FieldError[] } | undefined> = refused;
+export const refusal: ReadonlySignal<Refused | undefined> = refused;
 export const isHandingIn: ReadonlySignal<boolean> = busy;
 
 /** The same until the draft was taken: a retry after a lost answer makes nothing twice. */
@@ -26,14 +34,14 @@ let once: string | undefined;
 export async function handIn(): Promise<void> {
   const story = correctedStory.peek();
   const content = story ? toPatch(draft.peek()) : toStory(draft.peek());
-  await submit((api, key) => (story ? api.correct(story.id, content, key) : api.publish(content, key)), clearDraft);
+  await submit((api, key) => (story ? api.correct(story.id, content, key) : api.publish(content, key)), handOver);
 }
 
 /** Withdraws a story; true when that was taken. */
 export function retract(storyId: string, reason: string): Promise<boolean> {
   return submit(
     (api, key) => api.retract(storyId, reason, key),
-    () => undefined,
+    () => () => false,
   );
 }
 
@@ -51,7 +59,7 @@ export function forgetAttempt(): void {
 
 async function submit(
   send: (api: DeskApi, once: string) => Promise<SubmissionAccepted>,
-  taken: () => void,
+  taken: () => () => boolean,
 ): Promise<boolean> {
   const api = session.peek()?.api;
   if (!api || busy.peek()) return false;
@@ -61,34 +69,41 @@ async function submit(
   try {
     const { id } = await send(api, once);
     once = undefined;
-    taken();
-    void watch(api, id);
+    void watch(api, id, taken());
     return true;
   } catch (error) {
     if (!(error instanceof DeskFailure)) throw error;
     // What was refused may be changed and is another request then.
     if (error.status > 0 && error.status < 500) once = undefined;
-    refused.value = { message: error.message, fields: error.fields };
+    refused.value = { message: error.message, fields: error.fields, isLate: false };
     return false;
   } finally {
     busy.value = false;
   }
 }
 
-/** Asks less and less often until nothing more will happen, or something else is watched. */
-async function watch(api: DeskApi, id: string): Promise<void> {
+/**
+ * Asks less and less often until nothing more will happen, or something else is watched. What is rejected after all goes
+ * back into the form.
+ */
+async function watch(api: DeskApi, id: string, takeUp: () => boolean): Promise<void> {
   let pauseMs = FIRST_PAUSE_MS;
   for (;;) {
     const submission = await api.submission(id).catch(() => undefined);
     if (submission) {
       if (followed.peek() !== undefined && followed.peek()?.id !== id && pauseMs > FIRST_PAUSE_MS) return;
       followed.value = submission;
+      if (submission.status === 'rejected' && takeUp()) refused.value = refusedBecause(submission.reason ?? '');
       if (isOver(submission)) break;
     }
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
     pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 1.3);
   }
   await refreshOwn();
+}
+
+function refusedBecause(reason: string): Refused {
+  return { message: reasonText(reason), fields: fieldsIn(reason), isLate: true };
 }
 
 function isOver({ status, receipt, releaseAt }: Submission): boolean {

@@ -1,3 +1,4 @@
+import { retryAfterSeconds } from './http-client.ts';
 import { addEntry, allEntries, countEntries, firstEntry, type OutboxEntry, removeEntry } from './outbox-store.ts';
 
 /** The name under which the browser wakes the service worker when the network is back. */
@@ -29,8 +30,8 @@ export async function postOrQueue(path: string, body: unknown, key = newKey()): 
   if ((await countEntries().catch(() => 0)) === 0) {
     const response = await send(entry);
     if (response) {
-      const retryAfterSeconds = Number(response.headers.get('retry-after') ?? 0);
-      return { sent: true, status: response.status, answer: await answerOf(response), retryAfterSeconds };
+      const answer = await answerOf(response);
+      return { sent: true, status: response.status, answer, retryAfterSeconds: retryAfterSeconds(response) };
     }
   }
   await addEntry(entry);

@@ -1,17 +1,14 @@
 import type { Problem } from '../../shared/wire/http-shapes.ts';
-import { HttpFailure, keyHeader } from './http-client.ts';
+import { HttpFailure, keyHeader, retryAfterSeconds } from './http-client.ts';
 
 const PATIENCE_MS = 15_000;
 
 /** A write that was not taken: `code` says why, `offline` when no answer came. */
 export class WriteFailure extends HttpFailure {
-  readonly code: string;
-  readonly retryAfterSeconds: number;
+  override readonly name = 'WriteFailure';
 
   constructor(status: number, code: string, message: string, retryAfterSeconds: number) {
-    super(status, message);
-    this.code = code;
-    this.retryAfterSeconds = retryAfterSeconds;
+    super(status, message, { code, retryAfterSeconds });
   }
 }
 
@@ -26,7 +23,7 @@ export async function writeJson<T>(
   const text = await response.text().catch(() => '');
   if (response.ok) return (text === '' ? undefined : JSON.parse(text)) as T;
   const problem = readProblem(text);
-  const seconds = Number(response.headers.get('retry-after') ?? 0);
+  const seconds = retryAfterSeconds(response);
   throw new WriteFailure(response.status, problem.code ?? 'other', problem.detail ?? response.statusText, seconds);
 }
 

@@ -9,6 +9,7 @@ import type { Column } from './column.ts';
 import { type Following, idleAt } from './following.ts';
 import { isMuted, mutedBy } from './mutes.ts';
 import { type Refreshed, refreshList } from './refresh-list.ts';
+import type { Refusal } from './refusal.ts';
 import { type Row, rowsOf } from './rows.ts';
 import {
   appendPage,
@@ -40,8 +41,8 @@ export interface ColumnList {
   readonly waiting: ReadonlySignal<number>;
   /** Ends when the column is closed or begins anew. */
   run: AbortController;
-  /** Why the server does not let us follow it; null when it does, or may yet. */
-  readonly refusal: Signal<string | null>;
+  /** Why the server does not let us have it, or follow it; null when it does, or may yet. */
+  readonly refusal: Signal<Refusal | null>;
   /** How often following it was refused in a row. */
   attempt: number;
   /** True from an interruption until the column is followed again. */

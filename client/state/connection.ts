@@ -19,7 +19,8 @@ const caught = new Set<number>();
 /** What the bar says about the connection. */
 export const connectionState = computed<ConnectionState>(() => {
   if (socket.value === 'down') return 'offline';
-  const all = openLists.value.every((list) => isLive(list.following.value));
+  // A column that was refused has nothing to wait for, and says so itself.
+  const all = openLists.value.every(({ following, refusal }) => refusal.value !== null || isLive(following.value));
   if (socket.value === 'up' && all && openLists.value.length > 0) return 'live';
   return hasBeenUp.value ? 'catching-up' : 'connecting';
 });

@@ -13,6 +13,16 @@ export function setNotificationState(now: NotificationState): void {
   state.value = now;
 }
 
+const known = signal(false);
+
+/** Whether we have asked if this server sends notifications at all: until then none are offered. */
+export const isOfferKnown: ReadonlySignal<boolean> = known;
+
+/** It was asked. */
+export function noteOfferKnown(): void {
+  known.value = true;
+}
+
 /** The push service or the server could not be reached; the wish is kept, and told again with the next change. */
 export function failNotifications(): void {
   state.value = 'failed';

@@ -1,6 +1,7 @@
 import { retryOlder } from '../actions/load-older.ts';
 import type { ColumnList } from '../state/column-list.ts';
 import { texts } from '../texts.ts';
+import { waitingText } from './waiting-text.ts';
 
 /** The end of a column: more is on its way, did not come, or there is no more. */
 export function ColumnFoot({ list }: { list: ColumnList }) {
@@ -11,7 +12,7 @@ export function ColumnFoot({ list }: { list: ColumnList }) {
       </p>
     );
   }
-  if (list.older.value !== 'failed') return <p class="foot">{texts.loadingOlder}</p>;
+  if (list.older.value !== 'failed') return <p class="foot">{waitingText(texts.loadingOlder)}</p>;
   return (
     <div class="foot" role="alert">
       <p>{texts.olderFailed}</p>

@@ -1,11 +1,13 @@
 import { useMemo } from 'preact/hooks';
 import { parseQuery } from '../../shared/domain/filter.ts';
 import { openColumn } from '../actions/open-column.ts';
+import { refusalText } from '../refusal-texts.ts';
 import type { ColumnList } from '../state/column-list.ts';
 import { texts } from '../texts.ts';
 import { ColumnFoot } from './column-foot.tsx';
 import { RowView } from './row-view.tsx';
 import { VirtualRows } from './virtual-rows.tsx';
+import { waitingText } from './waiting-text.ts';
 
 /** The stories of a column, or why there are none. */
 export function ColumnStories({ list, scroller }: { list: ColumnList; scroller: HTMLElement }) {
@@ -28,6 +30,15 @@ export function ColumnStories({ list, scroller }: { list: ColumnList; scroller: 
 }
 
 function LoadFailed({ list }: { list: ColumnList }) {
+  const refusal = list.refusal.value;
+  if (refusal !== null) {
+    return (
+      <div class="notice" role="alert" data-testid="refusal">
+        <h3>{texts.refusedTitle}</h3>
+        <p>{refusalText(refusal)}</p>
+      </div>
+    );
+  }
   return (
     <div class="notice" role="alert">
       <p>{texts.loadFailed}</p>
@@ -41,7 +52,7 @@ function LoadFailed({ list }: { list: ColumnList }) {
 function Loading() {
   return (
     <p class="notice is-late" role="status">
-      {texts.loading}
+      {waitingText(texts.loading)}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { registerScroller } from '../actions/scrollers.ts';
+import { refusalText } from '../refusal-texts.ts';
 import type { Column } from '../state/column.ts';
 import type { ColumnList } from '../state/column-list.ts';
 import { editedColumn } from '../state/columns.ts';
@@ -34,9 +35,9 @@ export function ColumnView({ list, column, isOwn }: Props) {
       {isOwn && editedColumn.value === column.id && <Lazy load={settings} props={{ column }} />}
       <div class="column-body">
         <ColumnPill list={list} title={title} />
-        {list.refusal.value !== null && (
-          <p class="small-notice" role="alert" data-testid="refusal">
-            {texts.notFollowed(list.refusal.value)}
+        {list.refusal.value !== null && list.snapshot.value === 'ready' && (
+          <p class="column-note" role="alert" data-testid="refusal">
+            {refusalText(list.refusal.value)}
           </p>
         )}
         <div

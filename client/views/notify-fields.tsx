@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { learnWhetherOffered } from '../actions/notifications.ts';
 import { chooseLevel } from '../actions/notify-columns.ts';
 import { type Column, NOTIFY_LEVELS, type NotifyLevel } from '../state/column.ts';
-import { notificationState } from '../state/notifications.ts';
+import { isOfferKnown, notificationState } from '../state/notifications.ts';
 import { keepQuietHours, quietHours } from '../state/quiet-hours.ts';
 import { texts } from '../texts.ts';
 import { Choice } from './settings-fields.tsx';
@@ -13,7 +13,7 @@ const FIRST_HOURS = { from: '22:00', to: '07:00' };
 export function NotifyFields({ column }: { column: Column }) {
   const state = notificationState.value;
   useEffect(() => void learnWhetherOffered(), []);
-  if (state === 'unoffered') return null;
+  if (state === 'unoffered' || !isOfferKnown.value) return null;
   const isRefused = column.notify !== 'off' && state !== 'on';
   return (
     <>

@@ -8,15 +8,18 @@ import { texts } from '../texts.ts';
 import { htmlText } from './html-text.ts';
 import { RetryNotice } from './retry-notice.tsx';
 import { BylineTime } from './story-time.tsx';
+import { waitingText } from './waiting-text.ts';
 
 /** What was corrected, word by word, the newest version first. */
 export function StoryChanges({ story }: { story: StoryCard }) {
   useEffect(() => void loadRevisions(story.id), [story.id, story.revision]);
-  const { storyId, status, list, next } = revisions.value;
+  const { storyId, status, list, next, earlier } = revisions.value;
   if (storyId === story.id && status === 'failed') {
     return <RetryNotice text={texts.storyPage.changesFailed} retry={() => void loadRevisions(story.id)} />;
   }
-  if (storyId !== story.id || status === 'loading') return <p class="is-late">{texts.storyPage.changesLoading}</p>;
+  if (storyId !== story.id || status === 'loading') {
+    return <p class="is-late small-notice">{waitingText(texts.storyPage.changesLoading)}</p>;
+  }
   const pairs = list.slice(1).map((after, index) => ({ before: list[index], after }));
   return (
     <section class="changes" aria-label={texts.storyPage.changesTitle} data-testid="changes">
@@ -30,12 +33,27 @@ export function StoryChanges({ story }: { story: StoryCard }) {
           </li>
         ))}
       </ol>
-      {next !== null && (
-        <button type="button" class="button-small" onClick={() => void loadEarlierRevisions()}>
-          {texts.storyPage.changesEarlier}
-        </button>
-      )}
+      {next !== null && <Earlier status={earlier} />}
     </section>
+  );
+}
+
+/** The way to the versions before those that are shown. */
+function Earlier({ status }: { status: typeof revisions.value.earlier }) {
+  if (status === 'failed') {
+    return <RetryNotice text={texts.storyPage.changesFailed} retry={() => void loadEarlierRevisions()} />;
+  }
+  return (
+    <div class="changes-foot">
+      <button type="button" class="button-small" onClick={() => void loadEarlierRevisions()}>
+        {texts.storyPage.changesEarlier}
+      </button>
+      {status === 'loading' && (
+        <p class="is-late" role="status">
+          {waitingText(texts.storyPage.changesLoading)}
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -7,6 +7,7 @@ import { PageBar } from './page-bar.tsx';
 import { StoryBody } from './story-body.tsx';
 import { StoryHead } from './story-head.tsx';
 import { useChunk } from './use-chunk.ts';
+import { waitingText } from './waiting-text.ts';
 
 /** One story, whole; what happens to it on the wire happens here in place. */
 export function StoryPage() {
@@ -48,7 +49,7 @@ function Surroundings() {
 function StoryLoading() {
   return (
     <p class="notice is-late" role="status">
-      {texts.loadingStory}
+      {waitingText(texts.loadingStory)}
     </p>
   );
 }

@@ -87,7 +87,50 @@ test('DESK2 what the server refuses is said at its field', async () => {
   expect(await page.getByLabel('Topics').getAttribute('aria-invalid')).toBe('true');
   await page.getByRole('button', { name: 'Submissions' }).click();
   await page.getByRole('button', { name: 'Rejected' }).click();
-  await page.getByTestId('submission').getByText('topics').waitFor();
+  await page.getByTestId('submission').getByText('A topic must be at most 80 characters.').waitFor();
+});
+
+test('DESK2 a text that cannot be previewed says so at its field, and once it can the preview is back', async () => {
+  await signIn();
+  const { page } = browser;
+  const detail = 'is too complex to be read: it took more than 1500 ms';
+  await page.route('**/api/v1/preview', (route) =>
+    route.fulfill({
+      status: 422,
+      json: { code: 'validation_failed', detail, errors: [{ field: 'body', rule: 'too_complex', detail }] },
+    }),
+  );
+  const text = page.getByLabel('Text', { exact: true });
+  await text.fill('Far too deep.');
+  await page.locator('#body-problem').getByText('Too complex to be read.').waitFor();
+  expect(await text.getAttribute('aria-invalid')).toBe('true');
+  await page.getByText('There is no preview of this').waitFor();
+  await page.unroute('**/api/v1/preview');
+  await text.fill('Simple again.');
+  await page.getByTestId('preview').getByText('Simple again.').first().waitFor();
+  expect(await page.locator('#body-problem').count()).toBe(0);
+  await page.reload();
+});
+
+test('DESK2 a story that is rejected after it was taken is back in the form, with the reason at its field', async () => {
+  await signIn();
+  const { page } = browser;
+  await page.route('**/api/v1/submissions/*', async (route) => {
+    const submission = await (await route.fetch()).json();
+    const reason = 'body is too complex to be read: it took more than 5000 ms';
+    await route.fulfill({ json: { ...submission, status: 'rejected', reason } });
+  });
+  await page.getByLabel('Headline').fill('Rejected afterwards');
+  await page.getByLabel('Text', { exact: true }).fill('Every word of it.');
+  await page.getByRole('button', { name: 'Publish' }).click();
+  const receipt = page.getByTestId('receipt');
+  await receipt.getByText('The text is too complex to be read.').waitFor();
+  await receipt.getByText('It is back in the form').waitFor();
+  expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe('Every word of it.');
+  expect(await page.getByLabel('Headline').inputValue()).toBe('Rejected afterwards');
+  await page.locator('#body-problem').getByText('Too complex to be read.').waitFor();
+  await page.unroute('**/api/v1/submissions/*');
+  await page.reload();
 });
 
 test('DESK4 a story is corrected and retracted with a reason, by keyboard', async () => {

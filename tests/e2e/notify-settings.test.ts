@@ -84,6 +84,28 @@ test('where the reader has forbidden notifications, the column says so', async (
   );
 });
 
+test('PUSH13 until it is known whether the server sends notifications, none are offered', async () => {
+  const reader = await pages.openReader();
+  let answer = (): void => undefined;
+  const isAsked = new Promise<void>((asked) => {
+    void reader.page.route('**/api/v1/push/key', async (route) => {
+      asked();
+      await new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      await route.continue();
+    });
+  });
+  await reader.drive.open();
+  const settings = await openSettings(reader);
+  await settings.waitFor();
+  await isAsked;
+  const offer = settings.getByRole('group', { name: 'Notify me' });
+  expect(await offer.count()).toBe(0);
+  answer();
+  await offer.waitFor();
+});
+
 test('PUSH13 where the server can send no notifications, the page offers none', async () => {
   const reader = await pages.openReader();
   await reader.page.route('**/api/v1/push/key', (route) => route.fulfill({ json: { key: null } }));

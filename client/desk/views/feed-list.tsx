@@ -45,7 +45,7 @@ function FeedRow({ feed }: { feed: Feed }) {
         </p>
         {feed.title && <p class="desk-quiet desk-address">{feed.url}</p>}
         <p class="desk-quiet">{facts.join(' · ')}</p>
-        {feed.error && <p class="desk-reason">{feed.error}</p>}
+        {feed.error && <p class={`desk-reason is-${feed.status}`}>{feed.error}</p>}
       </div>
     </li>
   );

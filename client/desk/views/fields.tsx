@@ -1,5 +1,7 @@
 import { type Draft, draft, edit } from '../draft.ts';
+import { fieldText } from '../field-texts.ts';
 import { refusal } from '../hand-in.ts';
+import { previewProblems } from '../preview.ts';
 
 type Name = 'headline' | 'summary' | 'body' | 'byline' | 'topics' | 'embargo';
 
@@ -9,10 +11,12 @@ interface Props {
   hint?: string | undefined;
 }
 
-/** Why the server refused this field; undefined when it did not. */
+/** Why the server refused this field, or cannot preview it; undefined when it did not. */
 function problemOf(name: Name): string | undefined {
   const field = name === 'embargo' ? 'embargoUntil' : name;
-  return refusal.value?.fields.find((error) => error.field === field || error.field.startsWith(`${field}.`))?.detail;
+  const errors = [...(refusal.value?.fields ?? []), ...previewProblems.value];
+  const problem = errors.find((error) => error.field === field || error.field.startsWith(`${field}.`));
+  return problem && fieldText(problem);
 }
 
 /** What a field's input says of itself and of what stands below it. */

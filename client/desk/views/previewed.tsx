@@ -1,21 +1,31 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { Preview } from '../../../shared/wire/desk-schema.ts';
 import { texts } from '../../texts.ts';
 import { sanitisedHtml } from '../../trusted.ts';
 import { deskTexts } from '../desk-texts.ts';
 import { correctedStory, draft } from '../draft.ts';
+import { askPreview, preview, previewProblems } from '../preview.ts';
 import { session } from '../session.ts';
 
 const PAUSE_MS = 250;
 
 /** The draft as readers will see it: edited and sanitised by the server, by the code that edits stories. */
 export function Previewed() {
-  const preview = usePreview();
-  const isEmpty = !preview || (preview.headline === '' && preview.bodyHtml === '');
+  useFreshPreview();
+  const made = preview.value;
+  const isEmpty = !made || (made.headline === '' && made.bodyHtml === '');
   return (
     <section class="desk-preview" aria-labelledby="preview-title">
       <h2 id="preview-title">{deskTexts.preview}</h2>
-      {isEmpty ? <p class="desk-quiet">{deskTexts.previewEmpty}</p> : <Sheet preview={preview} />}
+      {previewProblems.value.length > 0 ? (
+        <p class="desk-quiet" role="status">
+          {deskTexts.previewRefused}
+        </p>
+      ) : isEmpty ? (
+        <p class="desk-quiet">{deskTexts.previewEmpty}</p>
+      ) : (
+        <Sheet preview={made} />
+      )}
     </section>
   );
 }
@@ -52,28 +62,19 @@ function Sheet({ preview }: { preview: Preview }) {
   );
 }
 
-/** Asks the server when writing pauses; while it cannot answer the last preview stays. */
-function usePreview(): Preview | undefined {
-  const [preview, setPreview] = useState<Preview>();
+/** Asks the server when writing pauses. */
+function useFreshPreview(): void {
   const api = session.value?.api;
   const { headline, summary, body, byline } = draft.value;
   const bodyFormat = correctedStory.value ? 'html' : 'markdown';
   useEffect(() => {
     if (!api) return;
     const abort = new AbortController();
-    const timer = setTimeout(() => {
-      const story = {
-        ...(headline.trim() && { headline }),
-        ...(summary.trim() && { summary }),
-        ...(body.trim() && { body, bodyFormat }),
-        ...(byline.trim() && { byline }),
-      };
-      api.preview(story, abort.signal).then(setPreview, () => undefined);
-    }, PAUSE_MS);
+    const from = { headline, summary, body, byline };
+    const timer = setTimeout(() => void askPreview(api, from, { bodyFormat, signal: abort.signal }), PAUSE_MS);
     return () => {
       clearTimeout(timer);
       abort.abort();
     };
   }, [api, headline, summary, body, byline, bodyFormat]);
-  return preview;
 }

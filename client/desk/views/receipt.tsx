@@ -3,7 +3,8 @@ import { storyPath } from '../../../shared/domain/story-address.ts';
 import type { Submission } from '../../../shared/wire/http-shapes.ts';
 import { bylineTimeText } from '../../views/time-text.ts';
 import { deskTexts } from '../desk-texts.ts';
-import { putAway } from '../hand-in.ts';
+import { reasonText } from '../field-texts.ts';
+import { putAway, refusal } from '../hand-in.ts';
 
 /** How far the submission has come, step by step. */
 export function Receipt({ submission }: { submission: Submission }) {
@@ -11,6 +12,7 @@ export function Receipt({ submission }: { submission: Submission }) {
   const here = useRef<HTMLElement>(null);
   // On a phone it stands below the form.
   useEffect(() => here.current?.scrollIntoView({ block: 'nearest' }), []);
+  const isBack = status === 'rejected' && refusal.value?.isLate === true;
   const isHeld = status === 'queued' && releaseAt !== undefined;
   return (
     <section ref={here} class={`desk-receipt is-${status}`} aria-labelledby="receipt-title" data-testid="receipt">
@@ -19,7 +21,8 @@ export function Receipt({ submission }: { submission: Submission }) {
       </h2>
       <p class="desk-status" role="status">
         <span class={`desk-badge is-${status}`}>{deskTexts.statuses[status]}</span>{' '}
-        {isHeld ? deskTexts.heldUntil(bylineTimeText(Date.parse(releaseAt))) : reason}
+        {isHeld ? deskTexts.heldUntil(bylineTimeText(Date.parse(releaseAt))) : reason && reasonText(reason)}
+        {isBack && ` ${deskTexts.backInForm}`}
       </p>
       {status !== 'rejected' && <Steps receipt={receipt} />}
       <div class="desk-foot">
@@ -29,7 +32,7 @@ export function Receipt({ submission }: { submission: Submission }) {
           </a>
         )}
         <button type="button" class="button-small" onClick={putAway}>
-          {deskTexts.another}
+          {isBack ? deskTexts.close : deskTexts.another}
         </button>
       </div>
     </section>

@@ -1,6 +1,7 @@
 import { PRIORITIES, type Priority, SECTIONS, type Section } from '../../../shared/domain/story.ts';
 import { deskTexts } from '../desk-texts.ts';
 import { clearDraft, correctedStory, type Draft, draft, edit } from '../draft.ts';
+import { fieldSentence } from '../field-texts.ts';
 import { forgetAttempt, handIn, isHandingIn, refusal } from '../hand-in.ts';
 import { LineField, TextField } from './fields.tsx';
 import { TopicsField } from './topics-field.tsx';
@@ -46,16 +47,14 @@ export function StoryForm() {
   );
 }
 
-/** What belongs to no field that is shown. */
+/** Why the story was not taken, where whoever hands it in looks; the fields say it, too. */
 function Refused() {
   const problem = refusal.value;
-  if (!problem) return null;
-  const shown = Object.keys(draft.peek());
-  const others = problem.fields.filter(({ field }) => !shown.includes(field.split('.')[0] ?? ''));
-  const isSaid = problem.fields.length > 0 && others.length === 0;
+  // The receipt says what was rejected afterwards.
+  if (!problem || problem.isLate) return null;
   return (
     <p class="desk-problem" role="alert">
-      {isSaid ? problem.fields.map(({ field, detail }) => `${field} ${detail}`).join('; ') : problem.message}
+      {problem.fields.length > 0 ? problem.fields.map(fieldSentence).join(' ') : problem.message}
     </p>
   );
 }

@@ -2,6 +2,7 @@ import { storyPath } from '../../../shared/domain/story-address.ts';
 import type { Submission } from '../../../shared/wire/http-shapes.ts';
 import { bylineTimeText } from '../../views/time-text.ts';
 import { deskTexts } from '../desk-texts.ts';
+import { reasonText } from '../field-texts.ts';
 
 interface Props {
   submission: Submission;
@@ -25,7 +26,7 @@ export function SubmissionRow({ submission, correct, retract }: Props) {
           {[deskTexts.kinds[kind], bylineTimeText(Date.parse(receivedAt))].join(' · ')}
           {receipt.announced && ` · ${deskTexts.deliveredTo(receipt.delivered.readers)}`}
         </p>
-        {reason && <p class="desk-reason">{reason}</p>}
+        {reason && <p class={`desk-reason is-${status}`}>{reasonText(reason)}</p>}
       </div>
       {isLive && (
         <div class="desk-item-acts">

@@ -5,6 +5,7 @@ import { texts } from '../../texts.ts';
 import { Fenced } from '../fenced.tsx';
 import { RetryNotice } from '../retry-notice.tsx';
 import { useInSight } from '../use-in-sight.ts';
+import { waitingText } from '../waiting-text.ts';
 import { CommentForm } from './comment-form.tsx';
 import { CommentItem } from './comment-item.tsx';
 import { NewComments } from './new-comments.tsx';
@@ -59,7 +60,13 @@ function Threads() {
       </>
     );
   }
-  if (status === 'loading') return <p class="comments-none is-late">{texts.storyPage.commentsLoading}</p>;
+  if (status === 'loading') {
+    return (
+      <p class="comments-none is-late" role="status">
+        {waitingText(texts.storyPage.commentsLoading)}
+      </p>
+    );
+  }
   const isEmpty = threads.value.length + pendingThreads.value.length === 0;
   if (isEmpty) return closed ? null : <p class="comments-none">{texts.storyPage.commentsNone}</p>;
   return (
@@ -90,14 +97,24 @@ function PendingThreads() {
 function Older() {
   const { next, older } = discussion.value;
   if (next === null) return null;
+  if (older === 'failed') {
+    return <RetryNotice text={texts.storyPage.commentsFailed} retry={() => void loadOlderComments()} />;
+  }
   return (
-    <button
-      type="button"
-      class="button comments-older"
-      disabled={older === 'loading'}
-      onClick={() => void loadOlderComments()}
-    >
-      {older === 'failed' ? texts.retry : texts.storyPage.moreComments}
-    </button>
+    <>
+      <button
+        type="button"
+        class="button comments-older"
+        disabled={older === 'loading'}
+        onClick={() => void loadOlderComments()}
+      >
+        {texts.storyPage.moreComments}
+      </button>
+      {older === 'loading' && (
+        <p class="small-notice is-late" role="status">
+          {waitingText(texts.storyPage.commentsLoading)}
+        </p>
+      )}
+    </>
   );
 }
