@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/helpers/longest-first.ts';
 
 const REAL_SERVICES = {
   globalSetup: ['tests/helpers/backing-services.ts'],
@@ -10,6 +11,7 @@ const REAL_SERVICES = {
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

@@ -3,7 +3,7 @@ import { type Database, openDatabase, type PoolOptions } from '../shared/node/db
 
 /** How many may wait for each connection, and how long: more than that is more than can be done in time. */
 const WAITING_PER_CONNECTION = 25;
-const CONNECT_MS = 2_000;
+const WAIT_MS = 2_000;
 
 /** A server's connections to Postgres, apart by what they are for: no kind of work can keep out another. */
 export interface Pools {
@@ -24,7 +24,7 @@ export function openPools(config: DatabaseConfig, onError: (error: Error) => voi
   const bounded = (max: number): PoolOptions => ({
     max,
     maxWaiting: max * WAITING_PER_CONNECTION,
-    connectMs: CONNECT_MS,
+    waitMs: WAIT_MS,
   });
   const reading = { statementTimeoutMs: readMs, byIndex: true };
   const db = openDatabase(config, onError, { ...bounded(poolSize), statementTimeoutMs: writeMs });

@@ -18,6 +18,7 @@ interface Options {
   times: number;
   readers: number;
   rounds: number;
+  watched: number;
 }
 
 const FILTERS = { 'nothing matches': { any: ['absent'] }, '2,000 match': { any: ['now-and-then'] } };
@@ -29,7 +30,6 @@ const MUCH = { any: ['desk-1', 'desk-2', 'desk-3', 'desk-4', 'desk-5'] };
 
 const LOOK_MS = 5;
 const DEADLINE_MS = 120_000;
-const WATCHED_MS = 5_000;
 const CUT_AFTER_MS = 1_000;
 const IDLE_AFTER_MS = 2_000;
 const IDLE_WATCHED_MS = 2_000;
@@ -50,6 +50,7 @@ export const catchUpDeep: Measurement<Options> = {
     times: { help: 'longer the wire that it is held against', full: 10, short: 2 },
     readers: { help: 'who come at once', full: 100, short: 5 },
     rounds: { help: 'of each', full: 5, short: 1 },
+    watched: { help: 'seconds that others are watched, beside nobody and beside readers', full: 5, short: 0.2 },
   },
   async run({ options, cpuProf, say }) {
     const figures: Figure[] = [];
@@ -90,7 +91,7 @@ export const catchUpDeep: Measurement<Options> = {
 
 /** Fills a wire and measures it; figures of others are added only where readers come at once. */
 async function measureWire(
-  { readers, rounds }: Options,
+  { readers, rounds, watched }: Options,
   events: number,
   cpuProf: string | undefined,
   say: (line: string) => void,
@@ -113,7 +114,7 @@ async function measureWire(
       }
     }
     for (const kind of KINDS) say(`${events} events, ${kind}: ${median(distance.one[kind]).toFixed(3)} s for one`);
-    if (readers > 0) await measureOthers(rig, crowd, server, readers, figures);
+    if (readers > 0) await measureOthers(rig, crowd, server, { readers, watched }, figures);
     return distance;
   } finally {
     await rig.close();
@@ -167,7 +168,7 @@ async function measureOthers(
   rig: Rig,
   crowd: Crowd,
   server: Running,
-  readers: number,
+  { readers, watched }: Pick<Options, 'readers' | 'watched'>,
   figures: Figure[],
 ): Promise<void> {
   const add = (of: string, others: Others): void => {
@@ -178,11 +179,11 @@ async function measureOthers(
   };
   const press = await openWirePress(rig);
   const watch = (work: () => Promise<unknown>): Promise<Others> => watchOthers(press, server, work);
-  add('quiet', await watch(() => delay(WATCHED_MS)));
+  add('quiet', await watch(() => delay(watched * 1_000)));
   add(
     'beside catch-up',
     await watch(async () => {
-      const until = Date.now() + WATCHED_MS;
+      const until = Date.now() + watched * 1_000;
       while (Date.now() < until) {
         await openAll(rig, crowd, server, '2,000 match', readers);
         await crowd.disconnect();

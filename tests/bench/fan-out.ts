@@ -15,7 +15,7 @@ interface Options {
 
 const OPTIONS: Measurement<Options>['options'] = {
   readers: { help: 'sockets of each contestant', full: 2_000, short: 60 },
-  seconds: { help: 'of each round', full: 10, short: 1 },
+  seconds: { help: 'of each round', full: 10, short: 0.2 },
   rounds: { help: 'of each contestant', full: 3, short: 1 },
   nchan: { help: 'nginx with nchan is a peer, and installed where it is missing', full: true, short: false },
   only: { help: 'one contestant, for a profile', full: '', short: '' },

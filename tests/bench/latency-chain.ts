@@ -6,18 +6,18 @@ import type { Rig } from './rig/open-rig.ts';
 import { timeAgain } from './rig/time-again.ts';
 
 const EVERY_MS = 500;
-/** Sent before, back to back, so that its code is as warm as ours. */
-const WARM_UP = 500;
 
 /**
  * The least of a story's way here: a request that is committed, a job, a text that is read, a second commit, an entry of
  * a stream and a frame to one socket, in two processes. Without all that a newsroom decides: no key, no duplicate, no
- * topic's name, no storyline, no filter. Sends these articles, one after the other.
+ * topic's name, no storyline, no filter. Sends these articles, one after the other; `warmUp` of them before, back to back,
+ * so that its code is as warm as ours.
  */
 export async function startChain(
   rig: Rig,
   articles: StoryIn[],
   agent: Dispatcher,
+  warmUp: number,
 ): Promise<{ stop(): Promise<number[]> }> {
   await rig.db.query(sql`CREATE TABLE chain_texts (no bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY, text jsonb)`);
   await rig.db.query(sql`CREATE TABLE chain_events (no bigint PRIMARY KEY, card jsonb)`);
@@ -46,7 +46,7 @@ export async function startChain(
     no += 1;
     await Promise.all([done, body.dump()]);
   };
-  while (no < WARM_UP) await send();
+  while (no < warmUp) await send();
   const timing = timeAgain(EVERY_MS, send);
   return {
     async stop() {

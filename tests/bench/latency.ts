@@ -21,6 +21,7 @@ interface Options {
   rate: number;
   seconds: number;
   warmUp: number;
+  chainWarmUp: number;
 }
 
 /** From the publisher's request to the reader's socket, through everything that is in between. */
@@ -31,8 +32,9 @@ export const latency: Measurement<Options> = {
     readers: { help: 'connected', full: 1_000, short: 20 },
     filters: { help: 'distinct ones', full: 50, short: 5 },
     rate: { help: 'stories a second', full: 50, short: 10 },
-    seconds: { help: 'of load', full: 300, short: 2 },
-    warmUp: { help: 'seconds of load before, which do not count', full: 10, short: 1 },
+    seconds: { help: 'of load', full: 300, short: 1 },
+    warmUp: { help: 'seconds of load before, which do not count', full: 10, short: 0.2 },
+    chainWarmUp: { help: 'articles that the bare chain has before', full: 500, short: 5 },
   },
   async run({ options, cpuProf, say }) {
     const rig = await openRig(cpuProf);
@@ -54,7 +56,7 @@ export const latency: Measurement<Options> = {
       const random = randomNumbers(1);
       const agent = new Agent({ connections: 16 });
       const sentAt = new Map<string, number>();
-      const chain = await startChain(rig, articles, agent);
+      const chain = await startChain(rig, articles, agent, options.chainWarmUp);
       const floor = await startFloor(rig);
       const post = async (no: number): Promise<void> => {
         const headline = `Dispatch ${no}`;

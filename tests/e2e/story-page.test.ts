@@ -48,6 +48,11 @@ const untilComments = (page: Page, expected: string[]): Promise<unknown> =>
   waitFor(`the comments are ${expected.join(' | ')}`, async () => {
     return JSON.stringify(await commentsOf(page)) === JSON.stringify(expected);
   });
+const readers = (page: Page): Promise<string> =>
+  page
+    .getByTestId('readers')
+    .innerText()
+    .catch(() => '');
 const firstForm = (page: Page): Locator => page.getByTestId('comment-form').first();
 
 async function write(page: Page, text: string, name?: string): Promise<void> {
@@ -56,9 +61,10 @@ async function write(page: Page, text: string, name?: string): Promise<void> {
   await firstForm(page).getByTestId('send-comment').click();
 }
 
-test('two readers on two servers talk live: the name is chosen once, and nobody is pushed', async () => {
+test('two readers on two servers see each other and talk live: a name is chosen once, nobody is pushed', async () => {
   const storyId = await publish();
   const [one, other] = await Promise.all([openStory(storyId, 0), openStory(storyId, 1)]);
+  for (const page of [one, other]) await waitFor('two are reading', async () => (await readers(page)).startsWith('2'));
   await Promise.all([openComments(one), openComments(other)]);
   await write(one, 'Hello from the one', 'One');
   await untilComments(one, ['Hello from the one']);
@@ -85,6 +91,8 @@ test('two readers on two servers talk live: the name is chosen once, and nobody 
   await other.getByTestId('new-comments').click();
   await untilComments(other, ['Hello from the other', 'An answer', 'Hello from the one']);
   expect(await one.getByTestId('comment-count').innerText()).toBe('3 comments');
+  await other.goto('about:blank');
+  await waitFor('one is left, who needs no telling', async () => (await one.getByTestId('readers').count()) === 0);
 });
 
 test('what one wrote can be edited and deleted, and everyone sees it', async () => {
@@ -220,23 +228,6 @@ test('what was written while the connection was cut is there when it is back', a
   world.servers[0] = revived;
   await page.getByTestId('new-comments').click();
   await untilComments(page, ['Between', 'Before']);
-});
-
-test('the story says how many have it open', async () => {
-  const storyId = await publish();
-  const [one, other] = await Promise.all([openStory(storyId, 0), openStory(storyId, 1)]);
-  for (const page of [one, other]) {
-    await waitFor('two are reading', async () => {
-      return (
-        await page
-          .getByTestId('readers')
-          .innerText()
-          .catch(() => '')
-      ).startsWith('2');
-    });
-  }
-  await other.goto('about:blank');
-  await waitFor('one is left, who needs no telling', async () => (await one.getByTestId('readers').count()) === 0);
 });
 
 test('what was corrected shows word by word', async () => {

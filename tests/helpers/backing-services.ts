@@ -14,6 +14,9 @@ declare module 'vitest' {
   }
 }
 
+/** No test here pulls the plug of Postgres; those of `tests/chaos` do, on one of their own that waits. */
+const NO_WAIT_FOR_THE_DISK = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+
 /** One real Redis and one real Postgres for the whole run; each test has its own prefix and schema in them. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dir = await mkdtemp(path.join(tmpdir(), 'newswire-tests-'));
@@ -31,7 +34,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     password: 'tests',
     logFile: path.join(dir, 'postgres.log'),
     env: process.env,
-    settings: ['max_connections=300'],
+    settings: ['max_connections=300', ...NO_WAIT_FOR_THE_DISK],
   });
   project.provide('redisUrl', redis.url);
   project.provide('databaseUrl', postgres.url);

@@ -63,7 +63,7 @@ export async function openBrowser(options: BrowserContextOptions = {}): Promise<
   page.on('console', (message) => {
     // A server that is away is what some tests are about.
     if (message.type() === 'error' && !/ERR_|WebSocket connection|status of 404/.test(message.text()))
-      complaints.push(message.text());
+      complaints.push(`${message.text()} (${message.location().url})`);
   });
   return { context, page, complaints, close: () => context.close() };
 }

@@ -7,6 +7,8 @@ export interface TinyProxy {
   url: string;
   /** Servers that connections go to, by port, from now on. */
   use(ports: number[]): void;
+  /** Leaves connections that come from now on without an answer, until it is called with false. */
+  hold(isHolding: boolean): void;
   /** Resets every connection that is open. */
   cut(): void;
   /** Holds each piece of what passes for so long, in both directions, from now on. */
@@ -19,6 +21,7 @@ export async function openTinyProxy(): Promise<TinyProxy> {
   let turn = 0;
   let lagMs = 0;
   let isClosing = false;
+  let held: (() => void)[] | undefined;
   const slowly = (): Transform =>
     new Transform({
       transform(chunk, _encoding, pass) {
@@ -37,13 +40,20 @@ export async function openTinyProxy(): Promise<TinyProxy> {
     client.on('error', () => client.destroy());
     turn += 1;
     const order = ports.map((_, index) => ports[(turn + index) % ports.length] ?? 0);
-    tryNext(client, order, slowly);
+    const pass = (): void => tryNext(client, order, slowly);
+    if (held) held.push(pass);
+    else pass();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     use(next) {
       ports = next;
+    },
+    hold(isHolding) {
+      const kept = held ?? [];
+      held = isHolding ? kept : undefined;
+      if (!isHolding) for (const pass of kept) pass();
     },
     cut() {
       for (const socket of open) socket.resetAndDestroy();

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { afterEach, expect, inject, test } from 'vitest';
-import { inTransaction, onOneConnection, type Queryable } from '../../shared/node/db/database.ts';
+import { inTransaction, onOneConnection, openDatabase, type Queryable } from '../../shared/node/db/database.ts';
 import { openTinyProxy } from '../helpers/tiny-proxy.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
@@ -33,6 +33,16 @@ async function get(path: string): Promise<{ status: number; code: unknown; retry
   const answer = await fetch(`${world.url()}/api/v1${path}`);
   const body = (await answer.json()) as { code?: string };
   return { status: answer.status, code: body.code, retryAfter: answer.headers.get('retry-after') };
+}
+
+/** A proxy in front of Postgres. */
+async function openDatabaseProxy() {
+  const database = new URL(inject('databaseUrl'));
+  const port = Number(database.port);
+  const proxy = await openTinyProxy();
+  proxy.use([port]);
+  database.port = new URL(proxy.url).port;
+  return { proxy, port, databaseUrl: database.href };
 }
 
 /** Runs work of which one part fails while another has yet to ask its query; gives what that one meets with. */
@@ -90,6 +100,25 @@ test('LOAD1: readers who fill their connections get 503 with Retry-After, and st
   expect(await get('/stories/count')).toMatchObject({ status: 200 });
 });
 
+test('LOAD1: a connection that a busy machine is slow to open is waited for longer than one in use', async () => {
+  world = await openWorld({ servers: 0, workers: 0 });
+  const { proxy, databaseUrl } = await openDatabaseProxy();
+  const config = { ...world.config.database, url: databaseUrl };
+  const db = openDatabase(config, () => undefined, { max: 1, waitMs: 50 });
+  try {
+    proxy.hold(true);
+    const opening = db.query(sql`SELECT 1`);
+    await expect(db.query(sql`SELECT 2`)).rejects.toMatchObject({ name: 'DatabaseFailure', kind: 'busy' });
+    proxy.hold(false);
+    await opening;
+    // The line has let go of who left it.
+    await db.query(sql`SELECT 3`);
+  } finally {
+    await db.end();
+    await proxy.close();
+  }
+});
+
 test('LOAD2: what a reader asked is cancelled in Postgres when the reader leaves', async () => {
   world = await openWorld({ workers: 0, env: { NEWSWIRE_READ_POOL_SIZE: '1', NEWSWIRE_READ_SECONDS: '600' } });
   await whileStoriesAreLocked(async () => {
@@ -104,12 +133,8 @@ test('LOAD2: what a reader asked is cancelled in Postgres when the reader leaves
 });
 
 test('LOAD3: while Postgres is away, readers and publishers get 503 with Retry-After, and then are served again', async () => {
-  const database = new URL(inject('databaseUrl'));
-  const port = Number(database.port);
-  const proxy = await openTinyProxy();
-  proxy.use([port]);
-  database.port = new URL(proxy.url).port;
-  world = await openWorld({ workers: 0, env: { DATABASE_URL: database.href } });
+  const { proxy, port, databaseUrl } = await openDatabaseProxy();
+  world = await openWorld({ workers: 0, env: { DATABASE_URL: databaseUrl } });
   const story = { headline: 'Written while Postgres is away' };
   expect(await get('/stories')).toMatchObject({ status: 200 });
   proxy.use([]);

@@ -6,7 +6,7 @@ import { DatabaseFailure } from './database-failure.ts';
 import { openGatheringSocket } from './gathering-socket.ts';
 
 const INT8_OID = 20;
-const CONNECT_TIMEOUT_MS = 5_000;
+const WAIT_MS = 5_000;
 /** Our queries look up a few rows each, by indexes that are in memory or on a disk without a head; none is worth compiling. */
 const PLANNER_OPTIONS = '-c random_page_cost=1.1 -c jit=off';
 /** Estimates can be wrong by orders of magnitude; reading every story is never the answer to a reader's request. */
@@ -37,8 +37,8 @@ export interface PoolOptions {
   max?: number;
   /** Most callers that may wait for a connection; any number unless given. More are refused with a `DatabaseFailure`. */
   maxWaiting?: number;
-  /** How long a caller waits for a connection, and how long opening one may take; 5 seconds unless given. */
-  connectMs?: number;
+  /** How long a caller waits while all connections are in use; 5 seconds unless given. */
+  waitMs?: number;
   /** Postgres cancels a statement that takes longer (SQLSTATE 57014); none is cancelled unless given. */
   statementTimeoutMs?: number;
   /** True for a pool whose queries must never read a large table from end to end. */
@@ -53,13 +53,12 @@ export function openDatabase(
   onError: (error: Error) => void,
   options: PoolOptions = {},
 ): Database {
-  const { max = config.poolSize, maxWaiting, connectMs = CONNECT_TIMEOUT_MS, statementTimeoutMs } = options;
-  const { byIndex = false, applicationName = 'newswire' } = options;
+  const { max = config.poolSize, maxWaiting = Number.POSITIVE_INFINITY, waitMs = WAIT_MS } = options;
+  const { statementTimeoutMs, byIndex = false, applicationName = 'newswire' } = options;
   const pool = new BoundedPool(
     {
       connectionString: config.url,
       max,
-      connectionTimeoutMillis: connectMs,
       // Queries that need no answer of each other go out together; they still run in their order.
       pipeline: true,
       stream: openGatheringSocket,
@@ -67,7 +66,7 @@ export function openDatabase(
       application_name: applicationName,
       ...(statementTimeoutMs !== undefined && { statement_timeout: statementTimeoutMs }),
     },
-    maxWaiting,
+    { maxWaiting, waitMs },
   );
   pool.on('error', onError);
   return pool;

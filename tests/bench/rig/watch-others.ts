@@ -12,7 +12,7 @@ export interface Others {
   events: number[];
 }
 
-/** Does this work, and meanwhile asks for pages and releases stories as ordinary readers and publishers would. */
+/** Does this work, and meanwhile, and once at least, asks for pages and releases stories as ordinary people would. */
 export async function watchOthers(press: WirePress, server: Running, work: () => Promise<unknown>): Promise<Others> {
   const url = `http://127.0.0.1:${server.port}`;
   const others: Others = { pages: [], events: [] };
@@ -25,7 +25,7 @@ export async function watchOthers(press: WirePress, server: Running, work: () =>
     isWorking = false;
   });
   const asking = repeat(
-    () => isWorking,
+    () => isWorking || others.pages.length === 0,
     async () => {
       const began = performance.now();
       await (await fetch(`${url}/api/v1/stories?limit=30`)).text();
@@ -33,7 +33,7 @@ export async function watchOthers(press: WirePress, server: Running, work: () =>
     },
   );
   const releasing = repeat(
-    () => isWorking,
+    () => isWorking || others.events.length === 0,
     () => press.release([['everywhere']]),
   );
   await Promise.all([ended, asking, releasing]);
