@@ -24,6 +24,7 @@ import { createAnnouncer } from '../shared/node/wire/announcer.ts';
 import { startCanary } from './canary/start-canary.ts';
 import { watchConnections } from './drain.ts';
 import { startFeed } from './feed/feed.ts';
+import { openAnswerPlaces } from './http/answer-turns.ts';
 import { createApp } from './http/app.ts';
 import { openBodyBudget } from './http/body/body-budget.ts';
 import type { HttpContext } from './http/context.ts';
@@ -98,6 +99,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     guesses: watchGuesses(limits),
     bodies: openBodyBudget(),
     heavyReads: openHeavyReads(config.database.readPoolSize),
+    answerPlaces: openAnswerPlaces(),
     countRead: countReads(config.limits.addressReads),
     backlog: openBacklog({ db, most: config.limits.backlog, onFull: metrics.backlogFull }),
     readerSecret: await ensureSecret(db, READER_SECRET),

@@ -82,7 +82,7 @@ export async function catchUp(
       reader.goLive();
       return undefined;
     }
-    await sendPages(reader, missed, last);
+    await sendPages(history, reader, missed, last);
     reached = last;
   }
   return undefined;
@@ -144,6 +144,7 @@ async function backfillFrom(
     reached = start + PAGE_EVENTS >= missed.length ? upTo : (page.at(-1) ?? reached);
     reader.send(events, reached);
     await reader.drained();
+    await history.turns.next();
   }
   return upTo;
 }
@@ -157,13 +158,14 @@ function fromMemory(history: History, { wants }: Subject, after: number): { miss
   return { missed: history.recent.after(wants, after), last: Math.max(after, history.memory.last()) };
 }
 
-/** Sends in portions that wait for the reader, so that a slow one does not fill our memory. */
-async function sendPages(reader: Reader, events: WireEvent[], upTo: number): Promise<void> {
+/** Sends in portions that wait for the reader, so that a slow one does not fill our memory, and for their turn. */
+async function sendPages({ turns }: History, reader: Reader, events: WireEvent[], upTo: number): Promise<void> {
   for (let start = 0; start < events.length && reader.isWaiting(); start += PAGE_EVENTS) {
     const page = events.slice(start, start + PAGE_EVENTS);
     const isLast = start + PAGE_EVENTS >= events.length;
     reader.send(page, isLast ? upTo : (page.at(-1)?.seq ?? upTo));
     await reader.drained();
+    await turns.next();
   }
 }
 

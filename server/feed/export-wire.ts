@@ -72,7 +72,8 @@ export async function exportWire(
       taker.progress(reached);
       toldAt = Date.now();
     }
-    await (isAtTop ? delay(LOOK_AGAIN_MS) : taker.drained());
+    if (isAtTop) await delay(LOOK_AGAIN_MS);
+    else await taker.drained().then(() => history.turns.next());
   }
   const isWhole = until === undefined ? mayLook > 0 : reached >= until;
   if (!isWhole && mayLook > 0) return 'broken';

@@ -2,6 +2,7 @@ import compression from 'compression';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import { allowEmbedding } from './allow-embedding.ts';
+import { inTurns } from './answer-turns.ts';
 import { requireScope } from './authenticate.ts';
 import { checkHost } from './check-host.ts';
 import type { HttpContext } from './context.ts';
@@ -69,7 +70,7 @@ export function createApp(
   app.get('/livez', livez(context.health));
   app.get('/readyz', readyz(context.health));
   const mayRead = context.metricsAccess === 'key' ? [requireScope(context, 'admin')] : [];
-  if (context.metricsAccess !== 'off') app.get('/metrics', mayRead, metrics(context.registry));
+  if (context.metricsAccess !== 'off') app.get('/metrics', mayRead, inTurns(context, metrics(context.registry)));
   app.use('/api/v1', noStore, apiRoutes(context));
   app.use('/ops', opsRoutes(context, options.opsDir));
   app.use('/websub', hubRoutes(context));

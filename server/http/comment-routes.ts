@@ -1,4 +1,5 @@
 import type { Router } from 'express';
+import { inTurns } from './answer-turns.ts';
 import { requireScope } from './authenticate.ts';
 import { collectBody } from './body/collect-body.ts';
 import type { HttpContext } from './context.ts';
@@ -30,7 +31,7 @@ export function commentRoutes(context: HttpContext): Router {
   api.get('/me', identity, getMe(context));
   api.post('/me', write, postMe(context));
 
-  api.get('/stories/:id/comments', getComments(context));
+  api.get('/stories/:id/comments', inTurns(context, getComments(context)));
   api.post('/stories/:id/comments', writeText, postComment(context));
   api.post('/stories/:id/comments/close', moderate, closeDiscussion(context));
   api.post('/stories/:id/comments/open', moderate, openDiscussion(context));

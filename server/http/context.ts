@@ -32,6 +32,8 @@ export interface HttpContext {
   reads: Database;
   /** Places for those of their statements that look at much. */
   heavyReads: Places;
+  /** Places for answers that take much of the server's own time. */
+  answerPlaces: Places;
   redis: Redis;
   keys: RedisKeys;
   queue: EditQueue;

@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import { NewswireError } from '../../shared/domain/errors.ts';
+import { inTurns } from './answer-turns.ts';
 import type { HttpContext } from './context.ts';
 import { deskPage } from './handlers/desk.ts';
 import { feedOut } from './handlers/feeds-out.ts';
@@ -24,16 +25,16 @@ export function outletRoutes(context: HttpContext, pageDir: string): Router {
   outlet.get('/topic/:slug', topicPage(pages));
   outlet.get(['/story/:id', '/story/:id/:slug'], storyPageOf(pages));
 
-  outlet.get('/feed.rss', costly, feedOut(context, 'rss'));
-  outlet.get('/feed.atom', costly, feedOut(context, 'atom'));
-  outlet.get('/feed.json', costly, feedOut(context, 'json'));
+  outlet.get('/feed.rss', costly, inTurns(context, feedOut(context, 'rss')));
+  outlet.get('/feed.atom', costly, inTurns(context, feedOut(context, 'atom')));
+  outlet.get('/feed.json', costly, inTurns(context, feedOut(context, 'json')));
 
-  outlet.get('/oembed', oEmbed(context));
+  outlet.get('/oembed', inTurns(context, oEmbed(context)));
 
   outlet.get('/robots.txt', robots(context));
   outlet.get('/sitemap.xml', sitemapIndex(context));
-  outlet.get('/sitemap-news.xml', newsSitemap(context));
-  outlet.get('/sitemap-topics.xml', topicSitemap(context));
+  outlet.get('/sitemap-news.xml', inTurns(context, newsSitemap(context)));
+  outlet.get('/sitemap-topics.xml', inTurns(context, topicSitemap(context)));
 
   outlet.use((req, res, next) => {
     const wantsPage = req.method === 'GET' && req.accepts(['json', 'html']) === 'html';

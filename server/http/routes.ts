@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import { NewswireError } from '../../shared/domain/errors.ts';
 import { allowEmbedding } from './allow-embedding.ts';
+import { inTurns } from './answer-turns.ts';
 import { requireRoom, requireScope } from './authenticate.ts';
 import type { BodyClass } from './body/body-classes.ts';
 import { collectBody } from './body/collect-body.ts';
@@ -53,10 +54,10 @@ export function apiRoutes(context: HttpContext): Router {
   api.get('/stories', allowEmbedding(context.embedOrigins), search, getStories(context));
   api.post('/stories', publish, room, body('batch'), postStories(context));
   api.get('/stories/count', costly, getStoryCount(context));
-  api.get('/stories/:id', getStory(context));
+  api.get('/stories/:id', inTurns(context, getStory(context)));
   api.patch('/stories/:id', publish, room, body('story'), patchStory(context));
   api.delete('/stories/:id', publish, body('tiny'), deleteStory(context));
-  api.get('/stories/:id/revisions', costly, getRevisions(context));
+  api.get('/stories/:id/revisions', costly, inTurns(context, getRevisions(context)));
 
   api.get('/submissions', publish, getSubmissions(context));
   api.get('/submissions/:id', publish, getSubmission(context));
@@ -101,14 +102,14 @@ export function apiRoutes(context: HttpContext): Router {
   api.post('/queues/:queue/retry', operator, body('tiny'), retryQueue(context));
   api.post('/queues/:queue/drain', operator, body('tiny'), drainQueue(context));
 
-  api.get('/openapi.json', getOpenApi(context));
-  api.get('/asyncapi.json', getAsyncApi(context));
+  api.get('/openapi.json', inTurns(context, getOpenApi(context)));
+  api.get('/asyncapi.json', inTurns(context, getAsyncApi(context)));
   api.use('/docs', docsPage());
 
   api.use(commentRoutes(context));
   const pushLimit = limitByAddress(context.limits, 'push');
   api.get('/push/key', getPushKey(context));
-  api.put('/push/subscriptions', pushLimit, body('small'), putPushSubscription(context));
+  api.put('/push/subscriptions', pushLimit, body('small'), inTurns(context, putPushSubscription(context)));
   api.delete('/push/subscriptions', pushLimit, body('tiny'), deletePushSubscription(context));
 
   api.use('/ops', opsApi(context));

@@ -1,4 +1,5 @@
 import type { Router } from 'express';
+import { inTurns } from './answer-turns.ts';
 import { requireScope } from './authenticate.ts';
 import { collectBody } from './body/collect-body.ts';
 import type { HttpContext } from './context.ts';
@@ -21,8 +22,8 @@ export function storylineRoutes(context: HttpContext): Router {
   const mayModerate = requireScope(context, 'moderate');
   const moderate = [mayModerate, collectBody(context, 'small')];
 
-  api.get('/storylines/:id', getStoryline(context));
-  api.post('/storylines/:id/reports', write, reportStoryline(context));
+  api.get('/storylines/:id', inTurns(context, getStoryline(context)));
+  api.post('/storylines/:id/reports', write, inTurns(context, reportStoryline(context)));
   api.post('/storylines/:id/split', moderate, postSplit(context));
   api.post('/storylines/:id/rejoin', moderate, postRejoin(context));
   api.post('/storylines/:id/keep', moderate, keepStoryline(context));

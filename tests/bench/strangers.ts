@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import os from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { buildPageIfStale } from '../../cli/up/build-page.ts';
 import type { Figure, Measurement, Result } from './framework/measurement.ts';
@@ -62,6 +63,8 @@ export const strangers: Measurement<Options> = {
       const filled = await fillPlaces(rig.db, extentOf(options.stories), say);
       const server = await rig.startService('server');
       const crowd = await rig.startScript('strangers/crowd-process.ts');
+      // A crowd has machines of its own: it gets what server, Postgres and the normal reader leave of this one.
+      os.setPriority(crowd.pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
       const places = { ...filled, cookies: await chooseNames(server.port) };
       const inputs = chosen(worstInputs(places), options.only, isShort);
       const started = { rig, server, crowd, places };
@@ -174,6 +177,7 @@ function resultOf(
     ],
     notes: [
       `CPU is what the kernel counts, in steps of 10 ms for each process: a cost is that of up to ${rows[0]?.cost.times ?? 0} visits, divided; it includes what goes on after the visitor has left.`,
+      'The crowd runs at nice 10, for it would have machines of its own.',
       'Each visitor comes from an address of its own, so that limits by address do not help but where twenty use up theirs.',
     ],
     details: [{ title: 'Every input', text: rows.map(tell).join('\n') }],

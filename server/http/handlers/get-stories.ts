@@ -9,19 +9,28 @@ import { readWireState } from '../../../shared/node/db/wire-store.ts';
 import type { RevisionsAnswer, StoriesPage, StoryAnswer } from '../../../shared/wire/http-shapes.ts';
 import { parseOr } from '../../../shared/wire/parse.ts';
 import { revisionsQuerySchema, type StoriesQuery, storiesQuerySchema } from '../../../shared/wire/query-schema.ts';
+import { takeTurn } from '../answer-turns.ts';
 import type { HttpContext } from '../context.ts';
 import { isHeavyList } from '../heavy-reads.ts';
 import { pathId } from '../path-id.ts';
 import { readsOf } from '../reads-of.ts';
+import { shareWork } from '../share-work.ts';
 import { cutPage, readStoriesPage } from '../stories-page.ts';
 
 /** `GET /stories`: a page of the feed under a filter. */
 export function getStories(context: HttpContext): RequestHandler {
+  const share = shareWork<string>();
   return async (req, res) => {
     const { at, ...query } = parseOr('bad_query', storiesQuerySchema, req.query);
-    const db = readsOf(context, res, { isHeavy: isHeavyList({ ...query, at }) });
-    if (at) return void res.json(await pageAt(db, query, at));
-    res.json((await readStoriesPage(db, query)) satisfies StoriesPage);
+    if (!isHeavyList({ ...query, at })) {
+      // A list that many ask for at once is read once; nobody's leaving may cancel it.
+      const read = async (): Promise<string> => JSON.stringify(await readStoriesPage(context.reads, query));
+      return void res.type('json').send(await share(JSON.stringify(query), read));
+    }
+    await takeTurn(context, { req, res }, async () => {
+      const db = readsOf(context, res, { isHeavy: true });
+      res.json((at ? await pageAt(db, query, at) : await readStoriesPage(db, query)) satisfies StoriesPage);
+    });
   };
 }
 

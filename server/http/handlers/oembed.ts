@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { NewswireError } from '../../../shared/domain/errors.ts';
-import { findStory } from '../../../shared/node/db/story-store.ts';
+import { listStoriesById } from '../../../shared/node/db/story-list-store.ts';
 import { oEmbedQuerySchema } from '../../../shared/wire/oembed-schema.ts';
 import { parseOr } from '../../../shared/wire/parse.ts';
 import { idSchema } from '../../../shared/wire/query-schema.ts';
@@ -18,7 +18,7 @@ export function oEmbed(context: HttpContext): RequestHandler {
     if (format !== 'json') throw new NewswireError('format_not_offered', 'format must be json.');
     const base = publicBase(req, context.feeds.publicUrl);
     const id = storyIdOf(url, base);
-    const story = id === undefined ? undefined : await findStory(readsOf(context, res), id);
+    const [story] = id === undefined ? [] : await listStoriesById(readsOf(context, res), [id]);
     if (!story) throw new NewswireError('not_found', 'url is not the address of a story on this server.');
     res.set('Cache-Control', `public, max-age=${MAX_AGE_SECONDS}`).set('Access-Control-Allow-Origin', '*');
     res.json(describeStory(story, base, { maxwidth, maxheight }));

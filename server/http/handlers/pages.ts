@@ -3,11 +3,13 @@ import { storyPath, topicPath } from '../../../shared/domain/story-address.ts';
 import { topicSlug } from '../../../shared/domain/topic.ts';
 import { encodePart } from '../../../shared/domain/well-formed.ts';
 import type { Queryable } from '../../../shared/node/db/database.ts';
+import { listStoriesById } from '../../../shared/node/db/story-list-store.ts';
 import { findStory } from '../../../shared/node/db/story-store.ts';
 import { findTopic } from '../../../shared/node/db/topic-store.ts';
 import { storiesAddress } from '../../../shared/wire/first-answers.ts';
 import type { StoriesQuery } from '../../../shared/wire/query-schema.ts';
 import { idSchema } from '../../../shared/wire/query-schema.ts';
+import { takeTurn } from '../answer-turns.ts';
 import type { HttpContext } from '../context.ts';
 import { eachItem } from '../each-item.ts';
 import { isHeavyList } from '../heavy-reads.ts';
@@ -53,15 +55,22 @@ export function topicPage(context: Pages): RequestHandler {
 export function storyPageOf(context: Pages): RequestHandler {
   return page(context, async (req, res, base) => {
     const id = idSchema.safeParse(req.params.id);
-    const story = id.success ? await findStory(readsOf(context, res), id.data.toLowerCase()) : undefined;
-    if (!story) return sendMissing(context, res);
-    const path = storyPath(story);
-    const asked = req.params.slug;
-    if (asked !== undefined && `/story/${story.id}/${encodePart(String(asked))}` !== path) {
+    if (!id.success) return sendMissing(context, res);
+    const db = readsOf(context, res);
+    const storyId = id.data.toLowerCase();
+    const path = req.params.slug === undefined ? undefined : await pathOf(db, storyId);
+    if (path !== undefined && `/story/${storyId}/${encodePart(String(req.params.slug))}` !== path) {
       return res.redirect(301, path);
     }
-    return sendPage(context, res, storyPage(story, base));
+    const story = await findStory(db, storyId);
+    return story ? sendPage(context, res, storyPage(story, base)) : sendMissing(context, res);
   });
+}
+
+/** Where a story has its page, without reading its text; undefined when there is none with this id. */
+async function pathOf(db: Queryable, storyId: string): Promise<string | undefined> {
+  const [card] = await listStoriesById(db, [storyId]);
+  return card && storyPath(card);
 }
 
 /** What only the reader's own browser can fill. */
@@ -82,11 +91,12 @@ export function missingPageOf(context: Pages): RequestHandler {
 type SendPage = (req: Request, res: Response, base: string) => Promise<void> | void;
 
 /** Without the record nothing can be said, but the live page can still be given, which waits for better times. */
-function page({ feeds, template, log }: Pages, send: SendPage): RequestHandler {
+function page(context: Pages, send: SendPage): RequestHandler {
+  const { feeds, template, log } = context;
   return async (req, res) => {
     res.set('Cache-Control', 'no-cache');
     try {
-      await send(req, res, publicBase(req, feeds.publicUrl));
+      await takeTurn(context, { req, res }, () => send(req, res, publicBase(req, feeds.publicUrl)));
     } catch (error) {
       log.warn({ err: error, path: req.path }, 'a page could not be filled');
       const empty = await template.empty();

@@ -1,5 +1,5 @@
 import { cutAtWord } from '../../../shared/domain/cut-text.ts';
-import type { Story } from '../../../shared/domain/story.ts';
+import type { StoryCard } from '../../../shared/domain/story.ts';
 import { storyPath } from '../../../shared/domain/story-address.ts';
 import type { OEmbed } from '../reference/oembed-answer.ts';
 import { type Markup, markup } from './markup.ts';
@@ -15,7 +15,7 @@ const CACHE_SECONDS = 300;
 
 /** A story as oEmbed describes it: a quote without scripts or styles, or a link where there is no room for one. */
 export function describeStory(
-  story: Story,
+  story: StoryCard,
   base: string,
   { maxwidth = WIDTH, maxheight = HEIGHT }: { maxwidth?: number | undefined; maxheight?: number | undefined },
 ): OEmbed {
@@ -32,7 +32,7 @@ export function describeStory(
   return { ...about, type: 'rich', html, width: Math.min(WIDTH, maxwidth), height: HEIGHT };
 }
 
-function quoteOf(story: Story, url: string): Markup {
+function quoteOf(story: StoryCard, url: string): Markup {
   const { retracted } = story;
   return markup`<blockquote class="newswire-story" cite="${url}" lang="${story.language ?? 'en'}"><p dir="auto"><a href="${url}" rel="noopener">${crossed(story, story.headline)}</a></p>${
     retracted && markup`<p dir="auto"><strong>${pageTexts.retracted}</strong> ${retracted.reason}</p>`

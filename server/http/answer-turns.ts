@@ -1,0 +1,47 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { NewswireError } from '../../shared/domain/errors.ts';
+import { openPlaces, type Places } from '../feed/places.ts';
+import type { HttpContext } from './context.ts';
+import { publicGroup } from './readers/address-group.ts';
+
+/**
+ * Answers that take the server's own time are worked on so many at once: each may hold the event loop for some 25 ms, and
+ * all that were asked at once would hold it together.
+ */
+const MOST = 2;
+const WAITING = 1_000;
+const WAIT_MS = 2_000;
+const RETRY_AFTER_S = 1;
+
+/** Places for answers that cost the server more than a few milliseconds of its own, such as pages and whole texts. */
+export function openAnswerPlaces(): Places {
+  return openPlaces({ most: MOST, perAddress: MOST, waiting: WAITING });
+}
+
+/** The same handler, at its turn; for one that is done once the answer is written, however slowly its client reads. */
+export function inTurns(context: Pick<HttpContext, 'answerPlaces'>, handler: RequestHandler): RequestHandler {
+  return (req, res, next) => takeTurn(context, { req, res }, () => handler(req, res, next));
+}
+
+/**
+ * Works on an answer once there is a place; addresses take turns. Does nothing for a client who has left; throws
+ * `overloaded` when no place was free within two seconds.
+ */
+export async function takeTurn(
+  { answerPlaces }: Pick<HttpContext, 'answerPlaces'>,
+  { req, res }: { req: Request; res: Response },
+  work: () => unknown,
+): Promise<void> {
+  const until = Date.now() + WAIT_MS;
+  const isWaiting = (): boolean => !res.closed && Date.now() < until;
+  const leave = await answerPlaces.enter({ address: publicGroup(req), isWaiting });
+  try {
+    if (res.closed) return;
+    if (typeof leave !== 'function') {
+      throw new NewswireError('overloaded', 'Too many ask for pages and texts at once.', [], RETRY_AFTER_S);
+    }
+    await work();
+  } finally {
+    if (typeof leave === 'function') leave();
+  }
+}
