@@ -15,17 +15,19 @@ import { isHeavyList } from '../heavy-reads.ts';
 import { pathId } from '../path-id.ts';
 import { readsOf } from '../reads-of.ts';
 import { shareWork } from '../share-work.ts';
+import { type SharedAnswer, sharedAnswer } from '../shared-answer.ts';
 import { cutPage, readStoriesPage } from '../stories-page.ts';
 
 /** `GET /stories`: a page of the feed under a filter. */
 export function getStories(context: HttpContext): RequestHandler {
-  const share = shareWork<string>();
+  const share = shareWork<SharedAnswer>();
   return async (req, res) => {
     const { at, ...query } = parseOr('bad_query', storiesQuerySchema, req.query);
     if (!isHeavyList({ ...query, at })) {
       // A list that many ask for at once is read once; nobody's leaving may cancel it.
-      const read = async (): Promise<string> => JSON.stringify(await readStoriesPage(context.reads, query));
-      return void res.type('json').send(await share(JSON.stringify(query), read));
+      const read = async () => sharedAnswer((await readStoriesPage(context.reads, query)) satisfies StoriesPage);
+      const answer = await share(JSON.stringify(query), read);
+      return answer.send(req, res);
     }
     await takeTurn(context, { req, res }, async () => {
       const db = readsOf(context, res, { isHeavy: true });

@@ -1,0 +1,45 @@
+import { promisify } from 'node:util';
+import zlib from 'node:zlib';
+import type { Request, Response } from 'express';
+
+const BROTLI_QUALITY = 4;
+/** Less than this is not worth compressing; as `compression` has it. */
+const WORTH_BYTES = 1_024;
+
+const ENCODERS = {
+  br: (text: string): Promise<Buffer> =>
+    promisify(zlib.brotliCompress)(text, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }),
+  gzip: (text: string): Promise<Buffer> => promisify(zlib.gzip)(text),
+};
+type Encoding = keyof typeof ENCODERS;
+
+/** A JSON answer for many: written, hashed and compressed once for all of them. */
+export interface SharedAnswer {
+  send(req: Request, res: Response): Promise<void>;
+}
+
+/** Writes the answer; what only some of those who get it need is made when the first of them needs it. */
+export function sharedAnswer(value: unknown): SharedAnswer {
+  const text = JSON.stringify(value);
+  const encoded = new Map<Encoding, Promise<Buffer>>();
+  let etag: string | undefined;
+  const encode = (encoding: Encoding): Promise<Buffer> => {
+    const known = encoded.get(encoding) ?? ENCODERS[encoding](text);
+    encoded.set(encoding, known);
+    return known;
+  };
+  return {
+    async send(req, res) {
+      etag ??= String(req.app.get('etag fn')(text, 'utf8'));
+      res.type('json').vary('Accept-Encoding').set('ETag', etag);
+      const encoding = req.acceptsEncodings('br', 'gzip');
+      if (req.fresh || text.length < WORTH_BYTES || !isEncoding(encoding)) return void res.send(text);
+      const body = await encode(encoding);
+      res.set('Content-Encoding', encoding).send(body);
+    },
+  };
+}
+
+function isEncoding(name: string | false): name is Encoding {
+  return name !== false && name in ENCODERS;
+}
