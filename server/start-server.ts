@@ -32,6 +32,7 @@ import { watchGuesses } from './http/guesses.ts';
 import { openHeavyReads } from './http/heavy-reads.ts';
 import { countReads } from './http/limit-reads.ts';
 import { openPreviews } from './http/preview/previews.ts';
+import { openQuickAnswers } from './http/quick-answers.ts';
 import { openHttp } from './open-http.ts';
 import { openPools } from './open-pools.ts';
 import { servePlainUpgrades } from './plain-upgrades.ts';
@@ -100,6 +101,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     bodies: openBodyBudget(),
     heavyReads: openHeavyReads(config.database.readPoolSize),
     answerPlaces: openAnswerPlaces(),
+    quickAnswers: openQuickAnswers(),
     countRead: countReads(config.limits.addressReads),
     backlog: openBacklog({ db, most: config.limits.backlog, onFull: metrics.backlogFull }),
     readerSecret: await ensureSecret(db, READER_SECRET),

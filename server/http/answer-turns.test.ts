@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { expect, test } from 'vitest';
 import { openAnswerPlaces, takeTurn } from './answer-turns.ts';
+import { openQuickAnswers } from './quick-answers.ts';
 
 const asked = (address: string, closed = false) => ({
   req: { ip: address } as Request,
@@ -18,7 +19,7 @@ function held() {
 }
 
 test('LOAD5 two answers are worked on at once, the next one when one of them is written', async () => {
-  const context = { answerPlaces: openAnswerPlaces() };
+  const context = { answerPlaces: openAnswerPlaces(), quickAnswers: openQuickAnswers() };
   const [first, second] = [held(), held()];
   const order: string[] = [];
   const all = [
@@ -36,7 +37,7 @@ test('LOAD5 two answers are worked on at once, the next one when one of them is 
 });
 
 test('LOAD5 an answer that fails gives its place back, and nothing is done for a client who has left', async () => {
-  const context = { answerPlaces: openAnswerPlaces() };
+  const context = { answerPlaces: openAnswerPlaces(), quickAnswers: openQuickAnswers() };
   for (let no = 0; no < 5; no += 1) {
     const failing = takeTurn(context, asked('198.51.100.1'), () => Promise.reject(new Error('broken')));
     await expect(failing).rejects.toThrow('broken');
@@ -53,7 +54,7 @@ test('LOAD5 an answer that fails gives its place back, and nothing is done for a
 });
 
 test('LOAD5 who finds a thousand waiting is refused at once', async () => {
-  const context = { answerPlaces: openAnswerPlaces() };
+  const context = { answerPlaces: openAnswerPlaces(), quickAnswers: openQuickAnswers() };
   const { work, finish } = held();
   const waiting = Array.from({ length: 1_002 }, () => takeTurn(context, asked('127.0.0.1'), work));
   await settle();

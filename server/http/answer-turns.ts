@@ -18,17 +18,19 @@ export function openAnswerPlaces(): Places {
   return openPlaces({ most: MOST, perAddress: MOST, waiting: WAITING });
 }
 
+type Answering = Pick<HttpContext, 'answerPlaces' | 'quickAnswers'>;
+
 /** The same handler, at its turn; for one that is done once the answer is written, however slowly its client reads. */
-export function inTurns(context: Pick<HttpContext, 'answerPlaces'>, handler: RequestHandler): RequestHandler {
+export function inTurns(context: Answering, handler: RequestHandler): RequestHandler {
   return (req, res, next) => takeTurn(context, { req, res }, () => handler(req, res, next));
 }
 
 /**
- * Works on an answer once there is a place; addresses take turns. Does nothing for a client who has left; throws
+ * Works on an answer once there is a place, behind quick answers; addresses take turns. Does nothing for a client who has left; throws
  * `overloaded` when no place was free within two seconds.
  */
 export async function takeTurn(
-  { answerPlaces }: Pick<HttpContext, 'answerPlaces'>,
+  { answerPlaces, quickAnswers }: Answering,
   { req, res }: { req: Request; res: Response },
   work: () => unknown,
 ): Promise<void> {
@@ -40,6 +42,7 @@ export async function takeTurn(
     if (typeof leave !== 'function') {
       throw new NewswireError('overloaded', 'Too many ask for pages and texts at once.', [], RETRY_AFTER_S);
     }
+    await quickAnswers.giveWay();
     await work();
   } finally {
     if (typeof leave === 'function') leave();

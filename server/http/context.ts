@@ -23,6 +23,7 @@ import type { BodyBudget } from './body/body-budget.ts';
 import type { Guesses } from './guesses.ts';
 import type { CountRead } from './limit-reads.ts';
 import type { Previews } from './preview/previews.ts';
+import type { QuickAnswers } from './quick-answers.ts';
 
 /** What handlers act with. */
 export interface HttpContext {
@@ -34,6 +35,8 @@ export interface HttpContext {
   heavyReads: Places;
   /** Places for answers that take much of the server's own time. */
   answerPlaces: Places;
+  /** Answers that those give way to. */
+  quickAnswers: QuickAnswers;
   redis: Redis;
   keys: RedisKeys;
   queue: EditQueue;

@@ -110,7 +110,9 @@ test('PUSH13 where the server can send no notifications, the page offers none', 
   const reader = await pages.openReader();
   await reader.page.route('**/api/v1/push/key', (route) => route.fulfill({ json: { key: null } }));
   await reader.drive.open();
+  const answered = reader.page.waitForResponse('**/api/v1/push/key');
   const settings = await openSettings(reader);
+  await Promise.all([settings.waitFor(), answered]);
   await waitFor(
     'the offer is gone',
     async () => (await settings.getByRole('group', { name: 'Notify me' }).count()) === 0,

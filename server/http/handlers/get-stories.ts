@@ -26,8 +26,7 @@ export function getStories(context: HttpContext): RequestHandler {
     if (!isHeavyList({ ...query, at })) {
       // A list that many ask for at once is read once; nobody's leaving may cancel it.
       const read = async () => sharedAnswer((await readStoriesPage(context.reads, query)) satisfies StoriesPage);
-      const answer = await share(JSON.stringify(query), read);
-      return answer.send(req, res);
+      return context.quickAnswers.make(async () => (await share(JSON.stringify(query), read)).send(req, res));
     }
     await takeTurn(context, { req, res }, async () => {
       const db = readsOf(context, res, { isHeavy: true });
