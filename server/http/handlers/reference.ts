@@ -14,26 +14,26 @@ const LIBRARY_FILES = ['swagger-ui-bundle.js', 'swagger-ui.css'];
 /** Stands in the document for the address that it was asked at. */
 const BASE = 'https://base.invalid';
 
-/** `GET /openapi.json`: the API, for programs; any page may read it. */
-export function getOpenApi(context: HttpContext): RequestHandler {
-  return sendDocument(context, openApiDocument);
-}
-
-/** `GET /asyncapi.json`: the socket events, for programs. */
-export function getAsyncApi(context: HttpContext): RequestHandler {
-  return sendDocument(context, asyncApiDocument);
-}
-
-/** Sends a document that is written once, when it is first asked for: the address is all that differs. */
-function sendDocument({ feeds }: HttpContext, write: (base: string) => object): RequestHandler {
+/**
+ * `GET /openapi.json`: the API, for programs; any page may read it. It is written once, when it is first asked for: the
+ * address is all that differs.
+ */
+export function getOpenApi({ feeds }: HttpContext): RequestHandler {
   let text: string | undefined;
   return (req, res) => {
-    text ??= JSON.stringify(write(BASE));
+    text ??= JSON.stringify(openApiDocument(BASE));
     const base = JSON.stringify(publicBase(req, feeds.publicUrl)).slice(1, -1);
     res
       .set('Access-Control-Allow-Origin', '*')
       .type('json')
       .send(text.replaceAll(BASE, () => base));
+  };
+}
+
+/** `GET /asyncapi.json`: the socket events, for programs. */
+export function getAsyncApi({ feeds }: HttpContext): RequestHandler {
+  return (req, res) => {
+    res.set('Access-Control-Allow-Origin', '*').json(asyncApiDocument(publicBase(req, feeds.publicUrl)));
   };
 }
 
