@@ -101,6 +101,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     bodies: openBodyBudget(),
     heavyReads: openHeavyReads(config.database.readPoolSize),
     answerPlaces: openAnswerPlaces(),
+    pagePlaces: openAnswerPlaces(),
     quickAnswers: openQuickAnswers(),
     countRead: countReads(config.limits.addressReads),
     backlog: openBacklog({ db, most: config.limits.backlog, onFull: metrics.backlogFull }),

@@ -35,6 +35,8 @@ export interface HttpContext {
   heavyReads: Places;
   /** Places for answers that take much of the server's own time. */
   answerPlaces: Places;
+  /** The same for pages without a query, so that whoever opens one waits for no search. */
+  pagePlaces: Places;
   /** Answers that those give way to. */
   quickAnswers: QuickAnswers;
   redis: Redis;

@@ -96,7 +96,10 @@ function page(context: Pages, send: SendPage): RequestHandler {
   return async (req, res) => {
     res.set('Cache-Control', 'no-cache');
     try {
-      await takeTurn(context, { req, res }, () => send(req, res, publicBase(req, feeds.publicUrl)));
+      const answerPlaces = Object.keys(req.query).length === 0 ? context.pagePlaces : context.answerPlaces;
+      await takeTurn({ ...context, answerPlaces }, { req, res }, () =>
+        send(req, res, publicBase(req, feeds.publicUrl)),
+      );
     } catch (error) {
       log.warn({ err: error, path: req.path }, 'a page could not be filled');
       const empty = await template.empty();
