@@ -43,7 +43,7 @@ export function clearDraft(): void {
   corrected.value = undefined;
 }
 
-/** Begins anew; returns how to take up again what stood there: true unless something else was begun meanwhile. */
+/** Clears the form. The function that it returns restores it, and gives false if something else was begun meanwhile. */
 export function handOver(): () => boolean {
   const held = { fields: fields.peek(), corrected: corrected.peek() };
   clearDraft();

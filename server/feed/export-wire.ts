@@ -2,13 +2,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { CanonicalFilter } from '../../shared/domain/filter.ts';
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
 import type { History } from './history.ts';
+import { LOOKED_MAX, LOOKED_PER_MATCH } from './look-bounds.ts';
 import { type Past, PastGone, type PastSearch } from './past.ts';
 import type { Applicant } from './places.ts';
 import { filterSubject, type Subject, wantedOf } from './subject.ts';
 
-/** An export looks at so many past events that do not match; what matches lets it look at more. */
-const LOOKED_MAX = 10_000;
-const LOOKED_PER_MATCH = 10;
 /** As many events are in hand for a taker at once. */
 const PAGE_EVENTS = 200;
 const LOOK_AGAIN_MS = 50;

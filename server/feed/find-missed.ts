@@ -1,11 +1,8 @@
 import type { History } from './history.ts';
+import { LOOKED_MAX, LOOKED_PER_MATCH } from './look-bounds.ts';
 import type { Past } from './past.ts';
 import type { Applicant } from './places.ts';
 import type { Subject } from './subject.ts';
-
-/** A search may look at as many events as may be sent, up to this, and at so many more for each one that it finds. */
-const LOOKED_MAX = 10_000;
-const LOOKED_PER_MATCH = 10;
 
 interface Missed {
   subject: Subject;

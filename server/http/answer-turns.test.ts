@@ -9,7 +9,7 @@ const asked = (address: string, closed = false) => ({
 });
 const settle = (): Promise<void> => new Promise(setImmediate);
 
-/** Work that is done when it is told to be. */
+/** Work that ends when `finish` is called. */
 function held() {
   let finish = (): void => undefined;
   const done = new Promise<void>((resolve) => {

@@ -26,8 +26,8 @@ export function inTurns(context: Answering, handler: RequestHandler): RequestHan
 }
 
 /**
- * Works on an answer once there is a place, behind quick answers; addresses take turns. Does nothing for a client who has left; throws
- * `overloaded` when no place was free within two seconds.
+ * Works on an answer once there is a place, behind quick answers; addresses take turns. Does nothing for a client that has
+ * left. Throws `overloaded` when no place was free within two seconds.
  */
 export async function takeTurn(
   { answerPlaces, quickAnswers }: Answering,

@@ -35,7 +35,7 @@ export interface HttpContext {
   heavyReads: Places;
   /** Places for answers that take much of the server's own time. */
   answerPlaces: Places;
-  /** The same for pages without a query, so that whoever opens one waits for no search. */
+  /** The same for pages without a query, so that opening a page never waits for somebody's search. */
   pagePlaces: Places;
   /** Answers that those give way to. */
   quickAnswers: QuickAnswers;

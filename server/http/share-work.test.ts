@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { shareWork } from './share-work.ts';
 
-/** Work that counts how often it was begun, and ends when it is told to. */
+/** Work that counts how often it has begun; each call of `ends` ends one. */
 function counted() {
   const ends: ((fails?: Error) => void)[] = [];
   const work = (): Promise<number> => {

@@ -65,7 +65,7 @@ async function lookThrough(
     const open = await listDue(tx, { after: place, horizon }, { graceMs, limit: page });
     await queue.enqueueLost(open.map((entry) => ({ ...entry, ahead: countUp(ahead, entry) })));
     const overdue = open.filter((entry) => entry.embargoMs <= 0 && entry.ageMs > REVIVE_AFTER_MS);
-    await queue.reviveFailed(overdue.map(({ id }) => id));
+    await queue.reviveFailed(overdue);
     seen += open.length;
     place = open.length < page ? undefined : open.at(-1);
   }

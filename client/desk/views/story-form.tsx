@@ -47,7 +47,7 @@ export function StoryForm() {
   );
 }
 
-/** Why the story was not taken, where whoever hands it in looks; the fields say it, too. */
+/** Why the story was refused, shown beside the button; each field concerned says so, too. */
 function Refused() {
   const problem = refusal.value;
   // The receipt says what was rejected afterwards.

@@ -36,7 +36,7 @@ export interface EditQueue {
   /** Puts a failed job back into the queue when its submission is still open; false when it had not failed. */
   revive(submissionId: string): Promise<boolean>;
   /** The same for many, of which hardly any has failed. */
-  reviveFailed(submissionIds: string[]): Promise<void>;
+  reviveFailed(entries: Pick<Entry, 'id' | 'weight'>[]): Promise<void>;
   /** Whether submissions wait for a worker. */
   isBacklogged(): Promise<boolean>;
   close(): Promise<void>;
@@ -79,13 +79,9 @@ export function openEditQueue(redis: Redis, keys: RedisKeys): EditQueue {
       }
     },
     revive,
-    async reviveFailed(submissionIds) {
-      const isFailed = async (id: string): Promise<boolean> => {
-        const places = await Promise.all(both.map((queue) => redis.zscore(queue.toKey('failed'), id)));
-        return places.some((place) => place !== null);
-      };
-      const failed = await Promise.all(submissionIds.map(isFailed));
-      for (const id of submissionIds.filter((_, index) => failed[index])) await revive(id);
+    async reviveFailed(entries) {
+      const places = await Promise.all(entries.map((it) => redis.zscore(queueOf(it).toKey('failed'), it.id)));
+      for (const { id } of entries.filter((_, index) => places[index] !== null)) await revive(id);
     },
     async isBacklogged() {
       const waiting = await Promise.all(both.map((queue) => queue.getJobCountByTypes('waiting', 'prioritized')));

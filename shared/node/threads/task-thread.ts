@@ -20,7 +20,7 @@ export interface ThreadLimits {
   isBackground?: boolean;
 }
 
-/** What a thread is told when it begins. */
+/** The options that a thread receives when it starts. */
 export type ThreadData = Pick<ThreadLimits, 'isBackground'>;
 
 /** Calls `work` after this time; returns what cancels it. Tests bring a clock of their own. */
