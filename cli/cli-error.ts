@@ -1,5 +1,5 @@
 /** What the process tells the shell; the same table is part of every `--help`. */
-export const EXIT = { ok: 0, refused: 1, usage: 2, unreachable: 3, key: 4 } as const;
+export const EXIT = { ok: 0, refused: 1, usage: 2, tryLater: 3, key: 4 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 export const EXIT_HELP = `
@@ -7,7 +7,7 @@ Exit codes:
   0  all went well
   1  something was rejected or failed
   2  the command was not written correctly
-  3  the server could not be reached
+  3  the server could not be reached or is busy: try again later
   4  the key is missing, unknown or lacks the scope`;
 
 /** A failure that is told to the user in its own words, without a stack. */

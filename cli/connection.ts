@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
-import { z } from 'zod';
 import { dataDir } from '../shared/node/config/config.ts';
 import { CliError, EXIT } from './cli-error.ts';
 
 const LOCAL_URL = 'http://localhost:3000';
-const connectionFile = z.object({ url: z.url(), adminKey: z.string().optional() });
+
+/** What `newswire up` leaves in its data folder. */
+interface ConnectionFile {
+  url: string;
+  adminKey: string | undefined;
+}
 
 /** Which server to talk to, and as whom. */
 export interface Connection {
@@ -31,7 +35,7 @@ export function resolveConnection(options: ConnectionOptions, env: NodeJS.Proces
   const local = readLocal(env);
   const url = checkedUrl(options.url ?? (env.NEWSWIRE_URL || local?.url || LOCAL_URL));
   // The local admin key is for the local server only: it must not travel to another one.
-  const localKey = local && checkedUrl(local.url) === url ? local.adminKey : undefined;
+  const localKey = local?.url === url ? local.adminKey : undefined;
   return { url, key: options.key ?? (env.NEWSWIRE_KEY || localKey) };
 }
 
@@ -51,10 +55,11 @@ function checkedUrl(text: string): string {
   throw new CliError(EXIT.usage, `"${text}" is not an http or https address`);
 }
 
-function readLocal(env: NodeJS.ProcessEnv): z.infer<typeof connectionFile> | undefined {
+function readLocal(env: NodeJS.ProcessEnv): ConnectionFile | undefined {
   const file = path.join(dataDir(env), 'connection.json');
   try {
-    return connectionFile.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const { url, adminKey } = JSON.parse(readFileSync(file, 'utf8')) as ConnectionFile;
+    return { url: checkedUrl(url), adminKey };
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw new CliError(EXIT.usage, `${file} cannot be read; start \`newswire up\` again to have it written`, { cause });

@@ -1,6 +1,12 @@
 #!/usr/bin/env node
-// The code is TypeScript without a build: tsx reads it on every Node that we support.
-import { register } from 'tsx/esm/api';
+// The command line is TypeScript, which Node runs from version 24 on. An older Node hands over to the one in node_modules.
+import module from 'node:module';
+import path from 'node:path';
+import { handOver, isSupportedNode } from './hand-over.mjs';
 
-register();
-await import('./main.ts');
+if (isSupportedNode()) {
+  module.enableCompileCache(path.join(import.meta.dirname, '../node_modules/.cache/newswire'));
+  await import('./main.ts');
+} else {
+  handOver(import.meta.filename);
+}

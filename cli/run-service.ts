@@ -16,6 +16,9 @@ export async function runService(
     log.fatal({ err: error }, 'unhandled rejection');
     process.exit(1);
   });
+  // Until it is up, nothing has to be closed: without its supervisor it just ends.
+  const endWithSupervisor = (): never => process.exit(EXIT.refused);
+  process.on('disconnect', endWithSupervisor);
   const tracing = await traced(name, config, log);
   const service = await start(config, log).catch((error: unknown): never => {
     note(`The ${name} could not start: ${startupProblem(error)}.`);
@@ -26,6 +29,7 @@ export async function runService(
     await service.close();
     await tracing?.close();
   };
+  process.off('disconnect', endWithSupervisor);
   closeOnSignal({ close, deadlineMs: config.shutdownMs, log });
   process.send?.({ started: true, port: service.port });
 }

@@ -9,12 +9,12 @@ interface SystemError extends Error {
 
 const HINTS: Record<string, (error: SystemError) => string> = {
   EADDRINUSE: ({ port }) => `port ${port} is in use by another program; set PORT to another one`,
-  EACCES: ({ port }) => `port ${port} may not be used by this user; set PORT to one above 1023`,
-  ECONNREFUSED: ({ address, port }) => `nothing listens at ${address}:${port}; is the database running?`,
+  EACCES: ({ port, message }) =>
+    port === undefined ? message : `port ${port} may not be used by this user; set PORT to one above 1023`,
+  ECONNREFUSED: ({ address, port }) => `nothing listens at ${address}:${port}`,
   ENOTFOUND: ({ message }) => `the host name is unknown (${message})`,
   '28P01': () => 'Postgres refused the password in DATABASE_URL',
   '3D000': ({ message }) => `Postgres says: ${message}; create the database first`,
-  '42P01': () => 'the tables are missing; run `newswire migrate` first',
 };
 
 /** What went wrong at start-up and what to do about it, in one line. */

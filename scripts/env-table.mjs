@@ -1,10 +1,7 @@
 // Writes the README's table of environment variables from the code: `node scripts/env-table.mjs`.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { register } from 'tsx/esm/api';
-
-register();
-const { ENV_TABLE } = await import('../shared/node/config/env-table.ts');
+import { ENV_TABLE } from '../shared/node/config/env-table.ts';
 
 const README = path.join(import.meta.dirname, '../README.md');
 const rows = Object.entries(ENV_TABLE).map(([name, row]) => {

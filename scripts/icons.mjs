@@ -1,10 +1,7 @@
 // Draws the app's icons from client/public/icons/icon.svg: `node scripts/icons.mjs`.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { register } from 'tsx/esm/api';
-
-register();
-const { closeChromium, openBrowser } = await import('../tests/helpers/browser.ts');
+import { closeChromium, openBrowser } from '../tests/helpers/browser.ts';
 
 const ICONS = path.join(import.meta.dirname, '../client/public/icons');
 const svg = readFileSync(path.join(ICONS, 'icon.svg'), 'utf8');

@@ -1,9 +1,6 @@
 // Takes the README's pictures of a running Newswire: `node scripts/screenshots.mjs [address]`.
 import path from 'node:path';
-import { register } from 'tsx/esm/api';
-
-register();
-const { closeChromium, openBrowser } = await import('../tests/helpers/browser.ts');
+import { closeChromium, openBrowser } from '../tests/helpers/browser.ts';
 
 const url = process.argv[2] ?? 'http://localhost:3000';
 const IMAGES = path.join(import.meta.dirname, '../docs/images');

@@ -1,25 +1,19 @@
-// `npm test` on a fresh machine: packages, Chromium, Redis, Postgres and the page first, then every test.
+// `npm test` on a fresh machine: Chromium, Redis and the page first, then every test. The packages are there by then.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { installPackages } from './install-packages.mjs';
-import { requireNode } from './require-node.mjs';
+import { buildPageIfStale } from '../cli/up/build-page.ts';
+import { ensureRedisServer } from '../server/embedded/install-redis.ts';
+import { ensureChromium } from '../tests/helpers/install-chromium.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
 
-requireNode();
-await installPackages({ development: true });
-const { register } = await import('tsx/esm/api');
-register();
 await prepare();
 process.exit(await runTests(process.argv.slice(2)));
 
 async function prepare() {
   const say = (line) => process.stdout.write(`  ${line}\n`);
-  const { ensureRedisServer } = await import('../server/embedded/install-redis.ts');
-  const { ensureChromium } = await import('../tests/helpers/install-chromium.ts');
-  const { buildPageIfStale } = await import('../cli/up/build-page.ts');
   try {
     say(`Redis: ${await ensureRedisServer(process.env, say)}`);
     say(`Chromium: ${await ensureChromium(process.env, say)}`);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Config } from '../shared/node/config/config.ts';
 import type { Database } from '../shared/node/db/database.ts';
 import { ensureAdmin } from '../shared/node/db/ensure-admin.ts';
+import { requireSchema } from '../shared/node/db/require-schema.ts';
 import { ensureSecret } from '../shared/node/db/secret-store.ts';
 import { openFleet } from '../shared/node/fleet/fleet-figures.ts';
 import { startPresence } from '../shared/node/fleet/presence.ts';
@@ -56,6 +57,7 @@ export interface RunningServer {
 export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
   const pools = openPools(config.database, (error) => log.warn({ err: error }, 'postgres connection'));
   const { db, reads } = pools;
+  await requireSchema(db);
   if (config.adminKey) await presetAdmin(db, config.adminKey, log);
   const keys = redisKeys(config.redis.prefix);
   const redis = connectRedis(config.redis.url, 'failFast', log);

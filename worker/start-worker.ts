@@ -1,5 +1,6 @@
 import type { Config } from '../shared/node/config/config.ts';
 import { openDatabase } from '../shared/node/db/database.ts';
+import { requireSchema } from '../shared/node/db/require-schema.ts';
 import { openFleet } from '../shared/node/fleet/fleet-figures.ts';
 import { startPresence } from '../shared/node/fleet/presence.ts';
 import { openAllQueues } from '../shared/node/queue/all-queues.ts';
@@ -35,6 +36,7 @@ export interface RunningWorker {
 /** Starts a worker: it edits submissions, announces events and keeps the wire tidy until closed. */
 export async function startWorker(config: Config, log: Logger): Promise<RunningWorker> {
   const db = openDatabase(config.database, (error) => log.warn({ err: error }, 'postgres connection'));
+  await requireSchema(db);
   const keys = redisKeys(config.redis.prefix);
   const redis = connectRedis(config.redis.url, 'waiting', log);
   const queueRedis = connectRedis(config.redis.url, 'waiting', log);

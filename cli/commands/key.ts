@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
+import { SCOPES, type Scope } from '../../shared/domain/scope.ts';
 import { encodePart } from '../../shared/domain/well-formed.ts';
-import { SCOPES, type Scope } from '../../shared/wire/admin-schema.ts';
 import type { ApiKeyMade } from '../../shared/wire/http-shapes.ts';
 import { type ConnectionOptions, withConnection } from '../connection.ts';
 import { keyedClient } from '../http/keyed-client.ts';

@@ -13,7 +13,7 @@ export function migrateCommand(): Command {
       const { migrate } = await import('../../shared/node/db/migrate.ts');
       const { startupProblem } = await import('../startup-problem.ts');
       const ran = await migrate(loadDatabaseConfig(process.env), note).catch((error: unknown) => {
-        throw new CliError(EXIT.unreachable, `The migration failed: ${startupProblem(error)}.`, { cause: error });
+        throw new CliError(EXIT.tryLater, `The migration failed: ${startupProblem(error)}.`, { cause: error });
       });
       if (json) print(JSON.stringify({ migrated: ran }));
       else print(ran.length === 0 ? 'The database is up to date.' : `Migrated: ${ran.join(', ')}.`);

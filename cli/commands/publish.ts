@@ -5,7 +5,6 @@ import { createApiClient } from '../http/api-client.ts';
 import { note, print } from '../output.ts';
 import { openSource } from '../publish/open-source.ts';
 import { type PublishReport, summarise, wentWell } from '../publish/publish-report.ts';
-import { publishStories } from '../publish/publish-stories.ts';
 
 /** With doubling pauses, time enough for a server to restart. */
 const ATTEMPTS = 7;
@@ -39,6 +38,7 @@ async function publish(file: string, flags: PublishFlags): Promise<void> {
   const connection = resolveConnection(flags, process.env);
   requireKey(connection);
   const api = createApiClient(connection, { attempts: ATTEMPTS, onRetry: note });
+  const { publishStories } = await import('../publish/publish-stories.ts');
   const report: PublishReport = { accepted: 0, rejected: 0, seconds: 0, submissions: [], errors: [] };
   const source = await openSource(file);
   try {

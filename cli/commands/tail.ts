@@ -3,8 +3,7 @@ import { isDiscussionEvent, type WireEvent } from '../../shared/domain/wire-even
 import { type ConnectionOptions, resolveConnection } from '../connection.ts';
 import { coloursFor, note, print } from '../output.ts';
 import { createEventWriter } from '../tail/event-line.ts';
-import { followWire } from '../tail/follow-wire.ts';
-import { addFilterFlags, type FilterFlags, toFilter } from '../tail/tail-filter.ts';
+import { addFilterFlags, type FilterFlags } from '../tail/filter-flags.ts';
 
 interface TailFlags extends ConnectionOptions, FilterFlags {
   since?: string;
@@ -32,6 +31,11 @@ Examples:
 Ctrl-C ends it and prints the last position on stderr, to go on from with --since.`;
 
 async function tail(flags: TailFlags): Promise<void> {
+  // Large, and of use to this command alone.
+  const [{ followWire }, { toFilter }] = await Promise.all([
+    import('../tail/follow-wire.ts'),
+    import('../tail/tail-filter.ts'),
+  ]);
   const filter = toFilter(flags);
   const { url } = resolveConnection(flags, process.env);
   const stop = new AbortController();

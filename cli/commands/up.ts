@@ -13,9 +13,13 @@ export function upCommand(): Command {
     .addHelpText('after', '\nExample:\n  PORT=8080 NEWSWIRE_DEMO=off newswire up')
     .action(async () => {
       const { up } = await import('../up/up.ts');
+      const { watchAncestors } = await import('../up/watch-ancestors.ts');
       const stop = new AbortController();
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort());
-      const running = await up(process.env).catch((error: unknown) => {
+      process.on('disconnect', () => stop.abort());
+      watchAncestors(process.env, () => stop.abort());
+      const running = await up(process.env, stop.signal).catch((error: unknown) => {
+        if (stop.signal.aborted) return undefined;
         if (error instanceof CliError || error instanceof ConfigError) throw error;
         throw new CliError(EXIT.refused, `Newswire could not start: ${startupProblem(error)}`, { cause: error });
       });
@@ -24,7 +28,7 @@ export function upCommand(): Command {
       }
       note('\n  Stopping…');
       setTimeout(() => process.exit(1), CLOSE_DEADLINE_MS).unref();
-      await running.close();
+      await running?.close();
       note('  Stopped.');
       process.exit(0);
     });

@@ -4,7 +4,7 @@ import type { DeliveriesPage, Webhook, WebhookMade } from '../../shared/wire/web
 import { type ConnectionOptions, withConnection } from '../connection.ts';
 import { keyedClient } from '../http/keyed-client.ts';
 import { note, print, printable } from '../output.ts';
-import { addFilterFlags, type FilterFlags, toFilter } from '../tail/tail-filter.ts';
+import { addFilterFlags, type FilterFlags } from '../tail/filter-flags.ts';
 import { webhookReplayCommand } from './webhook-replay.ts';
 
 /** `newswire webhook add|list|remove|enable|log|redeliver|replay`. */
@@ -76,6 +76,7 @@ function redeliverCommand(): Command {
 async function addWebhook(url: string, flags: AddFlags): Promise<void> {
   const { server, key, json, event: events } = flags;
   const api = keyedClient({ ...(server && { url: server }), ...(key && { key }) });
+  const { toFilter } = await import('../tail/tail-filter.ts');
   const body = JSON.stringify({ url, filter: toFilter(flags), events });
   const made = await api.send<WebhookMade>({ method: 'POST', path: '/webhooks', body });
   if (json) return print(JSON.stringify(made));

@@ -2,11 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { backOffMs } from '../../shared/node/lifecycle/back-off.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import type { Connection } from '../connection.ts';
-import { type ApiProblem, readProblem } from './api-problem.ts';
+import { type ApiProblem, PASSING_STATUSES, readProblem } from './api-problem.ts';
 import { retryAfterMs } from './retry-after.ts';
 
 const ANSWER_TIMEOUT_MS = 60_000;
-const PASSING_STATUSES = [429, 502, 503, 504];
 /** Back-off begins at 100 ms; a server that restarts needs more. */
 const BACK_OFF_HEAD_START = 2;
 
@@ -30,7 +29,7 @@ export interface ApiClient {
 
 export interface ApiClientOptions {
   attempts: number;
-  /** Told before each repetition. */
+  /** Told before a repetition why it is needed; once while the reason stays the same. */
   onRetry?: (message: string) => void;
 }
 
@@ -51,13 +50,16 @@ async function sendPatiently<T>(
   options: ApiClientOptions,
   read: Read<T>,
 ): Promise<T> {
+  let told = '';
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await sendOnce<T>(connection, request, read);
     if ('answer' in outcome) return outcome.answer;
     const isLast = attempt >= options.attempts || !outcome.passing || !isRepeatable(request);
     if (isLast) throw outcome.error;
     const waitMs = outcome.waitMs ?? backOffMs(attempt + BACK_OFF_HEAD_START);
-    options.onRetry?.(`${outcome.error.message}; trying again in ${(waitMs / 1_000).toFixed(1)} s`);
+    const { message } = outcome.error;
+    if (message !== told) options.onRetry?.(`${message}; trying again for a while`);
+    told = message;
     await delay(waitMs);
   }
 }
@@ -99,5 +101,5 @@ function isRepeatable({ method, idempotencyKey }: ApiRequest): boolean {
 function unreachable(url: string, cause: unknown): CliError {
   const inner = cause instanceof Error ? (cause.cause ?? cause) : cause;
   const why = (inner as NodeJS.ErrnoException)?.code ?? (inner instanceof Error ? inner.message : String(inner));
-  return new CliError(EXIT.unreachable, `${url} could not be reached (${why})`, { cause });
+  return new CliError(EXIT.tryLater, `${url} could not be reached (${why})`, { cause });
 }

@@ -4,7 +4,8 @@ import { EXIT, type ExitCode } from '../cli-error.ts';
 import { printable } from '../output.ts';
 
 const KEY_CODES = ['key_missing', 'key_unknown', 'key_revoked', 'scope_missing'];
-const GATEWAY_STATUSES = [502, 503, 504];
+/** Of a refusal that passes by itself. */
+export const PASSING_STATUSES = [429, 502, 503, 504];
 
 /** The server's refusal, as a problem document or as much of one as it sent. */
 export class ApiProblem extends Error {
@@ -18,7 +19,7 @@ export class ApiProblem extends Error {
 
   get exitCode(): ExitCode {
     if (KEY_CODES.includes(this.problem.code ?? '') || this.problem.status === 401) return EXIT.key;
-    return GATEWAY_STATUSES.includes(this.problem.status) ? EXIT.unreachable : EXIT.refused;
+    return PASSING_STATUSES.includes(this.problem.status) ? EXIT.tryLater : EXIT.refused;
   }
 }
 

@@ -100,5 +100,5 @@ function downNote(what: string, why: string, waitMs: number): string {
 }
 
 function neverReached(url: string, why: string): CliError {
-  return new CliError(EXIT.unreachable, printable(`${url} could not be reached (${why})`));
+  return new CliError(EXIT.tryLater, printable(`${url} could not be reached (${why})`));
 }

@@ -1,6 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CliError, EXIT } from '../cli-error.ts';
+import { dataFolderProblem } from './data-folder-problem.ts';
+import { writeWhole } from './write-whole.ts';
 
 interface LockFile {
   pid: number;
@@ -20,27 +22,39 @@ export interface InstanceLock {
 
 /**
  * Takes the data folder for this process. A second start says so, names the first one's address and leaves it
- * unharmed; what a killed owner left is taken over.
+ * unharmed; what a killed owner left is taken over. Throws what is wrong with a folder that cannot be written.
  */
 export function takeInstanceLock(dataDir: string): InstanceLock {
-  mkdirSync(dataDir, { recursive: true, mode: 0o755 });
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o755 });
+    return takeLock(dataDir);
+  } catch (error) {
+    throw dataFolderProblem(error, dataDir);
+  }
+}
+
+function takeLock(dataDir: string): InstanceLock {
   const file = path.join(dataDir, 'lock.json');
   const earlier = readLock(file);
   if (earlier && isAlive(earlier)) throw alreadyRunning(earlier, dataDir);
   // Renaming succeeds for one process only, so that two starts cannot both take over.
-  if (earlier) renameOrRefuse(file, dataDir);
+  // One that cannot be read is nobody's: ours are never there half written.
+  if (existsSync(file)) renameOrRefuse(file, dataDir);
   let lock: LockFile = { pid: process.pid, startedAt: startTime(process.pid) ?? '', children: [] };
+  const own = `${file}.${process.pid}`;
   try {
-    writeFileSync(file, JSON.stringify(lock), { flag: 'wx', mode: 0o600 });
-  } catch {
-    throw alreadyRunning(readLock(file), dataDir);
+    writeFileSync(own, JSON.stringify(lock), { mode: 0o600 });
+    linkSync(own, file);
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? alreadyRunning(readLock(file), dataDir) : error;
+  } finally {
+    rmSync(own, { force: true });
   }
   return {
     orphans: (earlier?.children ?? []).filter(isOurProgram),
     update(change) {
       lock = { ...lock, ...change };
-      writeFileSync(`${file}.new`, JSON.stringify(lock), { mode: 0o600 });
-      renameSync(`${file}.new`, file);
+      writeWhole(file, JSON.stringify(lock));
     },
     release: () => rmSync(file, { force: true }),
   };
@@ -59,8 +73,8 @@ function renameOrRefuse(file: string, dataDir: string): void {
   try {
     renameSync(file, `${file}.stale-${process.pid}`);
     rmSync(`${file}.stale-${process.pid}`, { force: true });
-  } catch {
-    throw alreadyRunning(readLock(file), dataDir);
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? alreadyRunning(readLock(file), dataDir) : error;
   }
 }
 
@@ -68,7 +82,7 @@ function readLock(file: string): LockFile | undefined {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as LockFile;
   } catch {
-    // None, or one that a crash left half written: nobody holds it.
+    // None, or one that a full disk has emptied: nobody holds it.
     return undefined;
   }
 }

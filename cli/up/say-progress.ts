@@ -2,17 +2,18 @@ import { coloursFor, print } from '../output.ts';
 
 /** Tells a person what start-up is doing. */
 export interface Progress {
-  /** Runs one long step and says when it began, how it ended, and how long it took. */
+  /** Runs one long step and says when it began, how it ended, and how long it took; throws once it was told to stop. */
   step<T>(name: string, work: () => Promise<T>, result?: (value: T) => string): Promise<T>;
   say(line: string): void;
 }
 
-export function showProgress(): Progress {
+export function showProgress(stop: AbortSignal): Progress {
   const colour = coloursFor(process.stdout);
   const isTerminal = process.stdout.isTTY === true;
   return {
     say: (line) => print(`  ${colour.dim(line)}`),
     async step(name, work, result) {
+      stop.throwIfAborted();
       const startedAt = Date.now();
       if (isTerminal) process.stdout.write(`  ${colour.dim('…')} ${name}`);
       try {

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { makeApiKey } from '../../shared/node/security/api-key.ts';
 import { CliError, EXIT } from '../cli-error.ts';
+import { writeWhole } from './write-whole.ts';
 
 const secretsSchema = z.object({ redisPassword: z.string(), postgresPassword: z.string(), adminKey: z.string() });
 export type Secrets = z.infer<typeof secretsSchema>;
@@ -20,8 +21,15 @@ export function keepSecrets(dataDir: string): Secrets {
       });
     }
   }
+  const cluster = path.join(dataDir, 'postgres');
+  if (existsSync(cluster)) {
+    throw new CliError(
+      EXIT.refused,
+      `${file} is missing, and ${cluster} cannot be opened without its password. Put it back from a backup, or move ${dataDir} away to begin with an empty wire.`,
+    );
+  }
   const secrets = { redisPassword: randomHex(), postgresPassword: randomHex(), adminKey: makeApiKey() };
-  writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600, flag: 'wx' });
+  writeWhole(file, JSON.stringify(secrets, null, 2));
   return secrets;
 }
 

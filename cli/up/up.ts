@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import getPort from 'get-port';
@@ -7,7 +7,9 @@ import { type RawEnv, readEnv } from '../../shared/node/config/read-env.ts';
 import { withSecretFiles } from '../../shared/node/config/secret-files.ts';
 import { migrate } from '../../shared/node/db/migrate.ts';
 import { buildPageIfStale } from './build-page.ts';
+import { checkGiven, type GivenServices } from './check-given.ts';
 import { checkPort } from './check-port.ts';
+import { dataFolderProblem } from './data-folder-problem.ts';
 import { type DemoMode, runDemo, wantsDemo } from './demo.ts';
 import { endOrphans } from './end-orphans.ts';
 import { type InstanceLock, takeInstanceLock } from './instance-lock.ts';
@@ -24,6 +26,7 @@ import {
 } from './services.ts';
 import type { Supervised } from './supervise.ts';
 import { welcome } from './welcome.ts';
+import { writeWhole } from './write-whole.ts';
 
 const READY_POLL_MS = 50;
 const READY_TIMEOUT_MS = 30_000;
@@ -44,24 +47,27 @@ interface Session {
   endRotation: () => void;
 }
 
-/** Brings up everything on this machine: Redis, Postgres, server, worker and, on an empty wire, the demo newsroom. */
-export async function up(env: NodeJS.ProcessEnv): Promise<Up> {
+/**
+ * Brings up everything on this machine: Redis, Postgres, server, worker and, on an empty wire, the demo newsroom. Told to
+ * stop before that is done, it takes down what it has brought up and throws.
+ */
+export async function up(env: NodeJS.ProcessEnv, stop: AbortSignal): Promise<Up> {
   const raw = readEnv(env);
   const dataDir = dataDirOf(env);
   const lock = takeInstanceLock(dataDir);
-  const progress = showProgress();
+  const progress = showProgress(stop);
   const endRotation = keepLogsShort(logsDir(dataDir), progress.say);
   const session = { dataDir, lock, progress, running: [], demo: new AbortController(), endRotation };
   try {
-    const url = await bringUp(session, raw, env);
+    const url = await bringUp(session, raw, env, stop);
     return { url, close: () => takeDown(session) };
   } catch (error) {
     await takeDown(session);
-    throw error;
+    throw dataFolderProblem(error, dataDir);
   }
 }
 
-async function bringUp(session: Session, raw: RawEnv, given: NodeJS.ProcessEnv): Promise<string> {
+async function bringUp(session: Session, raw: RawEnv, given: NodeJS.ProcessEnv, stop: AbortSignal): Promise<string> {
   // What could not be read was refused with everything else that is wrong.
   const processEnv = withSecretFiles(given, () => undefined);
   const { dataDir, lock, progress } = session;
@@ -72,39 +78,54 @@ async function bringUp(session: Session, raw: RawEnv, given: NodeJS.ProcessEnv):
   const adminKey = raw.NEWSWIRE_ADMIN_KEY ?? secrets.adminKey;
   const env: NodeJS.ProcessEnv = { ...processEnv, PORT: String(port), NEWSWIRE_ADMIN_KEY: adminKey };
   const context: ServiceContext = { dataDir, secrets, env, progress, onChange: () => noteChildren(session) };
-  const config = await startBackingServices(session, context);
+  const services = await checkGiven(raw);
+  const config = await startBackingServices(session, context, services, stop);
   const deadlineMs = config.shutdownMs + STOP_MARGIN_MS;
   await keep(session, 'Server', () => provideService(context, 'server', deadlineMs));
   await keep(session, 'Worker', () => provideService(context, 'worker', deadlineMs));
   const url = `http://localhost:${port}`;
   await untilReady(url);
   lock.update({ url });
-  writeFileSync(connectionFile(dataDir), JSON.stringify({ url, adminKey, pid: process.pid }), { mode: 0o600 });
+  writeWhole(connectionFile(dataDir), JSON.stringify({ url, adminKey, pid: process.pid }));
   const demo = await wantsDemo(config.database, raw.NEWSWIRE_DEMO as DemoMode);
-  welcome({ url, adminKey, dataDir, demo });
+  stop.throwIfAborted();
+  welcome({ url, host: raw.HOST, adminKey, dataDir, demo });
   if (demo) startDemo(session, config, url);
   return url;
 }
 
 /** Postgres, Redis, the schema and the page: what server and worker stand on. Fills in their addresses. */
-async function startBackingServices(session: Session, context: ServiceContext): Promise<Config> {
+async function startBackingServices(
+  session: Session,
+  context: ServiceContext,
+  given: GivenServices,
+  stop: AbortSignal,
+): Promise<Config> {
   const { progress } = session;
   const { env } = context;
+  const whose = (version: string | undefined) => () => (version === undefined ? 'private' : `yours, ${version}`);
   const started = (service: BackingService): BackingService => {
     if (service.supervised) session.running.push(service.supervised);
     noteChildren(session);
     return service;
   };
-  const whose = (service: BackingService): string => (service.supervised ? 'private' : 'yours');
-  env.DATABASE_URL = (await progress.step('Postgres', async () => started(await providePostgres(context)), whose)).url;
-  env.REDIS_URL = (await progress.step('Redis', async () => started(await provideRedis(context)), whose)).url;
+  env.DATABASE_URL = (
+    await progress.step('Postgres', async () => started(await providePostgres(context)), whose(given.postgres))
+  ).url;
+  env.REDIS_URL = (
+    await progress.step('Redis', async () => started(await provideRedis(context)), whose(given.redis))
+  ).url;
   const config = loadConfig(env);
   await progress.step(
     'Database schema',
     () => migrate(config.database, () => undefined),
     (ran) => (ran.length === 0 ? 'up to date' : `${ran.length} migrated`),
   );
-  await progress.step('Page', buildPageIfStale, (built) => (built ? 'built' : 'up to date'));
+  await progress.step(
+    'Page',
+    () => buildPageIfStale(stop),
+    (built) => (built ? 'built' : 'up to date'),
+  );
   return config;
 }
 
@@ -114,8 +135,12 @@ async function keep(session: Session, name: string, start: () => Promise<Supervi
 }
 
 /** Should we be killed, the next start ends these. */
-function noteChildren({ lock, running }: Session): void {
-  lock.update({ children: running.map((supervised) => supervised.pid()) });
+function noteChildren({ lock, running, progress }: Session): void {
+  try {
+    lock.update({ children: running.map((supervised) => supervised.pid()) });
+  } catch (error) {
+    progress.say(`lock.json could not be written: ${error instanceof Error ? error.message : error}`);
+  }
 }
 
 function startDemo({ demo, progress }: Session, config: Config, url: string): void {

@@ -9,6 +9,7 @@ import { startChild } from './child-process.ts';
 import { type PostgresIdentity, postgresIdentity } from './postgres-user.ts';
 import type { PrivateService } from './private-redis.ts';
 import { waitUntil } from './wait-until.ts';
+import { endWithParent } from './with-parent.ts';
 
 const run = promisify(execFile);
 const READY_TIMEOUT_MS = 60_000;
@@ -49,6 +50,7 @@ export async function startPrivatePostgres(setup: PostgresSetup): Promise<Privat
   ];
   const command = [
     ...identity.wrapper,
+    ...(await endWithParent('INT')),
     binaries.postgres,
     '-D',
     dir,

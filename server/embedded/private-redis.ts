@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Redis } from 'ioredis';
 import { type Child, startChild } from './child-process.ts';
 import { waitUntil } from './wait-until.ts';
+import { endWithParent } from './with-parent.ts';
 
 const READY_TIMEOUT_MS = 30_000;
 const STOP_TIMEOUT_MS = 15_000;
@@ -28,7 +29,10 @@ export async function startPrivateRedis(setup: RedisSetup): Promise<PrivateServi
   const configFile = path.join(dir, 'redis.conf');
   await writeFile(configFile, redisConfig(setup), { mode: 0o600 });
   await chmod(configFile, 0o600);
-  const child = await startChild([setup.server, configFile], { logFile: setup.logFile, cwd: dir });
+  const child = await startChild([...(await endWithParent('TERM')), setup.server, configFile], {
+    logFile: setup.logFile,
+    cwd: dir,
+  });
   const url = `redis://:${password}@127.0.0.1:${port}`;
   await waitUntil('Redis', READY_TIMEOUT_MS, child, setup.logFile, () => answersPing(url));
   return { url, child, stop: () => child.stop('SIGTERM', STOP_TIMEOUT_MS) };

@@ -1,9 +1,9 @@
 import type { Request, RequestHandler } from 'express';
 import { NewswireError } from '../../shared/domain/errors.ts';
+import type { Scope } from '../../shared/domain/scope.ts';
 import { findKeptAnswer } from '../../shared/node/db/idempotency-store.ts';
 import { hashApiKey } from '../../shared/node/security/api-key.ts';
 import { authenticateKey, checkScope, type Principal, presentedKey } from '../../shared/node/security/authenticate.ts';
-import type { Scope } from '../../shared/wire/admin-schema.ts';
 import type { HttpContext } from './context.ts';
 import { noteCaller } from './known-caller.ts';
 import { addressGroup } from './readers/address-group.ts';

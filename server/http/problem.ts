@@ -7,7 +7,7 @@ import { requestId } from './request-id.ts';
 
 /** Writes a problem document (RFC 9457); `instance` is the address of the rejected submission, where one was kept. */
 export function sendProblem(res: Response, error: NewswireError, instance?: string): void {
-  const { status, title, retryable } = ERRORS[error.code];
+  const { status, title } = ERRORS[error.code];
   const problem: Problem = {
     type: `urn:newswire:problem:${error.code}`,
     title,
@@ -17,18 +17,24 @@ export function sendProblem(res: Response, error: NewswireError, instance?: stri
     ...(instance !== undefined && { instance }),
     ...(error.fields.length > 0 && { errors: error.fields }),
   };
-  if (retryable) res.set('Retry-After', String(error.retryAfterSeconds ?? 5));
+  refuse(res, error).type('application/problem+json').send(JSON.stringify(problem));
+}
+
+/** Sets the status and the headers that go with it, such as `Retry-After` in seconds. */
+export function refuse(res: Response, { code, retryAfterSeconds }: NewswireError): Response {
+  const { status, retryable } = ERRORS[code];
+  if (retryable) res.set('Retry-After', String(retryAfterSeconds ?? 5));
   // The rest of the body is not waited for.
   if (status === 408) res.set('Connection', 'close');
   if (status === 401) res.set('WWW-Authenticate', 'Bearer realm="newswire"');
-  res.status(status).type('application/problem+json').send(JSON.stringify(problem));
+  return res.status(status);
 }
 
 /** The one place that turns errors into answers; a 500 tells the client nothing. */
 export function answerErrors(log: Logger): ErrorRequestHandler {
   return (error: unknown, req, res, next) => {
     if (res.headersSent) return next(error);
-    const known = toNewswireError(error);
+    const known = asNewswireError(error);
     if (known.code === 'internal') {
       log.error({ err: error, request: requestId(req), method: req.method, path: req.path }, 'a request failed');
     }
@@ -43,7 +49,8 @@ const DATABASE_ANSWERS = {
   too_slow: ['took_too_long', 'The database was stopped at its time limit. Ask for less, or later.', 5],
 } as const;
 
-function toNewswireError(error: unknown): NewswireError {
+/** What of this error a client may know. */
+export function asNewswireError(error: unknown): NewswireError {
   if (error instanceof NewswireError) return error;
   const failure = databaseFailure(error);
   if (failure) {

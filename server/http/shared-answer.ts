@@ -13,14 +13,13 @@ const ENCODERS = {
 };
 type Encoding = keyof typeof ENCODERS;
 
-/** A JSON answer for many: written, hashed and compressed once for all of them. */
+/** A text for many: written, hashed and compressed once for all of them. */
 export interface SharedAnswer {
   send(req: Request, res: Response): Promise<void>;
 }
 
-/** Writes the answer; what only some of those who get it need is made when the first of them needs it. */
-export function sharedAnswer(value: unknown): SharedAnswer {
-  const text = JSON.stringify(value);
+/** An answer of this text and media type; what only some of those who get it need is made when the first of them needs it. */
+export function sharedAnswer(text: string, type = 'json'): SharedAnswer {
   const encoded = new Map<Encoding, Promise<Buffer>>();
   let etag: string | undefined;
   const encode = (encoding: Encoding): Promise<Buffer> => {
@@ -31,7 +30,7 @@ export function sharedAnswer(value: unknown): SharedAnswer {
   return {
     async send(req, res) {
       etag ??= String(req.app.get('etag fn')(text, 'utf8'));
-      res.type('json').vary('Accept-Encoding').set('ETag', etag);
+      res.type(type).vary('Accept-Encoding').set('ETag', etag);
       const encoding = req.acceptsEncodings('br', 'gzip');
       if (req.fresh || text.length < WORTH_BYTES || !isEncoding(encoding)) return void res.send(text);
       const body = await encode(encoding);

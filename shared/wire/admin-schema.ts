@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { isVisible } from '../domain/comment-text.ts';
+import { SCOPES } from '../domain/scope.ts';
 import { addressIn, trimmedIn } from './text-schema.ts';
-
-export const SCOPES = ['publish', 'moderate', 'admin'] as const;
-export type Scope = (typeof SCOPES)[number];
 
 export const publisherInSchema = z.strictObject({
   name: trimmedIn(200).refine(isVisible, 'must not be blank'),

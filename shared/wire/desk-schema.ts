@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Scope } from './admin-schema.ts';
+import type { Scope } from '../domain/scope.ts';
 import type { Feed, Publisher } from './http-shapes.ts';
 import { storyInSchema } from './story-schema.ts';
 

@@ -1,6 +1,6 @@
 import type { FieldError } from '../domain/errors.ts';
+import type { Scope } from '../domain/scope.ts';
 import type { Because, Section, Story, StoryCard, Storyline } from '../domain/story.ts';
-import type { Scope } from './admin-schema.ts';
 import type { SubmissionStatus } from './query-schema.ts';
 
 /** RFC 9457 problem document, with our stable code. */

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { ROOT } from './source-files.ts';
 
 const { engines, allowScripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
-const { npmProblem } = await import(path.join(ROOT, 'scripts/require-node.mjs'));
+const { npmProblem } = await import(path.join(ROOT, 'scripts/required-versions.mjs'));
 
 test('an npm that does not know the list of install scripts is refused before it installs', () => {
   expect(Object.keys(allowScripts).length).toBeGreaterThan(0);

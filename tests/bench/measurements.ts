@@ -4,6 +4,7 @@ import { catchUp } from './catch-up.ts';
 import { catchUpDeep } from './catch-up-deep.ts';
 import { fanOutBusy, fanOutCalm } from './fan-out.ts';
 import { filters } from './filters.ts';
+import { footprint } from './footprint.ts';
 import { anyMeasurement, type Measurement } from './framework/measurement.ts';
 import { history } from './history.ts';
 import { ingest } from './ingest.ts';
@@ -23,6 +24,7 @@ export const MEASUREMENTS: Measurement[] = [
   anyMeasurement(announce),
   anyMeasurement(catchUp),
   anyMeasurement(catchUpDeep),
+  anyMeasurement(footprint),
   anyMeasurement(memory),
   anyMeasurement(history),
   anyMeasurement(strangers),

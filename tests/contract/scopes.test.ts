@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { OPERATIONS } from '../../server/http/reference/openapi.ts';
 import type { Operation } from '../../server/http/reference/operation.ts';
-import { SCOPES, type Scope } from '../../shared/wire/admin-schema.ts';
+import { SCOPES, type Scope } from '../../shared/domain/scope.ts';
 import { openWorld, type World } from '../helpers/world.ts';
 
 const ID = '018f0000-0000-7000-8000-000000000000';

@@ -1,4 +1,4 @@
-/** How far the feed parser agrees with what others expect of their feeds: `node --import tsx tests/eval/feeds.ts FOLDER`. */
+/** How far the feed parser agrees with what others expect of their feeds: `node tests/eval/feeds.ts FOLDER`. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { feedDate } from '../../worker/feeds/parse/feed-date.ts';

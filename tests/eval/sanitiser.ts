@@ -1,4 +1,4 @@
-// `node --import tsx tests/eval/sanitiser.ts VECTORS.json`: a list of {name, input}; ends with 1 when anything ran.
+// `node tests/eval/sanitiser.ts VECTORS.json`: a list of {name, input}; ends with 1 when anything ran.
 import { readFileSync } from 'node:fs';
 import { sanitiseBody } from '../../shared/node/text/sanitise.ts';
 import { closeChromium } from '../helpers/browser.ts';
@@ -6,7 +6,7 @@ import { openHostilePage } from '../helpers/hostile-page.ts';
 
 const file = process.argv[2];
 if (!file) {
-  process.stderr.write('Usage: node --import tsx tests/eval/sanitiser.ts VECTORS.json\n');
+  process.stderr.write('Usage: node tests/eval/sanitiser.ts VECTORS.json\n');
   process.exit(2);
 }
 const vectors = JSON.parse(readFileSync(file, 'utf8')) as { name: string; input: string }[];

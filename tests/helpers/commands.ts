@@ -19,14 +19,23 @@ export interface Command {
   says(text: string, timeoutMs?: number): Promise<void>;
 }
 
-/** Starts the real `newswire` command. */
-export function startNewswire(args: string[], env: NodeJS.ProcessEnv, input?: string): Command {
-  return startNode([path.join(ROOT, 'cli/newswire.mjs'), ...args], env, input);
+interface CommandOptions {
+  /** Root, too, may write only where permissions allow it. */
+  obeysPermissions?: boolean;
 }
 
-/** Starts a Node program from the project's root. */
-function startNode(args: string[], env: NodeJS.ProcessEnv, input?: string): Command {
-  const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: 'pipe' });
+const OBEY_PERMISSIONS = ['setpriv', '--bounding-set=-dac_override,-dac_read_search', '--'];
+
+/** Starts the real `newswire` command. */
+export function startNewswire(
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  input?: string,
+  options: CommandOptions = {},
+): Command {
+  const limits = options.obeysPermissions && process.getuid?.() === 0 ? OBEY_PERMISSIONS : [];
+  const [program, ...rest] = [...limits, process.execPath, path.join(ROOT, 'cli/newswire.mjs'), ...args];
+  const child = spawn(String(program), rest, { cwd: ROOT, env, stdio: 'pipe' });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk) => {
@@ -56,6 +65,11 @@ function startNode(args: string[], env: NodeJS.ProcessEnv, input?: string): Comm
 }
 
 /** Runs the real `newswire` command to its end. */
-export function newswire(args: string[], env: NodeJS.ProcessEnv, input?: string): Promise<Ended> {
-  return startNewswire(args, env, input).ended;
+export function newswire(
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  input?: string,
+  options?: CommandOptions,
+): Promise<Ended> {
+  return startNewswire(args, env, input, options).ended;
 }

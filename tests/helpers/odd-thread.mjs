@@ -1,16 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { register } from 'tsx/esm/api';
-
-register();
-const [{ serveTasks }, { NewswireError }] = await Promise.all([
-  import('../../shared/node/threads/serve-tasks.ts'),
-  import('../../shared/domain/errors.ts'),
-]);
+import { NewswireError } from '../../shared/domain/errors.ts';
+import { serveTasks } from '../../shared/node/threads/serve-tasks.ts';
 
 /** Does what it is told; `begun` counts how often the thread has begun with this task. */
 serveTasks(({ say, does, begun }) => {
   if (begun) Atomics.add(begun, 0, 1);
   if (does === 'endless') for (;;);
+  if (does === 'endless in arrays') for (;;) new Array(1_000).fill(0);
   if (does === 'hungry') {
     const kept = [];
     for (;;) kept.push(new Array(1_000).fill(kept.length));

@@ -10,7 +10,7 @@ const BODY_MAX_CHARACTERS = 500_000;
 const PATIENT_MS = 600_000;
 /** Far more than any of them takes; what takes the square of its length does not end in it. */
 const ENDLESS_MS = 120_000;
-const THREAD = new URL('../../worker/ingest/reading/reading-thread.mjs', import.meta.url);
+const THREAD = new URL('../../worker/ingest/reading/reading-thread.ts', import.meta.url);
 
 const POISON = [
   { headline: 'Deep quotes', body: '> '.repeat(30_000), bodyFormat: 'markdown' },

@@ -25,7 +25,8 @@ export function getStories(context: HttpContext): RequestHandler {
     const { at, ...query } = parseOr('bad_query', storiesQuerySchema, req.query);
     if (!isHeavyList({ ...query, at })) {
       // A list that many ask for at once is read once; nobody's leaving may cancel it.
-      const read = async () => sharedAnswer((await readStoriesPage(context.reads, query)) satisfies StoriesPage);
+      const read = async () =>
+        sharedAnswer(JSON.stringify((await readStoriesPage(context.reads, query)) satisfies StoriesPage));
       return context.quickAnswers.make(async () => (await share(JSON.stringify(query), read)).send(req, res));
     }
     await takeTurn(context, { req, res }, async () => {

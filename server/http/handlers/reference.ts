@@ -7,33 +7,34 @@ import { publicBase } from '../public-base.ts';
 import { asyncApiDocument } from '../reference/asyncapi.ts';
 import { DOCS_PAGE, DOCS_POLICY, DOCS_SCRIPT, DOCS_STYLE } from '../reference/docs-page.ts';
 import { openApiDocument } from '../reference/openapi.ts';
+import { type SharedAnswer, sharedAnswer } from '../shared-answer.ts';
 
 const LIBRARY_DIR = path.dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 const LIBRARY_FILES = ['swagger-ui-bundle.js', 'swagger-ui.css'];
 
-/** Stands in the document for the address that it was asked at. */
-const BASE = 'https://base.invalid';
+/** As many as a server is usually reached at; of more, the oldest are written again. */
+const KEPT_ADDRESSES = 8;
 
-/**
- * `GET /openapi.json`: the API, for programs; any page may read it. It is written once, when it is first asked for: the
- * address is all that differs.
- */
-export function getOpenApi({ feeds }: HttpContext): RequestHandler {
-  let text: string | undefined;
-  return (req, res) => {
-    text ??= JSON.stringify(openApiDocument(BASE));
-    const base = JSON.stringify(publicBase(req, feeds.publicUrl)).slice(1, -1);
-    res
-      .set('Access-Control-Allow-Origin', '*')
-      .type('json')
-      .send(text.replaceAll(BASE, () => base));
-  };
+/** `GET /openapi.json`: the API, for programs; any page may read it. */
+export function getOpenApi(context: HttpContext): RequestHandler {
+  return document(context, openApiDocument);
 }
 
 /** `GET /asyncapi.json`: the socket events, for programs. */
-export function getAsyncApi({ feeds }: HttpContext): RequestHandler {
+export function getAsyncApi(context: HttpContext): RequestHandler {
+  return document(context, asyncApiDocument);
+}
+
+/** A document that names the address it was asked at; written and compressed once for each. */
+function document({ feeds }: HttpContext, write: (base: string) => unknown): RequestHandler {
+  const written = new Map<string, SharedAnswer>();
   return (req, res) => {
-    res.set('Access-Control-Allow-Origin', '*').json(asyncApiDocument(publicBase(req, feeds.publicUrl)));
+    const base = publicBase(req, feeds.publicUrl);
+    const answer = written.get(base) ?? sharedAnswer(JSON.stringify(write(base)));
+    written.set(base, answer);
+    for (const oldest of [...written.keys()].slice(0, -KEPT_ADDRESSES)) written.delete(oldest);
+    res.set('Access-Control-Allow-Origin', '*');
+    return answer.send(req, res);
   };
 }
 

@@ -10,6 +10,7 @@ import { bodyBytes } from '../read-body.ts';
 import { addressGroup } from '../readers/address-group.ts';
 import { isSameOrigin } from '../readers/same-origin.ts';
 import { bullBoard } from './board.ts';
+import { problemAsPage } from './problem-page.ts';
 import { requireOperator } from './require-operator.ts';
 import { beginSession, endSession, readSession, sessionOf } from './session.ts';
 import { signInPage } from './sign-in-page.ts';
@@ -35,6 +36,7 @@ export function opsRoutes(context: HttpContext, opsDir: string): Router {
   ops.use((req) => {
     throw new NewswireError('not_found', `There is no ${req.method} ${req.originalUrl}.`);
   });
+  ops.use(problemAsPage(template, withoutScripts));
   return ops;
 }
 
@@ -106,5 +108,9 @@ function showPage(template: PageTemplate): RequestHandler {
 
 /** The form needs no script, so whoever cannot sign in learns nothing of the page's. */
 async function formOnly(template: PageTemplate, problem: string | undefined): Promise<string> {
-  return (await template.fill(signInPage(problem))).replace(SCRIPTS, '');
+  return withoutScripts(await template.fill(signInPage(problem)));
+}
+
+function withoutScripts(html: string): string {
+  return html.replace(SCRIPTS, '');
 }

@@ -4,7 +4,7 @@ import { type Later, OverrunError } from '../../../shared/node/threads/task-thre
 import { openThreadPool } from '../../../shared/node/threads/thread-pool.ts';
 import type { Preview, PreviewIn } from '../../../shared/wire/desk-schema.ts';
 
-const THREAD = fileURLToPath(new URL('./preview-thread.mjs', import.meta.url));
+const THREAD = fileURLToPath(new URL('./preview-thread.ts', import.meta.url));
 /** A preview is made in a few milliseconds; the longest text takes less than that. */
 const PREVIEW_MAX_MS = 1_500;
 const HEAP_MAX_MB = 192;

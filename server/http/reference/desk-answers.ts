@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { ErrorCode } from '../../../shared/domain/errors.ts';
 import { ERRORS } from '../../../shared/domain/errors.ts';
+import { SCOPES } from '../../../shared/domain/scope.ts';
 import { SECTIONS } from '../../../shared/domain/story.ts';
-import { SCOPES } from '../../../shared/wire/admin-schema.ts';
 import type {
   ApiKeyMade,
   BatchAccepted,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ErrorCode } from '../../../shared/domain/errors.ts';
-import type { Scope } from '../../../shared/wire/admin-schema.ts';
+import type { Scope } from '../../../shared/domain/scope.ts';
 
 /** A schema under the name that it has in the reference. */
 export interface Named {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SCOPES } from '../../../shared/wire/admin-schema.ts';
+import { SCOPES } from '../../../shared/domain/scope.ts';
 import type { OwnDesk, OwnFeeds, Preview } from '../../../shared/wire/desk-schema.ts';
 import { feed } from './desk-answers.ts';
 import { id } from './story-answers.ts';

@@ -6,8 +6,18 @@ import { TELEMETRY_ENV } from './env-telemetry.ts';
 export const ENV_TABLE = {
   PORT: { type: 'integer', default: '3000', min: 0, max: 65_535, help: 'Port of the server; 0 takes a free one.' },
   HOST: { type: 'text', help: 'Address to listen on; all interfaces when empty.' },
-  REDIS_URL: { type: 'address', secret: true, help: 'Redis to use; `npm start` runs a private one when empty.' },
-  DATABASE_URL: { type: 'address', secret: true, help: 'Postgres to use; `npm start` runs a private one when empty.' },
+  REDIS_URL: {
+    type: 'address',
+    schemes: ['redis:', 'rediss:'],
+    secret: true,
+    help: 'Redis to use; `npm start` runs a private one when empty.',
+  },
+  DATABASE_URL: {
+    type: 'address',
+    schemes: ['postgres:', 'postgresql:'],
+    secret: true,
+    help: 'Postgres to use; `npm start` runs a private one when empty.',
+  },
   NEWSWIRE_DATA_DIR: {
     type: 'text',
     default: '.newswire',
@@ -24,7 +34,11 @@ export const ENV_TABLE = {
     secret: true,
     help: "The admin's API key, with every scope; `npm start` makes one and keeps it when empty.",
   },
-  NEWSWIRE_URL: { type: 'address', help: 'Server that the command line talks to; the local one when empty.' },
+  NEWSWIRE_URL: {
+    type: 'address',
+    schemes: ['http:', 'https:'],
+    help: 'Server that the command line talks to; the local one when empty.',
+  },
   NEWSWIRE_KEY: {
     type: 'text',
     secret: true,

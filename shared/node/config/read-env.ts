@@ -45,8 +45,7 @@ export function parts(value: string | undefined): string[] {
 
 function problemOf(value: string, row: EnvRow): string | undefined {
   if (row.type === 'choice' && !row.choices?.includes(value)) return `must be one of ${row.choices?.join(', ')}`;
-  if (row.type === 'address' && !URL.canParse(value))
-    return 'must be an address with a scheme, such as redis://host:6379';
+  if (row.type === 'address') return addressProblem(value, row);
   if (row.type === 'networks' && !parts(value).every((part) => ipaddr.isValidCIDR(part)))
     return 'must be networks such as 10.0.0.0/8,fd00::/8';
   if (row.type === 'ports' && !parts(value).every((part) => integerProblem(part, PORT) === undefined))
@@ -62,6 +61,13 @@ function problemOf(value: string, row: EnvRow): string | undefined {
 /** As browsers write it in their Origin header, so that the two can be compared. */
 function isOrigin(text: string): boolean {
   return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
+
+function addressProblem(value: string, { schemes }: EnvRow): string | undefined {
+  const { protocol } = URL.canParse(value) ? new URL(value) : {};
+  if (protocol !== undefined && (schemes?.includes(protocol) ?? true)) return undefined;
+  const beginnings = schemes?.map((scheme) => `${scheme}//`).join(' or ');
+  return beginnings ? `must be an address that begins with ${beginnings}` : 'must be an address with a scheme';
 }
 
 function integerProblem(value: string, row: EnvRow): string | undefined {

@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid';
-import { SCOPES } from '../../wire/admin-schema.ts';
+import { SCOPES } from '../../domain/scope.ts';
 import { hashApiKey } from '../security/api-key.ts';
 import { type Database, inTransaction } from './database.ts';
 import { listOtherPresets, putPresetKey } from './key-store.ts';

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Scope } from '../../wire/admin-schema.ts';
+import type { Scope } from '../../domain/scope.ts';
 import type { Queryable } from './database.ts';
 
 interface SessionRow {

@@ -1,22 +1,24 @@
 import type { Logger } from '../telemetry/logger.ts';
 
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
+/** With the parent, Redis and Postgres may have ended, too: then there is nothing to wait for. */
+const ORPHAN_DEADLINE_MS = 5_000;
 
 /**
  * On SIGTERM, SIGINT or the loss of the parent's channel, runs `close` once and exits: 0 when it ended within the
- * deadline, 1 otherwise.
+ * deadline (5 s without a parent), 1 otherwise.
  */
 export function closeOnSignal(options: { close: () => Promise<void>; deadlineMs: number; log: Logger }): void {
   const { log } = options;
   let closing = false;
-  const begin = (reason: string): void => {
+  const begin = (reason: string, deadlineMs: number): void => {
     if (closing) return;
     closing = true;
     log.info({ reason }, 'stopping');
     setTimeout(() => {
-      log.error({ deadlineMs: options.deadlineMs }, 'the deadline passed before everything was closed');
+      log.error({ deadlineMs }, 'the deadline passed before everything was closed');
       process.exit(1);
-    }, options.deadlineMs).unref();
+    }, deadlineMs).unref();
     options.close().then(
       () => process.exit(0),
       (error: unknown) => {
@@ -25,6 +27,6 @@ export function closeOnSignal(options: { close: () => Promise<void>; deadlineMs:
       },
     );
   };
-  for (const signal of SIGNALS) process.on(signal, () => begin(signal));
-  process.on('disconnect', () => begin('parent gone'));
+  for (const signal of SIGNALS) process.on(signal, () => begin(signal, options.deadlineMs));
+  process.on('disconnect', () => begin('parent gone', Math.min(ORPHAN_DEADLINE_MS, options.deadlineMs)));
 }

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { NewswireError } from '../../domain/errors.ts';
-import type { Scope } from '../../wire/admin-schema.ts';
+import type { Scope } from '../../domain/scope.ts';
 import type { Queryable } from '../db/database.ts';
 import { findKey } from '../db/key-store.ts';
 import { hashApiKey } from './api-key.ts';

@@ -1,4 +1,5 @@
 import os from 'node:os';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { createManualClock } from '../../../tests/helpers/manual-clock.ts';
@@ -9,7 +10,7 @@ import { openThreadPool, type ThreadPool, type ThreadPoolOptions } from './threa
 
 interface Odd {
   say: string;
-  does?: 'endless' | 'hungry' | 'refuse' | 'fail' | 'tell nice value';
+  does?: 'endless' | 'endless in arrays' | 'hungry' | 'refuse' | 'fail' | 'tell nice value';
   begun?: Int32Array;
 }
 
@@ -81,6 +82,23 @@ test(
     expect(times(begun)).toBe(1);
     await pool.close();
     expect(await endless).toBeInstanceOf(Error);
+  },
+  PATIENT_MS,
+);
+
+test(
+  'EDIT9: a thread whose endless loop V8 has optimised is ended all the same',
+  async () => {
+    const { pool, clock } = opened({ attempts: 1 });
+    const begun = counter();
+    const endless = pool.run({ say: 'endless', does: 'endless in arrays', begun }).catch((error: unknown) => error);
+    await waitFor('it has begun', () => times(begun) === 1, PATIENT_MS);
+    // Long enough for V8; it needs some hundred milliseconds.
+    await delay(1_000);
+    await clock.pass();
+    await clock.pass();
+    expect(await endless).toBeInstanceOf(OverrunError);
+    await pool.close();
   },
   PATIENT_MS,
 );

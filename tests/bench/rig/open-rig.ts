@@ -84,7 +84,7 @@ export async function openRig(
         ...own,
       }),
     startScript: (script, args = [], flags = []) =>
-      start(path.basename(script), [...flags, '--import', 'tsx', path.join(ROOT, 'tests/bench', script), ...args], env),
+      start(path.basename(script), [...flags, path.join(ROOT, 'tests/bench', script), ...args], env),
     async close() {
       await Promise.all(running.map((child) => child.stop('SIGTERM', STOP_MS)));
       await db.query(`DROP SCHEMA "${name}" CASCADE`);

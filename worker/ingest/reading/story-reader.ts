@@ -10,7 +10,7 @@ import type { ReadStory, StoryToRead } from './read-story.ts';
 import type { ReadingTask } from './reading-task.ts';
 import { type PackedReading, unpackReading } from './unpack-reading.ts';
 
-const THREAD = fileURLToPath(new URL('./reading-thread.mjs', import.meta.url));
+const THREAD = fileURLToPath(new URL('./reading-thread.ts', import.meta.url));
 /** A thread that has several ordinary stories before it never waits for the next one; a flash waits for no more. */
 const AHEAD = 4;
 /** The longest text that is let in takes a fraction of it. */

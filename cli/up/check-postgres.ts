@@ -1,0 +1,24 @@
+import pg from 'pg';
+import { readInstallation } from '../../shared/node/db/installation-store.ts';
+import { CONNECT_MS, unusable } from './unusable.ts';
+
+const OLDEST = 15;
+
+/** Checks that the Postgres of DATABASE_URL can be used; returns `Postgres` and its version, throws what is wrong. */
+export async function checkGivenPostgres(url: string, schema: string): Promise<string> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { version, mayCreate } = await readInstallation({ query: (query) => client.query(query) }, schema);
+    if (Number.parseInt(version, 10) < OLDEST)
+      throw new Error(`Postgres ${OLDEST} or newer is needed; it is ${version}`);
+    if (!mayCreate) throw new Error(`its user may not create tables in the schema ${schema}`);
+    return `Postgres ${version}`;
+  } catch (error) {
+    throw unusable('DATABASE_URL', error);
+  } finally {
+    // One that never connected cannot be ended politely.
+    await client.end().catch(() => undefined);
+  }
+}

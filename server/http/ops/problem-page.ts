@@ -1,0 +1,32 @@
+import type { ErrorRequestHandler } from 'express';
+import { ERRORS, type NewswireError } from '../../../shared/domain/errors.ts';
+import { markup } from '../pages/markup.ts';
+import type { PageTemplate, PlainPage } from '../pages/page-template.ts';
+import { asNewswireError, refuse } from '../problem.ts';
+
+const SERVER_ERRORS = 500;
+
+/** Says on a page, to a browser, why ops cannot be shown now; all others get the problem document. */
+export function problemAsPage(template: PageTemplate, withoutScripts: (html: string) => string): ErrorRequestHandler {
+  return async (error: unknown, req, res, next) => {
+    const known = asNewswireError(error);
+    const isPage = req.accepts(['json', 'html']) === 'html' && ERRORS[known.code].status >= SERVER_ERRORS;
+    if (!isPage || known.code === 'internal' || res.headersSent) return next(error);
+    const html = withoutScripts(await template.fill(problemPage(known)));
+    refuse(res, known).type('html').send(html);
+  };
+}
+
+function problemPage({ message, code }: NewswireError): PlainPage {
+  return {
+    title: `${ERRORS[code].title} · Newswire ops`,
+    description: 'The operators’ desk.',
+    head: markup`<meta http-equiv="refresh" content="10">`,
+    body: markup`
+      <main class="sign-in">
+        <h1>Newswire ops</h1>
+        <p class="problem" role="alert">${message}</p>
+        <p>This page tries again every ten seconds. Readers keep what they have; stories that were accepted are safe.</p>
+      </main>`,
+  };
+}

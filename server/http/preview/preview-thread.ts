@@ -1,0 +1,4 @@
+import { serveTasks } from '../../../shared/node/threads/serve-tasks.ts';
+import { previewTask } from './preview-task.ts';
+
+serveTasks(previewTask);
