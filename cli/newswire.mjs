@@ -5,7 +5,9 @@ import path from 'node:path';
 import { handOver, isSupportedNode } from './hand-over.mjs';
 
 if (isSupportedNode()) {
-  module.enableCompileCache(path.join(import.meta.dirname, '../node_modules/.cache/newswire'));
+  // By the variable, threads and further processes find it, too.
+  process.env.NODE_COMPILE_CACHE ??= path.join(import.meta.dirname, '../node_modules/.cache/newswire');
+  module.enableCompileCache();
   await import('./main.ts');
 } else {
   handOver(import.meta.filename);

@@ -69,7 +69,7 @@ export function provideService(
   deadlineMs: number,
 ): Promise<Supervised> {
   const start = async () => {
-    const child = await startChild([process.execPath, ...serviceFlags(name), LAUNCHER, name], {
+    const child = await startChild([process.execPath, ...serviceFlags(), LAUNCHER, name], {
       logFile: logFile(context.dataDir, name),
       ipc: true,
       env: context.env,

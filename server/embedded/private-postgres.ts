@@ -6,6 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { startChild } from './child-process.ts';
+import { fittedSettings } from './postgres-settings.ts';
 import { type PostgresIdentity, postgresIdentity } from './postgres-user.ts';
 import type { PrivateService } from './private-redis.ts';
 import { waitUntil } from './wait-until.ts';
@@ -46,6 +47,7 @@ export async function startPrivatePostgres(setup: PostgresSetup): Promise<Privat
     `listen_addresses=127.0.0.1`,
     `port=${port}`,
     'unix_socket_directories=',
+    ...fittedSettings(),
     ...(setup.settings ?? []),
   ];
   const command = [

@@ -3,10 +3,10 @@ import { NewswireError } from '../../shared/domain/errors.ts';
 import { inTurns } from './answer-turns.ts';
 import type { HttpContext } from './context.ts';
 import { deskPage } from './handlers/desk.ts';
-import { feedOut } from './handlers/feeds-out.ts';
 import { oEmbed } from './handlers/oembed.ts';
 import { emptyPage, frontPage, missingPageOf, storyPageOf, topicPage } from './handlers/pages.ts';
 import { newsSitemap, robots, sitemapIndex, topicSitemap } from './handlers/sitemaps.ts';
+import { lazily } from './lazy-handler.ts';
 import { limitReads } from './limit-reads.ts';
 import { openRouter } from './open-router.ts';
 import { openPageTemplate } from './pages/page-template.ts';
@@ -25,9 +25,10 @@ export function outletRoutes(context: HttpContext, pageDir: string): Router {
   outlet.get('/topic/:slug', topicPage(pages));
   outlet.get(['/story/:id', '/story/:id/:slug'], storyPageOf(pages));
 
-  outlet.get('/feed.rss', costly, inTurns(context, feedOut(context, 'rss')));
-  outlet.get('/feed.atom', costly, inTurns(context, feedOut(context, 'atom')));
-  outlet.get('/feed.json', costly, inTurns(context, feedOut(context, 'json')));
+  for (const format of ['rss', 'atom', 'json'] as const) {
+    const feed = lazily(async () => (await import('./handlers/feeds-out.ts')).feedOut(context, format));
+    outlet.get(`/feed.${format}`, costly, inTurns(context, feed));
+  }
 
   outlet.get('/oembed', inTurns(context, oEmbed(context)));
 

@@ -11,7 +11,6 @@ import { deleteStory, patchStory } from './handlers/change-story.ts';
 import { getOwnDesk, getOwnFeeds, postPreview } from './handlers/desk.ts';
 import { getExport } from './handlers/export.ts';
 import { fetchFeed, getFeed, getFeeds, patchFeed, postFeed, removeFeed } from './handlers/feeds.ts';
-import { getFeedsOpml, importFeeds } from './handlers/feeds-opml.ts';
 import { getRevisions, getStories, getStory } from './handlers/get-stories.ts';
 import { getStoryCount } from './handlers/get-story-count.ts';
 import { getSubmission, getSubmissions } from './handlers/get-submissions.ts';
@@ -19,7 +18,6 @@ import { getTopics, getTrending } from './handlers/get-topics.ts';
 import { postStories } from './handlers/post-stories.ts';
 import { deleteKey, getPublishers, postKey, postPublisher } from './handlers/publishers.ts';
 import { deletePushSubscription, getPushKey, putPushSubscription } from './handlers/push.ts';
-import { docsPage, getAsyncApi, getOpenApi } from './handlers/reference.ts';
 import { getStream } from './handlers/stream.ts';
 import {
   getDeliveries,
@@ -32,6 +30,7 @@ import {
   removeWebhook,
 } from './handlers/webhooks.ts';
 import { requireSubscription, takeContent, verifyIntent } from './handlers/websub.ts';
+import { lazily } from './lazy-handler.ts';
 import { limitReads } from './limit-reads.ts';
 import { limitByAddress } from './limit-requests.ts';
 import { openRouter } from './open-router.ts';
@@ -77,9 +76,19 @@ export function apiRoutes(context: HttpContext): Router {
   api.delete('/keys/:id', admin, body('tiny'), deleteKey(context));
 
   api.get('/feeds', admin, getFeeds(context));
-  api.get('/feeds.opml', admin, getFeedsOpml(context));
+  const opml = () => import('./handlers/feeds-opml.ts');
+  api.get(
+    '/feeds.opml',
+    admin,
+    lazily(async () => (await opml()).getFeedsOpml(context)),
+  );
   api.post('/feeds', admin, body('small'), postFeed(context));
-  api.post('/feeds/import', admin, body('opml'), importFeeds(context));
+  api.post(
+    '/feeds/import',
+    admin,
+    body('opml'),
+    lazily(async () => (await opml()).importFeeds(context)),
+  );
   api.get('/feeds/:id', admin, getFeed(context));
   api.patch('/feeds/:id', admin, body('small'), patchFeed(context));
   api.delete('/feeds/:id', admin, body('tiny'), removeFeed(context));
@@ -102,9 +111,25 @@ export function apiRoutes(context: HttpContext): Router {
   api.post('/queues/:queue/retry', operator, body('tiny'), retryQueue(context));
   api.post('/queues/:queue/drain', operator, body('tiny'), drainQueue(context));
 
-  api.get('/openapi.json', inTurns(context, getOpenApi(context)));
-  api.get('/asyncapi.json', inTurns(context, getAsyncApi(context)));
-  api.use('/docs', docsPage());
+  const reference = () => import('./handlers/reference.ts');
+  api.get(
+    '/openapi.json',
+    inTurns(
+      context,
+      lazily(async () => (await reference()).getOpenApi(context)),
+    ),
+  );
+  api.get(
+    '/asyncapi.json',
+    inTurns(
+      context,
+      lazily(async () => (await reference()).getAsyncApi(context)),
+    ),
+  );
+  api.use(
+    '/docs',
+    lazily(async () => (await reference()).docsPage()),
+  );
 
   api.use(commentRoutes(context));
   const pushLimit = limitByAddress(context.limits, 'push');

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { serviceFlags } from '../../cli/up/service-flags.ts';
 import { ENV_TABLE } from '../../shared/node/config/env-table.ts';
 import { ROOT } from './source-files.ts';
 
@@ -33,7 +32,7 @@ test('the images run the commands that the tests run', () => {
   const command = (name: string): string => JSON.stringify(['node', 'cli/newswire.mjs', name]).replaceAll(',', ', ');
   expect(dockerfile).toContain(`CMD ${command('server')}`);
   expect(services.migrate?.command).toEqual(['node', 'cli/newswire.mjs', 'migrate']);
-  expect(services.worker?.command).toEqual(['node', ...serviceFlags('worker'), 'cli/newswire.mjs', 'worker']);
+  expect(services.worker?.command).toEqual(['node', 'cli/newswire.mjs', 'worker']);
 });
 
 test('servers and workers can send traces to where the profile keeps them', () => {

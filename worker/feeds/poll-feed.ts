@@ -10,7 +10,6 @@ import type { IntakeDeps } from '../../shared/node/intake/accept.ts';
 import { FetchError } from '../../shared/node/net/fetch-error.ts';
 import type { FetchAnswer, GuardedFetch } from '../../shared/node/net/guarded-fetch.ts';
 import { linkTargets, maxAgeMs, retryAfterMs } from './http-hints.ts';
-import { parseFeed } from './parse/parse-feed.ts';
 import { NotAFeedError, type ParsedFeed } from './parse/parsed-feed.ts';
 import { resolveUrl } from './parse/resolve-url.ts';
 import { type Bounds, type Habits, learn, nextAfterAnswer, nextAfterError } from './schedule.ts';
@@ -85,6 +84,8 @@ async function settle(deps: PollDeps, feed: FeedRow, answer: FetchAnswer, now: D
     return saveError(deps, feed, error, retryAfterMs(answer.headers['retry-after'], now), now);
   }
   const contentType = answer.headers['content-type'];
+  // Large, and of use only where feeds are fetched.
+  const { parseFeed } = await import('./parse/parse-feed.ts');
   const parsed = withLinkHeader(parseFeed(answer.body, { address: answer.url, contentType }), answer);
   const submitted = await takeDocument(deps, feed, parsed, now);
   const hub = parsed.hubs[0];

@@ -42,7 +42,7 @@ export async function processSubmission(deps: PipelineDeps, id: string): Promise
     for (const open of [...earlier, submission]) {
       const work = async (): Promise<Announced | undefined> => {
         if (open.kind !== 'canary') return editAndRecord(deps, open);
-        await recordCanary(deps.db, open);
+        await recordCanary(deps, open);
         return undefined;
       };
       recorded = await asStep('edit and record', open.traceparent, { 'newswire.submission': open.id }, work);

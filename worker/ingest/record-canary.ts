@@ -2,18 +2,19 @@ import { type Database, inTransaction } from '../../shared/node/db/database.ts';
 import { addEvent } from '../../shared/node/db/event-store.ts';
 import { finishSubmissions } from '../../shared/node/db/finish-submission-store.ts';
 import { lockOpen, type OpenSubmission } from '../../shared/node/db/submission-store.ts';
-import { editStory } from './edit-fields.ts';
+import type { StoryReader } from './reading/story-reader.ts';
 
 /** What no filter can match; that no reader gets it is for `concerns` to say. */
 const NO_KEYS = { topics: [], publisher: '', section: null, language: null, priority: 'routine', words: ' ' } as const;
 
-/** Edits and records a canary as a story is, but as an event alone. Doing it again changes nothing. */
+/** Reads and records a canary as a story is, but as an event alone. Doing it again changes nothing. */
 export async function recordCanary(
-  db: Database,
+  { db, reader }: { db: Database; reader: StoryReader },
   submission: Extract<OpenSubmission, { kind: 'canary' }>,
 ): Promise<void> {
-  // What it says is of no use to anybody; that it can be edited is what we want to know.
-  editStory(submission.payload, submission);
+  // What it says is of no use to anybody; that it can be read is what we want to know. It wakes no thread: canaries come
+  // all day long, and threads shall rest when nobody publishes.
+  if (reader.isReady()) await reader.read({ ...submission, priority: 'routine' });
   const editedAt = new Date();
   await inTransaction(db, async (tx) => {
     const open = await lockOpen(tx, [submission.id], []);

@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid';
-import webPush from 'web-push';
+import type { RequestDetails } from 'web-push';
 import type { Priority } from '../../shared/domain/story.ts';
 import type { Database } from '../../shared/node/db/database.ts';
 import {
@@ -78,14 +78,14 @@ function takeSlot({ slots }: SendDeps, { endpoint, priority }: OutgoingNotificat
 }
 
 /** What is to be sent, encrypted; undefined when there is nothing to tell any more, or it cannot be told. */
-async function prepare(deps: SendDeps, outgoing: OutgoingNotification): Promise<webPush.RequestDetails | undefined> {
+async function prepare(deps: SendDeps, outgoing: OutgoingNotification): Promise<RequestDetails | undefined> {
   const { db, metrics, log } = deps;
   // What fails from here on is Postgres, and tried again.
   const stories = await listStoriesById(db, outgoing.storyIds);
   const keys = await vapidKeys(db);
   try {
     const message = pushMessage(outgoing, stories);
-    if (message) return encrypt(outgoing, JSON.stringify(message), { subject: deps.subject, ...keys });
+    if (message) return await encrypt(outgoing, JSON.stringify(message), { subject: deps.subject, ...keys });
     metrics.push('dropped');
     await markDropped(db, outgoing.id);
   } catch (error) {
@@ -96,7 +96,13 @@ async function prepare(deps: SendDeps, outgoing: OutgoingNotification): Promise<
   return undefined;
 }
 
-function encrypt(outgoing: OutgoingNotification, text: string, vapidDetails: { subject: string } & VapidKeys) {
+async function encrypt(
+  outgoing: OutgoingNotification,
+  text: string,
+  vapidDetails: { subject: string } & VapidKeys,
+): Promise<RequestDetails> {
+  // Loaded where notifications are sent.
+  const { default: webPush } = await import('web-push');
   const { endpoint, p256dh, auth, priority, storylineId } = outgoing;
   return webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, text, {
     ...DELIVERY[priority],
@@ -110,7 +116,7 @@ function encrypt(outgoing: OutgoingNotification, text: string, vapidDetails: { s
 async function post(
   { net }: SendDeps,
   endpoint: string,
-  { headers: given, body }: webPush.RequestDetails,
+  { headers: given, body }: RequestDetails,
 ): Promise<FetchAnswer | FetchError> {
   const headers = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)]));
   // The body's length is undici's to say.

@@ -3,6 +3,7 @@ import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { ExpressAdapter } from '@bull-board/express';
 import type { RequestHandler } from 'express';
 import type { AllQueues } from '../../../shared/node/queue/all-queues.ts';
+import { openRouter } from '../open-router.ts';
 
 /** Fonts of another host, and a style in the page: our policy refuses both, and nothing is missed. */
 const OUTSIDERS = /<link href="https:[^>]*>|<style>[\s\S]*?<\/style>|\sstyle="[^"]*"/g;
@@ -39,7 +40,7 @@ const allowBase: RequestHandler = (_req, res, next) => {
 };
 
 /** Bull Board under this address: every queue, every job, for whoever was let through before. */
-export function bullBoard(allQueues: AllQueues, basePath: string): RequestHandler[] {
+export function bullBoard(allQueues: AllQueues, basePath: string): RequestHandler {
   const adapter = new PlainAdapter();
   adapter.setBasePath(basePath);
   createBullBoard({
@@ -47,5 +48,5 @@ export function bullBoard(allQueues: AllQueues, basePath: string): RequestHandle
     serverAdapter: adapter,
     options: { uiConfig: { boardTitle: 'Newswire', hideRedisDetails: true } },
   });
-  return [allowBase, adapter.getRouter()];
+  return openRouter().use(allowBase, adapter.getRouter());
 }

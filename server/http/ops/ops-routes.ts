@@ -4,12 +4,12 @@ import { NewswireError } from '../../../shared/domain/errors.ts';
 import { authenticateKey, checkScope } from '../../../shared/node/security/authenticate.ts';
 import { collectBody } from '../body/collect-body.ts';
 import type { HttpContext } from '../context.ts';
+import { lazily } from '../lazy-handler.ts';
 import { openRouter } from '../open-router.ts';
 import { openPageTemplate, type PageTemplate } from '../pages/page-template.ts';
 import { bodyBytes } from '../read-body.ts';
 import { addressGroup } from '../readers/address-group.ts';
 import { isSameOrigin } from '../readers/same-origin.ts';
-import { bullBoard } from './board.ts';
 import { problemAsPage } from './problem-page.ts';
 import { requireOperator } from './require-operator.ts';
 import { beginSession, endSession, readSession, sessionOf } from './session.ts';
@@ -32,7 +32,8 @@ export function opsRoutes(context: HttpContext, opsDir: string): Router {
   ops.use(askToSignIn(context, template));
   ops.get('/', showPage(template));
   ops.use('/assets', operator, express.static(path.join(opsDir, 'assets'), { immutable: true, maxAge: '1y' }));
-  ops.use('/queues', operator, bullBoard(context.allQueues, '/ops/queues'));
+  const board = async () => (await import('./board.ts')).bullBoard(context.allQueues, '/ops/queues');
+  ops.use('/queues', operator, lazily(board));
   ops.use((req) => {
     throw new NewswireError('not_found', `There is no ${req.method} ${req.originalUrl}.`);
   });

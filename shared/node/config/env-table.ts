@@ -90,10 +90,10 @@ export const ENV_TABLE = {
   },
   NEWSWIRE_READING_THREADS: {
     type: 'integer',
-    default: '2',
+    default: '1',
     min: 0,
     max: 64,
-    help: 'Threads of a worker process that read stories beside its own; 0 reads in its own.',
+    help: 'Threads of a worker process that read stories beside its own, while there are any to read; 0 reads in its own.',
   },
   NEWSWIRE_MEMORY_EVENTS: {
     type: 'integer',

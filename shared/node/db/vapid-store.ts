@@ -1,5 +1,4 @@
 import sql from 'sql-template-tag';
-import webPush from 'web-push';
 import type { Queryable } from './database.ts';
 
 export interface VapidKeys {
@@ -11,6 +10,7 @@ export interface VapidKeys {
 export async function vapidKeys(db: Queryable): Promise<VapidKeys> {
   const found = await readKeys(db);
   if (found) return found;
+  const { default: webPush } = await import('web-push');
   const { publicKey, privateKey } = webPush.generateVAPIDKeys();
   await db.query(sql`
     INSERT INTO vapid_keys (public_key, private_key) VALUES (${publicKey}, ${privateKey}) ON CONFLICT DO NOTHING`);

@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream';
-import { request } from 'undici';
+import type { Agent, request } from 'undici';
 import { cutText } from '../../domain/cut-text.ts';
 import { checkUrl, type NetworkPolicy } from './address-guard.ts';
 import { FetchError } from './fetch-error.ts';
-import { guardedAgent, type Resolve } from './guarded-agent.ts';
+import type { Resolve } from './guarded-agent.ts';
 import { readLimited } from './read-limited.ts';
 
 const REDIRECTS_MAX = 5;
@@ -52,15 +52,20 @@ export interface GuardedFetch {
  */
 export function openGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
   const { totalMs = 20_000, connectMs = 5_000, headersMs = 15_000, maxBytes = 10 * 1_024 * 1_024 } = options;
-  const { resolve } = options;
-  const agentFor = (policy: NetworkPolicy) =>
-    guardedAgent(policy, { connectMs, headersMs, ...(resolve && { resolve }) });
-  const agent = agentFor(options.policy);
-  const publicAgent = agentFor({ ...options.policy, allowNetworks: [] });
+  const { resolve, policy } = options;
+  // undici is loaded when something is first fetched: many wires fetch nothing.
+  const openAgents = async (): Promise<Agents> => {
+    const [{ request }, { guardedAgent }] = await Promise.all([import('undici'), import('./guarded-agent.ts')]);
+    const open = (of: NetworkPolicy) => guardedAgent(of, { connectMs, headersMs, ...(resolve && { resolve }) });
+    return { request, allowed: open(policy), publicOnly: open({ ...policy, allowNetworks: [] }) };
+  };
+  let opened: Promise<Agents> | undefined;
   const once: Exchange['once'] = async (url, { method = 'GET', headers, body, publicOnly }, signal) => {
+    opened ??= openAgents();
+    const agents = await opened;
     const sent = { 'user-agent': options.userAgent, 'accept-encoding': 'gzip, deflate, br', ...headers };
-    const dispatcher = publicOnly === true ? publicAgent : agent;
-    return request(url, { method, headers: sent, body: body ?? null, dispatcher, signal });
+    const dispatcher = publicOnly === true ? agents.publicOnly : agents.allowed;
+    return agents.request(url, { method, headers: sent, body: body ?? null, dispatcher, signal });
   };
   return {
     async fetch(address, init = {}) {
@@ -72,9 +77,16 @@ export function openGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
       }
     },
     async close() {
-      await Promise.all([agent.destroy(), publicAgent.destroy()]);
+      const agents = await opened;
+      await Promise.all([agents?.allowed.destroy(), agents?.publicOnly.destroy()]);
     },
   };
+}
+
+interface Agents {
+  request: typeof request;
+  allowed: Agent;
+  publicOnly: Agent;
 }
 
 interface Exchange {

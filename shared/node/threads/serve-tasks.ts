@@ -1,3 +1,4 @@
+import module from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { NewswireError } from '../../domain/errors.ts';
 import { lowerThreadPriority } from './lower-priority.ts';
@@ -14,6 +15,8 @@ export function serveTasks<Input>(work: (input: Input) => unknown): void {
       answer({ id, ...asAnswer(error) });
     }
   });
+  // Threads are ended from outside, which would lose what V8 has compiled.
+  module.flushCompileCache();
   answer('ready');
 }
 

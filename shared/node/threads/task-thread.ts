@@ -7,7 +7,7 @@ v8.setFlagsFromString('--no-concurrent-osr');
 
 /** A thread that is busy with one task for so long gives back those that wait behind it. */
 const SLOW_MS = 500;
-const YOUNG_GENERATION_MAX_MB = 32;
+const YOUNG_GENERATION_MAX_MB = 16;
 
 /** What a thread says of a task, see `serve-tasks.ts`. */
 export type Answer =

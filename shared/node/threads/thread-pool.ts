@@ -6,7 +6,7 @@ export interface ThreadPoolOptions extends ThreadLimits {
   file: string;
   /** Threads at most. */
   threads: number;
-  /** How long a thread without a task stays; Infinity keeps all of them, from the beginning. */
+  /** How long a thread without a task stays. */
   idleMs: number;
   /** Weight of the tasks that a thread has before it at a time, so that it never waits for the next one. */
   ahead: number;
@@ -33,7 +33,7 @@ export interface ThreadPool<Input, Output> {
   waiting(): number;
   /** Threads that are open. */
   threads(): number;
-  /** Resolves when a thread has loaded its module. */
+  /** Resolves when a thread has loaded its module; opens one where there is none. */
   ready(): Promise<void>;
   close(): Promise<void>;
 }
@@ -60,15 +60,12 @@ class Pool {
   readonly queue = createTaskQueue();
   readonly threads = new Set<TaskThread<Task>>();
   readonly #options: ThreadPoolOptions & { later: Later };
-  readonly #keepsThreads: boolean;
   readonly #whenReady: { resolve: () => void; reject: (error: unknown) => void }[] = [];
   #lastId = 0;
   #isClosed = false;
 
   constructor(options: ThreadPoolOptions) {
     this.#options = { later: afterTimeout, ...options };
-    this.#keepsThreads = options.idleMs === Number.POSITIVE_INFINITY;
-    if (this.#keepsThreads) for (let count = 0; count < options.threads; count += 1) this.#open();
   }
 
   add(task: Omit<Task, 'id' | 'overruns'>): void {
@@ -79,6 +76,7 @@ class Pool {
 
   ready(): Promise<void> {
     if ([...this.threads].some((thread) => thread.isReady())) return Promise.resolve();
+    if (this.threads.size === 0) this.#open();
     return new Promise((resolve, reject) => this.#whenReady.push({ resolve, reject }));
   }
 
@@ -97,7 +95,7 @@ class Pool {
     const goOn = (): void => {
       cancelIdle();
       this.#giveOut();
-      if (!this.#keepsThreads && thread.inHand().length === 0) cancelIdle = this.#endWhenIdle(thread);
+      if (thread.inHand().length === 0) cancelIdle = this.#endWhenIdle(thread);
     };
     const thread = openTaskThread<Task>(this.#options, {
       ready: () => {
@@ -133,7 +131,6 @@ class Pool {
     if (head) this.#judge(head, cause);
     // A thread that cannot even load its module: another one could not, either.
     else if (!thread.wasReady()) this.#giveUp(cause);
-    if (this.#keepsThreads && thread.wasReady() && !this.#isClosed) this.#open();
     this.#giveOut();
   }
 

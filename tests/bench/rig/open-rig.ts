@@ -79,7 +79,7 @@ export async function openRig(
     keys: redisKeys(config.redis.prefix),
     postgresPid: services.postgresPid,
     startService: (service, own = {}, flags = []) =>
-      start(service, [...serviceFlags(service), ...profile, ...flags, path.join(ROOT, 'cli/newswire.mjs'), service], {
+      start(service, [...serviceFlags(), ...profile, ...flags, path.join(ROOT, 'cli/newswire.mjs'), service], {
         ...env,
         ...own,
       }),

@@ -1,6 +1,5 @@
 import { deleteDelivery, findDelivery } from '../../../shared/node/db/delivery-store.ts';
 import { findFeed, savePushed } from '../../../shared/node/db/feed-store.ts';
-import { parseFeed } from '../parse/parse-feed.ts';
 import { NotAFeedError } from '../parse/parsed-feed.ts';
 import { type PollDeps, takeDocument } from '../poll-feed.ts';
 
@@ -11,6 +10,7 @@ export async function takeDelivery(deps: PollDeps, id: string): Promise<void> {
   if (!delivery || !feed) return;
   try {
     const origin = { address: feed.hub_topic ?? feed.url, contentType: delivery.contentType ?? undefined };
+    const { parseFeed } = await import('../parse/parse-feed.ts');
     const parsed = parseFeed(delivery.body, origin);
     const submitted = await takeDocument(deps, feed, parsed, new Date());
     if (feed.publisher_id) await savePushed(deps.db, feed.id, feed.publisher_id, submitted.added);

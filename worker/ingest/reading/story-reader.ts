@@ -19,10 +19,10 @@ const READ_MAX_MS = 5_000;
 const LONG_READ_MAX_MS = 20_000;
 /** A busy machine may be to blame for the first time. */
 const ATTEMPTS = 2;
-/** The language models take half of it. */
-const HEAP_MAX_MB = 1_024;
-/** How long the thread for long texts stays without one. */
-const LONG_IDLE_MS = 60_000;
+/** The language models take 80 MB, the longest text some 100. */
+const HEAP_MAX_MB = 384;
+/** How long a thread stays without a text: the next one then waits for the language models, some half a second. */
+const IDLE_MS = 60_000;
 
 const TOO_COMPLEX = 'is too complex to be read';
 
@@ -37,12 +37,14 @@ export interface StoryReader {
   edit(patch: StoryPatch, origin: Origin): Promise<EditedPatch>;
   /** Resolves when a thread has loaded what reads: who takes submissions before would only hold them. */
   ready(): Promise<void>;
+  /** Whether a text would be read at once, and not wait for a thread. */
+  isReady(): boolean;
   close(): Promise<void>;
 }
 
 /**
- * Opens the reading threads. Publishers take turns, and long texts are read in a thread of their own, which is there
- * only while it is needed and lets all others go first. With 0 threads all others are read in the caller's own thread.
+ * Opens readers in threads, which are there only while they are needed. Publishers take turns, and long texts are read
+ * in a thread of their own, which lets all others go first. With 0 threads all others are read in the caller's own thread.
  */
 export function createStoryReader(
   threads: number,
@@ -53,13 +55,13 @@ export function createStoryReader(
     attempts: ATTEMPTS,
     maxMs: READ_MAX_MS,
     heapMaxMb: HEAP_MAX_MB,
+    idleMs: IDLE_MS,
     ...(later && { later }),
   };
   const long = openThreadPool<ReadingTask, unknown>({
     ...limits,
     maxMs: LONG_READ_MAX_MS,
     threads: 1,
-    idleMs: LONG_IDLE_MS,
     ahead: 1,
     isBackground: true,
   });
@@ -69,7 +71,6 @@ export function createStoryReader(
       : openThreadPool<ReadingTask, unknown>({
           ...limits,
           threads,
-          idleMs: Number.POSITIVE_INFINITY,
           ahead: AHEAD,
         });
   const run = async (task: ReadingTask, { publisherId, priority }: Origin): Promise<unknown> => {
@@ -88,6 +89,7 @@ export function createStoryReader(
     },
     edit: async (patch, origin) => (await run({ patch }, origin)) as EditedPatch,
     ready: async () => ordinary?.ready(),
+    isReady: () => (ordinary?.threads() ?? 1) > 0,
     async close() {
       await Promise.all([long.close(), ordinary?.close()]);
     },
