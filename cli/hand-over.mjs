@@ -10,14 +10,16 @@ export function isSupportedNode() {
   return Number(process.versions.node.split('.')[0]) >= SUPPORTED_MAJOR;
 }
 
+/** What is wrong where neither this Node nor an installed one can run Newswire. */
+export function noNodeProblem(version) {
+  return `Newswire needs Node ${SUPPORTED_MAJOR}; this is ${version}, and npm has installed no other. Run npm ci, or get Node ${SUPPORTED_MAJOR} at https://nodejs.org.`;
+}
+
 /** Runs the script, with this process's arguments, by the Node that npm installed; ends as that one ends. */
 export function handOver(script) {
   const node = installedNode();
   if (node === undefined) {
-    process.stderr.write(
-      `Newswire needs Node ${SUPPORTED_MAJOR}; this is ${process.versions.node}, and npm has installed no other. ` +
-        `Run npm ci, or get Node ${SUPPORTED_MAJOR} at https://nodejs.org.\n`,
-    );
+    process.stderr.write(`${noNodeProblem(process.versions.node)}\n`);
     process.exit(2);
   }
   // By the channel, one that runs for long learns that this process was killed.
@@ -35,7 +37,7 @@ export function handOver(script) {
 }
 
 /** Where npm put the Node of this platform; undefined where there is none. */
-function installedNode() {
+export function installedNode() {
   const require = createRequire(import.meta.url);
   const platform = process.platform === 'win32' ? 'win' : process.platform;
   try {

@@ -3,6 +3,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { installedNode, isSupportedNode, noNodeProblem } from '../cli/hand-over.mjs';
+import { COMPILE_CACHE } from '../cli/set-up-v8.mjs';
 import { nodeProblem, npmProblem } from './required-versions.mjs';
 
 const ROOT = path.join(import.meta.dirname, '..');
@@ -12,6 +14,9 @@ const isDevelopment = process.argv.includes('--development');
 
 endWith(nodeProblem(process.versions.node));
 if (!isInstalled()) install();
+const node = isSupportedNode() ? process.execPath : installedNode();
+if (node === undefined) endWith(noNodeProblem(process.versions.node));
+if (!existsSync(COMPILE_CACHE)) spawnSync(node, [path.join(ROOT, 'cli/compile-code.mjs')], { stdio: 'inherit' });
 
 /** Installs the packages that the lock file names, those for tests only for development; ends with npm's own words when npm fails. */
 function install() {

@@ -1,45 +1,36 @@
-import { v7 as newId } from 'uuid';
-import { DEMO_PUBLISHERS, runNewsroom } from '../../demo/newsroom.ts';
-import type { DatabaseConfig } from '../../shared/node/config/config.ts';
-import { type Database, openDatabase } from '../../shared/node/db/database.ts';
-import { readRecordFigures } from '../../shared/node/db/fleet-store.ts';
-import { addKey } from '../../shared/node/db/key-store.ts';
-import { addPublisher, findPublisherByName } from '../../shared/node/db/publisher-store.ts';
-import { hashApiKey, makeApiKey } from '../../shared/node/security/api-key.ts';
+import type { ApiKeyMade, Publisher } from '../../shared/wire/http-shapes.ts';
+import type { OpsOverview } from '../../shared/wire/ops-shapes.ts';
+import type { Connection } from '../connection.ts';
+import { type ApiClient, createApiClient } from '../http/api-client.ts';
 
 export type DemoMode = 'auto' | 'on' | 'off';
 
+const ATTEMPTS = 5;
+
 /** Whether the demo newsroom should write: asked for, or no story was ever released. */
-export async function wantsDemo(database: DatabaseConfig, mode: DemoMode): Promise<boolean> {
+export async function wantsDemo(connection: Connection, mode: DemoMode): Promise<boolean> {
   if (mode !== 'auto') return mode === 'on';
-  return withDatabase(database, async (db) => (await readRecordFigures(db)).lastReleaseAt === undefined);
+  const api = createApiClient(connection, { attempts: ATTEMPTS });
+  const { record } = await api.send<OpsOverview>({ method: 'GET', path: '/ops/overview' });
+  return record?.lastReleaseAt === null;
 }
 
 /** Lets the invented publishers write through the public API until aborted. */
-export async function runDemo(database: DatabaseConfig, url: string, signal: AbortSignal): Promise<void> {
-  const keys = await withDatabase(database, makeDemoKeys);
-  await runNewsroom({ url, keys, signal });
-}
-
-/** Fresh keys for this run; only their hashes are kept, so that nobody can find one lying about. */
-async function makeDemoKeys(db: Database): Promise<Record<string, string>> {
+export async function runDemo(connection: Connection, signal: AbortSignal): Promise<void> {
+  const { DEMO_PUBLISHERS, runNewsroom } = await import('../../demo/newsroom.ts');
+  const api = createApiClient(connection, { attempts: ATTEMPTS });
+  const { publishers } = await api.send<{ publishers: Publisher[] }>({ method: 'GET', path: '/publishers' });
   const keys: Record<string, string> = {};
-  for (const { name, url } of DEMO_PUBLISHERS) {
-    await addPublisher(db, { id: newId(), name, url });
-    const publisher = await findPublisherByName(db, name);
-    if (!publisher) throw new Error(`the demo publisher ${name} could not be added`);
-    const key = makeApiKey();
-    await addKey(db, { id: newId(), publisherId: publisher.id, hash: hashApiKey(key), scopes: ['publish'] });
-    keys[name] = key;
+  for (const invented of DEMO_PUBLISHERS) {
+    const known = publishers.find(({ name }) => name === invented.name);
+    const { id } = known ?? (await addPublisher(api, invented));
+    // Fresh for this run; only their hashes are kept, so that nobody can find one lying about.
+    const body = JSON.stringify({ scopes: ['publish'] });
+    keys[invented.name] = (await api.send<ApiKeyMade>({ method: 'POST', path: `/publishers/${id}/keys`, body })).key;
   }
-  return keys;
+  await runNewsroom({ url: connection.url, keys, signal });
 }
 
-async function withDatabase<T>(config: DatabaseConfig, work: (db: Database) => Promise<T>): Promise<T> {
-  const db = openDatabase(config, () => undefined);
-  try {
-    return await work(db);
-  } finally {
-    await db.end();
-  }
+function addPublisher(api: ApiClient, { name, url }: { name: string; url: string }): Promise<Publisher> {
+  return api.send<Publisher>({ method: 'POST', path: '/publishers', body: JSON.stringify({ name, url }) });
 }

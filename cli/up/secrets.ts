@@ -1,19 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { z } from 'zod';
 import { makeApiKey } from '../../shared/node/security/api-key.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import { writeWhole } from './write-whole.ts';
 
-const secretsSchema = z.object({ redisPassword: z.string(), postgresPassword: z.string(), adminKey: z.string() });
-export type Secrets = z.infer<typeof secretsSchema>;
+export interface Secrets {
+  redisPassword: string;
+  postgresPassword: string;
+  adminKey: string;
+}
 
 /** Reads the secrets of this data folder, or makes them once and keeps them; only the owner may read the file. */
 export function keepSecrets(dataDir: string): Secrets {
   const file = path.join(dataDir, 'secrets.json');
   try {
-    return secretsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const { redisPassword, postgresPassword, adminKey } = JSON.parse(readFileSync(file, 'utf8')) as Secrets;
+    if (![redisPassword, postgresPassword, adminKey].every(isText)) throw new Error('a secret is missing');
+    return { redisPassword, postgresPassword, adminKey };
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') {
       throw new CliError(EXIT.refused, `${file} is damaged; without its passwords the data cannot be opened`, {
@@ -35,4 +39,8 @@ export function keepSecrets(dataDir: string): Secrets {
 
 function randomHex(): string {
   return randomBytes(24).toString('hex');
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value !== '';
 }

@@ -4,5 +4,5 @@
  * (`npm run bench -- footprint`).
  */
 export function serviceFlags(): string[] {
-  return ['--max-old-space-size=1024', '--max-semi-space-size=16'];
+  return ['--max-old-space-size=1024', '--max-semi-space-size=8'];
 }

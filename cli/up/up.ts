@@ -5,7 +5,7 @@ import getPort from 'get-port';
 import { type Config, dataDir as dataDirOf, loadConfig } from '../../shared/node/config/config.ts';
 import { type RawEnv, readEnv } from '../../shared/node/config/read-env.ts';
 import { withSecretFiles } from '../../shared/node/config/secret-files.ts';
-import { migrate } from '../../shared/node/db/migrate.ts';
+import type { Connection } from '../connection.ts';
 import { buildPageIfStale } from './build-page.ts';
 import { checkGiven, type GivenServices } from './check-given.ts';
 import { checkPort } from './check-port.ts';
@@ -14,6 +14,7 @@ import { type DemoMode, runDemo, wantsDemo } from './demo.ts';
 import { endOrphans } from './end-orphans.ts';
 import { type InstanceLock, takeInstanceLock } from './instance-lock.ts';
 import { keepLogsShort } from './rotate-logs.ts';
+import { runCommand } from './run-command.ts';
 import { type Progress, showProgress } from './say-progress.ts';
 import { keepSecrets } from './secrets.ts';
 import {
@@ -87,10 +88,11 @@ async function bringUp(session: Session, raw: RawEnv, given: NodeJS.ProcessEnv, 
   await untilReady(url);
   lock.update({ url });
   writeWhole(connectionFile(dataDir), JSON.stringify({ url, adminKey, pid: process.pid }));
-  const demo = await wantsDemo(config.database, raw.NEWSWIRE_DEMO as DemoMode);
+  const connection = { url, key: adminKey };
+  const demo = await wantsDemo(connection, raw.NEWSWIRE_DEMO as DemoMode);
   stop.throwIfAborted();
   welcome({ url, host: raw.HOST, adminKey, dataDir, demo });
-  if (demo) startDemo(session, config, url);
+  if (demo) startDemo(session, connection);
   return url;
 }
 
@@ -118,7 +120,7 @@ async function startBackingServices(
   const config = loadConfig(env);
   await progress.step(
     'Database schema',
-    () => migrate(config.database, () => undefined),
+    async () => JSON.parse(await runCommand(['migrate', '--json'], env, stop)).migrated as string[],
     (ran) => (ran.length === 0 ? 'up to date' : `${ran.length} migrated`),
   );
   await progress.step(
@@ -143,8 +145,8 @@ function noteChildren({ lock, running, progress }: Session): void {
   }
 }
 
-function startDemo({ demo, progress }: Session, config: Config, url: string): void {
-  runDemo(config.database, url, demo.signal).catch((error: unknown) =>
+function startDemo({ demo, progress }: Session, connection: Connection): void {
+  runDemo(connection, demo.signal).catch((error: unknown) =>
     progress.say(`The demo newsroom stopped: ${error instanceof Error ? error.message : error}`),
   );
 }

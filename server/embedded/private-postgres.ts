@@ -1,10 +1,9 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, chown, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import pg from 'pg';
 import { startChild } from './child-process.ts';
 import { fittedSettings } from './postgres-settings.ts';
 import { type PostgresIdentity, postgresIdentity } from './postgres-user.ts';
@@ -60,7 +59,7 @@ export async function startPrivatePostgres(setup: PostgresSetup): Promise<Privat
   ];
   const child = await startChild(command, { logFile, cwd: dir, env: postgresEnv(setup.env), ...runAs(identity) });
   const url = `postgres://${USER}:${password}@127.0.0.1:${port}/postgres`;
-  await waitUntil('Postgres', READY_TIMEOUT_MS, child, logFile, () => acceptsConnections(url));
+  await waitUntil('Postgres', READY_TIMEOUT_MS, child, logFile, () => acceptsConnections(dir, child.pid));
   // SIGINT is Postgres' fast shutdown: it ends sessions and writes everything down.
   return { url, child, stop: () => child.stop('SIGINT', STOP_TIMEOUT_MS) };
 }
@@ -121,17 +120,8 @@ function postgresEnv(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return { ...env, ...Object.fromEntries(foreign.map((name) => [name, undefined])), LC_ALL: 'C' };
 }
 
-async function acceptsConnections(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    return true;
-  } catch {
-    // Not up yet, or still recovering.
-    return false;
-  } finally {
-    // One that never connected cannot be ended politely.
-    await client.end().catch(() => undefined);
-  }
+/** As `pg_ctl` tells it: the server's own number stands in the first line of `postmaster.pid`, its state in the eighth. */
+async function acceptsConnections(dir: string, pid: number): Promise<boolean> {
+  const lines = (await readFile(path.join(dir, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
+  return Number(lines[0]) === pid && lines[7]?.trim() === 'ready';
 }

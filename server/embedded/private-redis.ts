@@ -1,11 +1,12 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { createConnection } from 'node:net';
 import path from 'node:path';
-import { Redis } from 'ioredis';
 import { type Child, startChild } from './child-process.ts';
 import { waitUntil } from './wait-until.ts';
 import { endWithParent } from './with-parent.ts';
 
 const READY_TIMEOUT_MS = 30_000;
+const PING_TIMEOUT_MS = 2_000;
 const STOP_TIMEOUT_MS = 15_000;
 
 export interface RedisSetup {
@@ -34,7 +35,7 @@ export async function startPrivateRedis(setup: RedisSetup): Promise<PrivateServi
     cwd: dir,
   });
   const url = `redis://:${password}@127.0.0.1:${port}`;
-  await waitUntil('Redis', READY_TIMEOUT_MS, child, setup.logFile, () => answersPing(url));
+  await waitUntil('Redis', READY_TIMEOUT_MS, child, setup.logFile, () => answersPing(setup));
   return { url, child, stop: () => child.stop('SIGTERM', STOP_TIMEOUT_MS) };
 }
 
@@ -53,16 +54,21 @@ function redisConfig({ dir, port, password }: RedisSetup): string {
   ].join('\n');
 }
 
-async function answersPing(url: string): Promise<boolean> {
-  const redis = new Redis(url, { lazyConnect: true, retryStrategy: () => null, maxRetriesPerRequest: 0 });
-  redis.on('error', () => undefined);
-  try {
-    await redis.connect();
-    return (await redis.ping()) === 'PONG';
-  } catch {
-    // Not up yet, or still loading its file.
-    return false;
-  } finally {
-    redis.disconnect();
-  }
+/** By two inline commands (https://redis.io/docs/latest/develop/reference/protocol-spec/): a client would be 20 MB for this. */
+function answersPing({ port, password }: RedisSetup): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = createConnection({ host: '127.0.0.1', port, timeout: PING_TIMEOUT_MS });
+    let answer = '';
+    const end = (isUp: boolean): void => {
+      socket.destroy();
+      resolve(isUp);
+    };
+    socket.write(`AUTH ${password}\r\nPING\r\n`);
+    socket.on('data', (data) => {
+      answer += data;
+      // One that is loading its file refuses both.
+      if (answer.split('\r\n').length > 2) end(answer.includes('+PONG'));
+    });
+    for (const event of ['error', 'close', 'timeout'] as const) socket.on(event, () => end(false));
+  });
 }

@@ -1,5 +1,7 @@
+import module from 'node:module';
+import path from 'node:path';
 import v8 from 'node:v8';
-import { Worker } from 'node:worker_threads';
+import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { type ErrorCode, type FieldError, NewswireError } from '../../domain/errors.ts';
 
 // In Node 24 a loop that V8 has optimised beside its run may never look whether its thread is to end (decision 49).
@@ -7,7 +9,7 @@ v8.setFlagsFromString('--no-concurrent-osr');
 
 /** A thread that is busy with one task for so long gives back those that wait behind it. */
 const SLOW_MS = 500;
-const YOUNG_GENERATION_MAX_MB = 16;
+const YOUNG_GENERATION_MAX_MB = 12;
 
 /** What a thread says of a task, see `serve-tasks.ts`. */
 export type Answer =
@@ -86,7 +88,7 @@ class Thread<Task extends ThreadTask> implements TaskThread<Task> {
     this.#listener = listener;
     const heap = { maxOldGenerationSizeMb: options.heapMaxMb, maxYoungGenerationSizeMb: YOUNG_GENERATION_MAX_MB };
     const workerData: ThreadData = { isBackground: options.isBackground ?? false };
-    this.#worker = new Worker(options.file, { resourceLimits: heap, workerData });
+    this.#worker = new Worker(options.file, { resourceLimits: heap, workerData, ...compileCache() });
     this.#worker.on('message', (said: 'ready' | Answer) => this.#hear(said));
     this.#worker.on('error', (error) =>
       this.#lose(isOutOfMemory(error) ? new OverrunError('needed too much memory') : error),
@@ -169,4 +171,10 @@ function outcomeOf(answer: Answer): { result: unknown } | { error: unknown } {
 
 function isOutOfMemory(error: Error): boolean {
   return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}
+
+/** Threads do not have their process's compile cache by themselves. */
+function compileCache(): Pick<WorkerOptions, 'env'> {
+  const dir = module.getCompileCacheDir();
+  return dir === undefined ? {} : { env: { ...process.env, NODE_COMPILE_CACHE: path.dirname(dir) } };
 }

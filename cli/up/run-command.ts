@@ -1,0 +1,17 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const LAUNCHER = path.join(import.meta.dirname, '../newswire.mjs');
+
+/** Runs another `newswire` command to its end, in a process that gives back its memory; throws what it said when it fails. */
+export async function runCommand(args: string[], env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<string> {
+  try {
+    const { stdout } = await run(process.execPath, [LAUNCHER, ...args], { env, signal });
+    return stdout;
+  } catch (error) {
+    const said = (error as { stderr?: string }).stderr?.trim();
+    throw said ? new Error(said, { cause: error }) : error;
+  }
+}
