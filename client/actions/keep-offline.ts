@@ -20,7 +20,9 @@ export function keepOffline(served: Readonly<Record<string, unknown>>): void {
       });
     });
     whenIdle(() => {
-      void import('../net/answer-memory.ts').then((memory) => memory.rememberFirstAnswers(served));
+      // A browser that blocks site data keeps nothing.
+      const remembered = import('../net/answer-memory.ts').then((memory) => memory.rememberFirstAnswers(served));
+      remembered.catch(() => undefined);
       if (IS_BUILT) void installServiceWorker();
     }, IDLE_MS);
   });

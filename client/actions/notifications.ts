@@ -26,7 +26,7 @@ export async function watchNotifications(isShown: (rule: string, path: string) =
 
 /** Asks the reader's leave and subscribes; must come from a click. Throws when the server or the push service fails. */
 export async function enableNotifications(rules: NotificationRule[], options: NotificationOptions = {}): Promise<void> {
-  if (!isSupported()) return setNotificationState('unsupported');
+  if ((await readState()) === 'unsupported') return setNotificationState('unsupported');
   const permission = await Notification.requestPermission();
   if (permission !== 'granted') return setNotificationState(permission === 'denied' ? 'denied' : 'off');
   const key = await fetchPushKey();
@@ -88,15 +88,23 @@ async function disableNotifications(): Promise<void> {
 
 async function readState(): Promise<NotificationState> {
   if (notificationState.peek() === 'unoffered') return 'unoffered';
-  if (!isSupported()) return 'unsupported';
+  if (!isSupported() || !(await isAllowed())) return 'unsupported';
   if (Notification.permission === 'denied') return 'denied';
   return (await currentSubscription()) ? 'on' : 'off';
 }
 
 async function currentSubscription(): Promise<PushSubscription | null> {
-  if (!isSupported()) return null;
+  if (!isSupported() || !(await isAllowed())) return null;
   const registration = await navigator.serviceWorker.getRegistration();
   return (await registration?.pushManager.getSubscription()) ?? null;
+}
+
+/** A browser that blocks site data has service workers, and refuses each question about them. */
+async function isAllowed(): Promise<boolean> {
+  return navigator.serviceWorker.getRegistration().then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Browsers leave these out on pages that are not served securely. */

@@ -1,10 +1,12 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { OwnDesk } from '../../shared/wire/desk-schema.ts';
+import { readStored, writeStored } from '../state/stored.ts';
 import { type DeskApi, DeskFailure, deskApi } from './desk-api.ts';
 import { deskTexts } from './desk-texts.ts';
 
 /** The browser forgets it with the tab; it is written nowhere else. */
-const KEPT_AS = 'newswire-desk-key';
+const KEPT_AS = 'desk-key';
+const store = (): Storage => sessionStorage;
 
 interface Session {
   api: DeskApi;
@@ -26,8 +28,8 @@ export const isResuming: ReadonlySignal<boolean> = resuming;
 
 /** Goes on with the key that this tab had before a reload. */
 export async function resumeSession(): Promise<void> {
-  const key = sessionStorage.getItem(KEPT_AS);
-  if (!key) return;
+  const key = readStored(KEPT_AS, store);
+  if (typeof key !== 'string') return;
   resuming.value = true;
   await signIn(key);
   resuming.value = false;
@@ -40,11 +42,11 @@ export async function signIn(key: string): Promise<void> {
   const api = deskApi(key);
   try {
     current.value = { api, own: await api.own() };
-    sessionStorage.setItem(KEPT_AS, key);
+    writeStored(KEPT_AS, key, store);
   } catch (error) {
     const status = error instanceof DeskFailure ? error.status : 0;
     // A server that is away says nothing about the key: it stays for the next reload.
-    if (status === 401 || status === 403) sessionStorage.removeItem(KEPT_AS);
+    if (status === 401 || status === 403) writeStored(KEPT_AS, null, store);
     problem.value = deskTexts.signInFailed(status);
   } finally {
     busy.value = false;
@@ -53,7 +55,7 @@ export async function signIn(key: string): Promise<void> {
 
 /** Forgets the key. */
 export function signOut(): void {
-  sessionStorage.removeItem(KEPT_AS);
+  writeStored(KEPT_AS, null, store);
   current.value = undefined;
 }
 

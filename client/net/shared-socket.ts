@@ -7,8 +7,17 @@ interface Asked {
   reject(reason: Error): void;
 }
 
-/** The connection that all tabs of this browser share, kept by a worker that lives as long as any of them. */
-export function openSharedSocket(listener: WireListener): WireSocket {
+/**
+ * The connection that all tabs of this browser share, kept by a worker that lives as long as any of them. Throws when the
+ * browser lets the worker not run, as where the reader has blocked site data.
+ */
+export async function openSharedSocket(listener: WireListener): Promise<WireSocket> {
+  let joined: () => void = () => undefined;
+  let failed: (error: Error) => void = () => undefined;
+  const running = new Promise<void>((resolve, reject) => {
+    joined = resolve;
+    failed = reject;
+  });
   let port = connect();
   let isUp = false;
   let questions = 0;
@@ -16,12 +25,14 @@ export function openSharedSocket(listener: WireListener): WireSocket {
 
   function connect(): MessagePort {
     const worker = new SharedWorker(new URL('./socket-worker.ts', import.meta.url), { type: 'module' });
+    worker.onerror = () => failed(new Error('the shared worker does not run'));
     worker.port.onmessage = ({ data }: MessageEvent<ToTab>) => hear(data);
     proveAlive(worker.port);
     return worker.port;
   }
   function hear(said: ToTab): void {
-    if (said.kind === 'up' || said.kind === 'down') {
+    if (said.kind === 'joined') joined();
+    else if (said.kind === 'up' || said.kind === 'down') {
       isUp = said.kind === 'up';
       if (!isUp) refuseAll();
       listener[said.kind]();
@@ -50,6 +61,7 @@ export function openSharedSocket(listener: WireListener): WireSocket {
     });
   }
 
+  await running;
   // A page that the browser puts aside, or closes, needs nothing any more; one that it brings back begins anew.
   window.addEventListener('pagehide', () => say(port, { kind: 'bye' }));
   window.addEventListener('pageshow', (event) => {
@@ -79,10 +91,12 @@ export function openSharedSocket(listener: WireListener): WireSocket {
 function proveAlive(port: MessagePort): void {
   if (!('locks' in navigator)) return;
   const lock = `newswire-tab-${Math.random().toString(36).slice(2)}`;
-  void navigator.locks.request(lock, () => {
+  // A browser that blocks site data refuses the lock.
+  const held = navigator.locks.request(lock, () => {
     say(port, { kind: 'alive', lock });
     return new Promise(() => undefined);
   });
+  held.catch(() => undefined);
 }
 
 function say(port: MessagePort, message: FromTab): void {

@@ -10,6 +10,7 @@ const hub = createTabHub((listener) => openDirectSocket(listener));
 scope.onconnect = (event) => {
   const port = event.ports[0];
   if (!port) return;
+  port.postMessage({ kind: 'joined' } satisfies ToTab);
   const tab = hub.join((message: ToTab) => port.postMessage(message));
   port.onmessage = ({ data }: MessageEvent<FromTab>) => {
     if (data.kind === 'ask') void tab.ask(data.id, data.question, data.payload);

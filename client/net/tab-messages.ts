@@ -11,6 +11,8 @@ export type FromTab =
 
 /** What the keeper of the connection says to a tab. */
 export type ToTab =
+  /** The worker runs and has heard of the tab. */
+  | { kind: 'joined' }
   | { kind: 'up' }
   | { kind: 'down' }
   | { kind: 'answer'; id: number; answer: unknown }

@@ -2,6 +2,7 @@ import type { ToTab } from './tab-messages.ts';
 
 /** What may wait until somebody looks at the tab. */
 const MAY_WAIT: Record<ToTab['kind'], boolean> = {
+  joined: false,
   up: false,
   down: false,
   answer: false,

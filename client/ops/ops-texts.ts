@@ -122,6 +122,8 @@ export const opsTexts = {
     `${plural(enqueued, 'story is', 'stories are')} in the queue again, ${number.format(reopened)} of which had failed.`,
   switched: (queue: string, paused: boolean) => `The queue ${queue} ${paused ? 'is paused' : 'goes on'}.`,
 
+  noPush:
+    'Notifications are not offered: push services need an address of yours. Set NEWSWIRE_PUSH_SUBJECT, or NEWSWIRE_PUBLIC_URL with https.',
   postgresAway: 'Postgres does not answer.',
   redisAway: 'Redis does not answer: no new stories until it is back.',
   queuePaused: (name: string) => `The queue ${name} is paused.`,

@@ -3,6 +3,8 @@ import { NewswireError } from '../../shared/domain/errors.ts';
 import { openPlaces, type Places } from '../feed/places.ts';
 import type { HttpContext } from './context.ts';
 import { publicGroup } from './readers/address-group.ts';
+import { shareWork } from './share-work.ts';
+import type { SharedAnswer } from './shared-answer.ts';
 
 /**
  * Answers that take the server's own time are worked on so many at once: each may hold the event loop for some 25 ms, and
@@ -30,20 +32,45 @@ export function inTurns(context: Answering, handler: RequestHandler): RequestHan
  * left. Throws `overloaded` when no place was free within two seconds.
  */
 export async function takeTurn(
-  { answerPlaces, quickAnswers }: Answering,
+  context: Answering,
   { req, res }: { req: Request; res: Response },
   work: () => unknown,
 ): Promise<void> {
+  await atTurn(context, { req, isWanted: () => !res.closed }, work);
+}
+
+/**
+ * An answer that all who ask the same at once share, made at the turn of the first of them, whoever leaves meanwhile;
+ * `question` tells what is asked.
+ */
+export function sharedAtTurn(
+  context: Answering,
+  question: (req: Request) => string,
+  read: (req: Request) => Promise<SharedAnswer>,
+): RequestHandler {
+  const share = shareWork<SharedAnswer | undefined>();
+  return async (req, res) => {
+    const make = () => atTurn(context, { req, isWanted: () => true }, () => read(req));
+    const answer = await share(question(req), make);
+    await answer?.send(req, res);
+  };
+}
+
+async function atTurn<Result>(
+  { answerPlaces, quickAnswers }: Answering,
+  { req, isWanted }: { req: Request; isWanted: () => boolean },
+  work: () => Promise<Result> | Result,
+): Promise<Result | undefined> {
   const until = Date.now() + WAIT_MS;
-  const isWaiting = (): boolean => !res.closed && Date.now() < until;
+  const isWaiting = (): boolean => isWanted() && Date.now() < until;
   const leave = await answerPlaces.enter({ address: publicGroup(req), isWaiting });
   try {
-    if (res.closed) return;
+    if (!isWanted()) return undefined;
     if (typeof leave !== 'function') {
       throw new NewswireError('overloaded', 'Too many ask for pages and texts at once.', [], RETRY_AFTER_S);
     }
     await quickAnswers.giveWay();
-    await work();
+    return await work();
   } finally {
     if (typeof leave === 'function') leave();
   }

@@ -53,10 +53,10 @@ export function apiRoutes(context: HttpContext): Router {
   api.get('/stories', allowEmbedding(context.embedOrigins), search, getStories(context));
   api.post('/stories', publish, room, body('batch'), postStories(context));
   api.get('/stories/count', costly, getStoryCount(context));
-  api.get('/stories/:id', inTurns(context, getStory(context)));
+  api.get('/stories/:id', getStory(context));
   api.patch('/stories/:id', publish, room, body('story'), patchStory(context));
   api.delete('/stories/:id', publish, body('tiny'), deleteStory(context));
-  api.get('/stories/:id/revisions', costly, inTurns(context, getRevisions(context)));
+  api.get('/stories/:id/revisions', costly, getRevisions(context));
 
   api.get('/submissions', publish, getSubmissions(context));
   api.get('/submissions/:id', publish, getSubmission(context));

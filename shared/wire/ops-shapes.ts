@@ -95,6 +95,8 @@ export interface OpsOverview {
   queues: OpsQueue[] | null;
   members: SeenMember[] | null;
   latency: OpsLatency;
+  /** Whether notifications are offered: false where push services have nobody of ours to write to. */
+  offersPush: boolean;
 }
 
 /** A job that failed for good, or whose submission an operator must decide about. */

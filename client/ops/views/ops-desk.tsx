@@ -32,7 +32,7 @@ export function OpsDesk() {
             <div class="side-by-side">
               <LatencyPanel latency={look.latency} />
               <div class="stack">
-                <ReadersPanel members={look.members ?? []} />
+                <ReadersPanel members={look.members ?? []} offersPush={look.offersPush} />
                 {canary && <CanaryPanel canary={canary} bounds={look.latency.bounds} />}
               </div>
             </div>

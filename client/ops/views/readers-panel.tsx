@@ -4,7 +4,7 @@ import { opsTexts } from '../ops-texts.ts';
 import { Panel } from './panel.tsx';
 
 /** Who reads, who was cut and why, and where those who came back caught up from; over all servers that live. */
-export function ReadersPanel({ members }: { members: SeenMember[] }) {
+export function ReadersPanel({ members, offersPush }: { members: SeenMember[]; offersPush: boolean }) {
   const servers = members.flatMap((it) => (it.kind === 'server' && it.state === 'alive' ? [it.figures] : []));
   const readers = {
     [opsTexts.sockets]: sum(servers, ({ readers: { socket } }) => socket),
@@ -18,6 +18,7 @@ export function ReadersPanel({ members }: { members: SeenMember[] }) {
         <Counts name={opsTexts.resets} counts={addUp(servers, 'resets')} />
         <Counts name={opsTexts.cut} counts={addUp(servers, 'cut')} />
       </dl>
+      {!offersPush && <p class="nothing">{opsTexts.noPush}</p>}
     </Panel>
   );
 }

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import { formatPosition } from '../../../shared/domain/position.ts';
 import type { Queryable } from '../../../shared/node/db/database.ts';
@@ -9,7 +9,7 @@ import { readWireState } from '../../../shared/node/db/wire-store.ts';
 import type { RevisionsAnswer, StoriesPage, StoryAnswer } from '../../../shared/wire/http-shapes.ts';
 import { parseOr } from '../../../shared/wire/parse.ts';
 import { revisionsQuerySchema, type StoriesQuery, storiesQuerySchema } from '../../../shared/wire/query-schema.ts';
-import { takeTurn } from '../answer-turns.ts';
+import { sharedAtTurn, takeTurn } from '../answer-turns.ts';
 import type { HttpContext } from '../context.ts';
 import { isHeavyList } from '../heavy-reads.ts';
 import { pathId } from '../path-id.ts';
@@ -47,22 +47,27 @@ async function pageAt(db: Queryable, query: StoriesQuery, at: Date): Promise<Sto
 
 /** `GET /stories/:id`: a whole story. */
 export function getStory(context: HttpContext): RequestHandler {
-  return async (req, res) => {
+  return sharedAtTurn(context, pathId, async (req) => {
     const id = pathId(req);
-    const story = await findStory(readsOf(context, res), id);
+    const story = await findStory(context.reads, id);
     if (!story) throw new NewswireError('not_found', `There is no story ${id}.`);
-    res.json(story satisfies StoryAnswer);
-  };
+    return sharedAnswer(JSON.stringify(story satisfies StoryAnswer));
+  });
 }
 
 /** `GET /stories/:id/revisions`: what it said before, a page of its newest revisions first. */
 export function getRevisions(context: HttpContext): RequestHandler {
-  return async (req, res) => {
-    const id = pathId(req);
-    const query = parseOr('bad_query', revisionsQuerySchema, req.query);
-    const found = await listRevisions(readsOf(context, res, { isHeavy: true }), id, query);
-    if (!found) throw new NewswireError('not_found', `There is no story ${id}.`);
-    const { revisions, more } = found;
-    res.json({ revisions, next: more ? String(revisions[0]?.revision) : null } satisfies RevisionsAnswer);
-  };
+  const read = (req: Request) => ({ id: pathId(req), query: parseOr('bad_query', revisionsQuerySchema, req.query) });
+  return sharedAtTurn(
+    context,
+    (req) => JSON.stringify(read(req)),
+    async (req) => {
+      const { id, query } = read(req);
+      const found = await listRevisions(context.reads, id, query);
+      if (!found) throw new NewswireError('not_found', `There is no story ${id}.`);
+      const { revisions, more } = found;
+      const next = more ? String(revisions[0]?.revision) : null;
+      return sharedAnswer(JSON.stringify({ revisions, next } satisfies RevisionsAnswer));
+    },
+  );
 }

@@ -11,7 +11,7 @@ import type { HttpContext } from '../context.ts';
 const AILING_MAX = 20;
 
 /** `GET /ops/overview`: how everything is, as everyone last said of themselves. */
-export function getOverview({ db, fleet }: HttpContext): RequestHandler {
+export function getOverview({ db, fleet, push }: HttpContext): RequestHandler {
   return async (_req, res) => {
     const [figures, failed, ailing] = await Promise.all([
       fleet(),
@@ -19,11 +19,16 @@ export function getOverview({ db, fleet }: HttpContext): RequestHandler {
       countFailedSubmissions(db).catch(() => 0),
       listAilingFeeds(db, AILING_MAX).catch(() => []),
     ]);
-    res.json(toOverview(figures, failed, ailing));
+    const offersPush = push.subject !== undefined;
+    res.json({ ...toOverview(figures, failed, ailing), offersPush } satisfies OpsOverview);
   };
 }
 
-function toOverview({ record, queues, streamSeq, members }: FleetFigures, failed: number, ailing: Feed[]): OpsOverview {
+function toOverview(
+  { record, queues, streamSeq, members }: FleetFigures,
+  failed: number,
+  ailing: Feed[],
+): Omit<OpsOverview, 'offersPush'> {
   return {
     at: new Date().toISOString(),
     record: record

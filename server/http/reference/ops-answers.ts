@@ -84,6 +84,7 @@ export const overview = z.strictObject({
   queues: z.array(queue).nullable(),
   members: z.array(z.discriminatedUnion('kind', [server, worker])).nullable(),
   latency: z.strictObject({ bounds: z.array(z.number()), counts: z.array(count) }),
+  offersPush: z.boolean(),
 }) satisfies z.ZodType<OpsOverview>;
 
 export const failedJobs = z.strictObject({
