@@ -140,11 +140,12 @@ async function backfillFrom(
   for (let start = 0; start < missed.length && reader.isWaiting(); start += PAGE_EVENTS) {
     const page = missed.slice(start, start + PAGE_EVENTS);
     const events = start === 0 ? firstPage : await past.read(page).catch(undefinedWhenGone);
+    // What was read comes whenever Postgres is done, for several readers at once: each sends at its turn.
+    await history.turns.next();
     if (!events || !reader.isWaiting()) return reached;
     reached = start + PAGE_EVENTS >= missed.length ? upTo : (page.at(-1) ?? reached);
     reader.send(events, reached);
     await reader.drained();
-    await history.turns.next();
   }
   return upTo;
 }

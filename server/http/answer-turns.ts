@@ -27,10 +27,7 @@ export function inTurns(context: Answering, handler: RequestHandler): RequestHan
   return (req, res, next) => takeTurn(context, { req, res }, () => handler(req, res, next));
 }
 
-/**
- * Works on an answer once there is a place, behind quick answers; addresses take turns. Does nothing for a client that has
- * left. Throws `overloaded` when no place was free within two seconds.
- */
+/** Works on an answer at its turn; does nothing for a client that has left. */
 export async function takeTurn(
   context: Answering,
   { req, res }: { req: Request; res: Response },
@@ -56,7 +53,11 @@ export function sharedAtTurn(
   };
 }
 
-async function atTurn<Result>(
+/**
+ * Works on something once there is a place, behind quick answers; undefined when it is not wanted any more. Throws
+ * `overloaded` when no place was free within two seconds.
+ */
+export async function atTurn<Result>(
   { answerPlaces, quickAnswers }: Answering,
   { req, isWanted }: { req: Request; isWanted: () => boolean },
   work: () => Promise<Result> | Result,

@@ -56,7 +56,7 @@ export const ingest: Measurement<Options> = {
           values.every(Number.isFinite),
         ),
       ],
-      bars: [{ says: 'articles a second, one worker', reached: median(one?.values ?? []), atLeast: 150 }],
+      bars: [{ says: 'articles a second, one worker', reached: median(one?.values ?? []), atLeast: 250 }],
       notes: one && two ? [`Two workers take ${ratio(two, one).toFixed(2)} × as many as one.`] : [],
     };
   },

@@ -53,7 +53,7 @@ export const memory: Measurement<Options> = {
     return {
       figures: [...figures],
       bars: [
-        { says: 'memory per connection, of plain Socket.IO’s', reached: ratio(figures[0], figures[1]), atMost: 0.8 },
+        { says: 'memory per connection, of plain Socket.IO’s', reached: ratio(figures[0], figures[1]), atMost: 0.65 },
       ],
       notes: [],
     };

@@ -9,7 +9,7 @@ import { findTopic } from '../../../shared/node/db/topic-store.ts';
 import { storiesAddress } from '../../../shared/wire/first-answers.ts';
 import type { StoriesQuery } from '../../../shared/wire/query-schema.ts';
 import { idSchema } from '../../../shared/wire/query-schema.ts';
-import { takeTurn } from '../answer-turns.ts';
+import { atTurn, takeTurn } from '../answer-turns.ts';
 import type { HttpContext } from '../context.ts';
 import { eachItem } from '../each-item.ts';
 import { isHeavyList } from '../heavy-reads.ts';
@@ -20,6 +20,8 @@ import type { PageTemplate, PlainPage } from '../pages/page-template.ts';
 import { storyPage } from '../pages/story-page.ts';
 import { publicBase } from '../public-base.ts';
 import { readsOf } from '../reads-of.ts';
+import { shareWork } from '../share-work.ts';
+import { type SharedAnswer, sharedAnswer } from '../shared-answer.ts';
 import { readStoriesPage } from '../stories-page.ts';
 
 type Pages = HttpContext & { template: PageTemplate };
@@ -51,20 +53,34 @@ export function topicPage(context: Pages): RequestHandler {
   });
 }
 
-/** `/story/:id` and `/story/:id/:slug`: a whole story; an old or wrong slug leads to the right one. */
+/** What stands at the address of a story: its page, another address, or nothing. */
+type AtStory = { page: SharedAnswer } | { path: string } | 'missing';
+
+/**
+ * `/story/:id` and `/story/:id/:slug`: a whole story, written once for all who ask for it at the same time; an old or wrong
+ * slug leads to the right one.
+ */
 export function storyPageOf(context: Pages): RequestHandler {
-  return page(context, async (req, res, base) => {
-    const id = idSchema.safeParse(req.params.id);
-    if (!id.success) return sendMissing(context, res);
-    const db = readsOf(context, res);
-    const storyId = id.data.toLowerCase();
-    const path = req.params.slug === undefined ? undefined : await pathOf(db, storyId);
-    if (path !== undefined && `/story/${storyId}/${encodePart(String(req.params.slug))}` !== path) {
-      return res.redirect(301, path);
-    }
-    const story = await findStory(db, storyId);
-    return story ? sendPage(context, res, storyPage(story, base)) : sendMissing(context, res);
+  const share = shareWork<AtStory | undefined>();
+  const turns = { ...context, answerPlaces: context.pagePlaces };
+  return orEmptyPage(context, async (req, res, base) => {
+    const make = () => atTurn(turns, { req, isWanted: () => true }, () => findAtStory(context, req, base));
+    const found = await share(JSON.stringify([req.path, base]), make);
+    if (found === undefined || found === 'missing') return sendMissing(context, res);
+    if ('path' in found) return res.redirect(301, found.path);
+    await context.template.allowEarly(res);
+    return found.page.send(req, res);
   });
+}
+
+async function findAtStory({ reads, template }: Pages, req: Request, base: string): Promise<AtStory> {
+  const id = idSchema.safeParse(req.params.id);
+  if (!id.success) return 'missing';
+  const storyId = id.data.toLowerCase();
+  const path = req.params.slug === undefined ? undefined : await pathOf(reads, storyId);
+  if (path !== undefined && `/story/${storyId}/${encodePart(String(req.params.slug))}` !== path) return { path };
+  const story = await findStory(reads, storyId);
+  return story ? { page: sharedAnswer(await template.fillEarly(storyPage(story, base)), 'html') } : 'missing';
 }
 
 /** Where a story has its page, without reading its text; undefined when there is none with this id. */
@@ -90,16 +106,20 @@ export function missingPageOf(context: Pages): RequestHandler {
 
 type SendPage = (req: Request, res: Response, base: string) => Promise<void> | void;
 
-/** Without the record nothing can be said, but the live page can still be given, which waits for better times. */
+/** A page that takes a turn of its own. */
 function page(context: Pages, send: SendPage): RequestHandler {
-  const { feeds, template, log } = context;
+  return orEmptyPage(context, (req, res, base) => {
+    const answerPlaces = Object.keys(req.query).length === 0 ? context.pagePlaces : context.answerPlaces;
+    return takeTurn({ ...context, answerPlaces }, { req, res }, () => send(req, res, base));
+  });
+}
+
+/** Without the record nothing can be said, but the live page can still be given, which waits for better times. */
+function orEmptyPage({ feeds, template, log }: Pages, send: SendPage): RequestHandler {
   return async (req, res) => {
     res.set('Cache-Control', 'no-cache');
     try {
-      const answerPlaces = Object.keys(req.query).length === 0 ? context.pagePlaces : context.answerPlaces;
-      await takeTurn({ ...context, answerPlaces }, { req, res }, () =>
-        send(req, res, publicBase(req, feeds.publicUrl)),
-      );
+      await send(req, res, publicBase(req, feeds.publicUrl));
     } catch (error) {
       log.warn({ err: error, path: req.path }, 'a page could not be filled');
       const empty = await template.empty();

@@ -22,6 +22,10 @@ export interface PageTemplate {
   fill(page: PlainPage): Promise<string>;
   /** Sends it in the form that is painted before any script is asked for. */
   sendEarly(res: Response, page: PlainPage): Promise<void>;
+  /** The same form, to be sent to many. */
+  fillEarly(page: PlainPage): Promise<string>;
+  /** Admits, in the policy of an answer, what that form has of inline text. */
+  allowEarly(res: Response): Promise<void>;
   /** The page as it was built, for when nothing can be said. */
   empty(): Promise<string>;
 }
@@ -35,16 +39,21 @@ const POLICY = 'Content-Security-Policy';
 /** Opens the template of the page that was built into this folder. */
 export function openPageTemplate(pageDir: string): PageTemplate {
   const read = openBuiltPage(pageDir);
-  return {
+  const template: PageTemplate = {
     fill: async (page) => fill((await read()).empty, page),
     empty: async () => (await read()).empty,
     async sendEarly(res, page) {
-      const { early, styleSources } = await read();
+      await template.allowEarly(res);
+      res.type('html').send(await template.fillEarly(page));
+    },
+    fillEarly: async (page) => fill((await read()).early, page),
+    async allowEarly(res) {
+      const { styleSources } = await read();
       allow(res, 'script-src', [EARLY_SOURCE]);
       allow(res, 'style-src', styleSources);
-      res.type('html').send(fill(early, page));
     },
   };
+  return template;
 }
 
 /** Admits a piece of inline text by its hash, on this one page. */
