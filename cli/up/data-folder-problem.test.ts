@@ -11,6 +11,11 @@ test('each reason why a folder cannot be written is said, with what to do', () =
   expect(said('ENOTDIR')).toMatch(/a file stands/);
 });
 
+test('a full disk is known by the words of Postgres, too', () => {
+  const failed = new Error('Command failed: initdb\nFATAL:  could not write to file "x": No space left on device');
+  expect((dataFolderProblem(failed, '/data') as Error).message).toContain('the disk is full');
+});
+
 test('an error of another kind stays what it is', () => {
   const error = failure('EMFILE');
   expect(dataFolderProblem(error, '/data')).toBe(error);

@@ -14,7 +14,9 @@ const REASONS: Record<string, string> = {
 
 /** Why nothing can be written into the data folder, and what to do; any other error comes back as it is. */
 export function dataFolderProblem(error: unknown, dataDir: string): unknown {
-  const reason = REASONS[(error as NodeJS.ErrnoException).code ?? ''];
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  // Postgres and Redis say it in words.
+  const reason = REASONS[/No space left on device/i.test(message) ? 'ENOSPC' : code];
   if (reason === undefined) return error;
   return new CliError(EXIT.refused, `${dataDir} cannot be written: ${reason}.`, { cause: error });
 }

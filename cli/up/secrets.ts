@@ -26,7 +26,7 @@ export function keepSecrets(dataDir: string): Secrets {
     }
   }
   const cluster = path.join(dataDir, 'postgres');
-  if (existsSync(cluster)) {
+  if (existsSync(path.join(cluster, 'PG_VERSION'))) {
     throw new CliError(
       EXIT.refused,
       `${file} is missing, and ${cluster} cannot be opened without its password. Put it back from a backup, or move ${dataDir} away to begin with an empty wire.`,
