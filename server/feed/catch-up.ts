@@ -65,7 +65,7 @@ export async function catchUp(
     reader.begin(missed, from, upTo);
   };
   while (reader.isWaiting()) {
-    await history.turns.next();
+    await history.turns.next(() => reader.isWaiting());
     if (!reader.isWaiting()) return undefined;
     if (reached < history.memory.floor()) {
       const backfilled = await backfill(history, { subject, after: reached, limit }, reader, begin);
@@ -141,7 +141,7 @@ async function backfillFrom(
     const page = missed.slice(start, start + PAGE_EVENTS);
     const events = start === 0 ? firstPage : await past.read(page).catch(undefinedWhenGone);
     // What was read comes whenever Postgres is done, for several readers at once: each sends at its turn.
-    await history.turns.next();
+    await history.turns.next(() => reader.isWaiting());
     if (!events || !reader.isWaiting()) return reached;
     reached = start + PAGE_EVENTS >= missed.length ? upTo : (page.at(-1) ?? reached);
     reader.send(events, reached);
@@ -166,7 +166,7 @@ async function sendPages({ turns }: History, reader: Reader, events: WireEvent[]
     const isLast = start + PAGE_EVENTS >= events.length;
     reader.send(page, isLast ? upTo : (page.at(-1)?.seq ?? upTo));
     await reader.drained();
-    await turns.next();
+    await turns.next(() => reader.isWaiting());
   }
 }
 

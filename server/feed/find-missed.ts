@@ -34,7 +34,7 @@ export async function findMissed(
     reached = step.reached;
     if (missed.length > limit || looked > Math.min(limit, LOOKED_MAX) + LOOKED_PER_MATCH * missed.length)
       return 'too_old';
-    await history.turns.next();
+    await history.turns.next(() => reader.isWaiting());
   }
   return missed;
 }

@@ -21,3 +21,14 @@ test('who asks after all have gone gets a turn, too', async () => {
   await turns.next();
   await Promise.all([turns.next(), turns.next()]);
 });
+
+test('who has gone takes no turn from those who wait', async () => {
+  const turns = createTurns();
+  const seen: string[] = [];
+  const gone = Array.from({ length: 1_000 }, () => turns.next(() => false));
+  const waits = turns.next(() => true).then(() => seen.push('turn'));
+  const rounds = new Promise<void>((resolve) => setImmediate(() => setImmediate(() => setImmediate(resolve))));
+  await Promise.race([waits, rounds.then(() => seen.push('three rounds'))]);
+  expect(seen).toEqual(['turn']);
+  await Promise.all([...gone, waits]);
+});

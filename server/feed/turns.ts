@@ -1,7 +1,10 @@
 /** Work that many ask for at once, a piece at a time. */
 export interface Turns {
-  /** Resolves when it is the caller's turn; what it does until it next awaits is one piece. */
-  next(): Promise<void>;
+  /**
+   * Resolves when it is the caller's turn; what it does until it next awaits is one piece. Callers who have gone meanwhile
+   * take no turn from others: all of them that stand before the next one who waits are let go at once.
+   */
+  next(isWaiting?: () => boolean): Promise<void>;
 }
 
 /**
@@ -9,11 +12,13 @@ export interface Turns {
  * events, timers and requests wait for one of them and not for all.
  */
 export function createTurns(): Turns {
-  const waiting: (() => void)[] = [];
+  const waiting: { resolve: () => void; isWaiting: () => boolean }[] = [];
   let first = 0;
   const letOneGo = (): void => {
-    waiting[first]?.();
-    first += 1;
+    for (let wasGone = true; wasGone && first < waiting.length; first += 1) {
+      wasGone = waiting[first]?.isWaiting() === false;
+      waiting[first]?.resolve();
+    }
     if (first < waiting.length) setImmediate(letOneGo);
     else {
       waiting.length = 0;
@@ -21,9 +26,9 @@ export function createTurns(): Turns {
     }
   };
   return {
-    next: () =>
+    next: (isWaiting = () => true) =>
       new Promise((resolve) => {
-        waiting.push(resolve);
+        waiting.push({ resolve, isWaiting });
         if (waiting.length === 1) setImmediate(letOneGo);
       }),
   };
