@@ -26,7 +26,8 @@ export async function watchNotifications(isShown: (rule: string, path: string) =
 
 /** Asks the reader's leave and subscribes; must come from a click. Throws when the server or the push service fails. */
 export async function enableNotifications(rules: NotificationRule[], options: NotificationOptions = {}): Promise<void> {
-  if ((await readState()) === 'unsupported') return setNotificationState('unsupported');
+  // Nothing may be awaited before the question: browsers want it to come straight from the click.
+  if (!isSupported() || notificationState.peek() === 'unsupported') return setNotificationState('unsupported');
   const permission = await Notification.requestPermission();
   if (permission !== 'granted') return setNotificationState(permission === 'denied' ? 'denied' : 'off');
   const key = await fetchPushKey();
@@ -88,22 +89,23 @@ async function disableNotifications(): Promise<void> {
 
 async function readState(): Promise<NotificationState> {
   if (notificationState.peek() === 'unoffered') return 'unoffered';
-  if (!isSupported() || !(await isAllowed())) return 'unsupported';
+  const found = await findRegistration();
+  if (!found) return 'unsupported';
   if (Notification.permission === 'denied') return 'denied';
-  return (await currentSubscription()) ? 'on' : 'off';
+  return (await found.registration?.pushManager.getSubscription()) ? 'on' : 'off';
 }
 
 async function currentSubscription(): Promise<PushSubscription | null> {
-  if (!isSupported() || !(await isAllowed())) return null;
-  const registration = await navigator.serviceWorker.getRegistration();
-  return (await registration?.pushManager.getSubscription()) ?? null;
+  const found = await findRegistration();
+  return (await found?.registration?.pushManager.getSubscription()) ?? null;
 }
 
-/** A browser that blocks site data has service workers, and refuses each question about them. */
-async function isAllowed(): Promise<boolean> {
+/** Undefined in browsers without service workers, and in those that block site data and refuse to answer. */
+async function findRegistration(): Promise<{ registration: ServiceWorkerRegistration | undefined } | undefined> {
+  if (!isSupported()) return undefined;
   return navigator.serviceWorker.getRegistration().then(
-    () => true,
-    () => false,
+    (registration) => ({ registration }),
+    () => undefined,
   );
 }
 

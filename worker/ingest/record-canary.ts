@@ -12,9 +12,8 @@ export async function recordCanary(
   { db, reader }: { db: Database; reader: StoryReader },
   submission: Extract<OpenSubmission, { kind: 'canary' }>,
 ): Promise<void> {
-  // What it says is of no use to anybody; that it can be read is what we want to know. It wakes no thread: canaries come
-  // all day long, and threads shall rest when nobody publishes.
-  if (reader.isReady()) await reader.read({ ...submission, priority: 'routine' });
+  // What it says is of no use to anybody; that it can be read is what we want to know.
+  await reader.readCanary({ ...submission, priority: 'routine' });
   const editedAt = new Date();
   await inTransaction(db, async (tx) => {
     const open = await lockOpen(tx, [submission.id], []);

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { createManualClock } from '../../../tests/helpers/manual-clock.ts';
 import { readStory, type StoryToRead } from './read-story.ts';
 import { createStoryReader, type StoryReader } from './story-reader.ts';
@@ -19,6 +19,7 @@ const MODELS_LOAD_MS = 120_000;
 
 const closers: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
+  vi.restoreAllMocks();
   await Promise.all(closers.splice(0).map((close) => close()));
 });
 
@@ -91,6 +92,18 @@ test('a text that is never done is refused by name, and those that wait behind i
   expect((await others).flatMap(({ derived }) => derived.words)).toEqual([...'012345678']);
   while (!ended) await clock.pass();
   expect(await endless).toMatchObject({ code: 'validation_failed', fields: [{ field: 'body', rule: 'too_complex' }] });
+});
+
+test('a canary is read while texts come, and neither starts a thread nor keeps one', async () => {
+  const clock = createManualClock();
+  const reader = opened(createStoryReader(1, { thread: await writeThread(), later: clock.later }));
+  const canary = { ...STORY, payload: { headline: 'canary' } };
+  expect(await reader.readCanary(canary)).toBeUndefined();
+  await reader.read(STORY);
+  expect((await reader.readCanary(canary))?.derived.words).toEqual(['canary']);
+  const now = Date.now();
+  vi.spyOn(Date, 'now').mockReturnValue(now + 60_000);
+  expect(await reader.readCanary(canary)).toBeUndefined();
 });
 
 test('stories are read in the order of their coming, a flash before all that are not with the thread yet', async () => {

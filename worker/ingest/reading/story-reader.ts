@@ -37,8 +37,11 @@ export interface StoryReader {
   edit(patch: StoryPatch, origin: Origin): Promise<EditedPatch>;
   /** Resolves when a thread has loaded what reads: who takes submissions before would only hold them. */
   ready(): Promise<void>;
-  /** Whether a text would be read at once, and not wait for a thread. */
-  isReady(): boolean;
+  /**
+   * Reads a canary as a story is read, but only if a text came within the last minute: canaries come all day long, and must
+   * neither start a thread nor keep one. Returns undefined otherwise.
+   */
+  readCanary(canary: StoryToRead & Origin): Promise<ReadStory | undefined>;
   close(): Promise<void>;
 }
 
@@ -83,13 +86,20 @@ export function createStoryReader(
       throw error instanceof OverrunError ? tooComplex(error) : error;
     }
   };
+  const readStory = async ({ payload, publisherName, receivedAt, ...origin }: StoryToRead & Origin) =>
+    unpackReading((await run({ story: { payload, publisherName, receivedAt } }, origin)) as PackedReading);
+  let lastTextAt = Number.NEGATIVE_INFINITY;
   return {
-    async read({ payload, publisherName, receivedAt, ...origin }) {
-      return unpackReading((await run({ story: { payload, publisherName, receivedAt } }, origin)) as PackedReading);
+    read(story) {
+      lastTextAt = Date.now();
+      return readStory(story);
     },
-    edit: async (patch, origin) => (await run({ patch }, origin)) as EditedPatch,
+    async edit(patch, origin) {
+      lastTextAt = Date.now();
+      return (await run({ patch }, origin)) as EditedPatch;
+    },
+    readCanary: async (canary) => (Date.now() - lastTextAt < IDLE_MS ? readStory(canary) : undefined),
     ready: async () => ordinary?.ready(),
-    isReady: () => (ordinary?.threads() ?? 1) > 0,
     async close() {
       await Promise.all([long.close(), ordinary?.close()]);
     },
