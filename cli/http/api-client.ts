@@ -29,7 +29,7 @@ export interface ApiClient {
 
 export interface ApiClientOptions {
   attempts: number;
-  /** Told before a repetition why it is needed; once while the reason stays the same. */
+  /** Called before a retry with the reason; once for as long as the reason stays the same. */
   onRetry?: (message: string) => void;
 }
 
@@ -50,7 +50,7 @@ async function sendPatiently<T>(
   options: ApiClientOptions,
   read: Read<T>,
 ): Promise<T> {
-  let told = '';
+  let lastReason = '';
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await sendOnce<T>(connection, request, read);
     if ('answer' in outcome) return outcome.answer;
@@ -58,8 +58,8 @@ async function sendPatiently<T>(
     if (isLast) throw outcome.error;
     const waitMs = outcome.waitMs ?? backOffMs(attempt + BACK_OFF_HEAD_START);
     const { message } = outcome.error;
-    if (message !== told) options.onRetry?.(`${message}; trying again for a while`);
-    told = message;
+    if (message !== lastReason) options.onRetry?.(`${message}; trying again for a while`);
+    lastReason = message;
     await delay(waitMs);
   }
 }

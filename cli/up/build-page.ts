@@ -19,7 +19,7 @@ export async function buildPageIfStale(stop?: AbortSignal): Promise<boolean> {
   const sources = fingerprint();
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sources) return false;
   const vite = path.join(path.dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');
-  // Whoever builds, a test included, builds what readers get: Vite and Preact go by NODE_ENV.
+  // Vite and Preact check NODE_ENV, and tests must use the build that readers get.
   await run(process.execPath, [vite, 'build', 'client', '--logLevel', 'error'], {
     cwd: ROOT,
     env: { ...process.env, NODE_ENV: 'production' },

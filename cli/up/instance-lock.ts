@@ -1,5 +1,6 @@
 import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { procStat } from '../../shared/node/lifecycle/proc-stat.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import { dataFolderProblem } from './data-folder-problem.ts';
 import { writeWhole } from './write-whole.ts';
@@ -98,13 +99,7 @@ function isAlive({ pid, startedAt }: LockFile): boolean {
 
 /** When the process started, in the kernel's ticks; undefined where there is no /proc. */
 function startTime(pid: number): string | undefined {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // Field 22; the name in field 2 may hold blanks and brackets.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
-  } catch {
-    return undefined;
-  }
+  return procStat(pid)?.[19];
 }
 
 const OUR_PROGRAMS = /redis-server|valkey-server|postgres|newswire/;

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-const LAUNCHER = path.join(import.meta.dirname, '../newswire.mjs');
+/** The file of the `newswire` command. */
+export const LAUNCHER = path.join(import.meta.dirname, '../newswire.mjs');
 
 /** Runs another `newswire` command to its end, in a process that gives back its memory; throws what it said when it fails. */
 export async function runCommand(args: string[], env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<string> {

@@ -2,7 +2,7 @@ import { coloursFor, print } from '../output.ts';
 
 /** Tells a person what start-up is doing. */
 export interface Progress {
-  /** Runs one long step and says when it began, how it ended, and how long it took; throws once it was told to stop. */
+  /** Runs one long step and shows its result and duration. Throws instead if `stop` has been aborted. */
   step<T>(name: string, work: () => Promise<T>, result?: (value: T) => string): Promise<T>;
   say(line: string): void;
 }

@@ -5,12 +5,12 @@ import { startChild } from '../../server/embedded/child-process.ts';
 import { ensureRedisServer } from '../../server/embedded/install-redis.ts';
 import { startPrivatePostgres } from '../../server/embedded/private-postgres.ts';
 import { startPrivateRedis } from '../../server/embedded/private-redis.ts';
+import { LAUNCHER } from './run-command.ts';
 import type { Progress } from './say-progress.ts';
 import type { Secrets } from './secrets.ts';
 import { serviceFlags } from './service-flags.ts';
 import { type Supervised, supervise } from './supervise.ts';
 
-const LAUNCHER = path.join(import.meta.dirname, '../newswire.mjs');
 const STARTED_TIMEOUT_MS = 60_000;
 
 export interface ServiceContext {

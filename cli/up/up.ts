@@ -43,14 +43,16 @@ interface Session {
   dataDir: string;
   lock: InstanceLock;
   progress: Progress;
+  /** Aborted when everything is to be stopped. */
+  stop: AbortSignal;
   running: Supervised[];
   demo: AbortController;
   endRotation: () => void;
 }
 
 /**
- * Brings up everything on this machine: Redis, Postgres, server, worker and, on an empty wire, the demo newsroom. Told to
- * stop before that is done, it takes down what it has brought up and throws.
+ * Brings up everything on this machine: Redis, Postgres, server, worker and, on an empty wire, the demo newsroom. If
+ * `stop` is aborted before everything runs, takes down what was started and throws.
  */
 export async function up(env: NodeJS.ProcessEnv, stop: AbortSignal): Promise<Up> {
   const raw = readEnv(env);
@@ -58,9 +60,9 @@ export async function up(env: NodeJS.ProcessEnv, stop: AbortSignal): Promise<Up>
   const lock = takeInstanceLock(dataDir);
   const progress = showProgress(stop);
   const endRotation = keepLogsShort(logsDir(dataDir), progress.say);
-  const session = { dataDir, lock, progress, running: [], demo: new AbortController(), endRotation };
+  const session = { dataDir, lock, progress, stop, running: [], demo: new AbortController(), endRotation };
   try {
-    const url = await bringUp(session, raw, env, stop);
+    const url = await bringUp(session, raw, env);
     return { url, close: () => takeDown(session) };
   } catch (error) {
     await takeDown(session);
@@ -68,7 +70,7 @@ export async function up(env: NodeJS.ProcessEnv, stop: AbortSignal): Promise<Up>
   }
 }
 
-async function bringUp(session: Session, raw: RawEnv, given: NodeJS.ProcessEnv, stop: AbortSignal): Promise<string> {
+async function bringUp(session: Session, raw: RawEnv, given: NodeJS.ProcessEnv): Promise<string> {
   // What could not be read was refused with everything else that is wrong.
   const processEnv = withSecretFiles(given, () => undefined);
   const { dataDir, lock, progress } = session;
@@ -79,8 +81,7 @@ async function bringUp(session: Session, raw: RawEnv, given: NodeJS.ProcessEnv, 
   const adminKey = raw.NEWSWIRE_ADMIN_KEY ?? secrets.adminKey;
   const env: NodeJS.ProcessEnv = { ...processEnv, PORT: String(port), NEWSWIRE_ADMIN_KEY: adminKey };
   const context: ServiceContext = { dataDir, secrets, env, progress, onChange: () => noteChildren(session) };
-  const services = await checkGiven(raw);
-  const config = await startBackingServices(session, context, services, stop);
+  const config = await startBackingServices(session, context, await checkGiven(raw));
   const deadlineMs = config.shutdownMs + STOP_MARGIN_MS;
   await keep(session, 'Server', () => provideService(context, 'server', deadlineMs));
   await keep(session, 'Worker', () => provideService(context, 'worker', deadlineMs));
@@ -90,20 +91,15 @@ async function bringUp(session: Session, raw: RawEnv, given: NodeJS.ProcessEnv, 
   writeWhole(connectionFile(dataDir), JSON.stringify({ url, adminKey, pid: process.pid }));
   const connection = { url, key: adminKey };
   const demo = await wantsDemo(connection, raw.NEWSWIRE_DEMO as DemoMode);
-  stop.throwIfAborted();
+  session.stop.throwIfAborted();
   welcome({ url, host: raw.HOST, adminKey, dataDir, demo });
   if (demo) startDemo(session, connection);
   return url;
 }
 
 /** Postgres, Redis, the schema and the page: what server and worker stand on. Fills in their addresses. */
-async function startBackingServices(
-  session: Session,
-  context: ServiceContext,
-  given: GivenServices,
-  stop: AbortSignal,
-): Promise<Config> {
-  const { progress } = session;
+async function startBackingServices(session: Session, context: ServiceContext, given: GivenServices): Promise<Config> {
+  const { progress, stop } = session;
   const { env } = context;
   const whose = (version: string | undefined) => () => (version === undefined ? 'private' : `yours, ${version}`);
   const started = (service: BackingService): BackingService => {

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { procStat } from '../../shared/node/lifecycle/proc-stat.ts';
 
 const LOOK_MS = 500;
 
 /**
  * Calls `onGone` once when npm, or the shell between npm and us, has ended: neither passes every signal on. Does nothing
- * where npm did not start us: whoever starts a program from a shell may leave that shell and mean it to go on.
+ * unless npm started us: a program that was started from a shell may be meant to outlive it.
  */
 export function watchAncestors(env: NodeJS.ProcessEnv, onGone: () => void): void {
   if (env.npm_lifecycle_event === undefined) return;
@@ -18,12 +18,6 @@ export function watchAncestors(env: NodeJS.ProcessEnv, onGone: () => void): void
   timer.unref();
 }
 
-/** The parent's number by proc_pid_stat(5); undefined where there is no /proc. */
 function parentOf(pid: number): string | undefined {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1];
-  } catch {
-    return undefined;
-  }
+  return procStat(pid)?.[1];
 }

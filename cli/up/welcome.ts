@@ -10,7 +10,7 @@ interface WelcomeOptions {
   demo: boolean;
 }
 
-/** What a newcomer needs: where to look, the key, and a line to paste. The key goes to a terminal alone: logs are kept. */
+/** What a newcomer needs: where to look, the key, and a line to paste. The key is shown only on a terminal, because logs are kept. */
 export function welcome(options: WelcomeOptions): void {
   const colour = coloursFor(process.stdout);
   const { url, host, adminKey, dataDir, demo } = options;

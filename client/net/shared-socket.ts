@@ -9,7 +9,7 @@ interface Asked {
 
 /**
  * The connection that all tabs of this browser share, kept by a worker that lives as long as any of them. Throws when the
- * browser lets the worker not run, as where the reader has blocked site data.
+ * browser does not let the worker run, for example because the reader has blocked site data.
  */
 export async function openSharedSocket(listener: WireListener): Promise<WireSocket> {
   let joined: () => void = () => undefined;

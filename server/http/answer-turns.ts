@@ -36,28 +36,31 @@ export async function takeTurn(
   await atTurn(context, { req, isWanted: () => !res.closed }, work);
 }
 
-/**
- * An answer that all who ask the same at once share, made at the turn of the first of them, whoever leaves meanwhile;
- * `question` tells what is asked.
- */
+/** An answer that all who ask the same at once share; `question` tells what is asked. */
 export function sharedAtTurn(
   context: Answering,
   question: (req: Request) => string,
   read: (req: Request) => Promise<SharedAnswer>,
 ): RequestHandler {
-  const share = shareWork<SharedAnswer | undefined>();
+  const share = shareTurns<SharedAnswer>(context);
   return async (req, res) => {
-    const make = () => atTurn(context, { req, isWanted: () => true }, () => read(req));
-    const answer = await share(question(req), make);
+    const answer = await share(req, question(req), () => read(req));
     await answer?.send(req, res);
   };
+}
+
+/** Work that all who ask the same at once share, done at the turn of the first of them, whoever leaves meanwhile. */
+export function shareTurns<Result>(context: Answering) {
+  const share = shareWork<Result | undefined>();
+  return (req: Request, question: string, work: () => Promise<Result>): Promise<Result | undefined> =>
+    share(question, () => atTurn(context, { req, isWanted: () => true }, work));
 }
 
 /**
  * Works on something once there is a place, behind quick answers; undefined when it is not wanted any more. Throws
  * `overloaded` when no place was free within two seconds.
  */
-export async function atTurn<Result>(
+async function atTurn<Result>(
   { answerPlaces, quickAnswers }: Answering,
   { req, isWanted }: { req: Request; isWanted: () => boolean },
   work: () => Promise<Result> | Result,

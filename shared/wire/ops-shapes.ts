@@ -95,7 +95,7 @@ export interface OpsOverview {
   queues: OpsQueue[] | null;
   members: SeenMember[] | null;
   latency: OpsLatency;
-  /** Whether notifications are offered: false where push services have nobody of ours to write to. */
+  /** Whether notifications are offered; false without a contact address for push services. */
   offersPush: boolean;
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import getPort from 'get-port';
+import { newswire } from '../helpers/commands.ts';
 import { npmStart } from '../helpers/npm-start.ts';
 import { readArticles } from './articles.ts';
 import type { Figure, Measurement } from './framework/measurement.ts';
@@ -46,13 +47,13 @@ export const footprint: Measurement<Options> = {
     // A first start builds the page.
     rmSync(path.join(ROOT, 'dist/client/.built-from'), { force: true });
     const npm = await npmStart(env);
-    const pid = Number(npm.pid);
-    const ended = new Promise((resolve) => npm.once('exit', resolve));
-    const publish = (from: number, to: number): Promise<unknown> => {
+    const pid = Number(npm.process.pid);
+    const publish = async (from: number, to: number): Promise<void> => {
       const file = path.join(dir, 'articles.ndjson');
       const articles = readArticles(undefined, to).slice(from);
       writeFileSync(file, articles.map((article) => `${JSON.stringify(article)}\n`).join(''));
-      return run(['publish', file, '--wait', '--json'], env);
+      const { code, stderr } = await newswire(['publish', file, '--wait', '--json'], env);
+      if (code !== 0) throw new Error(`newswire publish ended with ${code}: ${stderr}`);
     };
     try {
       await delay(options.settle * 1_000);
@@ -69,7 +70,7 @@ export const footprint: Measurement<Options> = {
       keep('at rest afterwards', footprintOf(pid));
     } finally {
       process.kill(pid, 'SIGTERM');
-      await ended;
+      await npm.ended;
       await crowd.stop();
     }
     const floor = await emptyProcesses(rig.postgresPid);
@@ -111,18 +112,4 @@ async function emptyProcesses(postgresPid: number | undefined): Promise<number> 
   const sum = pids.reduce<number>((total, pid) => total + (pid === undefined ? 0 : footprintOf(pid).totalMb), 0);
   for (const child of idle) child.kill('SIGKILL');
   return sum;
-}
-
-/** Runs the real command; throws what it said when it fails. */
-async function run(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
-  const child = spawn(process.execPath, [path.join(ROOT, 'cli/newswire.mjs'), ...args], {
-    env,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let said = '';
-  child.stderr.on('data', (chunk) => {
-    said += chunk;
-  });
-  const code = await new Promise((resolve) => child.once('close', resolve));
-  if (code !== 0) throw new Error(`newswire ${args[0]} ended with ${code}: ${said}`);
 }

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { procStat } from '../../shared/node/lifecycle/proc-stat.ts';
 
 const TICKS_PER_SECOND = 100;
 
@@ -20,11 +21,11 @@ export function cpuSeconds(pid: number): number {
 
 /** Undefined for a process that has just ended. */
 function readStat(pid: string): Stat | undefined {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return { parent: Number(fields[1]), ticks: fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0) };
-  } catch {
-    return undefined;
-  }
+  const fields = procStat(pid);
+  return (
+    fields && {
+      parent: Number(fields[1]),
+      ticks: fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0),
+    }
+  );
 }

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import path from 'node:path';
 import { waitFor } from './wait-for.ts';
 
@@ -34,8 +34,16 @@ export function startNewswire(
   options: CommandOptions = {},
 ): Command {
   const limits = options.obeysPermissions && process.getuid?.() === 0 ? OBEY_PERMISSIONS : [];
-  const [program, ...rest] = [...limits, process.execPath, path.join(ROOT, 'cli/newswire.mjs'), ...args];
-  const child = spawn(String(program), rest, { cwd: ROOT, env, stdio: 'pipe' });
+  return startProgram([...limits, process.execPath, path.join(ROOT, 'cli/newswire.mjs'), ...args], { env }, input);
+}
+
+/** Starts a program from the project's root. */
+export function startProgram(
+  [program, ...args]: string[],
+  options: Pick<SpawnOptions, 'env' | 'detached'>,
+  input?: string,
+): Command {
+  const child = spawn(String(program), args, { ...options, cwd: ROOT, stdio: 'pipe' });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk) => {

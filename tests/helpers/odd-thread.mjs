@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { NewswireError } from '../../shared/domain/errors.ts';
+import { procStat } from '../../shared/node/lifecycle/proc-stat.ts';
 import { serveTasks } from '../../shared/node/threads/serve-tasks.ts';
 
 /** Does what it is told; `begun` counts how often the thread has begun with this task. */
@@ -12,13 +12,7 @@ serveTasks(({ say, does, begun }) => {
     for (;;) kept.push(new Array(1_000).fill(kept.length));
   }
   if (does === 'refuse') throw new NewswireError('validation_failed', say, [{ field: 'body', rule: 'r', detail: say }]);
-  if (does === 'tell nice value') return ownNiceValue();
+  if (does === 'tell nice value') return procStat('thread-self')[16];
   if (does === 'fail') throw new TypeError(say);
   return say;
 });
-
-/** The 19th field of proc_pid_stat(5); the second one is a name in brackets. */
-function ownNiceValue() {
-  const stat = readFileSync('/proc/thread-self/stat', 'utf8');
-  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16];
-}

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { procStat } from '../../shared/node/lifecycle/proc-stat.ts';
 
 /** A process as proc_pid_stat(5) shows it. */
 export interface Process {
@@ -25,10 +26,9 @@ export function isThere({ pid, startedAt }: Process): boolean {
 
 /** Undefined for one that is gone or waits to be reaped. */
 function readProcess(pid: number): Process | undefined {
+  const fields = procStat(pid);
+  if (!fields || fields[0] === 'Z') return undefined;
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    if (fields[0] === 'Z') return undefined;
     const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
     return { pid, parent: Number(fields[1]), startedAt: String(fields[19]), command };
   } catch {

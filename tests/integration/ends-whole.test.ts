@@ -33,7 +33,7 @@ test.each<[string, RegExp, NodeJS.Signals]>([
   '%s (%s) gets %s: nothing is left after ten seconds, and the next start works',
   async (_name, command, signal) => {
     const npm = await npmStart(env);
-    const family = familyOf(Number(npm.pid));
+    const family = familyOf(Number(npm.process.pid));
     expect(family.length).toBeGreaterThanOrEqual(LEAST_MEMBERS);
     const chosen = family.filter((member) => command.test(member.command));
     expect(chosen).toHaveLength(1);

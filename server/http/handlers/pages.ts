@@ -9,7 +9,7 @@ import { findTopic } from '../../../shared/node/db/topic-store.ts';
 import { storiesAddress } from '../../../shared/wire/first-answers.ts';
 import type { StoriesQuery } from '../../../shared/wire/query-schema.ts';
 import { idSchema } from '../../../shared/wire/query-schema.ts';
-import { atTurn, takeTurn } from '../answer-turns.ts';
+import { shareTurns, takeTurn } from '../answer-turns.ts';
 import type { HttpContext } from '../context.ts';
 import { eachItem } from '../each-item.ts';
 import { isHeavyList } from '../heavy-reads.ts';
@@ -20,7 +20,6 @@ import type { PageTemplate, PlainPage } from '../pages/page-template.ts';
 import { storyPage } from '../pages/story-page.ts';
 import { publicBase } from '../public-base.ts';
 import { readsOf } from '../reads-of.ts';
-import { shareWork } from '../share-work.ts';
 import { type SharedAnswer, sharedAnswer } from '../shared-answer.ts';
 import { readStoriesPage } from '../stories-page.ts';
 
@@ -61,11 +60,9 @@ type AtStory = { page: SharedAnswer } | { path: string } | 'missing';
  * slug leads to the right one.
  */
 export function storyPageOf(context: Pages): RequestHandler {
-  const share = shareWork<AtStory | undefined>();
-  const turns = { ...context, answerPlaces: context.pagePlaces };
+  const share = shareTurns<AtStory>({ ...context, answerPlaces: context.pagePlaces });
   return orEmptyPage(context, async (req, res, base) => {
-    const make = () => atTurn(turns, { req, isWanted: () => true }, () => findAtStory(context, req, base));
-    const found = await share(JSON.stringify([req.path, base]), make);
+    const found = await share(req, JSON.stringify([req.path, base]), () => findAtStory(context, req, base));
     if (found === undefined || found === 'missing') return sendMissing(context, res);
     if ('path' in found) return res.redirect(301, found.path);
     await context.template.allowEarly(res);

@@ -1,11 +1,9 @@
-import path from 'node:path';
 import { runner } from 'node-pg-migrate';
 import pg from 'pg';
 import sql from 'sql-template-tag';
 import type { DatabaseConfig } from '../config/config.ts';
 import { fillNameLooks } from './name-look-store.ts';
-
-const MIGRATIONS_DIR = path.join(import.meta.dirname, 'migrations');
+import { MIGRATIONS_DIR } from './require-schema.ts';
 
 /** Brings the schema up to date; returns the names of the migrations that ran. Safe to run from many processes at once. */
 export async function migrate(config: DatabaseConfig, log: (line: string) => void): Promise<string[]> {

@@ -3,7 +3,8 @@ import path from 'node:path';
 import sql from 'sql-template-tag';
 import type { Queryable } from './database.ts';
 
-const MIGRATIONS_DIR = path.join(import.meta.dirname, 'migrations');
+/** Where the migrations are, one SQL file each. */
+export const MIGRATIONS_DIR = path.join(import.meta.dirname, 'migrations');
 const UNDEFINED_TABLE = '42P01';
 
 /** Throws, saying what to do, when the database lacks a migration of this version; a newer database will do. */
