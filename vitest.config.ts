@@ -3,7 +3,7 @@ import { LongestFirst } from './tests/helpers/longest-first.ts';
 
 const REAL_SERVICES = {
   globalSetup: ['tests/helpers/backing-services.ts'],
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   hookTimeout: 120_000,
 };
 

@@ -1,4 +1,4 @@
-/** What the process tells the shell; the same table is part of every `--help`. */
+/** The exit codes; every `--help` ends with the same table. */
 export const EXIT = { ok: 0, refused: 1, usage: 2, tryLater: 3, key: 4 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
@@ -10,7 +10,7 @@ Exit codes:
   3  the server could not be reached or is busy: try again later
   4  the key is missing, unknown or lacks the scope`;
 
-/** A failure that is told to the user in its own words, without a stack. */
+/** A failure whose message is shown to the user without a stack. */
 export class CliError extends Error {
   override readonly name = 'CliError';
   readonly exitCode: ExitCode;

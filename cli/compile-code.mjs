@@ -1,4 +1,4 @@
-// Fills the compile cache in a process that ends: compiling takes memory that a process keeps.
+// Fills the compile cache in a separate process because compiling takes memory that a process never returns.
 import { setUpV8 } from './set-up-v8.mjs';
 
 setUpV8();

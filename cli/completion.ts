@@ -7,7 +7,7 @@ Examples:
   newswire completion zsh > "\${fpath[1]}/_newswire"
   newswire completion fish > ~/.config/fish/completions/newswire.fish`;
 
-/** Adds `newswire completion SHELL`, which prints a script, and the hidden `complete` that the script asks. */
+/** Adds `newswire completion SHELL`, which prints a script, and the hidden `complete` that the script calls. */
 export function addCompletion(program: Command): void {
   tab(program, { completionCommandName: 'completion' });
   program.commands

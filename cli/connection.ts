@@ -6,13 +6,13 @@ import { CliError, EXIT } from './cli-error.ts';
 
 const LOCAL_URL = 'http://localhost:3000';
 
-/** What `newswire up` leaves in its data folder. */
+/** The file that `newswire up` leaves in its data folder. */
 interface ConnectionFile {
   url: string;
   adminKey: string | undefined;
 }
 
-/** Which server to talk to, and as whom. */
+/** The server's URL and the key to use. */
 export interface Connection {
   url: string;
   key: string | undefined;
@@ -23,29 +23,29 @@ export interface ConnectionOptions {
   key?: string;
 }
 
-/** Adds `--url` and `--key`; a command that needs `--url` for itself names another flag for the server. */
+/** Adds `--url` and `--key`; a command with its own `--url` names another flag for the server. */
 export function withConnection(command: Command, urlFlag = '--url'): Command {
   return command
     .option(`${urlFlag} <address>`, 'server to talk to (else NEWSWIRE_URL, else the local one)')
     .option('--key <key>', 'API key (else NEWSWIRE_KEY, else the local admin key)');
 }
 
-/** Options win over the environment, which wins over what `newswire up` left in its data directory. */
+/** Options take precedence over the environment, which takes precedence over the file that `newswire up` left. */
 export function resolveConnection(options: ConnectionOptions, env: NodeJS.ProcessEnv): Connection {
   const local = readLocal(env);
   const url = checkedUrl(options.url ?? (env.NEWSWIRE_URL || local?.url || LOCAL_URL));
-  // The local admin key is for the local server only: it must not travel to another one.
+  // The local admin key must only be sent to the local server.
   const localKey = local?.url === url ? local.adminKey : undefined;
   return { url, key: options.key ?? (env.NEWSWIRE_KEY || localKey) };
 }
 
-/** The key, or the message that says how to give one. */
+/** Returns the key; throws with instructions when there is none. */
 export function requireKey({ key, url }: Connection): string {
   if (key) return key;
   throw new CliError(
     EXIT.key,
-    `There is no API key for ${url}.\nGive one with --key KEY or NEWSWIRE_KEY=KEY. ` +
-      'Where `newswire up` runs, its data directory holds the admin key and nothing needs to be given.',
+    `No API key for ${url}.\nGive one with --key KEY or NEWSWIRE_KEY=KEY. ` +
+      'With a local `newswire up`, the admin key comes from its data directory.',
   );
 }
 
@@ -62,6 +62,6 @@ function readLocal(env: NodeJS.ProcessEnv): ConnectionFile | undefined {
     return { url: checkedUrl(url), adminKey };
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new CliError(EXIT.usage, `${file} cannot be read; start \`newswire up\` again to have it written`, { cause });
+    throw new CliError(EXIT.usage, `${file} cannot be read; restart \`newswire up\` to write it again`, { cause });
   }
 }

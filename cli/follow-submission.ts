@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Submission, SubmissionAccepted } from '../shared/contract/http-shapes.ts';
 import { encodePart } from '../shared/domain/well-formed.ts';
-import type { Submission, SubmissionAccepted } from '../shared/wire/http-shapes.ts';
 import { EXIT } from './cli-error.ts';
 import type { ApiClient } from './http/api-client.ts';
 import { print } from './output.ts';
@@ -8,12 +8,11 @@ import { describeSubmission } from './submission-text.ts';
 
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 2_000;
-/** What was published long ago may have lost its place on the wire: that is not waited for. */
+/** Limits the wait for a story published long ago, whose event may have been deleted. */
 const ANNOUNCED_WITHIN_MS = 10_000;
 
 /**
- * Asks less and less often until the submission is finished, and its story on the wire; one under embargo is not waited
- * for.
+ * Polls with growing pauses until the submission is finished and its story on the wire; does not wait for an embargo.
  */
 export async function followToEnd(api: ApiClient, id: string): Promise<Submission> {
   let patientUntil: number | undefined;
@@ -28,7 +27,7 @@ export async function followToEnd(api: ApiClient, id: string): Promise<Submissio
   }
 }
 
-/** Tells how a change was taken, or with `wait` how it ended; the exit code says whether it went well. */
+/** Prints an accepted change, or with `wait` its outcome; the exit code tells whether it succeeded. */
 export async function tellSubmission(
   api: ApiClient,
   accepted: SubmissionAccepted,
@@ -41,7 +40,7 @@ export async function tellSubmission(
   tell(await followToEnd(api, accepted.id), json === true);
 }
 
-/** Prints a submission; one that was refused is a failure of the command. */
+/** Prints a submission; a rejected or failed one sets the exit code. */
 export function tell(submission: Submission, json: boolean): void {
   if (json) print(JSON.stringify(submission));
   else describeSubmission(submission).forEach(print);

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../shared/node/config/read-env.ts';
 import { CliError, EXIT, EXIT_HELP } from './cli-error.ts';
 import { correctCommand } from './commands/correct.ts';
+import { demoCommand } from './commands/demo.ts';
 import { feedCommand } from './commands/feed.ts';
 import { keyCommand } from './commands/key.ts';
 import { migrateCommand } from './commands/migrate.ts';
@@ -12,6 +13,7 @@ import { retractCommand } from './commands/retract.ts';
 import { serverCommand } from './commands/server.ts';
 import { statusCommand } from './commands/status.ts';
 import { tailCommand } from './commands/tail.ts';
+import { topicCommand } from './commands/topic.ts';
 import { upCommand } from './commands/up.ts';
 import { webhookCommand } from './commands/webhook.ts';
 import { workerCommand } from './commands/worker.ts';
@@ -19,13 +21,14 @@ import { addCompletion } from './completion.ts';
 import { ApiProblem, describeProblem } from './http/api-problem.ts';
 import { endQuietlyOnBrokenPipe, note } from './output.ts';
 
-// One file a subcommand in commands/.
+// Each subcommand has its own file in commands/.
 const program = new Command('newswire')
   .description('The command line of Newswire, a self-hosted real-time news feed.')
-  .showHelpAfterError('(add --help to see how it is used)');
+  .showHelpAfterError('(add --help for usage)');
 
 const commands = [
   upCommand(),
+  demoCommand(),
   serverCommand(),
   workerCommand(),
   migrateCommand(),
@@ -36,6 +39,7 @@ const commands = [
   tailCommand(),
   feedCommand(),
   webhookCommand(),
+  topicCommand(),
   queueCommand(),
   publisherCommand(),
   keyCommand(),
@@ -51,14 +55,14 @@ try {
   process.exitCode = report(error);
 }
 
-/** Every command throws instead of exiting, and its help ends with the exit codes. */
+/** Makes every command throw instead of exiting, and ends its help with the exit codes. */
 function prepare(command: Command): void {
   command.exitOverride().addHelpText('after', EXIT_HELP);
   for (const child of command.commands) prepare(child.copyInheritedSettings(command));
 }
 
 function report(error: unknown): number {
-  // Commander has already said what is wrong; its exit code is 0 when only help was asked for.
+  // Commander has already printed the problem; its exit code is 0 when only help was requested.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   if (error instanceof ConfigError) return say(error.message, EXIT.usage);
   if (error instanceof CliError) return say(error.message, error.exitCode);
@@ -66,7 +70,7 @@ function report(error: unknown): number {
   throw error;
 }
 
-/** What the server refused is JSON, too, for who asked for JSON. */
+/** With `--json`, prints the server's problem document as JSON, too. */
 function refusal({ problem }: ApiProblem): string {
   return process.argv.includes('--json') ? JSON.stringify(problem) : describeProblem(problem).join('\n');
 }

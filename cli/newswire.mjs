@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { handOver, isSupportedNode } from './hand-over.mjs';
-// The command line is TypeScript, which Node runs from version 24 on. An older Node hands over to the one in node_modules.
+// The command line is TypeScript, which needs Node 24; an older Node hands over to the one in node_modules.
 import { setUpV8 } from './set-up-v8.mjs';
 
 if (isSupportedNode()) {

@@ -1,11 +1,11 @@
 import { CliError, EXIT } from './cli-error.ts';
 import { openSource } from './publish/open-source.ts';
 
-/** The API takes no more in one request. */
+/** The API's limit for one request. */
 const MAX_BYTES = 10 * 1024 * 1024;
 
-/** The whole text of a file, or of stdin for `-`; what no request could carry is refused before it fills the memory. */
-export async function readInput(file: string): Promise<string> {
+/** Reads a file, or stdin for `-`; refuses more than a request can carry before it fills the memory. */
+export async function readInput(file: string): Promise<Buffer<ArrayBuffer>> {
   const { chunks } = await openSource(file);
   const read: Uint8Array[] = [];
   let bytes = 0;
@@ -14,5 +14,5 @@ export async function readInput(file: string): Promise<string> {
     if (bytes > MAX_BYTES) throw new CliError(EXIT.usage, `${file} is over 10 MB`);
     read.push(chunk);
   }
-  return Buffer.concat(read).toString('utf8');
+  return Buffer.concat(read);
 }

@@ -1,11 +1,11 @@
 import { type Config, loadConfig } from '../shared/node/config/config.ts';
-import { closeOnSignal } from '../shared/node/lifecycle/shutdown.ts';
 import { createLogger, type Logger } from '../shared/node/telemetry/logger.ts';
 import { EXIT } from './cli-error.ts';
 import { note } from './output.ts';
+import { closeOnSignal } from './shutdown.ts';
 import { startupProblem } from './startup-problem.ts';
 
-/** Runs a server or a worker until it is told to stop; a supervisor on the IPC channel hears when it is up. */
+/** Runs a server or a worker until it is stopped; tells a supervisor on the IPC channel when it is up. */
 export async function runService(
   name: string,
   start: (config: Config, log: Logger) => Promise<{ close(): Promise<void>; port?: number }>,
@@ -16,13 +16,13 @@ export async function runService(
     log.fatal({ err: error }, 'unhandled rejection');
     process.exit(1);
   });
-  // Until it is up, nothing has to be closed: without its supervisor it just ends.
+  // Until then nothing needs closing: without its supervisor, it just exits.
   const endWithSupervisor = (): never => process.exit(EXIT.refused);
   process.on('disconnect', endWithSupervisor);
   const tracing = await traced(name, config, log);
   const service = await start(config, log).catch((error: unknown): never => {
     note(`The ${name} could not start: ${startupProblem(error)}.`);
-    // What it had opened before it failed would keep the process alive.
+    // Connections it had opened before failing would keep the process alive.
     return process.exit(EXIT.refused);
   });
   const close = async (): Promise<void> => {
@@ -34,13 +34,13 @@ export async function runService(
   process.send?.({ started: true, port: service.port });
 }
 
-/** OpenTelemetry is large: it is loaded by those alone who want traces. */
+/** OpenTelemetry is large, so it is only loaded when tracing is on. */
 async function traced(
   name: string,
   { tracesTo }: Config,
   log: Logger,
 ): Promise<{ close(): Promise<void> } | undefined> {
   if (tracesTo === undefined) return undefined;
-  const { startTracing } = await import('../shared/node/telemetry/tracing/start-tracing.ts');
+  const { startTracing } = await import('./start-tracing.ts');
   return startTracing(name, log);
 }

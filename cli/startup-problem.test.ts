@@ -7,12 +7,12 @@ test('a port in use says which, and what to do', () => {
   expect(startupProblem(error)).toBe('port 3000 is in use by another program; set PORT to another one');
 });
 
-test('of several failed addresses the first is told', () => {
+test('of several failed addresses the first is named', () => {
   const refused = Object.assign(new Error('x'), { code: 'ECONNREFUSED', address: '::1', port: 5432 });
   expect(startupProblem(new AggregateError([refused]))).toContain('nothing listens at ::1:5432');
 });
 
-test('what is not known is told in its own words', () => {
+test('an unknown error is shown in its own words', () => {
   expect(startupProblem(new TypeError('boom'))).toBe('boom');
   expect(startupProblem('text')).toBe('text');
 });

@@ -17,13 +17,13 @@ const HINTS: Record<string, (error: SystemError) => string> = {
   '3D000': ({ message }) => `Postgres says: ${message}; create the database first`,
 };
 
-/** What went wrong at start-up and what to do about it, in one line. */
+/** Explains a start-up error in one line, with a remedy. */
 export function startupProblem(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const system: SystemError = error;
-  // A name with several addresses fails once for each; the first tells enough.
+  // A name with several addresses fails once per address; the first error is enough.
   if (system.errors?.[0] instanceof Error) return startupProblem(system.errors[0]);
-  // What kept Postgres from answering says more than that it did not.
+  // The cause says more than the failure itself.
   if (error instanceof DatabaseFailure && error.cause instanceof Error) return startupProblem(error.cause);
   return HINTS[system.code ?? '']?.(system) ?? (system.message || system.name);
 }

@@ -18,7 +18,7 @@ const submission = {
   },
 };
 
-test('each step is told in milliseconds after the acceptance', () => {
+test('each step is shown in milliseconds after the acceptance', () => {
   expect(describeSubmission(submission)).toEqual([
     'submission  s1',
     'status      published',
@@ -32,7 +32,7 @@ test('each step is told in milliseconds after the acceptance', () => {
   ]);
 });
 
-test('a step that is still ahead is not told', () => {
+test('a step that is still ahead is not shown', () => {
   const receipt = { accepted: submission.receipt.accepted, delivered: { readers: 0 } };
   const lines = describeSubmission({ ...submission, status: 'queued', receipt });
   expect(lines.at(-1)).toBe('accepted    2026-03-01T12:00:00.000Z');

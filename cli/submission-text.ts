@@ -1,7 +1,7 @@
-import type { Submission } from '../shared/wire/http-shapes.ts';
+import type { Submission } from '../shared/contract/http-shapes.ts';
 import { printable } from './output.ts';
 
-/** A submission with its receipt: when it came, and how many milliseconds later each step was passed. */
+/** Describes a submission with its receipt: when it was received, and each later step in milliseconds after that. */
 export function describeSubmission(submission: Submission): string[] {
   return [
     `submission  ${submission.id}`,

@@ -2,8 +2,8 @@ import './styles/fonts.css';
 import './styles/main.css';
 import { render } from 'preact';
 import { keepOffline } from './actions/keep-offline.ts';
+import { replaceServedPage } from './actions/replace-served-page.ts';
 import { start } from './actions/start.ts';
-import { takeOver } from './actions/take-over.ts';
 import { nextTask, whenLoaded } from './actions/when-idle.ts';
 import { endFirstAnswers } from './net/first-answers.ts';
 import { trustOwnScripts } from './trusted.ts';
@@ -13,14 +13,14 @@ import { keepDocumentTitle } from './views/document-title.ts';
 const served = document.getElementById('app');
 if (served) void begin(served);
 
-/** In several steps, so that none of them keeps a reader waiting who reads already. */
+/** Starts in several tasks, so that none of them blocks input on the served page for long. */
 async function begin(served: HTMLElement): Promise<void> {
   trustOwnScripts();
   await nextTask();
   start();
   keepDocumentTitle();
   await nextTask();
-  await takeOver(served, (root) => render(<App />, root));
+  await replaceServedPage(served, (root) => render(<App />, root));
   keepOffline(endFirstAnswers());
   whenLoaded(() => {
     void import('./actions/notify-columns.ts').then(({ keepNotifications }) => keepNotifications());

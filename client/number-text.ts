@@ -1,7 +1,7 @@
-/** Writes numbers as the reader does. */
+/** Formats numbers in the reader's locale. */
 export const number = new Intl.NumberFormat();
 
-/** A number with what it counts. */
+/** A number with its noun, in the singular or plural. */
 export function plural(count: number, one: string, many: string): string {
   return `${number.format(count)} ${count === 1 ? one : many}`;
 }

@@ -15,5 +15,5 @@ test('too many columns are no fault of the filter', () => {
 });
 
 test('a refusal that names no part is said in words, too', () => {
-  expect(refusalText({ code: 'whatever', fields: [] })).toBe('The server does not take the filter of this column.');
+  expect(refusalText({ code: 'whatever', fields: [] })).toBe('This column’s filter isn’t valid.');
 });

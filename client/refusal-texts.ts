@@ -1,6 +1,6 @@
 import type { Refusal } from './state/refusal.ts';
 
-/** What the parts of a filter are called on the page, under the names that the API and an address have for them. */
+/** The page's names for the parts of a filter, by their names in the API and in addresses. */
 const PARTS: Readonly<Record<string, string>> = {
   q: 'The search',
   any: '“Any of these topics”',
@@ -14,14 +14,14 @@ const PARTS: Readonly<Record<string, string>> = {
   languages: '“Languages”',
 };
 
-/** Why a column cannot be shown, or does not change by itself: a sentence for each part of its filter that is refused. */
+/** Why a column can't be shown or isn't live: one sentence for each refused part of its filter. */
 export function refusalText({ code, fields }: Refusal): string {
   if (code === 'too_many_follows') {
-    return 'This column is not live: too many columns are open in your tabs. Close some, and it goes live by itself.';
+    return 'This column isn’t live: too many columns are open in your tabs. Close some, and it will go live.';
   }
   const sentences = fields.map(({ field, detail }) => {
     const part = field.split('.')[0] ?? '';
     return `${PARTS[part] ?? part} ${detail}.`;
   });
-  return [...new Set(sentences)].join(' ') || 'The server does not take the filter of this column.';
+  return [...new Set(sentences)].join(' ') || 'This column’s filter isn’t valid.';
 }

@@ -1,6 +1,6 @@
 /**
- * The only place where text becomes markup or an address becomes a script: the page's policy (Trusted Types) lets
- * nothing else pass. Browsers without it take the text as it is.
+ * The only place where text becomes markup or an address becomes a script; the page's policy (Trusted Types) forbids
+ * all others. Browsers without Trusted Types use the text as it is.
  */
 interface Factory {
   createPolicy(
@@ -12,12 +12,12 @@ interface Factory {
 const { trustedTypes } = globalThis as { trustedTypes?: Factory };
 const policy = trustedTypes?.createPolicy('newswire', { createHTML: (text) => text });
 
-/** What the server has sanitised, as markup. */
+/** Marks HTML that the server has sanitised as trusted. */
 export function sanitisedHtml(text: string): string {
   return policy?.createHTML(text) ?? text;
 }
 
-/** Lets workers be started from our own files; asked whenever an address is about to become a script. */
+/** Allows scripts from this origin only, for example when a worker starts. */
 export function trustOwnScripts(): void {
   trustedTypes?.createPolicy('default', {
     createScriptURL(address) {

@@ -21,9 +21,9 @@ export default defineConfig({
     outDir: '../dist/client',
     emptyOutDir: true,
     assetsDir: 'assets',
-    // The page's policy allows files of its own origin only: nothing may become a data: address.
+    // The page's policy allows files of its own origin only, so nothing may be inlined as a data: address.
     assetsInlineLimit: 0,
-    // The reader's page and the publishers' desk: neither loads anything of the other's that it does not share.
+    // The readers' page and the publishers' desk load only their own code and what they share.
     rolldownOptions: { input: [`${import.meta.dirname}/index.html`, `${import.meta.dirname}/desk.html`] },
     modulePreload: { polyfill: false },
   },

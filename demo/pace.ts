@@ -1,22 +1,21 @@
 import { pause } from '../shared/node/lifecycle/back-off.ts';
+import type { Act } from './script.ts';
 
-/** How fast the newsroom writes. */
+/** How fast the newsroom publishes. */
 export interface Pace {
   openingPauseMs: number;
-  shortestPauseMs: number;
-  longestPauseMs: number;
-  /** How often the script is played. */
-  editions: number;
+  /** From the opening to the last story. */
+  showMs: number;
 }
 
-export const NATURAL_PACE: Pace = {
-  openingPauseMs: 700,
-  shortestPauseMs: 6_000,
-  longestPauseMs: 20_000,
-  editions: Number.POSITIVE_INFINITY,
-};
+export const NATURAL_PACE: Pace = { openingPauseMs: 150, showMs: 60 * 60_000 };
 
-/** Time and chance, as parameters so that a test runs at full speed. */
+/** At the end of the show pauses are this many times as long as at its beginning, besides one. */
+const SLOWING = 2;
+const BURST_WEIGHT = 0.12;
+const SEED = 71;
+
+/** Time and chance, injected so that tests run at full speed. */
 export interface Clock {
   now(): number;
   random(): number;
@@ -26,7 +25,29 @@ export interface Clock {
 
 export const WALL_CLOCK: Clock = { now: Date.now, random: Math.random, pause };
 
-/** The pause before the next story: any length in between, the shorter ones more often. */
-export function naturalPauseMs({ shortestPauseMs, longestPauseMs }: Pace, random: () => number): number {
-  return shortestPauseMs + (longestPauseMs - shortestPauseMs) * random() ** 1.4;
+/**
+ * The pause before each act: short for the opening, then irregular and growing, with little between the acts of a
+ * burst; all pauses after the opening fill the show. The same at every start, so that a restart keeps the hour.
+ */
+export function pausesBefore(acts: readonly Act[], { openingPauseMs, showMs }: Pace): number[] {
+  const random = randomNumbers();
+  const weights = acts.map(({ when }, index) => {
+    const jitter = 0.5 + random();
+    if (when === 'opening') return 0;
+    return when === 'burst' ? BURST_WEIGHT * jitter : (1 + (SLOWING * index) / acts.length) * jitter;
+  });
+  const total = Math.max(
+    1,
+    weights.reduce((sum, weight) => sum + weight, 0),
+  );
+  return weights.map((weight) => (weight === 0 ? openingPauseMs : (weight / total) * showMs));
+}
+
+/** Numbers from 0 up to 1, the same at every start (Lehmer). */
+function randomNumbers(): () => number {
+  let state = SEED;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
 }

@@ -1,4 +1,4 @@
-// `npm run audit`: fails on a known hole in what we ship; says loudly when nobody could be asked.
+// `npm run audit`: fails on known vulnerabilities in production packages; warns when the registry has no data.
 import { spawnSync } from 'node:child_process';
 
 const { stdout } = spawnSync('npm', ['audit', '--omit=dev', '--json'], { encoding: 'utf8', shell: false });
@@ -6,7 +6,7 @@ const report = parse(stdout);
 const total = report?.metadata?.vulnerabilities?.total;
 if (total === undefined) {
   const why = report?.error?.summary || report?.message || 'no answer';
-  process.stdout.write(`\n!!! NOT AUDITED: this registry has no list of known holes (${why}).\n`);
+  process.stdout.write(`\n!!! NOT AUDITED: this registry has no vulnerability data (${why}).\n`);
   process.stdout.write('!!! Run `npm run audit` against registry.npmjs.org before a release.\n\n');
 } else {
   for (const { name, severity, via } of Object.values(report.vulnerabilities)) {

@@ -5,7 +5,7 @@ import { closeChromium, openBrowser } from '../tests/helpers/browser.ts';
 
 const ICONS = path.join(import.meta.dirname, '../client/public/icons');
 const svg = readFileSync(path.join(ICONS, 'icon.svg'), 'utf8');
-// A maskable icon is cut to any shape: its edge is plain, and the drawing stays within the middle four fifths.
+// A maskable icon is cut to any shape, so its edge is plain and the drawing stays within the middle four fifths.
 const ICON_COLOUR = '#a3211c';
 const DRAWINGS = [
   { name: 'icon-192', size: 192, inset: 0, background: 'transparent' },

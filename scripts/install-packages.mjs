@@ -1,5 +1,5 @@
-// Runs before `npm start` and, with --development, before `npm test`. On a fresh machine there is no package yet and
-// perhaps an old Node: this file uses nothing but what Node 20 brings.
+// Runs before `npm start` and, with --development, before `npm test`. A fresh machine has no packages yet and perhaps
+// an old Node, so this file only uses what Node 20 has built in.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,7 +8,7 @@ import { COMPILE_CACHE } from '../cli/set-up-v8.mjs';
 import { nodeProblem, npmProblem } from './required-versions.mjs';
 
 const ROOT = path.join(import.meta.dirname, '..');
-/** npm writes this file last, so an install that was broken off is done again. */
+/** npm writes this file last, so an interrupted install is repeated. */
 const INSTALLED = path.join(ROOT, 'node_modules/.package-lock.json');
 const isDevelopment = process.argv.includes('--development');
 
@@ -18,7 +18,7 @@ const node = isSupportedNode() ? process.execPath : installedNode();
 if (node === undefined) endWith(noNodeProblem(process.versions.node));
 if (!existsSync(COMPILE_CACHE)) spawnSync(node, [path.join(ROOT, 'cli/compile-code.mjs')], { stdio: 'inherit' });
 
-/** Installs the packages that the lock file names, those for tests only for development; ends with npm's own words when npm fails. */
+/** Installs the packages in the lock file, development ones only if needed; passes on npm's own error output. */
 function install() {
   const { stdout, status } = run(['--version'], 'pipe');
   if (status === 0) endWith(npmProblem(stdout.trim()));
@@ -29,7 +29,7 @@ function install() {
   process.exit(1);
 }
 
-/** Whether every package that the lock file names is there; one for another platform need not be, but is not an older one. */
+/** True when every package in the lock file is installed in its version; optional ones may be missing. */
 function isInstalled() {
   if (!existsSync(INSTALLED)) return false;
   const wanted = packagesOf(path.join(ROOT, 'package-lock.json'));
@@ -49,7 +49,7 @@ function run(args, stdio) {
   return spawnSync('npm', args, { cwd: ROOT, stdio, encoding: 'utf8', shell: process.platform === 'win32' });
 }
 
-/** Ends the process when there is a problem. */
+/** Exits if there is a problem. */
 function endWith(problem) {
   if (problem === undefined) return;
   process.stderr.write(`${problem}\n`);

@@ -1,7 +1,7 @@
 // Writes the table of metrics in docs/operations.md from the code: `node scripts/metrics-table.mjs`.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { knownMetrics } from '../shared/node/telemetry/known-metrics.ts';
+import { knownMetrics } from './known-metrics.ts';
 
 const DOC = path.join(import.meta.dirname, '../docs/operations.md');
 const rows = knownMetrics().map(({ name, labels, on, help }) => {

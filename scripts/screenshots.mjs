@@ -1,10 +1,10 @@
-// Takes the README's pictures of a running Newswire: `node scripts/screenshots.mjs [address]`.
+// Takes the README's screenshots of a running Newswire: `node scripts/screenshots.mjs [address]`.
 import path from 'node:path';
 import { closeChromium, openBrowser } from '../tests/helpers/browser.ts';
 
 const url = process.argv[2] ?? 'http://localhost:3000';
 const IMAGES = path.join(import.meta.dirname, '../docs/images');
-// Trending words and what others tell of a story come a moment after it.
+// Trending topics and storylines load a moment after the page.
 const SETTLE_MS = 2_500;
 const LAPTOP = { width: 1280, height: 860 };
 const SHOTS = [

@@ -1,10 +1,11 @@
-// `npm test` on a fresh machine: Chromium, Redis and the page first, then every test. The packages are there by then.
+// `npm test` on a fresh machine: sets up Chromium, Redis and the page, then runs all tests; needs the packages.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildPageIfStale } from '../cli/up/build-page.ts';
-import { ensureRedisServer } from '../server/embedded/install-redis.ts';
+import { ensureRedisServer } from '../server/embedded/install-program.ts';
+import { ensureFeedparser } from '../tests/helpers/feedparser.ts';
 import { ensureChromium } from '../tests/helpers/install-chromium.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
@@ -17,6 +18,9 @@ async function prepare() {
   try {
     say(`Redis: ${await ensureRedisServer(process.env, say)}`);
     say(`Chromium: ${await ensureChromium(process.env, say)}`);
+    // One test needs it, and says so; the others can do without.
+    const noFeedparser = (error) => `missing. ${error.message}`;
+    say(`feedparser: ${await ensureFeedparser(process.env, say).catch(noFeedparser)}`);
     say(`Page: ${(await buildPageIfStale()) ? 'built' : 'up to date'}`);
   } catch (error) {
     process.stderr.write(`\n${error.message}\n`);
@@ -24,7 +28,7 @@ async function prepare() {
   }
 }
 
-/** Runs Vitest and ends with one plain line of figures. */
+/** Runs Vitest and prints a one-line summary at the end. */
 async function runTests(args) {
   const dir = mkdtempSync(path.join(tmpdir(), 'newswire-report-'));
   const report = path.join(dir, 'report.json');
@@ -34,8 +38,12 @@ async function runTests(args) {
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   const code = await new Promise((resolve) => child.once('exit', (exitCode) => resolve(exitCode ?? 1)));
   try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
     process.stdout.write(`\n${numPassedTests} passed, ${numFailedTests} failed\n`);
+    for (const { name, assertionResults } of testResults) {
+      const unfinished = assertionResults.filter(({ status }) => status === 'pending').map(({ fullName }) => fullName);
+      if (unfinished.length > 0) process.stdout.write(`unfinished in ${path.relative(ROOT, name)}: ${unfinished[0]}\n`);
+    }
   } catch {
     process.stderr.write('\nVitest wrote no report.\n');
   }

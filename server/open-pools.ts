@@ -1,24 +1,24 @@
 import type { DatabaseConfig } from '../shared/node/config/config.ts';
 import { type Database, openDatabase, type PoolOptions } from '../shared/node/db/database.ts';
 
-/** How many may wait for each connection, and how long: more than that is more than can be done in time. */
+/** Requests that may wait per connection, and for how long; more could not be served in time. */
 const WAITING_PER_CONNECTION = 25;
 const WAIT_MS = 2_000;
 
-/** A server's connections to Postgres, apart by what they are for: no kind of work can keep out another. */
+/** A server's Postgres pools, separate by purpose, so that no kind of work can block another. */
 export interface Pools {
-  /** Writes, and what must be true at the moment. */
+  /** Writes, and reads that must be current. */
   db: Database;
-  /** Requests of readers. */
+  /** Readers' requests. */
   reads: Database;
-  /** Readers who catch up; these are few at a time, and wait for each other. */
+  /** Readers who catch up: few at a time, the others wait for a slot. */
   catchUp: Database;
-  /** The tail alone. */
+  /** Only the tail. */
   tail: Database;
   close(): Promise<void>;
 }
 
-/** Opens the pools of a server; `onError` hears of idle connections that break. */
+/** Opens the pools of a server; `onError` gets errors of idle connections. */
 export function openPools(config: DatabaseConfig, onError: (error: Error) => void): Pools {
   const { poolSize, readPoolSize, catchUpPoolSize, writeMs, readMs } = config;
   const bounded = (max: number): PoolOptions => ({

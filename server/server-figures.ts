@@ -1,7 +1,7 @@
-import type { ServerGauges, ServerMetrics } from '../shared/node/telemetry/server-metrics.ts';
-import type { CanaryFigures, ServerFigures } from '../shared/wire/ops-shapes.ts';
+import type { CanaryFigures, ServerFigures } from '../shared/contract/ops-shapes.ts';
+import type { ServerGauges, ServerMetrics } from './telemetry/server-metrics.ts';
 
-/** What this server says of itself in its heartbeat. */
+/** This server's figures for its heartbeat. */
 export async function serverFigures(
   gauges: ServerGauges,
   metrics: ServerMetrics,
@@ -12,7 +12,7 @@ export async function serverFigures(
     wireSeq: wireSeq(),
     readers: readers(),
     channels: channels(),
-    ...(await metrics.told()),
+    ...(await metrics.figures()),
     ...(canary && { canary }),
   };
   return { kind: 'server', figures };

@@ -1,29 +1,29 @@
 import type { Redis } from 'ioredis';
-import { canQuery } from '../shared/node/db/can-query-store.ts';
 import type { Database } from '../shared/node/db/database.ts';
+import { canQuery } from '../shared/node/db/installation/require-schema.ts';
 import { type Health, isAnswered } from '../shared/node/lifecycle/health.ts';
-import type { Feed } from './feed/feed.ts';
+import type { LiveWire } from './live/live-wire.ts';
 
 /**
- * How a server is. Without Redis it still gives pages and takes stories: were it taken out of service for that, and all
- * others with it, readers would lose the page over a delay.
+ * A server is ready without Redis, because it still serves pages and accepts stories: taking all servers out of service
+ * would cost readers the page, not just a delay.
  */
 export function serverHealth(deps: {
   db: Database;
   redis: Redis;
-  feed: Pick<Feed, 'isFollowing'>;
+  live: Pick<LiveWire, 'isFollowing'>;
   isServing: () => boolean;
 }): Health {
-  const { db, redis, feed, isServing } = deps;
+  const { db, redis, live, isServing } = deps;
   return {
-    live: () => ({ following: feed.isFollowing() }),
+    live: () => ({ following: live.isFollowing() }),
     async ready() {
       const [postgres, redisAnswers] = await Promise.all([
         isAnswered(() => canQuery(db)),
         isAnswered(() => redis.ping()),
       ]);
       return {
-        needed: { serving: isServing(), postgres, following: feed.isFollowing() },
+        needed: { serving: isServing(), postgres, following: live.isFollowing() },
         wanted: { redis: redisAnswers },
       };
     },

@@ -1,107 +1,132 @@
+import type { Redis } from 'ioredis';
 import type { Config } from '../shared/node/config/config.ts';
 import { openDatabase } from '../shared/node/db/database.ts';
-import { requireSchema } from '../shared/node/db/require-schema.ts';
+import { requireSchema } from '../shared/node/db/installation/require-schema.ts';
 import { openFleet } from '../shared/node/fleet/fleet-figures.ts';
 import { startPresence } from '../shared/node/fleet/presence.ts';
 import { openAllQueues } from '../shared/node/queue/all-queues.ts';
-import { openEditQueue } from '../shared/node/queue/edit-queue.ts';
+import { type EditQueue, openEditQueue } from '../shared/node/queue/edit-queue.ts';
 import { closeRedis, connectRedis } from '../shared/node/redis/connect.ts';
-import { redisKeys } from '../shared/node/redis/keys.ts';
+import { type RedisKeys, redisKeys } from '../shared/node/redis/keys.ts';
 import { addFleetMetrics } from '../shared/node/telemetry/fleet-metrics.ts';
 import type { Logger } from '../shared/node/telemetry/logger.ts';
 import { createRegistry } from '../shared/node/telemetry/registry.ts';
-import { startStatusServer } from '../shared/node/telemetry/status-server.ts';
-import { createWorkerMetrics } from '../shared/node/telemetry/worker-metrics.ts';
 import { createAnnouncer } from '../shared/node/wire/announcer.ts';
 import { startFeeds } from './feeds/start-feeds.ts';
-import { createDesk } from './ingest/desk.ts';
+import { startFullText } from './full-text/start-full-text.ts';
+import { createCorpusCache } from './ingest/corpus-cache.ts';
 import { startEditWorker } from './ingest/edit-worker.ts';
+import { createGroupCommit } from './ingest/group-commit.ts';
+import { createSubmissionLoader } from './ingest/load-submission.ts';
 import type { PipelineDeps } from './ingest/pipeline.ts';
 import { createStoryReader } from './ingest/reading/story-reader.ts';
-import { record } from './ingest/record.ts';
-import { createRecorder } from './ingest/recorder.ts';
-import { createTake } from './ingest/take.ts';
+import { recordBatch } from './ingest/record-batch.ts';
+import { startMaintenance } from './maintenance/start-maintenance.ts';
 import { startPush } from './push/start-push.ts';
-import { startUpkeep } from './upkeep/start-upkeep.ts';
+import { startStatusServer } from './status-server.ts';
 import { startWebhooks } from './webhooks/start-webhooks.ts';
 import { startHub } from './websub/start-hub.ts';
 import { workerHealth } from './worker-health.ts';
+import { createWorkerMetrics, type WorkerMetrics } from './worker-metrics.ts';
 
 export interface RunningWorker {
-  /** Where it serves its metrics and its health. */
+  /** The port of its metrics and health endpoints. */
   port: number;
   close(): Promise<void>;
 }
 
-/** Starts a worker: it edits submissions, announces events and keeps the wire tidy until closed. */
+/** Starts a worker: edits submissions, announces events, polls feeds, and sends webhooks and notifications. */
 export async function startWorker(config: Config, log: Logger): Promise<RunningWorker> {
   const db = openDatabase(config.database, (error) => log.warn({ err: error }, 'postgres connection'));
   await requireSchema(db);
   const keys = redisKeys(config.redis.prefix);
-  const redis = connectRedis(config.redis.url, 'waiting', log);
-  const queueRedis = connectRedis(config.redis.url, 'waiting', log);
-  const wireRedis = connectRedis(config.redis.url, 'waiting', log);
-  // Whoever looks at the figures must not hang while Redis is away.
-  const statusRedis = connectRedis(config.redis.url, 'failFast', log);
+  const connections = openConnections(config.redis.url, log);
+  const { redis, queueRedis, wireRedis, statusRedis } = connections;
   const allQueues = openAllQueues(statusRedis, keys);
   const registry = createRegistry();
   const metrics = createWorkerMetrics(registry);
   addFleetMetrics(registry, openFleet({ db, redis: statusRedis, keys, allQueues }));
-  const announcer = createAnnouncer({ db, redis: wireRedis, keys, streamEvents: config.redis.streamEvents });
   const queue = openEditQueue(queueRedis, keys);
-  const desk = createDesk(db);
-  const recorder = createRecorder((batch) => record({ db, desk, announcer }, batch));
-  const reader = createStoryReader(config.worker.readingThreads);
-  await reader.ready();
-  const deps: PipelineDeps = { take: createTake(db), reader, db, announcer, log, metrics, desk, recorder };
-  const worker = startEditWorker(deps, { redis, keys, concurrency: config.worker.concurrency });
-  const feeds = startFeeds(
-    { db, queue, log },
-    { redis: queueRedis, workerRedis: redis, keys, config: config.feeds, metrics },
-  );
-  const push = startPush(
-    { db, log },
-    { redis: queueRedis, workerRedis: redis, keys, config: config.push, publicUrl: config.feeds.publicUrl, metrics },
-  );
-  const webhooks = startWebhooks(
-    { db, log },
-    {
-      redis: queueRedis,
-      workerRedis: redis,
-      keys,
-      policy: config.webhooks,
-      publicUrl: config.feeds.publicUrl,
-      metrics,
-    },
-  );
-  const hub = startHub({ db, log, config: config.feeds });
-  const upkeep = startUpkeep({ ...deps, queue, redis: wireRedis, keys, config: config.worker });
-  const isRunning = (): boolean => worker.isRunning();
-  const health = workerHealth({ db, redis: statusRedis, isRunning, isTurning: upkeep.isTurning });
+  const announcer = createAnnouncer({ db, redis: wireRedis, keys, streamEvents: config.redis.streamEvents });
+  const pipeline = await openPipeline(config, { db, log, metrics, announcer });
+  const { concurrency } = config.worker;
+  const worker = startEditWorker(pipeline, { redis, keys, concurrency });
+  const services = startServices(config, pipeline, { queue, keys, metrics, redis: queueRedis, workerRedis: redis });
+  const maintenance = startMaintenance({ ...pipeline, queue, redis: wireRedis, keys, config: config.worker });
+  const health = workerHealth({
+    db,
+    redis: statusRedis,
+    isRunning: () => worker.isRunning(),
+    isAlive: maintenance.isAlive,
+  });
   const status = await startStatusServer(
     { db, registry, health, access: config.metrics, log },
     { port: config.worker.port, host: config.http.host },
   );
-  const { concurrency } = config.worker;
-  const presence = startPresence({
-    redis: statusRedis,
-    keys,
-    log,
-    port: status.port,
-    own: async () => ({ kind: 'worker', figures: { concurrency, jobs: metrics.jobs() } }),
-  });
+  const own = async () => ({ kind: 'worker' as const, figures: { concurrency, jobs: metrics.jobs() } });
+  const presence = startPresence({ redis: statusRedis, keys, log, port: status.port, own });
   log.info({ concurrency, port: status.port }, 'worker started');
   return {
     port: status.port,
     async close() {
       await presence.close();
-      await Promise.all([upkeep.close(), feeds.close(), hub.close(), push.close(), webhooks.close()]);
+      await Promise.all([maintenance, ...services].map((service) => service.close()));
       await worker.close();
-      await Promise.all([queue.close(), allQueues.close(), status.close(), reader.close()]);
-      await Promise.all([redis, queueRedis, wireRedis, statusRedis].map(closeRedis));
-      await deps.desk.rarity.flush('all').catch((error) => log.warn({ err: error }, 'term counts were not written'));
+      await Promise.all([queue, allQueues, status, pipeline.reader].map((each) => each.close()));
+      await Promise.all(Object.values(connections).map(closeRedis));
+      const { rarity } = pipeline.corpus;
+      await rarity.flush('all').catch((error) => log.warn({ err: error }, 'could not write term counts'));
       await db.end();
       log.info('worker stopped');
     },
   };
+}
+
+/** Separate Redis connections, so that one that blocks or hangs does not affect the others. */
+function openConnections(url: string, log: Logger) {
+  return {
+    redis: connectRedis(url, 'waiting', log),
+    queueRedis: connectRedis(url, 'waiting', log),
+    wireRedis: connectRedis(url, 'waiting', log),
+    // Operators' figures must not hang while Redis is down.
+    statusRedis: connectRedis(url, 'failFast', log),
+  };
+}
+
+async function openPipeline(
+  config: Config,
+  deps: Pick<PipelineDeps, 'db' | 'log' | 'metrics' | 'announcer'>,
+): Promise<PipelineDeps> {
+  const { db, announcer } = deps;
+  const corpus = createCorpusCache(db);
+  const groupCommit = createGroupCommit((batch) => recordBatch({ db, corpus, announcer }, batch));
+  const reader = createStoryReader(config.worker.readingThreads);
+  await reader.ready();
+  return { ...deps, loadSubmission: createSubmissionLoader(db), reader, corpus, groupCommit };
+}
+
+interface ServiceDeps {
+  queue: EditQueue;
+  /** For the queues' producers; `workerRedis` is for their workers. */
+  redis: Redis;
+  workerRedis: Redis;
+  keys: RedisKeys;
+  metrics: WorkerMetrics;
+}
+
+/** Starts the services that call other hosts. */
+function startServices(
+  { feeds, push, webhooks }: Config,
+  pipeline: PipelineDeps,
+  { queue, ...options }: ServiceDeps,
+): { close(): Promise<void> }[] {
+  const { publicUrl } = feeds;
+  const { db, log } = pipeline;
+  return [
+    startFeeds({ db, queue, log }, { ...options, config: feeds }),
+    startFullText(pipeline, { ...options, config: feeds }),
+    startHub({ db, log, config: feeds }),
+    startPush({ db, log }, { ...options, config: push, publicUrl }),
+    startWebhooks({ db, log }, { ...options, policy: webhooks, publicUrl }),
+  ];
 }

@@ -1,25 +1,25 @@
 import type { Redis } from 'ioredis';
-import { canQuery } from '../shared/node/db/can-query-store.ts';
 import type { Database } from '../shared/node/db/database.ts';
+import { canQuery } from '../shared/node/db/installation/require-schema.ts';
 import { type Health, isAnswered } from '../shared/node/lifecycle/health.ts';
 
-/** How a worker is; without Postgres or Redis it can do nothing. */
+/** A worker's health; without Postgres or Redis it is not ready. */
 export function workerHealth(deps: {
   db: Database;
-  /** Fails fast. */
+  /** Must fail fast. */
   redis: Redis;
   isRunning: () => boolean;
-  /** False when a turn of the announcer hangs for good. */
-  isTurning: () => boolean;
+  /** False when a turn of the announcer hangs permanently. */
+  isAlive: () => boolean;
 }): Health {
   return {
-    live: () => ({ announcing: deps.isTurning() }),
+    live: () => ({ announcing: deps.isAlive() }),
     async ready() {
       const [postgres, redis] = await Promise.all([
         isAnswered(() => canQuery(deps.db)),
         isAnswered(() => deps.redis.ping()),
       ]);
-      return { needed: { running: deps.isRunning(), announcing: deps.isTurning(), postgres, redis }, wanted: {} };
+      return { needed: { running: deps.isRunning(), announcing: deps.isAlive(), postgres, redis }, wanted: {} };
     },
   };
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Command, Option } from 'commander';
+import type { SubmissionAccepted } from '../../shared/contract/http-shapes.ts';
 import { PRIORITIES, SECTIONS } from '../../shared/domain/story.ts';
 import { encodePart } from '../../shared/domain/well-formed.ts';
-import type { SubmissionAccepted } from '../../shared/wire/http-shapes.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import { type ConnectionOptions, withConnection } from '../connection.ts';
 import { tellSubmission } from '../follow-submission.ts';
@@ -25,13 +25,13 @@ interface CorrectFlags extends ConnectionOptions {
 /** `newswire correct ID`. */
 export function correctCommand(): Command {
   const command = new Command('correct')
-    .description('correct a story: what is given changes, the rest stays')
+    .description('correct a story: change the given fields and keep the rest')
     .argument('<story-id>', 'id of the story, not of its submission')
     .argument('[file]', 'the changes as a JSON object, null empties a field; - reads stdin')
     .option('--headline <text>', 'the new headline')
     .option('--summary <text>', 'the new summary')
     .option('--body <text>', 'the new body')
-    .option('--body-format <format>', 'what the body is: html, text or markdown')
+    .option('--body-format <format>', 'format of the body: html, text or markdown')
     .option('--byline <text>', 'the new byline')
     .option('--topic <label...>', 'the new topics, all of them')
     .addOption(new Option('--section <section>', 'the new section').choices(SECTIONS))
@@ -54,7 +54,7 @@ async function correct(storyId: string, file: string | undefined, flags: Correct
   const accepted = await api.send<SubmissionAccepted>({
     method: 'PATCH',
     path: `/stories/${encodePart(storyId)}`,
-    // Repeating it after a lost answer corrects once.
+    // Repeating the request after a lost response corrects only once.
     idempotencyKey: randomUUID(),
     body,
   });
@@ -64,10 +64,10 @@ async function correct(storyId: string, file: string | undefined, flags: Correct
 function fromFlags(flags: CorrectFlags): string {
   const patch = changesOf(flags);
   if (Object.keys(patch).length > 0) return JSON.stringify(patch);
-  throw new CliError(EXIT.usage, 'nothing to correct: give at least one change, or a file with them');
+  throw new CliError(EXIT.usage, 'nothing to correct: give at least one change, or a file of changes');
 }
 
-async function fromFile(file: string, flags: CorrectFlags): Promise<string> {
+async function fromFile(file: string, flags: CorrectFlags): Promise<Buffer<ArrayBuffer>> {
   if (Object.keys(changesOf(flags)).length > 0) {
     throw new CliError(EXIT.usage, 'give the changes as options or as a file, not both');
   }

@@ -1,20 +1,27 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
-import { SECTIONS } from '../../shared/domain/story.ts';
+import { Command, Option } from 'commander';
+import type { Feed, FeedsImported } from '../../shared/contract/http-shapes.ts';
 import { encodePart } from '../../shared/domain/well-formed.ts';
-import type { Feed, FeedsImported } from '../../shared/wire/http-shapes.ts';
 import { EXIT } from '../cli-error.ts';
 import { type ConnectionOptions, withConnection } from '../connection.ts';
-import { describeFeed } from '../feed-text.ts';
+import { addFeed } from '../feeds/add-feed.ts';
+import { changeFeed } from '../feeds/change-feed.ts';
+import { CLEARABLE } from '../feeds/clear-settings.ts';
+import { describeFeed, describeHealth } from '../feeds/feed-text.ts';
+import { withSettings } from '../feeds/setting-flags.ts';
 import { keyedClient } from '../http/keyed-client.ts';
 import { note, print, printable } from '../output.ts';
 import { readInput } from '../read-input.ts';
 
-/** `newswire feed add|list|remove|import|export`. */
+const EXAMPLE_ID = '0195d3c2-7a11-7c3e-9f00-2f6b1c0a9d11';
+
+/** `newswire feed add|list|show|set|remove|import|export`. */
 export function feedCommand(): Command {
   return new Command('feed')
-    .description('feeds that the workers poll on publishers’ behalf (needs an admin key)')
+    .description('manage the feeds that the workers poll for publishers (needs an admin key)')
     .addCommand(addCommand())
     .addCommand(listCommand())
+    .addCommand(showCommand())
+    .addCommand(setCommand())
     .addCommand(removeCommand())
     .addCommand(importCommand())
     .addCommand(exportCommand());
@@ -24,25 +31,20 @@ interface Flags extends ConnectionOptions {
   json?: boolean;
 }
 
-interface AddFlags extends Flags {
-  publisher?: string;
-  section?: string;
-  topic?: string[];
-  interval?: number;
-}
-
 function addCommand(): Command {
   const command = new Command('add')
-    .description('poll a feed from now on')
-    .argument('<address>', 'of an RSS, Atom, RDF or JSON Feed')
-    .option('--publisher <name>', "a publisher's name or id; a new name makes a publisher (else the feed's title)")
-    .addOption(new Option('--section <section>', 'desk of its stories that name none').choices(SECTIONS))
-    .option('--topic <label...>', 'topics that each of its stories gets')
-    .option('--interval <seconds>', 'poll this often instead of as often as it changes', wholeNumber)
-    .option('--json', 'print the feed as JSON')
+    .description('find the feeds of a site and start polling them')
+    .argument('<address>', 'of a web site, or of an RSS, Atom, RDF or JSON Feed')
+    .option('--pick <numbers>', 'which to add when there are several, such as 1 or 1,3')
+    .option('--all', 'add all that are found')
+    .option('--exact', 'add the address as it is, without looking at it (also with credentials)');
+  withSettings(command)
+    .option('--json', 'print each added feed as JSON')
     .addHelpText(
       'after',
-      '\nExample:\n  newswire feed add https://example.com/feed.xml --section world --topic Harbour',
+      '\nExamples:\n  newswire feed add example.com\n' +
+        '  newswire feed add https://example.com/feed.xml --section world --topic Harbour\n' +
+        '  newswire feed add https://example.com/paid.xml --username me --password-file secret.txt',
     )
     .action(addFeed);
   return withConnection(command);
@@ -57,21 +59,48 @@ function listCommand(): Command {
   return withConnection(command);
 }
 
+function showCommand(): Command {
+  const command = new Command('show')
+    .description('show the settings and the health of a feed, and what its server answered')
+    .argument('<feed-id>', 'as `newswire feed list` shows it')
+    .option('--json', 'print the feed as JSON')
+    .addHelpText('after', `\nExample:\n  newswire feed show ${EXAMPLE_ID}`)
+    .action(showFeed);
+  return withConnection(command);
+}
+
+function setCommand(): Command {
+  const command = new Command('set')
+    .description('change settings of a feed; it is then fetched at once')
+    .argument('<feed-id>', 'as `newswire feed list` shows it')
+    .option('--address <address>', 'where the feed is now');
+  withSettings(command)
+    .addOption(new Option('--clear <setting...>', 'take settings back').choices(CLEARABLE))
+    .option('--json', 'print the feed as JSON')
+    .addHelpText(
+      'after',
+      `\nExamples:\n  newswire feed set ${EXAMPLE_ID} --block sponsored --retention-days 30\n` +
+        `  newswire feed set ${EXAMPLE_ID} --clear block user-agent`,
+    )
+    .action(changeFeed);
+  return withConnection(command);
+}
+
 function removeCommand(): Command {
   const command = new Command('remove')
-    .description('poll a feed no more; its stories stay')
+    .description('stop polling a feed; its stories stay')
     .argument('<feed-id>', 'as `newswire feed list` shows it')
     .option('--json', 'print what was removed as JSON')
-    .addHelpText('after', '\nExample:\n  newswire feed remove 0195d3c2-7a11-7c3e-9f00-2f6b1c0a9d11')
+    .addHelpText('after', `\nExample:\n  newswire feed remove ${EXAMPLE_ID}`)
     .action(removeFeed);
   return withConnection(command);
 }
 
 function importCommand(): Command {
   const command = new Command('import')
-    .description('poll every feed of an OPML document; each is judged for itself')
+    .description('start polling every valid feed in an OPML document')
     .argument('<file>', 'an OPML document; - reads stdin')
-    .option('--json', 'print what became of each as JSON')
+    .option('--json', 'print the result for each feed as JSON')
     .addHelpText('after', '\nExample:\n  newswire feed import subscriptions.opml')
     .action(importFeeds);
   return withConnection(command);
@@ -79,29 +108,28 @@ function importCommand(): Command {
 
 function exportCommand(): Command {
   const command = new Command('export')
-    .description('write every feed as an OPML document')
+    .description('write every feed with its settings as an OPML document, without credentials')
     .option('--json', 'write them as JSON instead')
     .addHelpText('after', '\nExample:\n  newswire feed export > subscriptions.opml')
     .action(exportFeeds);
   return withConnection(command);
 }
 
-async function addFeed(url: string, flags: AddFlags): Promise<void> {
-  const { publisher, section, topic, interval } = flags;
-  const body = JSON.stringify({ url, publisher, section, topics: topic, intervalSeconds: interval });
-  const feed = await keyedClient({ ...flags }).send<Feed>({ method: 'POST', path: '/feeds', body });
-  print(flags.json ? JSON.stringify(feed) : describeFeed(feed));
-}
-
 async function listFeeds(flags: Flags): Promise<void> {
   const { feeds } = await keyedClient(flags).send<{ feeds: Feed[] }>({ method: 'GET', path: '/feeds' });
   if (flags.json) return print(JSON.stringify(feeds));
+  if (feeds.length === 0) note('No feeds yet. Add one: newswire feed add example.com');
   for (const feed of feeds) print(describeFeed(feed));
+}
+
+async function showFeed(id: string, flags: Flags): Promise<void> {
+  const feed = await keyedClient(flags).send<Feed>({ method: 'GET', path: `/feeds/${encodePart(id)}` });
+  print(flags.json ? JSON.stringify(feed) : describeHealth(feed).join('\n'));
 }
 
 async function removeFeed(id: string, flags: Flags): Promise<void> {
   await keyedClient(flags).send({ method: 'DELETE', path: `/feeds/${encodePart(id)}` });
-  print(flags.json ? JSON.stringify({ removed: id }) : `Feed ${id} is polled no more.`);
+  print(flags.json ? JSON.stringify({ removed: id }) : `Feed ${id} is no longer polled.`);
 }
 
 async function importFeeds(file: string, flags: Flags): Promise<void> {
@@ -121,9 +149,4 @@ async function exportFeeds(flags: Flags): Promise<void> {
   if (flags.json) return listFeeds(flags);
   const accept = 'text/x-opml';
   print((await keyedClient(flags).sendForText({ method: 'GET', path: '/feeds.opml', accept })).trimEnd());
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number of seconds.');
-  return Number(text);
 }

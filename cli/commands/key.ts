@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
+import type { ApiKeyMade } from '../../shared/contract/http-shapes.ts';
 import { SCOPES, type Scope } from '../../shared/domain/scope.ts';
 import { encodePart } from '../../shared/domain/well-formed.ts';
-import type { ApiKeyMade } from '../../shared/wire/http-shapes.ts';
 import { type ConnectionOptions, withConnection } from '../connection.ts';
 import { keyedClient } from '../http/keyed-client.ts';
 import { note, print } from '../output.ts';
@@ -13,7 +13,7 @@ export function keyCommand(): Command {
 
 function addCommand(): Command {
   const command = new Command('add')
-    .description('make a key for a publisher; it is shown this once')
+    .description('create a key for a publisher; it is shown only once')
     .argument('<publisher-id>', 'as `newswire publisher list` shows it')
     .addOption(new Option('--scope <scope...>', 'what the key may do').choices(SCOPES).default(['publish']))
     .option('--json', 'print the key as JSON')
@@ -27,7 +27,7 @@ function addCommand(): Command {
 
 function revokeCommand(): Command {
   const command = new Command('revoke')
-    .description('revoke a key, at once and for ever')
+    .description('revoke a key immediately and permanently')
     .argument('<key-id>', 'as `newswire key add` showed it')
     .option('--json', 'print what was revoked as JSON')
     .addHelpText('after', '\nExample:\n  newswire key revoke 0195d3c2-7a11-7c3e-9f00-2f6b1c0a9d11')
@@ -47,7 +47,7 @@ async function addKey(publisherId: string, flags: AddFlags): Promise<void> {
     body: JSON.stringify({ scopes: flags.scope }),
   });
   if (flags.json) return print(JSON.stringify(made));
-  note(`Key ${made.id} (${made.scopes.join(', ')}). It is shown this once:`);
+  note(`Key ${made.id} (${made.scopes.join(', ')}). It is shown only once:`);
   print(made.key);
 }
 

@@ -2,11 +2,11 @@ import { Command } from 'commander';
 import { CliError, EXIT } from '../cli-error.ts';
 import { note, print } from '../output.ts';
 
-/** `newswire migrate`: brings the database up to date. */
+/** `newswire migrate`: migrates the database. */
 export function migrateCommand(): Command {
   return new Command('migrate')
     .description('bring the database up to date; safe to run from many replicas at once (needs DATABASE_URL)')
-    .option('--json', 'print the names of what ran as JSON')
+    .option('--json', 'print the names of the migrations that ran as JSON')
     .addHelpText('after', '\nExample:\n  DATABASE_URL=postgres://user@host/db newswire migrate')
     .action(async ({ json }: { json?: boolean }) => {
       const { loadDatabaseConfig } = await import('../../shared/node/config/config.ts');

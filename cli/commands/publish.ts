@@ -6,7 +6,7 @@ import { note, print } from '../output.ts';
 import { openSource } from '../publish/open-source.ts';
 import { type PublishReport, summarise, wentWell } from '../publish/publish-report.ts';
 
-/** With doubling pauses, time enough for a server to restart. */
+/** With doubling pauses, enough time for a server to restart. */
 const ATTEMPTS = 7;
 
 interface PublishFlags extends ConnectionOptions {
@@ -32,7 +32,7 @@ Examples:
   echo '{"headline":"Ferry service resumes"}' | newswire publish -
 
 Stories go out in order, in batches. A story that is rejected is reported with its line on
-stderr and stops no other.`;
+stderr and does not stop the others.`;
 
 async function publish(file: string, flags: PublishFlags): Promise<void> {
   const connection = resolveConnection(flags, process.env);

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { Publisher } from '../../shared/wire/http-shapes.ts';
+import type { Publisher } from '../../shared/contract/http-shapes.ts';
 import { type ConnectionOptions, withConnection } from '../connection.ts';
 import { keyedClient } from '../http/keyed-client.ts';
 import { print, printable } from '../output.ts';

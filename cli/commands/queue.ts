@@ -4,7 +4,7 @@ import {
   type QueueAnswer,
   type QueueSwitched,
   type QueuesAnswer,
-} from '../../shared/wire/queue-shapes.ts';
+} from '../../shared/contract/queue-shapes.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import { type ConnectionOptions, withConnection } from '../connection.ts';
 import { keyedClient } from '../http/keyed-client.ts';
@@ -13,10 +13,10 @@ import { print } from '../output.ts';
 /** `newswire queue stats|pause|resume|retry|drain`. */
 export function queueCommand(): Command {
   return new Command('queue')
-    .description("look after the workers' queues (needs an admin key)")
+    .description("manage the workers' queues (needs an admin key)")
     .addCommand(statsCommand())
-    .addCommand(switchCommand('pause', 'let no worker take a job of a queue; what is in hand goes on'))
-    .addCommand(switchCommand('resume', 'let workers take jobs of a queue again'))
+    .addCommand(switchCommand('pause', 'stop workers from taking jobs of a queue; jobs in progress continue'))
+    .addCommand(switchCommand('resume', 'let workers take jobs of a paused queue again'))
     .addCommand(retryCommand())
     .addCommand(drainCommand());
 }
@@ -27,7 +27,7 @@ interface Flags extends ConnectionOptions {
 
 function statsCommand(): Command {
   const command = new Command('stats')
-    .description('show how many jobs wait, run, are delayed and have failed')
+    .description('show how many jobs are waiting, active, delayed and failed')
     .option('--json', 'print the figures as JSON')
     .addHelpText('after', '\nExample:\n  newswire queue stats')
     .action(showStats);
@@ -49,7 +49,7 @@ function switchCommand(what: 'pause' | 'resume', description: string): Command {
 
 function retryCommand(): Command {
   const command = new Command('retry')
-    .description('try every failed job of a queue again')
+    .description('retry every failed job of a queue')
     .addArgument(queueArgument())
     .option('--json', 'print the outcome as JSON')
     .addHelpText('after', '\nExample:\n  newswire queue retry edit')
@@ -59,13 +59,13 @@ function retryCommand(): Command {
 
 function drainCommand(): Command {
   const command = new Command('drain')
-    .description('throw away the jobs of a queue that wait; no accepted story is lost, the sweep enqueues it again')
+    .description("delete a queue's waiting jobs; no accepted story is lost because the sweep enqueues it again")
     .addArgument(queueArgument())
-    .option('--yes', 'really do it')
+    .option('--yes', 'confirm the deletion')
     .option('--json', 'print the outcome as JSON')
     .addHelpText('after', '\nExample:\n  newswire queue drain push --yes')
     .action((queue: string, flags: Flags & { yes?: boolean }) => {
-      if (!flags.yes) throw new CliError(EXIT.usage, `drain throws jobs of ${queue} away: add --yes to do it`);
+      if (!flags.yes) throw new CliError(EXIT.usage, `drain deletes waiting jobs of ${queue}; add --yes to confirm`);
       return act(queue, 'drain', flags);
     });
   return withConnection(command);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Command } from 'commander';
+import type { SubmissionAccepted } from '../../shared/contract/http-shapes.ts';
 import { encodePart } from '../../shared/domain/well-formed.ts';
-import type { SubmissionAccepted } from '../../shared/wire/http-shapes.ts';
 import { type ConnectionOptions, withConnection } from '../connection.ts';
 import { tellSubmission } from '../follow-submission.ts';
 import { keyedClient } from '../http/keyed-client.ts';
@@ -15,9 +15,9 @@ interface RetractFlags extends ConnectionOptions {
 /** `newswire retract ID --reason TEXT`. */
 export function retractCommand(): Command {
   const command = new Command('retract')
-    .description('withdraw a story, for good; readers see the reason')
+    .description('retract a story permanently; readers see the reason')
     .argument('<story-id>', 'id of the story, not of its submission')
-    .requiredOption('--reason <text>', 'why, in words for readers')
+    .requiredOption('--reason <text>', 'the reason, as shown to readers')
     .option('--wait', 'wait until the retraction is on the wire')
     .option('--json', 'print the submission as JSON')
     .addHelpText('after', EXAMPLES)

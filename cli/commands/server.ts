@@ -8,6 +8,8 @@ export function serverCommand(): Command {
     .action(async () => {
       const { runService } = await import('../run-service.ts');
       const { startServer } = await import('../../server/start-server.ts');
+      const { returnMemoryWhenIdle } = await import('../return-memory.ts');
+      returnMemoryWhenIdle();
       await runService('server', startServer);
     });
 }

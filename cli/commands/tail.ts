@@ -15,8 +15,8 @@ interface TailFlags extends ConnectionOptions, FilterFlags {
 export function tailCommand(): Command {
   return addFilterFlags(new Command('tail'))
     .description('follow the wire, live')
-    .option('--since <position>', 'begin after this position instead of now')
-    .option('--comments', "readers' comments, too")
+    .option('--since <position>', 'start after this position instead of now')
+    .option('--comments', "include readers' comments")
     .option('--json', 'print the events as NDJSON')
     .option('--url <address>', 'server to talk to (else NEWSWIRE_URL, else the local one)')
     .addHelpText('after', EXAMPLES)
@@ -28,10 +28,10 @@ Examples:
   newswire tail --section science climate --lang en
   newswire tail --topic elections --json | jq .story.headline
 
-Ctrl-C ends it and prints the last position on stderr, to go on from with --since.`;
+Ctrl-C ends it and prints the last position on stderr; continue from there with --since.`;
 
 async function tail(flags: TailFlags): Promise<void> {
-  // Large, and of use to this command alone.
+  // Large modules that only this command needs.
   const [{ followWire }, { toFilter }] = await Promise.all([
     import('../tail/follow-wire.ts'),
     import('../tail/tail-filter.ts'),

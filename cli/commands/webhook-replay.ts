@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
+import type { WebhookReplayed } from '../../shared/contract/webhook-schema.ts';
 import { encodePart } from '../../shared/domain/well-formed.ts';
-import type { WebhookReplayed } from '../../shared/wire/webhook-schema.ts';
 import { type ConnectionOptions, withConnection } from '../connection.ts';
 import { keyedClient } from '../http/keyed-client.ts';
 import { print } from '../output.ts';
@@ -12,15 +12,15 @@ interface Flags extends ConnectionOptions {
   json?: boolean;
 }
 
-/** `newswire webhook replay`: sends again what was tried in a time window. */
+/** `newswire webhook replay`: resends the events attempted in a time window. */
 export function webhookReplayCommand(): Command {
   const command = new Command('replay')
-    .description('send again what was tried in a time window, out of its order')
+    .description('resend the events attempted in a time window, out of order')
     .argument('<webhook-id>', 'as `newswire webhook list` shows it')
-    .requiredOption('--from <time>', 'beginning of the window, ISO 8601 with its zone')
-    .option('--to <time>', 'its end (else now)')
+    .requiredOption('--from <time>', 'start of the window, ISO 8601 with a time zone')
+    .option('--to <time>', 'end of the window (else now)')
     .addOption(
-      new Option('--status <which>', 'what was not taken, what was, or both')
+      new Option('--status <which>', 'failed deliveries, successful ones, or both')
         .choices(['failed', 'delivered', 'all'])
         .default('failed'),
     )

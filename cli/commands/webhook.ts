@@ -1,6 +1,6 @@
 import { Command } from 'commander';
+import type { DeliveriesPage, Webhook, WebhookMade } from '../../shared/contract/webhook-schema.ts';
 import { encodePart } from '../../shared/domain/well-formed.ts';
-import type { DeliveriesPage, Webhook, WebhookMade } from '../../shared/wire/webhook-schema.ts';
 import { type ConnectionOptions, withConnection } from '../connection.ts';
 import { keyedClient } from '../http/keyed-client.ts';
 import { note, print, printable } from '../output.ts';
@@ -10,12 +10,12 @@ import { webhookReplayCommand } from './webhook-replay.ts';
 /** `newswire webhook add|list|remove|enable|log|redeliver|replay`. */
 export function webhookCommand(): Command {
   return new Command('webhook')
-    .description('push the wire to a server of your own, signed and in order')
+    .description('push the wire to your own server, signed and in order')
     .addCommand(addCommand())
-    .addCommand(withId('list', 'list your webhooks and how they are doing', listWebhooks, false))
-    .addCommand(withId('remove', 'send nothing there any more', removeWebhook))
-    .addCommand(withId('enable', 'try a disabled or failing webhook again, from where it stopped', enableWebhook))
-    .addCommand(withId('log', 'show what was sent and how it was taken', showLog))
+    .addCommand(withId('list', 'list your webhooks with their status', listWebhooks, false))
+    .addCommand(withId('remove', 'delete a webhook', removeWebhook))
+    .addCommand(withId('enable', 'retry a disabled or failing webhook from where it stopped', enableWebhook))
+    .addCommand(withId('log', 'show the deliveries and their results', showLog))
     .addCommand(redeliverCommand())
     .addCommand(webhookReplayCommand());
 }
@@ -35,7 +35,7 @@ const ID = '0195d3c2-7a11-7c3e-9f00-2f6b1c0a9d11';
 
 function addCommand(): Command {
   const command = addFilterFlags(new Command('add'))
-    .description('push what matches to an address, from now on; the secret is shown this once')
+    .description('push matching events to a URL from now on; the secret is shown only once')
     .argument('<address>', 'where to post events')
     .option('--event <type...>', 'only these, such as story.published comment.added (else what happens to stories)')
     .option('--json', 'print the webhook as JSON')
@@ -64,7 +64,7 @@ function withId(
 
 function redeliverCommand(): Command {
   const command = new Command('redeliver')
-    .description('send an event again, out of its order')
+    .description('resend an event, out of order')
     .argument('<webhook-id>', 'as `newswire webhook list` shows it')
     .argument('<seq>', 'of the event, as `newswire webhook log` shows it')
     .option('--json', 'print the outcome as JSON')
@@ -80,7 +80,7 @@ async function addWebhook(url: string, flags: AddFlags): Promise<void> {
   const body = JSON.stringify({ url, filter: toFilter(flags), events });
   const made = await api.send<WebhookMade>({ method: 'POST', path: '/webhooks', body });
   if (json) return print(JSON.stringify(made));
-  note(`Webhook ${made.id}. Its secret is shown this once:`);
+  note(`Webhook ${made.id}. Its secret is shown only once:`);
   print(made.secret);
 }
 

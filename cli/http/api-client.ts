@@ -1,39 +1,40 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { parseRetryAfter } from '../../shared/domain/retry-after.ts';
 import { backOffMs } from '../../shared/node/lifecycle/back-off.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import type { Connection } from '../connection.ts';
 import { type ApiProblem, PASSING_STATUSES, readProblem } from './api-problem.ts';
-import { retryAfterMs } from './retry-after.ts';
 
+const LONGEST_WAIT_MS = 60_000;
 const ANSWER_TIMEOUT_MS = 60_000;
-/** Back-off begins at 100 ms; a server that restarts needs more. */
+/** Skips the first back-off steps, which start at 100 ms: a restarting server needs longer. */
 const BACK_OFF_HEAD_START = 2;
 
 interface ApiRequest {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Under `/api/v1`. */
   path: string;
-  body?: string;
+  body?: string | Buffer<ArrayBuffer>;
   contentType?: string;
   accept?: string;
   /** Makes a POST safe to repeat. */
   idempotencyKey?: string;
 }
 
-/** Speaks to one server; repeats what may be repeated, a bounded number of times. */
+/** A client for one server that retries safe requests a limited number of times. */
 export interface ApiClient {
   send<T>(request: ApiRequest): Promise<T>;
-  /** The same for an answer that is no JSON. */
+  /** The same for a response that is not JSON. */
   sendForText(request: ApiRequest): Promise<string>;
 }
 
 export interface ApiClientOptions {
   attempts: number;
-  /** Called before a retry with the reason; once for as long as the reason stays the same. */
+  /** Called with the reason before a retry, once while the reason stays the same. */
   onRetry?: (message: string) => void;
 }
 
-/** A client for the connection's server. */
+/** Creates a client for the connection's server. */
 export function createApiClient(connection: Connection, options: ApiClientOptions): ApiClient {
   const readJson = <T>(response: Response) => (response.status === 204 ? undefined : response.json()) as Promise<T>;
   return {
@@ -56,9 +57,9 @@ async function sendPatiently<T>(
     if ('answer' in outcome) return outcome.answer;
     const isLast = attempt >= options.attempts || !outcome.passing || !isRepeatable(request);
     if (isLast) throw outcome.error;
-    const waitMs = outcome.waitMs ?? backOffMs(attempt + BACK_OFF_HEAD_START);
+    const waitMs = Math.max(0, outcome.waitMs ?? backOffMs(attempt + BACK_OFF_HEAD_START));
     const { message } = outcome.error;
-    if (message !== lastReason) options.onRetry?.(`${message}; trying again for a while`);
+    if (message !== lastReason) options.onRetry?.(`${message}; retrying`);
     lastReason = message;
     await delay(waitMs);
   }
@@ -70,7 +71,7 @@ async function sendOnce<T>(connection: Connection, request: ApiRequest, read: Re
   try {
     const response = await fetch(`${connection.url}/api/v1${request.path}`, toInit(connection, request));
     if (response.ok) return { answer: await read(response) };
-    const waitMs = retryAfterMs(response.headers.get('retry-after'), Date.now());
+    const waitMs = parseRetryAfter(response.headers.get('retry-after'), Date.now(), LONGEST_WAIT_MS);
     const passing = PASSING_STATUSES.includes(response.status);
     return { error: await readProblem(response), passing, waitMs };
   } catch (cause) {
@@ -95,7 +96,7 @@ function toInit(connection: Connection, request: ApiRequest): RequestInit {
 }
 
 function isRepeatable({ method, idempotencyKey }: ApiRequest): boolean {
-  return method === 'GET' || method === 'DELETE' || idempotencyKey !== undefined;
+  return method === 'GET' || method === 'PUT' || method === 'DELETE' || idempotencyKey !== undefined;
 }
 
 function unreachable(url: string, cause: unknown): CliError {

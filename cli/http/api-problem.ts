@@ -1,13 +1,13 @@
+import type { Problem } from '../../shared/contract/http-shapes.ts';
 import type { FieldError } from '../../shared/domain/errors.ts';
-import type { Problem } from '../../shared/wire/http-shapes.ts';
 import { EXIT, type ExitCode } from '../cli-error.ts';
 import { printable } from '../output.ts';
 
 const KEY_CODES = ['key_missing', 'key_unknown', 'key_revoked', 'scope_missing'];
-/** Of a refusal that passes by itself. */
+/** Statuses of temporary failures. */
 export const PASSING_STATUSES = [429, 502, 503, 504];
 
-/** The server's refusal, as a problem document or as much of one as it sent. */
+/** An error response: a problem document, or as much of one as the server sent. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
   readonly problem: Partial<Problem> & { status: number };
@@ -23,14 +23,14 @@ export class ApiProblem extends Error {
   }
 }
 
-/** Reads a refusal; an answer that is no problem document (a proxy's page) keeps its status alone. */
+/** Reads an error response; one without a problem document (a proxy's page) keeps only its status. */
 export async function readProblem(response: Response): Promise<ApiProblem> {
   const body: unknown = await response.json().catch(() => undefined);
   const problem = typeof body === 'object' && body !== null ? (body as Partial<Problem>) : {};
   return new ApiProblem({ ...problem, status: response.status });
 }
 
-/** A refusal for people: one line a field, else what the server said. */
+/** Describes an error for people: one line per field, otherwise the server's message. */
 export function describeProblem(problem: Partial<Problem> & { status: number }): string[] {
   if (problem.errors && problem.errors.length > 0) return problem.errors.map(describeField);
   const said = problem.detail ?? problem.title ?? `the server answered ${problem.status}`;

@@ -3,7 +3,7 @@ import { type ApiClient, createApiClient } from './api-client.ts';
 
 const ATTEMPTS = 2;
 
-/** A client for commands that make one call with a key. */
+/** Creates a client for commands that make one authenticated call. */
 export function keyedClient(flags: ConnectionOptions): ApiClient {
   const connection = resolveConnection(flags, process.env);
   requireKey(connection);

@@ -1,4 +1,4 @@
-import type { Submission } from '../../shared/wire/http-shapes.ts';
+import type { Submission } from '../../shared/contract/http-shapes.ts';
 import { followToEnd } from '../follow-submission.ts';
 import type { ApiClient } from '../http/api-client.ts';
 import type { AcceptedStory } from './post-batch.ts';
@@ -7,8 +7,8 @@ import type { Endings } from './publish-report.ts';
 const FOLLOWED_AT_ONCE = 4;
 
 /**
- * Follows every submission to its end. Workers take submissions in about the order in which they came, so that few
- * followers that each wait for the oldest ask little more than once a submission.
+ * Follows every submission to its end. Workers process them roughly in order, so a few followers that each wait for the
+ * oldest need little more than one request per submission.
  */
 export async function followSubmissions(
   api: ApiClient,

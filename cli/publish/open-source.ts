@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { CliError, EXIT } from '../cli-error.ts';
 
-/** Where stories come from: a file, whose size is known, or stdin. */
+/** The source of stories: a file of known size, or stdin. */
 export interface Source {
   chunks: AsyncIterable<Uint8Array>;
   bytes: number | undefined;

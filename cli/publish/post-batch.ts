@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { BatchAccepted } from '../../shared/wire/http-shapes.ts';
+import type { BatchAccepted } from '../../shared/contract/http-shapes.ts';
 import { EXIT } from '../cli-error.ts';
 import type { ApiClient } from '../http/api-client.ts';
 import { ApiProblem } from '../http/api-problem.ts';
@@ -7,7 +7,7 @@ import type { Rejection, StoryText } from '../stories/read-stories.ts';
 
 export interface AcceptedStory {
   line: number;
-  /** Of the submission. */
+  /** The submission's id. */
   id: string;
 }
 
@@ -16,7 +16,7 @@ export interface BatchOutcome {
   rejected: Rejection[];
 }
 
-/** Hands in one batch under a key of its own, so that repeating it after a lost answer doubles nothing. */
+/** Submits one batch under its own key, so that repeating it after a lost response duplicates nothing. */
 export async function postBatch(api: ApiClient, batch: StoryText[]): Promise<BatchOutcome> {
   const lineOf = (index: number): number => batch[index]?.line ?? 0;
   try {
@@ -28,7 +28,7 @@ export async function postBatch(api: ApiClient, batch: StoryText[]): Promise<Bat
       body: batch.map(({ json }) => `${json}\n`).join(''),
     });
     return {
-      // A rejected story is kept as a submission, too, with its reason.
+      // A rejected story also has a submission, with its reason.
       accepted: answer.submissions
         .filter(({ status }) => status !== 'rejected')
         .map(({ index, id }) => ({ line: lineOf(index), id })),

@@ -3,15 +3,15 @@ import { note } from '../output.ts';
 
 const PLAIN_INTERVAL_MS = 2_000;
 
-/** Shows how far a long run has come, on stderr. */
+/** Shows the progress of a long run on stderr. */
 export interface Progress {
   update(done: number, text: string): void;
-  /** Writes a line that stays, without tearing what is shown. */
+  /** Prints a permanent line without breaking the progress display. */
   say(line: string): void;
   stop(): void;
 }
 
-/** A bar on a terminal when the total is known; else a plain line every two seconds; nothing when not wanted. */
+/** A bar on a terminal with a known total, otherwise a plain line every two seconds; nothing unless wanted. */
 export function startProgress(label: string, total: number | undefined, wanted = true): Progress {
   if (!wanted) return { update: ignore, say: note, stop: ignore };
   return process.stderr.isTTY && total !== undefined && total > 0 ? startBar(label, total) : startLines(label);
@@ -22,7 +22,7 @@ function startBar(label: string, total: number): Progress {
     format: `${label} {bar} {percentage}%  {text}`,
     stream: process.stderr,
     clearOnComplete: true,
-    // Ctrl-C ends the process as always: the bar must not swallow it, and leaves nothing to be restored.
+    // The bar must not intercept Ctrl-C; it leaves nothing to restore.
     gracefulExit: false,
     hideCursor: false,
     linewrap: true,
@@ -35,7 +35,7 @@ function startBar(label: string, total: number): Progress {
       bar.update(...shown);
     },
     say(line) {
-      // The bar remembers where it began and goes back there: it has to begin anew below the line.
+      // The bar returns to the line where it started, so it has to restart below this one.
       bar.stop();
       note(line);
       bar.start(total, ...shown);
@@ -58,5 +58,5 @@ function startLines(label: string): Progress {
 }
 
 function ignore(): void {
-  // Nothing is shown.
+  // Shows nothing.
 }

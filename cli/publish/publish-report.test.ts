@@ -15,19 +15,17 @@ test('the summary tells how waited-for submissions ended', () => {
 });
 
 test('a run that broke off tells where to go on', () => {
-  expect(summarise({ ...report, brokeOffAtLine: 401 })[1]).toBe(
-    'broke off: hand in again what stands from line 401 on',
-  );
+  expect(summarise({ ...report, brokeOffAtLine: 401 })[1]).toBe('broke off: publish again from line 401');
 });
 
-test('a rejected line is told by its line, field and rule', () => {
+test('a rejected line is reported with its line, field and rule', () => {
   const errors = [{ field: 'headline', rule: 'required', detail: 'is required' }];
   expect(describeRejection({ line: 3, code: 'validation_failed', detail: 'A field is wrong', errors })).toEqual([
     'line 3: headline: is required (required)',
   ]);
 });
 
-test('a line without field errors is told by its code', () => {
+test('a line without field errors is reported with its code', () => {
   expect(describeRejection({ line: 9, code: 'bad_json', detail: 'is not JSON' })).toEqual([
     'line 9: is not JSON (bad_json)',
   ]);

@@ -2,7 +2,7 @@ import { printable } from '../output.ts';
 import type { Rejection } from '../stories/read-stories.ts';
 import type { AcceptedStory } from './post-batch.ts';
 
-/** How submissions ended; one that waits for its embargo is `held`. */
+/** The number of submissions by outcome; one that waits for its embargo is `held`. */
 export interface Endings {
   published: number;
   duplicate: number;
@@ -11,7 +11,7 @@ export interface Endings {
   held: number;
 }
 
-/** What `publish --json` prints. */
+/** The output of `publish --json`. */
 export interface PublishReport {
   accepted: number;
   rejected: number;
@@ -19,11 +19,11 @@ export interface PublishReport {
   submissions: AcceptedStory[];
   errors: Rejection[];
   finished?: Endings;
-  /** Set when the run broke off: what stands from this line on may not have been handed in. */
+  /** Set when the run broke off: stories from this line on may not have been submitted. */
   brokeOffAtLine?: number;
 }
 
-/** `line 3: headline: is required (required)`, one for each field. */
+/** `line 3: headline: is required (required)`, one per field. */
 export function describeRejection({ line, code, detail, errors }: Rejection): string[] {
   if (!errors || errors.length === 0) return [printable(`line ${line}: ${detail} (${code})`)];
   return errors.map(({ field, rule, detail: rest }) =>
@@ -35,12 +35,12 @@ export function describeRejection({ line, code, detail, errors }: Rejection): st
 export function summarise(report: PublishReport): string[] {
   const handedIn = `${count(report.accepted)} accepted, ${count(report.rejected)} rejected`;
   const lines = [`${handedIn} in ${report.seconds.toFixed(1)} s`];
-  if (report.brokeOffAtLine) lines.push(`broke off: hand in again what stands from line ${report.brokeOffAtLine} on`);
+  if (report.brokeOffAtLine) lines.push(`broke off: publish again from line ${report.brokeOffAtLine}`);
   if (report.finished) lines.push(describeEndings(report.finished));
   return lines;
 }
 
-/** `970 published, 10 duplicate, 0 rejected, 2 failed`; `held` only when there are any. */
+/** `970 published, 10 duplicate, 0 rejected, 2 failed`; `held` only if there are any. */
 export function describeEndings({ held, ...others }: Endings): string {
   const parts = Object.entries(others).map(([status, number]) => `${count(number)} ${status}`);
   if (held > 0) parts.push(`${count(held)} held until their embargo`);

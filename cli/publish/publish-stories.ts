@@ -1,4 +1,4 @@
-import type { Submission } from '../../shared/wire/http-shapes.ts';
+import type { Submission } from '../../shared/contract/http-shapes.ts';
 import type { ApiClient } from '../http/api-client.ts';
 import { batchStories } from '../stories/batch-stories.ts';
 import { type Rejection, readStories } from '../stories/read-stories.ts';
@@ -10,11 +10,11 @@ import { describeEndings, describeRejection, type PublishReport } from './publis
 
 export interface PublishOptions {
   wait: boolean;
-  /** Nobody reads along: no progress, no line for each rejection. */
+  /** Shows no progress and no line per rejection. */
   quiet: boolean;
 }
 
-/** Hands in every story of the source and fills `report`, which is also true when this throws half-way. */
+/** Submits every story of the source and fills `report`, which stays accurate if this throws midway. */
 export async function publishStories(
   api: ApiClient,
   source: Source,
@@ -23,14 +23,19 @@ export async function publishStories(
 ): Promise<void> {
   const startedAt = Date.now();
   try {
-    await handIn(api, source, report, options);
+    await submitAll(api, source, report, options);
   } finally {
     report.seconds = (Date.now() - startedAt) / 1_000;
   }
   if (options.wait) await waitFor(api, report, options);
 }
 
-async function handIn(api: ApiClient, source: Source, report: PublishReport, options: PublishOptions): Promise<void> {
+async function submitAll(
+  api: ApiClient,
+  source: Source,
+  report: PublishReport,
+  options: PublishOptions,
+): Promise<void> {
   const progress = startProgress('publishing', source.bytes, !options.quiet);
   const reject = (rejection: Rejection): void => addRejection(report, rejection, options, progress);
   let readBytes = 0;
@@ -56,7 +61,7 @@ async function handIn(api: ApiClient, source: Source, report: PublishReport, opt
 
 function addAccepted(report: PublishReport, accepted: AcceptedStory[], options: PublishOptions): void {
   report.accepted += accepted.length;
-  // A file may hold millions: their ids are kept only for who asks for them.
+  // A file may contain millions of stories: keep their ids only if needed.
   if (options.wait || options.quiet) report.submissions.push(...accepted);
 }
 
@@ -88,7 +93,7 @@ function tellFailure(
   progress: Progress,
 ): void {
   if (status !== 'rejected' && status !== 'failed') return;
-  const failure = { line, code: status, detail: reason ?? `was ${status} by the editors` };
+  const failure = { line, code: status, detail: reason ?? `was ${status}` };
   if (options.quiet) report.errors.push(failure);
   else describeRejection(failure).forEach(progress.say);
 }

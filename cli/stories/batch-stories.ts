@@ -3,7 +3,7 @@ import type { Rejection, StoryText } from './read-stories.ts';
 const BATCH_STORIES = 200;
 const BATCH_BYTES = 5 * 1024 * 1024;
 
-/** Gathers stories into requests of a bounded size, in their order; what could not be read goes to `onUnreadable`. */
+/** Batches stories into requests of limited size, in order; unreadable ones go to `onUnreadable`. */
 export async function* batchStories(
   stories: AsyncIterable<StoryText | Rejection>,
   onUnreadable: (rejection: Rejection) => void,

@@ -1,11 +1,11 @@
-import { BATCH_MAX_BYTES } from '../../shared/wire/story-schema.ts';
+import { BATCH_MAX_BYTES } from '../../shared/contract/story-schema.ts';
 import { JsonDepth } from './json-depth.ts';
 
 export type Shape = 'lines' | 'array' | 'values';
 
 /**
- * What a file is, from its beginning: an array, a line for each story, or JSON laid out over several lines. Undefined
- * while more of it is needed.
+ * Detects a file's format from its start: an array, one story per line, or JSON over several lines. Undefined until
+ * enough has been read.
  */
 export function detectShape(head: string, ended: boolean): Shape | undefined {
   const text = head.trimStart();
@@ -17,7 +17,7 @@ export function detectShape(head: string, ended: boolean): Shape | undefined {
   return ended || text.length > BATCH_MAX_BYTES ? 'lines' : undefined;
 }
 
-/** A line that ends inside a string was cut, for JSON has no line breaks there; one with open brackets goes on. */
+/** JSON strings contain no line breaks, so a line ending inside one was cut; one with open brackets continues. */
 function isLeftOpen(line: string): boolean {
   const json = new JsonDepth();
   for (const character of line) json.step(character);

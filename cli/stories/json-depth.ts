@@ -1,4 +1,4 @@
-/** Follows JSON character by character: how many brackets are open, and whether it stands inside a string. */
+/** Tracks JSON character by character: bracket depth, and whether the position is inside a string. */
 export class JsonDepth {
   depth = 0;
   inString = false;

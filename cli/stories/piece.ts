@@ -1,9 +1,9 @@
-import { BATCH_MAX_BYTES } from '../../shared/wire/story-schema.ts';
+import { BATCH_MAX_BYTES } from '../../shared/contract/story-schema.ts';
 
-/** The text of one story as it stands in the file, or why it cannot be had; `line` is where it begins. */
+/** The text of one story in the file, or why it is unusable; `line` is where it starts. */
 export type Piece = { line: number; text: string } | { line: number; problem: string };
 
-/** Cuts text that arrives in chunks into pieces. */
+/** Splits text that arrives in chunks into pieces. */
 export interface Splitter {
   push(text: string): Piece[];
   end(): Piece[];
@@ -11,7 +11,7 @@ export interface Splitter {
 
 const MAX_CHARACTERS = BATCH_MAX_BYTES;
 
-/** Gathers one piece, and lets go of its text once no request could carry it. */
+/** Buffers one piece, and drops its text once it is too large for any request. */
 export class PieceBuffer {
   #text = '';
   #tooLarge = false;
@@ -23,7 +23,7 @@ export class PieceBuffer {
     if (this.#tooLarge) this.#text = '';
   }
 
-  /** The piece so far, none when it is blank; the buffer is empty again. */
+  /** Returns the piece so far, nothing if blank, and empties the buffer. */
   take(line: number): Piece[] {
     const text = this.#text.trim();
     const tooLarge = this.#tooLarge;

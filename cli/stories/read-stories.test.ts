@@ -63,3 +63,20 @@ test('a line larger than any request is reported and not kept', async () => {
   const large = `{"body":"${'x'.repeat(10 * 1024 * 1024)}"}`;
   expect(await read(`{"a":1}\n${large}\n{"b":2}`, 1 << 16)).toEqual(['1 {"a":1}', '2 bad_json', '3 {"b":2}']);
 });
+
+test('INTAKE11 UTF-16 is read as PowerShell writes it; bytes that are neither UTF-8 nor UTF-16 end the command', async () => {
+  const stories = async (bytes: Uint8Array): Promise<string[]> => {
+    const seen: string[] = [];
+    const chunks = (async function* () {
+      yield bytes.slice(0, 7);
+      yield bytes.slice(7);
+    })();
+    for await (const story of readStories(chunks)) seen.push('json' in story ? story.json : story.code);
+    return seen;
+  };
+  const text = '\ufeff{"headline":"Größere Brücke"}\r\n';
+  const little = Buffer.from(text, 'utf16le');
+  expect(await stories(little)).toEqual(['{"headline":"Größere Brücke"}']);
+  expect(await stories(Buffer.from(little).swap16())).toEqual(['{"headline":"Größere Brücke"}']);
+  await expect(stories(Buffer.from(text.slice(1), 'latin1'))).rejects.toThrow('neither UTF-8 nor UTF-16');
+});

@@ -1,6 +1,6 @@
 import { type Piece, PieceBuffer, type Splitter } from './piece.ts';
 
-/** NDJSON: every line that is not blank is a piece, whatever it holds. */
+/** NDJSON: every non-blank line is a piece. */
 export function splitLines(): Splitter {
   const buffer = new PieceBuffer();
   let line = 1;

@@ -4,8 +4,8 @@ import { type Piece, PieceBuffer, type Splitter } from './piece.ts';
 const SEPARATOR = /[\s,]/;
 
 /**
- * JSON over several lines: the elements of an array, or values one after the other. Nothing is parsed here, so that an
- * element that is not JSON spoils no other and a large array never stands in memory as a whole.
+ * JSON over several lines: the elements of an array, or consecutive values. Parses nothing, so that an invalid element
+ * does not affect the others and a large array is never in memory as a whole.
  */
 export function splitValues(shape: 'array' | 'values'): Splitter {
   return new ValueSplitter(shape === 'array' ? 1 : 0);
@@ -16,7 +16,7 @@ class ValueSplitter implements Splitter {
   readonly #json = new JsonDepth();
   readonly #buffer = new PieceBuffer();
   #line = 1;
-  /** Where the open piece began; 0 between pieces. */
+  /** Where the current piece started; 0 between pieces. */
   #startLine = 0;
 
   constructor(home: number) {
@@ -43,7 +43,7 @@ class ValueSplitter implements Splitter {
     return isCut ? [{ line: this.#line, problem: 'the array has no end' }] : rest;
   }
 
-  /** Whether the character is inside a piece, the last of one, or between two. */
+  /** Whether the character is inside a piece, its last one, or between pieces. */
   #step(character: string): 'inside' | 'last' | 'between' {
     const before = this.#json.depth;
     const wasHome = before <= this.#home && !this.#json.inString;

@@ -51,7 +51,7 @@ test('a correction is marked with its revision', () => {
   expect(line).toBe('14:03:22  CORRECTED (3)  Harbour Post  Ferry resumes');
 });
 
-test('a retraction is told with the headline that was seen, else with the id', () => {
+test('a retraction is shown with the headline that was seen, else with the id', () => {
   const write = createEventWriter(PLAIN);
   const retracted = { type: 'story.retracted' as const, seq: 9, at: AT, storyId: 'st1', revision: 2, reason: 'Wrong' };
   expect(write(retracted)).toBe('14:03:22  RETRACTED  story st1  Wrong');

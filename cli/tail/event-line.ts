@@ -16,7 +16,7 @@ const REMEMBERED_STORIES = 1_000;
 
 type Colours = ReturnType<typeof pc.createColors>;
 
-/** Writes events for people; a retraction carries no headline, so the newest stories' headlines are remembered. */
+/** Formats events for people; remembers the newest headlines because a retraction contains none. */
 export function createEventWriter(colours: Colours): (event: WireEvent) => string {
   const headlines = new Map<string, string>();
   return (event) => {
@@ -82,7 +82,7 @@ function remember(headlines: Map<string, string>, { id, headline }: StoryCard): 
   if (headlines.size > REMEMBERED_STORIES && !oldest.done) headlines.delete(oldest.value);
 }
 
-/** The reader's own time of day. */
+/** The local time of day. */
 function clock(at: string): string {
   return new Date(at).toLocaleTimeString('en-GB');
 }

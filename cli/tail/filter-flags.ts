@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { PRIORITIES, SECTIONS } from '../../shared/domain/story.ts';
 
-/** The filter flags as Commander hands them over. */
+/** The filter flags as parsed by Commander. */
 export interface FilterFlags {
   topic?: string[];
   all?: string[];
@@ -13,7 +13,7 @@ export interface FilterFlags {
   q?: string;
 }
 
-/** Adds the flags by which a filter is given. */
+/** Adds the flags that define a filter. */
 export function addFilterFlags(command: Command): Command {
   return command
     .option('--topic <slug...>', 'at least one of these topics')

@@ -1,12 +1,19 @@
 import { io, type Socket } from 'socket.io-client';
+import type {
+  ClientToServer,
+  FollowRequest,
+  ResetMessage,
+  ServerToClient,
+} from '../../shared/contract/socket-events.ts';
+import { reconnect } from '../../shared/domain/reconnect.ts';
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
-import type { ClientToServer, FollowRequest, ResetMessage, ServerToClient } from '../../shared/wire/socket-events.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import { printable } from '../output.ts';
-import { comeBackAfterCuts } from './come-back.ts';
-import { WirePlace } from './wire-place.ts';
+import { WirePosition } from './wire-position.ts';
 
 const ANSWER_TIMEOUT_MS = 10_000;
+/** A server that has never answered is most likely not there. */
+const FIRST_ATTEMPTS = 5;
 
 export interface Following {
   url: string;
@@ -19,34 +26,37 @@ export interface Following {
 type WireSocket = Socket<ServerToClient, ClientToServer>;
 
 /**
- * Follows the wire until the signal fires, over every cut; answers with the last position. Fails when the server was
- * never reached or refuses the filter.
+ * Follows the wire until the signal aborts, reconnecting as needed; returns the last position. Fails when the server
+ * was never reached or rejects the filter.
  */
 export async function followWire(following: Following, signal: AbortSignal): Promise<string | undefined> {
-  const place = new WirePlace(following.since);
-  // Socket.IO does not return after a cut by the server, so that all returning is done here, in one way.
+  const at = new WirePosition(following.since);
   const socket: WireSocket = io(following.url, { reconnection: false, transports: ['websocket'] });
-  listen(socket, following, place);
+  listen(socket, following, at);
   try {
-    await untilAborted(signal, (fail) => stayOnTheWire(socket, following, place, fail));
+    await untilAborted(signal, (fail) => stayOnTheWire(socket, following, at, fail));
   } finally {
     socket.close();
   }
-  return place.position;
+  return at.position;
 }
 
-function stayOnTheWire(socket: WireSocket, following: Following, place: WirePlace, fail: (error: unknown) => void) {
-  return comeBackAfterCuts(socket, {
-    up(again) {
-      if (again) following.onNote(backNote(place.position));
-      follow(socket, following, place).catch(fail);
+function stayOnTheWire(socket: WireSocket, following: Following, at: WirePosition, fail: (error: unknown) => void) {
+  return reconnect(
+    socket,
+    {
+      up(isAgain) {
+        if (isAgain) following.onNote(backNote(at.position));
+        follow(socket, following, at).catch(fail);
+      },
+      down: (why, waitMs, wasUp) => following.onNote(downNote(wasUp ? 'cut off' : 'not reached', why, waitMs)),
+      gaveUp: (why) => fail(neverReached(following.url, why)),
     },
-    down: (why, waitMs, wasUp) => following.onNote(downNote(wasUp ? 'cut off' : 'not reached', why, waitMs)),
-    gaveUp: (why) => fail(neverReached(following.url, why)),
-  });
+    { firstAttempts: FIRST_ATTEMPTS },
+  );
 }
 
-/** Runs until the signal fires or `fail` is called, then closes what was started. */
+/** Runs until the signal aborts or `fail` is called, then closes what it started. */
 async function untilAborted(signal: AbortSignal, start: (fail: (error: unknown) => void) => { close(): void }) {
   let running: { close(): void } | undefined;
   try {
@@ -60,35 +70,35 @@ async function untilAborted(signal: AbortSignal, start: (fail: (error: unknown) 
   }
 }
 
-function listen(socket: WireSocket, { onEvent, onNote }: Following, place: WirePlace): void {
-  socket.on('wire', ({ events, position }) => place.take(events, position).forEach(onEvent));
+function listen(socket: WireSocket, { onEvent, onNote }: Following, at: WirePosition): void {
+  socket.on('wire', ({ events, position }) => at.take(events, position).forEach(onEvent));
   socket.on('progress', ({ position }) => {
-    place.take([], position);
+    at.take([], position);
   });
   socket.on('reset', (message) => {
-    place.reset();
+    at.reset();
     onNote(resetNote(message));
   });
 }
 
-async function follow(socket: WireSocket, { filter }: Following, place: WirePlace): Promise<void> {
-  const since = place.position;
+async function follow(socket: WireSocket, { filter }: Following, at: WirePosition): Promise<void> {
+  const since = at.position;
   try {
     const answer = await socket
       .timeout(ANSWER_TIMEOUT_MS)
       .emitWithAck('follow', { filter, ...(since !== undefined && { since }) });
-    if (answer.ok) place.followed(answer);
+    if (answer.ok) at.followed(answer);
     else throw new CliError(EXIT.refused, printable(`${answer.detail} (${answer.code})`));
   } catch (error) {
     if (error instanceof CliError) throw error;
-    // No answer came: the connection is as good as gone, and coming back asks again.
+    // Without an answer the connection is as good as dead; reconnecting repeats the request.
     socket.io.engine.close();
   }
 }
 
 function resetNote({ reason, oldest }: ResetMessage): string {
-  const why = { too_old: 'it is too old', unknown_feed: 'it is of another feed', ahead: 'it lies ahead of the wire' };
-  return `the wire cannot be resumed from there: ${why[reason]} (oldest: ${printable(oldest)}); going on live`;
+  const why = { too_old: 'it is too old', unknown_feed: 'it is from another wire', ahead: 'it is ahead of the wire' };
+  return `the wire cannot be resumed from there: ${why[reason]} (oldest: ${printable(oldest)}); continuing live`;
 }
 
 function backNote(position: string | undefined): string {

@@ -1,9 +1,9 @@
-import { filterSchema } from '../../shared/wire/filter-schema.ts';
-import type { FollowRequest } from '../../shared/wire/socket-events.ts';
+import { filterSchema } from '../../shared/contract/filter-schema.ts';
+import type { FollowRequest } from '../../shared/contract/socket-events.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import type { FilterFlags } from './filter-flags.ts';
 
-/** The flags as a filter; values may also be separated by commas. Every problem is named by its flag. */
+/** Converts flags to a filter; values may be comma-separated. Every problem names its flag. */
 export function toFilter(flags: FilterFlags): NonNullable<FollowRequest['filter']> {
   const wanted = {
     any: list(flags.topic),

@@ -9,17 +9,17 @@ const run = promisify(execFile);
 const ROOT = path.join(import.meta.dirname, '../..');
 const PAGE = path.join(ROOT, 'dist/client');
 const STAMP = path.join(PAGE, '.built-from');
-const SOURCES = ['client', 'shared/domain', 'shared/wire', 'package-lock.json'];
+const SOURCES = ['client', 'shared/domain', 'shared/contract', 'package-lock.json'];
 
 /**
- * Builds the page when its sources differ from what it was built from; returns whether it had to. A process of its own
- * builds, for what Vite takes of memory is given back only when its process ends.
+ * Builds the page if its sources have changed; returns whether it did. Uses a separate process because Vite's memory is
+ * only returned when its process ends.
  */
 export async function buildPageIfStale(stop?: AbortSignal): Promise<boolean> {
   const sources = fingerprint();
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sources) return false;
   const vite = path.join(path.dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');
-  // Vite and Preact check NODE_ENV, and tests must use the build that readers get.
+  // Vite and Preact check NODE_ENV, and tests must use the same build as readers.
   await run(process.execPath, [vite, 'build', 'client', '--logLevel', 'error'], {
     cwd: ROOT,
     env: { ...process.env, NODE_ENV: 'production' },
@@ -29,7 +29,7 @@ export async function buildPageIfStale(stop?: AbortSignal): Promise<boolean> {
   return true;
 }
 
-/** Contents and not times: a fresh clone has new times, a checkout of older sources has newer ones. */
+/** Hashes contents instead of times: a fresh clone has new times, a checkout of older sources has newer ones. */
 function fingerprint(): string {
   const hash = createHash('sha256');
   for (const file of SOURCES.flatMap((source) => listFiles(path.join(ROOT, source)))) {

@@ -1,12 +1,12 @@
 import type { RawEnv } from '../../shared/node/config/read-env.ts';
 
-/** Name and version of what REDIS_URL and DATABASE_URL name; undefined where a private one is wanted. */
+/** Name and version of the services in REDIS_URL and DATABASE_URL; undefined for a private one. */
 export interface GivenServices {
   redis: string | undefined;
   postgres: string | undefined;
 }
 
-/** Checks what the environment names before anything is started; throws what is wrong with it. */
+/** Checks the configured services before anything is started; throws the problem. */
 export async function checkGiven(raw: RawEnv): Promise<GivenServices> {
   const { REDIS_URL, DATABASE_URL } = raw;
   const [redis, postgres] = await Promise.all([
@@ -16,7 +16,7 @@ export async function checkGiven(raw: RawEnv): Promise<GivenServices> {
   return { redis, postgres };
 }
 
-// Their clients take 30 MB, for as long as this process runs: they are loaded where there is something to check.
+// Loaded only when there is something to check: their clients keep 30 MB as long as this process runs.
 async function checkRedis(url: string, prefix: string): Promise<string> {
   const { checkGivenRedis } = await import('./check-redis.ts');
   return checkGivenRedis(url, prefix);

@@ -1,10 +1,11 @@
 import pg from 'pg';
-import { readInstallation } from '../../shared/node/db/installation-store.ts';
+import { notNeeded } from '../../shared/domain/expected-failures.ts';
+import { readInstallation } from '../../shared/node/db/installation/installation-store.ts';
 import { CONNECT_MS, unusable } from './unusable.ts';
 
 const OLDEST = 15;
 
-/** Checks that the Postgres of DATABASE_URL can be used; returns `Postgres` and its version, throws what is wrong. */
+/** Checks the Postgres in DATABASE_URL; returns `Postgres` with its version, throws the problem. */
 export async function checkGivenPostgres(url: string, schema: string): Promise<string> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
   client.on('error', () => undefined);
@@ -18,7 +19,7 @@ export async function checkGivenPostgres(url: string, schema: string): Promise<s
   } catch (error) {
     throw unusable('DATABASE_URL', error);
   } finally {
-    // One that never connected cannot be ended politely.
-    await client.end().catch(() => undefined);
+    // Closing fails if it never connected.
+    await client.end().catch(notNeeded);
   }
 }

@@ -6,7 +6,7 @@ const PROGRAMS = [
   { name: 'Redis', version: /^redis_version:(\S+)/m, oldest: 6.2 },
 ];
 
-/** Checks that the Redis of REDIS_URL can be used; returns its name and version, throws what is wrong. */
+/** Checks the Redis in REDIS_URL; returns its name and version, throws the problem. */
 export async function checkGivenRedis(url: string, prefix: string): Promise<string> {
   const redis = new Redis(url, {
     lazyConnect: true,
@@ -15,15 +15,14 @@ export async function checkGivenRedis(url: string, prefix: string): Promise<stri
     maxRetriesPerRequest: 0,
   });
   let failure: Error | undefined;
-  // The first one is the cause of those that follow.
+  // The first error causes the following ones.
   redis.on('error', (error) => {
     failure ??= error;
   });
   try {
     await redis.connect();
     const info = await redis.info('server');
-    if (/^redis_mode:cluster/m.test(info))
-      throw new Error('it is a node of a cluster; Newswire needs one that stands alone');
+    if (/^redis_mode:cluster/m.test(info)) throw new Error('it is a cluster node; Newswire needs a standalone server');
     const version = supportedVersion(info);
     await redis.set(`${prefix}:start-check`, '1', 'PX', CONNECT_MS);
     return version;
@@ -41,5 +40,5 @@ function supportedVersion(info: string): string {
     if (Number.parseFloat(found) < oldest) throw new Error(`${name} ${oldest} or newer is needed; it is ${found}`);
     return `${name} ${found}`;
   }
-  throw new Error('what answers is neither Redis nor Valkey');
+  throw new Error('the server is neither Redis nor Valkey');
 }

@@ -12,10 +12,10 @@ const REASONS: Record<string, string> = {
   EEXIST: `a file stands where the folder should be. Move it away, or ${OTHER_FOLDER}`,
 };
 
-/** Why nothing can be written into the data folder, and what to do; any other error comes back as it is. */
+/** Explains why the data folder is not writable, with a remedy; returns any other error unchanged. */
 export function dataFolderProblem(error: unknown, dataDir: string): unknown {
   const { code = '', message } = error as NodeJS.ErrnoException;
-  // Postgres and Redis say it in words.
+  // Postgres and Redis report it as text.
   const reason = REASONS[/No space left on device/i.test(message) ? 'ENOSPC' : code];
   if (reason === undefined) return error;
   return new CliError(EXIT.refused, `${dataDir} cannot be written: ${reason}.`, { cause: error });

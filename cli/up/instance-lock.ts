@@ -1,29 +1,29 @@
 import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { procStat } from '../../shared/node/lifecycle/proc-stat.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import { dataFolderProblem } from './data-folder-problem.ts';
+import { procStat } from './proc-stat.ts';
 import { writeWhole } from './write-whole.ts';
 
 interface LockFile {
   pid: number;
-  /** Tells a live owner from another program that was given its number later. */
+  /** Distinguishes a live owner from another program that reused its process id. */
   startedAt: string;
   url?: string;
-  /** Processes that the owner started, to be ended should it be killed before it can do so itself. */
+  /** Child processes, to be ended by the next start if the owner is killed. */
   children: number[];
 }
 
 export interface InstanceLock {
-  /** Processes that an owner who was killed has left behind. */
+  /** Child processes that a killed owner left behind. */
   orphans: number[];
   update(change: { url?: string; children?: number[] }): void;
   release(): void;
 }
 
 /**
- * Takes the data folder for this process. A second start says so, names the first one's address and leaves it
- * unharmed; what a killed owner left is taken over. Throws what is wrong with a folder that cannot be written.
+ * Locks the data folder for this process. A second start fails with the first one's URL and does not disturb it; a
+ * killed owner's lock is taken over. Throws when the folder is not writable.
  */
 export function takeInstanceLock(dataDir: string): InstanceLock {
   try {
@@ -38,8 +38,8 @@ function takeLock(dataDir: string): InstanceLock {
   const file = path.join(dataDir, 'lock.json');
   const earlier = readLock(file);
   if (earlier && isAlive(earlier)) throw alreadyRunning(earlier, dataDir);
-  // Renaming succeeds for one process only, so that two starts cannot both take over.
-  // One that cannot be read is nobody's: ours are never there half written.
+  // Renaming succeeds for only one process, so two starts cannot both take over. An unreadable lock has no owner: ours
+  // are never half written.
   if (existsSync(file)) renameOrRefuse(file, dataDir);
   let lock: LockFile = { pid: process.pid, startedAt: startTime(process.pid) ?? '', children: [] };
   const own = `${file}.${process.pid}`;
@@ -65,7 +65,7 @@ function alreadyRunning(owner: LockFile | undefined, dataDir: string): CliError 
   const where = owner?.url ? ` at ${owner.url}` : '';
   return new CliError(
     EXIT.refused,
-    `Newswire is running already${where} (process ${owner?.pid ?? 'unknown'}); it goes on unharmed.\n` +
+    `Newswire is running already${where} (process ${owner?.pid ?? 'unknown'}); it keeps running.\n` +
       `To run a second one beside it: NEWSWIRE_DATA_DIR=${dataDir}-2 PORT=3001 npm start`,
   );
 }
@@ -83,7 +83,7 @@ function readLock(file: string): LockFile | undefined {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as LockFile;
   } catch {
-    // None, or one that a full disk has emptied: nobody holds it.
+    // Missing, or emptied by a full disk: nobody holds it.
     return undefined;
   }
 }
@@ -97,7 +97,7 @@ function isAlive({ pid, startedAt }: LockFile): boolean {
   return startedAt === '' || startTime(pid) === startedAt;
 }
 
-/** When the process started, in the kernel's ticks; undefined where there is no /proc. */
+/** The process's start time in kernel ticks; undefined where there is no /proc. */
 function startTime(pid: number): string | undefined {
   return procStat(pid)?.[19];
 }

@@ -32,7 +32,7 @@ test('a program that goes on writing has its log rotated while it runs, into so 
   }
   await child.stop('SIGKILL', 1_000);
   const first = (name: string): number => Number(/line (\d+)/.exec(read(name))?.[1]);
-  // It appends: nothing stands before the first line of a log that was emptied.
+  // Writers append: an emptied log contains nothing before its first line.
   expect(read('server.log')).not.toContain('\0');
   expect(first('server.log.1')).toBeGreaterThan(first('server.log.2'));
   expect(first('server.log.2')).toBeGreaterThan(first('server.log.3'));

@@ -4,18 +4,18 @@ import path from 'node:path';
 const LOOK_EVERY_MS = 10_000;
 
 export interface Rotation {
-  /** A log that is larger is moved aside. */
+  /** A larger log is rotated. */
   maxBytes: number;
-  /** How many older parts of each log stay. */
+  /** How many older parts of each log are kept. */
   keep: number;
 }
 
 const ROTATION: Rotation = { maxBytes: 10 * 1_024 * 1_024, keep: 3 };
 
 /**
- * Rotates every `*.log` of a folder that has grown too large: `server.log.1` is the newest part, the oldest goes. The
- * programs that write them append, and keep their files open; so a log is copied and emptied in its place, and the few
- * lines that come between the two are lost.
+ * Rotates every `*.log` in a folder that has grown too large: `server.log.1` is the newest part, the oldest is deleted.
+ * The writers keep their files open in append mode, so this copies and truncates the log; the few lines written in
+ * between are lost.
  */
 export function rotateLogs(dir: string, { maxBytes, keep }: Rotation = ROTATION): void {
   if (!existsSync(dir)) return;
@@ -30,7 +30,7 @@ export function rotateLogs(dir: string, { maxBytes, keep }: Rotation = ROTATION)
   }
 }
 
-/** Rotates the logs of a folder now and for as long as this runs; the answer ends it. A disk that is full waits. */
+/** Rotates a folder's logs now and periodically; call the result to stop. Tries again later when the disk is full. */
 export function keepLogsShort(dir: string, onProblem: (problem: string) => void): () => void {
   let hasFailed = false;
   const rotate = (): void => {

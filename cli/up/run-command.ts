@@ -3,10 +3,10 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-/** The file of the `newswire` command. */
+/** The script of the `newswire` command. */
 export const LAUNCHER = path.join(import.meta.dirname, '../newswire.mjs');
 
-/** Runs another `newswire` command to its end, in a process that gives back its memory; throws what it said when it fails. */
+/** Runs another `newswire` command in a separate process, which returns its memory; throws its stderr if it fails. */
 export async function runCommand(args: string[], env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<string> {
   try {
     const { stdout } = await run(process.execPath, [LAUNCHER, ...args], { env, signal });

@@ -1,8 +1,8 @@
 import { coloursFor, print } from '../output.ts';
 
-/** Tells a person what start-up is doing. */
+/** Shows the progress of start-up. */
 export interface Progress {
-  /** Runs one long step and shows its result and duration. Throws instead if `stop` has been aborted. */
+  /** Runs one long step and shows its result and duration. Throws if `stop` was aborted. */
   step<T>(name: string, work: () => Promise<T>, result?: (value: T) => string): Promise<T>;
   say(line: string): void;
 }
@@ -19,9 +19,9 @@ export function showProgress(stop: AbortSignal): Progress {
       try {
         const value = await work();
         const seconds = ((Date.now() - startedAt) / 1_000).toFixed(1);
-        const told = result?.(value) ?? '';
+        const detail = result?.(value) ?? '';
         if (isTerminal) process.stdout.write('\r\u001b[K');
-        print(`  ${colour.green('✓')} ${name}${told === '' ? '' : `: ${told}`} ${colour.dim(`(${seconds} s)`)}`);
+        print(`  ${colour.green('✓')} ${name}${detail === '' ? '' : `: ${detail}`} ${colour.dim(`(${seconds} s)`)}`);
         return value;
       } catch (error) {
         if (isTerminal) process.stdout.write('\r\u001b[K');

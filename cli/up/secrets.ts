@@ -11,7 +11,7 @@ export interface Secrets {
   adminKey: string;
 }
 
-/** Reads the secrets of this data folder, or makes them once and keeps them; only the owner may read the file. */
+/** Reads the secrets of this data folder, or creates them; only the owner can read the file. */
 export function keepSecrets(dataDir: string): Secrets {
   const file = path.join(dataDir, 'secrets.json');
   try {

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import getPort from 'get-port';
 import { startChild } from '../../server/embedded/child-process.ts';
-import { ensureRedisServer } from '../../server/embedded/install-redis.ts';
+import { ensureRedisServer } from '../../server/embedded/install-program.ts';
 import { startPrivatePostgres } from '../../server/embedded/private-postgres.ts';
 import { startPrivateRedis } from '../../server/embedded/private-redis.ts';
 import { LAUNCHER } from './run-command.ts';
@@ -18,7 +18,7 @@ export interface ServiceContext {
   secrets: Secrets;
   env: NodeJS.ProcessEnv;
   progress: Progress;
-  /** Called when a process came or went. */
+  /** Called when a process has started or ended. */
   onChange: () => void;
 }
 
@@ -27,7 +27,7 @@ export interface BackingService {
   supervised: Supervised | undefined;
 }
 
-/** The Redis to use: the one that REDIS_URL names, else a private one. */
+/** The Redis in REDIS_URL, otherwise a private one. */
 export async function provideRedis(context: ServiceContext): Promise<BackingService> {
   const { dataDir, secrets, env, progress, onChange } = context;
   if (env.REDIS_URL) return { url: env.REDIS_URL, supervised: undefined };
@@ -45,7 +45,7 @@ export async function provideRedis(context: ServiceContext): Promise<BackingServ
   return { url, supervised };
 }
 
-/** The Postgres to use: the one that DATABASE_URL names, else a private one. */
+/** The Postgres in DATABASE_URL, otherwise a private one. */
 export async function providePostgres(context: ServiceContext): Promise<BackingService> {
   const { dataDir, secrets, env, progress, onChange } = context;
   if (env.DATABASE_URL) return { url: env.DATABASE_URL, supervised: undefined };
@@ -62,7 +62,7 @@ export async function providePostgres(context: ServiceContext): Promise<BackingS
   return { url, supervised };
 }
 
-/** Runs `newswire server` or `newswire worker` and waits until it says that it is up. */
+/** Runs `newswire server` or `newswire worker` and waits until it is up. */
 export function provideService(
   context: ServiceContext,
   name: 'server' | 'worker',
@@ -84,14 +84,14 @@ export function provideService(
   return supervise({ name, start, say: context.progress.say, onChange: context.onChange });
 }
 
-/** Where a process logs. */
+/** The log file of a process. */
 function logFile(dataDir: string, name: string): string {
   const dir = logsDir(dataDir);
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   return path.join(dir, `${name}.log`);
 }
 
-/** Where all of them log. */
+/** The folder of all log files. */
 export function logsDir(dataDir: string): string {
   return path.join(dataDir, 'logs');
 }

@@ -5,13 +5,13 @@ const STEADY_MS = 60_000;
 
 export interface Supervised {
   pid(): number;
-  /** Stops the child for good. */
+  /** Stops the child permanently. */
   stop(): Promise<void>;
 }
 
 /**
- * Keeps a child alive: when it ends by itself it is started again, after a pause that grows while it keeps ending.
- * Rejects when the first start fails.
+ * Restarts a child whenever it ends by itself, after a pause that grows with consecutive failures. Rejects when the
+ * first start fails.
  */
 export async function supervise(options: {
   name: string;
@@ -54,7 +54,7 @@ export async function supervise(options: {
       ending.abort();
       await current.stop();
       await keeping;
-      // A restart may have been under way.
+      // A restart may have been in progress.
       await current.stop();
     },
   };

@@ -3,7 +3,7 @@ import { startupProblem } from '../startup-problem.ts';
 
 export const CONNECT_MS = 5_000;
 
-/** The refusal of an address that a variable names, with the reason. */
+/** The error for an unusable address in a variable, with the reason. */
 export function unusable(variable: string, problem: unknown): CliError {
   return new CliError(EXIT.refused, `${variable} cannot be used: ${startupProblem(problem)}.`, { cause: problem });
 }

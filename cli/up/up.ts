@@ -2,6 +2,8 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import getPort from 'get-port';
+import type { DemoProgress } from '../../demo/progress.ts';
+import { noAnswer } from '../../shared/domain/expected-failures.ts';
 import { type Config, dataDir as dataDirOf, loadConfig } from '../../shared/node/config/config.ts';
 import { type RawEnv, readEnv } from '../../shared/node/config/read-env.ts';
 import { withSecretFiles } from '../../shared/node/config/secret-files.ts';
@@ -10,7 +12,7 @@ import { buildPageIfStale } from './build-page.ts';
 import { checkGiven, type GivenServices } from './check-given.ts';
 import { checkPort } from './check-port.ts';
 import { dataFolderProblem } from './data-folder-problem.ts';
-import { type DemoMode, runDemo, wantsDemo } from './demo.ts';
+import { type DemoMode, demoToPlay, runDemo } from './demo.ts';
 import { endOrphans } from './end-orphans.ts';
 import { type InstanceLock, takeInstanceLock } from './instance-lock.ts';
 import { keepLogsShort } from './rotate-logs.ts';
@@ -32,18 +34,19 @@ import { writeWhole } from './write-whole.ts';
 const READY_POLL_MS = 50;
 const READY_TIMEOUT_MS = 30_000;
 const STOP_MARGIN_MS = 2_000;
+const DEMO_OVER = 'The demo is over. `newswire demo` plays it again, on an empty wire of its own.';
 
 export interface Up {
   url: string;
   close(): Promise<void>;
 }
 
-/** What one `newswire up` holds while it runs. */
+/** The state of a running `newswire up`. */
 interface Session {
   dataDir: string;
   lock: InstanceLock;
   progress: Progress;
-  /** Aborted when everything is to be stopped. */
+  /** Aborts when everything should stop. */
   stop: AbortSignal;
   running: Supervised[];
   demo: AbortController;
@@ -51,10 +54,10 @@ interface Session {
 }
 
 /**
- * Brings up everything on this machine: Redis, Postgres, server, worker and, on an empty wire, the demo newsroom. If
- * `stop` is aborted before everything runs, takes down what was started and throws.
+ * Starts everything on this machine: Redis, Postgres, server, worker and, on an empty wire, the demo newsroom. If
+ * `stop` aborts before everything runs, stops what was started and throws. `onEnd` tells the user what the end means.
  */
-export async function up(env: NodeJS.ProcessEnv, stop: AbortSignal): Promise<Up> {
+export async function up(env: NodeJS.ProcessEnv, stop: AbortSignal, onEnd: string): Promise<Up> {
   const raw = readEnv(env);
   const dataDir = dataDirOf(env);
   const lock = takeInstanceLock(dataDir);
@@ -62,7 +65,7 @@ export async function up(env: NodeJS.ProcessEnv, stop: AbortSignal): Promise<Up>
   const endRotation = keepLogsShort(logsDir(dataDir), progress.say);
   const session = { dataDir, lock, progress, stop, running: [], demo: new AbortController(), endRotation };
   try {
-    const url = await bringUp(session, raw, env);
+    const url = await bringUp(session, raw, env, onEnd);
     return { url, close: () => takeDown(session) };
   } catch (error) {
     await takeDown(session);
@@ -70,11 +73,11 @@ export async function up(env: NodeJS.ProcessEnv, stop: AbortSignal): Promise<Up>
   }
 }
 
-async function bringUp(session: Session, raw: RawEnv, given: NodeJS.ProcessEnv): Promise<string> {
-  // What could not be read was refused with everything else that is wrong.
+async function bringUp(session: Session, raw: RawEnv, given: NodeJS.ProcessEnv, onEnd: string): Promise<string> {
+  // `readEnv` has already reported unreadable secret files.
   const processEnv = withSecretFiles(given, () => undefined);
   const { dataDir, lock, progress } = session;
-  if (lock.orphans.length > 0) await progress.step('End what a killed start left', () => endOrphans(lock.orphans));
+  if (lock.orphans.length > 0) await progress.step('End leftover processes', () => endOrphans(lock.orphans));
   const port = raw.PORT === '0' ? await getPort() : Number(raw.PORT);
   await checkPort(port, raw.HOST);
   const secrets = keepSecrets(dataDir);
@@ -90,14 +93,14 @@ async function bringUp(session: Session, raw: RawEnv, given: NodeJS.ProcessEnv):
   lock.update({ url });
   writeWhole(connectionFile(dataDir), JSON.stringify({ url, adminKey, pid: process.pid }));
   const connection = { url, key: adminKey };
-  const demo = await wantsDemo(connection, raw.NEWSWIRE_DEMO as DemoMode);
+  const demo = await demoToPlay(connection, raw.NEWSWIRE_DEMO as DemoMode, dataDir);
   session.stop.throwIfAborted();
-  welcome({ url, host: raw.HOST, adminKey, dataDir, demo });
-  if (demo) startDemo(session, connection);
+  welcome({ url, host: raw.HOST, adminKey, dataDir, demo: demo !== undefined, onEnd });
+  if (demo) startDemo(session, connection, demo);
   return url;
 }
 
-/** Postgres, Redis, the schema and the page: what server and worker stand on. Fills in their addresses. */
+/** Starts what server and worker depend on: Postgres, Redis, the schema and the page. Fills in their addresses. */
 async function startBackingServices(session: Session, context: ServiceContext, given: GivenServices): Promise<Config> {
   const { progress, stop } = session;
   const { env } = context;
@@ -132,7 +135,7 @@ async function keep(session: Session, name: string, start: () => Promise<Supervi
   noteChildren(session);
 }
 
-/** Should we be killed, the next start ends these. */
+/** If we are killed, the next start ends these processes. */
 function noteChildren({ lock, running, progress }: Session): void {
   try {
     lock.update({ children: running.map((supervised) => supervised.pid()) });
@@ -141,13 +144,15 @@ function noteChildren({ lock, running, progress }: Session): void {
   }
 }
 
-function startDemo({ demo, progress }: Session, connection: Connection): void {
-  runDemo(connection, demo.signal).catch((error: unknown) =>
-    progress.say(`The demo newsroom stopped: ${error instanceof Error ? error.message : error}`),
-  );
+function startDemo({ demo, dataDir, progress }: Session, connection: Connection, from: DemoProgress): void {
+  runDemo(connection, dataDir, from, demo.signal)
+    .then((isOver) => isOver && progress.say(DEMO_OVER))
+    .catch((error: unknown) =>
+      progress.say(`The demo newsroom stopped: ${error instanceof Error ? error.message : error}`),
+    );
 }
 
-/** In the opposite order of starting, so that nothing loses what it stands on. */
+/** Stops in reverse order, so that nothing loses a dependency. */
 async function takeDown({ demo, dataDir, running, lock, endRotation }: Session): Promise<void> {
   demo.abort();
   endRotation();
@@ -163,7 +168,8 @@ function connectionFile(dataDir: string): string {
 async function untilReady(url: string): Promise<void> {
   const deadline = Date.now() + READY_TIMEOUT_MS;
   while (Date.now() < deadline) {
-    const answer = await fetch(`${url}/readyz`).catch(() => undefined);
+    const signal = AbortSignal.timeout(Math.max(0, deadline - Date.now()));
+    const answer = await fetch(`${url}/readyz`, { signal }).catch(noAnswer);
     if (answer?.ok) return;
     await delay(READY_POLL_MS);
   }

@@ -1,10 +1,10 @@
-import { procStat } from '../../shared/node/lifecycle/proc-stat.ts';
+import { procStat } from './proc-stat.ts';
 
 const LOOK_MS = 500;
 
 /**
- * Calls `onGone` once when npm, or the shell between npm and us, has ended: neither passes every signal on. Does nothing
- * unless npm started us: a program that was started from a shell may be meant to outlive it.
+ * Calls `onGone` once npm, or the shell between npm and us, has ended, because neither forwards every signal. Does
+ * nothing unless npm started us: a program started from a shell may be meant to outlive it.
  */
 export function watchAncestors(env: NodeJS.ProcessEnv, onGone: () => void): void {
   if (env.npm_lifecycle_event === undefined) return;

@@ -3,17 +3,19 @@ import { coloursFor, print } from '../output.ts';
 
 interface WelcomeOptions {
   url: string;
-  /** Undefined when every interface is listened on. */
+  /** Undefined when listening on all interfaces. */
   host: string | undefined;
   adminKey: string;
   dataDir: string;
   demo: boolean;
+  /** What stopping everything means. */
+  onEnd: string;
 }
 
-/** What a newcomer needs: where to look, the key, and a line to paste. The key is shown only on a terminal, because logs are kept. */
+/** Prints the URL, the key and an example for newcomers. The key only on a terminal because logs are kept. */
 export function welcome(options: WelcomeOptions): void {
   const colour = coloursFor(process.stdout);
-  const { url, host, adminKey, dataDir, demo } = options;
+  const { url, host, adminKey, dataDir, demo, onEnd } = options;
   const isTerminal = process.stdout.isTTY === true;
   const body = JSON.stringify({
     headline: 'Hello from the wire',
@@ -22,14 +24,14 @@ export function welcome(options: WelcomeOptions): void {
   });
   print('');
   print(`  ${colour.bold('Newswire is live')}  ${colour.underline(url)}`);
-  if (demo) print('  The demo newsroom is writing invented stories; NEWSWIRE_DEMO=off starts without it.');
+  if (demo) print('  The demo newsroom writes invented stories for an hour; NEWSWIRE_DEMO=off starts without it.');
   print('');
   print(
     `  API key      ${isTerminal ? adminKey : `in ${path.join(dataDir, 'connection.json')}; the command newswire finds it there`}`,
   );
   print(`  Data, logs   ${dataDir}`);
   if (host === undefined) {
-    print('  Network      other machines can reach it, too; HOST=127.0.0.1 npm start keeps it to this one');
+    print('  Network      other machines can reach it, too; HOST=127.0.0.1 npm start limits it to this one');
   }
   print('');
   print('  Put a story on the wire:');
@@ -39,5 +41,5 @@ export function welcome(options: WelcomeOptions): void {
   print("    -H 'Content-Type: application/json' \\");
   print(`    -d '${body}'`);
   print('');
-  print(`  ${colour.dim('Ctrl-C stops everything; the stories stay.')}`);
+  print(`  ${colour.dim(onEnd)}`);
 }

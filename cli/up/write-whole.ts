@@ -1,6 +1,6 @@
 import { renameSync, writeFileSync } from 'node:fs';
 
-/** Writes a file that only its owner may read; a crash or a full disk leaves the old one or none, never half of it. */
+/** Writes a file that only its owner can read; a crash or full disk leaves the old file or none, never half of one. */
 export function writeWhole(file: string, text: string): void {
   const unfinished = `${file}.new`;
   writeFileSync(unfinished, text, { mode: 0o600 });

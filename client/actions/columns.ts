@@ -1,43 +1,50 @@
 import type { Filter } from '../../shared/domain/filter.ts';
 import { dashboardAddress } from '../state/address.ts';
-import { type Column, showsTheSame } from '../state/column.ts';
+import { boardDensity, keepBoardDensity } from '../state/board-density.ts';
+import { type Column, type Density, showsTheSame } from '../state/column.ts';
 import {
   addColumn,
   changeColumn,
+  clearDensities,
   columns,
   editColumn,
   editedColumn,
+  insertColumn,
   moveColumn,
   removeColumn,
   replaceColumns,
 } from '../state/columns.ts';
+import { showToast } from '../state/toast.ts';
 import { navigate } from './navigate.ts';
 import { scrollerOf } from './scrollers.ts';
 
-/** Keeps a column on the reader's dashboard and shows it there; one that is there already is only shown. */
+/** Adds a column and shows it; a column with the same stories is only shown. */
 export function keepColumn(column: Pick<Column, 'name' | 'filter' | 'sort'>): void {
   const kept: Column = { notify: 'off', ...column, id: newId() };
   const same = columns.peek().find((other) => showsTheSame(other, kept));
-  if (!same && !addColumn(kept)) return;
-  navigate('/');
-  showColumn((same ?? kept).id);
+  if (!same && !addColumn(kept)) showToast({ kind: 'too-many-columns' });
+  else {
+    navigate('/');
+    showColumn((same ?? kept).id);
+  }
 }
 
-/** A new column that the reader then describes. */
+/** Adds an empty column and opens its settings. */
 export function newColumn(): void {
   const column: Column = { id: newId(), name: null, filter: {}, sort: 'latest', notify: 'off' };
-  if (!addColumn(column)) return;
-  editColumn(column.id);
-  showColumn(column.id);
+  if (addColumn(column)) {
+    editColumn(column.id);
+    showColumn(column.id);
+  } else showToast({ kind: 'too-many-columns' });
 }
 
-/** Takes over somebody's dashboard. */
+/** Replaces the reader's columns with shared ones. */
 export function keepShared(shared: readonly Column[]): void {
   replaceColumns(shared.map((column) => ({ ...column, id: newId() })));
   navigate('/');
 }
 
-/** Changes one part of a column's filter. */
+/** Changes part of a column's filter. */
 export function changeFilter(column: Column, change: Filter): void {
   const filter = Object.fromEntries(
     Object.entries({ ...column.filter, ...change }).filter(
@@ -47,33 +54,55 @@ export function changeFilter(column: Column, change: Filter): void {
   changeColumn(column.id, { filter });
 }
 
-/** Opens a column's settings, or closes them. */
+/** Opens or closes a column's settings. */
 export function toggleSettings(id: string): void {
   editColumn(editedColumn.peek() === id ? null : id);
 }
 
-/** Moves a column and keeps it in sight. */
+/** Gives all columns this density, also those to come. */
+export function setDensityForAll(density: Density): void {
+  keepBoardDensity(density);
+  clearDensities();
+}
+
+/** Moves a column by one position and scrolls it into view. */
 export function shiftColumn(id: string, step: 1 | -1): void {
   moveColumn(id, step);
   showColumn(id);
 }
 
-/** Takes a column off the dashboard. */
+/** Removes a column; for ten seconds it can be put back. */
 export function dropColumn(id: string): void {
+  const at = columns.peek().findIndex((column) => column.id === id);
+  const removed = columns.peek()[at];
   editColumn(null);
   removeColumn(id);
+  if (removed) showToast({ kind: 'column-removed', undo: () => putBack(removed, at) });
 }
 
-/** Puts a link to the dashboard on the clipboard; false when the browser refuses. */
-export async function copyDashboardLink(): Promise<boolean> {
-  const link = new URL(dashboardAddress(columns.peek()), location.origin).href;
-  return navigator.clipboard.writeText(link).then(
-    () => true,
-    () => false,
-  );
+function putBack(column: Column, at: number): void {
+  if (insertColumn(column, at)) showColumn(column.id);
+  else showToast({ kind: 'too-many-columns' });
 }
 
-/** Brings a column into sight once it is on the page. */
+/** Copies a link to all columns, and says whether the browser allowed it. */
+export async function copyDashboardLink(): Promise<void> {
+  const link = new URL(dashboardAddress(withDensities(columns.peek())), location.origin).href;
+  try {
+    await navigator.clipboard.writeText(link);
+    showToast({ kind: 'link-copied' });
+  } catch {
+    showToast({ kind: 'link-not-copied' });
+  }
+}
+
+/** Columns as the reader sees them, whatever the board's density is where the link is opened. */
+function withDensities(own: readonly Column[]): Column[] {
+  const density = boardDensity.peek();
+  return own.map((column) => (density === 'standard' ? column : { density, ...column }));
+}
+
+/** Scrolls a column into view once it is on the page. */
 export function showColumn(id: string): void {
   requestAnimationFrame(() =>
     scrollerOf(id)?.closest('.column')?.scrollIntoView({ inline: 'nearest', block: 'nearest' }),

@@ -3,17 +3,17 @@ import { showAudience } from '../state/audience.ts';
 import { markDown, markUp, showTraffic } from '../state/connection.ts';
 import { noteTraffic } from '../state/traffic.ts';
 import { showTrending } from '../state/trending.ts';
+import { reportVisibility, setSocket } from './connected-socket.ts';
 import { forgetChannels, hearProgress, hearReset, hearWire } from './follow-column.ts';
 import { resumeColumns } from './open-column.ts';
 import { receiveStory, resumeWatching, stopHearing, watchOn } from './watch-story.ts';
-import { tellVisibility, useSocket } from './wire.ts';
 
-/** Opens the way to the server and hands what comes to those that it concerns. */
+/** Opens the connection and passes its messages on. */
 export async function connect(): Promise<void> {
   const socket = await openWireSocket({
     up: () => {
       markUp();
-      // The first word may come before we hold the connection in hands.
+      // The first event may come before `setSocket` below.
       queueMicrotask(resumeColumns);
       queueMicrotask(resumeWatching);
     },
@@ -32,10 +32,10 @@ export async function connect(): Promise<void> {
     },
     traffic: (run, bytes) => showTraffic(noteTraffic(run, bytes, new Date().toDateString())),
   });
-  useSocket(socket);
+  setSocket(socket);
   watchOn(socket);
-  tellVisibility();
-  document.addEventListener('visibilitychange', tellVisibility);
+  reportVisibility();
+  document.addEventListener('visibilitychange', reportVisibility);
   if (!socket.isUp) return;
   resumeColumns();
   resumeWatching();

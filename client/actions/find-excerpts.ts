@@ -1,20 +1,21 @@
 import { wordsInBody } from '../../shared/domain/excerpt.ts';
+import { noAnswer } from '../../shared/domain/expected-failures.ts';
 import { parseQuery } from '../../shared/domain/filter.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { fetchStories } from '../net/stories-api.ts';
 import { type ColumnList, refreshCards } from '../state/column-list.ts';
 
-/** Hits that come together are asked for together; readers of one search do not ask all at once. */
+/** Batches hits that come at about the same time, and spreads the requests of readers with the same search. */
 const SOON_MS = 200;
 const SPREAD_MS = 1_000;
 const MOST = 100;
 
-/** By column, the oldest hit that is still to be asked for. */
+/** The oldest hit to ask for, by column. */
 const awaited = new WeakMap<ColumnList, number>();
 
 /**
- * What comes live is one event for all channels and knows no filter's words: the places in the body where they stand are
- * read afterwards, as history gives them.
+ * Loads the excerpts of live search hits from the history: a live event is the same for all channels, so it has no
+ * excerpts for a filter's words.
  */
 export function findExcerpts(list: ColumnList, stories: readonly StoryCard[]): void {
   const { q } = list.column.filter;
@@ -33,7 +34,7 @@ async function ask(list: ColumnList): Promise<void> {
   if (oldest === undefined) return;
   const { filter } = list.column;
   const request = { filter, sort: 'latest', limit: MOST, after: oldest - 1 } as const;
-  // Without an answer the hit stands there without its place, until the column is read again.
-  const page = await fetchStories(request, list.run.signal).catch(() => undefined);
+  // When this fails, the hit has no excerpt until the column is loaded again.
+  const page = await fetchStories(request, list.run.signal).catch(noAnswer);
   if (page) refreshCards(list, page.stories);
 }

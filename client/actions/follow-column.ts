@@ -1,39 +1,40 @@
-import type { FollowAccepted, ResetMessage, SocketRefused, WireMessage } from '../../shared/wire/socket-events.ts';
-import { askAgainDelay } from '../net/ask-again.ts';
+import type { FollowAccepted, ResetMessage, SocketRefused, WireMessage } from '../../shared/contract/socket-events.ts';
+import { noAnswer } from '../../shared/domain/expected-failures.ts';
+import { retryDelay } from '../net/retry-delay.ts';
 import type { ColumnList } from '../state/column-list.ts';
 import { noteCaughtUp } from '../state/connection.ts';
 import { accepted, asking, idleAt, progressed, received, type Step, wasReset } from '../state/following.ts';
 import { openLists } from '../state/open-lists.ts';
+import { wire } from './connected-socket.ts';
 import { healGap } from './heal-gap.ts';
 import { receiveEvents } from './receive-events.ts';
-import { wire } from './wire.ts';
 
-/** Follows a column from its position, once both the connection and the position are there. */
+/** Follows a column from its position, once both the connection and the position are known. */
 export async function follow(list: ColumnList): Promise<void> {
   const { following, column } = list;
   const { phase, position } = following.peek();
   const socket = wire();
   if (!socket || phase !== 'idle' || position === null) return;
   following.value = asking(following.peek());
-  const answer = await socket.follow({ filter: column.filter, since: position }).catch(() => undefined);
+  const answer = await socket.follow({ filter: column.filter, since: position }).catch(noAnswer);
   if (following.peek().phase === 'asking') settle(list, answer);
-  // The column was left while we asked: nobody wants this channel any more.
+  // The column was closed before the answer came, so nobody needs this channel.
   else if (answer?.ok && !isFollowed(answer.channel)) await socket.unfollow(answer.channel);
 }
 
-/** Asks again for columns that were refused only because others were open. */
+/** Retries columns that were refused because too many others were open. */
 export function followWaiting(): void {
   for (const list of openLists.peek()) if (list.refusal.peek()?.code === 'too_many_follows') void follow(list);
 }
 
-/** Leaves a column's channel and keeps its position, to come back to. */
+/** Unfollows a column's channel and keeps its position for later. */
 export async function leave(list: ColumnList): Promise<void> {
   const { channel, position } = list.following.peek();
   list.following.value = idleAt(position);
   if (channel !== null && !isFollowed(channel)) await wire()?.unfollow(channel);
 }
 
-/** The connection is gone, and everything that was followed on it; the positions stay. */
+/** The connection is down, and its subscriptions with it; the positions stay. */
 export function forgetChannels(): void {
   for (const list of openLists.peek()) {
     const { following } = list;
@@ -42,17 +43,17 @@ export function forgetChannels(): void {
   }
 }
 
-/** Hands a message to the columns that it is for. */
+/** Passes a message to its columns. */
 export function hearWire(message: WireMessage): void {
   for (const list of openLists.peek()) advance(list, received(list.following.peek(), message));
 }
 
-/** Moves the position of every column that is complete. */
+/** Advances the position of every column that is complete. */
 export function hearProgress(position: string): void {
   for (const { following } of openLists.peek()) following.value = progressed(following.peek(), position);
 }
 
-/** A position can't be resumed: the column is read anew. */
+/** A position cannot be resumed: the column is loaded again. */
 export function hearReset(reset: ResetMessage): void {
   for (const list of openLists.peek()) takeReset(list, reset, list.following.peek().position);
 }
@@ -67,18 +68,18 @@ function settle(list: ColumnList, answer: FollowAccepted | SocketRefused | undef
   list.refusal.value = null;
   const { position } = following.peek();
   const reset = following.peek().earlyResets.find(({ channel }) => channel === answer.channel);
-  // What came meanwhile for the first time was not missed.
+  // The first events of a column without a gap were not missed.
   if (!answer.resumed?.events) list.wasCut = false;
   advance(list, accepted(following.peek(), answer));
   if (reset) takeReset(list, reset, position);
 }
 
-/** Asks again when that can help, from a place that is known again when ours was none; else the column says why. */
+/** Retries a refusal where that can help; an unknown position is replaced by loading the column again. */
 function takeRefusal(list: ColumnList, refused: SocketRefused | undefined): void {
   const { following } = list;
   const { position } = following.peek();
   following.value = idleAt(position);
-  const waitMs = askAgainDelay(refused, list.attempt, Math.random());
+  const waitMs = retryDelay(refused, list.attempt, Math.random());
   list.attempt += 1;
   if (waitMs !== undefined) return void setTimeout(() => void follow(list), waitMs);
   if (refused?.code !== 'bad_position' || list.attempt > 1) {
@@ -101,7 +102,7 @@ function advance(list: ColumnList, step: Step): void {
   receiveEvents(list, step.events);
 }
 
-/** Two columns with the same filter have the same channel. */
+/** True when a column follows this channel; columns with the same filter share one. */
 function isFollowed(channel: string): boolean {
   return openLists.peek().some((list) => list.following.peek().channel === channel);
 }

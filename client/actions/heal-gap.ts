@@ -1,19 +1,20 @@
+import type { StoriesPage } from '../../shared/contract/http-shapes.ts';
+import type { ResetReason } from '../../shared/contract/socket-events.ts';
+import { noAnswer } from '../../shared/domain/expected-failures.ts';
 import { parsePosition } from '../../shared/domain/position.ts';
+import { reconnectDelay } from '../../shared/domain/reconnect.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
-import type { StoriesPage } from '../../shared/wire/http-shapes.ts';
-import type { ResetReason } from '../../shared/wire/socket-events.ts';
-import { reconnectDelay } from '../net/reconnect-delay.ts';
 import { fetchCount, fetchStories } from '../net/stories-api.ts';
 import { type ColumnList, takeRefreshed } from '../state/column-list.ts';
 import { sayReadAnew } from '../state/connection.ts';
 import { later } from '../state/following.ts';
 import { reloadOpenStory } from './open-story.ts';
-import { readUndisturbed } from './read-undisturbed.ts';
-import { letInIfCalm } from './reader-calm.ts';
+import { readConsistently } from './read-consistently.ts';
 import { learnFrom } from './receive-events.ts';
+import { revealIfIdle } from './reveal-when-idle.ts';
 
 const PAGE_STORIES = 100;
-/** A reader who holds more than this gets the newest ones, and reads back from there. */
+/** A list longer than this keeps the newest part; older stories are loaded again as the reader scrolls. */
 const PAGES_MAX = 5;
 
 interface Newest {
@@ -23,31 +24,29 @@ interface Newest {
 }
 
 /**
- * The server can't resume a column's place, `lost`: reads it again, merges it with what is on the page, and says how much
- * had been missed.
+ * Closes the gap when a column's position, `lost`, cannot be resumed: loads its newest part, merges it with the page,
+ * and notes how many stories were missed.
  */
 export async function healGap(list: ColumnList, reason: ResetReason, lost: string | null): Promise<void> {
   const { signal } = list.run;
-  // Numbers of another feed, or of a wire that was set back, can't be compared with ours.
+  // Sequence numbers of another wire, or of one that was restored from a backup, cannot be compared.
   const keepOlder = reason === 'too_old';
   const known = new Set(list.list.peek().cards.keys());
-  const newest = await persist(() => readUndisturbed(list, () => readNewest(list, keepOlder)), signal);
+  const newest = await persist(() => readConsistently(list, () => readNewest(list, keepOlder)), signal);
   if (!newest || signal.aborted) return;
   takeRefreshed(list, newest, known, keepOlder);
   const { following } = list;
   following.value = { ...following.peek(), position: later(following.peek().position, newest.position) };
   learnFrom(newest.stories);
-  letInIfCalm(list);
+  revealIfIdle(list);
   const after = parsePosition(lost ?? '')?.seq;
   const missed =
-    keepOlder && after !== undefined
-      ? await fetchCount(list.column.filter, { after }).catch(() => undefined)
-      : undefined;
+    keepOlder && after !== undefined ? await fetchCount(list.column.filter, { after }).catch(noAnswer) : undefined;
   sayReadAnew(missed?.stories ?? newest.stories.filter(({ id }) => !known.has(id)).length);
   await reloadOpenStory();
 }
 
-/** Reads down to the last story on the page, within bounds; the position is that of the first page. */
+/** Loads pages down to the last story on the page, up to a limit; the position is the first page's. */
 async function readNewest(list: ColumnList, keepOlder: boolean): Promise<Newest> {
   const first = await readPage(list, null);
   let { stories, next } = first;
@@ -70,10 +69,10 @@ function reachesDown(of: ColumnList, stories: readonly StoryCard[]): boolean {
   return !last || stories.some((story) => story.seq <= last.seq);
 }
 
-/** Tries until it succeeds or nobody wants it any more. */
+/** Tries until it succeeds or is aborted. */
 async function persist<T>(read: () => Promise<T>, signal: AbortSignal): Promise<T | undefined> {
   for (let attempt = 1; !signal.aborted; attempt += 1) {
-    const answer = await read().catch(() => undefined);
+    const answer = await read().catch(noAnswer);
     if (answer) return answer;
     await new Promise((resolve) => setTimeout(resolve, reconnectDelay(attempt, Math.random())));
   }

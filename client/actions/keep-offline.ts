@@ -1,15 +1,16 @@
 import { effect } from '@preact/signals';
+import { notNeeded } from '../../shared/domain/expected-failures.ts';
 import { isUp } from '../state/connection.ts';
 import { whenIdle, whenLoaded } from './when-idle.ts';
 
 const { MODE } = import.meta.env;
-/** Vite's development server serves no built worker. */
+/** Vite's development server serves no built service worker. */
 const IS_BUILT = MODE === 'production';
 const IDLE_MS = 2_000;
 
 /**
- * Has the browser keep the page and what it was served with for offline use, and sends what waits, once the page is
- * there: none of it may slow it down.
+ * Caches the page and its embedded answers for offline use and flushes the outbox, all after the page has loaded, so
+ * that none of it slows it down.
  */
 export function keepOffline(served: Readonly<Record<string, unknown>>): void {
   whenLoaded(() => {
@@ -20,15 +21,15 @@ export function keepOffline(served: Readonly<Record<string, unknown>>): void {
       });
     });
     whenIdle(() => {
-      // A browser that blocks site data keeps nothing.
-      const remembered = import('../net/answer-memory.ts').then((memory) => memory.rememberFirstAnswers(served));
-      remembered.catch(() => undefined);
+      // A browser that blocks site data caches nothing.
+      const remembered = import('../net/answer-cache.ts').then((memory) => memory.cacheFirstAnswers(served));
+      remembered.catch(notNeeded);
       if (IS_BUILT) void installServiceWorker();
     }, IDLE_MS);
   });
 }
 
-/** Without a service worker everything else still works. */
+/** Without a service worker, everything but offline use still works. */
 async function installServiceWorker(): Promise<void> {
-  await navigator.serviceWorker?.register('/sw.js').catch(() => undefined);
+  await navigator.serviceWorker?.register('/sw.js').catch(notNeeded);
 }

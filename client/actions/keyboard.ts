@@ -1,10 +1,12 @@
 import { columns } from '../state/columns.ts';
 import { openDialog, showDialog } from '../state/dialog.ts';
 import { activeColumn, heldCard, openLists, setActiveColumn } from '../state/open-lists.ts';
+import { undoLast } from '../state/toast.ts';
 import { showColumn } from './columns.ts';
 import { goBack, navigate } from './navigate.ts';
-import { revealStories } from './reader-calm.ts';
+import { revealStories } from './reveal-when-idle.ts';
 import { scrollerOf } from './scrollers.ts';
+import { shortcutKey } from './shortcut-key.ts';
 import { saveStory, toggleRead } from './story-marks.ts';
 
 const SEQUENCE_MS = 1_500;
@@ -25,20 +27,23 @@ const KEYS: Record<string, () => void> = {
   m: () => onStory(toggleRead),
   u: goBack,
   '.': revealActive,
+  z: undoLast,
   '/': () => document.querySelector<HTMLInputElement>('#search')?.focus(),
   '?': () => showDialog(openDialog.peek() === 'help' ? null : 'help'),
 };
 
 let goUntil = 0;
 
-/** Listens for the keys that `?` lists. */
+/** Handles the keyboard shortcuts that `?` lists. */
 export function watchKeys(): void {
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') return showDialog(null);
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    const key = shortcutKey(event);
+    if (key === undefined) return;
     const isSecond = event.timeStamp < goUntil;
     goUntil = 0;
-    const act = isSecond ? GO[event.key] : event.key === 'g' ? () => awaitSecond(event.timeStamp) : KEYS[event.key];
+    const act = isSecond ? GO[key] : key === 'g' ? () => awaitSecond(event.timeStamp) : KEYS[key];
     if (!act) return;
     event.preventDefault();
     act();
@@ -58,7 +63,7 @@ function activeId(): string | undefined {
   return (lists.find((list) => list.column.id === activeColumn.peek()) ?? lists[0])?.column.id;
 }
 
-/** Focuses the next or previous story of the column; from nowhere, the first one in sight. */
+/** Focuses the next or previous story of the column; without a focused one, the first in view. */
 function step(by: 1 | -1): void {
   const scroller = scrollerOf(activeId() ?? '');
   if (!scroller) return;

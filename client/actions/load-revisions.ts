@@ -1,3 +1,4 @@
+import { noAnswer } from '../../shared/domain/expected-failures.ts';
 import { fetchRevisions } from '../net/story-api.ts';
 import {
   addEarlierRevisions,
@@ -7,30 +8,30 @@ import {
   revisions,
   showRevisions,
 } from '../state/revisions.ts';
-import { patiently } from './patiently.ts';
+import { retryWhileBusy } from './retry-while-busy.ts';
 
 let reading = new AbortController();
 
-/** Reads the newest versions of the story. */
+/** Loads the newest versions of a story. */
 export async function loadRevisions(storyId: string): Promise<void> {
   reading.abort();
   reading = new AbortController();
   const { signal } = reading;
   beginRevisions(storyId);
   try {
-    showRevisions(storyId, await patiently(() => fetchRevisions(storyId, null, signal), signal));
+    showRevisions(storyId, await retryWhileBusy(() => fetchRevisions(storyId, null, signal), signal));
   } catch {
     if (!signal.aborted) failRevisions(storyId);
   }
 }
 
-/** Reads the versions before those that are shown. */
+/** Loads the versions before those that are shown. */
 export async function loadEarlierRevisions(): Promise<void> {
   const { storyId, next, earlier } = revisions.peek();
   if (next === null || earlier === 'loading') return;
   const { signal } = reading;
   markEarlierRevisions(storyId, 'loading');
-  const page = await patiently(() => fetchRevisions(storyId, next, signal), signal).catch(() => undefined);
+  const page = await retryWhileBusy(() => fetchRevisions(storyId, next, signal), signal).catch(noAnswer);
   if (page) addEarlierRevisions(storyId, next, page);
   else markEarlierRevisions(storyId, signal.aborted ? 'idle' : 'failed');
 }

@@ -1,55 +1,77 @@
 import type { Story } from '../../shared/domain/story.ts';
 import { moderationTexts } from '../moderation-texts.ts';
 import { HttpFailure } from '../net/http-client.ts';
-import { fetchLog, fetchReports, fetchStorylineReports, type ModerationAct, moderate } from '../net/moderation-api.ts';
-import { fetchStory } from '../net/stories-api.ts';
+import {
+  fetchLog,
+  fetchReports,
+  fetchStorylineReports,
+  fetchTopicCandidates,
+  fetchTopicRulings,
+  type ModerationAct,
+  moderate,
+} from '../net/moderation-api.ts';
+import { fetchStory, fetchTrending } from '../net/stories-api.ts';
 import {
   countAct,
-  desk,
-  failDesk,
+  failModeration,
   forgetKey,
   holdKey,
+  type ModerationData,
+  moderation,
   moderatorKey,
-  showDesk,
   showEarlier,
+  showModeration,
 } from '../state/moderation.ts';
-import type { Outcome } from './told.ts';
+import type { Outcome } from './report-outcome.ts';
 
 const LOOK_AGAIN_MS = 20_000;
 
-/** Tries a key, and opens the desk with it. */
-export async function openDesk(key: string): Promise<void> {
+/** Tries a key and opens the moderation page with it. */
+export async function openModeration(key: string): Promise<void> {
   holdKey(key.trim());
-  await readDesk();
+  await readModeration();
 }
 
-/** Reads what lies on the desk. */
-export async function readDesk(): Promise<void> {
+/** Loads the moderation page. */
+export async function readModeration(): Promise<void> {
   const key = moderatorKey.peek();
   if (key === undefined) return;
   await guarded(key, async () => {
-    // The log first: a key that is refused need not be refused three times.
+    // The log first, so that a bad key is refused once and not three times.
     const { entries: log, next } = await fetchLog(key, null);
-    const [comments, storylines] = await Promise.all([fetchReports(key), fetchStorylineReports(key)]);
-    if (moderatorKey.peek() === key) showDesk({ comments, storylines, log, next });
+    const [comments, storylines, trending] = await Promise.all([
+      fetchReports(key),
+      fetchStorylineReports(key),
+      readTrending(key),
+    ]);
+    if (moderatorKey.peek() === key) showModeration({ comments, storylines, trending, log, next });
   });
 }
 
-/** Reads it again now and then, as long as somebody looks; returns how to stop. */
-export function watchDesk(): () => void {
-  if (!desk.peek()) void readDesk();
-  const timer = setInterval(() => document.visibilityState === 'visible' && void readDesk(), LOOK_AGAIN_MS);
+async function readTrending(key: string): Promise<ModerationData['trending']> {
+  const [topics, candidates, rulings] = await Promise.all([
+    fetchTrending(),
+    fetchTopicCandidates(key),
+    fetchTopicRulings(key),
+  ]);
+  return { topics, candidates, rulings };
+}
+
+/** Loads the moderation page regularly while it is visible; returns a function that stops this. */
+export function watchModeration(): () => void {
+  if (!moderation.peek()) void readModeration();
+  const timer = setInterval(() => document.visibilityState === 'visible' && void readModeration(), LOOK_AGAIN_MS);
   return () => clearInterval(timer);
 }
 
-/** Reads earlier entries of the log. */
+/** Loads earlier log entries. */
 export async function readEarlier(): Promise<void> {
   const key = moderatorKey.peek();
-  const next = desk.peek()?.next;
+  const next = moderation.peek()?.next;
   if (key !== undefined && next) await guarded(key, async () => showEarlier(await fetchLog(key, next)));
 }
 
-/** Does something with a reason; the desk is read again. */
+/** Performs a moderation action and loads the page again. */
 export async function act(what: ModerationAct, reason: string): Outcome {
   const key = moderatorKey.peek();
   if (key === undefined) return moderationTexts.refused;
@@ -61,17 +83,23 @@ export async function act(what: ModerationAct, reason: string): Outcome {
     return problemText(error);
   }
   countAct();
-  await readDesk();
+  await readModeration();
   return undefined;
 }
 
-/** The story at an address, or with an id; undefined when there is none. */
-export function lookUpStory(address: string): Promise<Story | undefined> {
+/** Finds a story by its address or id; otherwise returns the reason as a text. */
+export async function lookUpStory(address: string): Promise<Story | string> {
   const id = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i.exec(address)?.[0];
-  return id === undefined ? Promise.resolve(undefined) : fetchStory(id).catch(() => undefined);
+  if (id === undefined) return moderationTexts.lookUpNone;
+  try {
+    return await fetchStory(id);
+  } catch (error) {
+    if (!(error instanceof HttpFailure)) throw error;
+    return error.status === 404 ? moderationTexts.lookUpNone : problemText(error);
+  }
 }
 
-/** A key that is refused is forgotten; anything else leaves the desk as it is. */
+/** Forgets a key that was refused; other failures leave the page as it is. */
 async function guarded(key: string, read: () => Promise<void>): Promise<void> {
   try {
     await read();
@@ -79,7 +107,7 @@ async function guarded(key: string, read: () => Promise<void>): Promise<void> {
     if (!(error instanceof HttpFailure)) throw error;
     if (moderatorKey.peek() !== key) return;
     if (error.status === 401 || error.status === 403) forgetKey(moderationTexts.refused);
-    else failDesk(problemText(error));
+    else failModeration(problemText(error));
   }
 }
 

@@ -1,3 +1,4 @@
+import { noAnswer } from '../../shared/domain/expected-failures.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { fetchCount } from '../net/stories-api.ts';
 import { addMute, draftMute, type Mute, type MuteKind, muteDraft } from '../state/mutes.ts';
@@ -5,38 +6,38 @@ import { openLists } from '../state/open-lists.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
-/** What a mute would have hidden. */
+/** The stories that a mute would have hidden. */
 export interface MutePreview {
   stories: number;
   headlines: readonly string[];
 }
 
-/** Asks how long to mute something about a story. */
+/** Asks for how long to mute a story's topic, publisher or storyline. */
 export function askToMute(kind: MuteKind, of: string, label: string, story: StoryCard): void {
   draftMute({ kind, of, label }, story);
 }
 
-/** Closes the question. */
+/** Closes the mute dialog. */
 export function cancelMute(): void {
   draftMute(null);
 }
 
-/** Mutes what was asked about, for so many milliseconds, or for ever. */
+/** Mutes what the dialog is about, for some milliseconds or, with null, for good. */
 export function muteFor(milliseconds: number | null): void {
   const draft = muteDraft.peek();
   if (draft) addMute({ ...draft.mute, until: milliseconds === null ? null : Date.now() + milliseconds });
   draftMute(null);
 }
 
-/** How many stories of the last day the mute would have hidden, and a few of them. */
+/** Counts the stories of the last day that the mute would have hidden, with a few headlines. */
 export async function previewMute(mute: Pick<Mute, 'kind' | 'of'>): Promise<MutePreview | undefined> {
   if (mute.kind === 'storyline') return previewHeld(mute.of);
   const filter = mute.kind === 'topic' ? { any: [mute.of] } : { publishers: [mute.of] };
   const since = new Date(Date.now() - DAY_MS).toISOString();
-  return fetchCount(filter, { since }).catch(() => undefined);
+  return fetchCount(filter, { since }).catch(noAnswer);
 }
 
-/** The stories of one storyline stand in the columns, as far as the reader has read. */
+/** Counts a storyline's stories in the open columns. */
 function previewHeld(storylineId: string): MutePreview {
   const held = new Map(openLists.peek().flatMap((list) => [...list.list.peek().cards]));
   const since = Date.now() - DAY_MS;

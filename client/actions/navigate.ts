@@ -1,14 +1,17 @@
-import { enter, keepScrollPlace } from '../state/entry.ts';
+import { enter, keepScrollPosition } from '../state/entry.ts';
+
+/** No hash, and the part of a story's page that a card links to. */
+const OUR_HASHES: ReadonlySet<string> = new Set(['', '#coverage']);
 
 interface HistoryState {
   key: string;
-  /** True when the entry before this one is also a page of ours. */
+  /** True when the history entry before this one is also a page of this app. */
   hasBefore: boolean;
 }
 
-/** Takes over the address bar and plain clicks on links between our own pages. */
+/** Handles history navigation and plain clicks on links to the app's pages. */
 export function watchAddress(): void {
-  // The browser would restore the place before the list is on the page again.
+  // The browser would restore the scroll position before the list is on the page again.
   history.scrollRestoration = 'manual';
   const state = stateOf(history.state) ?? { key: newKey(), hasBefore: false };
   history.replaceState(state, '');
@@ -17,23 +20,23 @@ export function watchAddress(): void {
   document.addEventListener('click', followLink);
 }
 
-/** Goes to another page of ours. */
+/** Opens another page of the app. */
 export function navigate(address: string): void {
-  keepScrollPlace(window.scrollY);
+  keepScrollPosition(window.scrollY);
   const state: HistoryState = { key: newKey(), hasBefore: true };
   history.pushState(state, '', address);
   enter(state.key, location.pathname, location.search);
 }
 
-/** Goes back to where the reader came from, or to the dashboard for someone who came from outside. */
+/** Goes back, or to the dashboard when the reader came from another site. */
 export function goBack(): void {
   if (stateOf(history.state)?.hasBefore) history.back();
   else navigate('/');
 }
 
 function followHistory(event: PopStateEvent): void {
-  keepScrollPlace(window.scrollY);
-  // A jump within the page (`#stories`) makes an entry without a state: the reader stays where they are.
+  keepScrollPosition(window.scrollY);
+  // A jump within the page (`#stories`) makes an entry without a state: the view stays.
   const state = stateOf(event.state);
   if (state) enter(state.key, location.pathname, location.search);
 }
@@ -42,23 +45,24 @@ function followLink(event: MouseEvent): void {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   if (!link || event.defaultPrevented || !isPlainClick(event) || !isOurs(link)) return;
   event.preventDefault();
-  navigate(link.pathname + link.search);
+  navigate(link.pathname + link.search + link.hash);
 }
 
-function isPlainClick(event: MouseEvent): boolean {
+/** True for a click that opens a link here, not in a new tab or window. */
+export function isPlainClick(event: MouseEvent): boolean {
   return event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
 }
 
 function isOurs(link: HTMLAnchorElement): boolean {
   const isPage = /^\/(?:$|saved$|moderate$|story\/|topic\/)/.test(link.pathname);
-  return link.origin === location.origin && isPage && link.hash === '' && link.target === '' && !link.download;
+  return link.origin === location.origin && isPage && OUR_HASHES.has(link.hash) && link.target === '' && !link.download;
 }
 
 function stateOf(state: unknown): HistoryState | undefined {
   return typeof state === 'object' && state !== null && 'key' in state ? (state as HistoryState) : undefined;
 }
 
-/** Unique within this tab's history, over reloads too. */
+/** Unique within this tab's history, across reloads. */
 function newKey(): string {
   return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
 }

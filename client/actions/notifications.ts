@@ -1,8 +1,9 @@
-import type { PushSubscriptionRequest } from '../../shared/wire/push-schema.ts';
+import type { PushSubscriptionRequest } from '../../shared/contract/push-schema.ts';
+import { noAnswer, notNeeded } from '../../shared/domain/expected-failures.ts';
 import { deletePushSubscription, fetchPushKey } from '../net/push-api.ts';
-import { keepWishes } from '../net/push-wishes-store.ts';
+import { storePushPreferences } from '../net/push-preferences-store.ts';
 import { SHOWN_QUESTION, type ShownQuestion } from '../net/shown-question.ts';
-import { tellWishes } from '../net/subscribe-to-push.ts';
+import { sendPushPreferences } from '../net/subscribe-to-push.ts';
 import {
   type NotificationState,
   noteOfferKnown,
@@ -14,7 +15,7 @@ export type NotificationRule = PushSubscriptionRequest['rules'][number];
 /** Mutes and quiet hours. */
 export type NotificationOptions = Pick<PushSubscriptionRequest, 'mutes' | 'quiet'>;
 
-/** Finds out how this browser stands with notifications, and answers the service worker what the reader sees. */
+/** Reads the state of notifications, and answers the service worker's questions about what is on screen. */
 export async function watchNotifications(isShown: (rule: string, path: string) => boolean): Promise<void> {
   navigator.serviceWorker?.addEventListener('message', (event) => {
     const question = event.data as Partial<ShownQuestion> | null;
@@ -24,9 +25,9 @@ export async function watchNotifications(isShown: (rule: string, path: string) =
   setNotificationState(await readState());
 }
 
-/** Asks the reader's leave and subscribes; must come from a click. Throws when the server or the push service fails. */
+/** Asks for permission and subscribes; call it from a click. Throws when the server or the push service fails. */
 export async function enableNotifications(rules: NotificationRule[], options: NotificationOptions = {}): Promise<void> {
-  // Nothing may be awaited before the question: browsers want it to come straight from the click.
+  // Browsers require the permission request right after the click, so nothing may be awaited before it.
   if (!isSupported() || notificationState.peek() === 'unsupported') return setNotificationState('unsupported');
   const permission = await Notification.requestPermission();
   if (permission !== 'granted') return setNotificationState(permission === 'denied' ? 'denied' : 'off');
@@ -36,18 +37,18 @@ export async function enableNotifications(rules: NotificationRule[], options: No
   const subscription = await pushManager
     .subscribe({ userVisibleOnly: true, applicationServerKey: key })
     .catch(() => subscribeAgain(pushManager, key));
-  await tellWishes(subscription, { rules, ...options });
+  await sendPushPreferences(subscription, { rules, ...options });
   setNotificationState('on');
 }
 
-/** Finds out whether this server sends notifications at all; one that cannot be reached may. */
+/** Finds out whether the server sends notifications; when it cannot be reached, assumes that it does. */
 export async function learnWhetherOffered(): Promise<void> {
-  const key = await fetchPushKey().catch(() => undefined);
+  const key = await fetchPushKey().catch(noAnswer);
   if (key === null) setNotificationState('unoffered');
   noteOfferKnown();
 }
 
-/** Tells the server the rules as they are now; without any, or when notifications are off, there is nothing to tell. */
+/** Sends the current rules to the server, when notifications are on; without rules, turns notifications off. */
 export async function syncNotificationRules(
   rules: NotificationRule[],
   options: NotificationOptions = {},
@@ -59,17 +60,17 @@ export async function syncNotificationRules(
   if (key === null) return setNotificationState('unoffered');
   const { pushManager } = await navigator.serviceWorker.ready;
   const current = isMadeWith(subscription, key) ? subscription : await subscribeAgain(pushManager, key);
-  await tellWishes(current, { rules, ...options });
+  await sendPushPreferences(current, { rules, ...options });
   setNotificationState('on');
 }
 
-/** A subscription that was made with another key, of a server that has lost its own, is refused by its push service. */
+/** Replaces a subscription made with another key (the server lost its own), which the push service would refuse. */
 async function subscribeAgain(pushManager: PushManager, applicationServerKey: string): Promise<PushSubscription> {
   await (await pushManager.getSubscription())?.unsubscribe();
   return pushManager.subscribe({ userVisibleOnly: true, applicationServerKey });
 }
 
-/** Browsers that do not say which key it was are believed. */
+/** Whether the subscription was made with this key; assumed where the browser does not expose it. */
 function isMadeWith({ options }: PushSubscription, key: string): boolean {
   const used = options?.applicationServerKey;
   if (!used) return true;
@@ -77,12 +78,12 @@ function isMadeWith({ options }: PushSubscription, key: string): boolean {
   return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '') === key;
 }
 
-/** Ends notifications on this browser, whether or not the server can be reached. */
+/** Turns notifications off in this browser, whether or not the server can be reached. */
 async function disableNotifications(): Promise<void> {
   const subscription = await currentSubscription();
-  await keepWishes(null).catch(() => undefined);
-  // The push service tells the server sooner or later, if we cannot.
-  if (subscription) await deletePushSubscription(subscription.endpoint).catch(() => undefined);
+  await storePushPreferences(null).catch(notNeeded);
+  // Otherwise the server learns from the push service sooner or later.
+  if (subscription) await deletePushSubscription(subscription.endpoint).catch(notNeeded);
   await subscription?.unsubscribe();
   setNotificationState(await readState());
 }
@@ -100,7 +101,7 @@ async function currentSubscription(): Promise<PushSubscription | null> {
   return (await found?.registration?.pushManager.getSubscription()) ?? null;
 }
 
-/** Undefined in browsers without service workers, and in those that block site data and refuse to answer. */
+/** Undefined in browsers without service workers, and in those that refuse because site data is blocked. */
 async function findRegistration(): Promise<{ registration: ServiceWorkerRegistration | undefined } | undefined> {
   if (!isSupported()) return undefined;
   return navigator.serviceWorker.getRegistration().then(
@@ -109,7 +110,7 @@ async function findRegistration(): Promise<{ registration: ServiceWorkerRegistra
   );
 }
 
-/** Browsers leave these out on pages that are not served securely. */
+/** Browsers leave these out in insecure contexts. */
 function isSupported(): boolean {
   return 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;
 }

@@ -13,10 +13,10 @@ import {
   watchNotifications,
 } from './notifications.ts';
 
-/** A reader who changes several things in a row is one change. */
+/** Several changes in a row are sent as one. */
 const SETTLE_MS = 1_500;
 
-/** Keeps what the server knows of the reader's wishes in step with the columns, the mutes and the quiet hours. */
+/** Keeps the server's notification rules in step with the columns, mutes and quiet hours. */
 export function keepNotifications(): void {
   void watchNotifications(isShown);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -27,7 +27,7 @@ export function keepNotifications(): void {
   });
 }
 
-/** Sets from which priority on a column notifies; the first time the browser asks the reader's leave. */
+/** Sets from which priority on a column notifies; the first time, the browser asks for permission. */
 export async function chooseLevel(column: Column, level: NotifyLevel): Promise<void> {
   changeColumn(column.id, { notify: level });
   if (level === 'off') return;
@@ -49,7 +49,7 @@ function optionsNow(): NotificationOptions {
   };
 }
 
-/** A column that the reader looks at needs no notification. */
+/** A column on screen needs no notification. */
 function isShown(rule: string): boolean {
   if (document.visibilityState !== 'visible') return false;
   return openLists.peek().some(({ column }) => (column.name ?? column.id) === rule);

@@ -1,19 +1,20 @@
-import { PAGE_STORIES, type StoriesRequest } from '../../shared/wire/first-answers.ts';
-import type { StoriesPage } from '../../shared/wire/http-shapes.ts';
+import { PAGE_STORIES, type StoriesRequest } from '../../shared/contract/first-answers.ts';
+import type { StoriesPage } from '../../shared/contract/http-shapes.ts';
+import { noAnswer } from '../../shared/domain/expected-failures.ts';
 import { HttpFailure } from '../net/http-client.ts';
 import { fetchStories, firstStories } from '../net/stories-api.ts';
 import { beginSnapshot, type ColumnList, failSnapshot, refreshCards, showSnapshot } from '../state/column-list.ts';
 import { idleAt } from '../state/following.ts';
 import { openLists } from '../state/open-lists.ts';
 import { follow } from './follow-column.ts';
-import { restorePlace } from './keep-place.ts';
-import { patiently } from './patiently.ts';
-import { isCalm } from './reader-calm.ts';
 import { learnFrom } from './receive-events.ts';
+import { retryWhileBusy } from './retry-while-busy.ts';
+import { isIdle } from './reveal-when-idle.ts';
+import { restoreScrollPosition } from './save-scroll-position.ts';
 
-/** Reads the first page of a column, or takes up where a reload left it, and follows from its position. */
+/** Loads a column's first page, or restores it after a reload, and follows it from its position. */
 export async function openColumn(list: ColumnList): Promise<void> {
-  const restored = restorePlace(list);
+  const restored = restoreScrollPosition(list);
   if (restored === undefined) {
     beginSnapshot(list);
     const page = firstStories(firstRequest(list)) ?? (await waitForFirst(list));
@@ -26,7 +27,7 @@ export async function openColumn(list: ColumnList): Promise<void> {
   await follow(list);
 }
 
-/** The connection is back: every column follows on, or reads the first page that did not come before. */
+/** The connection is back: follows every column again, and retries first pages that failed. */
 export function resumeColumns(): void {
   for (const list of openLists.peek()) {
     if (list.snapshot.peek() === 'failed') {
@@ -35,23 +36,23 @@ export function resumeColumns(): void {
   }
 }
 
-/** Brings the columns of top storylines up to date: anew where the reader is at rest at the top, else card by card. */
+/** Refreshes columns of top storylines: the whole list when the reader is idle at its top, else only its cards. */
 export async function refreshTops(): Promise<void> {
   for (const list of openLists.peek()) {
     if (list.column.sort !== 'top' || list.snapshot.peek() !== 'ready') continue;
     const page = await readFirst(list);
     if (!page) continue;
-    if (isCalm(list)) showSnapshot(list, page);
+    if (isIdle(list)) showSnapshot(list, page);
     else refreshCards(list, page.stories);
   }
 }
 
-/** Waits for a server that has no time; a filter that it does not take is noted, for no other try will change that. */
+/** Retries while the server is busy; a refused filter is noted, since a retry would not help. */
 async function waitForFirst(list: ColumnList): Promise<StoriesPage | undefined> {
   const { signal } = list.run;
   list.refusal.value = null;
   try {
-    return await patiently(() => fetchStories(firstRequest(list), signal), signal);
+    return await retryWhileBusy(() => fetchStories(firstRequest(list), signal), signal);
   } catch (error) {
     if (error instanceof HttpFailure && (error.status === 400 || error.status === 422)) {
       list.refusal.value = { code: error.code, fields: error.fields };
@@ -61,7 +62,7 @@ async function waitForFirst(list: ColumnList): Promise<StoriesPage | undefined> 
 }
 
 function readFirst(list: ColumnList): Promise<StoriesPage | undefined> {
-  return fetchStories(firstRequest(list), list.run.signal).catch(() => undefined);
+  return fetchStories(firstRequest(list), list.run.signal).catch(noAnswer);
 }
 
 function firstRequest({ column: { filter, sort } }: ColumnList): StoriesRequest {

@@ -15,7 +15,7 @@ import {
   splitOpenStory,
 } from '../state/open-story.ts';
 import { learnLabels } from '../state/topic-labels.ts';
-import { patiently } from './patiently.ts';
+import { retryWhileBusy } from './retry-while-busy.ts';
 import { unwatchStory, watchStory } from './watch-story.ts';
 
 let reading = new AbortController();
@@ -25,24 +25,24 @@ export async function openStoryPage(id: string): Promise<void> {
   beginStory(id, heldCard(id));
   const first = firstStory(id);
   if (first) take(first);
-  // What is read once the story is watched cannot be out of date.
+  // What is loaded after watching has begun cannot be out of date.
   const listener = {
     events: (events: readonly WireEvent[]) => events.forEach(updateOpenStory),
     reset: () => void reloadOpenStory(),
   };
   const isHeard = await watchStory(id, listener);
-  // Being heard has everything read again that was there before.
+  // Once the story is watched, `reset` has loaded it.
   if (!isHeard && !first && openStory.peek()?.id === id) await reloadOpenStory();
 }
 
-/** Leaves the story's page. */
+/** Closes the story's page. */
 export function leaveStoryPage(): void {
   reading.abort();
   closeStory();
   unwatchStory();
 }
 
-/** Reads the open story again; what is on the page stays until the answer comes. */
+/** Loads the open story again; what is on the page stays until then. */
 export async function reloadOpenStory(): Promise<void> {
   const id = openStory.peek()?.id;
   if (id === undefined) return;
@@ -50,13 +50,13 @@ export async function reloadOpenStory(): Promise<void> {
   reading = new AbortController();
   const { signal } = reading;
   try {
-    take(await patiently(() => fetchStory(id, signal), signal));
+    take(await retryWhileBusy(() => fetchStory(id, signal), signal));
   } catch (error) {
     if (!signal.aborted) failStory(id, isMissing(error) ? 'missing' : 'failed');
   }
 }
 
-/** Shows at once what the wire says about the open story, and reads it again. */
+/** Applies a wire event to the open story, and loads the story again if it changed. */
 export function updateOpenStory(event: WireEvent): void {
   if (event.type === 'storyline.merged') {
     changeOpenStoryline(event.storylineId, event.storyline ?? { id: event.into });
@@ -80,7 +80,7 @@ function take(story: Story): void {
   learnLabels(story.topics);
 }
 
-/** A mistyped id is refused, an unknown one is not found: both mean that there is no such story. */
+/** A malformed id is refused and an unknown one not found: both mean that there is no such story. */
 function isMissing(error: unknown): boolean {
   return error instanceof HttpFailure && [400, 404, 410, 422].includes(error.status);
 }

@@ -1,3 +1,4 @@
+import { noAnswer } from '../../shared/domain/expected-failures.ts';
 import { isDiscussionEvent } from '../../shared/domain/wire-event.ts';
 import { fetchComments, fetchMe, fetchReplies } from '../net/comments-api.ts';
 import {
@@ -14,14 +15,14 @@ import {
   showWaitingComments,
   takeDiscussionEvents,
 } from '../state/open-discussion.ts';
-import { patiently } from './patiently.ts';
+import { retryWhileBusy } from './retry-while-busy.ts';
 import { hearFrom, listenToStory } from './watch-story.ts';
 import { watchWaiting } from './write-comment.ts';
 
 let reading = new AbortController();
 let isInSight = false;
 
-/** Opens the discussion of a story; returns how to leave it. */
+/** Opens a story's discussion; returns a function that closes it. */
 export function openDiscussion(storyId: string): () => void {
   beginDiscussion(storyId);
   isInSight = false;
@@ -42,13 +43,13 @@ export function openDiscussion(storyId: string): () => void {
   };
 }
 
-/** Reads the first page; what is on the page stays. */
+/** Loads the first page; what is on the page stays. */
 export async function reloadComments(): Promise<void> {
   const { storyId } = discussion.peek();
   reading.abort();
   reading = new AbortController();
   const { signal } = reading;
-  const page = await patiently(() => fetchComments(storyId, null, signal), signal).catch(() => undefined);
+  const page = await retryWhileBusy(() => fetchComments(storyId, null, signal), signal).catch(noAnswer);
   if (signal.aborted) return;
   if (!page) return failComments();
   showComments(page);
@@ -56,28 +57,28 @@ export async function reloadComments(): Promise<void> {
   revealUnseen();
 }
 
-/** Reads the next page. */
+/** Loads the next page. */
 export async function loadOlderComments(): Promise<void> {
   const { storyId, next, older } = discussion.peek();
   if (next === null || older === 'loading') return;
   markOlderComments('loading');
   const { signal } = reading;
-  const page = await patiently(() => fetchComments(storyId, next, signal), signal).catch(() => undefined);
+  const page = await retryWhileBusy(() => fetchComments(storyId, next, signal), signal).catch(noAnswer);
   if (signal.aborted) return markOlderComments('idle');
   if (page) showOlderComments(page);
   else markOlderComments('failed');
 }
 
-/** Reads more answers of a long thread. */
+/** Loads more replies of a long thread. */
 export async function loadReplies(threadId: string, after: number): Promise<void> {
   const { signal } = reading;
   const { storyId } = discussion.peek();
   const thread = { id: threadId, after };
-  const page = await patiently(() => fetchReplies(storyId, thread, signal), signal).catch(() => undefined);
+  const page = await retryWhileBusy(() => fetchReplies(storyId, thread, signal), signal).catch(noAnswer);
   if (page && !signal.aborted) showReplies(threadId, page);
 }
 
-/** The reader sees the comments now, or not: what comes where nobody looks need not wait. */
+/** Notes whether the comments are in view; while they are not, new ones are shown at once. */
 export function noteCommentsInSight(inSight: boolean): void {
   isInSight = inSight;
   revealUnseen();

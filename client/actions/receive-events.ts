@@ -7,9 +7,9 @@ import { refreshSaved } from '../state/saved-stories.ts';
 import { learnLabels } from '../state/topic-labels.ts';
 import { findExcerpts } from './find-excerpts.ts';
 import { updateOpenStory } from './open-story.ts';
-import { letInIfCalm } from './reader-calm.ts';
+import { revealIfIdle } from './reveal-when-idle.ts';
 
-/** Brings events of a column's channel to everything that shows stories. */
+/** Applies a channel's events to everything that shows stories. */
 export function receiveEvents(list: ColumnList, events: readonly WireEvent[]): void {
   if (events.length === 0) return;
   takeEvents(list, events);
@@ -18,11 +18,16 @@ export function receiveEvents(list: ColumnList, events: readonly WireEvent[]): v
   findExcerpts(list, stories);
   for (const story of stories) refreshSaved(story);
   for (const event of events) updateOpenStory(event);
-  letInIfCalm(list);
-  announceStories(events.filter(({ type }) => type === 'story.published').length, Date.now());
+  revealIfIdle(list);
+  announceStories(events.filter(isNews).length, Date.now());
 }
 
-/** Learns how the topics and publishers of these stories are written. */
+/** An update of a publisher's own story is no news. */
+function isNews(event: WireEvent): boolean {
+  return event.type === 'story.published' && event.story.repeats === undefined;
+}
+
+/** Remembers the names of these stories' topics and publishers. */
 export function learnFrom(stories: readonly StoryCard[]): void {
   learnLabels(stories.flatMap((story) => story.topics));
   learnPublishers(stories.map((story) => story.publisher));

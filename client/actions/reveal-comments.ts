@@ -1,10 +1,10 @@
 import { discussion, showWaitingComments } from '../state/open-discussion.ts';
 
-/** Lets the waiting comments onto the page and takes the reader to the first of them. */
+/** Shows the waiting comments and scrolls to the first of them. */
 export function revealComments(): void {
   showWaitingComments();
   const { fresh } = discussion.peek();
-  // Once they are on the page.
+  // Wait until they are on the page.
   requestAnimationFrame(() => {
     const first = [...document.querySelectorAll<HTMLElement>('[data-comment]')].find((element) =>
       fresh.has(element.dataset.comment ?? ''),

@@ -1,6 +1,6 @@
 const scrollers = new Map<string, HTMLElement>();
 
-/** Names the element in which a column scrolls, while it is on the page. */
+/** Registers a column's scroll container while it is on the page; returns a function that removes it. */
 export function registerScroller(columnId: string, element: HTMLElement): () => void {
   scrollers.set(columnId, element);
   return () => {
@@ -8,7 +8,7 @@ export function registerScroller(columnId: string, element: HTMLElement): () => 
   };
 }
 
-/** The element in which a column scrolls; undefined while the column is not on the page. */
+/** A column's scroll container; undefined while the column is not on the page. */
 export function scrollerOf(columnId: string): HTMLElement | undefined {
   return scrollers.get(columnId);
 }

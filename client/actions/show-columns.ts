@@ -1,16 +1,16 @@
 import type { Column } from '../state/column.ts';
-import { columnQuery } from '../state/column.ts';
+import { storiesQuery } from '../state/column.ts';
 import { type ColumnList, createColumnList, forgetArrivals } from '../state/column-list.ts';
 import { openLists, setOpenLists } from '../state/open-lists.ts';
 import { seenUpTo } from '../state/visit.ts';
 import { follow, leave } from './follow-column.ts';
 import { openColumn } from './open-column.ts';
 
-/** Columns that were left are kept as they were for whoever comes back. */
+/** Closed columns are kept for the reader's return. */
 const PARKED_MAX = 16;
 const parked = new Map<string, ColumnList>();
 
-/** Opens these columns in the place of those that are open; one that was left stands where it was. */
+/** Replaces the open columns; a column that was open before is restored. */
 export function showColumns(columns: readonly Column[]): void {
   const before = openLists.peek();
   const lists = columns.map((column) => before.find(isFor(column)) ?? unpark(column) ?? create(column));
@@ -50,6 +50,6 @@ function park(list: ColumnList): void {
   if (parked.size > PARKED_MAX && oldest !== undefined) parked.delete(oldest);
 }
 
-function keyOf({ id, filter, sort }: Column): string {
-  return `${id} ${columnQuery({ id, filter, sort, name: null, notify: 'off' })}`;
+function keyOf(column: Column): string {
+  return `${column.id} ${storiesQuery(column)}`;
 }

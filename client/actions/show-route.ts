@@ -10,7 +10,7 @@ const IDLE_MS = 2_000;
 
 let isOpening: string | undefined;
 
-/** Opens what an address asks for; `own` are the reader's columns. */
+/** Opens a view; `own` are the reader's columns. */
 export function showRoute(route: Route, own: readonly Column[]): void {
   if (route.name === 'story') {
     if (isOpening !== route.id) void openStory(route.id, own);
@@ -24,7 +24,7 @@ export function showRoute(route: Route, own: readonly Column[]): void {
   else if (openLists.peek().length === 0) showColumns(own);
 }
 
-/** The story first; whoever came straight to it gets the columns behind it afterwards. */
+/** Opens the story first, and the columns behind it once the page is idle. */
 async function openStory(id: string, own: readonly Column[]): Promise<void> {
   isOpening = id;
   markRead(id);

@@ -10,7 +10,8 @@ import { followWaiting } from './follow-column.ts';
 import { watchKeys } from './keyboard.ts';
 import { watchAddress } from './navigate.ts';
 import { refreshTops } from './open-column.ts';
-import { isCalm, noteReaderMoved, watchReader } from './reader-calm.ts';
+import { watchPhoneBars } from './phone-bars.ts';
+import { isIdle, noteActivity, watchActivity } from './reveal-when-idle.ts';
 import { showRoute } from './show-route.ts';
 import { loadBusiestTopics } from './suggest-topics.ts';
 import { loadTrending } from './trending.ts';
@@ -18,24 +19,25 @@ import { watchVisit } from './visit.ts';
 import { whenIdle } from './when-idle.ts';
 
 const TICK_MS = 15_000;
-/** Nobody waits longer than this for the first stories before the page goes live. */
+/** Connect after this long at the latest, even without the first stories. */
 const FIRST_STORIES_MS = 3_000;
-/** And no longer than this once they are there. */
+/** Connect this long after the first stories at the latest. */
 const IDLE_MS = 500;
 const UPKEEP_MS = 30_000;
-/** What a list at its top is shortened to, when a page has been open for long. */
+/** An idle list at its top is shortened to this. */
 const CALM_STORIES = 200;
 
 /** Starts the page. */
 export function start(): void {
-  watchReader();
+  watchActivity();
   watchKeys();
+  watchPhoneBars();
   watchAddress();
   effect(() => {
     const route = currentRoute.value;
     const own = columns.value;
     untracked(() => {
-      noteReaderMoved();
+      noteActivity();
       showRoute(route, own);
     });
   });
@@ -44,7 +46,7 @@ export function start(): void {
   keepTime();
 }
 
-/** What is live can wait for what is there: its code must not come in the way of the first stories. */
+/** Connects after the first stories are shown: loading the code for it must not delay them. */
 function connectAfterFirstStories(): void {
   let hasBegun = false;
   const begin = (): void => {
@@ -72,5 +74,5 @@ function upkeep(): void {
   void loadBusiestTopics();
   void refreshTops();
   followWaiting();
-  for (const list of openLists.peek()) if (isCalm(list)) shortenList(list, CALM_STORIES);
+  for (const list of openLists.peek()) if (isIdle(list)) shortenList(list, CALM_STORIES);
 }

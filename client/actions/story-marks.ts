@@ -1,13 +1,14 @@
+import { notNeeded } from '../../shared/domain/expected-failures.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { fetchStory } from '../net/stories-api.ts';
 import { markRead, markUnread, readStories } from '../state/read-stories.ts';
 import { isSaved, toggleSaved } from '../state/saved-stories.ts';
 
-/** Keeps a story for later, with its text where the browser can keep it, or no longer. */
+/** Saves a story, with its text where the browser can store it, or removes it from saved. */
 export function saveStory(card: StoryCard): void {
   toggleSaved(card);
-  // Reading it once puts it where it can be read without a network.
-  if (isSaved(card.id)) void fetchStory(card.id).catch(() => undefined);
+  // Loading the story once puts it into the offline cache.
+  if (isSaved(card.id)) void fetchStory(card.id).catch(notNeeded);
 }
 
 /** Marks a story as read, or as unread again. */

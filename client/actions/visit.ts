@@ -3,9 +3,9 @@ import { markSeen, newestSeq } from '../state/column-list.ts';
 import { showMissed } from '../state/missed.ts';
 import { openLists } from '../state/open-lists.ts';
 import { keepVisit, lastVisitAt, seenUpTo } from '../state/visit.ts';
-import { keepPlaces } from './keep-place.ts';
+import { saveScrollPositions } from './save-scroll-position.ts';
 
-/** Who was away for less has missed nothing that a list does not show. */
+/** After a shorter absence, the lists show everything that was missed. */
 const AWAY_MS = 30 * 60_000;
 const GLANCE_AWAY_MS = 5 * 60_000;
 const LEAST_STORIES = 20;
@@ -14,7 +14,7 @@ const STORYLINES = 8;
 let leftAt: number | undefined;
 let leftAtSeq = 0;
 
-/** Notes when the reader leaves and what they saw, and tells them afterwards what they missed. */
+/** Notes what the reader has seen when they leave, and shows what they missed when they return. */
 export function watchVisit(): void {
   if (lastVisitAt !== undefined) void tellMissed(seenUpTo('everything'), lastVisitAt);
   document.addEventListener('visibilitychange', () => {
@@ -23,7 +23,7 @@ export function watchVisit(): void {
   });
   addEventListener('pagehide', () => {
     noteLeaving();
-    keepPlaces();
+    saveScrollPositions();
   });
 }
 
@@ -46,6 +46,8 @@ async function tellMissed(after: number, since: number): Promise<void> {
     fetchCount({}, { after }),
     fetchStories({ filter: {}, sort: 'top', limit: STORYLINES, after }),
   ]).catch(() => []);
-  // Without an answer the lists alone have to tell: they hold the same stories.
-  if (count && page && count.stories >= LEAST_STORIES) showMissed({ stories: count.stories, top: page.stories, since });
+  // When this fails, the lists still have the same stories.
+  if (!count || !page || count.stories < LEAST_STORIES) return;
+  const { loadMissedNews } = await import('./load-missed-news.ts');
+  showMissed({ stories: count.stories, top: page.stories, news: await loadMissedNews(page.stories), since });
 }

@@ -1,43 +1,44 @@
-import { parsePosition } from '../../shared/domain/position.ts';
+import type { SocketRefused, StoryMessage } from '../../shared/contract/socket-events.ts';
+import { noAnswer } from '../../shared/domain/expected-failures.ts';
+import { parsePosition, reachedPosition } from '../../shared/domain/position.ts';
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
-import type { SocketRefused, StoryMessage } from '../../shared/wire/socket-events.ts';
-import { askAgainDelay } from '../net/ask-again.ts';
+import { retryDelay } from '../net/retry-delay.ts';
 import type { WireSocket } from '../net/wire-contract.ts';
 import { forgetStoryAudience, showAudience } from '../state/audience.ts';
 
-/** Reading need not wait for a slow connection: whoever reads before the answer reads again after it. */
+/** Loading does not wait longer than this for a slow connection: it happens again after the answer. */
 const PATIENCE_MS = 300;
 
-/** Whoever shows something of the story that is watched. */
+/** Receives a watched story's events. */
 export interface StoryListener {
   events(events: readonly WireEvent[]): void;
-  /** What came meanwhile cannot be had: read everything again. */
+  /** Events were missed for good: load everything again. */
   reset(): void;
 }
 
 interface Watched {
   storyId: string;
   listeners: Set<StoryListener>;
-  /** Everything about the story up to here is with us; undefined while we hear nothing. */
+  /** The position up to which everything about the story has arrived; undefined before that is known. */
   position: string | undefined;
-  /** From here on nothing was missed. */
+  /** From this position on nothing was missed. */
   from: string | undefined;
   isHeard: boolean;
-  /** How often the question was refused in a row. */
+  /** How often in a row the request was refused. */
   attempt: number;
 }
 
 let socket: WireSocket | undefined;
 let watched: Watched | undefined;
 
-/** Names the connection on which stories are watched. */
+/** Sets the connection on which stories are watched. */
 export function watchOn(connection: WireSocket): void {
   socket = connection;
 }
 
 /**
- * Watches this story in the place of any other. True once it is heard, of which `reset` has told the listener; false
- * when waiting for that would keep the reader.
+ * Watches this story instead of any other. True once it is watched and `reset` was called; false when that takes too
+ * long to wait for.
  */
 export async function watchStory(storyId: string, listener: StoryListener): Promise<boolean> {
   unwatchStory();
@@ -55,7 +56,7 @@ export async function watchStory(storyId: string, listener: StoryListener): Prom
   return now.isHeard;
 }
 
-/** Hears of the story that is watched, too; returns how to hear no more. */
+/** Adds a listener to the watched story; returns a function that removes it. */
 export function listenToStory(storyId: string, listener: StoryListener): () => void {
   const now = watched;
   if (now?.storyId !== storyId) return () => undefined;
@@ -63,7 +64,7 @@ export function listenToStory(storyId: string, listener: StoryListener): () => v
   return () => void now.listeners.delete(listener);
 }
 
-/** Something was read that is true up to this position: hears from there on, if we have not already. */
+/** Something was loaded that is complete up to this position: watches from there, unless that is covered already. */
 export function hearFrom(storyId: string, position: string): void {
   const now = watched;
   if (now?.storyId !== storyId || (now.from !== undefined && seqOf(now.from) <= seqOf(position))) return;
@@ -71,7 +72,7 @@ export function hearFrom(storyId: string, position: string): void {
   if (socket?.isUp) void ask(now);
 }
 
-/** Watches no story. */
+/** Stops watching. */
 export function unwatchStory(): void {
   const before = watched;
   watched = undefined;
@@ -79,18 +80,18 @@ export function unwatchStory(): void {
   if (before && socket?.isUp) void socket.unwatch(before.storyId);
 }
 
-/** The connection is back: watches on from where it was cut. */
+/** The connection is back: watches on from the last position. */
 export function resumeWatching(): void {
   if (watched) void ask(watched);
 }
 
-/** The connection is gone. */
+/** The connection is down. */
 export function stopHearing(): void {
   if (watched) watched.isHeard = false;
   forgetStoryAudience();
 }
 
-/** What the wire says of the story. */
+/** Applies a message about the story. */
 export function receiveStory({ storyId, events, position }: StoryMessage): void {
   if (watched?.storyId !== storyId) return;
   watched.position = position;
@@ -100,9 +101,7 @@ export function receiveStory({ storyId, events, position }: StoryMessage): void 
 async function ask(now: Watched): Promise<void> {
   const since = now.position;
   const isFirst = now.from === undefined;
-  const answer = await socket
-    ?.watch({ storyId: now.storyId, ...(since !== undefined && { since }) })
-    .catch(() => undefined);
+  const answer = await socket?.watch({ storyId: now.storyId, ...(since !== undefined && { since }) }).catch(noAnswer);
   if (watched !== now) return;
   if (!answer?.ok) {
     askLater(now, answer);
@@ -110,22 +109,21 @@ async function ask(now: Watched): Promise<void> {
   }
   now.isHeard = true;
   now.attempt = 0;
-  now.position ??= answer.position;
+  now.position = reachedPosition(answer, answer.reset ? undefined : now.position);
   now.from = since === undefined || answer.reset ? answer.position : earlier(now.from, since);
   showAudience({ storyId: now.storyId, readers: answer.readers });
-  // Nobody knows what went by before we heard anything: what was read until now is read again.
+  // Events before this answer are unknown, so what was loaded until now is loaded again.
   if (isFirst || answer.reset) for (const listener of now.listeners) listener.reset();
-  if (answer.reset || answer.resumed?.events === 0) now.position = answer.position;
 }
 
 function askLater(now: Watched, refused: SocketRefused | undefined): void {
-  // A position that the server does not know is no place to go on from.
+  // The server does not know the position, so start without one.
   if (refused?.code === 'bad_position' && now.position !== undefined) {
     now.position = undefined;
     void ask(now);
     return;
   }
-  const waitMs = askAgainDelay(refused, now.attempt, Math.random());
+  const waitMs = retryDelay(refused, now.attempt, Math.random());
   now.attempt += 1;
   if (waitMs === undefined) return;
   setTimeout(() => watched === now && !now.isHeard && socket?.isUp && void ask(now), waitMs);

@@ -13,13 +13,13 @@ import {
 } from '../net/comments-api.ts';
 import { WriteFailure } from '../net/write-client.ts';
 import type { Pending } from '../state/discussion.ts';
-import { draftPlace, keepDraft, readDraft } from '../state/drafts.ts';
+import { draftKey, keepDraft, readDraft } from '../state/drafts.ts';
 import { addPending, discussion, removePending, showMe, showOwnComment } from '../state/open-discussion.ts';
-import { type Outcome, told } from './told.ts';
+import { type Outcome, outcomeOf } from './report-outcome.ts';
 
-/** Chooses the name that the reader writes under; one that was chosen in another tab stays. */
+/** Chooses the reader's name; one that was chosen in another tab stays. */
 export function takeName(name: string): Outcome {
-  return told(async () => {
+  return outcomeOf(async () => {
     try {
       showMe(await chooseName(name));
     } catch (error) {
@@ -29,50 +29,50 @@ export function takeName(name: string): Outcome {
   });
 }
 
-/** Shows the comment at once and sends it; its draft is kept until the server has it. */
+/** Shows the comment as pending and sends it; the draft is kept until the server or the outbox has it. */
 export async function sendComment(parentId: string | null, text: string): Promise<void> {
-  // Made by a library: the browser's own needs a page that came encrypted.
+  // A library makes the id, because `crypto.randomUUID` exists in secure contexts only.
   await send({ clientId: newId(), parentId, text, problem: undefined });
 }
 
-/** Sends again what was not taken; the server knows it if it had come after all. */
+/** Sends a failed comment again; the same `clientId` prevents a duplicate. */
 export async function sendAgain(pending: Pending): Promise<void> {
   await send({ ...pending, problem: undefined, isQueued: false });
 }
 
-/** Gives up what was not taken. */
+/** Discards a pending comment. */
 export function discard({ clientId, parentId, text, isQueued }: Pending): void {
   if (isQueued) void withdrawComment(clientId);
   removePending(clientId);
   forgetDraft(parentId, text);
 }
 
-/** Gives the reader's own comment another text. */
+/** Changes the text of the reader's own comment. */
 export function saveComment(id: string, text: string): Outcome {
-  return told(async () => showOwnComment(await patchComment(id, text)));
+  return outcomeOf(async () => showOwnComment(await patchComment(id, text)));
 }
 
-/** Takes back the reader's own comment. */
+/** Deletes the reader's own comment. */
 export function takeBack(comment: Comment): Outcome {
-  return told(async () => {
+  return outcomeOf(async () => {
     await deleteComment(comment.id);
-    // The wire says the same in a moment, with the true revision.
+    // The wire soon sends the same with the true revision.
     showOwnComment({ ...comment, text: null, writer: null, removed: 'writer', revision: comment.revision + 1 });
   });
 }
 
-/** Calls a moderator. */
+/** Reports a comment to the moderators. */
 export function callModerator(id: string, reason: string): Outcome {
-  return told(() => reportComment(id, reason));
+  return outcomeOf(() => reportComment(id, reason));
 }
 
 async function send(pending: Pending): Promise<void> {
   const { storyId } = discussion.peek();
   const { clientId, parentId, text } = pending;
   addPending(pending);
-  const problem = await told(async () => {
+  const problem = await outcomeOf(async () => {
     const comment = await postComment(storyId, { clientId, parentId, text });
-    // The outbox keeps it now; it may even have been sent from there already.
+    // The outbox has it now, and may have sent it already.
     forgetDraft(parentId, text, storyId);
     if (comment) take(clientId, comment);
     else if (isPending(storyId, clientId)) addPending({ ...pending, isQueued: true });
@@ -80,7 +80,7 @@ async function send(pending: Pending): Promise<void> {
   if (problem !== undefined && discussion.peek().storyId === storyId) addPending({ ...pending, problem });
 }
 
-/** Shows what waits to be sent, and what becomes of it; returns how to stop. */
+/** Shows queued comments and what becomes of them; returns a function that stops this. */
 export function watchWaiting(storyId: string): () => void {
   void waitingComments(storyId).then((waiting) => {
     for (const draft of waiting) {
@@ -89,7 +89,7 @@ export function watchWaiting(storyId: string): () => void {
   });
   return onCommentSent(storyId, (clientId, read) => {
     const pending = discussion.peek().pending.find((one) => one.clientId === clientId);
-    void told(async () => take(clientId, read())).then((problem) => {
+    void outcomeOf(async () => take(clientId, read())).then((problem) => {
       if (problem !== undefined && pending) addPending({ ...pending, isQueued: false, problem });
     });
   });
@@ -109,8 +109,8 @@ function take(clientId: string, comment: Comment): void {
   showOwnComment(comment);
 }
 
-/** What the reader has begun meanwhile stays. */
+/** Deletes the draft, unless the reader has changed it meanwhile. */
 function forgetDraft(parentId: string | null, text: string, storyId = discussion.peek().storyId): void {
-  const place = draftPlace(storyId, parentId);
-  if (readDraft(place) === text) keepDraft(place, '');
+  const key = draftKey(storyId, parentId);
+  if (readDraft(key) === text) keepDraft(key, '');
 }

@@ -1,11 +1,11 @@
 import { build, type Plugin } from 'vite';
 
-/** What reads a page's `color-scheme` by `light-dark()`; for older targets it would be written anew, and wrongly. */
+/** Browsers with `light-dark()`; for older targets, Vite would rewrite it wrongly. */
 const CSS_TARGET = ['chrome123', 'firefox120', 'safari17.5'];
 
 /**
- * Builds the column for other people's pages as one classic script at `/embed.js`, without Preact and apart from the
- * readers' page, whose chunks it does not change.
+ * Builds the column for other sites as one classic script at `/embed.js`, without Preact and separately, so that it
+ * does not change the chunks of the readers' page.
  */
 export function embedScript(options: { root: string; entry: string; outDir: string }): Plugin {
   return {

@@ -2,8 +2,8 @@ import preact from '@preact/preset-vite';
 import { build, type Plugin } from 'vite';
 
 /**
- * Builds the operators' page after the readers', into a folder of its own: it shares no chunk with their page, which
- * stays as small as it is, and the server can keep all of it behind a sign-in.
+ * Builds the operations page after the readers' page, into its own folder. It shares no chunks with the readers' page,
+ * which stays small, and the server can keep the whole folder behind a sign-in.
  */
 export function opsPage(options: { root: string; outDir: string }): Plugin {
   return {

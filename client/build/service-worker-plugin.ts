@@ -2,12 +2,12 @@ import { build, type Plugin, type Rolldown } from 'vite';
 
 type Bundle = Rolldown.OutputBundle;
 
-/** Served beside the built files and needed to show the page offline. */
+/** Files outside the bundle that the page needs offline. */
 const PUBLIC_FILES = ['/icons/icon.svg', '/icons/icon-dot.svg', '/icons/icon-192.png', '/manifest.webmanifest'];
 
 /**
- * Builds the service worker after the page, as one classic script at `/sw.js`, and tells it which files make up the
- * page. A module worker would need no second build, but not every browser runs one.
+ * Builds the service worker after the page, as one classic script at `/sw.js` with the list of the page's files. A
+ * module worker would not need a second build, but not every browser supports one.
  */
 export function serviceWorker(options: { root: string; entry: string; outDir: string }): Plugin {
   return {
@@ -33,7 +33,7 @@ export function serviceWorker(options: { root: string; entry: string; outDir: st
   };
 }
 
-/** The scripts and styles that `index.html` may come to load. */
+/** The scripts and styles that `index.html` may load. */
 function pageFiles(bundle: Bundle): string[] {
   const found = new Set<string>();
   const add = (name: string): void => {
@@ -49,7 +49,7 @@ function pageFiles(bundle: Bundle): string[] {
   return [...found];
 }
 
-/** FNV-1a: another text is another version; nobody has a reason to find two texts of one. */
+/** FNV-1a: a different text gives a different version; collisions on purpose are no concern. */
 function fingerprint(text: string): string {
   let hash = 0x811c9dc5;
   for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);

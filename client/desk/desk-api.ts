@@ -1,20 +1,23 @@
-import { cutText } from '../../shared/domain/cut-text.ts';
-import { encodePart } from '../../shared/domain/well-formed.ts';
-import type { OwnDesk, OwnFeeds, Preview } from '../../shared/wire/desk-schema.ts';
+import type { OwnDesk, OwnFeeds, Preview } from '../../shared/contract/desk-schema.ts';
+import type { FeedsFound } from '../../shared/contract/feed-discovery.ts';
 import type {
+  Feed,
   Problem,
   StoryAnswer,
   Submission,
   SubmissionAccepted,
   SubmissionsPage,
   TopicsAnswer,
-} from '../../shared/wire/http-shapes.ts';
-import type { SubmissionStatus } from '../../shared/wire/query-schema.ts';
+} from '../../shared/contract/http-shapes.ts';
+import type { SubmissionStatus } from '../../shared/contract/query-schema.ts';
+import { cutText } from '../../shared/domain/cut-text.ts';
+import { encodePart } from '../../shared/domain/well-formed.ts';
 import { HttpFailure, retryAfterSeconds } from '../net/http-client.ts';
 
 const PREFIX_MAX = 80;
+const FEEDS = '/publishers/me/feeds';
 
-/** A refusal; `status` 0 means that no answer came at all. */
+/** A request that failed; `status` 0 means that there was no answer. */
 export class DeskFailure extends HttpFailure {
   override readonly name = 'DeskFailure';
 }
@@ -22,12 +25,12 @@ export class DeskFailure extends HttpFailure {
 interface Call {
   method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   body?: unknown;
-  /** Makes a change safe to repeat. */
+  /** The idempotency key of a change. */
   once?: string;
   signal?: AbortSignal;
 }
 
-/** Calls our API with this key; nothing but the header carries it. */
+/** Calls the API with this key, which is sent in the authorization header only. */
 async function call<T>(key: string, path: string, { method = 'GET', body, once, signal }: Call = {}): Promise<T> {
   const headers = {
     accept: 'application/json',
@@ -38,9 +41,9 @@ async function call<T>(key: string, path: string, { method = 'GET', body, once, 
   const sent = body === undefined ? null : JSON.stringify(body);
   const response = await fetch(`/api/v1${path}`, { method, headers, body: sent, signal: signal ?? null }).catch(() => {
     signal?.throwIfAborted();
-    throw new DeskFailure(0, 'The server does not answer. Nothing is lost; try again.');
+    throw new DeskFailure(0, 'The server isn’t responding. Nothing is lost: try again.');
   });
-  if (response.ok) return (await response.json()) as T;
+  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
   const problem: Partial<Problem> = await response.json().catch(() => ({}));
   throw new DeskFailure(response.status, problem.detail ?? response.statusText, {
     code: problem.code,
@@ -49,14 +52,17 @@ async function call<T>(key: string, path: string, { method = 'GET', body, once, 
   });
 }
 
-/** Everything that the desk asks of the API, for one key. */
+/** The API calls of the desk, for one key. */
 export function deskApi(key: string) {
   return {
     own: () => call<OwnDesk>(key, '/publishers/me'),
-    feeds: () => call<OwnFeeds>(key, '/publishers/me/feeds'),
+    feeds: () => call<OwnFeeds>(key, FEEDS),
+    findFeeds: (url: string) => call<FeedsFound>(key, `${FEEDS}/discover`, { method: 'POST', body: { url } }),
+    addFeed: (url: string) => call<Feed>(key, FEEDS, { method: 'POST', body: { url } }),
+    removeFeed: (id: string) => call<undefined>(key, `${FEEDS}/${id}`, { method: 'DELETE' }),
     preview: (story: object, signal: AbortSignal) =>
       call<Preview>(key, '/preview', { method: 'POST', body: story, signal }),
-    // What is too long to be a topic completes nothing more than its beginning does.
+    // A longer prefix matches no topic anyway.
     topics: (prefix: string) =>
       call<TopicsAnswer>(key, `/topics?limit=8&prefix=${encodePart(cutText(prefix, PREFIX_MAX))}`),
     publish: (story: object, once: string) =>

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Priority, Section, Story } from '../../shared/domain/story.ts';
 
-/** What stands in the form. */
+/** The fields of the form. */
 export interface Draft {
   headline: string;
   summary: string;
@@ -10,7 +10,7 @@ export interface Draft {
   topics: string;
   section: Section | '';
   priority: Priority;
-  /** As the browser's field has it, in local time. */
+  /** Local time, in the format of `datetime-local`. */
   embargo: string;
 }
 
@@ -32,19 +32,19 @@ export const draft: ReadonlySignal<Draft> = fields;
 /** The story that the draft corrects; undefined for a new one. */
 export const correctedStory = computed(() => corrected.value?.story);
 
-/** Writes into the draft. */
+/** Changes fields of the draft. */
 export function edit(change: Partial<Draft>): void {
   fields.value = { ...fields.peek(), ...change };
 }
 
-/** Begins anew. */
+/** Clears the form. */
 export function clearDraft(): void {
   fields.value = EMPTY;
   corrected.value = undefined;
 }
 
-/** Clears the form. The function that it returns restores it, and gives false if something else was begun meanwhile. */
-export function handOver(): () => boolean {
+/** Clears the form and returns a function that restores it, or returns false if a new draft was started meanwhile. */
+export function takeDraft(): () => boolean {
   const held = { fields: fields.peek(), corrected: corrected.peek() };
   clearDraft();
   return () => {
@@ -55,7 +55,7 @@ export function handOver(): () => boolean {
   };
 }
 
-/** Takes a story into the form; its body is what readers see of it. */
+/** Loads a story into the form; its body is the HTML that readers see. */
 export function correctStory(story: Story): void {
   const before: Draft = {
     headline: story.headline,
@@ -71,7 +71,7 @@ export function correctStory(story: Story): void {
   corrected.value = { story, before };
 }
 
-/** The draft as the API takes a new story; what is empty is left to the editors. */
+/** The draft as the API accepts a new story; empty fields are left out. */
 export function toStory(from: Draft): Record<string, unknown> {
   const { headline, summary, body, byline, topics, section, priority, embargo } = from;
   return {
@@ -86,7 +86,7 @@ export function toStory(from: Draft): Record<string, unknown> {
   };
 }
 
-/** What the draft changes of the story that it corrects. */
+/** The fields that the draft changes in the story that it corrects. */
 export function toPatch(from: Draft): Record<string, unknown> {
   const before = corrected.peek()?.before ?? EMPTY;
   const isChanged = (name: keyof Draft): boolean => from[name] !== before[name];

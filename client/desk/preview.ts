@@ -1,19 +1,19 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Preview } from '../../shared/contract/desk-schema.ts';
 import type { FieldError } from '../../shared/domain/errors.ts';
-import type { Preview } from '../../shared/wire/desk-schema.ts';
-import { patiently } from '../actions/patiently.ts';
+import { retryWhileBusy } from '../actions/retry-while-busy.ts';
 import { type DeskApi, DeskFailure } from './desk-api.ts';
 import type { Draft } from './draft.ts';
 
 const made = signal<Preview | undefined>(undefined);
 const refused = signal<readonly FieldError[]>([]);
 
-/** The draft as readers will see it; the last one that could be made. */
+/** The latest preview of the draft. */
 export const preview: ReadonlySignal<Preview | undefined> = made;
-/** The fields for which there can be no preview. */
+/** The fields that prevent a preview. */
 export const previewProblems: ReadonlySignal<readonly FieldError[]> = refused;
 
-/** Has the server preview a draft; one that has no time is asked again, and while it cannot answer the last one stays. */
+/** Asks the server for a preview, retrying while it is busy; the last preview stays until the answer. */
 export async function askPreview(
   api: DeskApi,
   from: Pick<Draft, 'headline' | 'summary' | 'body' | 'byline'>,
@@ -27,7 +27,7 @@ export async function askPreview(
     ...(byline.trim() && { byline }),
   };
   try {
-    made.value = await patiently(() => api.preview(story, wanted), wanted);
+    made.value = await retryWhileBusy(() => api.preview(story, wanted), wanted);
     refused.value = [];
   } catch (error) {
     if (!wanted.aborted && error instanceof DeskFailure && error.status === 422) refused.value = error.fields;

@@ -1,10 +1,11 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { OwnDesk } from '../../shared/wire/desk-schema.ts';
+import type { OwnDesk } from '../../shared/contract/desk-schema.ts';
+import { noAnswer } from '../../shared/domain/expected-failures.ts';
 import { readStored, writeStored } from '../state/stored.ts';
 import { type DeskApi, DeskFailure, deskApi } from './desk-api.ts';
 import { deskTexts } from './desk-texts.ts';
 
-/** The browser forgets it with the tab; it is written nowhere else. */
+/** The key is stored for this tab only, and gone when the tab is closed. */
 const KEPT_AS = 'desk-key';
 const store = (): Storage => sessionStorage;
 
@@ -18,15 +19,15 @@ const problem = signal<string | undefined>(undefined);
 const busy = signal(false);
 const resuming = signal(false);
 
-/** Who is at the desk; undefined before signing in. */
+/** The signed-in publisher; undefined before signing in. */
 export const session: ReadonlySignal<Session | undefined> = current;
 /** Why signing in failed. */
 export const signInProblem: ReadonlySignal<string | undefined> = problem;
 export const isSigningIn: ReadonlySignal<boolean> = busy;
-/** The tab has a key, and the server has not said yet whether it is good: nobody is asked for one meanwhile. */
+/** True while the key from before a reload is checked, when the sign-in form must not show. */
 export const isResuming: ReadonlySignal<boolean> = resuming;
 
-/** Goes on with the key that this tab had before a reload. */
+/** Signs in again with the key from before a reload. */
 export async function resumeSession(): Promise<void> {
   const key = readStored(KEPT_AS, store);
   if (typeof key !== 'string') return;
@@ -35,7 +36,7 @@ export async function resumeSession(): Promise<void> {
   resuming.value = false;
 }
 
-/** Signs in when the server knows the key and lets it publish. */
+/** Signs in if the server knows the key and it may publish. */
 export async function signIn(key: string): Promise<void> {
   busy.value = true;
   problem.value = undefined;
@@ -45,7 +46,7 @@ export async function signIn(key: string): Promise<void> {
     writeStored(KEPT_AS, key, store);
   } catch (error) {
     const status = error instanceof DeskFailure ? error.status : 0;
-    // A server that is away says nothing about the key: it stays for the next reload.
+    // An unreachable server says nothing about the key: keep it for the next reload.
     if (status === 401 || status === 403) writeStored(KEPT_AS, null, store);
     problem.value = deskTexts.signInFailed(status);
   } finally {
@@ -53,16 +54,16 @@ export async function signIn(key: string): Promise<void> {
   }
 }
 
-/** Forgets the key. */
+/** Signs out and forgets the key. */
 export function signOut(): void {
   writeStored(KEPT_AS, null, store);
   current.value = undefined;
 }
 
-/** Asks for the figures again. */
+/** Loads the publisher's figures again. */
 export async function refreshOwn(): Promise<void> {
   const before = current.peek();
   if (!before) return;
-  const own = await before.api.own().catch(() => undefined);
+  const own = await before.api.own().catch(noAnswer);
   if (own && current.peek() === before) current.value = { ...before, own };
 }

@@ -11,43 +11,13 @@ interface Column {
   host: HTMLElement;
   show(stories: Stories): void;
   setLive(isLive: boolean): void;
-  /** Says this in the place of stories. */
+  /** Shows a text instead of stories. */
   say(text: string): void;
 }
 
-/** A column in a shadow root of its own, which the styles of the page around it do not reach. */
+/** Creates a column in its own shadow root, out of reach of the host page's styles. */
 export function openColumn({ title, base, limit }: { title: string; base: string; limit: number }): Column {
-  const host = element('newswire-column' as 'div', '', '');
-  const root = host.attachShadow({ mode: 'open' });
-  // Not a style element: a page with a strict policy would refuse it.
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(style);
-  root.adoptedStyleSheets = [sheet];
-
-  const section = element('section', '', '');
-  section.ariaLabel = embedTexts.column(title);
-  const head = element('header', '', '');
-  const state = element('p', 'state', embedTexts.connecting);
-  state.role = 'status';
-  const more = element('button', 'more', '');
-  Object.assign(more, { type: 'button', hidden: true });
-  // Beside the title, where its coming and going moves nothing that somebody reads.
-  const aside = element('div', 'aside', '');
-  aside.append(state, more);
-  head.append(element('h2', '', title), aside);
-  const notice = element('p', 'notice', '');
-  notice.hidden = true;
-  const list = element('ol', '', '');
-  // What scrolls can be reached by keyboard.
-  list.tabIndex = 0;
-  list.ariaLabel = title;
-  // Without markers, some screen readers take a list for none.
-  list.role = 'list';
-  const foot = element('a', 'foot', embedTexts.all);
-  Object.assign(foot, { href: base, target: '_blank', rel: 'noopener' });
-  section.append(head, notice, list, foot);
-  root.append(section);
-
+  const { host, section, state, more, notice, list } = buildColumn(title, base);
   const say = (text: string): void => {
     notice.textContent = text;
     notice.hidden = text === '';
@@ -55,7 +25,7 @@ export function openColumn({ title, base, limit }: { title: string; base: string
   };
   const rows = openRows({ list, base });
   let stories: Stories = [];
-  /** The newest story on the page while somebody reads: what is newer waits. */
+  /** The newest story shown while somebody is reading; newer ones wait. */
   let upTo = 0;
   const isRead = (): boolean => list.scrollTop > 0 || section.matches(':hover') || list.matches(':focus-within');
 
@@ -69,7 +39,7 @@ export function openColumn({ title, base, limit }: { title: string; base: string
   }
 
   more.addEventListener('click', () => {
-    // Who came by keyboard must not lose their place with the button; anyone else is no longer reading the list.
+    // Keyboard users need the focus moved, since the button disappears; anyone else is no longer in the list.
     const isByKeyboard = more.matches(':focus-visible');
     list.scrollTop = 0;
     upTo = 0;
@@ -78,10 +48,7 @@ export function openColumn({ title, base, limit }: { title: string; base: string
   });
   section.addEventListener('pointerleave', () => setTimeout(draw));
   for (const event of ['focusout', 'scrollend']) list.addEventListener(event, () => setTimeout(draw));
-  const ticking = setInterval(() => {
-    if (!host.isConnected) clearInterval(ticking);
-    for (const time of list.querySelectorAll('time')) tellTime(time, Date.now());
-  }, TIMES_MS);
+  keepTimes(host, list);
 
   return {
     host,
@@ -99,4 +66,46 @@ export function openColumn({ title, base, limit }: { title: string; base: string
       say(text);
     },
   };
+}
+
+/** Builds the empty column. */
+function buildColumn(title: string, base: string) {
+  const host = element('newswire-column' as 'div', '', '');
+  const root = host.attachShadow({ mode: 'open' });
+  // A constructed style sheet, because strict policies forbid style elements.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  root.adoptedStyleSheets = [sheet];
+  const section = element('section', '', '');
+  section.ariaLabel = embedTexts.column(title);
+  const head = element('header', '', '');
+  const state = element('p', 'state', embedTexts.connecting);
+  state.role = 'status';
+  const more = element('button', 'more', '');
+  Object.assign(more, { type: 'button', hidden: true });
+  // Beside the title, so that it appears and disappears without moving anything.
+  const aside = element('div', 'aside', '');
+  aside.append(state, more);
+  head.append(element('h2', '', title), aside);
+  const notice = element('p', 'notice', '');
+  notice.hidden = true;
+  const list = element('ol', '', '');
+  // Makes the scrollable list reachable by keyboard.
+  list.tabIndex = 0;
+  list.ariaLabel = title;
+  // Some screen readers ignore lists without markers.
+  list.role = 'list';
+  const foot = element('a', 'foot', embedTexts.all);
+  Object.assign(foot, { href: base, target: '_blank', rel: 'noopener' });
+  section.append(head, notice, list, foot);
+  root.append(section);
+  return { host, section, state, more, notice, list };
+}
+
+/** Updates relative times while the column is in its page. */
+function keepTimes(host: HTMLElement, list: HTMLElement): void {
+  const ticking = setInterval(() => {
+    if (!host.isConnected) clearInterval(ticking);
+    for (const time of list.querySelectorAll('time')) tellTime(time, Date.now());
+  }, TIMES_MS);
 }

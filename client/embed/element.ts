@@ -1,4 +1,4 @@
-/** An element with a class and a text, which is never read as markup. */
+/** Creates an element with a class and a text, which is never parsed as markup. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   className: string,

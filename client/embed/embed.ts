@@ -5,10 +5,10 @@ import { followWire } from './follow-wire.ts';
 import { applyEvents, type Stories } from './merge-stories.ts';
 import { readOptions } from './read-options.ts';
 
-/** What waits while somebody reads is bounded, too. */
+/** Limits the stories that wait while somebody is reading. */
 const WAITING_MAX = 100;
 
-/** Puts a live column behind the script tag that asked for it. */
+/** Inserts a live column after the script tag that asked for it. */
 function embed(script: HTMLScriptElement): void {
   const base = new URL('.', script.src).href;
   const { title, limit, filter, query } = readOptions(script.dataset);

@@ -1,117 +1,127 @@
+import { reconnectDelay } from '../../shared/domain/reconnect.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
 import { isThere, loadStories, RefusedError } from './load-stories.ts';
 
 const FIRST_ATTEMPTS = 3;
-const BACKOFF_START_MS = 1_000;
-const BACKOFF_MAX_MS = 60_000;
-/** Something comes every 15 s; a connection that is silent for longer is dead without knowing it. */
+/** Embedded columns reconnect less often than the app. */
+const LONGEST_DELAY_MS = 60_000;
+/** The server sends something every 15 s, so a connection that is silent for longer is dead. */
 const SILENCE_MAX_MS = 45_000;
 
 export interface Following {
-  /** Where the API is, with a slash at its end. */
+  /** The API's address, with a trailing slash. */
   api: string;
-  /** The column's own script, which any page may have. */
+  /** The address of the column's script, which any page may load. */
   script: string;
   query: URLSearchParams;
   limit: number;
-  /** A fresh list takes the place of what was there. */
+  /** Replaces the stories. */
   onStories(stories: StoryCard[]): void;
   onEvents(events: WireEvent[]): void;
   onLive(isLive: boolean): void;
-  /** The server has refused what the column asks for, for this reason. */
+  /** The server refused the request; `detail` says why. */
   onRefused(detail: string): void;
-  /** The server is there, and this page may not read its answers. */
+  /** The server exists, but this page may not read its answers. */
   onForbidden(): void;
   /** The server never answered. */
   onNoServer(): void;
-  /** False once the column was taken out of its page. */
+  /** False once the column was removed from its page. */
   isWanted(): boolean;
 }
 
-/** Loads the list, then follows from its position on: nothing is missed in between, and never again after a cut. */
+/** Loads the list, then follows the wire from its position, so that nothing is missed, even after a disconnect. */
 export function followWire(following: Following): void {
-  const { api, query, limit } = following;
-  let position: string | undefined;
-  let source: EventSource | undefined;
-  let silence: ReturnType<typeof setTimeout> | undefined;
-  let failures = 0;
-  let hasLoaded = false;
+  void new Follower(following).start();
+}
 
-  async function start(): Promise<void> {
+class Follower {
+  readonly #following: Following;
+  #position: string | undefined;
+  #source: EventSource | undefined;
+  #silence: ReturnType<typeof setTimeout> | undefined;
+  #failures = 0;
+  #hasLoaded = false;
+
+  constructor(following: Following) {
+    this.#following = following;
+  }
+
+  async start(): Promise<void> {
+    const { api, query, limit } = this.#following;
     try {
       const page = await loadStories(api, query, limit);
-      hasLoaded = true;
-      following.onStories(page.stories);
-      position = page.position;
-      listen(page.position);
+      this.#hasLoaded = true;
+      this.#following.onStories(page.stories);
+      this.#listen(page.position);
     } catch (error) {
-      if (error instanceof RefusedError) following.onRefused(error.message);
-      else comeBack();
+      if (error instanceof RefusedError) this.#following.onRefused(error.message);
+      else this.#reconnect();
     }
   }
 
-  function listen(since: string): void {
+  #listen(since: string): void {
+    this.#position = since;
+    const { api, query, onEvents, onLive } = this.#following;
     const stream = new EventSource(`${api}stream?${new URLSearchParams([...query, ['since', since]])}`);
-    source = stream;
+    this.#source = stream;
     stream.addEventListener('wire', (message) => {
-      hear(message);
-      following.onEvents(JSON.parse(message.data).events);
+      this.#hear(message);
+      onEvents(JSON.parse(message.data).events);
     });
     stream.addEventListener('progress', (message) => {
-      hear(message);
-      following.onLive(true);
+      this.#hear(message);
+      onLive(true);
     });
     stream.addEventListener('reset', () => {
-      close();
-      position = undefined;
-      void start();
+      this.#close();
+      this.#position = undefined;
+      void this.start();
     });
     stream.addEventListener('error', () => {
-      following.onLive(false);
-      // A browser comes back by itself with Last-Event-ID, except after an answer that is no stream.
-      if (stream.readyState === EventSource.CLOSED) comeBack();
+      onLive(false);
+      // The browser reconnects by itself with Last-Event-ID, except after an answer that is not a stream.
+      if (stream.readyState === EventSource.CLOSED) this.#reconnect();
     });
-    expectMore();
+    this.#expectMore();
   }
 
-  function hear(message: MessageEvent): void {
-    position = message.lastEventId || position;
-    failures = 0;
-    if (following.isWanted()) expectMore();
-    else close();
+  #hear(message: MessageEvent): void {
+    this.#position = message.lastEventId || this.#position;
+    this.#failures = 0;
+    if (this.#following.isWanted()) this.#expectMore();
+    else this.#close();
   }
 
-  function expectMore(): void {
-    clearTimeout(silence);
-    silence = setTimeout(comeBack, SILENCE_MAX_MS);
+  #expectMore(): void {
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => this.#reconnect(), SILENCE_MAX_MS);
   }
 
-  /** A page that was never answered is likely not allowed, and must not go on asking. */
-  function comeBack(): void {
-    close();
-    following.onLive(false);
-    failures += 1;
-    if (!following.isWanted()) return;
-    if (!hasLoaded && failures >= FIRST_ATTEMPTS) void end();
-    else setTimeout(resume, Math.min(BACKOFF_MAX_MS, BACKOFF_START_MS * 2 ** failures) * (0.5 + Math.random() / 2));
+  /** Reconnects, but gives up when the server never answered: the page's origin is probably not allowed. */
+  #reconnect(): void {
+    this.#close();
+    this.#following.onLive(false);
+    this.#failures += 1;
+    if (!this.#following.isWanted()) return;
+    if (!this.#hasLoaded && this.#failures >= FIRST_ATTEMPTS) void this.#end();
+    else setTimeout(() => this.#resume(), reconnectDelay(this.#failures + 1, Math.random(), LONGEST_DELAY_MS));
   }
 
-  /** A browser does not tell why an answer was kept from a page: a server that still gives its script has refused it. */
-  async function end(): Promise<void> {
-    if (await isThere(following.script)) following.onForbidden();
-    else following.onNoServer();
+  /** Finds out why, because the browser hides the reason: if the script still loads, this origin is not allowed. */
+  async #end(): Promise<void> {
+    const { script, onForbidden, onNoServer } = this.#following;
+    if (await isThere(script)) onForbidden();
+    else onNoServer();
   }
 
-  function resume(): void {
-    if (position === undefined) void start();
-    else listen(position);
+  #resume(): void {
+    if (this.#position === undefined) void this.start();
+    else this.#listen(this.#position);
   }
 
-  function close(): void {
-    clearTimeout(silence);
-    source?.close();
+  #close(): void {
+    clearTimeout(this.#silence);
+    this.#source?.close();
   }
-
-  void start();
 }

@@ -1,14 +1,15 @@
-import type { Problem, StoriesPage } from '../../shared/wire/http-shapes.ts';
+import type { Problem, StoriesPage } from '../../shared/contract/http-shapes.ts';
+import { noAnswer } from '../../shared/domain/expected-failures.ts';
 
 const LOAD_TIMEOUT_MS = 15_000;
 const TOO_MANY = 429;
 
-/** The server understood what was asked and said no: asking again would not help. */
+/** The server refused the request, so a retry would not help. */
 export class RefusedError extends Error {
   override readonly name = 'RefusedError';
 }
 
-/** The newest stories under the filter, and the position to follow from. */
+/** Loads the newest stories that match, and the position to follow from. */
 export async function loadStories(api: string, query: URLSearchParams, limit: number): Promise<StoriesPage> {
   const asked = new URLSearchParams([...query, ['limit', String(limit)]]);
   const response = await fetch(`${api}stories?${asked}`, {
@@ -23,9 +24,9 @@ export async function loadStories(api: string, query: URLSearchParams, limit: nu
   throw new RefusedError(rules?.join('; ') ?? problem.title);
 }
 
-/** True when something answers at this address, whether this page may read it or not. */
+/** True when the address answers, whether or not this page may read the answer. */
 export async function isThere(address: string): Promise<boolean> {
   const init = { mode: 'no-cors', credentials: 'omit', cache: 'no-store' } as const;
-  const answer = await fetch(address, { ...init, signal: AbortSignal.timeout(LOAD_TIMEOUT_MS) }).catch(() => undefined);
+  const answer = await fetch(address, { ...init, signal: AbortSignal.timeout(LOAD_TIMEOUT_MS) }).catch(noAnswer);
   return answer !== undefined;
 }

@@ -6,14 +6,14 @@ import { cardMatches } from '../state/card-matches.ts';
 /** The stories of a column, newest first, each once. */
 export type Stories = readonly StoryCard[];
 
-/** What has happened to stories, told into the column; at most `most` of them are kept. */
+/** Applies events to the column's stories; keeps at most `most` of them. */
 export function applyEvents(
   stories: Stories,
   events: readonly WireEvent[],
   filter: CanonicalFilter,
   most: number,
 ): Stories {
-  return events.reduce((told, event) => applyEvent(told, event, filter), stories).slice(0, most);
+  return events.reduce((merged, event) => applyEvent(merged, event, filter), stories).slice(0, most);
 }
 
 function applyEvent(stories: Stories, event: WireEvent, filter: CanonicalFilter): Stories {
@@ -28,13 +28,13 @@ function applyEvent(stories: Stories, event: WireEvent, filter: CanonicalFilter)
   return put(stories, { ...held, revision, retracted: { at, reason } });
 }
 
-/** An older revision, or one that is held already, changes nothing. */
+/** Inserts or updates a story, unless that revision or a newer one is held. */
 function put(stories: Stories, story: StoryCard): Stories {
   if (isKnown(stories, story)) return stories;
   return [story, ...stories.filter(({ id }) => id !== story.id)].sort((one, other) => other.seq - one.seq);
 }
 
-/** A correction can take a story out of what the column follows. */
+/** Removes a story that no longer matches the filter after a correction. */
 function leaveOut(stories: Stories, story: StoryCard): Stories {
   return isKnown(stories, story) ? stories : stories.filter(({ id }) => id !== story.id);
 }

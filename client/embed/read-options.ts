@@ -5,17 +5,17 @@ import { embedTexts } from '../embed-texts.ts';
 const LIMIT_DEFAULT = 10;
 const LIMIT_MAX = 30;
 
-/** What a script tag asks for. */
+/** The options of a script tag. */
 export interface EmbedOptions {
   title: string;
-  /** How many stories stand in the column. */
+  /** The number of stories in the column. */
   limit: number;
   filter: Filter;
-  /** The same filter as parameters of the API. */
+  /** The same filter as API parameters. */
   query: URLSearchParams;
 }
 
-/** The parameters of `GET /stories` and the attributes (`data-topics`) that they come from. */
+/** The parameters of `GET /stories`, with the attributes (`data-topics`) they come from. */
 const PARAMETERS = {
   any: 'topics',
   none: 'without',
@@ -25,7 +25,7 @@ const PARAMETERS = {
   priority: 'priority',
 } as const;
 
-/** Reads the `data-` attributes of a script tag; what breaks a rule of the filter is refused by the server. */
+/** Reads a script tag's `data-` attributes; the server validates the filter. */
 export function readOptions(data: Readonly<Record<string, string | undefined>>): EmbedOptions {
   const query = new URLSearchParams();
   for (const [parameter, attribute] of Object.entries(PARAMETERS)) {
@@ -50,7 +50,7 @@ export function readOptions(data: Readonly<Record<string, string | undefined>>):
   };
 }
 
-/** A column always has a length; what is no number is the default. */
+/** Anything but a positive number gives the default. */
 function readLimit(text: string | undefined): number {
   const number = Math.trunc(Number(text ?? LIMIT_DEFAULT));
   return number >= 1 ? Math.min(number, LIMIT_MAX) : LIMIT_DEFAULT;

@@ -7,7 +7,7 @@ interface Row {
   revision: number;
 }
 
-/** The rows of a list. A story keeps its row while it stands; nothing is drawn again that has not changed. */
+/** The rows of a list. A story keeps its row, which is redrawn only when its revision changes. */
 export function openRows({ list, base }: { list: HTMLOListElement; base: string }): { draw(stories: Stories): void } {
   const rows = new Map<string, Row>();
 
@@ -23,7 +23,7 @@ export function openRows({ list, base }: { list: HTMLOListElement; base: string 
     return item;
   }
 
-  /** A story that cannot be drawn is left out, and the others stand. */
+  /** Leaves out a story that cannot be drawn, without affecting the others. */
   function rowOrNone(story: StoryCard): HTMLLIElement[] {
     try {
       return [rowOf(story)];

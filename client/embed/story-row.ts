@@ -3,7 +3,7 @@ import { embedTexts } from '../embed-texts.ts';
 import { timeText } from '../views/time-text.ts';
 import { element } from './element.ts';
 
-/** A story in the column. What a publisher wrote becomes text and never markup; links lead to Newswire alone. */
+/** A story in the column. Publishers' content is inserted as text, never markup; links lead to Newswire only. */
 export function storyRow(story: StoryCard, base: string): HTMLElement[] {
   const { retracted } = story;
   const link = element('a', 'headline', story.headline);
@@ -24,7 +24,7 @@ export function storyRow(story: StoryCard, base: string): HTMLElement[] {
   return note ? [marks, headline, note] : [marks, headline];
 }
 
-/** Times are told anew while the column stands. */
+/** Updates a relative time. */
 export function tellTime(time: HTMLTimeElement, nowMs: number): void {
   time.textContent = timeText(Date.parse(time.dateTime), nowMs);
 }

@@ -1,18 +1,18 @@
+import type { CommentAnswer, CommentsPage, MeAnswer, RepliesPage } from '../../shared/contract/comment-shapes.ts';
+import type { Problem } from '../../shared/contract/http-shapes.ts';
 import type { Comment, Commenter } from '../../shared/domain/comment.ts';
-import type { CommentAnswer, CommentsPage, MeAnswer, RepliesPage } from '../../shared/wire/comment-shapes.ts';
-import type { Problem } from '../../shared/wire/http-shapes.ts';
 import { getJson } from './http-client.ts';
 import { onOutboxNews, postOrQueue, waitingPosts, withdrawPost } from './outbox.ts';
 import { WriteFailure, writeJson } from './write-client.ts';
 
 const API = '/api/v1';
 
-/** One page of a story's threads, newest first. */
+/** Fetches one page of a story's threads, newest first. */
 export function fetchComments(storyId: string, before: string | null, signal: AbortSignal): Promise<CommentsPage> {
   return getJson(`${API}/stories/${storyId}/comments${before === null ? '' : `?before=${before}`}`, signal);
 }
 
-/** More answers of a long thread. */
+/** Fetches more replies of a long thread. */
 export function fetchReplies(
   storyId: string,
   thread: { id: string; after: number },
@@ -21,12 +21,12 @@ export function fetchReplies(
   return getJson(`${API}/stories/${storyId}/comments?thread=${thread.id}&after=${thread.after}`, signal);
 }
 
-/** Who the reader writes as; null before a name was chosen. */
+/** Fetches the reader's commenter identity; null before a name was chosen. */
 export async function fetchMe(): Promise<Commenter | null> {
   return (await getJson<MeAnswer>(`${API}/me`)).me;
 }
 
-/** Chooses the reader's name. */
+/** Chooses the reader's name for comments. */
 export async function chooseName(name: string): Promise<Commenter | null> {
   return (await writeJson<MeAnswer>('POST', `${API}/me`, { name })).me;
 }
@@ -38,8 +38,8 @@ interface CommentDraft {
 }
 
 /**
- * Writes a comment, or keeps it until the server can be reached: then undefined. The same `clientId` again writes nothing
- * twice. Throws `WriteFailure` when it was refused, or can be neither sent nor kept.
+ * Posts a comment, or queues it while the server cannot be reached and returns undefined. `clientId` makes a repeat
+ * idempotent. Throws `WriteFailure` when the comment was refused, or can be neither sent nor queued.
  */
 export async function postComment(storyId: string, comment: CommentDraft): Promise<Comment | undefined> {
   const outcome = await postOrQueue(commentsPath(storyId), comment, comment.clientId).catch(() => {
@@ -49,17 +49,17 @@ export async function postComment(storyId: string, comment: CommentDraft): Promi
   return commentIn(outcome.status, outcome.answer, outcome.retryAfterSeconds);
 }
 
-/** Comments of ours on this story that wait for the server. */
+/** The reader's own comments on this story that are queued. */
 export async function waitingComments(storyId: string): Promise<CommentDraft[]> {
   return (await waitingPosts(commentsPath(storyId))).map(({ body }) => body as CommentDraft);
 }
 
-/** Takes back a comment that waits. */
+/** Removes a queued comment. */
 export function withdrawComment(clientId: string): Promise<void> {
   return withdrawPost(clientId);
 }
 
-/** Hears what became of comments that had waited: `read` gives the comment, or throws `WriteFailure`. */
+/** Calls `hear` for each queued comment that was answered: `read` returns the comment or throws `WriteFailure`. */
 export function onCommentSent(storyId: string, hear: (clientId: string, read: () => Comment) => void): () => void {
   return onOutboxNews(({ path, key, status, answer }) => {
     if (path === commentsPath(storyId)) hear(key, () => commentIn(status, answer));
@@ -76,17 +76,17 @@ function commentsPath(storyId: string): string {
   return `${API}/stories/${storyId}/comments`;
 }
 
-/** Gives one's own comment another text. */
+/** Changes the text of the reader's own comment. */
 export async function patchComment(id: string, text: string): Promise<Comment> {
   return (await writeJson<CommentAnswer>('PATCH', `${API}/comments/${id}`, { text })).comment;
 }
 
-/** Takes back one's own comment. */
+/** Deletes the reader's own comment. */
 export function deleteComment(id: string): Promise<void> {
   return writeJson('DELETE', `${API}/comments/${id}`);
 }
 
-/** Calls a moderator. */
+/** Reports a comment to the moderators. */
 export function reportComment(id: string, reason: string): Promise<void> {
   return writeJson('POST', `${API}/comments/${id}/report`, reason === '' ? {} : { reason });
 }

@@ -1,16 +1,16 @@
-import { FIRST_ANSWERS_ID } from '../../shared/wire/first-answers.ts';
+import { FIRST_ANSWERS_ID } from '../../shared/contract/first-answers.ts';
 
 type Answers = Readonly<Record<string, unknown>>;
 
 let answers: Answers | undefined;
 
-/** What the page brought along as the answer to this address; undefined once the page has begun. */
+/** The answer to this address that was embedded in the page; undefined once the page has started. */
 export function firstAnswer<T>(address: string): T | undefined {
   answers ??= readAnswers();
   return answers[address] as T | undefined;
 }
 
-/** The page has begun: from now on everything is asked for. Gives what it began with. */
+/** Discards the embedded answers, so that everything is fetched from now on, and returns them. */
 export function endFirstAnswers(): Answers {
   const all = answers ?? readAnswers();
   answers = {};

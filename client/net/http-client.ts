@@ -1,5 +1,6 @@
+import type { Problem } from '../../shared/contract/http-shapes.ts';
 import type { FieldError } from '../../shared/domain/errors.ts';
-import type { Problem } from '../../shared/wire/http-shapes.ts';
+import { parseRetryAfter } from '../../shared/domain/retry-after.ts';
 
 interface FailureDetails extends ErrorOptions {
   code?: string | undefined;
@@ -7,15 +8,15 @@ interface FailureDetails extends ErrorOptions {
   retryAfterSeconds?: number;
 }
 
-/** An answer that was not a success; `status` 0 means that no answer came at all. */
+/** A request that failed; `status` 0 means that there was no answer. */
 export class HttpFailure extends Error {
   override readonly name: string = 'HttpFailure';
   readonly status: number;
-  /** Why, in a word; `other` when the answer did not say. */
+  /** The problem's code; `other` when the answer has none. */
   readonly code: string;
-  /** The fields that were refused. */
+  /** The fields that failed validation. */
   readonly fields: readonly FieldError[];
-  /** When asking again makes sense; 0 when the answer did not say. */
+  /** From Retry-After; 0 when the answer does not say. */
   readonly retryAfterSeconds: number;
 
   constructor(status: number, message: string, details: FailureDetails = {}) {
@@ -27,7 +28,7 @@ export class HttpFailure extends Error {
   }
 }
 
-/** Reads JSON from our own API, with a key or without; throws `HttpFailure`, or the abort's reason when it was aborted. */
+/** Reads JSON from the API, with an optional key. Throws `HttpFailure`, or the abort reason when aborted. */
 export async function getJson<T>(path: string, signal?: AbortSignal, key?: string): Promise<T> {
   const response = await send(path, signal, key);
   if (!response.ok) throw await failureOf(response);
@@ -39,7 +40,7 @@ export async function getJson<T>(path: string, signal?: AbortSignal, key?: strin
   }
 }
 
-/** What a key is sent as. */
+/** The authorization header for a key; no header without one. */
 export function keyHeader(key: string | undefined): Record<string, string> {
   return key === undefined ? {} : { authorization: `Bearer ${key}` };
 }
@@ -54,7 +55,7 @@ async function send(path: string, signal: AbortSignal | undefined, key: string |
 }
 
 async function failureOf(response: Response): Promise<HttpFailure> {
-  // A proxy in between answers in its own words.
+  // A proxy in between may answer with something other than a problem document.
   const { detail, code, errors }: Partial<Problem> = await response.json().catch(() => ({}));
   return new HttpFailure(response.status, detail ?? response.statusText, {
     code,
@@ -63,7 +64,7 @@ async function failureOf(response: Response): Promise<HttpFailure> {
   });
 }
 
-/** After how many seconds an answer wants us back; 0 when it does not say, or names a date. */
+/** The answer's Retry-After in seconds, from a number or a date; 0 when absent. */
 export function retryAfterSeconds({ headers }: Response): number {
-  return Number(headers.get('retry-after') ?? 0) || 0;
+  return Math.max(0, parseRetryAfter(headers.get('retry-after'), Date.now()) ?? 0) / 1_000;
 }

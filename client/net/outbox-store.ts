@@ -1,11 +1,11 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
-/** A POST that is to be sent; `no` is its place in the queue. */
+/** A queued POST; `no` is its place in the queue. */
 export interface OutboxEntry {
   no?: number;
   path: string;
   body: string;
-  /** Sent as Idempotency-Key: an answer that got lost does not make two of it. */
+  /** Sent as Idempotency-Key, so that resending after a lost answer does not duplicate the post. */
   key: string;
   queuedAt: number;
 }
@@ -29,30 +29,30 @@ function open(): Promise<IDBPDatabase<OutboxSchema>> {
   return opening;
 }
 
-/** Puts an entry at the end; throws when the outbox is full. */
+/** Appends an entry; throws when the outbox is full. */
 export async function addEntry(entry: OutboxEntry): Promise<void> {
   const database = await open();
   if ((await database.count('entries')) >= MOST) throw new Error('the outbox is full');
   await database.add('entries', entry);
 }
 
-/** The entry that is next; undefined when nothing waits. */
+/** The next entry; undefined when the outbox is empty. */
 export async function firstEntry(): Promise<OutboxEntry | undefined> {
   const database = await open();
   return (await database.getAll('entries', null, 1))[0];
 }
 
-/** All that wait, in order. */
+/** All entries, in order. */
 export async function allEntries(): Promise<OutboxEntry[]> {
   return (await open()).getAll('entries');
 }
 
-/** Removes an entry that was answered. */
+/** Removes an entry. */
 export async function removeEntry(no: number): Promise<void> {
   await (await open()).delete('entries', no);
 }
 
-/** How many wait. */
+/** The number of entries. */
 export async function countEntries(): Promise<number> {
   return (await open()).count('entries');
 }

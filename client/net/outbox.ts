@@ -1,18 +1,19 @@
+import { noAnswer, notNeeded } from '../../shared/domain/expected-failures.ts';
 import { retryAfterSeconds } from './http-client.ts';
 import { addEntry, allEntries, countEntries, firstEntry, type OutboxEntry, removeEntry } from './outbox-store.ts';
 
-/** The name under which the browser wakes the service worker when the network is back. */
+/** The Background Sync tag with which the browser wakes the service worker when the network is back. */
 export const OUTBOX_TAG = 'outbox';
 const LOCK = 'newswire-outbox';
 const TRY_AGAIN_MS = 15_000;
 const CHANNEL = 'newswire-outbox';
 
-/** What became of a POST: answered, or kept until the server can be reached. */
+/** The outcome of a POST: answered, or queued until the server can be reached. */
 export type PostOutcome =
   | { sent: true; status: number; answer: unknown; retryAfterSeconds: number }
   | { sent: false; key: string };
 
-/** What pages hear when something that had waited was answered. */
+/** Sent to pages when a queued POST was answered. */
 export interface OutboxNews {
   path: string;
   key: string;
@@ -21,12 +22,13 @@ export interface OutboxNews {
 }
 
 /**
- * Sends a POST, or keeps it until the server can be reached: in order, each once. What waits already goes first. An
- * answer of whatever status ends it, except one that says that the server is ill. Throws when it can be neither sent nor
- * kept. `key` is the writer's own name for it.
+ * Sends a POST, or queues it while the server cannot be reached. Queued posts are sent first, in order, each once. Any
+ * answer ends a post, except one with status 500 or above. Throws when the post can be neither sent nor queued. `key`
+ * is the idempotency key.
  */
 export async function postOrQueue(path: string, body: unknown, key = newKey()): Promise<PostOutcome> {
   const entry: OutboxEntry = { path, body: JSON.stringify(body), key, queuedAt: Date.now() };
+  // A browser without storage has nothing queued.
   if ((await countEntries().catch(() => 0)) === 0) {
     const response = await send(entry);
     if (response) {
@@ -40,32 +42,32 @@ export async function postOrQueue(path: string, body: unknown, key = newKey()): 
   return { sent: false, key };
 }
 
-/** What waits for this address, oldest first; none where the browser keeps nothing. */
+/** The queued posts for this path, oldest first; none where the browser has no storage. */
 export async function waitingPosts(path: string): Promise<{ key: string; body: unknown }[]> {
   const entries = await allEntries().catch(() => []);
   return entries.filter((entry) => entry.path === path).map(({ key, body }) => ({ key, body: JSON.parse(body) }));
 }
 
-/** Takes back what waits under this name; it may have been sent in the very moment. */
+/** Removes the queued post with this key, though it may be being sent already. */
 export async function withdrawPost(key: string): Promise<void> {
   for (const { no, key: held } of await allEntries()) if (held === key && no !== undefined) await removeEntry(no);
 }
 
-/** Sends what waits, in order, one sender at a time; false when the server could not be reached for some of it. */
+/** Sends queued posts in order, one sender at a time; false when the server could not be reached for some of them. */
 export async function flushOutbox(): Promise<boolean> {
-  // Where the page is not served securely there are no locks, and no worker that could send beside us either.
+  // Insecure contexts have neither locks nor a service worker that could send at the same time.
   return navigator.locks ? navigator.locks.request(LOCK, sendAll) : sendAll();
 }
 
 /**
- * Sends what an earlier visit left, and whatever waits, whenever the server can be reached again; returns how to say that
- * it can.
+ * Flushes the outbox now, including posts from an earlier visit, and whenever the server may be reachable again;
+ * returns a function that flushes it.
  */
 export function watchOutbox(): () => void {
   let retry: ReturnType<typeof setTimeout> | undefined;
   const flush = async (): Promise<void> => {
     clearTimeout(retry);
-    // A browser that lets us keep nothing has nothing to send.
+    // A browser without storage has nothing queued.
     const isEmpty = await flushOutbox().catch(() => true);
     if (!isEmpty) retry = setTimeout(() => void flush(), TRY_AGAIN_MS);
   };
@@ -80,7 +82,7 @@ let whenQueued: () => void = () => undefined;
 async function sendAll(): Promise<boolean> {
   for (let entry = await firstEntry(); entry?.no !== undefined; entry = await firstEntry()) {
     const response = await send(entry);
-    // Nobody is there to hear that it was too much: it is tried again later.
+    // Nobody sees that the rate limit was hit, so retry later.
     if (!response || response.status === 429) return false;
     const { path, key } = entry;
     const news: OutboxNews = { path, key, status: response.status, answer: await answerOf(response) };
@@ -90,26 +92,27 @@ async function sendAll(): Promise<boolean> {
   return true;
 }
 
-/** Hears of everything that was answered after it had waited, whichever page or worker sent it. */
+/** Subscribes to answers of queued posts, whichever page or worker sent them. */
 export function onOutboxNews(listener: (news: OutboxNews) => void): () => void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.onmessage = (event) => listener(event.data as OutboxNews);
   return () => channel.close();
 }
 
-/** Undefined when the server could not be reached or is ill. */
+/** Undefined when the server could not be reached or is failing (500 and above). */
 async function send({ path, body, key }: OutboxEntry): Promise<Response | undefined> {
   const headers = { 'content-type': 'application/json', accept: 'application/json', 'idempotency-key': key };
-  const response = await fetch(path, { method: 'POST', headers, body }).catch(() => undefined);
+  const response = await fetch(path, { method: 'POST', headers, body }).catch(noAnswer);
   return response && response.status < 500 ? response : undefined;
 }
 
-/** `randomUUID` is only there on pages that are served securely. */
+/** `randomUUID` exists in secure contexts only. */
 function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** Undefined for an answer that is not JSON, such as a proxy's page; its status counts all the same. */
 async function answerOf(response: Response): Promise<unknown> {
   return response.json().catch(() => undefined);
 }
@@ -120,11 +123,11 @@ function tell(news: OutboxNews): void {
   channel.close();
 }
 
-/** Background Sync, where there is one: the outbox is emptied even when the page is closed by then. */
+/** Registers Background Sync where supported, so that the outbox is flushed even after the page was closed. */
 async function askToBeWoken(): Promise<void> {
-  const registration = await navigator.serviceWorker?.getRegistration().catch(() => undefined);
+  const registration = await navigator.serviceWorker?.getRegistration().catch(notNeeded);
   if (registration && 'sync' in registration) {
     const { sync } = registration as { sync: { register(tag: string): Promise<void> } };
-    await sync.register(OUTBOX_TAG).catch(() => undefined);
+    await sync.register(OUTBOX_TAG).catch(notNeeded);
   }
 }

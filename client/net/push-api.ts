@@ -1,20 +1,20 @@
-import type { PushKeyAnswer } from '../../shared/wire/http-shapes.ts';
-import type { PushSubscriptionRequest } from '../../shared/wire/push-schema.ts';
+import type { PushKeyAnswer } from '../../shared/contract/http-shapes.ts';
+import type { PushSubscriptionRequest } from '../../shared/contract/push-schema.ts';
 import { getJson, HttpFailure } from './http-client.ts';
 
 const SUBSCRIPTIONS = '/api/v1/push/subscriptions';
 
-/** The key that this browser subscribes with; null where the server sends no notifications. */
+/** Fetches the server's public key for push subscriptions; null when the server sends no notifications. */
 export async function fetchPushKey(): Promise<string | null> {
   return (await getJson<PushKeyAnswer>('/api/v1/push/key')).key;
 }
 
-/** Says what this browser wants to be told, instead of what it said before; throws `HttpFailure`. */
+/** Stores this browser's push subscription and preferences, replacing earlier ones; throws `HttpFailure`. */
 export function putPushSubscription(wishes: PushSubscriptionRequest): Promise<void> {
   return send('PUT', wishes);
 }
 
-/** This browser wants to be told nothing any more; throws `HttpFailure`. */
+/** Deletes this browser's push subscription; throws `HttpFailure`. */
 export function deletePushSubscription(endpoint: string): Promise<void> {
   return send('DELETE', { endpoint });
 }

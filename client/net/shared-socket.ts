@@ -1,4 +1,11 @@
-import type { FollowAccepted, SocketRefused, WatchAccepted } from '../../shared/wire/socket-events.ts';
+import type {
+  FollowAccepted,
+  FollowRequest,
+  SocketRefused,
+  WatchAccepted,
+  WatchRequest,
+} from '../../shared/contract/socket-events.ts';
+import { notNeeded } from '../../shared/domain/expected-failures.ts';
 import type { FromTab, ToTab } from './tab-messages.ts';
 import type { Question, WireListener, WireSocket } from './wire-contract.ts';
 
@@ -8,86 +15,112 @@ interface Asked {
 }
 
 /**
- * The connection that all tabs of this browser share, kept by a worker that lives as long as any of them. Throws when the
- * browser does not let the worker run, for example because the reader has blocked site data.
+ * Opens the connection that all tabs of this browser share, which lives in a shared worker. Throws when the browser
+ * does not let the worker run, for example because site data is blocked.
  */
 export async function openSharedSocket(listener: WireListener): Promise<WireSocket> {
-  let joined: () => void = () => undefined;
-  let failed: (error: Error) => void = () => undefined;
-  const running = new Promise<void>((resolve, reject) => {
-    joined = resolve;
-    failed = reject;
-  });
-  let port = connect();
-  let isUp = false;
-  let questions = 0;
-  const asked = new Map<number, Asked>();
+  const socket = new SharedSocket(listener);
+  await socket.joined;
+  socket.followPage();
+  return socket;
+}
 
-  function connect(): MessagePort {
-    const worker = new SharedWorker(new URL('./socket-worker.ts', import.meta.url), { type: 'module' });
-    worker.onerror = () => failed(new Error('the shared worker does not run'));
-    worker.port.onmessage = ({ data }: MessageEvent<ToTab>) => hear(data);
-    proveAlive(worker.port);
-    return worker.port;
+class SharedSocket implements WireSocket {
+  readonly joined: Promise<void>;
+  isUp = false;
+  readonly #listener: WireListener;
+  readonly #asked = new Map<number, Asked>();
+  #hasJoined: () => void = () => undefined;
+  #hasFailed: (error: Error) => void = () => undefined;
+  #port: MessagePort;
+  #questions = 0;
+
+  constructor(listener: WireListener) {
+    this.#listener = listener;
+    this.joined = new Promise((resolve, reject) => {
+      this.#hasJoined = resolve;
+      this.#hasFailed = reject;
+    });
+    this.#port = this.#connect();
   }
-  function hear(said: ToTab): void {
-    if (said.kind === 'joined') joined();
-    else if (said.kind === 'up' || said.kind === 'down') {
-      isUp = said.kind === 'up';
-      if (!isUp) refuseAll();
-      listener[said.kind]();
-    } else if (said.kind === 'answer') settle(said.id)?.resolve(said.answer);
-    else if (said.kind === 'failed') settle(said.id)?.reject(new Error('no answer'));
-    else if (said.kind === 'wire') listener.wire(said.message);
-    else if (said.kind === 'progress') listener.progress(said.position);
-    else if (said.kind === 'reset') listener.reset(said.message);
-    else if (said.kind === 'traffic') listener.traffic(said.run, said.bytes);
-    else listener.other(said.name, said.message as never);
-  }
-  function settle(id: number): Asked | undefined {
-    const waiting = asked.get(id);
-    asked.delete(id);
-    return waiting;
-  }
-  function refuseAll(): void {
-    for (const id of asked.keys()) settle(id)?.reject(new Error('the connection is gone'));
-  }
-  function ask(question: Question, payload: unknown): Promise<unknown> {
-    questions += 1;
-    const id = questions;
-    return new Promise((resolve, reject) => {
-      asked.set(id, { resolve, reject });
-      say(port, { kind: 'ask', id, question, payload });
+
+  /** Leaves when the page is closed or enters the back/forward cache, and joins again when it is restored. */
+  followPage(): void {
+    window.addEventListener('pagehide', () => say(this.#port, { kind: 'bye' }));
+    window.addEventListener('pageshow', (event) => {
+      if (!event.persisted) return;
+      this.isUp = false;
+      this.#rejectAll();
+      this.#listener.down();
+      this.#port = this.#connect();
     });
   }
 
-  await running;
-  // A page that the browser puts aside, or closes, needs nothing any more; one that it brings back begins anew.
-  window.addEventListener('pagehide', () => say(port, { kind: 'bye' }));
-  window.addEventListener('pageshow', (event) => {
-    if (!event.persisted) return;
-    isUp = false;
-    refuseAll();
-    listener.down();
-    port = connect();
-  });
-  return {
-    get isUp() {
-      return isUp;
-    },
-    follow: (request) => ask('follow', request) as Promise<FollowAccepted | SocketRefused>,
-    unfollow: async (channel) => {
-      await ask('unfollow', { channel }).catch(() => undefined);
-    },
-    watch: (request) => ask('watch', request) as Promise<WatchAccepted | SocketRefused>,
-    unwatch: async (storyId) => {
-      await ask('unwatch', { storyId }).catch(() => undefined);
-    },
-    setVisible: (isVisible) => say(port, { kind: 'visible', isVisible }),
-  };
+  follow(request: FollowRequest): Promise<FollowAccepted | SocketRefused> {
+    return this.#ask('follow', request) as Promise<FollowAccepted | SocketRefused>;
+  }
+
+  /** Without an answer the connection is gone, and its subscriptions with it. */
+  async unfollow(channel: string): Promise<void> {
+    await this.#ask('unfollow', { channel }).catch(notNeeded);
+  }
+
+  watch(request: WatchRequest): Promise<WatchAccepted | SocketRefused> {
+    return this.#ask('watch', request) as Promise<WatchAccepted | SocketRefused>;
+  }
+
+  async unwatch(storyId: string): Promise<void> {
+    await this.#ask('unwatch', { storyId }).catch(notNeeded);
+  }
+
+  setVisible(isVisible: boolean): void {
+    say(this.#port, { kind: 'visible', isVisible });
+  }
+
+  #connect(): MessagePort {
+    const worker = new SharedWorker(new URL('./socket-worker.ts', import.meta.url), { type: 'module' });
+    worker.onerror = () => this.#hasFailed(new Error('the shared worker does not run'));
+    worker.port.onmessage = ({ data }: MessageEvent<ToTab>) => this.#hear(data);
+    proveAlive(worker.port);
+    return worker.port;
+  }
+
+  #hear(said: ToTab): void {
+    if (said.kind === 'joined') this.#hasJoined();
+    else if (said.kind === 'up' || said.kind === 'down') {
+      this.isUp = said.kind === 'up';
+      if (!this.isUp) this.#rejectAll();
+      this.#listener[said.kind]();
+    } else if (said.kind === 'answer') this.#settle(said.id)?.resolve(said.answer);
+    else if (said.kind === 'failed') this.#settle(said.id)?.reject(new Error('no answer'));
+    else if (said.kind === 'wire') this.#listener.wire(said.message);
+    else if (said.kind === 'progress') this.#listener.progress(said.position);
+    else if (said.kind === 'reset') this.#listener.reset(said.message);
+    else if (said.kind === 'traffic') this.#listener.traffic(said.run, said.bytes);
+    else this.#listener.other(said.name, said.message as never);
+  }
+
+  #ask(question: Question, payload: unknown): Promise<unknown> {
+    this.#questions += 1;
+    const id = this.#questions;
+    return new Promise((resolve, reject) => {
+      this.#asked.set(id, { resolve, reject });
+      say(this.#port, { kind: 'ask', id, question, payload });
+    });
+  }
+
+  #settle(id: number): Asked | undefined {
+    const waiting = this.#asked.get(id);
+    this.#asked.delete(id);
+    return waiting;
+  }
+
+  #rejectAll(): void {
+    for (const id of this.#asked.keys()) this.#settle(id)?.reject(new Error('the connection is gone'));
+  }
 }
 
-/** Holds a lock for as long as this tab lives, so that the worker learns of its end even after a crash. */
+/** Holds a lock as long as this tab lives, so that the worker notices its end even after a crash. */
 function proveAlive(port: MessagePort): void {
   if (!('locks' in navigator)) return;
   const lock = `newswire-tab-${Math.random().toString(36).slice(2)}`;
@@ -96,7 +129,7 @@ function proveAlive(port: MessagePort): void {
     say(port, { kind: 'alive', lock });
     return new Promise(() => undefined);
   });
-  held.catch(() => undefined);
+  held.catch(notNeeded);
 }
 
 function say(port: MessagePort, message: FromTab): void {

@@ -1,18 +1,18 @@
 import { parsePosition } from '../../shared/domain/position.ts';
 
-/** What several holders share: channels, or stories that are watched. */
+/** Subscriptions that several holders share: channels or watched stories. */
 export interface SharedTopics<Holder> {
   hold(name: string, key: string, holder: Holder, position: string | undefined): void;
-  /** Lets go; true when nobody holds it any more. */
+  /** Releases a topic; true when it has no holders left. */
   drop(name: string, holder: Holder): boolean;
   has(name: string, holder: Holder): boolean;
-  /** The names that somebody holds. */
+  /** The names of the topics that this holder holds. */
   of(holder: Holder): string[];
-  /** The name under which this key is held. */
+  /** The name of the topic with this key. */
   nameOf(key: string): string | undefined;
-  /** All holders were told up to here. */
+  /** Records the position up to which all holders have received messages. */
   reach(name: string, position: string): void;
-  /** The earlier of where the holders stand and where somebody wants to begin. */
+  /** The earlier of the topic's position and the wanted one. */
   earliest(name: string | undefined, wanted: string | undefined): string | undefined;
   clear(): void;
 }
@@ -23,7 +23,7 @@ interface Topic<Holder> {
   holders: Set<Holder>;
 }
 
-/** Counts who holds what, and how far they were told. */
+/** Tracks which holders share which topics, and each topic's position. */
 export function shareTopics<Holder>(): SharedTopics<Holder> {
   const topics = new Map<string, Topic<Holder>>();
   return {
@@ -51,5 +51,5 @@ export function shareTopics<Holder>(): SharedTopics<Holder> {
 function earlier(wanted: string | undefined, held: string | undefined): string | undefined {
   if (wanted === undefined || held === undefined) return wanted ?? held;
   const [a, b] = [parsePosition(wanted), parsePosition(held)];
-  return a && b && a.feedId === b.feedId && b.seq < a.seq ? held : wanted;
+  return a && b && a.wireId === b.wireId && b.seq < a.seq ? held : wanted;
 }

@@ -1,4 +1,4 @@
-/** What the service worker asks a visible page: does the reader see what this rule brings right now? */
+/** The service worker asks a visible page with this whether it already shows the stories of a rule. */
 export const SHOWN_QUESTION = 'is-shown';
 
 export interface ShownQuestion {

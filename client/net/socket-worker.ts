@@ -3,7 +3,7 @@ import { openDirectSocket } from './direct-socket.ts';
 import { createTabHub } from './tab-hub.ts';
 import type { FromTab, ToTab } from './tab-messages.ts';
 
-// Runs as a shared worker: one for all tabs of the browser, gone with the last of them.
+// A shared worker: one for all tabs of the browser, ended with the last of them.
 const scope = self as unknown as SharedWorkerGlobalScope;
 const hub = createTabHub((listener) => openDirectSocket(listener));
 
@@ -16,7 +16,7 @@ scope.onconnect = (event) => {
     if (data.kind === 'ask') void tab.ask(data.id, data.question, data.payload);
     else if (data.kind === 'visible') tab.setVisible(data.isVisible);
     else if (data.kind === 'bye') tab.leave();
-    // The lock is ours once the tab that held it is gone.
+    // The lock is granted once the tab that held it is gone.
     else void navigator.locks.request(data.lock, async () => tab.leave());
   };
 };

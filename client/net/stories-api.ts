@@ -1,28 +1,23 @@
-import type { Filter } from '../../shared/domain/filter.ts';
-import type { Story } from '../../shared/domain/story.ts';
-import { toFilterQuery } from '../../shared/wire/filter-query.ts';
+import { toFilterQuery } from '../../shared/contract/filter-query.ts';
 import {
   type StoriesRequest,
   storiesAddress,
   storyAddress,
   TRENDING_ADDRESS,
-} from '../../shared/wire/first-answers.ts';
-import type {
-  StoriesPage,
-  StoryCount,
-  TopicsAnswer,
-  TrendingAnswer,
-  TrendingTopic,
-} from '../../shared/wire/http-shapes.ts';
+} from '../../shared/contract/first-answers.ts';
+import type { StoriesPage, StoryCount, TopicsAnswer } from '../../shared/contract/http-shapes.ts';
+import type { TrendingAnswer, TrendingTopic } from '../../shared/contract/trending-shapes.ts';
+import type { Filter } from '../../shared/domain/filter.ts';
+import type { Story } from '../../shared/domain/story.ts';
 import { firstAnswer } from './first-answers.ts';
 import { getJson } from './http-client.ts';
 
-/** The server looks at so many stories a page; after so many pages without a match the search ends for now. */
+/** The server examines a fixed number of stories per page; give up after this many pages without a match. */
 const EMPTY_PAGES_MAX = 50;
 
 /**
- * One page of a column: newest first, or the top storylines. Where few of many stories match, a page can be empty while
- * there are older ones: then those are read.
+ * Fetches one page of a column: newest first, or the top storylines. When few stories match, a page can be empty
+ * although older ones match; then the next pages are fetched.
  */
 export async function fetchStories(request: StoriesRequest, signal?: AbortSignal): Promise<StoriesPage> {
   const first = await getJson<StoriesPage>(storiesAddress(request), signal);
@@ -33,12 +28,12 @@ export async function fetchStories(request: StoriesRequest, signal?: AbortSignal
   return { ...page, position: first.position };
 }
 
-/** The same where the page was served with it. */
+/** The same page of stories, if the page was served with it. */
 export function firstStories(request: StoriesRequest): StoriesPage | undefined {
   return firstAnswer(storiesAddress(request));
 }
 
-/** How many stories match that came after a place on the wire, or a time (ISO 8601), with a few headlines. */
+/** Counts matching stories after a wire position or a time (ISO 8601), with a few headlines. */
 export function fetchCount(
   filter: Filter,
   from: { after?: number; since?: string },
@@ -50,17 +45,17 @@ export function fetchCount(
   return getJson(`/api/v1/stories/count?${query}`, signal);
 }
 
-/** The whole story with its body. */
+/** Fetches a story with its body. */
 export function fetchStory(id: string, signal?: AbortSignal): Promise<Story> {
   return getJson(storyAddress(id), signal);
 }
 
-/** The same where the page was served with it. */
+/** The same story, if the page was served with it. */
 export function firstStory(id: string): Story | undefined {
   return firstAnswer(storyAddress(id));
 }
 
-/** Topics whose label or slug begins like this, the busiest first. */
+/** Topics whose label or slug starts with the prefix, busiest first. */
 export async function fetchTopics(
   prefix: string,
   limit: number,
@@ -71,12 +66,12 @@ export async function fetchTopics(
   return answer.topics;
 }
 
-/** The words of the hour. */
+/** Fetches the trending words. */
 export async function fetchTrending(): Promise<TrendingTopic[]> {
   return (await getJson<TrendingAnswer>(TRENDING_ADDRESS)).topics;
 }
 
-/** The same where the page was served with it. */
+/** The trending words, if the page was served with them. */
 export function firstTrending(): TrendingTopic[] | undefined {
   return firstAnswer<TrendingAnswer>(TRENDING_ADDRESS)?.topics;
 }

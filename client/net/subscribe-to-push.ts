@@ -1,11 +1,12 @@
+import { notNeeded } from '../../shared/domain/expected-failures.ts';
 import { putPushSubscription } from './push-api.ts';
-import { keepWishes, type PushWishes } from './push-wishes-store.ts';
+import { type PushPreferences, storePushPreferences } from './push-preferences-store.ts';
 
-/** Says what a subscription is to be told of, and keeps it for the day when the browser changes the subscription. */
-export async function tellWishes(subscription: PushSubscription, wishes: PushWishes): Promise<void> {
+/** Sends the preferences for a push subscription, and stores them in case the browser replaces the subscription. */
+export async function sendPushPreferences(subscription: PushSubscription, wishes: PushPreferences): Promise<void> {
   const { endpoint, keys } = subscription.toJSON();
   if (!endpoint || !keys?.p256dh || !keys.auth) throw new Error('the browser gave no keys');
-  // Where nothing can be kept, the next visit tells the new subscription.
-  await keepWishes(wishes).catch(() => undefined);
+  // Without storage, the next visit sends them for the new subscription.
+  await storePushPreferences(wishes).catch(notNeeded);
   await putPushSubscription({ endpoint, keys: { p256dh: keys.p256dh, auth: keys.auth }, ...wishes });
 }

@@ -4,7 +4,7 @@ import { createTabHub } from './tab-hub.ts';
 import type { ToTab } from './tab-messages.ts';
 import type { Question, WireListener } from './wire-contract.ts';
 
-/** A server that answers every follow with the filter as the channel's name, and writes down what it was asked. */
+/** A server that answers every follow with the filter as the channel's name, and records the requests. */
 function open(ahead?: { position: string; resumed: { events: number; from: 'memory' } }) {
   const asked: [Question, { filter?: unknown; since?: string; channel?: string }][] = [];
   let listener: WireListener | undefined;
@@ -22,8 +22,8 @@ function open(ahead?: { position: string; resumed: { events: number; from: 'memo
   });
   const join = () => {
     const heard: ToTab[] = [];
-    const seat = hub.join((message) => heard.push(message));
-    return { ...seat, heard, of: (kind: ToTab['kind']) => heard.filter((message) => message.kind === kind) };
+    const tab = hub.join((message) => heard.push(message));
+    return { ...tab, heard, of: (kind: ToTab['kind']) => heard.filter((message) => message.kind === kind) };
   };
   const say = (channel: string, position: string) => listener?.wire({ channel, events: [], position });
   return { join, say, asked, listener: () => listener as WireListener };
@@ -66,7 +66,7 @@ test('what was missed is not with a tab before it has come: another one begins w
   }
 });
 
-test('the server is told to end a channel when the last tab leaves it', async () => {
+test('the hub asks the server to end a channel when the last tab leaves it', async () => {
   const { join, asked } = open();
   const [one, two] = [join(), join()];
   await one.ask(1, 'follow', { ...RAIN, since: 'f.5' });
@@ -76,7 +76,7 @@ test('the server is told to end a channel when the last tab leaves it', async ()
   await vi.waitFor(() => expect(asked.filter(([question]) => question === 'unfollow')).toHaveLength(1));
 });
 
-test('a hidden tab is told in bundles, in order, and at once when it is looked at again', async () => {
+test('a hidden tab gets messages in bundles, in order, and at once when it is looked at again', async () => {
   const { join, say } = open();
   const one = join();
   await one.ask(1, 'follow', { ...RAIN, since: 'f.5' });
@@ -88,7 +88,7 @@ test('a hidden tab is told in bundles, in order, and at once when it is looked a
   expect(one.of('wire').map((message) => message.kind === 'wire' && message.message.position)).toEqual(['f.6', 'f.7']);
 });
 
-test('a cut is told to every tab at once, and nothing is followed any more', async () => {
+test('every tab learns of a cut at once, and nothing is followed any more', async () => {
   const { join, say, listener } = open();
   const one = join();
   await one.ask(1, 'follow', { ...RAIN, since: 'f.5' });

@@ -1,11 +1,18 @@
-import type { FollowAccepted, FollowRequest, SocketRefused, WatchAccepted } from '../../shared/wire/socket-events.ts';
+import type {
+  FollowAccepted,
+  FollowRequest,
+  SocketRefused,
+  WatchAccepted,
+} from '../../shared/contract/socket-events.ts';
+import { handledElsewhere, notNeeded } from '../../shared/domain/expected-failures.ts';
+import { reachedPosition } from '../../shared/domain/position.ts';
 import type { DirectSocket } from './direct-socket.ts';
 import { type SharedTopics, shareTopics } from './shared-topics.ts';
+import { createTabChannel, type TabChannel } from './tab-channel.ts';
 import type { ToTab } from './tab-messages.ts';
-import { createSeat, type Seat } from './tab-seat.ts';
 import type { Question, WireListener } from './wire-contract.ts';
 
-/** A hidden tab is told what happened in bundles, this far apart. */
+/** How often the held-back messages of hidden tabs are delivered. */
 const HIDDEN_EVERY_MS = 10_000;
 
 /** One tab's side of the shared connection. */
@@ -15,106 +22,128 @@ export interface Tab {
   leave(): void;
 }
 
-/** Lets many tabs use one connection, as if each had its own. */
+/** Shares one connection between many tabs, as if each had its own. */
 export function createTabHub(open: (listener: WireListener) => DirectSocket): {
   join(send: (message: ToTab) => void): Tab;
 } {
-  const seats = new Set<Seat>();
-  const channels = shareTopics<Seat>();
-  const stories = shareTopics<Seat>();
-  let lastAsked: Promise<unknown> = Promise.resolve();
-  const toAll = (message: ToTab): void => {
-    for (const seat of seats) seat.tell(message);
-  };
-  /** What comes while a tab waits for an answer may belong to the channel that the answer names. */
-  const toThose = (topics: SharedTopics<Seat>, name: string, message: ToTab): void => {
-    for (const seat of seats) if (seat.isAsking() || topics.has(name, seat)) seat.tell(message);
-  };
+  return new TabHub(open);
+}
 
-  const socket = open({
-    up: () => toAll({ kind: 'up' }),
-    down: () => {
-      channels.clear();
-      stories.clear();
-      toAll({ kind: 'down' });
-    },
-    wire: (message) => {
-      channels.reach(message.channel, message.position);
-      toThose(channels, message.channel, { kind: 'wire', message });
-    },
-    progress: (position) => toAll({ kind: 'progress', position }),
-    reset: (message) => toThose(channels, message.channel, { kind: 'reset', message }),
-    other: (name, message) => {
-      const about = 'storyId' in message ? message.storyId : undefined;
-      if (about === undefined) return toAll({ kind: 'other', name, message });
-      if ('position' in message) stories.reach(about, message.position);
-      toThose(stories, about, { kind: 'other', name, message });
-    },
-    traffic: (run, bytes) => toAll({ kind: 'traffic', run, bytes }),
-  });
+class TabHub {
+  readonly #tabs = new Set<TabChannel>();
+  readonly #channels = shareTopics<TabChannel>();
+  readonly #stories = shareTopics<TabChannel>();
+  readonly #socket: DirectSocket;
+  #lastAsked: Promise<unknown> = Promise.resolve();
 
-  async function follow(seat: Seat, request: FollowRequest): Promise<unknown> {
+  constructor(open: (listener: WireListener) => DirectSocket) {
+    this.#socket = open(this.#listener());
+    setInterval(() => {
+      for (const tab of this.#tabs) tab.flush();
+    }, HIDDEN_EVERY_MS);
+  }
+
+  join(send: (message: ToTab) => void): Tab {
+    const tab = createTabChannel(send);
+    this.#tabs.add(tab);
+    if (this.#socket.isUp) tab.deliver({ kind: 'up' });
+    return {
+      ask: (id, question, payload) =>
+        tab.answer(
+          id,
+          this.#inOrder(() => this.#answer(tab, question, payload)),
+        ),
+      setVisible: tab.setVisible,
+      leave: () => this.#leave(tab),
+    };
+  }
+
+  #leave(tab: TabChannel): void {
+    this.#tabs.delete(tab);
+    const drop = (topics: SharedTopics<TabChannel>, question: 'unfollow' | 'unwatch'): void => {
+      for (const name of topics.of(tab)) {
+        // Without an answer the connection is gone, and its subscriptions with it.
+        void this.#inOrder(() => this.#drop(topics, name, tab, question)).catch(notNeeded);
+      }
+    };
+    drop(this.#channels, 'unfollow');
+    drop(this.#stories, 'unwatch');
+  }
+
+  #listener(): WireListener {
+    return {
+      up: () => this.#toAll({ kind: 'up' }),
+      down: () => {
+        this.#channels.clear();
+        this.#stories.clear();
+        this.#toAll({ kind: 'down' });
+      },
+      wire: (message) => {
+        this.#channels.reach(message.channel, message.position);
+        this.#toHolders(this.#channels, message.channel, { kind: 'wire', message });
+      },
+      progress: (position) => this.#toAll({ kind: 'progress', position }),
+      reset: (message) => this.#toHolders(this.#channels, message.channel, { kind: 'reset', message }),
+      other: (name, message) => {
+        const about = 'storyId' in message ? message.storyId : undefined;
+        if (about === undefined) return this.#toAll({ kind: 'other', name, message });
+        if ('position' in message) this.#stories.reach(about, message.position);
+        this.#toHolders(this.#stories, about, { kind: 'other', name, message });
+      },
+      traffic: (run, bytes) => this.#toAll({ kind: 'traffic', run, bytes }),
+    };
+  }
+
+  #toAll(message: ToTab): void {
+    for (const tab of this.#tabs) tab.deliver(message);
+  }
+
+  /** Includes tabs that wait for an answer, because the message may belong to the channel that the answer names. */
+  #toHolders(topics: SharedTopics<TabChannel>, name: string, message: ToTab): void {
+    for (const tab of this.#tabs) if (tab.isAsking() || topics.has(name, tab)) tab.deliver(message);
+  }
+
+  /** Sends one request at a time: two about the same channel must not overtake each other. */
+  #inOrder(act: () => Promise<unknown>): Promise<unknown> {
+    const done = this.#lastAsked.then(act);
+    this.#lastAsked = done.catch(handledElsewhere);
+    return done;
+  }
+
+  #answer(tab: TabChannel, question: Question, payload: unknown): Promise<unknown> {
+    const { channel, storyId } = payload as { channel: string; storyId: string };
+    if (question === 'follow') return this.#follow(tab, payload as FollowRequest);
+    if (question === 'watch') return this.#watch(tab, payload as { storyId: string });
+    if (question === 'unfollow') return this.#drop(this.#channels, channel, tab, question);
+    return this.#drop(this.#stories, storyId, tab, question);
+  }
+
+  async #follow(tab: TabChannel, request: FollowRequest): Promise<unknown> {
     const key = JSON.stringify(request.filter ?? {});
-    // Following anew ends the earlier follow of another tab: that tab must lose nothing, so we begin where it stands.
-    const since = channels.earliest(channels.nameOf(key), request.since);
-    const answer = (await socket.ask('follow', { ...request, since })) as FollowAccepted | SocketRefused;
-    if (answer.ok && seats.has(seat)) {
-      channels.hold(answer.channel, key, seat, reachedBy(answer, since));
+    // A second follow of a filter replaces another tab's, so it starts where that tab is, which then misses nothing.
+    const since = this.#channels.earliest(this.#channels.nameOf(key), request.since);
+    const answer = (await this.#socket.ask('follow', { ...request, since })) as FollowAccepted | SocketRefused;
+    if (answer.ok && this.#tabs.has(tab)) {
+      this.#channels.hold(answer.channel, key, tab, reachedPosition(answer, since));
     }
     return answer;
   }
-  async function watch(seat: Seat, request: { storyId: string; since?: string }): Promise<unknown> {
+
+  async #watch(tab: TabChannel, request: { storyId: string; since?: string }): Promise<unknown> {
     const { storyId } = request;
-    const since = stories.earliest(storyId, request.since);
-    const answer = (await socket.ask('watch', { ...request, since })) as WatchAccepted | SocketRefused;
-    if (answer.ok && seats.has(seat)) stories.hold(storyId, storyId, seat, reachedBy(answer, since));
+    const since = this.#stories.earliest(storyId, request.since);
+    const answer = (await this.#socket.ask('watch', { ...request, since })) as WatchAccepted | SocketRefused;
+    if (answer.ok && this.#tabs.has(tab)) this.#stories.hold(storyId, storyId, tab, reachedPosition(answer, since));
     return answer;
   }
-  async function drop(topics: SharedTopics<Seat>, name: string, seat: Seat, question: Question): Promise<unknown> {
-    if (!topics.drop(name, seat)) return { ok: true };
-    return socket.ask(question, question === 'unfollow' ? { channel: name } : { storyId: name });
-  }
-  /** One question after the other: two about the same must not overtake each other. */
-  function inTurn(act: () => Promise<unknown>): Promise<unknown> {
-    const done = lastAsked.then(act);
-    lastAsked = done.catch(() => undefined);
-    return done;
-  }
-  function answer(seat: Seat, question: Question, payload: unknown): Promise<unknown> {
-    const { channel, storyId } = payload as { channel: string; storyId: string };
-    if (question === 'follow') return follow(seat, payload as FollowRequest);
-    if (question === 'watch') return watch(seat, payload as { storyId: string });
-    if (question === 'unfollow') return drop(channels, channel, seat, question);
-    return drop(stories, storyId, seat, question);
-  }
 
-  setInterval(() => {
-    for (const seat of seats) seat.release();
-  }, HIDDEN_EVERY_MS);
-  return {
-    join(send) {
-      const seat = createSeat(send);
-      seats.add(seat);
-      if (socket.isUp) seat.tell({ kind: 'up' });
-      return {
-        ask: (id, question, payload) =>
-          seat.answer(
-            id,
-            inTurn(() => answer(seat, question, payload)),
-          ),
-        setVisible: seat.setVisible,
-        leave() {
-          seats.delete(seat);
-          for (const name of channels.of(seat))
-            void inTurn(() => drop(channels, name, seat, 'unfollow')).catch(() => 0);
-          for (const name of stories.of(seat)) void inTurn(() => drop(stories, name, seat, 'unwatch')).catch(() => 0);
-        },
-      };
-    },
-  };
-}
-
-/** Where all holders stand when the answer comes: at its position only once what was missed has come, too. */
-function reachedBy({ resumed, position }: FollowAccepted | WatchAccepted, since: string | undefined): string {
-  return since !== undefined && resumed && resumed.events > 0 ? since : position;
+  async #drop(
+    topics: SharedTopics<TabChannel>,
+    name: string,
+    tab: TabChannel,
+    question: 'unfollow' | 'unwatch',
+  ): Promise<unknown> {
+    if (!topics.drop(name, tab)) return { ok: true };
+    return this.#socket.ask(question, question === 'unfollow' ? { channel: name } : { storyId: name });
+  }
 }

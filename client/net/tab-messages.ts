@@ -1,17 +1,17 @@
-import type { ResetMessage, ServerToClient, WireMessage } from '../../shared/wire/socket-events.ts';
+import type { ResetMessage, ServerToClient, WireMessage } from '../../shared/contract/socket-events.ts';
 import type { OtherEvent, Question } from './wire-contract.ts';
 
-/** What a tab says to the keeper of the connection. */
+/** Messages from a tab to the shared worker. */
 export type FromTab =
   | { kind: 'ask'; id: number; question: Question; payload: unknown }
   | { kind: 'visible'; isVisible: boolean }
-  /** The name of a lock that the tab holds for as long as it lives. */
+  /** The name of a lock that the tab holds as long as it lives. */
   | { kind: 'alive'; lock: string }
   | { kind: 'bye' };
 
-/** What the keeper of the connection says to a tab. */
+/** Messages from the shared worker to a tab. */
 export type ToTab =
-  /** The worker runs and has heard of the tab. */
+  /** The worker runs and knows the tab. */
   | { kind: 'joined' }
   | { kind: 'up' }
   | { kind: 'down' }

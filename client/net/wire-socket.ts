@@ -1,15 +1,13 @@
+import { notNeeded } from '../../shared/domain/expected-failures.ts';
 import type { WireListener, WireSocket } from './wire-contract.ts';
 
-/**
- * Opens the way to the server: one connection for all tabs of the browser where it runs shared workers, else one of this
- * page's own.
- */
+/** Opens a connection: shared by all tabs where the browser runs shared workers, else for this page alone. */
 export async function openWireSocket(listener: WireListener): Promise<WireSocket> {
   if ('SharedWorker' in globalThis) {
     const { openSharedSocket } = await import('./shared-socket.ts');
-    const shared = await openSharedSocket(listener).catch(() => undefined);
+    const shared = await openSharedSocket(listener).catch(notNeeded);
     if (shared) return shared;
   }
-  const { openOwnSocket } = await import('./own-socket.ts');
-  return openOwnSocket(listener);
+  const { openUnsharedSocket } = await import('./unshared-socket.ts');
+  return openUnsharedSocket(listener);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { duration } from './duration-text.ts';
 
-test('a span is told in its largest fitting unit', () => {
+test('a span is shown in its largest fitting unit', () => {
   expect([0, 35.4, 1_000, 2_440, 59_400, 60_000, 7_200_000, 200_000_000].map(duration)).toEqual([
     '0 ms',
     '35 ms',

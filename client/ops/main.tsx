@@ -4,11 +4,11 @@ import '../styles/base.css';
 import 'uplot/dist/uPlot.min.css';
 import './ops.css';
 import { render } from 'preact';
-import { keepLooking } from './actions/keep-looking.ts';
-import { OpsDesk } from './views/ops-desk.tsx';
+import { pollOverview } from './actions/poll-overview.ts';
+import { OpsDashboard } from './views/ops-dashboard.tsx';
 
 const root = document.getElementById('app');
 if (root) {
-  render(<OpsDesk />, root);
-  keepLooking();
+  render(<OpsDashboard />, root);
+  pollOverview();
 }

@@ -1,11 +1,11 @@
 import { type Column, columnFromQuery, columnQuery } from './column.ts';
 
-/** What an address of the page asks to see. */
+/** The views that an address can open. */
 export type Route =
   | { name: 'dashboard' }
-  /** One column, described by the address. */
+  /** One column, described in the address. */
   | { name: 'single'; column: Column }
-  /** Somebody's dashboard, described by the address. */
+  /** Somebody's dashboard, described in the address. */
   | { name: 'shared'; columns: readonly Column[] }
   | { name: 'saved' }
   | { name: 'moderate' }
@@ -14,7 +14,7 @@ export type Route =
 
 const COLUMN_PARAMETERS = ['any', 'all', 'none', 'publisher', 'section', 'lang', 'priority', 'q', 'sort'];
 
-/** Reads a path and its query; text that means nothing is left out. */
+/** Parses a path and its query; unknown parameters and values are ignored. */
 export function parseAddress(pathname: string, search: string): Route {
   const query = new URLSearchParams(search);
   if (pathname === '/') return parseLists(query);
@@ -26,13 +26,13 @@ export function parseAddress(pathname: string, search: string): Route {
   return id ? { name: 'story', id: decode(id) } : { name: 'missing', path: pathname };
 }
 
-/** The address of one column alone; commas stay readable. */
+/** The address of a single column; commas stay readable. */
 export function columnAddress(column: Pick<Column, 'name' | 'filter' | 'sort'>): string {
   const query = columnQuery({ ...column, id: '', notify: 'off' }).toString();
   return query === '' ? '/?sort=latest' : `/?${query.replaceAll('%2C', ',')}`;
 }
 
-/** The address that shows these columns to anybody. */
+/** The address with which anyone can open these columns. */
 export function dashboardAddress(columns: readonly Column[]): string {
   return `/?${new URLSearchParams(columns.map((column) => ['col', columnQuery(column).toString() || 'sort=latest']))}`;
 }
@@ -54,7 +54,7 @@ function decode(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
-    // A stray percent sign is a mistyped address, which leads to "not found" like any other unknown id.
+    // A stray percent sign is a mistyped address, which ends in "not found" like any unknown id.
     return part;
   }
 }

@@ -1,16 +1,16 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 
-/** A screen reader is told at most this often that stories have come. */
+/** Minimum time between two announcements of new stories to screen readers. */
 const EVERY_MS = 15_000;
 
 const said = signal({ stories: 0, no: 0 });
 let toldAt = 0;
 let untold = 0;
 
-/** How many stories the last announcement was about. */
+/** The number of stories in the latest announcement. */
 export const announcement: ReadonlySignal<{ stories: number; no: number }> = said;
 
-/** Stories have come; they are told together with those before them, so that nobody is flooded. */
+/** Announces new stories, batched so that screen readers are not flooded. */
 export function announceStories(count: number, nowMs: number): void {
   untold += count;
   if (untold === 0 || nowMs - toldAt < EVERY_MS) return;

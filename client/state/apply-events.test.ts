@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { applyEvents } from './apply-events.ts';
 import { cardFilter } from './card-matches.ts';
-import { corrected, published, retracted, sampleCard } from './sample-stories.ts';
+import { corrected, published, retracted, sampleCard } from './sample-stories.fixture.ts';
 import { countWaiting, listFromPage, revealWaiting } from './story-list.ts';
 
 const ukraine = cardFilter({ any: ['ukraine'] });
@@ -42,7 +42,8 @@ test('a retraction is a newer revision of the card', () => {
 
 test('a late correction does not bring a retracted story back', () => {
   const events = [retracted('story-8', 3), corrected(sampleCard(8, { revision: 2 }))];
-  expect(applyEvents(list, events, ukraine).cards.get('story-8')?.retracted).toBeDefined();
+  const card = applyEvents(list, events, ukraine).cards.get('story-8');
+  expect(card).toMatchObject({ revision: 3, retracted: { reason: 'It was not so.' } });
 });
 
 test('a waiting story that is corrected out of the filter does not wait any more', () => {

@@ -14,7 +14,7 @@ import { cardMatches } from './card-matches.ts';
 import { boundWaiting, newerCard, newestFirst, type StoryList } from './story-list.ts';
 import { storylineAfter, unfoldSplit } from './storyline-split.ts';
 
-/** The list while a message is applied: copied once for a message and not for every event in it. */
+/** The mutable copy of the list while a message is applied: one copy per message, not per event. */
 interface Draft {
   cards: Map<string, StoryCard>;
   waiting: Set<string>;
@@ -23,7 +23,7 @@ interface Draft {
   rowOf: ReadonlyMap<string, string>;
 }
 
-/** Applies events of the list's channel: new stories wait, known ones change where they stand. */
+/** Applies events of the list's channel: new stories wait, known ones change in place. */
 export function applyEvents(list: StoryList, events: readonly WireEvent[], filter: CanonicalFilter): StoryList {
   const { missed, merged, rowOf } = list;
   const draft: Draft = { cards: new Map(list.cards), waiting: new Set(list.waiting), missed, merged, rowOf };
@@ -38,7 +38,7 @@ function applyEvent(draft: Draft, event: WireEvent, list: StoryList, filter: Can
   else if (event.type === 'storyline.merged') merge(draft, event);
   else if (event.type === 'storyline.split') split(draft, event);
   else if (isDiscussionEvent(event)) count(draft, event);
-  // A newer server may speak of things that this page does not know yet.
+  // Unknown event types from a newer server are ignored.
 }
 
 function arrive(draft: Draft, story: StoryCard): void {
@@ -66,7 +66,7 @@ function count(draft: Draft, { storyId, comments }: DiscussionEvent): void {
   if (held) draft.cards.set(storyId, { ...held, comments });
 }
 
-/** Cards that stand apart stay where they are: what comes later joins one of them. */
+/** Existing cards stay separate; later stories join one of them. */
 function merge(draft: Draft, { storylineId, into, storyline }: StorylineMerged): void {
   draft.merged = new Map(draft.merged).set(storylineId, into);
   if (!storyline) return;
@@ -87,12 +87,12 @@ function put(draft: Draft, story: StoryCard): void {
   draft.cards.set(story.id, newerCard(draft.cards.get(story.id), story));
 }
 
-/** A story that nobody has seen and that no longer matches is simply not there. */
+/** Removes a waiting story that no longer matches; nobody has seen it. */
 function stopWaiting(draft: Draft, id: string): void {
   if (draft.waiting.delete(id)) draft.cards.delete(id);
 }
 
-/** False for stories below the last page that was read: they come, already corrected, with their own page. */
+/** False for stories below the last loaded page: they come, already corrected, with their own page. */
 function isWithin(list: StoryList, seq: number): boolean {
   const oldest = list.cards.get(list.shown.at(-1) ?? '');
   return list.next === null || (oldest !== undefined && seq > oldest.seq);

@@ -1,19 +1,19 @@
-/** More new cards a minute than this nobody reads; the rest is folded behind "42 more". */
+/** Nobody reads more new cards a minute than this; the rest is folded behind "42 more". */
 const CARDS_A_MINUTE = 30;
 const MINUTE_MS = 60_000;
 
-/** How many cards may still come onto the page by themselves. */
+/** A token bucket: how many cards may still appear by themselves. */
 export interface ArrivalBudget {
   left: number;
   at: number;
 }
 
-/** A budget that is still whole; `nowMs` is the time of day in milliseconds. */
+/** A full budget; `nowMs` is the current time in milliseconds. */
 export function fullBudget(nowMs: number): ArrivalBudget {
   return { left: CARDS_A_MINUTE, at: nowMs };
 }
 
-/** Takes up to `wanted` cards from a budget that refills evenly (a token bucket); says how many may come. */
+/** Takes up to `wanted` cards from the budget, which refills evenly; returns how many were granted. */
 export function spend(
   budget: ArrivalBudget,
   wanted: number,

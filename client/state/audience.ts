@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { AudienceMessage } from '../../shared/wire/socket-events.ts';
+import type { AudienceMessage } from '../../shared/contract/socket-events.ts';
 
 interface StoryAudience {
   storyId: string;
@@ -8,15 +8,15 @@ interface StoryAudience {
 
 const story = signal<StoryAudience | undefined>(undefined);
 
-/** How many have a story open, and which; undefined while nobody has said. */
+/** The open story and its number of readers; undefined while unknown. */
 export const storyAudience: ReadonlySignal<StoryAudience | undefined> = story;
 
-/** The server has counted; how many readers there are in all is not shown here. */
+/** Sets the open story's number of readers; the site-wide count is not shown here. */
 export function showAudience({ storyId, readers }: AudienceMessage): void {
   if (storyId !== undefined) story.value = { storyId, readers };
 }
 
-/** No story is open, or nobody counts at the moment. */
+/** Clears the count: no story is open, or the connection is down. */
 export function forgetStoryAudience(): void {
   story.value = undefined;
 }

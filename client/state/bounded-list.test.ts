@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { applyEvents } from './apply-events.ts';
 import { cardFilter } from './card-matches.ts';
-import { published, sampleCard } from './sample-stories.ts';
+import { published, sampleCard } from './sample-stories.fixture.ts';
 import { appendPage, countWaiting, listFromPage, revealWaiting, type StoryList, shorten } from './story-list.ts';
 
 const all = cardFilter({});

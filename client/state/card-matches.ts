@@ -2,12 +2,12 @@ import { type CanonicalFilter, canonicaliseFilter, type Filter } from '../../sha
 import { matches } from '../../shared/domain/match.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
 
-/** What a card alone can tell of a filter: its words may stand in the body, which only the server knows. */
+/** The filter without its words: they may match the body, which only the server has. */
 export function cardFilter(filter: Filter): CanonicalFilter {
   return { ...canonicaliseFilter(filter), words: [], notWords: [] };
 }
 
-/** True when the card holds for everything in the filter but its words. */
+/** True when the card matches everything in the filter but its words. */
 export function cardMatches(filter: CanonicalFilter, card: StoryCard): boolean {
   return matches(filter, {
     topics: card.topics.map((topic) => topic.slug),

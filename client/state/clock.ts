@@ -2,10 +2,10 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 
 const milliseconds = signal(Date.now());
 
-/** The present, for every time on the page. */
+/** The current time in milliseconds, for all relative times on the page. */
 export const now: ReadonlySignal<number> = milliseconds;
 
-/** Moves the present on. */
+/** Updates the current time. */
 export function tick(): void {
   milliseconds.value = Date.now();
 }

@@ -28,7 +28,7 @@ import {
 
 type Loading = 'idle' | 'loading' | 'failed';
 
-/** The stories of one column, and how it stands with the wire; read its signals, change it by the functions below. */
+/** A column's stories and its connection to the wire; read the signals, and change them with the functions below. */
 export interface ColumnList {
   readonly column: Column;
   readonly filter: CanonicalFilter;
@@ -39,16 +39,16 @@ export interface ColumnList {
   readonly rows: ReadonlySignal<readonly Row[]>;
   /** The number on the pill, in cards. */
   readonly waiting: ReadonlySignal<number>;
-  /** Ends when the column is closed or begins anew. */
+  /** Aborted when the column is closed or reloaded. */
   run: AbortController;
-  /** Why the server does not let us have it, or follow it; null when it does, or may yet. */
+  /** Why the server refuses the column or its subscription; null while it does not. */
   readonly refusal: Signal<Refusal | null>;
-  /** How often following it was refused in a row. */
+  /** How often in a row the subscription was refused. */
   attempt: number;
-  /** True from an interruption until the column is followed again. */
+  /** True from a disconnect until the column is followed again. */
   wasCut: boolean;
-  /** Where the reader stands in it, while it is not on the page. */
-  place: { scrollTop: number; heights: Map<string, number> };
+  /** The scroll position and row heights while the column is not on the page. */
+  scroll: { scrollTop: number; heights: Map<string, number> };
 }
 
 interface Inside extends ColumnList {
@@ -59,7 +59,7 @@ interface Inside extends ColumnList {
   budget: ArrivalBudget;
 }
 
-/** An empty list for a column; stories up to the number `seenUpTo` were seen on the last visit. */
+/** An empty list for a column; stories up to `seenUpTo` (a `seq`) were seen on the last visit. */
 export function createColumnList(column: Column, seenUpTo: number, nowMs: number): ColumnList {
   const list = signal(emptyList());
   const seen = signal(seenUpTo);
@@ -78,17 +78,17 @@ export function createColumnList(column: Column, seenUpTo: number, nowMs: number
     budget: fullBudget(nowMs),
     run: new AbortController(),
     wasCut: false,
-    place: { scrollTop: 0, heights: new Map() },
+    scroll: { scrollTop: 0, heights: new Map() },
   };
   return inside;
 }
 
-/** The first page is on its way. */
+/** The first page is loading. */
 export function beginSnapshot(of: ColumnList): void {
   inside(of).snapshot.value = 'loading';
 }
 
-/** The first page has come, or the list as it was before a reload. */
+/** Shows the first page, or the list as it was before a reload. */
 export function showSnapshot(of: ColumnList, page: ListPage): void {
   const { list, snapshot, older } = inside(of);
   list.value = listFromPage(page, of.column.sort === 'top');
@@ -96,29 +96,29 @@ export function showSnapshot(of: ColumnList, page: ListPage): void {
   older.value = 'idle';
 }
 
-/** The first page did not come. */
+/** The first page failed to load. */
 export function failSnapshot(of: ColumnList): void {
   inside(of).snapshot.value = 'failed';
 }
 
-/** Takes in what the wire says; nothing on the page moves. A column of top storylines takes up no new cards. */
+/** Applies wire events; nothing on the page moves. A column of top storylines gets no new cards. */
 export function takeEvents(of: ColumnList, events: readonly WireEvent[]): void {
   const held = of.list.peek();
   const taken = held.isRanked ? events.filter((event) => isAbout(held, event)) : events;
   if (taken.length > 0) inside(of).list.value = applyEvents(held, taken, of.filter);
 }
 
-/** Takes in the newest part of the wire after a gap. */
+/** Merges the newest part of the wire after a gap. */
 export function takeRefreshed(of: ColumnList, fetched: Refreshed, known: ReadonlySet<string>, joined: boolean): void {
   inside(of).list.value = refreshList(of.list.peek(), fetched, known, joined);
 }
 
-/** Lets the waiting stories onto the page because the reader asked for them. */
+/** Shows the waiting stories because the reader asked for them. */
 export function showWaiting(of: ColumnList): void {
   if (hasWaiting(of.list.peek())) inside(of).list.value = revealWaiting(of.list.peek());
 }
 
-/** Lets the waiting stories onto the page by itself; beyond what anybody reads they come folded. */
+/** Shows waiting stories automatically; those beyond the arrival budget are folded. */
 export function letIn(of: ColumnList, nowMs: number): void {
   const { list } = inside(of);
   const held = list.peek();
@@ -128,46 +128,46 @@ export function letIn(of: ColumnList, nowMs: number): void {
   list.value = revealWaiting(held, held.waiting.slice(spent.granted));
 }
 
-/** Opens a row of folded stories. */
+/** Unfolds a row of folded stories. */
 export function unfoldStories(of: ColumnList, ids: readonly string[]): void {
   inside(of).list.value = unfold(of.list.peek(), ids);
 }
 
-/** Lets the last arrivals be ordinary stories. */
+/** Stops highlighting the latest arrivals. */
 export function forgetArrivals(of: ColumnList): void {
   inside(of).list.value = settleFresh(of.list.peek());
 }
 
-/** Lets go of all but the newest stories. */
+/** Drops all but the newest stories. */
 export function shortenList(of: ColumnList, most: number): void {
   inside(of).list.value = shorten(of.list.peek(), most);
 }
 
-/** An older page is on its way, failed, or there is nothing to wait for. */
+/** Sets whether an older page is loading, failed, or not requested. */
 export function markOlder(of: ColumnList, status: Loading): void {
   inside(of).older.value = status;
 }
 
-/** An older page has come. */
+/** Appends an older page. */
 export function showOlder(of: ColumnList, page: ListPage): void {
   inside(of).list.value = appendPage(of.list.peek(), page);
   inside(of).older.value = 'idle';
 }
 
-/** Fresher cards of stories that the list holds, such as a storyline that grew. */
+/** Updates cards that the list holds, for example when a storyline grew. */
 export function refreshCards(of: ColumnList, cards: readonly StoryCard[]): void {
   const held = of.list.peek();
   const known = cards.filter((card) => held.cards.has(card.id));
   if (known.length > 0) inside(of).list.value = { ...held, cards: mergeCards(held.cards, known) };
 }
 
-/** Marks where the reader left: everything that is on the page now was seen. */
+/** Marks everything on the page as seen. */
 export function markSeen(of: ColumnList): void {
   const newest = newestSeq(of);
   if (newest > 0) inside(of).seenUpTo.value = newest;
 }
 
-/** The number of the newest story on the page; 0 when there is none. */
+/** The `seq` of the newest story on the page; 0 when there is none. */
 export function newestSeq(of: ColumnList): number {
   const { shown, cards } = of.list.peek();
   return cards.get(shown[0] ?? '')?.seq ?? 0;

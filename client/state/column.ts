@@ -1,27 +1,33 @@
+import { fromFilterQuery, toFilterQuery } from '../../shared/contract/filter-query.ts';
 import { cutText } from '../../shared/domain/cut-text.ts';
 import type { Filter } from '../../shared/domain/filter.ts';
-import { fromFilterQuery, toFilterQuery } from '../../shared/wire/filter-query.ts';
 
 export const SORTS = ['latest', 'top'] as const;
 export type Sort = (typeof SORTS)[number];
 export const NOTIFY_LEVELS = ['off', 'flash', 'urgent', 'all'] as const;
 export type NotifyLevel = (typeof NOTIFY_LEVELS)[number];
 
-/** What one column shows. */
+export const DENSITIES = ['compact', 'standard', 'pictures'] as const;
+/** How much room a story takes: one line, a card, or a card with a large picture. */
+export type Density = (typeof DENSITIES)[number];
+
+/** The settings of one column. */
 export interface Column {
   id: string;
-  /** The reader's own name for it; null lets the filter speak. */
+  /** The reader's own name for it; null for a name derived from the filter. */
   name: string | null;
   filter: Filter;
   sort: Sort;
   notify: NotifyLevel;
+  /** Absent for that of the board. */
+  density?: Density;
 }
 
-/** More columns than this nobody can watch, and no server lets one connection follow many more filters. */
+/** More columns than anyone can watch, and about as many filters as a server lets one connection follow. */
 export const COLUMNS_MAX = 12;
 const NAME_MAX = 60;
 
-/** What is there from the start. */
+/** The columns of a first visit. */
 export function firstColumns(): Column[] {
   return [
     { id: 'everything', name: null, filter: {}, sort: 'latest', notify: 'off' },
@@ -29,22 +35,30 @@ export function firstColumns(): Column[] {
   ];
 }
 
-/** A column from one query string, as it stands in a link: a filter, and `name` and `sort` beside it. */
+/** Reads a column from a link's query string: a filter, with `name`, `sort` and `density`. */
 export function columnFromQuery(id: string, query: URLSearchParams): Column {
   const name = cutText(query.get('name')?.trim() ?? '', NAME_MAX);
   const sort = query.get('sort') === 'top' ? 'top' : 'latest';
-  return { id, name: name || null, filter: fromFilterQuery(query), sort, notify: 'off' };
+  const density = readDensity(query.get('density'));
+  const column: Column = { id, name: name || null, filter: fromFilterQuery(query), sort, notify: 'off' };
+  return density ? { ...column, density } : column;
 }
 
-/** The query string that gives the column back; its notifications are nobody else's business. */
-export function columnQuery({ name, filter, sort }: Column): URLSearchParams {
+/** The column as a query string; notifications are private and left out. */
+export function columnQuery({ name, filter, sort, density }: Column): URLSearchParams {
   const query = toFilterQuery(filter);
   if (name) query.set('name', name);
   if (sort === 'top') query.set('sort', sort);
+  if (density) query.set('density', density);
   return query;
 }
 
-/** Columns as they were kept in the browser; whatever is no column is left out. */
+/** A density from a link or from browser storage; undefined for anything else. */
+export function readDensity(value: unknown): Density | undefined {
+  return DENSITIES.find((density) => density === value);
+}
+
+/** Reads columns from browser storage; invalid entries are left out. */
 export function readColumns(stored: unknown): Column[] {
   if (!Array.isArray(stored)) return [];
   return stored.flatMap((entry: Record<string, unknown>) => {
@@ -55,12 +69,17 @@ export function readColumns(stored: unknown): Column[] {
   });
 }
 
-/** The form in which the browser keeps columns. */
+/** The form in which columns are stored in the browser. */
 export function keepableColumns(columns: readonly Column[]): unknown {
   return columns.map((column) => ({ id: column.id, query: columnQuery(column).toString(), notify: column.notify }));
 }
 
-/** True when both show the same stories in the same order. */
+/** Which stories a column shows, and in which order; its name and density do not matter. */
+export function storiesQuery({ id, filter, sort }: Column): string {
+  return columnQuery({ id, filter, sort, name: null, notify: 'off' }).toString();
+}
+
+/** True when both columns show the same stories in the same order. */
 export function showsTheSame(one: Column, other: Column): boolean {
-  return one.sort === other.sort && toFilterQuery(one.filter).toString() === toFilterQuery(other.filter).toString();
+  return storiesQuery(one) === storiesQuery(other);
 }

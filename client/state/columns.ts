@@ -6,9 +6,9 @@ const NAME = 'columns';
 const own = signal<readonly Column[]>(stored());
 const edited = signal<string | null>(null);
 
-/** The reader's dashboard. */
+/** The reader's columns. */
 export const columns: ReadonlySignal<readonly Column[]> = own;
-/** The column whose settings are open. */
+/** The id of the column whose settings are open. */
 export const editedColumn: ReadonlySignal<string | null> = edited;
 
 onStoredElsewhere(NAME, () => {
@@ -22,23 +22,35 @@ export function addColumn(column: Column): boolean {
   return true;
 }
 
-/** Takes over a whole dashboard, from a link. */
+/** Puts a column back at its place; false when there are too many. */
+export function insertColumn(column: Column, at: number): boolean {
+  if (own.peek().length >= COLUMNS_MAX) return false;
+  keep([...own.peek().slice(0, at), column, ...own.peek().slice(at)]);
+  return true;
+}
+
+/** Replaces all columns, with those from a link. */
 export function replaceColumns(columns: readonly Column[]): void {
   keep(columns.slice(0, COLUMNS_MAX));
 }
 
-/** Changes parts of a column where it stands. */
+/** Changes settings of a column in place. */
 export function changeColumn(id: string, changes: Partial<Omit<Column, 'id'>>): void {
   keep(own.peek().map((column) => (column.id === id ? { ...column, ...changes } : column)));
 }
 
-/** Takes a column away; the last one gives way to the ones from the start. */
+/** Leaves the density of every column to the board. */
+export function clearDensities(): void {
+  keep(own.peek().map(({ density: _, ...column }) => column));
+}
+
+/** Removes a column; removing the last one restores the default columns. */
 export function removeColumn(id: string): void {
   const left = own.peek().filter((column) => column.id !== id);
   keep(left.length > 0 ? left : firstColumns());
 }
 
-/** Moves a column by one place. */
+/** Moves a column by one position. */
 export function moveColumn(id: string, step: 1 | -1): void {
   const from = own.peek().findIndex((column) => column.id === id);
   const to = from + step;
@@ -48,7 +60,7 @@ export function moveColumn(id: string, step: 1 | -1): void {
   keep([...rest.slice(0, to), moved, ...rest.slice(to)]);
 }
 
-/** Opens or closes the settings of a column. */
+/** Opens a column's settings; null closes them. */
 export function editColumn(id: string | null): void {
   edited.value = id;
 }

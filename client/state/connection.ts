@@ -6,7 +6,7 @@ export type ConnectionState = 'live' | 'connecting' | 'catching-up' | 'offline';
 
 interface CaughtUp {
   stories: number;
-  /** False when lists had to be read anew. */
+  /** False when lists had to be loaded again. */
   complete: boolean;
 }
 
@@ -16,33 +16,33 @@ const back = signal<CaughtUp | null>(null);
 const bytes = signal(0);
 const caught = new Set<number>();
 
-/** What the bar says about the connection. */
+/** The connection state as the top bar shows it. */
 export const connectionState = computed<ConnectionState>(() => {
   if (socket.value === 'down') return 'offline';
-  // A column that was refused has nothing to wait for, and says so itself.
+  // A refused column has nothing to catch up on, and shows that itself.
   const all = openLists.value.every(({ following, refusal }) => refusal.value !== null || isLive(following.value));
   if (socket.value === 'up' && all && openLists.value.length > 0) return 'live';
   return hasBeenUp.value ? 'catching-up' : 'connecting';
 });
-/** The server can be reached. */
+/** True while the server can be reached. */
 export const isUp = computed(() => socket.value === 'up');
-/** What an interruption has cost: how many stories were missed and have come, or had to be read anew. */
+/** How many stories a disconnect made the reader miss, and whether they were caught up or lists were loaded again. */
 export const caughtUp: ReadonlySignal<CaughtUp | null> = back;
-/** Bytes that came over the connection today. */
+/** Bytes received over the connection today. */
 export const trafficToday: ReadonlySignal<number> = bytes;
 
-/** The connection stands. */
+/** The connection is up. */
 export function markUp(): void {
   socket.value = 'up';
 }
 
-/** The connection is gone. */
+/** The connection is down. */
 export function markDown(): void {
   if (socket.peek() === 'up') hasBeenUp.value = true;
   socket.value = 'down';
 }
 
-/** Events that were missed have come; what two columns show was missed once. */
+/** Counts missed events that have arrived; one that two columns show counts once. */
 export function noteCaughtUp(seqs: readonly number[]): void {
   if (seqs.length === 0) return;
   for (const seq of seqs) caught.add(seq);
@@ -50,19 +50,19 @@ export function noteCaughtUp(seqs: readonly number[]): void {
   back.value = { complete: true, ...before, stories: Math.max(before?.stories ?? 0, caught.size) };
 }
 
-/** So many stories of a column were missed, and it had to be read anew; of several columns the widest counts. */
+/** Notes how many stories were missed by a column that was loaded again; the largest of several columns counts. */
 export function sayReadAnew(stories: number): void {
   if (stories === 0) return;
   back.value = { stories: Math.max(back.peek()?.stories ?? 0, stories), complete: false };
 }
 
-/** The reader has seen it. */
+/** Hides the note about a disconnect. */
 export function forgetCaughtUp(): void {
   caught.clear();
   back.value = null;
 }
 
-/** How much came today. */
+/** Sets the bytes received today. */
 export function showTraffic(bytesToday: number): void {
   bytes.value = bytesToday;
 }

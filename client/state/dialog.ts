@@ -6,25 +6,25 @@ const open = signal<Dialog>(null);
 const why = signal<StoryCard | null>(null);
 const peeked = signal<ReadonlySet<string>>(new Set());
 
-/** The dialog that is open. */
+/** The open dialog. */
 export const openDialog: ReadonlySignal<Dialog> = open;
-/** Muted rows whose stories the reader looks at all the same. */
+/** Muted rows whose stories are shown anyway. */
 export const peekedRows: ReadonlySignal<ReadonlySet<string>> = peeked;
 
-/** The story whose storyline the reader asks about. */
+/** The story whose "Why grouped?" dialog is open. */
 export const askedWhy: ReadonlySignal<StoryCard | null> = why;
 
-/** Shows why a storyline's stories stand together, or no longer. */
+/** Opens the dialog that explains a storyline; null closes it. */
 export function showWhy(story: StoryCard | null): void {
   why.value = story;
 }
 
-/** Opens a dialog, or closes the one that is open. */
+/** Opens a dialog; null closes it. */
 export function showDialog(dialog: Dialog): void {
   open.value = dialog;
 }
 
-/** Shows what a mute hides, or hides it again. */
+/** Shows a muted row's stories, or hides them again. */
 export function togglePeek(storyId: string): void {
   const next = new Set(peeked.peek());
   if (!next.delete(storyId)) next.add(storyId);

@@ -1,45 +1,45 @@
+import type { CommentsPage, RepliesPage } from '../../shared/contract/comment-shapes.ts';
 import type { Comment, CommentThread, DiscussionClosed } from '../../shared/domain/comment.ts';
 import type { DiscussionEvent } from '../../shared/domain/wire-event.ts';
-import type { CommentsPage, RepliesPage } from '../../shared/wire/comment-shapes.ts';
 
-/** A comment of our own that the server has not taken yet. */
+/** The reader's own comment that the server has not accepted yet. */
 export interface Pending {
   clientId: string;
   parentId: string | null;
   text: string;
-  /** Undefined while it is on its way; else why it was not taken. */
+  /** Undefined while the comment is being sent; else why it failed. */
   problem: string | undefined;
-  /** Kept in the browser until the server can be reached. */
+  /** Stored in the browser until the server can be reached. */
   isQueued?: boolean;
 }
 
-/** What stands under the open story. */
+/** The discussion under the open story. */
 export interface Discussion {
   storyId: string;
   status: 'loading' | 'ready' | 'failed';
   comments: ReadonlyMap<string, Comment>;
-  /** Ids that are not on the page until the reader asks. */
+  /** Ids that are not shown until the reader asks. */
   waiting: ReadonlySet<string>;
-  /** Ids that came onto the page last. */
+  /** Ids that were shown last. */
   fresh: ReadonlySet<string>;
   pending: readonly Pending[];
   total: number;
   closed: DiscussionClosed | null;
-  /** Where the next page begins; null at the end. */
+  /** The cursor of the next page; null at the end. */
   next: string | null;
-  /** Threads with more answers than we hold. */
+  /** Threads with more replies than are loaded. */
   longThreads: ReadonlySet<string>;
   older: 'idle' | 'loading' | 'failed';
 }
 
-/** A comment on the page, with those below it. */
+/** A comment on the page, with its replies. */
 export interface CommentNode {
   comment: Comment;
   replies: CommentNode[];
   pending: Pending[];
 }
 
-/** A discussion of which nothing has come yet. */
+/** A discussion of which nothing is loaded yet. */
 export function emptyDiscussion(storyId: string): Discussion {
   return {
     storyId,
@@ -56,7 +56,7 @@ export function emptyDiscussion(storyId: string): Discussion {
   };
 }
 
-/** The first page has come, or came again: what is on the page stays there. */
+/** Applies the first page, perhaps again: what is on the page stays, and new comments wait. */
 export function withFirstPage(held: Discussion, page: CommentsPage): Discussion {
   const isFirst = held.status !== 'ready';
   const news = flatten(page.threads).filter(({ id }) => !held.comments.has(id));
@@ -73,20 +73,20 @@ export function withFirstPage(held: Discussion, page: CommentsPage): Discussion 
   };
 }
 
-/** The next page has come. */
+/** Appends the next page. */
 export function withOlderPage(held: Discussion, page: CommentsPage): Discussion {
   const merged = merge(held, flatten(page.threads));
   return { ...merged, next: page.next, older: 'idle', longThreads: longThreads(held, page) };
 }
 
-/** More answers of a long thread have come. */
+/** Adds more replies of a long thread. */
 export function withReplies(held: Discussion, threadId: string, page: RepliesPage): Discussion {
   const threads = new Set(held.longThreads);
   if (!page.moreReplies) threads.delete(threadId);
   return { ...merge(held, page.replies), longThreads: threads };
 }
 
-/** What the wire says: others' comments wait, ours stand at once, and what is on the page changes in place. */
+/** Applies a wire event: others' comments wait, the reader's own appear at once, known ones change in place. */
 export function withEvent(held: Discussion, event: DiscussionEvent, ownId: string | undefined): Discussion {
   if (event.storyId !== held.storyId || held.status !== 'ready') return held;
   const counted = { ...held, total: event.comments };
@@ -97,24 +97,24 @@ export function withEvent(held: Discussion, event: DiscussionEvent, ownId: strin
   return withComment(counted, comment, isOwn);
 }
 
-/** A comment that is now known; a new one waits unless it is our own. */
+/** Adds or updates a comment; a new one waits unless it is the reader's own. */
 export function withComment(held: Discussion, comment: Comment, isOwn: boolean): Discussion {
   const isNew = !held.comments.has(comment.id);
   const waiting = new Set(held.waiting);
   if (isOwn) waiting.delete(comment.id);
   else if (isNew && !comment.removed) waiting.add(comment.id);
-  // What was removed before anyone saw it never was.
+  // A comment that was removed before anyone saw it needs no placeholder.
   if (comment.removed && (isNew || waiting.has(comment.id))) return without(held, comment.id);
   const pending = isOwn && isNew ? withoutSent(held.pending, comment) : held.pending;
   return { ...merge(held, [comment]), waiting, pending };
 }
 
-/** Lets everything that waits onto the page. */
+/** Shows the waiting comments. */
 export function revealed(held: Discussion): Discussion {
   return { ...held, fresh: held.waiting, waiting: new Set() };
 }
 
-/** Threads as they stand on the page: newest first, answers oldest first. */
+/** The threads as shown: newest first, with replies oldest first. */
 export function threadsOf({ comments, waiting, pending }: Discussion): CommentNode[] {
   const nodes = new Map<string, CommentNode>();
   const shown = [...comments.values()].filter(({ id }) => !waiting.has(id)).sort((one, other) => one.no - other.no);
@@ -146,13 +146,13 @@ function without(held: Discussion, id: string): Discussion {
   return { ...held, comments, waiting };
 }
 
-/** False for what comes with a page that was not read yet. */
+/** False for comments of a page that is not loaded yet. */
 function belongs({ comments, next }: Discussion, { parentId, no }: Comment): boolean {
   if (parentId !== null) return comments.has(parentId);
   return next === null || no >= Number(next);
 }
 
-/** Our comment may come over the wire before the answer to our request. */
+/** The reader's own comment may come over the wire before the answer to the request. */
 function withoutSent(pending: readonly Pending[], { text, answersId }: Comment): readonly Pending[] {
   const sent = pending.find(
     (one) => one.problem === undefined && one.text.trim() === text && one.parentId === answersId,

@@ -1,26 +1,26 @@
 const PREFIX = 'newswire:draft:';
 
-/** What the reader had begun to write here; empty when nothing, or when the browser keeps nothing. */
-export function readDraft(place: string): string {
+/** The draft with this key; empty when there is none, or storage is blocked. */
+export function readDraft(key: string): string {
   try {
-    return localStorage.getItem(PREFIX + place) ?? '';
+    return localStorage.getItem(PREFIX + key) ?? '';
   } catch {
-    // Storage that is forbidden keeps nothing.
+    // Storage may be blocked.
     return '';
   }
 }
 
-/** Keeps what the reader is writing here; an empty text is forgotten. */
-export function keepDraft(place: string, text: string): void {
+/** Saves a draft; an empty text deletes it. */
+export function keepDraft(key: string, text: string): void {
   try {
-    if (text === '') localStorage.removeItem(PREFIX + place);
-    else localStorage.setItem(PREFIX + place, text);
+    if (text === '') localStorage.removeItem(PREFIX + key);
+    else localStorage.setItem(PREFIX + key, text);
   } catch {
-    // Storage that is full or forbidden keeps nothing; the text is still in its box.
+    // Storage may be full or blocked; the text is still in its box.
   }
 }
 
-/** Where an answer to this comment, or a comment on the story itself, is kept. */
-export function draftPlace(storyId: string, parentId: string | null): string {
+/** The storage key of a draft: a reply to a comment, or a comment on the story itself. */
+export function draftKey(storyId: string, parentId: string | null): string {
   return parentId === null ? storyId : `${storyId}:${parentId}`;
 }

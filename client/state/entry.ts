@@ -1,28 +1,28 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { parseAddress, type Route } from './address.ts';
 
-/** One place in the reader's history. */
+/** One entry of the browser history. */
 interface Entry {
   key: string;
   route: Route;
-  /** Where the page was scrolled to when the reader left it. */
+  /** The scroll position at which the reader left it. */
   scrollY: number;
 }
 
 const entry = signal<Entry>({ key: 'first', route: { name: 'dashboard' }, scrollY: 0 });
-const scrollPlaces = new Map<string, number>();
+const scrollPositions = new Map<string, number>();
 
-/** Where the reader is. */
+/** The current history entry. */
 export const currentEntry: ReadonlySignal<Entry> = entry;
-/** What the reader sees. */
+/** The current view. */
 export const currentRoute = computed(() => entry.value.route);
 
-/** Goes to an entry, at the place where it was left. */
+/** Opens a history entry, with the scroll position at which it was left. */
 export function enter(key: string, pathname: string, search: string): void {
-  entry.value = { key, route: parseAddress(pathname, search), scrollY: scrollPlaces.get(key) ?? 0 };
+  entry.value = { key, route: parseAddress(pathname, search), scrollY: scrollPositions.get(key) ?? 0 };
 }
 
-/** Notes where the current entry is scrolled to. */
-export function keepScrollPlace(scrollY: number): void {
-  scrollPlaces.set(entry.peek().key, scrollY);
+/** Remembers the current entry's scroll position. */
+export function keepScrollPosition(scrollY: number): void {
+  scrollPositions.set(entry.peek().key, scrollY);
 }

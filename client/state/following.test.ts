@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { accepted, asking, idleAt, isLive, later, progressed, received, wasReset } from './following.ts';
-import { published, sampleCard } from './sample-stories.ts';
+import { published, sampleCard } from './sample-stories.fixture.ts';
 
 const events = (...seqs: number[]) => seqs.map((seq) => published(sampleCard(seq)));
 const wire = (channel: string, position: string, ...seqs: number[]) => ({ channel, position, events: events(...seqs) });
@@ -65,7 +65,7 @@ test('a reset of another channel is ignored', () => {
   expect(wasReset(live, { channel: 'other', reason: 'ahead', oldest: 'f.1' })).toBe(live);
 });
 
-test('the later position wins within a feed, and another feed starts anew', () => {
+test('the later position wins within a wire, and another wire starts again', () => {
   expect(later('f.9', 'f.10')).toBe('f.10');
   expect(later('f.10', 'f.9')).toBe('f.10');
   expect(later('f.10', 'g.1')).toBe('g.1');

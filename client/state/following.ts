@@ -1,43 +1,44 @@
+import type { FollowAccepted, ResetMessage, WireMessage } from '../../shared/contract/socket-events.ts';
 import { parsePosition } from '../../shared/domain/position.ts';
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
-import type { FollowAccepted, ResetMessage, WireMessage } from '../../shared/wire/socket-events.ts';
 
-/** Where we stand with the channel of the list. */
+/** The state of a list's subscription. */
 export interface Following {
   phase: 'idle' | 'asking' | 'following';
   channel: string | null;
-  /** Everything up to here is with us; null while we don't know. */
+  /** The position up to which the list is complete; null while unknown. */
   position: string | null;
-  /** Missed events that are announced but have not arrived. */
+  /** Missed events that were announced but have not arrived. */
   owed: number;
-  /** Until this position the owed events have arrived. */
+  /** Once this position is reached, all owed events have arrived. */
   owedUntil: string | null;
-  /** What came between asking and the answer that names our channel. */
+  /** Messages that came between the request and the answer that names the channel. */
   early: readonly WireMessage[];
   earlyResets: readonly ResetMessage[];
 }
 
-/** A step of the following, with the events that it sets free. */
+/** A new state, with the events to apply. */
 export interface Step {
   following: Following;
   events: readonly WireEvent[];
 }
 
-/** Not following, but knowing a place to begin. */
+/** Not following yet; `position` is where to start. */
 export function idleAt(position: string | null): Following {
   return { phase: 'idle', channel: null, position, owed: 0, owedUntil: null, early: [], earlyResets: [] };
 }
 
-/** The request is on its way. */
+/** The follow request was sent. */
 export function asking(following: Following): Following {
   return { ...idleAt(following.position), phase: 'asking' };
 }
 
-/** The answer came: whatever arrived before it for this channel counts from now on. */
+/** The follow was accepted: earlier messages for this channel are applied now. */
 export function accepted(following: Following, answer: FollowAccepted): Step {
   const owed = answer.resumed?.events ?? 0;
   const isReset = following.earlyResets.some((reset) => reset.channel === answer.channel);
-  // The position moves with the events that are still to come: the answer's own would make us drop them.
+  // Stricter than `reachedPosition`, because an event is new by its position alone: one recorded while the server
+  // answers comes after the answer and may lie before its position.
   const reached = answer.resumed ? following.position : later(following.position, answer.position);
   const position = isReset ? null : reached;
   const owedUntil = owed > 0 ? answer.position : null;
@@ -45,7 +46,7 @@ export function accepted(following: Following, answer: FollowAccepted): Step {
   return following.early.reduce(takeMore, { following: open, events: [] });
 }
 
-/** A message came; only news of our own channel sets events free. */
+/** Applies a message; only new events of this list's channel are returned. */
 export function received(following: Following, message: WireMessage): Step {
   if (following.phase === 'asking') {
     return { following: { ...following, early: [...following.early, message] }, events: [] };
@@ -53,27 +54,27 @@ export function received(following: Following, message: WireMessage): Step {
   return takeMore({ following, events: [] }, message);
 }
 
-/** The server says that we are complete up to here; that holds only when nothing is owed. */
+/** The server says that the client is complete up to here, which is true only when nothing is owed. */
 export function progressed(following: Following, position: string): Following {
   if (following.phase !== 'following' || following.owed > 0 || following.position === null) return following;
   return { ...following, position: later(following.position, position) };
 }
 
-/** Our place can't be resumed: it is unknown until the list has been read again. */
+/** The position cannot be resumed: it is unknown until the list was loaded again. */
 export function wasReset(following: Following, reset: ResetMessage): Following {
   if (following.phase === 'asking') return { ...following, earlyResets: [...following.earlyResets, reset] };
   return following.channel === reset.channel ? { ...following, position: null, owed: 0, owedUntil: null } : following;
 }
 
-/** True when everything that was promised has arrived. */
+/** True when the list is followed and nothing is owed. */
 export function isLive(following: Following): boolean {
   return following.phase === 'following' && following.owed === 0 && following.position !== null;
 }
 
-/** The later of two positions; another feed's position starts a new count. */
+/** The later of two positions; a position on another wire replaces the held one. */
 export function later(held: string | null, incoming: string): string {
   const [old, young] = [parsePosition(held ?? ''), parsePosition(incoming)];
-  if (held === null || !old || !young || old.feedId !== young.feedId) return incoming;
+  if (held === null || !old || !young || old.wireId !== young.wireId) return incoming;
   return young.seq > old.seq ? incoming : held;
 }
 
@@ -88,5 +89,5 @@ function takeMore({ following, events }: Step, message: WireMessage): Step {
 
 function isNews(held: string | null, incoming: string, seq: number): boolean {
   const [old, young] = [parsePosition(held ?? ''), parsePosition(incoming)];
-  return !old || old.feedId !== young?.feedId || seq > old.seq;
+  return !old || old.wireId !== young?.wireId || seq > old.seq;
 }

@@ -1,17 +1,17 @@
 import { queryWords } from '../../shared/domain/words.ts';
 
-/** A stretch of text, and whether it is one of the words that were looked for. */
-export interface Stretch {
+/** A piece of text, and whether it is one of the search words. */
+export interface TextSpan {
   text: string;
   isHit: boolean;
 }
 
 const WORDLIKE = /[\p{L}\p{N}\p{M}.'’]+/gu;
 
-/** Cuts a text at the words that a query found, by the same rules that found them. */
-export function markWords(text: string, words: ReadonlySet<string>): Stretch[] {
+/** Splits a text at the words that a query matches, by the rules of the search. */
+export function markWords(text: string, words: ReadonlySet<string>): TextSpan[] {
   if (words.size === 0) return [{ text, isHit: false }];
-  const stretches: Stretch[] = [];
+  const stretches: TextSpan[] = [];
   let end = 0;
   for (const { 0: word, index } of text.matchAll(WORDLIKE)) {
     const isHit = queryWords(word).some((part) => words.has(part));

@@ -1,27 +1,30 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { ReportNews } from '../../shared/contract/storyline-shapes.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
 
-/** What happened while the reader was away. */
+/** The stories that were published while the reader was away. */
 export interface Missed {
-  /** How many stories came. */
+  /** How many there are. */
   stories: number;
   /** Their storylines, most covered first. */
   top: readonly StoryCard[];
-  /** Since when, in milliseconds since 1970. */
+  /** What is new in those that the reader had seen, by storyline. */
+  news: ReadonlyMap<string, ReportNews>;
+  /** The last visit, in milliseconds since 1970. */
   since: number;
 }
 
 const missed = signal<Missed | null>(null);
 
-/** What the reader missed, until they put it away. */
+/** The missed stories, until the reader dismisses them. */
 export const missedStories: ReadonlySignal<Missed | null> = missed;
 
-/** Shows what was missed. */
+/** Shows the missed stories. */
 export function showMissed(found: Missed): void {
   missed.value = found;
 }
 
-/** Puts it away. */
+/** Dismisses the missed stories. */
 export function forgetMissed(): void {
   missed.value = null;
 }

@@ -1,69 +1,71 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { ModerationLogPage, ReportsAnswer } from '../../shared/wire/comment-shapes.ts';
-import type { StorylineReportsAnswer } from '../../shared/wire/http-shapes.ts';
+import type { ModerationLogPage, ReportsAnswer } from '../../shared/contract/comment-shapes.ts';
+import type { StorylineReportsAnswer } from '../../shared/contract/http-shapes.ts';
+import type { TopicCandidate, TopicRuling, TrendingTopic } from '../../shared/contract/trending-shapes.ts';
 import { readStored, writeStored } from './stored.ts';
 
-/** What lies on a moderator's desk. */
-export interface Desk {
+/** What the moderation page shows. */
+export interface ModerationData {
   comments: ReportsAnswer['reports'];
   storylines: StorylineReportsAnswer['reports'];
+  trending: { topics: TrendingTopic[]; candidates: TopicCandidate[]; rulings: TopicRuling[] };
   log: ModerationLogPage['entries'];
-  /** Where earlier entries of the log begin; null at its end. */
+  /** The cursor of earlier log entries; null at the end. */
   next: string | null;
 }
 
 const NAME = 'moderator-key';
-/** For this tab alone: whoever closes it takes the key away. */
+/** The key is stored for this tab only, and gone when the tab is closed. */
 const store = (): Storage => sessionStorage;
 
 const held = signal<string | undefined>(storedKey());
-const onDesk = signal<Desk | undefined>(undefined);
+const loaded = signal<ModerationData | undefined>(undefined);
 const problem = signal<string | undefined>(undefined);
 const done = signal(0);
 
-/** The key that was found good, or is about to be tried. */
+/** The key that was accepted, or is about to be tried. */
 export const moderatorKey: ReadonlySignal<string | undefined> = held;
-/** Undefined until the key was tried. */
-export const desk: ReadonlySignal<Desk | undefined> = onDesk;
-/** Why the desk could not be read. */
-export const deskProblem: ReadonlySignal<string | undefined> = problem;
-/** How many acts were done in this tab. */
+/** Undefined until the key was accepted. */
+export const moderation: ReadonlySignal<ModerationData | undefined> = loaded;
+/** Why the moderation page could not be loaded. */
+export const moderationProblem: ReadonlySignal<string | undefined> = problem;
+/** How many actions were done in this tab. */
 export const actsDone: ReadonlySignal<number> = done;
 
-/** Takes a key. */
+/** Sets the key to try. */
 export function holdKey(key: string): void {
   held.value = key;
   problem.value = undefined;
 }
 
-/** Shows what lies on the desk; the key is good, so it is kept. */
-export function showDesk(now: Desk): void {
+/** Shows the moderation page; the key was accepted, so it is stored. */
+export function showModeration(now: ModerationData): void {
   writeStored(NAME, held.peek(), store);
-  onDesk.value = now;
+  loaded.value = now;
   problem.value = undefined;
 }
 
-/** Earlier entries of the log have come. */
+/** Appends earlier log entries. */
 export function showEarlier({ entries, next }: ModerationLogPage): void {
-  const before = onDesk.peek();
-  if (before) onDesk.value = { ...before, log: [...before.log, ...entries], next };
+  const before = loaded.peek();
+  if (before) loaded.value = { ...before, log: [...before.log, ...entries], next };
 }
 
-/** The desk could not be read; what lies on it stays. */
-export function failDesk(why: string): void {
+/** The moderation page failed to load; what is shown stays. */
+export function failModeration(why: string): void {
   problem.value = why;
 }
 
-/** An act was done. */
+/** Counts an action. */
 export function countAct(): void {
   done.value += 1;
 }
 
-/** Forgets the key and all that it has shown. */
+/** Forgets the key and everything loaded with it. */
 export function forgetKey(why?: string): void {
   writeStored(NAME, null, store);
   held.value = undefined;
-  onDesk.value = undefined;
+  loaded.value = undefined;
   problem.value = why;
 }
 

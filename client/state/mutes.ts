@@ -6,14 +6,14 @@ import { onStoredElsewhere, readStored, writeStored } from './stored.ts';
 const MUTE_KINDS = ['topic', 'publisher', 'storyline'] as const;
 export type MuteKind = (typeof MUTE_KINDS)[number];
 
-/** Something that the reader does not want to see for a while. */
+/** A topic, publisher or storyline that the reader has muted for a while. */
 export interface Mute {
   kind: MuteKind;
   /** A topic's slug, or the id of a publisher or storyline. */
   of: string;
-  /** How to say it. */
+  /** Its name as shown. */
   label: string;
-  /** Milliseconds since 1970; null for ever. */
+  /** Milliseconds since 1970; null for no end. */
   until: number | null;
 }
 
@@ -24,7 +24,7 @@ const draft = signal<{ mute: Omit<Mute, 'until'>; story: StoryCard } | null>(nul
 const standing = computed(() => kept.value.filter((mute) => mute.until === null || mute.until > now.value));
 const byKey = computed(() => new Map(standing.value.map((mute) => [`${mute.kind} ${mute.of}`, mute])));
 
-/** What is muted now. */
+/** The current mutes. */
 export const mutes: ReadonlySignal<readonly Mute[]> = standing;
 /** What the reader is about to mute. */
 export const muteDraft: ReadonlySignal<{ mute: Omit<Mute, 'until'>; story: StoryCard } | null> = draft;
@@ -33,7 +33,7 @@ onStoredElsewhere(NAME, () => {
   kept.value = stored();
 });
 
-/** Why a story is muted, in the words of the mute; undefined when it is not. */
+/** The label of the mute that hides a story; undefined when none does. */
 export function mutedBy(card: StoryCard): string | undefined {
   const found = byKey.value;
   if (found.size === 0) return undefined;
@@ -49,22 +49,22 @@ export function mutedBy(card: StoryCard): string | undefined {
   return undefined;
 }
 
-/** True when the reader does not want to see the story. */
+/** True when a mute hides the story. */
 export function isMuted(card: StoryCard): boolean {
   return mutedBy(card) !== undefined;
 }
 
-/** Opens the question how long to mute something, or closes it. */
+/** Opens the dialog that asks how long to mute something; null closes it. */
 export function draftMute(mute: Omit<Mute, 'until'> | null, story?: StoryCard): void {
   draft.value = mute && story ? { mute, story } : null;
 }
 
-/** Mutes; the same again changes how long. */
+/** Adds a mute; an existing one gets a new end. */
 export function addMute(mute: Mute): void {
   keep([...without(mute), mute].slice(-MUTES_MAX));
 }
 
-/** Lets it be seen again. */
+/** Removes a mute. */
 export function removeMute(mute: Pick<Mute, 'kind' | 'of'>): void {
   keep(without(mute));
 }

@@ -5,24 +5,24 @@ import type { ColumnList } from './column-list.ts';
 const open = signal<readonly ColumnList[]>([]);
 const active = signal<string | null>(null);
 
-/** The lists that are followed, on the page or behind a story that is being read. */
+/** The lists that are followed: those on the page, or those behind an open story. */
 export const openLists: ReadonlySignal<readonly ColumnList[]> = open;
-/** The column that the reader's keys act on. */
+/** The column that keyboard shortcuts act on. */
 export const activeColumn: ReadonlySignal<string | null> = active;
-/** How many cards wait in all columns. */
+/** The number of waiting cards in all columns. */
 export const waitingInAll = computed(() => open.value.reduce((sum, list) => sum + list.waiting.value, 0));
 
-/** Puts these lists in the place of those that were open. */
+/** Replaces the open lists. */
 export function setOpenLists(lists: readonly ColumnList[]): void {
   open.value = lists;
 }
 
-/** The column that the reader turned to. */
+/** Sets the active column. */
 export function setActiveColumn(id: string | null): void {
   active.value = id;
 }
 
-/** The card of a story that any list holds, in its newest revision. */
+/** A story's card from any open list, in its newest revision. */
 export function heldCard(id: string): StoryCard | undefined {
   return open
     .peek()

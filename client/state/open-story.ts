@@ -4,42 +4,47 @@ import type { DiscussionEvent, StoryEvent, StorylineSplit } from '../../shared/d
 import { newerCard } from './story-list.ts';
 import { storylineAfter } from './storyline-split.ts';
 
-/** The story page: its card may be known from the list before the body has come. */
+/** The open story; its card may be known from a list before the body is loaded. */
 export interface OpenStory {
   id: string;
   status: 'loading' | 'ready' | 'missing' | 'failed';
   card: StoryCard | undefined;
   bodyHtml: string | undefined;
   correctedAt: string | null;
-  /** Where else the same text stands; undefined until the story has come. */
+  /** What only the whole story has; undefined until it is loaded. */
+  extras: Pick<Story, 'imageCaption' | 'imageCredit' | 'media'> | undefined;
+  /** Other publications of the same text; undefined until the story is loaded. */
   copies: Pick<Story, 'copyOf' | 'alsoIn'> | undefined;
 }
+
+const NOT_LOADED = { bodyHtml: undefined, correctedAt: null, extras: undefined, copies: undefined };
 
 const open = signal<OpenStory | null>(null);
 
 export const openStory: ReadonlySignal<OpenStory | null> = open;
 
-/** Opens the page of a story with whatever is known of it. */
+/** Opens a story's page with what is known of it. */
 export function beginStory(id: string, card: StoryCard | undefined): void {
-  open.value = { id, status: 'loading', card, bodyHtml: undefined, correctedAt: null, copies: undefined };
+  open.value = { id, status: 'loading', card, ...NOT_LOADED };
 }
 
-/** The whole story has come; an older revision than the one on the page is left aside. */
+/** Shows the loaded story, unless the page already shows a newer revision. */
 export function showStory(story: Story): void {
   const current = open.peek();
   if (current?.id !== story.id || isOlder(story, current)) return;
   const card = newerCard(current.card, story);
-  const { id, bodyHtml, correctedAt } = story;
-  open.value = { id, status: 'ready', card, bodyHtml, correctedAt, copies: copiesOf(story) };
+  const { id, bodyHtml, pageHtml = bodyHtml, correctedAt, imageCaption, imageCredit, media } = story;
+  const extras = { imageCaption, imageCredit, media };
+  open.value = { id, status: 'ready', card, bodyHtml: pageHtml, correctedAt, extras, copies: copiesOf(story) };
 }
 
-/** The story did not come; a page that already shows it stays. */
+/** The story failed to load; a page that already shows it stays. */
 export function failStory(id: string, status: 'missing' | 'failed'): void {
   const current = open.peek();
   if (current?.id === id && current.status !== 'ready') open.value = { ...current, status };
 }
 
-/** Shows what the wire says about the open story at once; false when it is about another or is no news. */
+/** Applies an event to the open story at once; false when it is about another story or not new. */
 export function changeOpenStory(event: StoryEvent): boolean {
   const current = open.peek();
   if (!current || storyIdOf(event) !== current.id) return false;
@@ -50,13 +55,13 @@ export function changeOpenStory(event: StoryEvent): boolean {
   return true;
 }
 
-/** Shows how many comments the open story has now. */
+/** Updates the open story's number of comments. */
 export function countOpenStory({ storyId, comments }: DiscussionEvent): void {
   const current = open.peek();
   if (current?.card && current.id === storyId) open.value = { ...current, card: { ...current.card, comments } };
 }
 
-/** Another story came to the storyline of the open one, or the storyline went into another. */
+/** Updates the open story's storyline: it grew, or was merged into another. */
 export function changeOpenStoryline(from: string, storyline: Partial<StoryCard['storyline']>): void {
   const current = open.peek();
   if (current?.card?.storyline.id !== from) return;
@@ -64,14 +69,14 @@ export function changeOpenStoryline(from: string, storyline: Partial<StoryCard['
   open.value = { ...current, card: { ...card, storyline: { ...card.storyline, ...storyline } } };
 }
 
-/** Stories were taken out of the storyline of the open one, or it was among them. */
+/** Applies a split of the open story's storyline. */
 export function splitOpenStory(split: StorylineSplit): void {
   const current = open.peek();
   const storyline = current?.card && storylineAfter(current.card, split);
   if (current?.card && storyline) open.value = { ...current, card: { ...current.card, storyline } };
 }
 
-/** No story is open. */
+/** Closes the story. */
 export function closeStory(): void {
   open.value = null;
 }

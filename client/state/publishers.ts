@@ -2,10 +2,10 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 
 const names = signal<ReadonlyMap<string, string>>(new Map());
 
-/** The name of every publisher that has been seen, by id. */
+/** The names of all publishers seen so far, by id. */
 export const publisherNames: ReadonlySignal<ReadonlyMap<string, string>> = names;
 
-/** Remembers who publishes. */
+/** Remembers publishers' names. */
 export function learnPublishers(publishers: readonly { id: string; name: string }[]): void {
   const unknown = publishers.filter(({ id, name }) => names.peek().get(id) !== name);
   if (unknown.length > 0) {

@@ -1,8 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { PushSubscriptionRequest } from '../../shared/wire/push-schema.ts';
+import type { PushSubscriptionRequest } from '../../shared/contract/push-schema.ts';
 import { onStoredElsewhere, readStored, writeStored } from './stored.ts';
 
-/** When the reader wants no notification, by the clock of a time zone. */
+/** The hours without notifications, in local time of a time zone. */
 export type QuietHours = NonNullable<PushSubscriptionRequest['quiet']>;
 
 const NAME = 'quiet';
@@ -16,7 +16,7 @@ onStoredElsewhere(NAME, () => {
   kept.value = stored();
 });
 
-/** Keeps the quiet hours; what is no time of day is left as it was. */
+/** Saves the quiet hours, unless a time of day is invalid. */
 export function keepQuietHours(hours: QuietHours | null): void {
   if (hours && !(CLOCK_TIME.test(hours.from) && CLOCK_TIME.test(hours.to))) return;
   kept.value = hours;

@@ -5,7 +5,7 @@ const NAME = 'read';
 const READ_MAX = 3_000;
 const ids = signal<ReadonlySet<string>>(stored());
 
-/** The stories that the reader has opened, or marked as read. */
+/** The stories that the reader has opened or marked as read. */
 export const readStories: ReadonlySignal<ReadonlySet<string>> = ids;
 
 onStoredElsewhere(NAME, () => {

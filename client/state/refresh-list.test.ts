@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { applyEvents } from './apply-events.ts';
 import { cardFilter } from './card-matches.ts';
 import { refreshList } from './refresh-list.ts';
-import { published, sampleCard } from './sample-stories.ts';
+import { published, sampleCard } from './sample-stories.fixture.ts';
 import { appendPage, countWaiting, listFromPage, revealWaiting, type StoryList } from './story-list.ts';
 
 const cards = (...seqs: number[]) => seqs.map((seq) => sampleCard(seq));

@@ -1,8 +1,8 @@
 import type { FieldError } from '../../shared/domain/errors.ts';
 
-/** Why the server does not let a reader have a column, or follow it. */
+/** Why the server refuses a column or its subscription. */
 export interface Refusal {
   code: string;
-  /** The parts of the filter that break a rule. */
+  /** The invalid parts of the filter. */
   fields: readonly FieldError[];
 }

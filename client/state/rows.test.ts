@@ -4,7 +4,7 @@ import { applyEvents } from './apply-events.ts';
 import { fullBudget, spend } from './arrival-budget.ts';
 import { cardFilter } from './card-matches.ts';
 import { rowsOf } from './rows.ts';
-import { published, sampleCard } from './sample-stories.ts';
+import { published, sampleCard } from './sample-stories.fixture.ts';
 import { countWaiting, listFromPage, revealWaiting, type StoryList, unfold } from './story-list.ts';
 
 const all = cardFilter({});
@@ -31,6 +31,24 @@ test('a storyline is one card, with its newest report and the others on it', () 
 
 test('reports of one publisher alone stay cards of their own', () => {
   expect(shape(page([report(9, 'a', 'x', 1), report(8, 'a', 'x', 1)]))).toEqual(['9', '8']);
+});
+
+test('LINE15 a publisher’s update stands on the card of its story, also when nobody else has it, and is no news', () => {
+  const update = { ...report(11, 'a', 'x', 1), repeats: 'story-8' };
+  const list = page([report(9, 'a', 'x', 1), report(8, 'a', 'x', 1)]);
+  const later = applyEvents(list, [published(update)], all);
+  expect(countWaiting(later)).toBe(0);
+  expect(shape(revealWaiting(later))).toEqual(['9', '8+11']);
+  expect(shape(page([update, report(9, 'a', 'x', 1), report(8, 'a', 'x', 1)]))).toEqual(['11+8', '9']);
+});
+
+test('LINE15 an update of a story that is not on the page is a card of its own, or stands on its storyline’s', () => {
+  const update = (line: string) => published({ ...report(11, 'a', line, 1), repeats: 'story-1' });
+  const list = page([report(9, 'a', 'x', 1)]);
+  expect(shape(revealWaiting(applyEvents(list, [update('x')], all)))).toEqual(['9+11']);
+  const alone = applyEvents(list, [update('y')], all);
+  expect(countWaiting(alone)).toBe(1);
+  expect(shape(revealWaiting(alone))).toEqual(['11', '9']);
 });
 
 test('a report that comes later joins the card where it stands, and counts once', () => {

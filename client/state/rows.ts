@@ -4,21 +4,21 @@ import type { StoryList } from './story-list.ts';
 /** One row of a column. */
 export type Row =
   | { kind: 'story'; key: string; story: StoryCard; others: readonly StoryCard[]; isFresh: boolean }
-  /** Stories that came faster than anybody reads. */
+  /** Stories that came faster than anybody reads, folded. */
   | { kind: 'more'; key: string; ids: readonly string[] }
-  /** Stories that the reader does not want to see, with the reason of the newest. */
+  /** Muted stories, with the newest one's reason. */
   | { kind: 'muted'; key: string; stories: readonly StoryCard[]; reason: string }
-  /** Where the last visit ended. */
+  /** Marks where the last visit ended. */
   | { kind: 'here'; key: string };
 
 export interface RowRules {
-  /** Why a story is hidden; undefined when it is not. */
+  /** Why a story is muted; undefined when it is not. */
   mutedBy(card: StoryCard): string | undefined;
-  /** Stories up to this number were on the page when the reader last left it. */
+  /** Stories up to this `seq` were on the page when the reader last left it. */
   seenUpTo: number;
 }
 
-/** The rows of a list: one card for a storyline, one row for each run of muted or surplus stories. */
+/** The rows of a list: one card per storyline, one row for each run of muted or folded stories. */
 export function rowsOf(list: StoryList, rules: RowRules): Row[] {
   const others = membersByCard(list);
   const rows: Row[] = [];
@@ -66,7 +66,7 @@ function addMuted(rows: Row[], story: StoryCard, reason: string): void {
   else rows[rows.length - 1] = { ...last, key: `muted-${story.id}`, stories: [...last.stories, story] };
 }
 
-/** The row is named for its oldest story, so that it stays the same row while it grows at its top. */
+/** The key comes from the row's oldest story, so that it stays the same row while it grows at its top. */
 function addSurplus(rows: Row[], id: string): void {
   const last = rows.at(-1);
   if (last?.kind !== 'more') rows.push({ kind: 'more', key: `more-${id}`, ids: [id] });

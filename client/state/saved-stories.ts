@@ -6,25 +6,25 @@ const NAME = 'saved';
 const SAVED_MAX = 300;
 const cards = signal<readonly StoryCard[]>(stored());
 
-/** The stories that the reader keeps for later, the last one first. */
+/** The reader's saved stories, latest first. */
 export const savedStories: ReadonlySignal<readonly StoryCard[]> = cards;
 
 onStoredElsewhere(NAME, () => {
   cards.value = stored();
 });
 
-/** True when the story is kept for later. */
+/** True when the story is saved. */
 export function isSaved(id: string): boolean {
   return cards.value.some((card) => card.id === id);
 }
 
-/** Keeps a story for later, or no longer. */
+/** Saves a story, or removes it from saved. */
 export function toggleSaved(card: StoryCard): void {
   const others = cards.peek().filter((other) => other.id !== card.id);
   keep(others.length < cards.peek().length ? others : [card, ...others].slice(0, SAVED_MAX));
 }
 
-/** Takes a newer revision of a story that is kept. */
+/** Updates a saved story to a newer revision. */
 export function refreshSaved(card: StoryCard): void {
   const held = cards.peek().find((other) => other.id === card.id);
   if (held && held.revision < card.revision) keep(cards.peek().map((other) => (other === held ? card : other)));

@@ -2,10 +2,10 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 
 const waiting = signal(0);
 
-/** True while something that the reader waits for is asked for again because the server had no time for it. */
+/** True while a request that the reader waits for is retried because the server is busy. */
 export const isServerBusy: ReadonlySignal<boolean> = computed(() => waiting.value > 0);
 
-/** Something is to be asked for again; returns how to say that it was. */
+/** Notes that a request will be retried; returns a function that ends the note. */
 export function noteBusy(): () => void {
   waiting.value += 1;
   return () => {

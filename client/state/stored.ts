@@ -1,15 +1,15 @@
-/** Reads what the browser keeps for us under this name; undefined when there is nothing, or nothing readable. */
+/** Reads a value from browser storage; undefined when missing or unreadable. */
 export function readStored(name: string, store: () => Storage = () => localStorage): unknown {
   try {
     const text = store().getItem(`newswire.${name}`);
     return text === null ? undefined : JSON.parse(text);
   } catch {
-    // Storage may be forbidden, or hold what an older page wrote: the reader starts afresh.
+    // Storage may be blocked or hold another version's data: start without it.
     return undefined;
   }
 }
 
-/** Keeps a value in the browser; false when it is full or forbidden. */
+/** Stores a value in the browser; false when storage is full or blocked. */
 export function writeStored(name: string, value: unknown, store: () => Storage = () => localStorage): boolean {
   try {
     store().setItem(`newswire.${name}`, JSON.stringify(value));
@@ -19,7 +19,7 @@ export function writeStored(name: string, value: unknown, store: () => Storage =
   }
 }
 
-/** Calls back when another tab has changed the value of this name. */
+/** Calls back when another tab has changed the value. */
 export function onStoredElsewhere(name: string, changed: () => void): void {
   globalThis.addEventListener?.('storage', (event) => {
     if ((event as StorageEvent).key === `newswire.${name}`) changed();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { applyEvents } from './apply-events.ts';
 import { cardFilter } from './card-matches.ts';
-import { published, retracted, sampleCard } from './sample-stories.ts';
+import { published, retracted, sampleCard } from './sample-stories.fixture.ts';
 import {
   appendPage,
   countWaiting,

@@ -1,46 +1,46 @@
 import type { StoryCard } from '../../shared/domain/story.ts';
-import { anchorsOf, foldAlong } from '../../shared/domain/storyline-rows.ts';
+import { anchorsOf, foldAlong, NO_ANCHORS } from '../../shared/domain/storyline-rows.ts';
 
-/** What a page of stories brings. */
+/** A page of stories from the server. */
 export interface ListPage {
   stories: readonly StoryCard[];
   next: string | null;
 }
 
-/** The stories that one list holds: those on the page, and those that wait until the reader asks. */
+/** A list's stories: those on the page, and those that wait until the reader asks. */
 export interface StoryList {
-  /** True when the server ranks the stories, and not the wire. */
+  /** True when the order is the server's ranking, not the wire's. */
   isRanked: boolean;
   cards: ReadonlyMap<string, StoryCard>;
   /** Ids on the page, newest first. */
   shown: readonly string[];
   /** Ids behind the pill, newest first. */
   waiting: readonly string[];
-  /** Ids that came onto the page last, so that they can slide in. */
+  /** Ids that were shown last, so that they can slide in. */
   fresh: ReadonlySet<string>;
-  /** Ids on the page that newer knowledge has cut off from the rest; they leave when the waiting ones are shown. */
+  /** Ids on the page that may no longer be adjacent to the rest; they leave when the waiting ones are shown. */
   stale: ReadonlySet<string>;
-  /** Where the next older page begins; null at the end of the wire. */
+  /** The cursor of the next older page; null at the end of the wire. */
   next: string | null;
-  /** Where older pages begin once the stale ones have left. */
+  /** The cursor of older pages once the stale stories have left. */
   nextAfterStale: string | null;
-  /** Members of a storyline that stand on the card of another: id by id of that card's story. */
+  /** Stories shown on another story's card: the id of that card by their own id. */
   rowOf: ReadonlyMap<string, string>;
-  /** Storylines that went into others. */
+  /** Storylines that were merged into others, by id. */
   merged: ReadonlyMap<string, string>;
-  /** Ids on the page that came faster than anybody reads: they stand folded behind "42 more". */
+  /** Ids on the page that came faster than anybody reads, folded behind "42 more". */
   burst: ReadonlySet<string>;
-  /** How many changes to stories that we don't hold went by: a page that was fetched meanwhile may lack them. */
+  /** The number of changes to stories not held, which a page that was being fetched may lack. */
   missed: number;
 }
 
-/** More than this at once is no arrival to watch but a new page. */
+/** More arrivals at once than this don't slide in. */
 const SLIDE_IN_MAX = 12;
-/** A list at its top holds no more than this; history brings the rest back. */
+/** A list scrolled to its top keeps no more than this; older pages can be loaded again. */
 const SHOWN_MAX = 600;
 const WAITING_MAX = 500;
 
-/** A list that holds nothing. */
+/** An empty list. */
 export function emptyList(): StoryList {
   return {
     isRanked: false,
@@ -58,15 +58,15 @@ export function emptyList(): StoryList {
   };
 }
 
-/** A new list from the first page; `isRanked` when the order of the page is to stay. */
+/** A new list from the first page; `isRanked` keeps the page's order. */
 export function listFromPage(page: ListPage, isRanked = false): StoryList {
   const cards = mergeCards(new Map(), page.stories);
   const shown = isRanked ? [...cards.keys()] : newestFirst(cards.keys(), cards);
   const list = { ...emptyList(), isRanked, cards, shown, next: page.next };
-  return { ...list, rowOf: foldAlong(list, shown, new Map()) };
+  return { ...list, rowOf: foldAlong(list, shown, NO_ANCHORS) };
 }
 
-/** Adds the next older page below. */
+/** Appends the next older page. */
 export function appendPage(list: StoryList, page: ListPage): StoryList {
   const cards = mergeCards(list.cards, page.stories);
   const onPage = new Set([...list.waiting, ...list.shown]);
@@ -78,7 +78,7 @@ export function appendPage(list: StoryList, page: ListPage): StoryList {
   return { ...longer, rowOf: foldAlong(longer, added, anchorsOf(list, list.shown)) };
 }
 
-/** Puts the waiting stories onto the page, and takes the stale ones off it; `burst` are those to fold. */
+/** Shows the waiting stories and removes the stale ones; `burst` are the ones to fold. */
 export function revealWaiting(list: StoryList, burst: readonly string[] = []): StoryList {
   const kept = list.shown.filter((id) => !list.stale.has(id));
   const shown = newestFirst([...list.waiting, ...kept], list.cards);
@@ -89,18 +89,18 @@ export function revealWaiting(list: StoryList, burst: readonly string[] = []): S
   return shorten({ ...revealed, rowOf, burst: new Set([...list.burst, ...burst]) }, SHOWN_MAX);
 }
 
-/** Where the waiting stories will stand beside those that are kept on the page. */
+/** Assigns the waiting stories to cards, beside those that stay on the page. */
 function foldWaiting(list: StoryList, kept: readonly string[]): ReadonlyMap<string, string> {
   return foldAlong(list, list.waiting.toReversed(), anchorsOf(list, kept));
 }
 
-/** Opens what was folded behind "42 more". */
+/** Unfolds stories that were folded behind "42 more". */
 export function unfold(list: StoryList, ids: readonly string[]): StoryList {
   const opened = new Set(ids);
   return { ...list, burst: new Set([...list.burst].filter((id) => !opened.has(id))) };
 }
 
-/** Lets the oldest stories leave the page beyond `most`; reading on brings them back. */
+/** Drops the oldest stories beyond `most`; scrolling down loads them again. */
 export function shorten(list: StoryList, most: number): StoryList {
   const last = list.cards.get(list.shown[most - 1] ?? '');
   const isLong = !list.isRanked && list.shown.length > most && last !== undefined && list.stale.size === 0;
@@ -108,8 +108,8 @@ export function shorten(list: StoryList, most: number): StoryList {
 }
 
 /**
- * Bounds what waits: beyond it the oldest are let go, and what is on the page becomes stale, since a hole would lie
- * between; reading on from the newest brings everything back.
+ * Limits the waiting stories: the oldest beyond the limit are dropped, and the page becomes stale because of the gap.
+ * Reading on from the newest loads everything again.
  */
 export function boundWaiting(list: StoryList): StoryList {
   if (list.waiting.length <= WAITING_MAX) return list;
@@ -122,31 +122,34 @@ export function boundWaiting(list: StoryList): StoryList {
   };
 }
 
-/** Forgets which stories came last, so that they don't slide in a second time. */
+/** Forgets which stories were shown last, so that they don't slide in again. */
 export function settleFresh(list: StoryList): StoryList {
   return list.fresh.size === 0 ? list : { ...list, fresh: new Set() };
 }
 
 /**
- * How many cards wait that one would want to read: a storyline counts once, and a story that was retracted meanwhile,
- * or that `isHidden` hides, not at all.
+ * The number of waiting cards: a storyline counts once; retracted stories, those that `isHidden` hides, and updates of a
+ * story on the page don't count.
  */
 export function countWaiting(list: StoryList, isHidden: (card: StoryCard) => boolean = () => false): number {
   const rowOf = foldWaiting(list, list.shown);
+  const onPage = new Set(list.shown);
   const rows = new Set<string>();
   for (const id of list.waiting) {
     const card = list.cards.get(id);
-    if (card && !card.retracted && !isHidden(card)) rows.add(rowOf.get(id) ?? id);
+    const row = rowOf.get(id) ?? id;
+    const isUpdate = card?.repeats !== undefined && onPage.has(row);
+    if (card && !card.retracted && !isUpdate && !isHidden(card)) rows.add(row);
   }
   return rows.size;
 }
 
-/** True when waiting or stale stories would change the page if they were let in. */
+/** True when waiting or stale stories would change the page if revealed. */
 export function hasWaiting(list: StoryList): boolean {
   return list.waiting.length > 0 || list.stale.size > 0;
 }
 
-/** Takes each card unless a newer revision of it is already held. */
+/** Merges cards, keeping newer revisions. */
 export function mergeCards(
   held: ReadonlyMap<string, StoryCard>,
   stories: readonly StoryCard[],
@@ -156,12 +159,12 @@ export function mergeCards(
   return merged;
 }
 
-/** The card with the higher revision; of two equal ones the one that came later, whose counts are fresher. */
+/** The card with the higher revision; of two equal ones the later, whose counts are fresher. */
 export function newerCard(held: StoryCard | undefined, incoming: StoryCard): StoryCard {
   return held && held.revision > incoming.revision ? held : incoming;
 }
 
-/** Distinct ids in the order of the wire, newest first. */
+/** Distinct ids in wire order, newest first. */
 export function newestFirst(ids: Iterable<string>, cards: ReadonlyMap<string, StoryCard>): string[] {
   return [...new Set(ids)].sort((one, other) => place(other, cards) - place(one, cards));
 }
@@ -170,7 +173,7 @@ function place(id: string, cards: ReadonlyMap<string, StoryCard>): number {
   return cards.get(id)?.seq ?? 0;
 }
 
-/** Forgets whatever belongs to stories that are neither on the page nor waiting. */
+/** Drops the data of stories that are neither on the page nor waiting. */
 function onlyHeld(list: StoryList): StoryList {
   if (list.cards.size === list.shown.length + list.waiting.length) return list;
   const held = new Set([...list.shown, ...list.waiting]);

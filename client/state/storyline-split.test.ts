@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { applyEvents } from './apply-events.ts';
 import { cardFilter } from './card-matches.ts';
 import { rowsOf } from './rows.ts';
-import { published, sampleCard } from './sample-stories.ts';
+import { published, sampleCard } from './sample-stories.fixture.ts';
 import { listFromPage, revealWaiting, type StoryList } from './story-list.ts';
 
 const all = cardFilter({});

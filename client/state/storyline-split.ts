@@ -4,7 +4,7 @@ import type { StorylineSplit } from '../../shared/domain/wire-event.ts';
 
 const NONE: ReadonlyMap<string, string> = new Map();
 
-/** A card's storyline after a split that concerns it; undefined when it does not. `merged` are storylines that ended. */
+/** A card's storyline after a split; undefined when the split does not concern it. `merged` are ended storylines. */
 export function storylineAfter(
   { id, storyline }: Pick<StoryCard, 'id' | 'storyline'>,
   { stories, from, to }: StorylineSplit,
@@ -15,8 +15,8 @@ export function storylineAfter(
 }
 
 /**
- * Which story's card each one stands on after a split: of those that stood on a card of the other part, one becomes their
- * card, where it stands in the list.
+ * Reassigns stories to cards after a split: of the stories shown on a card of the other part, one becomes their card,
+ * at its place in the list.
  */
 export function unfoldSplit(
   rowOf: ReadonlyMap<string, string>,

@@ -1,17 +1,17 @@
 import { signal } from '@preact/signals';
 import type { TopicRef } from '../../shared/domain/story.ts';
 
-/** The label of every topic that has been seen, by slug. */
+/** The labels of all topics seen so far, by slug. */
 const labels = signal<ReadonlyMap<string, string>>(new Map());
 
-/** Remembers how topics are written. */
+/** Remembers topics' labels. */
 export function learnLabels(topics: readonly TopicRef[]): void {
   const unknown = topics.filter((topic) => labels.peek().get(topic.slug) !== topic.label);
   if (unknown.length === 0) return;
   labels.value = new Map([...labels.peek(), ...unknown.map((topic) => [topic.slug, topic.label] as const)]);
 }
 
-/** How to write a topic: its label, else its slug without hyphens. */
+/** A topic's label, else its slug without hyphens. */
 export function labelOf(slug: string): string {
   return labels.value.get(slug) ?? slug.replaceAll('-', ' ');
 }

@@ -2,7 +2,7 @@ import { readStored, writeStored } from './stored.ts';
 
 const NAME = 'traffic';
 
-/** Notes how much one connection has brought so far; gives the bytes of all of them today (`day` is a date's name). */
+/** Notes one connection's bytes so far and returns today's bytes of all connections; `day` is a date string. */
 export function noteTraffic(run: string, bytes: number, day: string): number {
   const kept = readStored(NAME) as { day?: string; runs?: Record<string, number> } | undefined;
   const runs = kept?.day === day && kept.runs ? { ...kept.runs, [run]: bytes } : { [run]: bytes };

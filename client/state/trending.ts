@@ -1,12 +1,12 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { TrendingTopic } from '../../shared/wire/http-shapes.ts';
+import type { TrendingTopic } from '../../shared/contract/trending-shapes.ts';
 
 const topics = signal<readonly TrendingTopic[]>([]);
 
-/** The words of the hour, highest first. */
+/** The trending words, highest first. */
 export const trendingTopics: ReadonlySignal<readonly TrendingTopic[]> = topics;
 
-/** What trends now. */
+/** Sets the trending words. */
 export function showTrending(list: readonly TrendingTopic[]): void {
   topics.value = list;
 }

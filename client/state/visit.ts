@@ -4,21 +4,21 @@ const NAME = 'visit';
 
 interface Visit {
   at: number;
-  /** The newest story of each column when the reader left, by the column's id. */
+  /** Each column's newest story when the reader left, by column id. */
   seen: Record<string, number>;
 }
 
 const before = stored();
 
-/** When the reader was here last, in milliseconds since 1970; undefined on a first visit. */
+/** The last visit, in milliseconds since 1970; undefined on a first visit. */
 export const lastVisitAt: number | undefined = before?.at;
 
-/** The newest story that a column showed on the last visit; 0 when it is new. */
+/** The newest story that a column showed on the last visit; 0 for a new column. */
 export function seenUpTo(columnId: string): number {
   return before?.seen[columnId] ?? 0;
 }
 
-/** Writes down what each column shows, for the next visit. */
+/** Saves what each column shows for the next visit. */
 export function keepVisit(seen: Record<string, number>, nowMs: number): void {
   writeStored(NAME, { at: nowMs, seen: { ...stored()?.seen, ...seen } } satisfies Visit);
 }

@@ -1,15 +1,15 @@
 import { diffLines, diffWords } from 'diff';
 
-/** A piece of text that stayed, went or came. */
+/** A piece of text that stayed, was removed or was added. */
 export interface DiffPart {
   text: string;
   change: 'none' | 'removed' | 'added';
 }
 
-/** Comparing texts that have little in common takes long; then whole paragraphs are compared. */
+/** Comparing texts that have little in common takes long; after this time, whole paragraphs are compared. */
 const PATIENCE_MS = 400;
 
-/** What changed from one text to the other, paragraph by paragraph; those without a change are left out. */
+/** The changes from one text to another by paragraph, without unchanged paragraphs. */
 export function changedParagraphs(before: string, after: string, language: string | null): DiffPart[][] {
   const words = diffWords(before, after, { intlSegmenter: segmenter(language), timeout: PATIENCE_MS });
   const parts = (words ?? diffLines(before, after)).map(({ value, added, removed }): DiffPart => {
@@ -36,7 +36,7 @@ function segmenter(language: string | null): Intl.Segmenter {
   try {
     return new Intl.Segmenter(language ?? undefined, { granularity: 'word' });
   } catch {
-    // A tag that the browser does not know.
+    // The browser does not know the language tag.
     return new Intl.Segmenter(undefined, { granularity: 'word' });
   }
 }

@@ -3,7 +3,7 @@ import { SHOWN_QUESTION, type ShownQuestion } from '../net/shown-question.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** Left out of TypeScript's library, and ignored where it is unknown. */
+/** Missing in TypeScript's library, and ignored by browsers that don't support them. */
 interface FullNotificationOptions extends NotificationOptions {
   renotify?: boolean;
   timestamp?: number;
@@ -12,7 +12,7 @@ interface FullNotificationOptions extends NotificationOptions {
 const ICON = '/icons/icon-192.png';
 const ANSWER_WITHIN_MS = 400;
 
-/** Shows what was pushed, unless a page that is looked at shows it already. */
+/** Shows a push message, unless a visible page already shows its story. */
 export async function showPushed(data: PushMessageData | null): Promise<void> {
   const message = read(data);
   if (!message) return;
@@ -24,7 +24,7 @@ export async function showPushed(data: PushMessageData | null): Promise<void> {
     icon: ICON,
     badge: ICON,
     data: { path: message.path },
-    // A withdrawal takes the place of what was said, and should not cry wolf about it.
+    // A retraction replaces the notification of the story without making a sound.
     silent: message.kind === 'withdrawn',
     renotify: isLoud,
     requireInteraction: isLoud,
@@ -34,7 +34,7 @@ export async function showPushed(data: PushMessageData | null): Promise<void> {
   await self.registration.showNotification(message.title, options);
 }
 
-/** Goes to the story: in a page that is open, else in a new one. */
+/** Opens the notification's story: in an open page if there is one, else in a new one. */
 export async function openNotified(notification: Notification): Promise<void> {
   notification.close();
   const { path } = notification.data as { path: string };
@@ -46,11 +46,11 @@ export async function openNotified(notification: Notification): Promise<void> {
     return;
   }
   await page.focus();
-  // A page that another worker controls cannot be led: it gets company instead.
+  // A page that another worker controls cannot be navigated, so open a new one.
   if (page.url !== url) await page.navigate(url).catch(() => self.clients.openWindow(url));
 }
 
-/** Asks every page that is visible whether the reader has it before their eyes. */
+/** Asks all visible pages whether they show the story. */
 async function isShown(message: PushMessage): Promise<boolean> {
   const pages = await self.clients.matchAll({ type: 'window' });
   const visible = pages.filter((page) => page.visibilityState === 'visible');
@@ -67,12 +67,12 @@ function ask(page: WindowClient, { rule, path }: PushMessage): Promise<boolean> 
   });
 }
 
-/** Whoever has the keys is our server; what is not in its form is from another version of it. */
+/** Parses a push message; only our server can have encrypted it, but perhaps in another version. */
 function read(data: PushMessageData | null): PushMessage | undefined {
   try {
     return data?.json() as PushMessage | undefined;
   } catch {
-    // Not JSON: nothing that could be shown.
+    // Not JSON, so there is nothing to show.
     return undefined;
   }
 }

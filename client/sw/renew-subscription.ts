@@ -1,29 +1,30 @@
+import { notNeeded } from '../../shared/domain/expected-failures.ts';
 import { deletePushSubscription, fetchPushKey } from '../net/push-api.ts';
-import { readWishes } from '../net/push-wishes-store.ts';
-import { tellWishes } from '../net/subscribe-to-push.ts';
+import { readPushPreferences } from '../net/push-preferences-store.ts';
+import { sendPushPreferences } from '../net/subscribe-to-push.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** What the browser says when it has changed a subscription or taken it away. */
+/** The browser's event when it replaced or removed a push subscription. */
 export interface SubscriptionChange {
   oldSubscription?: PushSubscription | null;
   newSubscription?: PushSubscription | null;
 }
 
 /**
- * Has the reader told on the new subscription of what the old one was told; the server forgets the old one. When the
- * server cannot be reached now, the next visit says it.
+ * Moves the preferences to the new subscription and deletes the old one. When the server cannot be reached now, the
+ * next visit does it.
  */
 export async function renewSubscription({ oldSubscription, newSubscription }: SubscriptionChange): Promise<void> {
-  const wishes = await readWishes();
+  const wishes = await readPushPreferences();
   if (!wishes) return;
   const subscription = newSubscription ?? (await subscribe(oldSubscription));
   if (!subscription) return;
-  await tellWishes(subscription, wishes);
+  await sendPushPreferences(subscription, wishes);
   const before = oldSubscription?.endpoint;
   if (before !== undefined && before !== subscription.endpoint) {
-    // The push service tells the server sooner or later, if we cannot.
-    await deletePushSubscription(before).catch(() => undefined);
+    // Otherwise the server learns from the push service sooner or later.
+    await deletePushSubscription(before).catch(notNeeded);
   }
 }
 

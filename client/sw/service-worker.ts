@@ -1,22 +1,31 @@
-import { memoryFor } from '../net/answer-memory.ts';
+import { cacheFor } from '../net/answer-cache.ts';
 import { flushOutbox, OUTBOX_TAG } from '../net/outbox.ts';
 import { openNotified, showPushed } from './push-notifications.ts';
 import { askOrRemember, forgetOldAnswers, rememberServed } from './remembered-answers.ts';
 import { renewSubscription, type SubscriptionChange } from './renew-subscription.ts';
-import { dropOldShells, isPageAddress, isPublicFile, keepShell, openAsset, openPage, openPublicFile } from './shell.ts';
+import {
+  dropOldShells,
+  isAsset,
+  isPageAddress,
+  isPublicFile,
+  keepShell,
+  openAsset,
+  openPage,
+  openPublicFile,
+} from './shell.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** Not in TypeScript's library: only some browsers have it. */
+/** Missing in TypeScript's library, because only some browsers have it. */
 interface SyncEvent extends ExtendableEvent {
   tag: string;
 }
 
-// No skipWaiting: pages that are open stay with the worker and the files that they began with.
+// No skipWaiting: open pages keep the worker and the files with which they started.
 self.addEventListener('install', (event) => event.waitUntil(keepShell()));
 
 self.addEventListener('activate', (event) => {
-  // The first page of a first visit is served by us from now on; later ones wait for their worker to be free.
+  // Claims the first page of a first visit; a new version waits until no page uses the old one.
   event.waitUntil(Promise.all([dropOldShells(), forgetOldAnswers(), self.clients.claim()]));
 });
 
@@ -38,12 +47,12 @@ self.addEventListener('sync', (event) => {
   if (tag === OUTBOX_TAG) (event as SyncEvent).waitUntil(emptyOutbox());
 });
 
-/** Rejects while something waits, which has the browser wake us again. */
+/** Rejects while posts are queued, so that the browser tries again. */
 async function emptyOutbox(): Promise<void> {
   if (!(await flushOutbox())) throw new Error('the server cannot be reached yet');
 }
 
-/** Undefined lets the browser do what it would do without us. */
+/** Undefined leaves the request to the browser. */
 function answerFor(event: FetchEvent): Promise<Response> | undefined {
   const { request } = event;
   const url = new URL(request.url);
@@ -51,8 +60,8 @@ function answerFor(event: FetchEvent): Promise<Response> | undefined {
   if (request.mode === 'navigate') {
     return isPageAddress(url) ? openPage(request, (page) => event.waitUntil(rememberServed(page))) : undefined;
   }
-  if (url.pathname.startsWith('/assets/')) return openAsset(request);
+  if (isAsset(url.pathname)) return openAsset(request);
   if (isPublicFile(url)) return openPublicFile(request);
-  const memory = memoryFor(request);
+  const memory = cacheFor(request);
   return memory && askOrRemember(request, memory);
 }

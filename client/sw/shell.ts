@@ -1,46 +1,50 @@
-/** The built page: filled in by the build. */
+import { noAnswer } from '../../shared/domain/expected-failures.ts';
+
+/** The files of the built page, filled in by the build. */
 declare const SHELL_FILES: readonly string[];
 declare const SHELL_VERSION: string;
 
 const SHELL_CACHE = `shell-${SHELL_VERSION}`;
 const SHELL_PREFIX = 'shell-';
 const SHELL_PAGE = '/index.html';
-/** Longer, and a reader in a tunnel would rather see what is here. */
+/** After this long without an answer, the cached page is better than waiting. */
 const PATIENCE_MS = 4_000;
 
-/** Keeps the page for reading offline. */
+/** Caches the page for offline use. */
 export async function keepShell(): Promise<void> {
   const cache = await caches.open(SHELL_CACHE);
-  await cache.addAll(SHELL_FILES.map((file) => new Request(file, { cache: 'reload' })));
+  await cache.addAll(SHELL_FILES.map(fresh));
 }
 
-/** Deletes the shells of earlier builds; nobody has a page of theirs open any more. */
+/** Skips the browser's HTTP cache, except for a file with a content hash in its name, which the page may have loaded. */
+function fresh(file: string): Request {
+  return new Request(file, { cache: isAsset(file) ? 'default' : 'reload' });
+}
+
+/** Deletes the shells of earlier builds, which no open page uses any more. */
 export async function dropOldShells(): Promise<void> {
   const names = await caches.keys();
   const old = names.filter((name) => name.startsWith(SHELL_PREFIX) && name !== SHELL_CACHE);
   await Promise.all(old.map((name) => caches.delete(name)));
 }
 
-/** True for the addresses that the page itself shows. */
+/** True for addresses that the cached page can show. */
 export function isPageAddress({ pathname }: URL): boolean {
   return pathname === '/' || pathname === '/saved' || pathname.startsWith('/story/') || pathname.startsWith('/topic/');
 }
 
-/**
- * The page as the server gives it, of which `served` gets a copy, else, when there is no server or it is ill, the one that
- * was kept.
- */
+/** The page from the server (`served` gets a copy), or the cached page when the server fails or takes too long. */
 export async function openPage(request: Request, served: (page: Response) => void): Promise<Response> {
   const cache = await caches.open(SHELL_CACHE);
   const kept = await cache.match(SHELL_PAGE);
   const signal = kept ? AbortSignal.timeout(PATIENCE_MS) : null;
-  const answer = await fetch(request, { signal }).catch(() => undefined);
+  const answer = await fetch(request, { signal }).catch(noAnswer);
   if (answer?.ok) served(answer.clone());
   if (answer && (answer.status < 500 || !kept)) return answer;
   return kept ?? Response.error();
 }
 
-/** A file whose name says what is in it: once read it is kept, fonts too. */
+/** A file with a content hash in its name: cached when first loaded, fonts included. */
 export async function openAsset(request: Request): Promise<Response> {
   const cache = await caches.open(SHELL_CACHE);
   const kept = await cache.match(request);
@@ -50,13 +54,18 @@ export async function openAsset(request: Request): Promise<Response> {
   return answer;
 }
 
-/** A file without a hash in its name: the newest one that can be had. */
+/** A file without a hash in its name: from the server, else from the cache. */
 export async function openPublicFile(request: Request): Promise<Response> {
-  const answer = await fetch(request).catch(() => undefined);
+  const answer = await fetch(request).catch(noAnswer);
   return answer ?? (await caches.match(request, { cacheName: SHELL_CACHE })) ?? Response.error();
 }
 
-/** True for those that were kept with the page. */
+/** True for files with a content hash in their names. */
+export function isAsset(pathname: string): boolean {
+  return pathname.startsWith('/assets/');
+}
+
+/** True for public files in the shell's cache. */
 export function isPublicFile({ pathname }: URL): boolean {
   return pathname !== SHELL_PAGE && SHELL_FILES.includes(pathname);
 }

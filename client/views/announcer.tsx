@@ -1,7 +1,7 @@
 import { announcement } from '../state/announcer.ts';
 import { texts } from '../texts.ts';
 
-/** Tells a screen reader from time to time that stories have come. */
+/** Announces new stories to screen readers from time to time. */
 export function Announcer() {
   const { stories, no } = announcement.value;
   return (

@@ -8,17 +8,19 @@ import { Lazy } from './lazy.tsx';
 import { MissingPage } from './missing-page.tsx';
 import { SavedPage } from './saved-page.tsx';
 import { StoryPage } from './story-page.tsx';
+import { TabBar } from './tab-bar.tsx';
+import { ToastView } from './toast-view.tsx';
 import { TopBar } from './top-bar.tsx';
 import { TrendingBar } from './trending-bar.tsx';
 
 const moderation = () => import('./moderation/moderation-page.tsx').then((chunk) => chunk.ModerationPage);
 const NO_PROPS = {};
 
-/** The whole page: what the address asks for, at the place where the reader left it. */
+/** The whole page: the current view, at its saved scroll position. */
 export function App() {
   const { key, route, scrollY } = currentEntry.value;
   const isBoard = route.name === 'dashboard' || route.name === 'single' || route.name === 'shared';
-  // Before the browser paints, so that going back shows the place and not the way to it.
+  // Before the browser paints, so that going back does not show the page scrolling.
   useLayoutEffect(() => {
     document.documentElement.classList.toggle('has-board', isBoard);
     window.scrollTo(0, scrollY);
@@ -35,7 +37,9 @@ export function App() {
       {route.name === 'moderate' && <Lazy load={moderation} props={NO_PROPS} />}
       {route.name === 'story' && <StoryPage />}
       {route.name === 'missing' && <MissingPage />}
+      {isBoard && <TabBar />}
       <Announcer />
+      <ToastView />
       <Dialogs />
     </>
   );

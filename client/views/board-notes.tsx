@@ -3,7 +3,7 @@ import type { Route } from '../state/address.ts';
 import { caughtUp, forgetCaughtUp } from '../state/connection.ts';
 import { texts } from '../texts.ts';
 
-/** What there is to say about the whole board: how an interruption ended, and whose columns these are. */
+/** Notes above the columns: how a disconnect ended, and what to do with columns from a link. */
 export function BoardNotes({ route }: { route: Route }) {
   const back = caughtUp.value;
   return (

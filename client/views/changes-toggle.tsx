@@ -6,7 +6,7 @@ import { useChunk } from './use-chunk.ts';
 
 const PANEL_ID = 'changes';
 
-/** Opens and closes what was corrected; comparing is loaded when somebody asks. */
+/** Shows or hides a story's corrections; the code that compares versions is loaded on demand. */
 export function ChangesToggle({ story }: { story: StoryCard }) {
   const [isOpen, setOpen] = useState(false);
   const { Part, hasFailed, retry } = useChunk(isOpen, () =>

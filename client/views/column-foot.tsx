@@ -3,7 +3,7 @@ import type { ColumnList } from '../state/column-list.ts';
 import { texts } from '../texts.ts';
 import { waitingText } from './waiting-text.ts';
 
-/** The end of a column: more is on its way, did not come, or there is no more. */
+/** The end of a column: loading, failed, or no older stories. */
 export function ColumnFoot({ list }: { list: ColumnList }) {
   if (list.list.value.next === null) {
     return (

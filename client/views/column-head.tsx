@@ -1,22 +1,26 @@
 import { toggleSettings } from '../actions/columns.ts';
 import type { Column } from '../state/column.ts';
+import type { ColumnList } from '../state/column-list.ts';
 import { editedColumn } from '../state/columns.ts';
 import { openLists } from '../state/open-lists.ts';
 import { texts } from '../texts.ts';
+import { ColumnNew } from './column-new.tsx';
 
 interface Props {
+  list: ColumnList;
   column: Column;
   title: string;
   isOwn: boolean;
 }
 
-/** A column's name, and the way to its settings. */
-export function ColumnHead({ column, title, isOwn }: Props) {
+/** A column's title and the button for its settings. */
+export function ColumnHead({ list, column, title, isOwn }: Props) {
   return (
     <header class="column-head">
       <h2 class="column-title" dir="auto">
         {title}
       </h2>
+      <ColumnNew list={list} title={title} />
       <Place column={column} />
       {isOwn && (
         <button
@@ -35,7 +39,7 @@ export function ColumnHead({ column, title, isOwn }: Props) {
   );
 }
 
-/** Which of the columns it is, on a phone, where one is seen at a time. */
+/** The column's number, for phones, which show one column at a time. */
 function Place({ column }: { column: Column }) {
   const ids = openLists.value.map((list) => list.column.id);
   if (ids.length < 2) return null;

@@ -6,11 +6,12 @@ import { type Column, SORTS, type Sort } from '../state/column.ts';
 import { changeColumn } from '../state/columns.ts';
 import { publisherNames } from '../state/publishers.ts';
 import { texts } from '../texts.ts';
+import { DensityFields } from './density-fields.tsx';
 import { NotifyFields } from './notify-fields.tsx';
 import { Chips, Choice, Field } from './settings-fields.tsx';
 import { TopicChips } from './topic-chips.tsx';
 
-/** Everything about a column, changed where it stands. */
+/** The form for a column's settings, which take effect at once. */
 export function ColumnSettings({ column }: { column: Column }) {
   const { filter } = column;
   const change = (part: Filter): void => changeFilter(column, part);
@@ -34,6 +35,17 @@ export function ColumnSettings({ column }: { column: Column }) {
         text={(sort: Sort) => texts.sorts[sort]}
         choose={(sort) => set({ sort })}
       />
+      <DensityFields column={column} />
+      <FilterFields filter={filter} change={change} />
+      <NotifyFields column={column} />
+      <SettingsFoot column={column} />
+    </form>
+  );
+}
+
+function FilterFields({ filter, change }: { filter: Filter; change: (part: Filter) => void }) {
+  return (
+    <>
       {(['any', 'all', 'none'] as const).map((part) => (
         <TopicChips key={part} part={part} slugs={filter[part] ?? []} choose={(slugs) => change({ [part]: slugs })} />
       ))}
@@ -76,28 +88,32 @@ export function ColumnSettings({ column }: { column: Column }) {
         text={(priority) => texts.atLeast[priority]}
         choose={(minPriority) => change({ minPriority: minPriority === 'routine' ? undefined : minPriority })}
       />
-      <NotifyFields column={column} />
-      <div class="settings-foot">
-        <button type="button" class="button-small" onClick={() => shiftColumn(column.id, -1)}>
-          ← {texts.moveLeft}
-        </button>
-        <button type="button" class="button-small" onClick={() => shiftColumn(column.id, 1)}>
-          {texts.moveRight} →
-        </button>
-        <a class="button-small" href={columnAddress(column)}>
-          {texts.openAlone}
-        </a>
-        <button type="button" class="button-small" onClick={() => void copyDashboardLink()}>
-          {texts.copyLink}
-        </button>
-        <button type="button" class="button-small" data-testid="remove-column" onClick={() => dropColumn(column.id)}>
-          {texts.removeColumn}
-        </button>
-        <button type="button" class="button-small is-main" onClick={() => toggleSettings(column.id)}>
-          {texts.done}
-        </button>
-      </div>
-    </form>
+    </>
+  );
+}
+
+function SettingsFoot({ column }: { column: Column }) {
+  return (
+    <div class="settings-foot">
+      <button type="button" class="button-small" onClick={() => shiftColumn(column.id, -1)}>
+        ← {texts.moveLeft}
+      </button>
+      <button type="button" class="button-small" onClick={() => shiftColumn(column.id, 1)}>
+        {texts.moveRight} →
+      </button>
+      <a class="button-small" href={columnAddress(column)}>
+        {texts.openAlone}
+      </a>
+      <button type="button" class="button-small" onClick={() => void copyDashboardLink()}>
+        {texts.copyLink}
+      </button>
+      <button type="button" class="button-small" data-testid="remove-column" onClick={() => dropColumn(column.id)}>
+        {texts.removeColumn}
+      </button>
+      <button type="button" class="button-small is-main" onClick={() => toggleSettings(column.id)}>
+        {texts.done}
+      </button>
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { parseQuery } from '../../shared/domain/filter.ts';
 import { openColumn } from '../actions/open-column.ts';
 import { refusalText } from '../refusal-texts.ts';
+import type { Density } from '../state/column.ts';
 import type { ColumnList } from '../state/column-list.ts';
 import { texts } from '../texts.ts';
 import { ColumnFoot } from './column-foot.tsx';
@@ -9,8 +10,14 @@ import { RowView } from './row-view.tsx';
 import { VirtualRows } from './virtual-rows.tsx';
 import { waitingText } from './waiting-text.ts';
 
-/** The stories of a column, or why there are none. */
-export function ColumnStories({ list, scroller }: { list: ColumnList; scroller: HTMLElement }) {
+interface Props {
+  list: ColumnList;
+  scroller: HTMLElement;
+  density: Density;
+}
+
+/** A column's stories, or why there are none. */
+export function ColumnStories({ list, scroller, density }: Props) {
   const { q } = list.column.filter;
   const words = useMemo(() => new Set(parseQuery(q ?? '').words), [q]);
   if (list.snapshot.value === 'failed') return <LoadFailed list={list} />;
@@ -22,7 +29,8 @@ export function ColumnStories({ list, scroller }: { list: ColumnList; scroller: 
         list={list}
         rows={list.rows.value}
         scroller={scroller}
-        draw={(row) => <RowView list={list} row={row} words={words} />}
+        density={density}
+        draw={(row) => <RowView list={list} row={row} words={words} density={density} />}
       />
       <ColumnFoot list={list} />
     </>

@@ -3,7 +3,7 @@ import { publisherNames } from '../state/publishers.ts';
 import { labelOf } from '../state/topic-labels.ts';
 import { texts } from '../texts.ts';
 
-/** What a column is called: the reader's name for it, else what its filter says. */
+/** A column's title: the reader's name for it, else a description of its filter. */
 export function columnTitle({ name, filter, sort }: Pick<Column, 'name' | 'filter' | 'sort'>): string {
   if (name) return name;
   const parts = [

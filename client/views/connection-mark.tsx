@@ -1,7 +1,7 @@
 import { connectionState, trafficToday } from '../state/connection.ts';
 import { texts } from '../texts.ts';
 
-/** Says in a word whether the page is up to date; a shape and a colour say it again. */
+/** The connection state as a word, with a dot whose shape and colour repeat it. */
 export function ConnectionMark() {
   const state = connectionState.value;
   return (
@@ -14,7 +14,7 @@ export function ConnectionMark() {
       title={texts.traffic(trafficToday.value)}
     >
       <span class="connection-dot" aria-hidden="true" />
-      {texts.connection[state]}
+      <span key={state}>{texts.connection[state]}</span>
     </p>
   );
 }

@@ -1,25 +1,27 @@
 import { useState } from 'preact/hooks';
+import type { CoveredStory, StorylineAnswer } from '../../shared/contract/http-shapes.ts';
 import { storyPath } from '../../shared/domain/story-address.ts';
-import type { CoveredStory, StorylineAnswer } from '../../shared/wire/http-shapes.ts';
-import { doubtStory } from '../actions/doubt-story.ts';
+import type { Report } from '../../shared/domain/versions.ts';
+import { reportWrongStoryline } from '../actions/report-storyline.ts';
 import { coverageTexts } from '../coverage-texts.ts';
 import { texts } from '../texts.ts';
+import { EarlierVersions } from './earlier-versions.tsx';
+import { ReportAdds } from './new-since-visit.tsx';
 import { ReportForm } from './report-form.tsx';
+import { ReportReason } from './report-reason.tsx';
 import { StoryTime } from './story-time.tsx';
 
-/** What a line has room for. */
-const NAMES = 3;
-const WORDS = 2;
-
 interface Props {
-  story: CoveredStory;
+  report: Report<CoveredStory>;
   line: StorylineAnswer;
-  isOpen: boolean;
+  /** The story whose page this is; undefined elsewhere. */
+  openId?: string;
 }
 
-/** One report of an event, why it is taken for one, and the way to say that it is not. */
-export function CoverageReport({ story, line, isOpen }: Props) {
-  const isLead = story.id === line.storyline.leadStoryId;
+/** One report of an event with its earlier versions, the reason why it is grouped, and a form to dispute that. */
+export function CoverageReport({ report: { story, versions }, line, openId }: Props) {
+  const isOpen = story.id === openId;
+  const isLead = [story, ...versions].some(({ id }) => id === line.storyline.leadStoryId);
   const Text = story.retracted ? 's' : 'span';
   return (
     <li class={isLead ? 'report is-lead' : 'report'} data-testid="report" aria-current={isOpen ? 'true' : undefined}>
@@ -32,25 +34,11 @@ export function CoverageReport({ story, line, isOpen }: Props) {
         {isOpen ? <Text>{story.headline}</Text> : <a href={storyPath(story)}>{<Text>{story.headline}</Text>}</a>}
       </p>
       {isOpen && <p class="report-note">{coverageTexts.thisStory}</p>}
+      <ReportAdds storyId={story.id} />
       <ReportReason story={story} line={line} />
+      <EarlierVersions versions={versions} openId={openId} />
       {line.stories.length > 1 && <Doubt story={story} storylineId={line.storyline.id} />}
     </li>
-  );
-}
-
-/** Why a story is in its storyline, in a line; nothing for the one that began it. */
-export function ReportReason({ story, line }: Pick<Props, 'story' | 'line'>) {
-  const { because } = story;
-  if (!because) return null;
-  const closest = line.stories.find(({ id }) => id === because.storyId);
-  const publisher = closest?.publisher.name ?? coverageTexts.anotherReport;
-  const { isCopy, names, words } = because;
-  return (
-    <p class="report-note" data-testid="because">
-      {isCopy
-        ? coverageTexts.copyOf(publisher)
-        : coverageTexts.because([...names.slice(0, NAMES), ...words.slice(0, WORDS)], publisher)}
-    </p>
   );
 }
 
@@ -69,7 +57,7 @@ function Doubt({ story, storylineId }: { story: CoveredStory; storylineId: strin
       label={coverageTexts.doubtReason}
       submit={coverageTexts.doubtSend}
       done={coverageTexts.doubted}
-      send={(reason) => doubtStory(storylineId, story.id, reason)}
+      send={(reason) => reportWrongStoryline(storylineId, story.id, reason)}
       close={() => setOpen(false)}
     />
   );

@@ -1,14 +1,17 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { StorylineAnswer } from '../../shared/contract/http-shapes.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
-import { storyPath } from '../../shared/domain/story-address.ts';
-import type { StorylineAnswer } from '../../shared/wire/http-shapes.ts';
+import { groupVersions } from '../../shared/domain/versions.ts';
 import { coverage } from '../state/coverage.ts';
 import type { OpenStory } from '../state/open-story.ts';
 import { texts } from '../texts.ts';
+import { Copies, otherPublications } from './copies.tsx';
+import { CoverageHead } from './coverage-head.tsx';
 import { CoverageReport } from './coverage-report.tsx';
-import { Fenced } from './fenced.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { NewSinceVisit } from './new-since-visit.tsx';
 
-/** So many reports show before the reader asks for all. */
+/** This many reports are shown until the reader asks for all. */
 const SHOWN = 8;
 
 interface Props {
@@ -16,66 +19,49 @@ interface Props {
   copies: OpenStory['copies'];
 }
 
-/** What every publisher says about the event, newest first, and where the same text stands. */
+/** All publishers' reports about the event, newest first, and other publications of the same text. */
 export function Coverage({ story, copies }: Props) {
   const { storyId, answer } = coverage.value;
-  const hasCopies = copies !== undefined && (copies.alsoIn.length > 0 || copies.copyOf !== undefined);
+  const publications = otherPublications(story, copies);
   const line = storyId === story.id ? answer : undefined;
-  if (!line && !hasCopies) return null;
+  const aside = useRef<HTMLElement>(null);
+  const isThere = Boolean(line);
+  // A card's link leads here; the coverage comes after the story.
+  useEffect(() => {
+    if (isThere && location.hash === '#coverage') aside.current?.scrollIntoView();
+  }, [story.id, isThere]);
+  if (!line && !publications) return null;
   return (
-    <aside class="coverage" aria-labelledby="coverage-title" data-testid="coverage">
+    <aside id="coverage" ref={aside} class="coverage" aria-labelledby="coverage-title" data-testid="coverage">
       <h2 id="coverage-title" class="side-title">
         {texts.storyPage.coverageTitle}
       </h2>
+      {line && <NewSinceVisit storyId={story.id} />}
       {line && <Timeline line={line} storyId={story.id} />}
-      {copies && hasCopies && <Copies copies={copies} />}
+      {publications && <Copies of={publications} />}
     </aside>
   );
 }
 
 function Timeline({ line, storyId }: { line: StorylineAnswer; storyId: string }) {
   const [isWhole, setWhole] = useState(false);
-  const stories = isWhole ? line.stories : line.stories.slice(0, SHOWN);
-  const { storyline } = line;
+  const all = groupVersions(line.stories);
+  const reports = isWhole ? all : all.slice(0, SHOWN);
   return (
     <>
-      <p class="coverage-sources">{texts.storyPage.coverageSources(storyline.stories, storyline.publishers)}</p>
+      <CoverageHead line={line} />
       <ol class="timeline">
-        {stories.map((story) => (
-          <Fenced key={story.id} of={story} note={texts.notShown} tag="li">
-            <CoverageReport story={story} line={line} isOpen={story.id === storyId} />
-          </Fenced>
+        {reports.map((report) => (
+          <ErrorBoundary key={report.story.id} of={report.story} note={texts.notShown} tag="li">
+            <CoverageReport report={report} line={line} openId={storyId} />
+          </ErrorBoundary>
         ))}
       </ol>
-      {stories.length < line.stories.length && (
+      {reports.length < all.length && (
         <button type="button" class="link-button" onClick={() => setWhole(true)}>
-          {texts.storyPage.showAllCoverage(line.stories.length)}
+          {texts.storyPage.showAllCoverage(all.length)}
         </button>
       )}
     </>
-  );
-}
-
-function Copies({ copies: { copyOf, alsoIn } }: { copies: NonNullable<OpenStory['copies']> }) {
-  return (
-    <div class="copies" data-testid="copies">
-      {copyOf && (
-        <p>
-          {texts.storyPage.copyOf} <a href={storyPath({ id: copyOf.id, headline: '' })}>{copyOf.publisher.name}</a>
-        </p>
-      )}
-      {alsoIn.length > 0 && (
-        <>
-          <p id="also-in">{texts.storyPage.alsoIn}</p>
-          <ul aria-labelledby="also-in">
-            {alsoIn.map(({ id, publisher }) => (
-              <li key={id}>
-                <a href={storyPath({ id, headline: '' })}>{publisher.name}</a>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </div>
   );
 }

@@ -9,7 +9,7 @@ const mute = () => import('./mute-dialog.tsx').then(({ MuteDialog }) => MuteDial
 const why = () => import('./why-dialog.tsx').then(({ WhyDialog }) => WhyDialog);
 const NO_PROPS = {};
 
-/** Whatever dialog is open. */
+/** The open dialog. */
 export function Dialogs() {
   return (
     <>

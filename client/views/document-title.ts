@@ -6,7 +6,7 @@ import { openStory } from '../state/open-story.ts';
 import { texts } from '../texts.ts';
 import { columnTitle } from './column-title.ts';
 
-/** Keeps the tab's title in step: how many stories wait, and what is open. */
+/** Keeps the document title up to date: the number of waiting stories and the current view. */
 export function keepDocumentTitle(): void {
   effect(() => {
     setUnreadBadge(waitingInAll.value);

@@ -8,7 +8,7 @@ interface Props {
   isDisabled: boolean;
 }
 
-/** The end of a small form: what was wrong, the way out, and the button that sends it. */
+/** The end of a small form: the error, a cancel button and the submit button. */
 export function FormFoot({ problem, close, submit, testId, isDisabled }: Props) {
   return (
     <>

@@ -2,7 +2,7 @@ import { showDialog } from '../state/dialog.ts';
 import { texts } from '../texts.ts';
 import { Modal } from './modal.tsx';
 
-/** Which keys do what. */
+/** The list of keyboard shortcuts. */
 export function HelpDialog() {
   return (
     <Modal title={texts.help} close={() => showDialog(null)}>

@@ -6,7 +6,7 @@ interface Props<P extends object> {
   props: P;
 }
 
-/** Draws a part of the page whose code comes only when it is needed; until then nothing. */
+/** Draws a component whose code is loaded on demand; nothing until then. */
 export function Lazy<P extends object>({ load, props }: Props<P>) {
   const [loaded, setLoaded] = useState<{ Part: ComponentType<P> } | null>(null);
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { markWords } from '../state/mark-words.ts';
 
-/** A text with the words marked that were looked for. */
+/** A text with the search words highlighted. */
 export function Marked({ text, words }: { text: string; words: ReadonlySet<string> }) {
   if (words.size === 0) return <>{text}</>;
   return (

@@ -1,7 +1,7 @@
 import { texts } from '../texts.ts';
 import { PageBar } from './page-bar.tsx';
 
-/** What stands at an address that leads nowhere. */
+/** The page for unknown addresses. */
 export function MissingPage() {
   return (
     <>
@@ -13,7 +13,7 @@ export function MissingPage() {
   );
 }
 
-/** Says that there is nothing, and offers the list. */
+/** The "not found" message, with a link to the columns. */
 export function Missing() {
   return (
     <div class="notice" data-testid="not-found">

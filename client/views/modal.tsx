@@ -8,7 +8,7 @@ interface Props {
   children: ComponentChildren;
 }
 
-/** A dialog over the page; Escape, its button and a click beside it close it. */
+/** A dialog over the page, closed by Escape, its button or a click outside. */
 export function Modal({ title, close, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);

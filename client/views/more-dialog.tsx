@@ -4,20 +4,20 @@ import { showDialog } from '../state/dialog.ts';
 import { currentRoute } from '../state/entry.ts';
 import { texts } from '../texts.ts';
 import { Modal } from './modal.tsx';
-import { Ways } from './ways.tsx';
+import { NavLinks } from './nav-links.tsx';
 
-/** The ways to everything else, where the bar has no room for them. */
+/** The links of the top bar, where it has no room for them. */
 export function MoreDialog() {
   const route = currentRoute.value;
   const edited = editedColumn.value;
   const begun = useRef({ route, edited });
-  // Whichever way was taken, the dialog has done its work.
+  // Close the dialog once a link or button was used.
   useEffect(() => {
     if (begun.current.route !== route || begun.current.edited !== edited) showDialog(null);
   }, [route, edited]);
   return (
-    <Modal title={texts.waysLabel} close={() => showDialog(null)}>
-      <Ways />
+    <Modal title={texts.navLabel} close={() => showDialog(null)}>
+      <NavLinks />
     </Modal>
   );
 }

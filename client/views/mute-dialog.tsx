@@ -12,7 +12,7 @@ const PERIODS = [
   [texts.forEver, null],
 ] as const;
 
-/** Asks how long to mute something, and says what that would have hidden. */
+/** Asks how long to mute something, and shows what that would have hidden. */
 export function MuteDialog() {
   const draft = muteDraft.value;
   const [preview, setPreview] = useState<MutePreview>();

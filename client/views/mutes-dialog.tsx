@@ -5,7 +5,7 @@ import { texts } from '../texts.ts';
 import { Modal } from './modal.tsx';
 import { bylineTimeText } from './time-text.ts';
 
-/** Everything that is muted, and the way to see it again. */
+/** The list of mutes, each with a button to remove it. */
 export function MutesDialog() {
   const list = mutes.value;
   return (

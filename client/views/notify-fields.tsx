@@ -9,7 +9,7 @@ import { Choice } from './settings-fields.tsx';
 
 const FIRST_HOURS = { from: '22:00', to: '07:00' };
 
-/** From which priority on a column notifies, and when it must be quiet; nothing where the server notifies nobody. */
+/** A column's notification level, and the quiet hours; nothing where the server sends no notifications. */
 export function NotifyFields({ column }: { column: Column }) {
   const state = notificationState.value;
   useEffect(() => void learnWhetherOffered(), []);
@@ -34,7 +34,7 @@ export function NotifyFields({ column }: { column: Column }) {
   );
 }
 
-/** They hold for all columns. */
+/** The quiet hours, the same for all columns. */
 function QuietFields() {
   const hours = quietHours.value;
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -4,7 +4,7 @@ import { waitingInAll } from '../state/open-lists.ts';
 import { texts } from '../texts.ts';
 import { ConnectionMark } from './connection-mark.tsx';
 
-/** The bar above a page that is not a board: the way back, the name, and the connection. */
+/** The top bar of pages without columns: back link, name and connection state. */
 export function PageBar() {
   return (
     <header class="bar">

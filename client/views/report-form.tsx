@@ -1,20 +1,20 @@
 import type { TargetedEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { REASON_MAX_CHARACTERS } from '../../shared/domain/comment.ts';
-import type { Outcome } from '../actions/told.ts';
+import type { Outcome } from '../actions/report-outcome.ts';
 import { FormFoot } from './form-foot.tsx';
 
 interface Props {
   title: string;
   label: string;
   submit: string;
-  /** What is said once it was sent. */
+  /** The message after sending. */
   done: string;
   send: (reason: string) => Outcome;
   close: () => void;
 }
 
-/** Calls a moderator, with a reason or without. */
+/** A form that reports something to the moderators, with an optional reason. */
 export function ReportForm({ title, label, submit, done, send, close }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const [reason, setReason] = useState('');

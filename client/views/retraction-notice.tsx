@@ -7,7 +7,7 @@ interface Props {
   retracted: NonNullable<StoryCard['retracted']>;
 }
 
-/** That a story was withdrawn, by whom, when and why. */
+/** Who retracted a story, when and why. */
 export function RetractionNotice({ publisher, retracted }: Props) {
   return (
     <div class="retraction" data-testid="retraction">

@@ -1,6 +1,6 @@
 import { texts } from '../texts.ts';
 
-/** That something did not come, and a way to try again. */
+/** A message that something failed, with a retry button. */
 export function RetryNotice({ text, retry }: { text: string; retry: () => void }) {
   return (
     <div class="small-notice" role="alert">

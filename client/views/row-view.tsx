@@ -1,3 +1,4 @@
+import type { Density } from '../state/column.ts';
 import { type ColumnList, unfoldStories } from '../state/column-list.ts';
 import { peekedRows, togglePeek } from '../state/dialog.ts';
 import type { Row } from '../state/rows.ts';
@@ -8,11 +9,12 @@ interface Props {
   list: ColumnList;
   row: Row;
   words: ReadonlySet<string>;
+  density: Density;
 }
 
 /** One row of a column. */
-export function RowView({ list, row, words }: Props) {
-  if (row.kind === 'story') return <StoryItem row={row} words={words} />;
+export function RowView({ list, row, words, density }: Props) {
+  if (row.kind === 'story') return <StoryItem row={row} words={words} isCompact={density === 'compact'} />;
   if (row.kind === 'more') return <MoreRow list={list} ids={row.ids} />;
   if (row.kind === 'muted') return <MutedRow row={row} words={words} />;
   return (

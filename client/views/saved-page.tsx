@@ -1,12 +1,12 @@
 import { savedStories } from '../state/saved-stories.ts';
 import { texts } from '../texts.ts';
-import { Fenced } from './fenced.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
 import { PageBar } from './page-bar.tsx';
 import { StoryItem } from './story-item.tsx';
 
 const NO_WORDS: ReadonlySet<string> = new Set();
 
-/** The stories that the reader keeps for later. */
+/** The reader's saved stories. */
 export function SavedPage() {
   const stories = savedStories.value;
   return (
@@ -16,9 +16,9 @@ export function SavedPage() {
         <h1 class="saved-title">{texts.savedTitle}</h1>
         {stories.length === 0 && <p class="notice">{texts.savedNone}</p>}
         {stories.map((story) => (
-          <Fenced key={story.id} of={story} note={texts.notShown}>
+          <ErrorBoundary key={story.id} of={story} note={texts.notShown}>
             <StoryItem row={{ story, others: [], isFresh: false }} words={NO_WORDS} />
-          </Fenced>
+          </ErrorBoundary>
         ))}
       </main>
     </>

@@ -4,7 +4,7 @@ import { columnAddress } from '../state/address.ts';
 import { currentRoute } from '../state/entry.ts';
 import { texts } from '../texts.ts';
 
-/** Searches what was and what comes: the answer is a column that stays live. */
+/** The search field; the result is a column that stays live. */
 export function SearchBox() {
   const route = currentRoute.value;
   const q = route.name === 'single' ? (route.column.filter.q ?? '') : '';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 
-/** A labelled part of a form; a group when it holds more than one control. */
+/** A labelled part of a form; a group when it has more than one control. */
 export function Field({ label, children, isGroup }: { label: string; children: ComponentChildren; isGroup?: boolean }) {
   if (!isGroup) {
     return (
@@ -28,7 +28,7 @@ interface ChoiceProps<T extends string> {
   choose: (value: T) => void;
 }
 
-/** One of a few. */
+/** Radio buttons for one of several values. */
 export function Choice<T extends string>({ label, values, value, text, choose }: ChoiceProps<T>) {
   const name = useId();
   return (
@@ -53,7 +53,7 @@ interface ChipsProps<T extends string> {
   choose: (values: readonly T[]) => void;
 }
 
-/** Any number of a few. */
+/** Toggle buttons for any number of values. */
 export function Chips<T extends string>({ label, values, chosen, text, choose }: ChipsProps<T>) {
   if (values.length === 0) return null;
   const toggled = (value: T): readonly T[] =>

@@ -1,7 +1,7 @@
 const WIDTH = 160;
 const HEIGHT = 32;
 
-/** A small plot of counts over the last hour, oldest first. */
+/** A bar chart of counts over the last hour, oldest first. */
 export function Sparkline({ values, label }: { values: readonly number[]; label: string }) {
   const most = Math.max(1, ...values);
   const bar = WIDTH / Math.max(1, values.length);

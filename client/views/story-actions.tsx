@@ -11,10 +11,10 @@ interface Props {
   isKept: boolean;
 }
 
-/** What a reader can do with a story without opening it. */
+/** Buttons to save, mark and mute a story without opening it. */
 export function StoryActions({ story, isRead, isKept }: Props) {
   const menu = useId();
-  // Most menus are never opened.
+  // Drawn on demand, because most menus are never opened.
   const [isWanted, setWanted] = useState(false);
   return (
     <div class="story-actions">
@@ -73,7 +73,7 @@ interface ItemProps {
   children: ComponentChildren;
 }
 
-/** Does one thing, and closes the menu. */
+/** A menu item; a click also closes the menu. */
 function MenuItem({ menu, testId, onClick, children }: ItemProps) {
   return (
     <button type="button" data-testid={testId} popovertarget={menu} popovertargetaction="hide" onClick={onClick}>

@@ -9,7 +9,7 @@ interface Props {
   bodyHtml: string;
 }
 
-/** The text of a story, its topics and the way to the original. */
+/** A story's text, its topics and a link to the original. */
 export function StoryBody({ story, bodyHtml }: Props) {
   const html = useMemo(() => sanitisedHtml(bodyHtml), [bodyHtml]);
   return (
@@ -19,7 +19,7 @@ export function StoryBody({ story, bodyHtml }: Props) {
         data-testid="story-body"
         lang={story.language ?? undefined}
         dir="auto"
-        // The server sanitised it at ingest, and the page's policy runs no script of it.
+        // The server sanitised it at ingest, and the page's policy forbids its scripts.
         dangerouslySetInnerHTML={{ __html: html }}
       />
       <footer class="sheet-foot">

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
+import type { StoryRevision } from '../../shared/contract/http-shapes.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
-import type { StoryRevision } from '../../shared/wire/http-shapes.ts';
 import { loadEarlierRevisions, loadRevisions } from '../actions/load-revisions.ts';
 import { revisions } from '../state/revisions.ts';
 import { changedParagraphs, type DiffPart } from '../state/word-diff.ts';
@@ -10,7 +10,7 @@ import { RetryNotice } from './retry-notice.tsx';
 import { BylineTime } from './story-time.tsx';
 import { waitingText } from './waiting-text.ts';
 
-/** What was corrected, word by word, the newest version first. */
+/** A story's corrections, word by word, newest version first. */
 export function StoryChanges({ story }: { story: StoryCard }) {
   useEffect(() => void loadRevisions(story.id), [story.id, story.revision]);
   const { storyId, status, list, next, earlier } = revisions.value;
@@ -38,7 +38,7 @@ export function StoryChanges({ story }: { story: StoryCard }) {
   );
 }
 
-/** The way to the versions before those that are shown. */
+/** The button that loads earlier versions. */
 function Earlier({ status }: { status: typeof revisions.value.earlier }) {
   if (status === 'failed') {
     return <RetryNotice text={texts.storyPage.changesFailed} retry={() => void loadEarlierRevisions()} />;
@@ -97,13 +97,20 @@ function compare({ before, after, language }: Versions): { name: string; paragra
   return [
     changed(texts.storyPage.headline, before.headline, after.headline),
     changed(texts.storyPage.summary, before.summary ?? '', after.summary ?? ''),
+    changed(texts.storyPage.caption, before.imageCaption ?? '', after.imageCaption ?? ''),
+    changed(texts.storyPage.media, mediaText(before), mediaText(after)),
     changed(texts.storyPage.text, htmlText(before.bodyHtml), htmlText(after.bodyHtml)),
   ].filter(({ paragraphs }) => paragraphs.length > 0);
 }
 
+/** The sound and video of a version, one file a line. */
+function mediaText({ media }: StoryRevision): string {
+  return media.map(({ kind, url, title }) => `${texts.storyPage.mediaKinds[kind]}: ${title ?? url}`).join('\n');
+}
+
 function Part({ text, change }: DiffPart) {
   if (change === 'none') return text;
-  // Colour and strokes say nothing to those who listen.
+  // Screen readers announce neither colour nor strikethrough.
   const spoken = change === 'added' ? texts.storyPage.insertedText : texts.storyPage.removedText;
   const Mark = change === 'added' ? 'ins' : 'del';
   return (

@@ -1,44 +1,51 @@
 import type { StoryCard } from '../../shared/domain/story.ts';
+import type { OpenStory } from '../state/open-story.ts';
 import { texts } from '../texts.ts';
 import { ChangesToggle } from './changes-toggle.tsx';
 import { RetractionNotice } from './retraction-notice.tsx';
-import { StoryImage } from './story-image.tsx';
 import { StoryMarks } from './story-marks.tsx';
+import { StoryLead } from './story-media.tsx';
 import { StoryPulse } from './story-pulse.tsx';
 import { BylineTime, StoryTime } from './story-time.tsx';
 
 interface Props {
   story: StoryCard;
   correctedAt: string | null;
+  extras: OpenStory['extras'];
 }
 
 /** Everything above a story's body. */
-export function StoryHead({ story, correctedAt }: Props) {
+export function StoryHead({ story, correctedAt, extras }: Props) {
   const Text = story.retracted ? 's' : 'span';
   return (
     <header class={`sheet-head priority-${story.priority}${story.retracted ? ' is-retracted' : ''}`}>
       <StoryMarks story={story} />
       <h1 class="sheet-headline" data-testid="headline" lang={story.language ?? undefined} dir="auto">
-        <Text>{story.headline}</Text>
+        <Text key={story.headline}>{story.headline}</Text>
       </h1>
       {story.retracted && <RetractionNotice publisher={story.publisher.name} retracted={story.retracted} />}
       {story.summary && !story.retracted && (
-        <p class="standfirst" lang={story.language ?? undefined} dir="auto">
+        <p class="standfirst" key={story.summary} lang={story.language ?? undefined} dir="auto">
           {story.summary}
         </p>
       )}
       <Byline story={story} correctedAt={correctedAt} />
       {story.revision > 1 && <ChangesToggle story={story} />}
-      {!story.retracted && <StoryImage url={story.imageUrl} isLead />}
+      {!story.retracted && <StoryLead story={story} extras={extras} />}
     </header>
   );
 }
 
-function Byline({ story, correctedAt }: Props) {
+function Byline({ story, correctedAt }: Omit<Props, 'extras'>) {
   return (
     <div class="byline">
       <p class="byline-who">
-        {story.byline && <strong dir="auto">{texts.by(story.byline)}</strong>} {story.publisher.name}
+        {story.byline && (
+          <strong key={story.byline} dir="auto">
+            {texts.by(story.byline)}
+          </strong>
+        )}{' '}
+        {story.publisher.name}
       </p>
       <p class="byline-when">
         <span>

@@ -1,22 +1,33 @@
 import { useState } from 'preact/hooks';
+import { CARD_SIZES, LEAD_SIZES, pictureInWidth, pictureSources } from '../../shared/domain/picture.ts';
+import type { StoryCard } from '../../shared/domain/story.ts';
 import { texts } from '../texts.ts';
 
 interface Props {
-  url: string | null;
+  story: Pick<StoryCard, 'image'>;
   isLead?: boolean;
 }
 
-/** A picture whose place is kept from the start, so that nothing moves when it arrives or fails. */
-export function StoryImage({ url, isLead = false }: Props) {
+/** An image whose space is reserved, so that nothing moves when it loads or fails. */
+export function StoryImage({ story: { image }, isLead = false }: Props) {
   const [isBroken, setBroken] = useState(false);
-  // The page's policy admits encrypted pictures only.
-  if (!url?.startsWith('https://')) return null;
+  if (image === undefined) return null;
+  const { url, alt = '', width, height, color } = image;
+  const source = savesData()
+    ? { src: pictureInWidth(url, 160) }
+    : { src: url, srcset: pictureSources(url), sizes: isLead ? LEAD_SIZES : CARD_SIZES };
   return (
     <div class={isLead ? 'picture picture-lead' : 'picture'}>
       {!isBroken && (
         <img
-          src={url}
-          alt=""
+          // Before `src`, so that the browser chooses once.
+          srcset={source.srcset}
+          sizes={source.sizes}
+          src={source.src}
+          width={width}
+          height={height}
+          alt={alt}
+          style={color === undefined ? undefined : { backgroundColor: color }}
           loading={isLead ? 'eager' : 'lazy'}
           decoding="async"
           referrerpolicy="no-referrer"
@@ -26,4 +37,10 @@ export function StoryImage({ url, isLead = false }: Props) {
       {isBroken && isLead && <p class="picture-missing">{texts.storyPage.pictureMissing}</p>}
     </div>
   );
+}
+
+/** True where the reader has asked the browser to save data. */
+function savesData(): boolean {
+  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
+  return connection?.saveData === true;
 }

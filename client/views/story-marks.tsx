@@ -1,13 +1,15 @@
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { texts } from '../texts.ts';
+import { PublisherMark } from './publisher-mark.tsx';
 
-/** The line above a headline: how urgent, who says it, on which desk, and whether it was corrected. */
+/** The line above a headline: publisher, section, priority, and whether it was corrected. */
 export function StoryMarks({ story }: { story: StoryCard }) {
   return (
     <p class="marks">
-      {story.priority !== 'routine' && <span class="mark mark-priority">{texts.priority[story.priority]}</span>}
+      <PublisherMark publisher={story.publisher} />
       <span class="mark-publisher">{story.publisher.name}</span>
       {story.section && <span class="mark-section">{texts.section[story.section]}</span>}
+      {story.priority !== 'routine' && <span class="mark mark-priority">{texts.priority[story.priority]}</span>}
       {isCorrected(story) && (
         <span class="mark mark-corrected" data-testid="correction">
           {texts.corrected}
@@ -17,7 +19,7 @@ export function StoryMarks({ story }: { story: StoryCard }) {
   );
 }
 
-/** A first revision is what was published; a retraction says more than a correction before it. */
+/** Revision 1 is the published one; a retraction matters more than an earlier correction. */
 function isCorrected(story: StoryCard): boolean {
   return story.revision > 1 && !story.retracted;
 }

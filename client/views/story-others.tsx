@@ -1,34 +1,80 @@
+import { readCard } from '../../shared/domain/card-reports.ts';
+import { otherLanguage } from '../../shared/domain/language-name.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { storyPath } from '../../shared/domain/story-address.ts';
 import { showWhy } from '../state/dialog.ts';
 import { texts } from '../texts.ts';
+import { PublisherMark } from './publisher-mark.tsx';
 
-const SHOWN = 3;
+const REPORTS_SHOWN = 2;
+const MARKS_SHOWN = 5;
 
-/** Who else tells the same story: one card for a storyline and not one for each of its reports. */
+/** How an event is covered: counts, two other publishers' reports, and other versions of the same story. */
 export function StoryOthers({ story, others }: { story: StoryCard; others: readonly StoryCard[] }) {
-  const publishers = new Set([story, ...others].map((card) => card.publisher.id)).size;
-  const said = Math.max(publishers, ...[story, ...others].map((card) => card.storyline.publishers));
-  const rest = others.length - SHOWN;
+  const { publishers, stories, independent, reports, versions } = readCard(story, others);
   return (
     <div class="others" data-testid="others">
-      <p class="others-count">{texts.publishers(said)}</p>
-      <ul>
-        {others.slice(0, SHOWN).map((other) => (
-          <li key={other.id}>
-            <a href={storyPath(other)} dir="auto" lang={other.language ?? undefined}>
-              {other.headline}
-            </a>{' '}
-            <span>{other.publisher.name}</span>
-          </li>
-        ))}
-      </ul>
-      <p class="others-foot">
-        {rest > 0 && <a href={storyPath(story)}>{texts.fullCoverage(rest)}</a>}
-        <button type="button" class="link-button" data-testid="why-together" onClick={() => showWhy(story)}>
-          {texts.whyTogether}
-        </button>
-      </p>
+      {publishers > 1 && (
+        <p class="cover">
+          <a class="cover-link" href={`${storyPath(story)}#coverage`} data-testid="coverage-link">
+            {reports.length > 0 && (
+              <span class="cover-marks">
+                {[story, ...reports].slice(0, MARKS_SHOWN).map(({ publisher }) => (
+                  <PublisherMark key={publisher.id} publisher={publisher} />
+                ))}
+              </span>
+            )}
+            <span class="cover-counts" key={`${stories} ${publishers} ${independent}`}>
+              {texts.coverage(stories, publishers, independent)}
+            </span>
+          </a>
+          <button
+            type="button"
+            class="cover-why"
+            data-testid="why-together"
+            title={texts.whyTogether}
+            aria-label={texts.whyTogether}
+            onClick={() => showWhy(story)}
+          >
+            <span aria-hidden="true">?</span>
+          </button>
+        </p>
+      )}
+      {versions[0] && <Version story={story} version={versions[0]} more={versions.length - 1} />}
+      {reports.length > 0 && (
+        <ul>
+          {reports.slice(0, REPORTS_SHOWN).map((report) => (
+            <Report key={`${report.id} ${report.headline}`} story={story} report={report} />
+          ))}
+        </ul>
+      )}
     </div>
+  );
+}
+
+/** Another publisher's report, in one line. */
+function Report({ story, report }: { story: StoryCard; report: StoryCard }) {
+  const language = otherLanguage(report, story);
+  return (
+    <li class="other">
+      <a href={storyPath(report)} dir="auto" lang={report.language ?? undefined}>
+        {report.headline}
+      </a>
+      <span class="other-who">{report.publisher.name}</span>
+      {language !== undefined && <span class="other-language">{texts.inLanguage(language)}</span>}
+    </li>
+  );
+}
+
+/** The newest other version of the card's own story. */
+function Version({ story, version, more }: { story: StoryCard; version: StoryCard; more: number }) {
+  return (
+    <p class="others-version" data-testid="other-version">
+      <span>{version.seq > story.seq ? texts.update : texts.earlierVersion}</span>{' '}
+      <a href={storyPath(version)} dir="auto" lang={version.language ?? undefined}>
+        {version.headline}
+      </a>
+      {more > 0 && <span> {texts.moreVersions(more)}</span>}
+    </p>
   );
 }

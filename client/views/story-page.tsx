@@ -6,14 +6,15 @@ import { Missing } from './missing-page.tsx';
 import { PageBar } from './page-bar.tsx';
 import { StoryBody } from './story-body.tsx';
 import { StoryHead } from './story-head.tsx';
+import { StoryMedia } from './story-media.tsx';
 import { useChunk } from './use-chunk.ts';
 import { waitingText } from './waiting-text.ts';
 
-/** One story, whole; what happens to it on the wire happens here in place. */
+/** A story's page, updated live. */
 export function StoryPage() {
   const main = useRef<HTMLElement>(null);
   const open = openStory.value;
-  // Readers of a screen reader hear the new page; the place on it is the app's business.
+  // Moves the focus so that screen readers read the new page; scrolling is left to the app.
   useEffect(() => main.current?.focus({ preventScroll: true }), [open?.id]);
   return (
     <>
@@ -31,7 +32,8 @@ function OpenedStory({ open }: { open: OpenStory }) {
   return (
     <div class="story-layout">
       <article class="sheet" data-testid="story-page" data-id={open.id} data-revision={open.card.revision}>
-        <StoryHead story={open.card} correctedAt={open.correctedAt} />
+        <StoryHead story={open.card} correctedAt={open.correctedAt} extras={open.extras} />
+        {open.extras && !open.card.retracted && <StoryMedia story={open.card} media={open.extras.media} />}
         {open.bodyHtml !== undefined && <StoryBody story={open.card} bodyHtml={open.bodyHtml} />}
         {open.bodyHtml === undefined && (open.status === 'failed' ? <StoryFailed /> : <StoryLoading />)}
       </article>
@@ -40,9 +42,9 @@ function OpenedStory({ open }: { open: OpenStory }) {
   );
 }
 
-/** What stands around a story is not needed to begin reading it. */
+/** Coverage and comments, loaded after the story because reading does not need them. */
 function Surroundings() {
-  const { Part } = useChunk(true, () => import('./story-surroundings.tsx').then((chunk) => chunk.StorySurroundings));
+  const { Part } = useChunk(true, () => import('./story-context.tsx').then((chunk) => chunk.StoryContext));
   return Part ? <Part /> : null;
 }
 

@@ -2,10 +2,10 @@ import type { StoryCard } from '../../shared/domain/story.ts';
 import { storyAudience } from '../state/audience.ts';
 import { texts } from '../texts.ts';
 
-/** How many have the story open, and how many have written about it. */
+/** The number of comments, and of readers who have the story open. */
 export function StoryPulse({ story }: { story: StoryCard }) {
   const audience = storyAudience.value;
-  // One reader is the reader.
+  // A single reader is the reader themselves.
   const readers = audience?.storyId === story.id && audience.readers > 1 ? audience.readers : undefined;
   return (
     <p class="pulse">

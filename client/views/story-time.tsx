@@ -1,7 +1,7 @@
 import { now } from '../state/clock.ts';
 import { bylineTimeText, exactTimeText, timeText } from './time-text.ts';
 
-/** How long ago; the exact time shows on hover. */
+/** A relative time, with the exact time on hover. */
 export function StoryTime({ at }: { at: string }) {
   const instant = Date.parse(at);
   return (
@@ -11,7 +11,7 @@ export function StoryTime({ at }: { at: string }) {
   );
 }
 
-/** Date and time of day, how long ago on hover. */
+/** Date and time, with the exact time on hover. */
 export function BylineTime({ at }: { at: string }) {
   const instant = Date.parse(at);
   return (

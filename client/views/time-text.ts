@@ -3,13 +3,13 @@ const HOUR_S = 60 * MINUTE_S;
 const DAY_S = 24 * HOUR_S;
 const RELATIVE_UNTIL_S = 7 * DAY_S;
 
-/** Making a format takes longer than drawing a story; one of each is enough. */
+/** Creating a formatter takes longer than drawing a story, so they are cached by locale. */
 const relative = onceByLocale((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }));
 const exact = onceByLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' }));
 
-/** How long ago in the reader's words; a date for what is older than a week. */
+/** A relative time; a date for anything older than a week. */
 export function timeText(instantMs: number, nowMs: number, locale?: string): string {
-  // A reader's clock that runs late must not show stories from the future.
+  // The reader's clock may be slow, and stories must not appear to be from the future.
   const age = Math.max(0, (nowMs - instantMs) / 1000);
   if (age >= RELATIVE_UNTIL_S) return dateText(instantMs, nowMs, locale);
   const format = relative(locale);
@@ -17,6 +17,21 @@ export function timeText(instantMs: number, nowMs: number, locale?: string): str
   if (age < HOUR_S) return format.format(-Math.floor(age / MINUTE_S), 'minute');
   if (age < DAY_S) return format.format(-Math.floor(age / HOUR_S), 'hour');
   return format.format(-Math.floor(age / DAY_S), 'day');
+}
+
+/** A length of time in its largest whole unit: "12 min". */
+export function durationText(seconds: number, locale?: string): string {
+  const [unit, size] = (
+    [
+      ['day', DAY_S],
+      ['hour', HOUR_S],
+      ['minute', MINUTE_S],
+      ['second', 1],
+    ] as const
+  ).find(([, least]) => seconds >= least) ?? ['second', 1];
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(
+    Math.floor(seconds / size),
+  );
 }
 
 /** Date and time to the second, with the time zone. */

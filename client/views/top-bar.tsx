@@ -1,27 +1,26 @@
 import { now } from '../state/clock.ts';
 import { showDialog } from '../state/dialog.ts';
+import { isSearchOpen, setSearchOpen } from '../state/search-open.ts';
 import { texts } from '../texts.ts';
 import { ConnectionMark } from './connection-mark.tsx';
+import { NavLinks } from './nav-links.tsx';
 import { SearchBox } from './search-box.tsx';
 import { dayText } from './time-text.ts';
-import { Ways } from './ways.tsx';
 
-/** The name of the paper, the day, and the ways to everything else. */
+/** The masthead: name, day, search, links and connection state. */
 export function TopBar() {
   return (
-    <header class="top">
+    <header
+      class={isSearchOpen.value ? 'top is-searching' : 'top'}
+      onFocusOut={({ target }) => target instanceof HTMLInputElement && setSearchOpen(false)}
+    >
       <h1 class="top-name">
         <a href="/">{texts.name}</a>
       </h1>
       <p class="top-day">{dayText(now.value)}</p>
       <SearchBox />
-      <Ways />
-      <button
-        type="button"
-        class="icon-button top-more"
-        aria-label={texts.waysLabel}
-        onClick={() => showDialog('more')}
-      >
+      <NavLinks />
+      <button type="button" class="icon-button top-more" aria-label={texts.navLabel} onClick={() => showDialog('more')}>
         <span aria-hidden="true">☰</span>
       </button>
       <ConnectionMark />

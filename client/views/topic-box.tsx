@@ -11,7 +11,7 @@ interface Props {
 
 const PAUSE_MS = 100;
 
-/** A box for one more topic, with completion; arrow keys, Enter, comma and Escape do what one expects. */
+/** An input that adds a topic, with suggestions and the usual keys: arrows, Enter, comma, Escape. */
 export function TopicBox({ label, choose }: Props) {
   const id = useId();
   const [text, setText] = useState('');
@@ -24,7 +24,9 @@ export function TopicBox({ label, choose }: Props) {
     setActive(-1);
     if (slug !== '') choose(slug);
   };
-  const press = (event: KeyboardEvent): void => {
+  const onKeyDown = (event: KeyboardEvent): void => {
+    // An input method takes Enter and the arrows for its own list.
+    if (event.isComposing) return;
     const stops = suggestions.length + 1;
     if (event.key === 'Enter' || (event.key === ',' && text.trim() !== '')) {
       take(suggestions[active]?.slug ?? topicSlug(text));
@@ -58,28 +60,39 @@ export function TopicBox({ label, choose }: Props) {
         }}
         onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}
-        onKeyDown={press}
+        onKeyDown={onKeyDown}
       />
-      {isListOpen && (
-        <div class="suggestions" role="listbox" id={id} aria-label={texts.suggestions}>
-          {suggestions.map((topic, index) => (
-            // The box keeps the focus, so that the list does not close before the click counts.
-            <button
-              type="button"
-              role="option"
-              tabIndex={-1}
-              key={topic.slug}
-              id={`${id}-${index}`}
-              aria-selected={index === active}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => take(topic.slug)}
-            >
-              <span>{topic.label}</span>
-              <span class="count">{texts.storyCount(topic.stories)}</span>
-            </button>
-          ))}
-        </div>
-      )}
+      {isListOpen && <Suggestions id={id} topics={suggestions} active={active} take={take} />}
+    </div>
+  );
+}
+
+interface SuggestionsProps {
+  id: string;
+  topics: readonly CountedTopic[];
+  active: number;
+  take: (slug: string) => void;
+}
+
+function Suggestions({ id, topics, active, take }: SuggestionsProps) {
+  return (
+    <div class="suggestions" role="listbox" id={id} aria-label={texts.suggestions}>
+      {topics.map((topic, index) => (
+        // Keeps the focus in the input, so that the list does not close before the click.
+        <button
+          type="button"
+          role="option"
+          tabIndex={-1}
+          key={topic.slug}
+          id={`${id}-${index}`}
+          aria-selected={index === active}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => take(topic.slug)}
+        >
+          <span>{topic.label}</span>
+          <span class="count">{texts.storyCount(topic.stories)}</span>
+        </button>
+      ))}
     </div>
   );
 }

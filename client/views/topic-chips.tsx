@@ -9,7 +9,7 @@ interface Props {
   choose: (slugs: string[]) => void;
 }
 
-/** Topics, each with a way out, and the box for one more. */
+/** Topics, each with a remove button, and an input to add more. */
 export function TopicChips({ part, slugs, choose }: Props) {
   return (
     <Field label={texts.topicParts[part]} isGroup>

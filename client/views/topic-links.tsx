@@ -2,7 +2,7 @@ import type { TopicRef } from '../../shared/domain/story.ts';
 import { topicPath } from '../../shared/domain/story-address.ts';
 import { texts } from '../texts.ts';
 
-/** A story's topics; each leads to its own live list. */
+/** A story's topics, each linked to its own live list. */
 export function TopicLinks({ topics }: { topics: readonly TopicRef[] }) {
   if (topics.length === 0) return null;
   return (

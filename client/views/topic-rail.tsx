@@ -2,25 +2,27 @@ import { topicPath } from '../../shared/domain/story-address.ts';
 import { busiestTopics } from '../state/busiest-topics.ts';
 import { texts } from '../texts.ts';
 
-/** The busiest topics, beside a column that stands alone, where there is room. */
+/** The busiest topics, beside the columns where there is room. */
 export function TopicRail() {
   const topics = busiestTopics.value;
   if (topics.length === 0) return <aside class="rail" aria-hidden="true" />;
   return (
     <aside class="rail" aria-labelledby="rail-title">
-      <h2 id="rail-title" class="rail-title">
-        {texts.railTitle}
-      </h2>
-      <ol class="rail-topics">
-        {topics.map((topic) => (
-          <li key={topic.slug}>
-            <a href={topicPath(topic.slug)} title={texts.followTopic(topic.label)}>
-              {topic.label}
-            </a>
-            <span class="count">{texts.storyCount(topic.stories)}</span>
-          </li>
-        ))}
-      </ol>
+      <div class="rail-inside">
+        <h2 id="rail-title" class="rail-title">
+          {texts.railTitle}
+        </h2>
+        <ol class="rail-topics">
+          {topics.map((topic) => (
+            <li key={topic.slug}>
+              <a href={topicPath(topic.slug)} title={texts.followTopic(topic.label)}>
+                {topic.label}
+              </a>
+              <span class="count">{texts.storyCount(topic.stories)}</span>
+            </li>
+          ))}
+        </ol>
+      </div>
     </aside>
   );
 }

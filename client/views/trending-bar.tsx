@@ -1,14 +1,32 @@
-import { storyPath, topicPath } from '../../shared/domain/story-address.ts';
-import type { TrendingTopic } from '../../shared/wire/http-shapes.ts';
+import { useEffect, useState } from 'preact/hooks';
+import type { TrendingTopic } from '../../shared/contract/trending-shapes.ts';
+import { topicPath } from '../../shared/domain/story-address.ts';
 import { trendingTopics } from '../state/trending.ts';
 import { texts } from '../texts.ts';
-import { Sparkline } from './sparkline.tsx';
+import { Lazy } from './lazy.tsx';
 
 const SHOWN = 12;
 const SIZES = 5;
+const card = () => import('./trend-card.tsx').then(({ TrendCard }) => TrendCard);
 
-/** The words of the hour: the more a word rises against its own usual level, the larger it stands. */
+/** Below which word the card is open. */
+interface Open {
+  slug: string;
+  x: number;
+  y: number;
+}
+
+/** The trending words: the steeper a word's rise over its usual rate, the larger it is. */
 export function TrendingBar() {
+  const [open, setOpen] = useState<Open | undefined>();
+  useEffect(() => {
+    if (!open) return;
+    const closeOutside = ({ target }: Event): void => {
+      if (!(target instanceof Element && target.closest('.trend'))) setOpen(undefined);
+    };
+    document.addEventListener('pointerdown', closeOutside);
+    return () => document.removeEventListener('pointerdown', closeOutside);
+  }, [open]);
   const topics = trendingTopics.value.slice(0, SHOWN);
   const highest = Math.max(1, ...topics.map(({ score }) => score));
   return (
@@ -16,26 +34,74 @@ export function TrendingBar() {
       {topics.length === 0 && <p class="trending-none">{texts.trendingNone}</p>}
       <ul>
         {topics.map((topic) => (
-          <TrendingWord key={topic.slug} topic={topic} size={Math.ceil((topic.score / highest) * SIZES)} />
+          <TrendingWord
+            key={topic.slug}
+            topic={topic}
+            size={Math.max(1, Math.ceil((topic.score / highest) * SIZES))}
+            open={open?.slug === topic.slug ? open : undefined}
+            show={setOpen}
+          />
         ))}
       </ul>
     </nav>
   );
 }
 
-function TrendingWord({ topic, size }: { topic: TrendingTopic; size: number }) {
+interface WordProps {
+  topic: TrendingTopic;
+  size: number;
+  open: Open | undefined;
+  show: (open: Open | undefined) => void;
+}
+
+/** A word opens its card when the mouse is over it, when it has the keyboard's focus, and by a tap. */
+function TrendingWord({ topic, size, open, show }: WordProps) {
+  const { slug, label } = topic;
+  const showBelow = (item: Element): void => {
+    const { left: x, bottom: y } = item.getBoundingClientRect();
+    show({ slug, x, y });
+  };
+  const tap = (event: MouseEvent & { currentTarget: HTMLElement }): void => {
+    // Enter and a click follow the link; a finger cannot point at it first.
+    const isTap = event.currentTarget.dataset.pointer === 'touch';
+    if (isTap) event.preventDefault();
+    if (isTap && !open) showBelow(event.currentTarget);
+    else show(undefined);
+  };
   return (
-    <li class="trend">
-      <a class={`trend-word trend-${Math.max(1, size)}`} href={topicPath(topic.slug)} data-testid="trend">
-        {topic.label}
+    <li
+      class="trend"
+      style={open && `--x:${open.x}px;--y:${open.y}px`}
+      onPointerEnter={({ pointerType, currentTarget }) => pointerType === 'mouse' && showBelow(currentTarget)}
+      onPointerLeave={({ pointerType }) => pointerType === 'mouse' && show(undefined)}
+      onFocusIn={({ target, currentTarget }) =>
+        (target as Element).matches(':focus-visible') && showBelow(currentTarget)
+      }
+      onFocusOut={({ relatedTarget, currentTarget }) =>
+        relatedTarget instanceof Node && !currentTarget.contains(relatedTarget) && show(undefined)
+      }
+      onKeyDown={({ key, currentTarget }) => {
+        if (key !== 'Escape') return;
+        currentTarget.querySelector('a')?.focus();
+        show(undefined);
+      }}
+    >
+      <a
+        class={`trend-word trend-${size}`}
+        href={topicPath(slug)}
+        data-testid="trend"
+        aria-expanded={open !== undefined}
+        onPointerDown={({ pointerType, currentTarget }) => {
+          currentTarget.dataset.pointer = pointerType;
+        }}
+        onKeyDown={({ currentTarget }) => {
+          currentTarget.dataset.pointer = '';
+        }}
+        onClick={tap}
+      >
+        {label}
       </a>
-      <div class="trend-card">
-        <p class="trend-why">{texts.trendWhy(topic.rise, topic.stories, topic.publishers)}</p>
-        <Sparkline values={topic.sparkline} label={texts.sparkline} />
-        <a class="trend-story" href={storyPath(topic.story)} dir="auto">
-          {topic.story.headline}
-        </a>
-      </div>
+      {open && <Lazy load={card} props={{ topic }} />}
     </li>
   );
 }

@@ -1,16 +1,16 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
-/** A part of the page that is loaded when it is needed. */
+/** A component whose code is loaded on demand. */
 interface Chunk<Props> {
   Part: ComponentType<Props> | undefined;
   hasFailed: boolean;
   retry(): void;
 }
 
-/** Loads a part of the page once `isWanted`; what was loaded stays. */
+/** Loads a component once `isWanted`; it stays loaded. */
 export function useChunk<Props>(isWanted: boolean, load: () => Promise<ComponentType<Props>>): Chunk<Props> {
-  // In a box: a state that is a function would be called.
+  // Wrapped in an object, because setState would call a function.
   const [loaded, setLoaded] = useState<{ Part?: ComponentType<Props>; hasFailed: boolean }>({ hasFailed: false });
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {

@@ -1,44 +1,54 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { loadOlder } from '../actions/load-older.ts';
+import type { Density } from '../state/column.ts';
 import type { ColumnList } from '../state/column-list.ts';
 import { rowWindow } from '../state/row-window.ts';
 import type { Row } from '../state/rows.ts';
 import { texts } from '../texts.ts';
-import { Fenced } from './fenced.tsx';
-import { createHold, type Hold } from './hold-place.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { createScrollAnchor, type ScrollAnchor } from './scroll-anchor.ts';
 
 interface Props {
   list: ColumnList;
   rows: readonly Row[];
   scroller: HTMLElement;
+  /** When it changes, all rows have other heights. */
+  density: Density;
   draw: (row: Row) => ComponentChildren;
 }
 
-/** Rows are drawn anew after the reader scrolled this far. */
+/** Rows are redrawn after this much scrolling. */
 const STEP_PX = 300;
-/** Older stories are read when so few rows are left below. */
+/** Older stories are loaded when fewer rows than this are left below. */
 const READ_AHEAD_ROWS = 8;
 
 /**
- * Draws the rows around what the reader sees and keeps the room of all others, so that a long list costs no more than
- * a short one. Whatever changes above or below, what the reader sees stays where it is.
+ * Draws only the rows around the viewport and reserves the height of all others, so that a long list costs no more than
+ * a short one. What the reader sees stays in place while rows above or below change.
  */
-export function VirtualRows({ list, rows, scroller, draw }: Props) {
+export function VirtualRows({ list, rows, scroller, density, draw }: Props) {
   const drawn = useRef<HTMLDivElement>(null);
-  const hold = useRef<Hold | undefined>(undefined);
-  const [view, setView] = useState({ top: list.place.scrollTop, height: scroller.clientHeight });
+  const hold = useRef<ScrollAnchor | undefined>(undefined);
+  const [view, setView] = useState({ top: list.scroll.scrollTop, height: scroller.clientHeight });
   const keys = rows.map((row) => row.key);
-  const { from, to, above, below } = rowWindow(keys, list.place.heights, view.top, view.height);
+  const { from, to, above, below } = rowWindow(keys, list.scroll.heights, view.top, view.height);
 
   useLayoutEffect(() => {
-    scroller.scrollTop = list.place.scrollTop;
-    hold.current = createHold(scroller, list.place);
+    scroller.scrollTop = list.scroll.scrollTop;
+    hold.current = createScrollAnchor(scroller, list.scroll);
     return () => hold.current?.close();
   }, [list, scroller]);
+  const drawnAs = useRef(density);
   useLayoutEffect(() => {
-    if (drawn.current) hold.current?.settle(drawn.current);
+    if (drawn.current) hold.current?.settle(drawn.current, drawnAs.current !== density);
   });
+  useLayoutEffect(() => {
+    if (drawnAs.current === density || !hold.current) return;
+    drawnAs.current = density;
+    const top = hold.current.forgetHeights(keys);
+    setView(({ height }) => ({ top, height }));
+  }, [density]);
   useEffect(() => {
     const look = (): void => {
       const { scrollTop: top, clientHeight: height } = scroller;
@@ -61,9 +71,9 @@ export function VirtualRows({ list, rows, scroller, draw }: Props) {
       <div class="room" style={{ height: `${above}px` }} />
       {rows.slice(from, to).map((row) => (
         <div key={row.key} class="row" data-row={row.key}>
-          <Fenced of={row} note={texts.notShown}>
+          <ErrorBoundary of={row} note={texts.notShown}>
             {draw(row)}
-          </Fenced>
+          </ErrorBoundary>
         </div>
       ))}
       <div class="room" style={{ height: `${below}px` }} />

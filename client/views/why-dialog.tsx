@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { StorylineAnswer } from '../../shared/contract/http-shapes.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
-import type { StorylineAnswer } from '../../shared/wire/http-shapes.ts';
-import { readLine } from '../actions/read-line.ts';
+import { groupVersions } from '../../shared/domain/versions.ts';
+import { readStoryline } from '../actions/read-storyline.ts';
 import { coverageTexts } from '../coverage-texts.ts';
 import { showWhy } from '../state/dialog.ts';
 import { currentRoute } from '../state/entry.ts';
@@ -10,13 +11,13 @@ import { Modal } from './modal.tsx';
 
 const close = (): void => showWhy(null);
 
-/** Why the stories on a card stand together, and the way to say that they should not. */
+/** Why the stories on a card are grouped, with forms to dispute that. */
 export function WhyDialog({ story }: { story: StoryCard }) {
   const [line, setLine] = useState<StorylineAnswer | 'failed' | undefined>(undefined);
-  useEffect(() => readLine(story.storyline.id, setLine), [story.storyline.id]);
+  useEffect(() => readStoryline(story.storyline.id, setLine), [story.storyline.id]);
   const route = currentRoute.value;
   const [begun] = useState(route);
-  // Whoever has gone to one of the reports has no use for the dialog.
+  // Close the dialog when the reader opens one of the reports.
   useEffect(() => {
     if (route !== begun) close();
   }, [route]);
@@ -35,8 +36,8 @@ function Reports({ line }: { line: StorylineAnswer }) {
     <>
       <p class="why-text">{coverageTexts.whyText}</p>
       <ol class="timeline why" data-testid="why">
-        {line.stories.map((story) => (
-          <CoverageReport key={story.id} story={story} line={line} isOpen={false} />
+        {groupVersions(line.stories).map((report) => (
+          <CoverageReport key={report.story.id} report={report} line={line} />
         ))}
       </ol>
     </>

@@ -1,15 +1,15 @@
-/** More than come within the time that is looked back. */
+/** More than the number of canaries within the look-back time. */
 const REMEMBERED = 2_000;
 
-/** What one server has seen of canaries. */
+/** Which canaries this server has seen. */
 export interface CanaryFollower {
-  /** True for one that comes for the first time. */
+  /** True the first time this canary arrives. */
   arrived(id: string): boolean;
-  /** Those of the given ones that have not come, each told once. */
+  /** The due canaries that have not arrived; each is reported once. */
   missing(due: { id: string; receivedAt: Date }[]): string[];
 }
 
-/** Keeps count of canaries; those from before `startedAt` are none of this server's business. */
+/** Tracks which canaries arrive; ignores those submitted before `startedAt`. */
 export function followCanaries(startedAt: number): CanaryFollower {
   const seen = new Set<string>();
   const remember = (id: string): void => {

@@ -1,21 +1,20 @@
 import type { Redis } from 'ioredis';
-import { CANARY_PUBLISHER_ID, listDueCanaries } from '../../shared/node/db/canary-store.ts';
 import type { Database } from '../../shared/node/db/database.ts';
+import { CANARY_PUBLISHER_ID, listDueCanaries } from '../../shared/node/db/submission/canary-store.ts';
 import { acceptSubmissions } from '../../shared/node/intake/accept.ts';
 import { openSubmission } from '../../shared/node/intake/new-submission.ts';
 import { startLoop } from '../../shared/node/lifecycle/loop.ts';
 import type { EditQueue } from '../../shared/node/queue/edit-queue.ts';
-import { claimCanaryTurn } from '../../shared/node/redis/canary-turn.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
-import type { CanaryMetrics } from '../../shared/node/telemetry/canary-metrics.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
-import type { Feed } from '../feed/feed.ts';
+import type { LiveWire } from '../live/live-wire.ts';
+import type { CanaryMetrics } from '../telemetry/canary-metrics.ts';
 import { followCanaries } from './follow-canaries.ts';
 
 const LOST_AFTER_MS = 60_000;
 const LOOK_BACK_MS = 15 * 60_000;
 const LOOK_EVERY_MS = 10_000;
-/** Turns that come a little early are no reason to skip one. */
+/** Below 1 so that a timer that fires slightly early does not skip a turn. */
 const TURN_SHARE = 0.9;
 const TEXT = {
   headline: 'The canary sings',
@@ -27,29 +26,29 @@ export interface CanaryDeps {
   redis: Redis;
   keys: RedisKeys;
   queue: EditQueue;
-  feed: Pick<Feed, 'onCanary'>;
+  live: Pick<LiveWire, 'onCanary'>;
   metrics: CanaryMetrics;
   log: Logger;
   everyMs: number;
 }
 
 /**
- * Hands in a story that nobody sees, again and again, and waits for it at the other end. All servers together hand in
- * one each time; each waits for all of them.
+ * Submits an invisible canary story at intervals and measures how long it takes to arrive on the wire. All servers
+ * together submit one per interval; each server waits for every canary.
  */
 export function startCanary(deps: CanaryDeps): { close(): Promise<void> } {
-  const { db, feed, metrics, log, everyMs } = deps;
+  const { db, live, metrics, log, everyMs } = deps;
   const follower = followCanaries(Date.now());
-  feed.onCanary((id, due) => {
+  live.onCanary((id, due) => {
     if (follower.arrived(id)) metrics.arrived(Date.now() - due);
   });
   const loops = [
-    startLoop({ name: 'canary', log, pauseMs: everyMs, turn: () => sing(deps) }),
+    startLoop({ name: 'canary', log, pauseMs: everyMs, run: () => sing(deps) }),
     startLoop({
       name: 'canary watch',
       log,
       pauseMs: LOOK_EVERY_MS,
-      async turn() {
+      async run() {
         const due = await listDueCanaries(db, { withinMs: LOOK_BACK_MS, graceMs: LOST_AFTER_MS });
         const lost = follower.missing(due);
         if (lost.length === 0) return;
@@ -70,4 +69,9 @@ async function sing({ db, redis, keys, queue, metrics, log, everyMs }: CanaryDep
   const canary = openSubmission(CANARY_PUBLISHER_ID, { kind: 'canary', payload: TEXT });
   await acceptSubmissions({ db, queue, log }, CANARY_PUBLISHER_ID, [canary], undefined, undefined);
   metrics.sent();
+}
+
+/** True for the one server whose turn it is to submit a canary; claims the turn for `forMs`. */
+async function claimCanaryTurn(redis: Redis, keys: RedisKeys, forMs: number): Promise<boolean> {
+  return (await redis.set(keys.canaryTurn, '1', 'PX', forMs, 'NX')) === 'OK';
 }

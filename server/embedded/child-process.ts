@@ -10,21 +10,21 @@ export interface Child {
   pid: number;
   exited: Promise<Exit>;
   process: ChildProcess;
-  /** Sends the signal and waits for the end; kills after the deadline. */
+  /** Sends the signal and waits for the exit; kills after the deadline. */
   stop(signal: NodeJS.Signals, deadlineMs: number): Promise<void>;
 }
 
 const running = new Set<Child>();
 
-/** Stops all that was started here and still runs, for those who are told to end in the middle of their work. */
+/** Stops all children that are still running, when the program is interrupted. @internal for tests */
 export async function stopAllChildren(deadlineMs: number): Promise<void> {
-  // A clean and fast stop for Redis, Postgres and our own services alike.
+  // SIGINT is a clean and fast stop for Redis, Postgres and Newswire's own services alike.
   await Promise.all([...running].map((child) => child.stop('SIGINT', deadlineMs)));
 }
 
 /**
- * Starts a program in a process group of its own, so that Ctrl-C reaches us alone and we decide the order of stopping.
- * Its output is appended to the log file. Rejects when the program cannot be started.
+ * Starts a program in its own process group, so that Ctrl-C reaches only this process, which then decides the order of
+ * stopping. Appends its output to the log file. Rejects when the program cannot be started.
  */
 export async function startChild(
   command: readonly string[],

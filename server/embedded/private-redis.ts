@@ -23,7 +23,7 @@ export interface PrivateService {
   stop(): Promise<void>;
 }
 
-/** Starts a Redis of our own on loopback: with a password, an append-only file, and no eviction. */
+/** Starts a private Redis on loopback with a password, an append-only file and no eviction. */
 export async function startPrivateRedis(setup: RedisSetup): Promise<PrivateService> {
   const { dir, port, password } = setup;
   await mkdir(dir, { recursive: true, mode: 0o700 });
@@ -54,7 +54,7 @@ function redisConfig({ dir, port, password }: RedisSetup): string {
   ].join('\n');
 }
 
-/** By two inline commands (https://redis.io/docs/latest/develop/reference/protocol-spec/): a client would be 20 MB for this. */
+/** Sends two inline commands (https://redis.io/docs/latest/develop/reference/protocol-spec/): a client takes 20 MB. */
 function answersPing({ port, password }: RedisSetup): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = createConnection({ host: '127.0.0.1', port, timeout: PING_TIMEOUT_MS });
@@ -66,7 +66,7 @@ function answersPing({ port, password }: RedisSetup): Promise<boolean> {
     socket.write(`AUTH ${password}\r\nPING\r\n`);
     socket.on('data', (data) => {
       answer += data;
-      // One that is loading its file refuses both.
+      // A server that is still loading its file refuses both commands.
       if (answer.split('\r\n').length > 2) end(answer.includes('+PONG'));
     });
     for (const event of ['error', 'close', 'timeout'] as const) socket.on(event, () => end(false));

@@ -5,7 +5,7 @@ import type { Child } from './child-process.ts';
 const POLL_MS = 50;
 const SHOWN_LINES = 5;
 
-/** Waits until a child is ready; throws with the end of its log when it ends before, or is not ready in time. */
+/** Waits until a child is ready; throws with the end of its log when it exits first or exceeds the timeout. */
 export async function waitUntil(
   name: string,
   timeoutMs: number,

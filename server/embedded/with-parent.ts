@@ -4,8 +4,8 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /**
- * What to put before a command so that the program receives the signal when this process ends, however that happens:
- * `setpriv` of util-linux, see PR_SET_PDEATHSIG in prctl(2). Empty where that does not exist.
+ * The command prefix that sends the program this signal whenever this process ends, for whatever reason: `setpriv` of
+ * util-linux, see PR_SET_PDEATHSIG in prctl(2). Empty where `setpriv` does not exist.
  */
 export async function endWithParent(signal: 'INT' | 'TERM'): Promise<string[]> {
   const prefix = ['--pdeathsig', signal, '--'];

@@ -1,64 +1,75 @@
 import compression from 'compression';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
-import { allowEmbedding } from './allow-embedding.ts';
-import { inTurns } from './answer-turns.ts';
-import { requireScope } from './authenticate.ts';
-import { checkHost } from './check-host.ts';
+import type { ImagesMode } from '../../shared/node/config/images-config.ts';
+import { inTurns } from './answers/answer-turns.ts';
+import { answerErrors } from './answers/problem.ts';
 import type { HttpContext } from './context.ts';
 import { embedScript } from './handlers/embed.ts';
 import { livez, readyz } from './handlers/health.ts';
 import { metrics } from './handlers/metrics.ts';
+import { allowEmbedding } from './middleware/allow-embedding.ts';
+import { requireScope } from './middleware/authenticate.ts';
+import { checkHost } from './middleware/check-host.ts';
+import { discardBody } from './middleware/discard-body.ts';
+import { nameRequests } from './middleware/request-id.ts';
+import { timeRequests } from './middleware/time-requests.ts';
+import { warnOfProxy } from './middleware/warn-of-proxy.ts';
 import { opsRoutes } from './ops/ops-routes.ts';
-import { outletRoutes } from './outlet-routes.ts';
-import { serveAssets } from './page.ts';
-import { answerErrors } from './problem.ts';
-import { nameRequests } from './request-id.ts';
+import { serveAssets } from './pages/serve-assets.ts';
+import { publicRoutes } from './public-routes.ts';
 import { apiRoutes, hubRoutes } from './routes.ts';
-import { timeRequests } from './time-requests.ts';
-import { warnOfProxy } from './warn-of-proxy.ts';
 
-/** The page runs our own scripts and nothing that a publisher wrote. */
-const CONTENT_SECURITY_POLICY = {
+/** Where pictures may come from, by the mode of pictures. */
+const PICTURE_SOURCES: Record<ImagesMode, string[]> = {
+  proxy: ["'self'"],
+  direct: ["'self'", 'https:'],
+  off: ["'self'"],
+};
+
+/** The page runs only its own scripts, never anything that a publisher wrote. */
+const contentSecurityPolicy = (images: ImagesMode) => ({
   useDefaults: false,
   directives: {
     'default-src': ["'none'"],
-    // A page that is read before its scripts come says by hash which few inline lines it has: pages/page-template.ts.
+    // Server-rendered pages allow their few inline scripts by hash: pages/page-template.ts.
     'script-src': ["'self'"],
     'style-src': ["'self'"],
     'font-src': ["'self'"],
-    'img-src': ["'self'", 'https:'],
+    'img-src': PICTURE_SOURCES[images],
+    'media-src': ['https:'],
     'connect-src': ["'self'"],
     'manifest-src': ["'self'"],
     'worker-src': ["'self'"],
     'base-uri': ["'none'"],
     'form-action': ["'self'"],
     'frame-ancestors': ["'none'"],
-    // Text becomes markup, and an address a script, in client/trusted.ts alone.
+    // Only client/trusted.ts may turn text into markup, or an address into a script.
     'require-trusted-types-for': ["'script'"],
     'trusted-types': ['newswire', 'default'],
   },
-};
+});
 
-/** The HTTP side of a server; `pageDir` holds the built page. */
+/** The HTTP application of a server; `pageDir` contains the built page. */
 export function createApp(
   context: HttpContext,
   options: { pageDir: string; opsDir: string; trustProxy: number },
 ): Express {
   const app = express();
   app.disable('x-powered-by');
-  // Before anything is used: the app's own router is made with it.
+  // Must come first: Express creates the app's router with this setting.
   app.set('case sensitive routing', true);
   app.set('trust proxy', options.trustProxy);
   app.set('query parser', 'simple');
+  app.use(discardBody());
   app.use(nameRequests());
   app.use(timeRequests(context.metrics));
   app.use(warnOfProxy(context.log, options.trustProxy));
   app.use(secureTransport);
   app.use(
     helmet({
-      contentSecurityPolicy: CONTENT_SECURITY_POLICY,
-      // Said below, to whoever came by TLS.
+      contentSecurityPolicy: contentSecurityPolicy(context.pictures.mode),
+      // `secureTransport` below sets it for TLS requests only.
       strictTransportSecurity: false,
       frameguard: { action: 'deny' },
       referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
@@ -76,12 +87,12 @@ export function createApp(
   app.use('/websub', hubRoutes(context));
   app.get('/embed.js', allowEmbedding(context.embedOrigins), embedScript(context, options.pageDir));
   app.use(serveAssets(options.pageDir));
-  app.use(outletRoutes(context, options.pageDir));
+  app.use(publicRoutes(context, options.pageDir));
   app.use(answerErrors(context.log));
   return app;
 }
 
-/** Nothing of ours asks for any of these, and nothing that got into the page shall. */
+/** Newswire uses none of these features, and neither may injected code. */
 const PERMISSIONS_POLICY = [
   'camera',
   'display-capture',
@@ -96,14 +107,14 @@ const PERMISSIONS_POLICY = [
   .join(', ');
 const HSTS = `max-age=${365 * 24 * 3_600}`;
 
-/** Whoever came by TLS shall come so again; subdomains are not ours to speak for. */
+/** Clients that came by TLS must keep using it; subdomains are not Newswire's to decide for. */
 const secureTransport: express.RequestHandler = (req, res, next) => {
   if (req.secure) res.set('Strict-Transport-Security', HSTS);
   res.set('Permissions-Policy', PERMISSIONS_POLICY);
   next();
 };
 
-/** Answers change with every story; browsers ask again and get 304 when nothing did. */
+/** Answers change with every story; browsers revalidate and get 304 when nothing changed. */
 const noStore: express.RequestHandler = (_req, res, next) => {
   res.set('Cache-Control', 'no-cache');
   next();

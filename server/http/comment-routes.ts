@@ -1,6 +1,5 @@
 import type { Router } from 'express';
-import { inTurns } from './answer-turns.ts';
-import { requireScope } from './authenticate.ts';
+import { inTurns } from './answers/answer-turns.ts';
 import { collectBody } from './body/collect-body.ts';
 import type { HttpContext } from './context.ts';
 import { deleteComment, getComments, patchComment, postComment, postReport } from './handlers/comments.ts';
@@ -15,11 +14,12 @@ import {
   restoreComment,
   unblockCommenter,
 } from './handlers/moderation.ts';
+import { requireScope } from './middleware/authenticate.ts';
+import { requireSameOrigin } from './middleware/same-origin.ts';
 import { openRouter } from './open-router.ts';
-import { readIdentity } from './readers/identity.ts';
-import { requireSameOrigin } from './readers/same-origin.ts';
+import { readIdentity } from './request/identity.ts';
 
-/** The routes of `/api/v1` on which readers write, and those on which moderators answer for it. */
+/** The routes of `/api/v1` for readers' comments and for moderators. */
 export function commentRoutes(context: HttpContext): Router {
   const api = openRouter();
   const identity = readIdentity(context.readerSecret);

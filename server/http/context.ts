@@ -1,6 +1,8 @@
 import type { Redis } from 'ioredis';
 import type { Registry } from 'prom-client';
-import type { FeedsConfig, MetricsAccess } from '../../shared/node/config/config.ts';
+import type { TrendingTopic } from '../../shared/contract/trending-shapes.ts';
+import type { MetricsAccess } from '../../shared/node/config/config.ts';
+import type { FeedsConfig } from '../../shared/node/config/feeds-config.ts';
 import type { PushConfig } from '../../shared/node/config/push-config.ts';
 import type { Database } from '../../shared/node/db/database.ts';
 import type { ReadFleet } from '../../shared/node/fleet/fleet-figures.ts';
@@ -12,72 +14,73 @@ import type { EditQueue } from '../../shared/node/queue/edit-queue.ts';
 import type { FeedQueue } from '../../shared/node/queue/feed-queue.ts';
 import type { WebhookQueue } from '../../shared/node/queue/webhook-queue.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
-import type { RateLimits } from '../../shared/node/redis/rate-limits.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
-import type { ServerMetrics } from '../../shared/node/telemetry/server-metrics.ts';
-import type { TrendingTopic } from '../../shared/wire/http-shapes.ts';
-import type { History } from '../feed/history.ts';
-import type { Places } from '../feed/places.ts';
+import type { BruteForceGuard } from '../limits/brute-force-guard.ts';
+import type { FairSlots } from '../limits/fair-slots.ts';
+import type { QuickAnswers } from '../limits/quick-answers.ts';
+import type { RateLimits } from '../limits/rate-limits.ts';
+import type { History } from '../live/history.ts';
+import type { Pictures } from '../pictures/pictures.ts';
 import type { EventStreams } from '../sse/event-streams.ts';
+import type { ServerMetrics } from '../telemetry/server-metrics.ts';
 import type { BodyBudget } from './body/body-budget.ts';
-import type { Guesses } from './guesses.ts';
-import type { CountRead } from './limit-reads.ts';
+import type { CountRead } from './middleware/limit-requests.ts';
 import type { Previews } from './preview/previews.ts';
-import type { QuickAnswers } from './quick-answers.ts';
 
-/** What handlers act with. */
+/** Dependencies of the handlers. */
 export interface HttpContext {
-  /** For writes, and for what keys may read. */
+  /** For writes, and for reads that need a key. */
   db: Database;
-  /** For what anyone may read: connections of its own, so that readers cannot hold up what is handed in. */
+  /** For public reads: its own connections, so that readers cannot delay submissions. */
   reads: Database;
-  /** Places for those of their statements that look at much. */
-  heavyReads: Places;
-  /** Places for answers that take much of the server's own time. */
-  answerPlaces: Places;
-  /** The same for pages without a query, so that opening a page never waits for somebody's search. */
-  pagePlaces: Places;
-  /** Answers that those give way to. */
+  /** Slots for readers' statements that scan thousands of rows. */
+  heavyReads: FairSlots;
+  /** Slots for CPU-heavy answers. */
+  answerSlots: FairSlots;
+  /** Slots for pages without a query, so that opening a page never waits for someone's search. */
+  pageSlots: FairSlots;
+  /** Quick answers, to which CPU-heavy ones give way. */
   quickAnswers: QuickAnswers;
   redis: Redis;
   keys: RedisKeys;
   queue: EditQueue;
   feedQueue: FeedQueue;
   webhookQueue: WebhookQueue;
-  /** For operators: every queue as a whole. */
   feeds: FeedsConfig;
-  /** Where webhooks may have their receivers. */
+  /** Where webhook receivers may be. */
   webhooks: NetworkPolicy;
   push: PushConfig;
+  pictures: Pictures;
   log: Logger;
   limits: RateLimits;
-  guesses: Guesses;
-  /** Bounds the bodies that are in memory. */
+  bruteForceGuard: BruteForceGuard;
+  /** Limits the request bodies in memory. */
   bodies: BodyBudget;
-  /** Bounds how often an address may ask for what costs much. */
+  /** Limits how often an address may ask for expensive answers. */
   countRead: CountRead;
-  /** What each publisher has waiting, and may have. */
+  /** How much work each publisher has waiting, and its limit. */
   backlog: Backlog;
-  /** Signs readers' cookies; every server has the same. */
+  /** Signs readers' cookies; the same on every server. */
   readerSecret: string;
-  /** Announces what was recorded; when that fails, the workers' timer does it. Answers wait for neither. */
+  /** Announces recorded submissions without delaying the answer; if it fails, the workers' timer announces them. */
   announceSoon: () => void;
-  /** Shows publishers what becomes of a story that they write. */
+  /** Shows publishers how a draft will look. */
   previews: Previews;
   streams: EventStreams;
-  /** The wire's past, from the nearest source. */
+  /** The wire's history, from the nearest source. */
   history: History;
   trending: () => TrendingTopic[];
-  /** Signs operators' cookies; every server has the same. */
+  /** Signs operators' cookies; the same on every server. */
   opsSecret: string;
+  /** For operators. */
   allQueues: AllQueues;
   fleet: ReadFleet;
   health: Health;
-  /** False from the moment it is told to stop. */
+  /** False once the server was told to stop. */
   isServing: () => boolean;
   metrics: ServerMetrics;
   registry: Registry;
   metricsAccess: MetricsAccess;
-  /** Origins whose pages may embed a column; `*` stands for all. */
+  /** Origins whose pages may embed a column; `*` means all. */
   embedOrigins: readonly string[];
 }

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 
-/** A router that tells `/ops` from `/OPS`, as every proxy in front does. */
+/** A case-sensitive router: proxies in front distinguish `/ops` from `/OPS`, too. */
 export function openRouter(): Router {
   return Router({ caseSensitive: true });
 }

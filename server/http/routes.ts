@@ -1,20 +1,19 @@
 import type { Router } from 'express';
 import { NewswireError } from '../../shared/domain/errors.ts';
-import { allowEmbedding } from './allow-embedding.ts';
-import { inTurns } from './answer-turns.ts';
-import { requireRoom, requireScope } from './authenticate.ts';
+import { inTurns } from './answers/answer-turns.ts';
 import type { BodyClass } from './body/body-classes.ts';
 import { collectBody } from './body/collect-body.ts';
 import { commentRoutes } from './comment-routes.ts';
 import type { HttpContext } from './context.ts';
+import { openFeedSearches } from './feeds/feed-searches.ts';
 import { deleteStory, patchStory } from './handlers/change-story.ts';
-import { getOwnDesk, getOwnFeeds, postPreview } from './handlers/desk.ts';
+import { getOwnDesk, postPreview } from './handlers/desk.ts';
 import { getExport } from './handlers/export.ts';
 import { fetchFeed, getFeed, getFeeds, patchFeed, postFeed, removeFeed } from './handlers/feeds.ts';
-import { getRevisions, getStories, getStory } from './handlers/get-stories.ts';
-import { getStoryCount } from './handlers/get-story-count.ts';
+import { findFeeds } from './handlers/find-feeds.ts';
+import { getRevisions, getStories, getStory, getStoryCount } from './handlers/get-stories.ts';
 import { getSubmission, getSubmissions } from './handlers/get-submissions.ts';
-import { getTopics, getTrending } from './handlers/get-topics.ts';
+import { getOwnFeeds, postOwnFeed, removeOwnFeed } from './handlers/own-feeds.ts';
 import { postStories } from './handlers/post-stories.ts';
 import { deleteKey, getPublishers, postKey, postPublisher } from './handlers/publishers.ts';
 import { deletePushSubscription, getPushKey, putPushSubscription } from './handlers/push.ts';
@@ -30,17 +29,20 @@ import {
   removeWebhook,
 } from './handlers/webhooks.ts';
 import { requireSubscription, takeContent, verifyIntent } from './handlers/websub.ts';
-import { lazily } from './lazy-handler.ts';
-import { limitReads } from './limit-reads.ts';
-import { limitByAddress } from './limit-requests.ts';
+import { allowAnyOrigin } from './middleware/allow-any-origin.ts';
+import { allowEmbedding } from './middleware/allow-embedding.ts';
+import { requireRoom, requireScope } from './middleware/authenticate.ts';
+import { lazily } from './middleware/lazy-handler.ts';
+import { limitByAddress, limitReads } from './middleware/limit-requests.ts';
 import { openRouter } from './open-router.ts';
 import { opsApi } from './ops/ops-api.ts';
 import { drainQueue, getQueues, retryQueue, switchQueue } from './ops/queue-control.ts';
 import { requireOperator } from './ops/require-operator.ts';
 import { readSession } from './ops/session.ts';
 import { storylineRoutes } from './storyline-routes.ts';
+import { topicRoutes } from './topic-routes.ts';
 
-/** Every route of `/api/v1`. Keys are checked before a body is read; each route that may have one names its size. */
+/** Every route of `/api/v1`. Keys are checked before the body is read; each route with a body names its class. */
 export function apiRoutes(context: HttpContext): Router {
   const api = openRouter();
   const publish = requireScope(context, 'publish');
@@ -48,8 +50,10 @@ export function apiRoutes(context: HttpContext): Router {
   const body = (bodyClass: BodyClass) => collectBody(context, bodyClass);
   const room = requireRoom(context);
   const costly = limitReads(context);
+  const searchFeeds = openFeedSearches(context);
   const search = limitReads(context, (req) => req.query.q !== undefined);
 
+  api.use(['/export', '/stream', '/openapi.json', '/asyncapi.json'], allowAnyOrigin());
   api.get('/stories', allowEmbedding(context.embedOrigins), search, getStories(context));
   api.post('/stories', publish, room, body('batch'), postStories(context));
   api.get('/stories/count', costly, getStoryCount(context));
@@ -64,11 +68,13 @@ export function apiRoutes(context: HttpContext): Router {
   api.post('/preview', publish, body('story'), postPreview(context));
   api.get('/publishers/me', publish, getOwnDesk(context));
   api.get('/publishers/me/feeds', publish, getOwnFeeds(context));
+  api.post('/publishers/me/feeds', publish, body('small'), postOwnFeed(context));
+  api.post('/publishers/me/feeds/discover', publish, body('tiny'), findFeeds(context, searchFeeds));
+  api.delete('/publishers/me/feeds/:id', publish, body('tiny'), removeOwnFeed(context));
 
   api.get('/export', costly, getExport(context));
   api.get('/stream', getStream(context));
-  api.get('/topics', getTopics(context));
-  api.get('/trending', getTrending(context));
+  api.use(topicRoutes(context));
 
   api.get('/publishers', admin, getPublishers(context));
   api.post('/publishers', admin, body('tiny'), postPublisher(context));
@@ -89,6 +95,7 @@ export function apiRoutes(context: HttpContext): Router {
     body('opml'),
     lazily(async () => (await opml()).importFeeds(context)),
   );
+  api.post('/feeds/discover', admin, body('tiny'), findFeeds(context, searchFeeds));
   api.get('/feeds/:id', admin, getFeed(context));
   api.patch('/feeds/:id', admin, body('small'), patchFeed(context));
   api.delete('/feeds/:id', admin, body('tiny'), removeFeed(context));
@@ -145,7 +152,7 @@ export function apiRoutes(context: HttpContext): Router {
   return api;
 }
 
-/** Where WebSub hubs call us back; the token in the address is their key. */
+/** The callback addresses for WebSub hubs, authenticated by the token in the path. */
 export function hubRoutes(context: HttpContext): Router {
   const hubs = openRouter();
   hubs.get('/:id/:token', verifyIntent(context));

@@ -1,8 +1,8 @@
 import type { Router } from 'express';
-import { inTurns } from './answer-turns.ts';
-import { requireScope } from './authenticate.ts';
+import { inTurns } from './answers/answer-turns.ts';
 import { collectBody } from './body/collect-body.ts';
 import type { HttpContext } from './context.ts';
+import { getStorylineNews } from './handlers/storyline-news.ts';
 import {
   getStoryline,
   getStorylineReports,
@@ -11,11 +11,12 @@ import {
   postSplit,
   reportStoryline,
 } from './handlers/storylines.ts';
+import { requireScope } from './middleware/authenticate.ts';
+import { requireSameOrigin } from './middleware/same-origin.ts';
 import { openRouter } from './open-router.ts';
-import { readIdentity } from './readers/identity.ts';
-import { requireSameOrigin } from './readers/same-origin.ts';
+import { readIdentity } from './request/identity.ts';
 
-/** The routes of `/api/v1` about storylines: to read them, to doubt them, and to put them right. */
+/** The routes of `/api/v1` that read, report and correct storylines. */
 export function storylineRoutes(context: HttpContext): Router {
   const api = openRouter();
   const write = [requireSameOrigin(), readIdentity(context.readerSecret), collectBody(context, 'tiny')];
@@ -23,6 +24,7 @@ export function storylineRoutes(context: HttpContext): Router {
   const moderate = [mayModerate, collectBody(context, 'small')];
 
   api.get('/storylines/:id', inTurns(context, getStoryline(context)));
+  api.get('/storylines/:id/new', inTurns(context, getStorylineNews(context)));
   api.post('/storylines/:id/reports', write, inTurns(context, reportStoryline(context)));
   api.post('/storylines/:id/split', moderate, postSplit(context));
   api.post('/storylines/:id/rejoin', moderate, postRejoin(context));

@@ -1,10 +1,10 @@
 import { NewswireError } from '../../shared/domain/errors.ts';
 
-/** Nothing that we take in has more than a few. */
+/** No valid input is nested deeper than a few levels. */
 const DEPTH_MAX = 16;
-/** Far more than a story has, also with every field and topic. */
+/** Far more than a story with every field and topic. */
 export const STORY_VALUES_MAX = 500;
-/** Of everything else, such as the rules of a push subscription. */
+/** For all other input, such as the rules of a push subscription. */
 const VALUES_MAX = 20_000;
 
 const QUOTE = 0x22;
@@ -16,8 +16,8 @@ const CLOSE_ARRAY = 0x5d;
 const CLOSE_OBJECT = 0x7d;
 
 /**
- * Throws `bad_json` for a text with more nesting or more values than anything that we take in: what the parser would
- * spend on it is bounded by then. One pass over the characters; whether it is JSON at all is for the parser to say.
+ * Throws `bad_json` for a text with more nesting or values than any valid input, which limits the parser's work. Makes
+ * a single pass and does not check the syntax; that is left to the parser.
  */
 export function checkShape(text: string, valuesMax = VALUES_MAX): void {
   let depth = 0;
@@ -34,8 +34,8 @@ export function checkShape(text: string, valuesMax = VALUES_MAX): void {
 }
 
 /**
- * Splits the text of a JSON array into the texts of its items, without parsing them; `onItem` is called for
- * each and may throw. Throws `bad_json` when the text is no array. The items may still be no JSON.
+ * Splits the text of a JSON array into the texts of its items, without parsing them; calls `onItem`, which may throw,
+ * for each. Throws `bad_json` when the text is not an array. The items may still be invalid JSON.
  */
 export function splitArray(text: string, onItem: (item: string) => void): void {
   const end = endOfText(text);
@@ -63,25 +63,25 @@ export function splitArray(text: string, onItem: (item: string) => void): void {
 }
 
 const opens = (code: number): boolean => code === OPEN_ARRAY || code === OPEN_OBJECT;
-/** What JSON calls white space: space, tab and the ends of lines. */
+/** White space in JSON (RFC 8259, 2): space, tab and line ends. */
 const isBlank = (code: number): boolean => code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d;
 const closes = (code: number): boolean => code === CLOSE_ARRAY || code === CLOSE_OBJECT;
 
-/** Whether a text is an array, if it is JSON. */
+/** Whether a text is an array, assuming that it is JSON. */
 export function looksLikeArray(text: string): boolean {
   let at = 0;
   while (at < text.length && isBlank(text.charCodeAt(at))) at += 1;
   return text.charCodeAt(at) === OPEN_ARRAY;
 }
 
-/** Where the white space at the end begins. */
+/** The index where the trailing white space begins. */
 function endOfText(text: string): number {
   let end = text.length;
   while (end > 0 && isBlank(text.charCodeAt(end - 1))) end -= 1;
   return end;
 }
 
-/** Where the string that begins here ends; the end of the text when it does not. */
+/** The index of a string's closing quote; the text's length if there is none. */
 function endOfString(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -98,5 +98,5 @@ function checkDepth(depth: number): number {
 
 function checkValues(values: number, most: number): number {
   if (values <= most) return values;
-  throw new NewswireError('bad_json', `The body holds more than ${most.toLocaleString('en')} values.`);
+  throw new NewswireError('bad_json', `The body contains more than ${most.toLocaleString('en')} values.`);
 }

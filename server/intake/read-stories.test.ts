@@ -4,7 +4,7 @@ import { readStories } from './read-stories.ts';
 
 const STORY = JSON.stringify({ headline: 'A headline', body: 'y'.repeat(10_000) });
 
-/** How often others had their turn while this was done. */
+/** How often the event loop turns until `work` is done. */
 async function othersTurns(work: Promise<unknown>): Promise<number> {
   let turns = 0;
   let done = false;
@@ -51,8 +51,8 @@ test('a story that is too large or holds too much is refused alone', async () =>
   const large = JSON.stringify({ headline: 'x', body: 'y'.repeat(4 * 2 ** 20) });
   const busy = `{${Array.from({ length: 600 }, (_, index) => `"k${index}":1`).join(',')}}`;
   for (const [text, format] of [
-    [`\uFEFF[${[STORY, large, busy].join(' , ')}]`, 'json'],
-    [`\uFEFF${[STORY, large, busy].join('\r\n\r\n')}`, 'ndjson'],
+    [`[${[STORY, large, busy].join(' , ')}]`, 'json'],
+    [`${[STORY, large, busy].join('\r\n\r\n')}`, 'ndjson'],
   ] as const) {
     expect(codesOf(await readStories(text, format))).toEqual(['ok', 'too_large', 'bad_json']);
   }

@@ -1,42 +1,41 @@
+import { parseOr } from '../../shared/contract/parse.ts';
+import { BATCH_MAX_STORIES, STORY_MAX_BYTES, type StoryIn, storyInSchema } from '../../shared/contract/story-schema.ts';
 import { NewswireError } from '../../shared/domain/errors.ts';
 import { checkBody } from '../../shared/node/text/body-limits.ts';
-import { parseOr } from '../../shared/wire/parse.ts';
-import { BATCH_MAX_STORIES, STORY_MAX_BYTES, type StoryIn, storyInSchema } from '../../shared/wire/story-schema.ts';
 import { checkShape, looksLikeArray, STORY_VALUES_MAX, splitArray } from './json-shape.ts';
-import { parseJson, stripMark } from './parse-json.ts';
-import { type Turns, takeTurns } from './turns.ts';
+import { parseJson } from './parse-json.ts';
+import { startTimeSlice, type TimeSlice } from './time-slice.ts';
 
 export type StoriesFormat = 'json' | 'ndjson';
 
-/** What one item of a request turned out to be. */
+/** The result of parsing one item of a request. */
 export type ReadStory = { story: StoryIn } | { error: NewswireError };
 
-/** One story, or many: many are judged one by one, so that good ones are not lost with bad ones. */
+/** One story, or many that are validated one by one, so that invalid ones do not reject valid ones. */
 export type ReadStories = { one: ReadStory } | { many: ReadStory[] };
 
 /**
- * Reads a request body; throws `bad_json` or `too_many_stories` when there is nothing to judge item by item. A batch is
- * cut into its items before any is parsed, and parsed in turns: 10 MB hold nobody else up.
+ * Reads a request body; throws `bad_json` or `too_many_stories` when the body as a whole is invalid. A batch is split
+ * into items before any is parsed, and parsed in time slices, so that 10 MB do not block the event loop.
  */
-export async function readStories(body: string, format: StoriesFormat): Promise<ReadStories> {
-  const text = stripMark(body);
-  const turns = takeTurns();
+export async function readStories(text: string, format: StoriesFormat): Promise<ReadStories> {
+  const slice = startTimeSlice();
   if (format === 'ndjson') {
-    const lines = checkSome(await splitLines(text, turns));
-    return { many: await inTurns(lines, turns, (line) => readItem(() => parseStory(line))) };
+    const lines = checkSome(await splitLines(text, slice));
+    return { many: await inSlices(lines, slice, (line) => readItem(() => parseStory(line))) };
   }
   if (!looksLikeArray(text)) {
     const value = parseStory(text);
     return { one: readItem(() => value) };
   }
   const items = checkSome(splitItems(text));
-  const values = await inTurns(items, turns, parseItem);
-  return { many: await inTurns(values, turns, (parsed) => readItem(() => takeValue(parsed))) };
+  const values = await inSlices(items, slice, parseItem);
+  return { many: await inSlices(values, slice, (parsed) => readItem(() => takeValue(parsed))) };
 }
 
 type ParsedItem = { value: unknown } | { error: NewswireError };
 
-/** An item of an array that is not JSON makes the whole body none; one that is too large is refused for itself. */
+/** Invalid JSON in one item invalidates the whole body; an item that is too large is rejected alone. */
 function parseItem(text: string, index: number): ParsedItem {
   try {
     checkSize(text);
@@ -67,8 +66,7 @@ function splitItems(text: string): string[] {
   return items;
 }
 
-/** The lines that are not blank. */
-async function splitLines(text: string, turns: Turns): Promise<string[]> {
+async function splitLines(text: string, slice: TimeSlice): Promise<string[]> {
   const lines: string[] = [];
   for (let from = 0; from < text.length; ) {
     const newline = text.indexOf('\n', from);
@@ -79,16 +77,20 @@ async function splitLines(text: string, turns: Turns): Promise<string[]> {
       checkCount(lines);
     }
     from = end + 1;
-    if (turns.isOver()) await turns.next();
+    if (slice.isOver()) await slice.yield();
   }
   return lines;
 }
 
-async function inTurns<In, Out>(items: In[], turns: Turns, read: (item: In, index: number) => Out): Promise<Out[]> {
+async function inSlices<In, Out>(
+  items: In[],
+  slice: TimeSlice,
+  read: (item: In, index: number) => Out,
+): Promise<Out[]> {
   const results: Out[] = [];
   for (const [index, item] of items.entries()) {
     results.push(read(item, index));
-    if (turns.isOver()) await turns.next();
+    if (slice.isOver()) await slice.yield();
   }
   return results;
 }
@@ -105,17 +107,17 @@ function readItem(value: () => unknown): ReadStory {
 }
 
 function checkSome(items: string[]): string[] {
-  if (items.length === 0) throw new NewswireError('bad_request', 'The request holds no story.');
+  if (items.length === 0) throw new NewswireError('bad_request', 'The request contains no story.');
   return items;
 }
 
 function checkCount(items: string[]): void {
   if (items.length <= BATCH_MAX_STORIES) return;
   const most = BATCH_MAX_STORIES.toLocaleString('en');
-  throw new NewswireError('too_many_stories', `A request may hold at most ${most} stories; this one has more.`);
+  throw new NewswireError('too_many_stories', `A request may contain at most ${most} stories; this one has more.`);
 }
 
-/** Throws for a text that can be no story: `too_large`, or `bad_json` with more values than a story has. */
+/** Throws `too_large`, or `bad_json` for a text with more values than a story can have. */
 function checkSize(text: string): void {
   if (text.length > STORY_MAX_BYTES) {
     throw new NewswireError('too_large', `A story must be at most ${STORY_MAX_BYTES / 2 ** 20} MB.`);

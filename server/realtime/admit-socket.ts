@@ -1,16 +1,16 @@
 import type { IncomingMessage } from 'node:http';
-import { groupOfAddress, isPublicAddress } from '../../shared/node/net/address-group.ts';
+import { groupOfAddress, isPublicAddress } from '../limits/address-group.ts';
 
 export interface Admission {
-  /** Sites whose pages may open sockets beside our own; `*` stands for all. */
+  /** Other sites whose pages may open sockets; `*` allows all. */
   origins: readonly string[];
-  /** Proxies in front whose headers are believed. */
+  /** The number of trusted proxies in front. */
   trustProxy: number;
 }
 
 /**
- * True when the page that opens this socket is our own or of a site on the list, and for whoever is no browser: a
- * WebSocket of any page reaches us, and only we can look where it comes from.
+ * True for sockets from pages of this site or of a listed one, and from clients that are not browsers: browsers let any
+ * page open a WebSocket, so the server has to check its origin.
  */
 export function isAdmitted(req: IncomingMessage, { origins, trustProxy }: Admission): boolean {
   const { origin } = req.headers;
@@ -21,8 +21,8 @@ export function isAdmitted(req: IncomingMessage, { origins, trustProxy }: Admiss
 }
 
 /**
- * Who is behind a socket, an IPv6 network as one; undefined for a private address, which is a proxy or somebody of this
- * house.
+ * The public address behind a socket, or its IPv6 network; undefined for a private one: a proxy, or the operator's own
+ * network.
  */
 export function publicAddress(req: IncomingMessage, { trustProxy }: Pick<Admission, 'trustProxy'>): string | undefined {
   const hops = String(req.headers['x-forwarded-for'] ?? '').split(',');

@@ -1,19 +1,19 @@
-import type { SocketRefused } from '../../shared/wire/socket-events.ts';
+import type { SocketRefused } from '../../shared/contract/socket-events.ts';
 import { listenLikeAll } from './engine-internals.ts';
 import type { NewswireSocket } from './socket-types.ts';
 
-/** Puts what went wrong into the words that a reader gets. */
+/** Turns an error into the refusal that the client gets. */
 export type ToRefusal = (error: unknown) => SocketRefused;
 
-/** Serves one request of a socket; `reply` sends the answer, and what is thrown is an answer, too. */
-// biome-ignore lint/suspicious/noExplicitAny: each request has a shape of its own, which its server parses
+/** Serves one request of a socket; `reply` sends the answer, and a thrown error becomes a refusal. */
+// biome-ignore lint/suspicious/noExplicitAny: each request has its own shape, which its service parses
 export type Serve = (socket: NewswireSocket, request: any, reply: (accepted: any) => void) => Promise<void> | void;
 
 type Answer = (answer: unknown) => void;
 
 /**
- * Makes what lets sockets ask for all that the table names, as long as they don't ask too much. There once for all
- * sockets, `this` is the one that asks: what each has of its own would be a tenth of what an idle reader costs.
+ * Serves the requests in the table for each socket, within its rate limit. The listener is shared by all sockets, with
+ * `this` as the requesting one: one per socket would be a tenth of an idle reader's memory.
  */
 export function answerRequests(
   table: Readonly<Record<string, Serve>>,
@@ -21,7 +21,7 @@ export function answerRequests(
 ): (socket: NewswireSocket) => void {
   const requests = new Map(Object.entries(table));
   async function onRequest(this: NewswireSocket, name: string, request: unknown, answer?: unknown): Promise<void> {
-    if (this.data.pace.spend() < 0) {
+    if (this.data.rateLimit.spend() < 0) {
       if (this.connected) tooMany(this);
       return;
     }

@@ -4,7 +4,7 @@ import type { NewswireSocket } from './socket-types.ts';
 
 const FRAME = Buffer.from('frame');
 
-/** A reader with nothing on the way, and what is written to its connection. */
+/** An idle reader, and the frames written to its connection. */
 function reader() {
   const written: Buffer[] = [];
   const tcp = { writable: true, writableLength: 0, write: (frame: Buffer) => written.push(frame) };

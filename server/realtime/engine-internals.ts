@@ -1,5 +1,5 @@
-// The one file that reaches into what `ws`, Engine.IO and Socket.IO do not document. Their versions are pinned to those
-// that this was written for; with any other, everything goes the documented way, which costs more and does the same.
+// The only file that uses undocumented internals of `ws`, Engine.IO and Socket.IO, whose versions are pinned. With any
+// other version, everything uses the documented API, which costs more and does the same.
 import type { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
@@ -8,7 +8,7 @@ import type { Socket as TcpSocket } from 'node:net';
 import path from 'node:path';
 import type { NewswireSocket } from './socket-types.ts';
 
-/** The versions that the code below knows from the inside; package.json pins the same. */
+/** The versions that the code below was written for; package.json pins the same. */
 const KNOWN_VERSIONS = {
   ws: '8.21.3',
   'engine.io': '6.6.12',
@@ -18,7 +18,7 @@ const KNOWN_VERSIONS = {
 
 const WEBSOCKET_OPEN = 1;
 
-/** What `ws` keeps of the agreement on compression, for each connection. */
+/** What `ws` stores per connection about the negotiated compression. */
 interface Deflating {
   _options: unknown;
   params: unknown;
@@ -26,7 +26,6 @@ interface Deflating {
 
 type Listener = () => void;
 
-/** What `ws` has of one connection. */
 interface WsSocket extends EventEmitter {
   readyState: number;
   extensions: string;
@@ -35,7 +34,7 @@ interface WsSocket extends EventEmitter {
   _extensions: { 'permessage-deflate'?: Deflating };
 }
 
-/** An Engine.IO connection; `writeBuffer` is what it still holds back. */
+/** An Engine.IO connection; `writeBuffer` contains packets that are not sent yet. */
 interface EngineConnection extends EventEmitter {
   readyState: string;
   upgrading: boolean;
@@ -45,7 +44,7 @@ interface EngineConnection extends EventEmitter {
   write(text: string, options: FrameOptions): void;
 }
 
-/** What Engine.IO writes to a WebSocket as it is; other transports take the text. */
+/** Engine.IO writes the frame to a WebSocket unchanged; other transports take the text. */
 interface FrameOptions {
   compress: boolean;
   wsPreEncodedFrame: [Buffer];
@@ -53,12 +52,12 @@ interface FrameOptions {
 
 const unknown = Object.entries(KNOWN_VERSIONS).filter(([name, version]) => installedVersion(name) !== version);
 
-/** The libraries whose version is not the one that we know, as `name version`; none when all is well. */
+/** The libraries with a different version than the pinned one, as `name version`; empty when all match. */
 export function unknownLibraries(): string[] {
   return unknown.map(([name]) => `${name} ${installedVersion(name)}`);
 }
 
-/** The version of a library as Socket.IO finds it, by its package.json, which not every package lets one import. */
+/** The installed version that Socket.IO uses, from package.json, which not every package exports. */
 function installedVersion(name: string): string | undefined {
   const ours = createRequire(import.meta.url);
   const main = (name === 'engine.io' ? createRequire(ours.resolve('socket.io')) : ours).resolve(name);
@@ -72,9 +71,9 @@ function connectionOf(socket: NewswireSocket): EngineConnection {
 }
 
 /**
- * Writes a frame to the reader's connection itself, past the queues and events of Engine.IO, which cost more than
- * the writing. Only when nothing is on the way or held back: order is kept, and a slow reader is counted as ever.
- * False when it was not written.
+ * Writes a frame directly to the reader's TCP connection, past Engine.IO's queues and events, which cost more than the
+ * write. Only when nothing is queued or unsent, so that the order is kept and slow readers are still detected. Returns
+ * false when it was not written.
  */
 export function writeDirectly(socket: NewswireSocket, frame: Buffer): boolean {
   const { readyState, upgrading, writeBuffer, transport } = connectionOf(socket);
@@ -86,24 +85,24 @@ export function writeDirectly(socket: NewswireSocket, frame: Buffer): boolean {
   return true;
 }
 
-/** Writes a message in the usual way: as this frame to a WebSocket, as the text to any other transport. */
+/** Writes a message through Engine.IO: the frame for a WebSocket, the text for any other transport. */
 export function writeFrame(socket: NewswireSocket, text: string, frame: Buffer): void {
   connectionOf(socket).write(text, { compress: true, wsPreEncodedFrame: [frame] });
 }
 
-/** Ends a connection without a word, one that cannot be written to. */
+/** Closes a connection without a message, because it cannot be written to. */
 export function dropConnection(socket: NewswireSocket): void {
   const { transport } = connectionOf(socket);
   if (transport.socket?.terminate) transport.socket.terminate();
   else socket.conn.close(true);
 }
 
-/** True when the reader's WebSocket has agreed to compression. */
+/** True when the reader's WebSocket has negotiated compression. */
 export function takesCompressed(socket: NewswireSocket): boolean {
   return connectionOf(socket).transport.socket?.extensions?.includes('permessage-deflate') ?? false;
 }
 
-/** Has all sockets listen with the list of the first one: Socket.IO would keep one for each, with room for seventeen. */
+/** Shares the first socket's listener list with all: Socket.IO would keep one per socket, with capacity for 17. */
 export function listenLikeAll(
   socket: NewswireSocket,
   listener: (this: NewswireSocket, name: string, request: unknown, answer?: unknown) => Promise<void>,
@@ -115,46 +114,46 @@ export function listenLikeAll(
 }
 
 /**
- * What each socket would keep of its own: what its first request said, which nobody asks, and who waits for its
- * acknowledgements, which nobody does. (Their numbers are the namespace's: it would hold those of all.)
+ * Objects that each socket would have and never use: the handshake data, and the map of pending acknowledgements, since
+ * the server requests none. (The ids are numbered per namespace, so one map could hold them all.)
  */
 const SHARED = { handshake: {}, acks: new Map() };
 
-/** Lets a socket share what it would have of its own and never uses. */
+/** Replaces objects that a socket never uses by shared ones. */
 export function shareUnused(socket: NewswireSocket): void {
   if (unknown.length === 0) Object.assign(socket, SHARED);
 }
 
 /**
- * Lets go of what was needed to open a WebSocket and is never asked for again: two of the twelve kilobytes that an idle
- * reader costs. Nothing that is listened to afterwards is missed.
+ * Releases what was only needed to open a WebSocket: 2 of the 12 KB of an idle reader. No later event loses its
+ * listeners.
  */
 export function lightenConnection(connection: EngineConnection): void {
   const { transport } = connection;
   const { socket } = transport;
-  // A request of long polling is still being answered.
+  // A long-polling request may still be in progress.
   if (unknown.length > 0 || transport.name !== 'websocket' || !socket?._socket) return;
   connection.request = null;
   forgetUpgrade(socket._socket);
-  // It stood in until Engine.IO listened itself.
+  // It was needed only until Engine.IO added its own error listener.
   for (const listener of socket.listeners('error') as Listener[]) {
     if (listener.name === 'onUpgradeError') socket.off('error', listener);
   }
-  // Only answers to long polling have headers.
+  // Only long-polling answers have headers.
   transport.removeAllListeners('headers');
   repack(transport);
   const deflating = socket._extensions['permessage-deflate'];
   if (deflating) shareAgreement(deflating);
 }
 
-/** Engine.IO's answer to the upgrade waits once for the end of the connection, and keeps the request by that. */
+/** Removes Engine.IO's one-time `close` listener for the upgrade, which keeps the request in memory. */
 function forgetUpgrade(tcp: TcpSocket): void {
   for (const listener of tcp.rawListeners('close') as Listener[]) {
     if ('listener' in listener) tcp.off('close', listener);
   }
 }
 
-/** The table of an emitter grows by doubling, and does not shrink when a listener goes. */
+/** Rebuilds an emitter's listener table, which grows by doubling and never shrinks. */
 function repack(emitter: EventEmitter): void {
   const all = emitter.eventNames().map((name) => ({ name, listeners: emitter.rawListeners(name) }));
   emitter.removeAllListeners();
@@ -165,7 +164,7 @@ function repack(emitter: EventEmitter): void {
 
 const agreements = new Map<string, Pick<Deflating, '_options' | 'params'>>();
 
-/** What was agreed with one reader is agreed with most; each connection has it as objects of its own. */
+/** Most readers negotiate the same compression, so connections can share these objects. */
 function shareAgreement(deflating: Deflating): void {
   const key = JSON.stringify(deflating.params);
   const first = agreements.get(key) ?? { _options: deflating._options, params: deflating.params };

@@ -1,12 +1,12 @@
+import { parseOr } from '../../shared/contract/parse.ts';
+import type { FollowAccepted, FollowRequest } from '../../shared/contract/socket-events.ts';
+import { followSchema, unfollowSchema } from '../../shared/contract/socket-events.ts';
 import { NewswireError } from '../../shared/domain/errors.ts';
 import { parsePosition } from '../../shared/domain/position.ts';
-import { parseOr } from '../../shared/wire/parse.ts';
-import type { FollowAccepted, FollowRequest } from '../../shared/wire/socket-events.ts';
-import { followSchema, unfollowSchema } from '../../shared/wire/socket-events.ts';
-import type { Hub } from '../feed/hub.ts';
-import { filterSubject } from '../feed/subject.ts';
-import { type SubscriptionDeps, subscribe } from '../feed/subscription.ts';
-import type { Trending } from '../feed/trending.ts';
+import type { Hub } from '../live/hub.ts';
+import { filterSubject } from '../live/subject.ts';
+import { type SubscriptionDeps, subscribe } from '../live/subscription.ts';
+import type { Trending } from '../live/trending.ts';
 import type { SocketService } from './serve-sockets.ts';
 import { sendEvents } from './shared-frames.ts';
 import type { Follow, NewswireSocket } from './socket-types.ts';
@@ -43,7 +43,7 @@ export function serveFollows(deps: FollowDeps): SocketService {
   };
 }
 
-/** Handles `follow`: answers once, then sends what was missed, then the reader is live. Throws a NewswireError. */
+/** Handles `follow`: answers once, sends the missed events, then the reader is live. Throws a NewswireError. */
 async function follow(
   deps: FollowDeps,
   socket: NewswireSocket,
@@ -79,7 +79,7 @@ async function follow(
   }
 }
 
-/** Takes the channel for this socket; following the same filter again begins anew. */
+/** Acquires the channel for this socket; following the same filter again starts over. */
 function hold(hub: Hub, socket: NewswireSocket, filter: Parameters<Hub['acquire']>[0]): Follow {
   const channel = hub.acquire(filter);
   if (!dropFollow(hub, socket, channel.id) && socket.data.follows.length >= FOLLOWS_MAX) {
@@ -87,12 +87,12 @@ function hold(hub: Hub, socket: NewswireSocket, filter: Parameters<Hub['acquire'
     throw new NewswireError('too_many_follows', `A socket may follow at most ${FOLLOWS_MAX} filters.`);
   }
   const held = { channel, live: false };
-  // Spread out anew it would have room for seventeen.
+  // `concat` allocates the exact length; spreading into a new array would allocate capacity for 17.
   socket.data.follows = socket.data.follows.concat(held);
   return held;
 }
 
-/** Lets go of a channel; false when the socket did not follow it. */
+/** Releases a channel; false when the socket did not follow it. */
 function dropFollow(hub: Hub, socket: NewswireSocket, channel: string): boolean {
   const { follows } = socket.data;
   const gone = follows.find((held) => held.channel.id === channel);
@@ -107,7 +107,7 @@ function isHeld(socket: NewswireSocket, held: Follow): boolean {
   return socket.connected && socket.data.follows.includes(held);
 }
 
-/** What waits for the tick was sent to this reader already, or lies before its beginning: it goes out without it. */
+/** Flushes before joining: the waiting events were sent to this reader already, or precede its start. */
 function goLive(hub: Hub, socket: NewswireSocket, held: Follow): void {
   if (!isHeld(socket, held)) return;
   hub.flush(held.channel);

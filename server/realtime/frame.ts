@@ -6,17 +6,17 @@ const LENGTH_16_BITS = 126;
 const LENGTH_64_BITS = 127;
 const SHORT_MAX = 125;
 const LENGTH_16_MAX = 0xffff;
-/** What a flush ends with, and WebSocket messages leave out. */
+/** The end of a sync flush, which WebSocket messages omit. */
 const TAIL_BYTES = 4;
-/** A window of 8 KB holds a batch's events, which resemble each other; setting up a larger one costs more than it saves. */
+/** The 8 KB window fits a batch of similar events; a larger one costs more to set up than it saves. */
 const DEFLATE = { level: 1, windowBits: 13, memLevel: 6, finishFlush: constants.Z_SYNC_FLUSH };
 
-/** A text message as one WebSocket frame in one buffer: two would be two pieces for each socket to put together. */
+/** A text message as one WebSocket frame in one buffer, so that no socket has to combine two. */
 export function textFrame(text: Buffer): Buffer {
   return frameOf(TEXT, text);
 }
 
-/** The same, compressed for any reader who has agreed to compression without context (RFC 7692). */
+/** The compressed frame, for any reader that has negotiated compression without context takeover (RFC 7692). */
 export function deflatedFrame(text: Buffer): Buffer {
   const deflated = deflateRawSync(text, DEFLATE);
   return frameOf(TEXT_DEFLATED, deflated.subarray(0, -TAIL_BYTES));

@@ -4,7 +4,7 @@ import type { SocketService } from './serve-sockets.ts';
 import type { NewswireServer, NewswireSocket } from './socket-types.ts';
 import type { Connections } from './subscriber.ts';
 
-/** Connections beyond the limit that are opened all the same, to be told so and cut. */
+/** Connections beyond the limit that are accepted only to send them the reason. */
 const REFUSALS_AT_ONCE = 50;
 
 interface Connection {
@@ -13,15 +13,15 @@ interface Connection {
 }
 
 export interface AddressLimit extends SocketService, Pick<Connections, 'addressOf'> {
-  /** False for an address that has so many open that it is not even told. */
+  /** False for an address with so many connections that it gets no reason. */
   admits(req: IncomingMessage): boolean;
-  /** Counts what is opened, from now on. */
+  /** Starts counting connections. */
   watch(io: NewswireServer): void;
 }
 
 /**
- * Cuts the sockets of a public address that has more than `addressSockets` open; 0 is no limit. What is counted is the
- * connection: one that never joins counts as well.
+ * Disconnects sockets of a public address with more than `addressSockets` connections; 0 means no limit. Connections
+ * that never join count as well.
  */
 export function limitAddresses(
   options: Pick<Admission, 'trustProxy'> & { addressSockets: number; tooMany: (socket: NewswireSocket) => void },
@@ -31,7 +31,7 @@ export function limitAddresses(
   const addresses = new WeakMap<object, string>();
   const surplus = new WeakSet<object>();
   const isOver = (open: number, most: number): boolean => addressSockets > 0 && open > most;
-  /** There once for all connections: `this` is the one that closes. */
+  /** Shared by all connections; `this` is the closing one. */
   function onClose(this: object): void {
     const address = addresses.get(this) ?? '';
     const left = (openBy.get(address) ?? 1) - 1;

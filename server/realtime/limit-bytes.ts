@@ -1,9 +1,9 @@
 import type { SocketService } from './serve-sockets.ts';
 import type { NewswireSocket } from './socket-types.ts';
 
-/** Shorter messages are bounded by how many may be sent. */
+/** Shorter messages are limited by their number. */
 const SHORT_CHARACTERS = 1_024;
-/** A page that comes back follows 32 filters at once. */
+/** A page that reconnects follows 32 filters at once. */
 const BURST_CHARACTERS = 512 * 1_024;
 const CHARACTERS_A_SECOND = 32 * 1_024;
 
@@ -12,11 +12,11 @@ interface Spent {
   at: number;
 }
 
-/** Cuts a socket that sends more than it can have to say: 512 KB at once, and 32 KB a second. */
+/** Disconnects a socket that sends more than it could need: 512 KB at once, then 32 KB a second. */
 export function limitBytes(tooMany: (socket: NewswireSocket) => void, now: () => number = Date.now): SocketService {
   const spent = new WeakMap<object, Spent>();
   const sockets = new WeakMap<object, NewswireSocket>();
-  /** There once for all connections: `this` is the one that sends. */
+  /** Shared by all connections; `this` is the sending one. */
   function onData(this: object, data: unknown): void {
     const length = typeof data === 'string' ? data.length : 0;
     if (length <= SHORT_CHARACTERS) return;

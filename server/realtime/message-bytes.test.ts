@@ -19,6 +19,6 @@ test.each([0, 1, 3])('%i events are what Socket.IO would write', (count) => {
   const bytes = messageBytes('wire', message);
   expect(bytes.toString().slice(0, 2)).toBe('42');
   expect(JSON.parse(bytes.toString().slice(2))).toEqual(JSON.parse(expected.slice(1)));
-  // Engine.IO puts its own type before it.
+  // Engine.IO prefixes its own type.
   expect(`4${asText(bytes)}`).toBe(bytes.toString());
 });

@@ -1,15 +1,15 @@
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
 
-/** What carries events: the rest of it differs from channel to channel, the events don't. */
+/** A message with events; only its other fields differ between channels. */
 interface EventsMessage {
   events: WireEvent[];
 }
 
 const COMMA = Buffer.from(',');
-/** Written once, however many channels and readers an event goes to; kept as long as somebody keeps the event. */
+/** Each event is serialized once for all channels and readers, and cached as long as the event exists. */
 const written = new WeakMap<WireEvent, Buffer<ArrayBuffer>>();
 
-/** The message as Engine.IO (`4`) and Socket.IO (`2`) put it on a WebSocket. */
+/** The message as Engine.IO (`4`) and Socket.IO (`2`) encode it on a WebSocket. */
 export function messageBytes(name: string, { events, ...rest }: EventsMessage): Buffer {
   const parts = [Buffer.from(`42["${name}",{"events":[`)];
   for (const [index, event] of events.entries()) {
@@ -20,7 +20,7 @@ export function messageBytes(name: string, { events, ...rest }: EventsMessage): 
   return Buffer.concat(parts);
 }
 
-/** The same as Engine.IO takes it from Socket.IO, for who has no use for the bytes; written when it is asked for. */
+/** The same text as Socket.IO passes it to Engine.IO; decoded only when a transport needs it. */
 export function asText(bytes: Buffer): string {
   const text = { toString: () => bytes.toString('utf8', 1) };
   return text as unknown as string;

@@ -1,28 +1,28 @@
 import { answerRequests, type Serve, type ToRefusal } from './answer-requests.ts';
 import { shareUnused } from './engine-internals.ts';
-import { messagePace } from './message-pace.ts';
-import { noteProgress } from './progress.ts';
+import { messageRateLimit } from './message-rate-limit.ts';
+import { trackSendProgress } from './send-progress.ts';
 import { noteCompression } from './shared-frames.ts';
 import type { NewswireServer, NewswireSocket } from './socket-types.ts';
 
-/** Something that sockets can ask for. */
+/** A set of requests that sockets can make. */
 export interface SocketService {
-  /** By the event's name. */
+  /** By event name. */
   requests: Readonly<Record<string, Serve>>;
-  /** Says what a new reader is told unasked. */
+  /** Sends a new reader its first messages. */
   greet(socket: NewswireSocket): void;
-  /** Lets go of what the socket had. */
+  /** Releases what the socket held. */
   leave(socket: NewswireSocket): void;
 }
 
-/** Serves every socket with all of these, until it is gone. */
+/** Serves every socket with these services until it disconnects. */
 export function serveSockets(
   io: NewswireServer,
   services: readonly SocketService[],
   options: { wireSeq: () => number; refusal: ToRefusal; tooMany: (socket: NewswireSocket) => void },
 ): void {
   const { wireSeq } = options;
-  const note = noteProgress(wireSeq);
+  const note = trackSendProgress(wireSeq);
   const listen = answerRequests(Object.assign({}, ...services.map(({ requests }) => requests)), options);
   function onDisconnect(this: NewswireSocket): void {
     for (const service of services) service.leave(this);
@@ -32,7 +32,7 @@ export function serveSockets(
     socket.data = {
       follows: [],
       watches: undefined,
-      pace: messagePace(),
+      rateLimit: messageRateLimit(),
       unsent: 0,
       clearedAt: wireSeq(),
       inflates: false,
@@ -40,7 +40,7 @@ export function serveSockets(
     note(socket);
     noteCompression(socket);
     listen(socket);
-    // Before greeting, which may be the end of it.
+    // Before greeting, which may disconnect the socket.
     socket.on('disconnect', onDisconnect);
     for (const service of services) service.greet(socket);
   });

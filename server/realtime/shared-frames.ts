@@ -1,15 +1,15 @@
 import { Adapter } from 'socket.io-adapter';
 import { type ServerOptions, WebSocketServer } from 'ws';
-import type { StoryMessage, WireMessage } from '../../shared/wire/socket-events.ts';
+import type { StoryMessage, WireMessage } from '../../shared/contract/socket-events.ts';
 import { takesCompressed, writeDirectly, writeFrame } from './engine-internals.ts';
 import { deflatedFrame, textFrame } from './frame.ts';
 import { asText, messageBytes } from './message-bytes.ts';
 import type { NewswireServer, NewswireSocket } from './socket-types.ts';
 
-/** Below this a message is smaller than what compressing it costs. */
+/** Compressing smaller messages costs more than it saves. */
 const DEFLATE_MIN_BYTES = 600;
 
-/** Agrees with readers on compression and compresses nothing itself: that is done once for all readers of a channel. */
+/** Negotiates compression without compressing: messages are compressed once for all readers of a channel. */
 export class SharedFrameServer extends WebSocketServer {
   constructor(options: ServerOptions) {
     const perMessageDeflate = {
@@ -21,7 +21,7 @@ export class SharedFrameServer extends WebSocketServer {
   }
 }
 
-/** Socket.IO puts each socket into a room of its own besides, which nobody sends to. */
+/** Socket.IO also puts each socket into its own room, which Newswire does not use. */
 export class RoomAdapter extends Adapter {
   override addAll(id: string, rooms: Set<string>): void {
     rooms.delete(id);
@@ -29,15 +29,14 @@ export class RoomAdapter extends Adapter {
   }
 }
 
-/** The sockets in a room. */
 export function socketsIn(io: NewswireServer, room: string): NewswireSocket[] {
   const { sockets, adapter } = io.of('/');
   return [...(adapter.rooms.get(room) ?? [])].flatMap((id) => sockets.get(id) ?? []);
 }
 
 /**
- * Sends a message to everyone in a room: written, framed and compressed once for all. Returns how many they are.
- * `failed` hears of each reader that could not be written to; the others have got it.
+ * Sends a message to everyone in a room, encoded and compressed once for all; returns their number. Calls `failed` for
+ * each reader that could not be written to; the others got the message.
  */
 export function sendToRoom(
   io: NewswireServer,
@@ -61,13 +60,13 @@ export function sendToRoom(
   return sockets.length;
 }
 
-/** Sends a message to one reader, its events as they have been written for others. */
+/** Sends a message to one reader, reusing events that were serialized for others. */
 export function sendEvents(socket: NewswireSocket, name: 'wire' | 'story', message: WireMessage | StoryMessage): void {
   const bytes = messageBytes(name, message);
   writeFrame(socket, asText(bytes), textFrame(bytes));
 }
 
-/** Notes whether the reader takes compressed frames, now and after a change from polling to WebSocket. */
+/** Records whether the reader takes compressed frames, now and after an upgrade from polling to WebSocket. */
 export function noteCompression(socket: NewswireSocket): void {
   const note = (): void => {
     socket.data.inflates = takesCompressed(socket);

@@ -1,5 +1,5 @@
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
-import type { ServerMetrics } from '../../shared/node/telemetry/server-metrics.ts';
+import type { ServerMetrics } from '../telemetry/server-metrics.ts';
 import { sayGoodbye } from './goodbye.ts';
 import type { NewswireServer } from './socket-types.ts';
 
@@ -7,8 +7,8 @@ const CHECK_MS = 1_000;
 const RETRY_MS = 1_000;
 
 /**
- * Cuts readers who have something in our buffer and have made no progress while the wire moved on by `limit` events.
- * Progress is measured on the wire and not in frames: a narrow filter is not slow because it is sent little.
+ * Disconnects readers with unsent data who made no progress while the wire moved on by `limit` events. Progress is
+ * measured on the wire, not in frames: a narrow filter is not slow just because it gets little.
  */
 export function watchSlowReaders(
   io: NewswireServer,

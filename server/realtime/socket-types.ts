@@ -1,18 +1,18 @@
 import type { Server, Socket } from 'socket.io';
-import type { Allowance } from '../../shared/domain/allowance.ts';
-import type { ClientToServer, ServerToClient } from '../../shared/wire/socket-events.ts';
-import type { Channel } from '../feed/channel.ts';
+import type { ClientToServer, ServerToClient } from '../../shared/contract/socket-events.ts';
+import type { TokenBucket } from '../../shared/domain/token-bucket.ts';
+import type { Channel } from '../live/hub.ts';
 
 interface SocketData {
-  /** What the socket follows: a few, most often one, for which a `Map` is four times as large. */
+  /** What the socket follows. Usually one filter, for which a `Map` would be four times as large. */
   follows: readonly Follow[];
-  /** Stories that it has open, by id; undefined as long as there was none. */
+  /** The stories it has open, by id; undefined until the first one. */
   watches: Map<string, Watch> | undefined;
-  /** What it may ask for. */
-  pace: Allowance;
-  /** Packets that wait in our buffer. */
+  /** Limits its requests. */
+  rateLimit: TokenBucket;
+  /** Packets in this server's buffer. */
   unsent: number;
-  /** The wire's number when everything sent so far had left our buffer. */
+  /** The wire's position when the buffer was last empty. */
   clearedAt: number;
   /** Whether it takes compressed frames. */
   inflates: boolean;

@@ -1,26 +1,26 @@
-import type { ServerMetrics } from '../../shared/node/telemetry/server-metrics.ts';
-import type { GoodbyeCode } from '../../shared/wire/socket-events.ts';
-import type { Subscriber } from '../feed/subscription.ts';
+import type { GoodbyeCode } from '../../shared/contract/socket-events.ts';
+import type { Subscriber } from '../live/subscription.ts';
+import type { ServerMetrics } from '../telemetry/server-metrics.ts';
 import { sayGoodbye } from './goodbye.ts';
-import { drained } from './progress.ts';
+import { drained } from './send-progress.ts';
 import type { NewswireSocket } from './socket-types.ts';
 
 const RETRY_MS = 2_000;
 
-/** What is known of the connections of a server. */
+/** What a server knows of its connections. */
 export interface Connections {
   /** The public address of a socket; undefined for a private one. */
   addressOf(socket: NewswireSocket): string | undefined;
   metrics: Pick<ServerMetrics, 'cut'>;
 }
 
-/** What differs between following a filter and watching a story. */
+/** The differences between following a filter and watching a story. */
 interface Held extends Pick<Subscriber, 'begin' | 'send' | 'goLive'> {
-  /** False once the socket is gone, or has asked for the same again. */
+  /** False once the socket is gone, or has repeated the same request. */
   isHeld(): boolean;
 }
 
-/** A socket as a subscriber. */
+/** Adapts a socket to a subscriber. */
 export function subscriberOf({ addressOf, metrics }: Connections, socket: NewswireSocket, held: Held): Subscriber {
   const cut = (code: GoodbyeCode): void => {
     if (!socket.connected) return;

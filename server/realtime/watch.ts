@@ -1,12 +1,12 @@
+import { parseOr } from '../../shared/contract/parse.ts';
+import type { WatchAccepted, WatchRequest } from '../../shared/contract/socket-events.ts';
+import { unwatchSchema, watchSchema } from '../../shared/contract/socket-events.ts';
 import { NewswireError } from '../../shared/domain/errors.ts';
 import { parsePosition } from '../../shared/domain/position.ts';
-import { parseOr } from '../../shared/wire/parse.ts';
-import type { WatchAccepted, WatchRequest } from '../../shared/wire/socket-events.ts';
-import { unwatchSchema, watchSchema } from '../../shared/wire/socket-events.ts';
-import type { Audience } from '../feed/audience.ts';
-import type { StoryHub } from '../feed/story-hub.ts';
-import { storySubject } from '../feed/subject.ts';
-import { type SubscriptionDeps, subscribe } from '../feed/subscription.ts';
+import type { Audience } from '../live/audience.ts';
+import type { StoryHub } from '../live/story-hub.ts';
+import { storySubject } from '../live/subject.ts';
+import { type SubscriptionDeps, subscribe } from '../live/subscription.ts';
 import type { SocketService } from './serve-sockets.ts';
 import { sendEvents } from './shared-frames.ts';
 import type { NewswireSocket, Watch } from './socket-types.ts';
@@ -47,8 +47,8 @@ export function storyRoom(storyId: string): string {
 }
 
 /**
- * Handles `watch`: answers once, then sends what was missed since the position, then the reader is live. Without a
- * position, and with one that cannot be resumed, the reader is live at once and loads what it shows.
+ * Handles `watch`: answers once, sends what was missed since the position, then the reader is live. Without a position,
+ * or with one that cannot be resumed, the reader is live at once and loads the story itself.
  */
 async function watch(
   deps: WatchDeps,
@@ -76,14 +76,14 @@ async function watch(
   }
 }
 
-/** What is not watched needs no ending. */
+/** Does nothing for a story that the socket does not watch. */
 function dropWatch({ stories }: Pick<WatchDeps, 'stories'>, socket: NewswireSocket, storyId: string): void {
   if (!socket.data.watches?.delete(storyId)) return;
   void socket.leave(storyRoom(storyId));
   stories.release(storyId);
 }
 
-/** Watching the same story again begins anew. */
+/** Watching the same story again starts over. */
 function hold(deps: WatchDeps, socket: NewswireSocket, storyId: string): Watch {
   socket.data.watches ??= new Map();
   const { watches } = socket.data;
@@ -97,7 +97,7 @@ function hold(deps: WatchDeps, socket: NewswireSocket, storyId: string): Watch {
   return held;
 }
 
-/** What waits for the tick was sent to this reader already, or lies before its beginning: it goes out without it. */
+/** Flushes before joining: the waiting events were sent to this reader already, or precede its start. */
 function goLive({ stories }: WatchDeps, socket: NewswireSocket, held: Watch): void {
   if (!isHeld(socket, held)) return;
   stories.flush(held.storyId);

@@ -1,12 +1,12 @@
 import { Registry } from 'prom-client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { CarriedEvent } from '../../shared/domain/wire-event.ts';
+import type { EventEnvelope } from '../../shared/domain/wire-event.ts';
 import { createLogger } from '../../shared/node/telemetry/logger.ts';
-import { createServerMetrics } from '../../shared/node/telemetry/server-metrics.ts';
-import type { Deliverer } from '../feed/deliveries.ts';
-import type { Feed } from '../feed/feed.ts';
-import { createHub } from '../feed/hub.ts';
-import { createMemory } from '../feed/memory.ts';
+import type { Deliverer } from '../live/deliveries.ts';
+import { createHub } from '../live/hub.ts';
+import type { LiveWire } from '../live/live-wire.ts';
+import { createMemory } from '../live/memory.ts';
+import { createServerMetrics } from '../telemetry/server-metrics.ts';
 import { openEventStreams, type StreamSink } from './event-streams.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -14,7 +14,7 @@ afterEach(() => void vi.useRealTimers());
 
 const LIMIT = 10;
 
-function openFeed() {
+function openLive() {
   const memory = createMemory(100, 0);
   const deliverers: Deliverer[] = [];
   const hub = createHub({
@@ -23,11 +23,11 @@ function openFeed() {
     },
     lost: () => undefined,
   });
-  const feed = {
+  const live = {
     hub,
-    history: { feedId: 'feed', memory },
+    history: { wireId: 'feed', memory },
     deliverBy: (_kind: string, deliverer: Deliverer) => deliverers.push(deliverer),
-  } as unknown as Feed;
+  } as unknown as LiveWire;
   const release = (seq: number): void => {
     const keys = {
       topics: [],
@@ -38,11 +38,11 @@ function openFeed() {
       words: ' ',
     } as const;
     const event = { type: 'story.retracted', seq, at: '', storyId: 's', revision: 2, reason: '' } as const;
-    const carried: CarriedEvent = { event, now: { ...keys, topics: [] } };
-    memory.push([carried]);
-    hub.dispatch([carried]);
+    const envelope: EventEnvelope = { event, now: { ...keys, topics: [] } };
+    memory.push([envelope]);
+    hub.dispatch([envelope]);
   };
-  return { feed, hub, release, deliverers };
+  return { live, hub, release, deliverers };
 }
 
 function openSink(unsent: number) {
@@ -59,9 +59,9 @@ function openSink(unsent: number) {
 }
 
 test('SSE5 a reader who makes no progress is cut with a reason; one who reads is not', async () => {
-  const { feed, hub, release } = openFeed();
+  const { live, hub, release } = openLive();
   const log = createLogger('tests', 'silent');
-  const streams = openEventStreams(feed, {
+  const streams = openEventStreams(live, {
     resumeEvents: 100,
     slowLimit: LIMIT,
     log,

@@ -1,39 +1,39 @@
+import type { GoodbyeCode } from '../../shared/contract/socket-events.ts';
 import type { Filter } from '../../shared/domain/filter.ts';
 import { formatPosition } from '../../shared/domain/position.ts';
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
-import type { ServerMetrics } from '../../shared/node/telemetry/server-metrics.ts';
-import type { GoodbyeCode } from '../../shared/wire/socket-events.ts';
-import type { Channel } from '../feed/channel.ts';
-import type { Feed } from '../feed/feed.ts';
-import { filterSubject } from '../feed/subject.ts';
-import { type Subscriber, subscribe } from '../feed/subscription.ts';
+import type { Channel } from '../live/hub.ts';
+import type { LiveWire } from '../live/live-wire.ts';
+import { filterSubject } from '../live/subject.ts';
+import { type Subscriber, subscribe } from '../live/subscription.ts';
+import type { ServerMetrics } from '../telemetry/server-metrics.ts';
 import { streamComment, streamMessage } from './stream-message.ts';
 
 const PROGRESS_MS = 15_000;
 const CHECK_MS = 1_000;
 const RETRY_MS = 1_000;
-/** Readers come back spread over this time, so that the next server is not hit by all at once. */
+/** Readers reconnect spread over this time, so that the next server is not hit by all at once. */
 const SPREAD_MS = 5_000;
 
-/** Where a stream's text goes: one reader's connection. */
+/** One reader's connection, to which a stream writes its text. */
 export interface StreamSink {
   write(text: string): void;
-  /** Bytes that wait in our buffers. */
+  /** Bytes in this server's buffers. */
   unsent(): number;
-  /** Resolves when nothing waits any more, or the reader is gone. */
+  /** Resolves when the buffers are empty, or the reader is gone. */
   drained(): Promise<void>;
   isOpen(): boolean;
-  /** Ends politely, or at once for a reader who does not read. */
+  /** Ends the response, or destroys the connection of a reader who does not read. */
   end(how: 'politely' | 'at once'): void;
 }
 
-/** Readers who follow the wire as Server-Sent Events, on the same channels and catch-up as the sockets. */
+/** Readers who follow the wire as Server-Sent Events, with the same channels and catch-up as sockets. */
 export interface EventStreams {
-  /** Follows for this reader until `leave` is called; `live` resolves once they are live or gone. */
+  /** Follows for this reader until `leave` is called; `live` resolves once the reader is live or gone. */
   follow(filter: Filter, since: string | undefined, sink: StreamSink, address?: string): Following;
   readers(): number;
-  /** Tells every reader when to come back, then ends their streams. */
+  /** Tells every reader when to reconnect, then ends the streams. */
   close(): void;
 }
 
@@ -46,34 +46,33 @@ interface Stream {
   channel: Channel;
   sink: StreamSink;
   isLive: boolean;
-  /** The wire's number when everything sent so far had left our buffers. */
+  /** The wire's position when the buffers were last empty. */
   clearedAt: number;
 }
 
 export interface EventStreamOptions {
   resumeEvents: number;
-  /** A reader who makes no progress while the wire moves on by so many events is cut. */
+  /** A reader who makes no progress while the wire moves on by this many events is disconnected. */
   slowLimit: number;
   log: Logger;
   metrics: Pick<ServerMetrics, 'cut'>;
 }
 
-/** Opens the event streams of a server. */
-export function openEventStreams(feed: Feed, options: EventStreamOptions): EventStreams {
-  return new OpenStreams(feed, options);
+export function openEventStreams(live: LiveWire, options: EventStreamOptions): EventStreams {
+  return new OpenStreams(live, options);
 }
 
 class OpenStreams implements EventStreams {
-  readonly #feed: Feed;
+  readonly #live: LiveWire;
   readonly #options: EventStreamOptions;
   readonly #streams = new Set<Stream>();
   readonly #liveOn = new Map<string, Set<Stream>>();
   readonly #timers: NodeJS.Timeout[];
 
-  constructor(feed: Feed, options: EventStreamOptions) {
-    this.#feed = feed;
+  constructor(live: LiveWire, options: EventStreamOptions) {
+    this.#live = live;
     this.#options = options;
-    feed.deliverBy('channels', {
+    live.deliverBy('channels', {
       send: (channel, events) => this.#deliver(channel, events),
       cut: (channel) => {
         for (const stream of this.#liveOn.get(channel) ?? []) this.#sayGoodbye(stream, 'interrupted', spread());
@@ -84,14 +83,14 @@ class OpenStreams implements EventStreams {
 
   follow(filter: Filter, since: string | undefined, sink: StreamSink, address?: string): Following {
     const stream: Stream = {
-      channel: this.#feed.hub.acquire(filter),
+      channel: this.#live.hub.acquire(filter),
       sink,
       isLive: false,
       clearedAt: this.#wireSeq(),
     };
     this.#streams.add(stream);
     const subscriber = this.#subscriberOf(stream, address);
-    const deps = { ...this.#options, history: this.#feed.history };
+    const deps = { ...this.#options, history: this.#live.history };
     return {
       live: subscribe(deps, filterSubject(stream.channel.filter), since, subscriber),
       leave: () => this.#leave(stream),
@@ -127,10 +126,10 @@ class OpenStreams implements EventStreams {
     };
   }
 
-  /** What waits for the tick was sent to this reader already, or lies before its beginning. */
+  /** Flushes before going live: the waiting events were sent to this reader already, or precede its start. */
   #goLive(stream: Stream): void {
     if (!this.#streams.has(stream)) return;
-    this.#feed.hub.flush(stream.channel);
+    this.#live.hub.flush(stream.channel);
     stream.isLive = true;
     const readers = this.#liveOn.get(stream.channel.id);
     if (readers) readers.add(stream);
@@ -145,7 +144,7 @@ class OpenStreams implements EventStreams {
       try {
         stream.sink.write(text);
       } catch (error) {
-        this.#options.log.warn({ err: error }, 'a stream could not be written to: it is cut');
+        this.#options.log.warn({ err: error }, 'could not write to a stream: it is disconnected');
         stream.sink.end('at once');
         this.#leave(stream);
       }
@@ -158,7 +157,7 @@ class OpenStreams implements EventStreams {
     const readers = this.#liveOn.get(stream.channel.id);
     readers?.delete(stream);
     if (readers?.size === 0) this.#liveOn.delete(stream.channel.id);
-    this.#feed.hub.release(stream.channel);
+    this.#live.hub.release(stream.channel);
   }
 
   #sayGoodbye(stream: Stream, code: GoodbyeCode, retryMs: number): void {
@@ -181,17 +180,17 @@ class OpenStreams implements EventStreams {
   }
 
   #sendProgress(): void {
-    this.#feed.hub.flushAll();
+    this.#live.hub.flushAll();
     const text = progressText(this.#position());
     for (const { sink, isLive } of this.#streams) sink.write(isLive ? text : streamComment('catching up'));
   }
 
   #wireSeq(): number {
-    return this.#feed.history.memory.last();
+    return this.#live.history.memory.last();
   }
 
   #position(): string {
-    return formatPosition(this.#feed.history.feedId, this.#wireSeq());
+    return formatPosition(this.#live.history.wireId, this.#wireSeq());
   }
 }
 

@@ -1,11 +1,11 @@
 const CONTROL = /[^\P{Cc}\t\n]/gu;
-/** They turn the direction of the text around them, of other people's text too. */
+/** They reverse the direction of surrounding text, even of other people's. */
 const DIRECTION_OVERRIDES = /[\u202a-\u202e\u2066-\u2069]/gu;
-/** More marks on one letter than any script has would paint over the lines around. */
+/** More marks on one letter than any script uses would cover the lines around it. */
 const PILED_MARKS = /(\p{M}{4})\p{M}+/gu;
 const INVISIBLE = /[\p{C}\p{Z}\s\u115f\u1160\u2800\u3164\uffa0]/gu;
 
-/** A comment as it is kept: one spelling of letters and line ends, nothing that disturbs the text around it. */
+/** Normalises a comment for storage: one form of letters and line ends, nothing that disturbs the text around it. */
 export function tidyCommentText(text: string): string {
   return tidy(text.replace(/\r\n?/g, '\n'))
     .replace(/(?<![\t ])[\t ]+\n/g, '\n')
@@ -13,14 +13,14 @@ export function tidyCommentText(text: string): string {
     .trim();
 }
 
-/** A name as it is kept: one line, single spaces. */
+/** Normalises a name for storage: one line, single spaces. */
 export function tidyName(name: string): string {
   return tidy(name)
     .replace(/[\s\p{Cf}]+/gu, ' ')
     .trim();
 }
 
-/** Names that look the same to a hasty reader have the same key. */
+/** Names that look the same at a glance have the same key. */
 export function nameKey(name: string): string {
   return tidyName(name)
     .normalize('NFKD')
@@ -28,12 +28,12 @@ export function nameKey(name: string): string {
     .toLowerCase();
 }
 
-/** True when there is something to see. */
+/** True when the text has a visible character. */
 export function isVisible(text: string): boolean {
   return text.replace(INVISIBLE, '') !== '';
 }
 
-/** How long people find it: characters, not code units. */
+/** The length in characters as people count them, not in code units. */
 export function countCharacters(text: string): number {
   return [...text].length;
 }

@@ -1,14 +1,14 @@
-/** The words of the discussion under a story, as every part of the system uses them. */
+/** Types and limits of a story's discussion, shared by the whole system. */
 
 export const COMMENT_MAX_CHARACTERS = 2_000;
-/** A comment on the story is the first level; an answer to the deepest level stands beside what it answers. */
+/** Comments on the story are level 1; a reply at the deepest level is placed beside the comment it answers. */
 export const COMMENT_MAX_DEPTH = 4;
-/** For so long a writer may edit and delete what they wrote. */
+/** How long writers may edit and delete their comments. */
 export const COMMENT_EDIT_MS = 15 * 60_000;
 export const NAME_MAX_CHARACTERS = 40;
 export const REASON_MAX_CHARACTERS = 500;
 
-/** Whoever writes comments: an identity that is kept in a cookie, under a name that was chosen once. */
+/** A comment's author: an identity in a cookie, with a name that was chosen once. */
 export interface Commenter {
   id: string;
   name: string;
@@ -18,31 +18,31 @@ export interface Commenter {
 export interface Comment {
   id: string;
   storyId: string;
-  /** Grows with every comment on the wire: the order in which they were written. */
+  /** The order of comments: grows with every comment on the wire. */
   no: number;
-  /** Counts its changes from 1; a client keeps the highest. */
+  /** Counts changes from 1; a client keeps the highest revision. */
   revision: number;
-  /** What it hangs under; null for one that begins a thread. */
+  /** The comment above it in the thread; null for the first of a thread. */
   parentId: string | null;
-  /** What it answers: deeper than the deepest level that is not its parent. */
+  /** The comment it answers, which differs from `parentId` below the deepest level. */
   answersId: string | null;
   depth: number;
-  /** Null when it was removed. */
+  /** Null when the comment was removed. */
   writer: Commenter | null;
-  /** Plain text; null when it was removed. */
+  /** Plain text; null when the comment was removed. */
   text: string | null;
   at: string;
   editedAt: string | null;
-  /** Who removed it; a removed comment stands only where others answer it. */
+  /** Who removed it; a removed comment is shown only where it has replies. */
   removed: 'writer' | 'moderator' | null;
 }
 
-/** A comment with what was answered to it, oldest first. */
+/** A comment with its replies, oldest first. */
 export interface CommentThread extends Comment {
   replies: CommentThread[];
 }
 
-/** A story whose discussion a moderator has closed. */
+/** When and why a moderator closed a story's discussion. */
 export interface DiscussionClosed {
   at: string;
   reason: string;

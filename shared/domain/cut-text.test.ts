@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { cutAtWord, cutKey, cutText, cutWithEllipsis, letterStart } from './cut-text.ts';
 
-/** Any code points, lone surrogates among them. */
+/** Any code points, including lone surrogates. */
 const anyText = fc
   .array(fc.integer({ min: 0, max: 0x10ffff }), { maxLength: 60 })
   .map((codes) => String.fromCodePoint(...codes));
 
-/** Letters of one unit, of two, with marks, and of many code points. */
+/** Letters of one and two code units, with marks, and of many code points. */
 const LETTERS = [
   'a',
   ' ',

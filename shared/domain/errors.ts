@@ -1,4 +1,4 @@
-/** Every error that leaves the system by HTTP or by an acknowledgement, with what a caller may know of it. */
+/** Every error that clients can get, by HTTP or acknowledgement. */
 export const ERRORS = {
   bad_json: { status: 400, retryable: false, title: 'The body is not valid JSON' },
   bad_opml: { status: 400, retryable: false, title: 'The body is not valid OPML' },
@@ -24,13 +24,18 @@ export const ERRORS = {
   comment_removed: { status: 409, retryable: false, title: 'The comment was removed' },
   comments_closed: { status: 409, retryable: false, title: 'The comments of this story are closed' },
   edit_window_over: { status: 409, retryable: false, title: 'The time for changing the comment is over' },
+  too_many_feeds: { status: 409, retryable: false, title: 'The publisher has too many feeds' },
+  too_many_rulings: { status: 409, retryable: false, title: 'There are too many rulings about topics' },
   too_many_webhooks: { status: 409, retryable: false, title: 'The publisher has too many webhooks' },
   story_retracted: { status: 409, retryable: false, title: 'The story was retracted' },
-  history_gone: { status: 410, retryable: false, title: 'So far back nothing is kept' },
+  history_gone: { status: 410, retryable: false, title: 'The history does not reach back that far' },
+  picture_gone: { status: 410, retryable: false, title: 'The publisher no longer has the picture' },
   too_large: { status: 413, retryable: false, title: 'The body is too large' },
-  too_many_stories: { status: 413, retryable: false, title: 'The request holds too many stories' },
+  too_many_stories: { status: 413, retryable: false, title: 'The request contains too many stories' },
   unsupported_media_type: { status: 415, retryable: false, title: 'The content type is not supported' },
   validation_failed: { status: 422, retryable: false, title: 'A field does not follow its rule' },
+  picture_unusable: { status: 422, retryable: false, title: 'The picture cannot be shown' },
+  no_feed_found: { status: 422, retryable: false, title: 'There is no feed at the address' },
   idempotency_key_reused: {
     status: 422,
     retryable: false,
@@ -48,26 +53,26 @@ export const ERRORS = {
   internal: { status: 500, retryable: true, title: 'Something went wrong on our side' },
   format_not_offered: { status: 501, retryable: false, title: 'The answer is not offered in this format' },
   overloaded: { status: 503, retryable: true, title: 'The server has too much to do' },
-  took_too_long: { status: 503, retryable: true, title: 'The answer took too long to find' },
+  took_too_long: { status: 503, retryable: true, title: 'The request took too long' },
   unavailable: { status: 503, retryable: true, title: 'The service cannot answer at the moment' },
 } as const satisfies Record<string, { status: number; retryable: boolean; title: string }>;
 
 export type ErrorCode = keyof typeof ERRORS;
 
 export interface FieldError {
-  /** The field's path, `topics.3` or `headline`. */
+  /** The path of the field, such as `topics.3` or `headline`. */
   field: string;
-  /** The rule that it breaks, in a word. */
+  /** The broken rule, in a word. */
   rule: string;
   detail: string;
 }
 
-/** An error with a code of the catalogue; `detail` and `fields` are for the caller's eyes. */
+/** An error with a code from `ERRORS`; clients see `detail` and `fields`. */
 export class NewswireError extends Error {
   override readonly name = 'NewswireError';
   readonly code: ErrorCode;
   readonly fields: FieldError[];
-  /** When trying again makes sense; undefined when the code alone says. */
+  /** When a retry makes sense; undefined uses the default for the code. */
   readonly retryAfterSeconds: number | undefined;
 
   constructor(code: ErrorCode, detail?: string, fields: FieldError[] = [], retryAfterSeconds?: number) {

@@ -1,14 +1,14 @@
 import { letterStart } from './cut-text.ts';
 import type { StoryCard } from './story.ts';
-import { indexWords, queryWords } from './words.ts';
+import { indexWords } from './words.ts';
 
-/** So much stands before the word that was found, and after it. */
+/** How much text to show before and after the found word. */
 const BEFORE_CHARACTERS = 70;
 const AFTER_CHARACTERS = 150;
 const NONE: ReadonlySet<string> = new Set();
 const WORDLIKE = /[\p{L}\p{N}\p{M}.'’]+/gu;
 
-/** Which of a query's words neither headline nor summary has: they stand in the body alone, if the story matches. */
+/** The words of a query that neither headline nor summary contains: if the story matches, they are in the body. */
 export function wordsInBody(
   { headline, summary, retracted }: Pick<StoryCard, 'headline' | 'summary' | 'retracted'>,
   words: readonly string[],
@@ -19,12 +19,12 @@ export function wordsInBody(
 }
 
 /**
- * The stretch of a text around the first of these words, cut at spaces; undefined when none occurs. `text` has a line for
- * each paragraph. Words are told as they are for matching, so that whatever a query finds is found here, too.
+ * The part of a text around the first of these words, cut at spaces; undefined when none occurs. `text` has one line
+ * per paragraph. Splits words as matching does, so that it finds whatever a query finds.
  */
 export function excerptAround(text: string, words: ReadonlySet<string>): string | undefined {
   for (const line of text.split('\n')) {
-    // Most paragraphs have none: they are cut into words once and not word by word.
+    // Most paragraphs contain none, so split each line once before searching word by word.
     if (!indexWords(line).some((word) => words.has(word))) continue;
     const at = findWord(line, words);
     if (at !== undefined) return cut(line, at);
@@ -34,7 +34,9 @@ export function excerptAround(text: string, words: ReadonlySet<string>): string 
 
 function findWord(line: string, words: ReadonlySet<string>): number | undefined {
   for (const { 0: word, index } of line.matchAll(WORDLIKE)) {
-    if (queryWords(word).some((part) => words.has(part))) return index;
+    const part = indexWords(word).find((each) => words.has(each));
+    // In a script without spaces a whole clause is one match, and its parts are found where they are.
+    if (part !== undefined) return index + Math.max(0, word.indexOf(part));
   }
   return undefined;
 }

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonicaliseFilter, type Filter } from './filter.ts';
 import { createFilterIndex } from './filter-index.ts';
-import { type CarriedEvent, concerns } from './wire-event.ts';
+import { concerns, type EventEnvelope } from './wire-event.ts';
 
-const carried = (topics: string[], before?: string[]): CarriedEvent => {
+const envelope = (topics: string[], before?: string[]): EventEnvelope => {
   const keys = (slugs: string[]) => ({
     topics: slugs,
     publisher: 'p1',
@@ -13,7 +13,7 @@ const carried = (topics: string[], before?: string[]): CarriedEvent => {
     priority: 'routine' as const,
     words: ' a ',
   });
-  return { event: { seq: 1 } as CarriedEvent['event'], now: keys(topics), ...(before && { before: keys(before) }) };
+  return { event: { seq: 1 } as EventEnvelope['event'], now: keys(topics), ...(before && { before: keys(before) }) };
 };
 
 test('an event finds the filters that it concerns', () => {
@@ -34,7 +34,7 @@ test('an event finds the filters that it concerns', () => {
     otherPublisher: { publishers: ['p2'] },
   };
   for (const [name, filter] of Object.entries(filters)) index.add(canonicaliseFilter(filter), name);
-  const found = index.matching(carried(['a', 'b'])).sort();
+  const found = index.matching(envelope(['a', 'b'])).sort();
   expect(found).toEqual(['a', 'both', 'everything', 'publisher', 'section', 'two', 'word']);
 });
 
@@ -43,7 +43,7 @@ test('CHAN3: a correction also finds filters of the revision before', () => {
   index.add(canonicaliseFilter({ any: ['old'] }), 'old');
   index.add(canonicaliseFilter({ any: ['old', 'new'] }), 'both');
   index.add(canonicaliseFilter({ all: ['old', 'new'] }), 'never together');
-  expect(index.matching(carried(['new'], ['old'])).sort()).toEqual(['both', 'old']);
+  expect(index.matching(envelope(['new'], ['old'])).sort()).toEqual(['both', 'old']);
 });
 
 test('what was removed is not found, and what contradicts itself never is', () => {
@@ -54,7 +54,7 @@ test('what was removed is not found, and what contradicts itself never is', () =
   index.remove('word');
   index.remove('never added');
   index.add(canonicaliseFilter({ all: ['a'], none: ['a'] }), 'never');
-  expect(index.matching(carried(['a', 'b']))).toEqual([]);
+  expect(index.matching(envelope(['a', 'b']))).toEqual([]);
 });
 
 test('the index finds what asking each filter finds, whatever was added and removed', () => {
@@ -79,7 +79,7 @@ test('the index finds what asking each filter finds, whatever was added and remo
       const canonical = filters.map(canonicaliseFilter);
       for (const [no, each] of canonical.entries()) index.add(each, no);
       for (let no = 0; no < canonical.length; no += 3) index.remove(no);
-      const event = carried(now, before ?? undefined);
+      const event = envelope(now, before ?? undefined);
       const expected = canonical.flatMap((each, no) => (no % 3 > 0 && concerns(each, event) ? [no] : []));
       expect(index.matching(event).sort((x, y) => x - y)).toEqual(expected);
     }),

@@ -1,26 +1,26 @@
 import type { CanonicalFilter } from './filter.ts';
 import { type MatchKeys, matches } from './match.ts';
-import type { CarriedEvent } from './wire-event.ts';
+import type { EventEnvelope } from './wire-event.ts';
 
 /**
- * Finds the filters that an event concerns without asking each one: a filter is filed under the part that narrows it
- * most, and an event looks only into the drawers that its keys open.
+ * Finds the filters that match an event without testing each: a filter is stored in the buckets of its most selective
+ * part, and an event checks only the buckets of its keys.
  */
 export interface FilterIndex<T> {
-  /** An item is added once at most. */
+  /** Add each item at most once. */
   add(filter: CanonicalFilter, item: T): void;
   remove(item: T): void;
-  /** The items whose filter the event concerns, each once. */
-  matching(carried: CarriedEvent): T[];
+  /** The items whose filter matches the event, each once. */
+  matching(envelope: EventEnvelope): T[];
 }
 
-interface Filed<T> {
+interface FilterEntry<T> {
   filter: CanonicalFilter;
   item: T;
-  drawers: string[];
-  /** Whoever opens the drawer matches: it asks for nothing else. */
+  buckets: string[];
+  /** True when the bucket alone decides, because the filter has no other condition. */
   isCertain: boolean;
-  /** In which search it was found last; cheaper than a set of what was found. */
+  /** The last search that found it; cheaper than a set of found items. */
   foundIn: number;
 }
 
@@ -28,18 +28,18 @@ const EVERYTHING = '*';
 const NO_WORDS: string[] = [];
 
 export function createFilterIndex<T>(): FilterIndex<T> {
-  const drawers = new Map<string, Set<Filed<T>>>();
-  const filed = new Map<T, Filed<T>>();
-  const sizeOf = (name: string): number => drawers.get(name)?.size ?? 0;
+  const buckets = new Map<string, Set<FilterEntry<T>>>();
+  const entries = new Map<T, FilterEntry<T>>();
+  const sizeOf = (name: string): number => buckets.get(name)?.size ?? 0;
   let searches = 0;
-  /** Few filters are filed under words, and a story has hundreds. */
-  let filedByWord = 0;
+  /** Few filters are stored by word, and a story has hundreds of words. */
+  let entriesByWord = 0;
 
   function search(keys: MatchKeys, found: T[]): void {
-    const words = filedByWord > 0 ? keys.words.trim().split(' ').map(wordDrawer) : NO_WORDS;
-    for (const names of [drawersOpenedBy(keys), words]) {
+    const words = entriesByWord > 0 ? keys.words.trim().split(' ').map(wordBucket) : NO_WORDS;
+    for (const names of [bucketsFor(keys), words]) {
       for (const name of names) {
-        for (const entry of drawers.get(name) ?? []) {
+        for (const entry of buckets.get(name) ?? []) {
           if (entry.foundIn === searches || !(entry.isCertain || matches(entry.filter, keys))) continue;
           entry.foundIn = searches;
           found.push(entry.item);
@@ -50,55 +50,55 @@ export function createFilterIndex<T>(): FilterIndex<T> {
 
   return {
     add(filter, item) {
-      const names = drawersOf(filter, sizeOf);
-      const entry = { filter, item, drawers: names, isCertain: asksForOnePartOnly(filter), foundIn: 0 };
-      filed.set(item, entry);
-      filedByWord += isWordDrawer(names[0]) ? 1 : 0;
+      const names = bucketsOf(filter, sizeOf);
+      const entry = { filter, item, buckets: names, isCertain: asksForOnePartOnly(filter), foundIn: 0 };
+      entries.set(item, entry);
+      entriesByWord += isWordBucket(names[0]) ? 1 : 0;
       for (const name of names) {
-        const drawer = drawers.get(name);
-        if (drawer) drawer.add(entry);
-        else drawers.set(name, new Set([entry]));
+        const bucket = buckets.get(name);
+        if (bucket) bucket.add(entry);
+        else buckets.set(name, new Set([entry]));
       }
     },
     remove(item) {
-      const entry = filed.get(item);
+      const entry = entries.get(item);
       if (!entry) return;
-      filed.delete(item);
-      filedByWord -= isWordDrawer(entry.drawers[0]) ? 1 : 0;
-      for (const name of entry.drawers) {
-        const drawer = drawers.get(name);
-        drawer?.delete(entry);
-        if (drawer?.size === 0) drawers.delete(name);
+      entries.delete(item);
+      entriesByWord -= isWordBucket(entry.buckets[0]) ? 1 : 0;
+      for (const name of entry.buckets) {
+        const bucket = buckets.get(name);
+        bucket?.delete(entry);
+        if (bucket?.size === 0) buckets.delete(name);
       }
     },
-    matching(carried) {
+    matching(envelope) {
       searches += 1;
       const found: T[] = [];
-      search(carried.now, found);
-      if (carried.before) search(carried.before, found);
+      search(envelope.now, found);
+      if (envelope.before) search(envelope.before, found);
       return found;
     },
   };
 }
 
-/** Where a filter is filed: it can match only events that open one of these drawers. */
-function drawersOf(filter: CanonicalFilter, sizeOf: (name: string) => number): string[] {
+/** The buckets in which a filter is stored: every matching event checks one of them. */
+function bucketsOf(filter: CanonicalFilter, sizeOf: (name: string) => number): string[] {
   if (filter.nothing) return [];
-  // All of these must hold, so that one drawer is enough: the emptiest.
+  // All of these topics are required, so one bucket is enough: the smallest.
   const required = [...filter.all.map((slug) => `topic:${slug}`)];
-  if (required.length > 0) return [emptiest(required, sizeOf)];
+  if (required.length > 0) return [smallest(required, sizeOf)];
   if (filter.any.length > 0) return filter.any.map((slug) => `topic:${slug}`);
-  if (filter.words.length > 0) return [emptiest(filter.words.map(wordDrawer), sizeOf)];
+  if (filter.words.length > 0) return [smallest(filter.words.map(wordBucket), sizeOf)];
   if (filter.publishers.length > 0) return filter.publishers.map((id) => `publisher:${id}`);
   if (filter.sections.length > 0) return filter.sections.map((section) => `section:${section}`);
   return [EVERYTHING];
 }
 
-function emptiest(names: string[], sizeOf: (name: string) => number): string {
+function smallest(names: string[], sizeOf: (name: string) => number): string {
   return names.reduce((best, name) => (sizeOf(name) < sizeOf(best) ? name : best));
 }
 
-function drawersOpenedBy(keys: MatchKeys): string[] {
+function bucketsFor(keys: MatchKeys): string[] {
   return [
     EVERYTHING,
     `publisher:${keys.publisher}`,
@@ -107,15 +107,15 @@ function drawersOpenedBy(keys: MatchKeys): string[] {
   ];
 }
 
-function wordDrawer(word: string): string {
+function wordBucket(word: string): string {
   return `word:${word}`;
 }
 
-function isWordDrawer(name: string | undefined): boolean {
+function isWordBucket(name: string | undefined): boolean {
   return name?.startsWith('word:') ?? false;
 }
 
-/** True when the one part that the filter is filed under is all that it asks for. */
+/** True when the filter's only condition is the one it is stored by. */
 function asksForOnePartOnly(filter: CanonicalFilter): boolean {
   const { any, all, none, publishers, sections, languages, words, notWords } = filter;
   const asked = [any, all, publishers, sections, words].filter((part) => part.length > 0);

@@ -2,7 +2,7 @@ import type { Priority, Section } from './story.ts';
 import { topicSlug } from './topic.ts';
 import { queryWords } from './words.ts';
 
-/** What a reader follows. All given parts must hold; an empty filter is everything. */
+/** What a reader follows. All given parts must match; an empty filter matches everything. */
 export interface Filter {
   /** At least one of these topics. */
   any?: string[] | undefined;
@@ -13,16 +13,16 @@ export interface Filter {
   /** Publisher ids. */
   publishers?: string[] | undefined;
   sections?: Section[] | undefined;
-  /** Language tags; `en` also holds for `en-GB`. */
+  /** Language tags; `en` also matches `en-GB`. */
   languages?: string[] | undefined;
   minPriority?: Priority | undefined;
-  /** Words that must all occur; a word with a leading hyphen must not. */
+  /** Words that must all occur; words with a leading hyphen must not. */
   q?: string | undefined;
 }
 
-/** A filter in its one spelling: two filters that mean the same have equal canonical forms. */
+/** A filter in canonical form: equivalent filters have equal forms. */
 export interface CanonicalFilter {
-  /** True when the parts contradict each other and no story can ever match. */
+  /** True when the parts contradict each other, so that no story can match. */
   nothing: boolean;
   any: string[];
   all: string[];
@@ -77,12 +77,12 @@ export function canonicaliseFilter(filter: Filter): CanonicalFilter {
   };
 }
 
-/** A longer query is a text that was pasted, in which a hyphen before a word is punctuation. */
+/** A longer query is pasted text, in which a hyphen before a word is punctuation. */
 const QUERY_WORDS_MAX = 12;
 
 /**
- * Splits a query into the words that must occur and those that must not (`quake -chile`); in more than twelve words
- * nothing is excluded, so that a whole headline finds its story.
+ * Splits a query into words that must occur and words that must not (`quake -chile`). Queries of more than twelve words
+ * exclude nothing, so that a pasted headline finds its story.
  */
 export function parseQuery(q: string): { words: string[]; notWords: string[] } {
   const wanted: string[] = [];
@@ -95,7 +95,7 @@ export function parseQuery(q: string): { words: string[]; notWords: string[] } {
   return { words: queryWords(wanted.join(' ')).sort(), notWords: queryWords(unwanted.join(' ')).sort() };
 }
 
-/** `en` already holds for `en-gb`, so the narrower tag beside it says nothing. */
+/** `en` already matches `en-gb`, so the narrower tag is redundant. */
 function withoutNarrower(tags: string[]): string[] {
   return tags.filter((tag) => !tags.some((wider) => tag.startsWith(`${wider}-`)));
 }

@@ -1,4 +1,4 @@
-/** A copy of plain data (objects, lists and what they hold) in which every string is changed; dates stay as they are. */
+/** Copies plain data (objects and arrays), changing every string in it; dates stay as they are. */
 export function mapStrings<T>(value: T, change: (text: string) => string): T {
   return changed(value, change) as T;
 }

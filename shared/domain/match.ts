@@ -1,7 +1,7 @@
 import type { CanonicalFilter } from './filter.ts';
 import { type Priority, priorityRank } from './story.ts';
 
-/** All that a filter can ask about one revision of a story. */
+/** The properties of a story's revision that filters test. */
 export interface MatchKeys {
   topics: string[];
   publisher: string;
@@ -12,7 +12,7 @@ export interface MatchKeys {
   words: string;
 }
 
-/** True when every part of the filter holds for the keys. */
+/** True when the keys match every part of the filter. */
 export function matches(filter: CanonicalFilter, keys: MatchKeys): boolean {
   return (
     !filter.nothing &&
@@ -28,7 +28,7 @@ export function matches(filter: CanonicalFilter, keys: MatchKeys): boolean {
   );
 }
 
-/** Joins distinct words into the form that `MatchKeys.words` has. */
+/** Joins distinct words in the form of `MatchKeys.words`. */
 export function joinWords(words: string[]): string {
   return ` ${words.join(' ')} `;
 }

@@ -1,20 +1,31 @@
-/** A place on the wire: which feed, and the number of the last event that was seen there. */
+/** A position on a wire: the wire's id and the number of the last event seen. */
 export interface Position {
-  feedId: string;
+  wireId: string;
   seq: number;
 }
 
 const POSITION = /^([a-z0-9]{1,32})\.(0|[1-9][0-9]{0,15})$/;
 
-/** Writes a position as `<feed id>.<seq>`, which clients keep without looking inside. */
-export function formatPosition(feedId: string, seq: number): string {
-  return `${feedId}.${seq}`;
+/** Formats a position as `<wire id>.<seq>`, which clients treat as opaque. */
+export function formatPosition(wireId: string, seq: number): string {
+  return `${wireId}.${seq}`;
 }
 
-/** Reads a position; undefined when the text is not one. */
+/** Parses a position; undefined when the text is not one. */
 export function parsePosition(text: string): Position | undefined {
   const match = POSITION.exec(text);
   if (!match?.[1] || !match[2]) return undefined;
   const seq = Number(match[2]);
-  return Number.isSafeInteger(seq) ? { feedId: match[1], seq } : undefined;
+  return Number.isSafeInteger(seq) ? { wireId: match[1], seq } : undefined;
+}
+
+/**
+ * The position that a reader has reached with the answer to a `follow` or `watch`: the answer's position, or the old
+ * one while missed events are still to come, so that a disconnect loses none of them.
+ */
+export function reachedPosition(
+  { position, resumed }: { position: string; resumed?: { events: number } },
+  since: string | undefined,
+): string {
+  return since !== undefined && resumed !== undefined && resumed.events > 0 ? since : position;
 }

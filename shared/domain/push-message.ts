@@ -1,16 +1,16 @@
 import type { Priority } from './story.ts';
 
-/** What a push service carries to a reader's browser, encrypted. */
+/** The encrypted content of a push notification. */
 export interface PushMessage {
   kind: 'story' | 'withdrawn' | 'summary';
   title: string;
   body: string;
-  /** Where a click leads: a path of ours. */
+  /** The path that a click opens. */
   path: string;
-  /** Notifications with the same tag take each other's place: one storyline is one notification. */
+  /** A notification replaces earlier ones with the same tag, so that each storyline has only one. */
   tag: string;
   priority: Priority;
-  /** The name of the rule that asked for it. */
+  /** The name of the rule that matched. */
   rule: string;
   at: string;
   language?: string;

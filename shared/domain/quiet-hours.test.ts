@@ -4,12 +4,12 @@ import { isTimeZone, quietUntil } from './quiet-hours.ts';
 const NIGHT = { from: '22:00', to: '07:00', timeZone: 'Europe/Berlin' };
 
 test.each([
-  // Berlin is one hour ahead of UTC in winter.
+  // Berlin is UTC+1 in winter.
   ['2026-11-24T20:59:59Z', undefined],
   ['2026-11-24T21:00:00Z', '2026-11-25T06:00:00.000Z'],
   ['2026-11-25T03:30:30Z', '2026-11-25T06:00:00.000Z'],
   ['2026-11-25T06:00:00Z', undefined],
-  // And two in summer.
+  // And UTC+2 in summer.
   ['2026-07-01T20:15:00Z', '2026-07-02T05:00:00.000Z'],
 ])('a night in Berlin at %s is quiet until %s', (now, until) => {
   expect(quietUntil(NIGHT, new Date(now))?.toISOString()).toBe(until);

@@ -1,12 +1,12 @@
-/** When a reader does not want to be disturbed, by the clock of their own zone. */
+/** When a reader wants no notifications, in the reader's time zone. */
 export interface QuietHours {
   /** `22:00`. */
   from: string;
-  /** `07:00`; before `from` it is the next day's. */
+  /** `07:00`; the next day's when it is before `from`. */
   to: string;
   /** `Europe/Berlin`. */
   timeZone: string;
-  /** Flash stories come all the same. */
+  /** Flash stories still notify. */
   allowFlash?: boolean | undefined;
 }
 
@@ -14,8 +14,8 @@ const DAY_MINUTES = 24 * 60;
 const MINUTE_MS = 60_000;
 
 /**
- * When the quiet hours that `now` lies in are over; undefined when it lies in none. A zone that the clocks here have
- * forgotten since it was chosen has no quiet hours.
+ * When the current quiet hours end; undefined outside of them. A time zone that this runtime does not know has no quiet
+ * hours.
  */
 export function quietUntil(quiet: QuietHours, now: Date): Date | undefined {
   const minute = minuteOfDay(now, quiet.timeZone);
@@ -28,13 +28,12 @@ export function quietUntil(quiet: QuietHours, now: Date): Date | undefined {
   return new Date(startOfMinute + (length - since) * MINUTE_MS);
 }
 
-/** True for a zone that the clocks here know. */
+/** True for a time zone that this runtime knows. */
 export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;
   } catch {
-    // That it throws is how one learns it.
     return false;
   }
 }
@@ -44,7 +43,6 @@ function minuteOfDay(now: Date, timeZone: string): number | undefined {
     const parts = new Intl.DateTimeFormat('en', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
     return toMinutes(parts.format(now));
   } catch {
-    // That it throws is how one learns that the zone is none.
     return undefined;
   }
 }

@@ -1,3 +1,3 @@
-/** What an API key may be allowed to do. */
+/** What an API key can be allowed to do. */
 export const SCOPES = ['publish', 'moderate', 'admin'] as const;
 export type Scope = (typeof SCOPES)[number];

@@ -1,6 +1,6 @@
 import type { Section } from './story.ts';
 
-/** How the desks are called, on screen and in pages. */
+/** The names of the sections for readers. */
 export const SECTION_NAMES = {
   world: 'World',
   politics: 'Politics',

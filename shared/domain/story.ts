@@ -1,4 +1,7 @@
-/** The words of a story, as every part of the system uses them. */
+/** Types of stories, shared by the whole system. */
+
+import type { StoryMedia } from './media.ts';
+import type { Picture } from './picture.ts';
 
 export const SECTIONS = [
   'world',
@@ -13,22 +16,40 @@ export const SECTIONS = [
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 
-/** Lowest first, so that an index is a rank. */
+/** Lowest first, so that the index is the rank. */
 export const PRIORITIES = ['routine', 'urgent', 'flash'] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
 export const BODY_FORMATS = ['html', 'text', 'markdown'] as const;
 export type BodyFormat = (typeof BODY_FORMATS)[number];
 
+export const TOPIC_KINDS = ['person', 'place', 'organisation', 'subject', 'other'] as const;
+/** What a topic is: a name of a person, place, organisation or anything else, or a subject of the vocabulary. */
+export type TopicKind = (typeof TOPIC_KINDS)[number];
+
 export interface TopicRef {
   slug: string;
   label: string;
+  /** Absent when the publisher gave the topic and its label does not tell. */
+  kind?: TopicKind;
 }
 
-/** A story as lists and the wire show it; times are ISO 8601 in UTC. */
+/** The state of a storyline, without retracted stories. */
+interface StorylineCounts {
+  id: string;
+  stories: number;
+  publishers: number;
+  /**
+   * How many publishers have a text of their own: near copies of one text count once, for its first publisher. Absent
+   * in events recorded before it existed.
+   */
+  independent?: number;
+}
+
+/** A story as in lists and on the wire; times are ISO 8601 in UTC. */
 export interface StoryCard {
   id: string;
-  /** Its place on the wire: the number of its `story.published` event; corrections keep it. */
+  /** Its place on the wire: the number of its `story.published` event; corrections do not change it. */
   seq: number;
   revision: number;
   headline: string;
@@ -40,45 +61,56 @@ export interface StoryCard {
   section: Section | null;
   language: string | null;
   imageUrl: string | null;
+  /** What the picture shows, for readers who do not see it. */
+  imageAlt?: string;
+  /** The picture as a page shows it; servers add it to what they send to readers. */
+  image?: Picture;
   priority: Priority;
   publishedAt: string;
   releasedAt: string;
-  storyline: { id: string; stories: number; publishers: number };
+  storyline: StorylineCounts;
+  /**
+   * The publisher's first story with nearly the same text in this storyline: this one is an update of it, and neither
+   * news nor another report.
+   */
+  repeats?: string;
   comments: number;
   retracted?: { at: string; reason: string };
-  /** In lists with `q`: the place in the body where a word stands that neither headline nor summary has. */
+  /** In lists with `q`: the part of the body around a word that neither headline nor summary contains. */
   excerpt?: string;
 }
 
-/** A whole story; `bodyHtml` has passed the sanitiser. */
+/** A story with its full text; `bodyHtml` is sanitised. */
 export interface Story extends StoryCard {
   bodyHtml: string;
+  /** `bodyHtml` with the addresses from which a reader's browser loads its pictures; absent where they are the same. */
+  pageHtml?: string;
+  imageCaption: string | null;
+  imageCredit: string | null;
+  /** Sound and video. */
+  media: StoryMedia[];
   correctedAt: string | null;
-  /** The story whose text this one repeats nearly word by word. */
+  /** The story whose text this one repeats almost word for word. */
   copyOf?: { id: string; publisher: { id: string; name: string } };
-  /** Where else nearly the same text stands. */
+  /** Other stories with almost the same text. */
   alsoIn: { id: string; publisher: { id: string; name: string }; url: string | null }[];
 }
 
-/** Why a story stands in its storyline: what it has in common with the report that it is closest to. */
+/** Why a story belongs to its storyline: what it has in common with the closest report. */
 export interface Because {
   storyId: string;
-  /** Whether it repeats that report nearly word by word. */
+  /** Whether it repeats that report almost word for word. */
   isCopy: boolean;
-  /** The weightiest first, as the story writes them. */
+  /** The most significant first, as spelled in the story. */
   names: string[];
   words: string[];
 }
 
 /** All stories about one event, from any publisher. */
-export interface Storyline {
-  id: string;
-  /** Its lead story's. */
+export interface Storyline extends StorylineCounts {
+  /** The lead story's headline. */
   headline: string;
   leadStoryId: string;
-  /** Without retracted ones. */
-  stories: number;
-  publishers: number;
 }
 
 /** 0 for routine, 1 for urgent, 2 for flash. */

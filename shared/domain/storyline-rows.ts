@@ -1,53 +1,71 @@
 import type { StoryCard } from './story.ts';
+import { firstVersion } from './versions.ts';
 
-/** A story joins the card of its storyline only while that card stands within this many stories from the top. */
+/** A story joins its storyline's card only when the card is among this many stories from the top. */
 const REACH_STORIES = 60;
 
-/** What of a list is needed to find out which stories stand on which card. */
+/** The parts of a list that determine which story belongs to which card. */
 interface Held {
   cards: ReadonlyMap<string, StoryCard>;
   merged: ReadonlyMap<string, string>;
   rowOf: ReadonlyMap<string, string>;
 }
 
-/** The storyline that this one is part of by now. */
+/** The storyline that this one has been merged into, or itself. */
 export function standingLine(storylineId: string, merged: Held['merged']): string {
   let id = storylineId;
-  // Merges can follow each other, but never in a circle: a storyline that ended is never merged into again.
+  // Merges can be chained but never circular: a storyline that was merged away is never a target again.
   for (let into = merged.get(id); into !== undefined; into = merged.get(into)) id = into;
   return id;
 }
 
-/** Which story's card stands for a storyline, among the newest of these. */
-export function anchorsOf(list: Held, shown: readonly string[]): Map<string, string> {
-  const anchors = new Map<string, string>();
+/** The existing cards that a story may join, by id. */
+export interface Anchors {
+  /** The card of each storyline. */
+  lines: ReadonlyMap<string, string>;
+  /** The card with each story or an update of it, by storyline and first version. */
+  versions: ReadonlyMap<string, string>;
+}
+
+/** For a list without cards. */
+export const NO_ANCHORS: Anchors = { lines: new Map(), versions: new Map() };
+
+/** The cards among the newest stories. */
+export function anchorsOf(list: Held, shown: readonly string[]): Anchors {
+  const lines = new Map<string, string>();
+  const versions = new Map<string, string>();
   for (const id of shown.slice(0, REACH_STORIES)) {
     const card = list.cards.get(id);
-    const line = card && standingLine(card.storyline.id, list.merged);
-    if (line !== undefined && !anchors.has(line)) anchors.set(line, list.rowOf.get(id) ?? id);
+    if (!card) continue;
+    const [line, row] = [standingLine(card.storyline.id, list.merged), list.rowOf.get(id) ?? id];
+    if (!lines.has(line)) lines.set(line, row);
+    if (!versions.has(versionKey(line, card))) versions.set(versionKey(line, card), row);
   }
-  return anchors;
+  return { lines, versions };
 }
 
 /**
- * Puts stories that come onto the page on the cards of their storylines, as soon as more than one publisher tells it;
- * `anchors` are the cards that are there. A story that stood alone when it came becomes the card of the storyline that
- * others find to it, also when they come onto the page together.
+ * Groups new stories on the cards of their storylines once more than one publisher reports the event, and a publisher's
+ * versions of one story in any case; `anchors` are the existing cards. The first story of a storyline becomes its card,
+ * even when several arrive together.
  */
-export function foldAlong(
-  list: Held,
-  coming: readonly string[],
-  anchors: ReadonlyMap<string, string>,
-): ReadonlyMap<string, string> {
+export function foldAlong(list: Held, coming: readonly string[], anchors: Anchors): ReadonlyMap<string, string> {
   const rowOf = new Map(list.rowOf);
-  const cards = new Map(anchors);
+  const lines = new Map(anchors.lines);
+  const versions = new Map(anchors.versions);
   for (const id of coming) {
     const card = list.cards.get(id);
     if (!card) continue;
     const line = standingLine(card.storyline.id, list.merged);
-    const anchor = cards.get(line);
-    if (anchor === undefined) cards.set(line, id);
-    else if (anchor !== id && card.storyline.publishers > 1) rowOf.set(id, anchor);
+    const isShared = card.storyline.publishers > 1 || card.repeats !== undefined;
+    const anchor = versions.get(versionKey(line, card)) ?? (isShared ? lines.get(line) : undefined);
+    if (anchor !== undefined && anchor !== id) rowOf.set(id, anchor);
+    if (!lines.has(line)) lines.set(line, id);
+    if (!versions.has(versionKey(line, card))) versions.set(versionKey(line, card), anchor ?? id);
   }
   return rowOf;
+}
+
+function versionKey(line: string, card: StoryCard): string {
+  return `${line} ${firstVersion(card)}`;
 }

@@ -1,6 +1,6 @@
 /** Characters (UTF-16 units) that count as one more ordinary story; few stories are longer. */
 const ORDINARY_CHARACTERS = 4_096;
-/** The heaviest submission that is edited beside the others. */
+/** The heaviest submission that is edited in the ordinary queue. */
 export const ORDINARY_WEIGHT_MAX = 8;
 
 interface Texts {
@@ -10,14 +10,14 @@ interface Texts {
   [field: string]: unknown;
 }
 
-/** What a submission costs to edit, in ordinary stories, judged by the length of its text. */
+/** The cost of editing a submission, in ordinary stories, estimated by the length of its text. */
 export function weightOf({ headline, summary, body }: Texts): number {
   const texts = [headline, summary, body];
   const characters = texts.reduce((sum: number, text) => sum + (typeof text === 'string' ? text.length : 0), 0);
   return 1 + Math.floor(characters / ORDINARY_CHARACTERS);
 }
 
-/** True for a submission that is edited in a queue and a thread of their own, so that ordinary ones never wait for it. */
+/** True for submissions with their own queue and thread, so that ordinary ones never wait for them. */
 export function isLong(weight: number): boolean {
   return weight > ORDINARY_WEIGHT_MAX;
 }

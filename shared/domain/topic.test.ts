@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { topicSlug } from './topic.ts';
 
-/** Any code points, lone surrogates among them. */
+/** Any code points, including lone surrogates. */
 const anyText = fc
   .array(fc.integer({ min: 0, max: 0x10ffff }), { maxLength: 100 })
   .map((codes) => String.fromCodePoint(...codes));
@@ -15,12 +15,30 @@ test.each([
   ['AC/DC & co.', 'ac-dc-co'],
   ['東京', '東京'],
   ['!!!', ''],
+  ['C', 'c'],
+  ['C++', 'c-plus-plus'],
+  ['C＋＋', 'c-plus-plus'],
+  ['C++20', 'c-plus-plus-20'],
+  ['Modern C++ design', 'modern-c-plus-plus-design'],
+  ['C#', 'c-sharp'],
+  ['F# and C#', 'f-sharp-and-c-sharp'],
+  ['#metoo', 'metoo'],
+  ['Channel #1', 'channel-1'],
+  ['No. 1 #', 'no-1'],
+  ['Donau\u00addampf\u200bschiff', 'donaudampfschiff'],
+  ['\ufeffNews', 'news'],
+  ['\u00ad\u200b', ''],
+  ['Политика', 'политика'],
+  ['سياسة', 'سياسة'],
+  ['स्वास्थ्य', 'स्वास्थ्य'],
+  ['국제', '국제'],
+  ['ไทย', 'ไทย'],
 ])('%j has the slug %j', (label, slug) => {
   expect(topicSlug(label)).toBe(slug);
 });
 
 test('a slug is its own slug', () => {
-  for (const label of ['Côte d’Ivoire', 'White House', 'x'.repeat(200)]) {
+  for (const label of ['Côte d’Ivoire', 'C++', 'C#', 'White House', 'x'.repeat(200)]) {
     expect(topicSlug(topicSlug(label))).toBe(topicSlug(label));
   }
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { storyPath, topicPath } from './story-address.ts';
 import { dropUnstorable, encodePart, findUnstorable, markUnstorable } from './well-formed.ts';
 
-/** Any code points, lone surrogates among them. */
+/** Any code points, including lone surrogates. */
 const anyText = fc
   .array(fc.integer({ min: 0, max: 0x10ffff }), { maxLength: 60 })
   .map((codes) => String.fromCodePoint(...codes));

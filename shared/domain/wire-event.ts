@@ -3,23 +3,23 @@ import type { CanonicalFilter } from './filter.ts';
 import { type MatchKeys, matches } from './match.ts';
 import type { StoryCard } from './story.ts';
 
-interface EventPlace {
+interface EventBase {
   seq: number;
   /** When it was released, ISO 8601. */
   at: string;
 }
 
-export interface StoryPublished extends EventPlace {
+export interface StoryPublished extends EventBase {
   type: 'story.published';
   story: StoryCard;
 }
 
-export interface StoryCorrected extends EventPlace {
+export interface StoryCorrected extends EventBase {
   type: 'story.corrected';
   story: StoryCard;
 }
 
-export interface StoryRetracted extends EventPlace {
+export interface StoryRetracted extends EventBase {
   type: 'story.retracted';
   storyId: string;
   revision: number;
@@ -27,33 +27,33 @@ export interface StoryRetracted extends EventPlace {
 }
 
 /**
- * A story has connected two storylines, or a moderator has taken back a split: what stood in the one belongs to the other
- * from now on.
+ * A story has connected two storylines, or a moderator has undone a split: all stories of the first storyline now
+ * belong to the second.
  */
-export interface StorylineMerged extends EventPlace {
+export interface StorylineMerged extends EventBase {
   type: 'storyline.merged';
   storylineId: string;
   into: string;
-  /** Where a split was taken back: all stories of the storyline, and how it stands now. */
+  /** After an undone split: all stories of the storyline, and its current state. */
   stories?: string[];
   storyline?: StoryCard['storyline'];
 }
 
-/** A moderator has taken stories out of a storyline: they are one of their own from now on. */
-export interface StorylineSplit extends EventPlace {
+/** A moderator has moved stories out of a storyline into a new one. */
+export interface StorylineSplit extends EventBase {
   type: 'storyline.split';
-  /** Those that left. */
+  /** The moved stories. */
   stories: string[];
-  /** The storylines as they stand now. */
+  /** The current state of both storylines. */
   from: StoryCard['storyline'];
   to: StoryCard['storyline'];
 }
 
 export type StoryEvent = StoryPublished | StoryCorrected | StoryRetracted;
 
-interface DiscussionChange extends EventPlace {
+interface DiscussionChange extends EventBase {
   storyId: string;
-  /** How many comments the story has now. */
+  /** The story's current number of comments. */
   comments: number;
 }
 
@@ -62,19 +62,19 @@ interface CommentAdded extends DiscussionChange {
   comment: Comment;
 }
 
-/** Its writer has edited it, or a moderator has restored it. */
+/** The writer has edited the comment, or a moderator has restored it. */
 interface CommentChanged extends DiscussionChange {
   type: 'comment.changed';
   comment: Comment;
 }
 
-/** Its writer has deleted it, or a moderator has hidden it: what is left is the place where others answer. */
+/** The writer has deleted the comment, or a moderator has hidden it; it remains only as a parent of replies. */
 interface CommentRemoved extends DiscussionChange {
   type: 'comment.removed';
   comment: Comment;
 }
 
-/** A moderator has closed the story's discussion, or opened it again. */
+/** A moderator has closed or reopened the story's discussion. */
 export interface DiscussionSwitched extends DiscussionChange {
   type: 'discussion.closed' | 'discussion.opened';
   closed: DiscussionClosed | null;
@@ -83,54 +83,54 @@ export interface DiscussionSwitched extends DiscussionChange {
 export type CommentEvent = CommentAdded | CommentChanged | CommentRemoved;
 export type DiscussionEvent = CommentEvent | DiscussionSwitched;
 
-/** What a reader receives. */
+/** The events that readers receive. */
 export type WireEvent = StoryEvent | StorylineMerged | StorylineSplit | DiscussionEvent;
 export type WireEventType = WireEvent['type'];
 
-/** A story that nobody sees has come through: it tells operators that stories do. */
-interface CanaryPassed extends EventPlace {
+/** An invisible canary has passed through the system, which shows operators that stories do. */
+interface CanaryPassed extends EventBase {
   type: 'canary';
   canaryId: string;
 }
 
 /**
- * An event as servers carry it: what readers receive, beside what filters ask about.
- * A correction also keeps the keys of the revision that it replaces, so that a reader who holds the older one hears
- * of it even when the newer one has left the filter.
+ * An event as servers carry it: what readers receive, plus the keys that filters test. A correction also has the keys
+ * of the revision it replaces, so that readers with the older revision get it even when the newer one no longer matches
+ * their filter.
  */
-export interface CarriedEvent {
+export interface EventEnvelope {
   event: WireEvent | CanaryPassed;
   now: MatchKeys;
   before?: MatchKeys;
-  /** When it could have gone out at the earliest, in milliseconds since 1970; operators measure from there. */
+  /** The earliest possible release time, in milliseconds since 1970; latency is measured from here. */
   due?: number;
-  /** What brought it about, by which logs can be read across processes; absent for comments. */
+  /** The submission that caused it, for finding its logs across processes; absent for comments. */
   submissionId?: string;
-  /** The trace that it belongs to, as W3C Trace Context writes it; absent when nobody traces. */
+  /** Its trace in W3C Trace Context format; absent without tracing. */
   trace?: string;
 }
 
-/** One that may go to readers. */
-export type ReaderEvent = CarriedEvent & { event: WireEvent };
+/** An envelope whose event may go to readers. */
+export type ReaderEvent = EventEnvelope & { event: WireEvent };
 
-/** False for what no reader ever gets. */
-export function isForReaders(carried: CarriedEvent): carried is ReaderEvent {
-  return carried.event.type !== 'canary';
+/** False for events that readers never get. */
+export function isForReaders(envelope: EventEnvelope): envelope is ReaderEvent {
+  return envelope.event.type !== 'canary';
 }
 
 /** True when the event concerns a reader with this filter. */
-export function concerns(filter: CanonicalFilter, carried: CarriedEvent): carried is ReaderEvent {
-  if (!isForReaders(carried)) return false;
-  return matches(filter, carried.now) || (carried.before !== undefined && matches(filter, carried.before));
+export function concerns(filter: CanonicalFilter, envelope: EventEnvelope): envelope is ReaderEvent {
+  if (!isForReaders(envelope)) return false;
+  return matches(filter, envelope.now) || (envelope.before !== undefined && matches(filter, envelope.before));
 }
 
-/** True for what happens under a story and not to it. */
+/** True for events of a story's discussion. */
 export function isDiscussionEvent(event: WireEvent): event is DiscussionEvent {
   return 'comments' in event;
 }
 
-/** The stories that an event is about; none when it is about no one in particular. */
-export function storyIdsOf(event: CarriedEvent['event']): readonly string[] {
+/** The ids of the stories that an event is about; may be empty. */
+export function storyIdsOf(event: EventEnvelope['event']): readonly string[] {
   if ('story' in event) return [event.story.id];
   if ('stories' in event) return event.stories ?? [];
   return 'storyId' in event ? [event.storyId] : [];

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { foldText, indexWords, queryWords } from './words.ts';
+import { foldedWords, foldText, indexWords, queryWords } from './words.ts';
 
-/** Any code points, lone surrogates among them. */
+/** Any code points, including lone surrogates. */
 const anyText = fc
   .array(fc.integer({ min: 0, max: 0x10ffff }), { maxLength: 100 })
   .map((codes) => String.fromCodePoint(...codes));
@@ -34,4 +34,16 @@ test('a word is cut between letters', () => {
   expect(indexWords(`${long} tail`)).toEqual(['a'.repeat(63), 'tail']);
   expect(queryWords(long)).toEqual(['a'.repeat(63)]);
   fc.assert(fc.property(anyText, (text) => indexWords(text).every((word) => word.isWellFormed())));
+});
+
+test.each([
+  ['soft hyphens', 'Donau\u00addampf\u00adschiff', 'donaudampfschiff'],
+  ['zero-width spaces', 'head\u200bline', 'headline'],
+  ['joiners', 'می\u200cخواهم', 'میخواهم'],
+  ['marks of direction', '\u200eleft\u200f', 'left'],
+  ['a byte order mark', '\ufeffFirst', 'first'],
+  ['a word joiner', 'no\u2060break', 'nobreak'],
+])('%s are nothing', (_what, text, word) => {
+  expect(foldedWords(text)).toEqual([word]);
+  expect(indexWords(text)).toEqual(indexWords(word));
 });

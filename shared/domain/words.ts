@@ -1,45 +1,47 @@
 import { limitMarks } from './limit-marks.ts';
 
 /**
- * The one way in which text becomes searchable words. History (Postgres) and live matching both use it, so that the
+ * The only way that text is turned into searchable words. Postgres searches and live matching both use it, so that the
  * same query finds the same stories in both.
  */
 
 import { cutKey } from './cut-text.ts';
 
 const ACCENTS = /([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{Mn}+/gu;
-/** ASCII, and the marks of typographers that decompose into nothing else. */
+/** ASCII and typographic quotes and dashes, which have no decomposition. */
 const PLAIN = /^[\t\n\r -~‘’“”„«»–—]*$/;
 const POSSESSIVE = /['’]s(?![\p{L}\p{N}])/giu;
 const ACRONYM = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu;
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
-/** The same for plain text, where they take a fraction of the time. */
+/** Faster patterns for plain text. */
 const PLAIN_POSSESSIVE = /['’][sS](?![A-Za-z0-9])/g;
 const PLAIN_ACRONYM = /(?<![A-Za-z0-9])(?:[A-Za-z]\.){2,}/g;
 const PLAIN_WORD = /[A-Za-z0-9]+/g;
 const IS_PLAIN_WORD = /^[a-z0-9]+$/;
-/** Scripts that are written without spaces, where a word cannot be told by its edges. */
+/** Scripts without spaces between words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
 const WORD_MAX = 64;
+/** Soft hyphens, zero-width spaces and joiners, marks of direction, variation selectors: nothing, in any word. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 
-/** True for a text of ASCII and typographers' marks, which patterns without Unicode read in a fraction of the time. */
+/** True for a text of ASCII and typographic quotes and dashes, for which patterns without Unicode are much faster. */
 export function isPlainText(text: string): boolean {
   return PLAIN.test(text);
 }
 
-/** Lower case without accents, possessives, apostrophes and the dots of acronyms ("U.S." and "US" are one). */
+/** Lower case without accents, possessives, apostrophes and dots in acronyms ("U.S." equals "US"). */
 export function foldText(text: string): string {
-  // Most texts have nothing to decompose, and looking is a tenth of the work.
+  // Most texts have nothing to decompose, and checking takes a tenth of the time.
   if (PLAIN.test(text)) return foldMarks(text, PLAIN_POSSESSIVE, PLAIN_ACRONYM);
-  const decomposed = limitMarks(text).normalize('NFKD').replace(ACCENTS, '$1').normalize('NFC');
-  // Without its accents, most of what is written in Latin letters is plain, too.
+  const decomposed = limitMarks(text.replace(INVISIBLE, '')).normalize('NFKD').replace(ACCENTS, '$1').normalize('NFC');
+  // Without accents, most Latin text is plain, too.
   return PLAIN.test(decomposed)
     ? foldMarks(decomposed, PLAIN_POSSESSIVE, PLAIN_ACRONYM)
     : foldMarks(decomposed, POSSESSIVE, ACRONYM);
 }
 
-/** The words of a text, folded, in their order. */
+/** The folded words of a text, in order. */
 export function foldedWords(text: string): string[] {
   const folded = foldText(text);
   return folded.match(PLAIN.test(folded) ? PLAIN_WORD : WORD) ?? [];
@@ -53,17 +55,17 @@ function foldMarks(text: string, possessive: RegExp, acronym: RegExp): string {
     .toLowerCase();
 }
 
-/** Every distinct word of the text, in order of first occurrence; unspaced scripts give single characters and pairs. */
+/** The distinct words of a text, by first occurrence; unspaced scripts give single characters and pairs. */
 export function indexWords(text: string): string[] {
   return toIndexWords(foldedWords(text));
 }
 
-/** `indexWords` of a text whose folded words are known. */
+/** `indexWords` for words that are already folded. */
 export function toIndexWords(words: Iterable<string>): string[] {
   return distinctWords(words, (run) => [...Array.from(run), ...pairs(run)]);
 }
 
-/** The words that a query asks for; a run of an unspaced script asks for its pairs, a lone character for itself. */
+/** The words of a query; a run of an unspaced script gives its pairs, a lone character itself. */
 export function queryWords(text: string): string[] {
   return distinctWords(foldedWords(text), (run) => (Array.from(run).length === 1 ? [run] : pairs(run)));
 }
@@ -71,7 +73,7 @@ export function queryWords(text: string): string[] {
 function distinctWords(words: Iterable<string>, unspaced: (run: string) => string[]): string[] {
   const found = new Set<string>();
   for (const word of words) {
-    // Most of a text comes again and again.
+    // Most words of a text are repeated.
     if (found.has(word)) continue;
     if (IS_PLAIN_WORD.test(word)) {
       add(found, word);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BODY_CLASSES, type BodyClass, STRANGERS_BYTES_MAX } from '../../server/http/body/body-classes.ts';
+import { BODY_CLASSES, type BodyClass } from '../../server/http/body/body-classes.ts';
 import { bodyClassOf } from '../../server/http/body/collect-body.ts';
 import type { HttpContext } from '../../server/http/context.ts';
 import { opsApi } from '../../server/http/ops/ops-api.ts';
@@ -17,10 +17,10 @@ const context = {
 } as unknown as HttpContext;
 const api = routesOf(apiRoutes(context));
 const ops = routesOf(opsApi(context));
-const desk = routesOf(opsRoutes(context, 'nowhere')).filter(({ path }) => path.startsWith('/session'));
+const sessions = routesOf(opsRoutes(context, 'nowhere')).filter(({ path }) => path.startsWith('/session'));
 const hubs = routesOf(hubRoutes(context));
 /** Bull Board reads its own bodies, of operators alone. */
-const all = [...api, ...desk, ...hubs];
+const all = [...api, ...sessions, ...hubs];
 
 const mayHaveBody = ({ method }: FoundRoute): boolean => ['post', 'put', 'patch', 'delete'].includes(method);
 
@@ -40,17 +40,17 @@ test('a route that is open to strangers takes kilobytes', () => {
   const names = open.map(({ method, path }) => `${method} ${path}`);
   const routes = [
     ...api.filter(({ method, path }) => names.includes(`${method} ${path}`) && !ops.some((it) => it.path === path)),
-    ...desk,
+    ...sessions,
   ].filter(mayHaveBody);
   expect(routes.length).toBeGreaterThanOrEqual(9);
   for (const route of routes) {
     const [bodyClass = 'batch'] = classesOf(route);
-    expect([route.path, BODY_CLASSES[bodyClass] <= STRANGERS_BYTES_MAX]).toEqual([route.path, true]);
+    expect([route.path, BODY_CLASSES[bodyClass] <= BODY_CLASSES.small]).toEqual([route.path, true]);
   }
 });
 
 test('megabytes are for stories, lists of feeds and hubs', () => {
-  const large = all.filter((route) => classesOf(route).some((name) => BODY_CLASSES[name] > STRANGERS_BYTES_MAX));
+  const large = all.filter((route) => classesOf(route).some((name) => BODY_CLASSES[name] > BODY_CLASSES.small));
   expect(large.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
     'patch /stories/:id',
     'post /:id/:token',

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { knownMetrics } from '../../scripts/known-metrics.ts';
+import { QUEUE_NAMES } from '../../shared/contract/queue-shapes.ts';
 import { ERRORS } from '../../shared/domain/errors.ts';
 import type { EnvRow } from '../../shared/node/config/env-row.ts';
 import { ENV_TABLE } from '../../shared/node/config/env-table.ts';
-import { knownMetrics } from '../../shared/node/telemetry/known-metrics.ts';
-import { QUEUE_NAMES } from '../../shared/wire/queue-shapes.ts';
 import { ROOT, sourceFiles } from './source-files.ts';
 
 const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');

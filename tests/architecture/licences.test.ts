@@ -17,8 +17,23 @@ const ALLOWED = [
   'MPL-2.0',
 ];
 
+const LIBVIPS_BECAUSE = 'libvips, a library of its own that is linked dynamically and installed unchanged';
+/** The platforms for which sharp comes with libvips. */
+const LIBVIPS = [
+  ...['libvips-darwin-arm64', 'libvips-darwin-x64', 'libvips-linux-arm', 'libvips-linux-arm64', 'libvips-linux-ppc64'],
+  ...['libvips-linux-riscv64', 'libvips-linux-s390x', 'libvips-linux-x64'],
+  ...['libvips-linuxmusl-arm64', 'libvips-linuxmusl-x64'],
+].map((name) => [`@img/sharp-${name}`, { licence: 'LGPL-3.0-or-later', because: LIBVIPS_BECAUSE }]);
+const LIBVIPS_INSIDE = ['win32-arm64', 'win32-ia32', 'win32-x64'].map((name) => [
+  `@img/sharp-${name}`,
+  { licence: 'Apache-2.0 AND LGPL-3.0-or-later', because: LIBVIPS_BECAUSE },
+]);
+
 /** By name, with the reason. */
 const ALLOWED_BY_NAME: Record<string, { licence: string; because: string }> = {
+  '@fontsource-variable/inter': { licence: 'OFL-1.1', because: 'a font, served as it is' },
+  ...Object.fromEntries([...LIBVIPS, ...LIBVIPS_INSIDE]),
+  '@img/sharp-wasm32': { licence: 'Apache-2.0 AND LGPL-3.0-or-later AND MIT', because: LIBVIPS_BECAUSE },
   '@fontsource-variable/newsreader': { licence: 'OFL-1.1', because: 'a font, served as it is' },
   'caniuse-lite': { licence: 'CC-BY-4.0', because: 'a table of browsers, used while building' },
   'xmlhttprequest-ssl': { licence: 'MIT', because: 'its file LICENSE says so, its package.json nothing' },

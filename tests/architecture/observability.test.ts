@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { knownMetrics } from '../../shared/node/telemetry/known-metrics.ts';
+import { knownMetrics } from '../../scripts/known-metrics.ts';
 import { ROOT } from './source-files.ts';
 
 const DEPLOY = path.join(ROOT, 'deploy');
@@ -50,7 +50,7 @@ test('every label that a rule or a panel asks by is one of the metric', () => {
   expect(unknown).toEqual([]);
 });
 
-test('there is an alarm for what matters, and each says what to do', () => {
+test('there is an alert for what matters, and each says what to do', () => {
   const alerts = rules.map(({ alert }) => alert);
   expect(new Set(alerts).size).toBe(alerts.length);
   for (const needed of ['QueueLag', 'ServerBehind', 'StreamBehind', 'Errors', 'NoStories', 'CanaryQuiet']) {

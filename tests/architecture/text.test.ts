@@ -19,12 +19,12 @@ test('text is cut in one place', () => {
   // A limit that counts characters, or a large number, says that text is cut and no list.
   const cut = /\.slice\(\s*(0|-?\w+),\s*[^)]*(CHARACTERS|\b\d[\d_]{2,})|\.sub(string|str)\(/;
   // A hash holds ASCII alone.
-  expect(linesWith(cut, ['shared/domain/cut-text.ts', 'server/feed/channel.ts'])).toEqual([]);
+  expect(linesWith(cut, ['shared/domain/cut-text.ts', 'server/live/hub.ts'])).toEqual([]);
 });
 
 test('no input is a string of another kind than text-schema.ts makes', () => {
   // Answers are ours, and the command reads its own files.
-  const own = /^(server\/http\/reference\/|cli\/connection\.ts|cli\/up\/secrets\.ts|shared\/wire\/text-schema\.ts)/;
+  const own = /^(server\/http\/reference\/|cli\/connection\.ts|cli\/up\/secrets\.ts|shared\/contract\/text-schema\.ts)/;
   // Enumerations, literals and ids hold nothing but what they name.
   const open =
     /\bz\s*\.\s*(string|url|httpUrl|email|iso|record|partialRecord|looseRecord|map|any|unknown|custom|json|templateLiteral|stringFormat|looseObject|file|base64|base64url|jwt|regex|hostname|emoji|coerce\s*\.\s*string)\b/;

@@ -1,7 +1,7 @@
 import type { Measurement } from './framework/measurement.ts';
 import { ratio } from './framework/statistics.ts';
 import { openRig } from './rig/open-rig.ts';
-import { openWirePress } from './rig/wire-press.ts';
+import { openWirePublisher } from './rig/wire-publisher.ts';
 
 interface Options {
   recorders: number;
@@ -9,7 +9,7 @@ interface Options {
   rounds: number;
 }
 
-/** Recording with and without giving each story its number and its place on the stream. */
+/** Recording with and without numbering each story and appending it to the stream. */
 export const announce: Measurement<Options> = {
   name: 'announce',
   about: 'concurrent recorders, each recording and announcing one story after the other',
@@ -23,14 +23,14 @@ export const announce: Measurement<Options> = {
     const announced: number[] = [];
     const recorded: number[] = [];
     try {
-      const press = await openWirePress(rig);
-      // The first round warms up and does not count.
+      const publisher = await openWirePublisher(rig);
+      // The first round is a warm-up and does not count.
       for (let round = 0; round <= options.rounds; round += 1) {
-        const alone = await perSecond(options, () => press.record([['topic']]));
-        await press.announce();
+        const alone = await perSecond(options, () => publisher.record([['topic']]));
+        await publisher.announce();
         const both = await perSecond(options, async () => {
-          await press.record([['topic']]);
-          await press.announce();
+          await publisher.record([['topic']]);
+          await publisher.announce();
         });
         say(`round ${round}: ${both.toFixed(0)} a second, without announcing ${alone.toFixed(0)}`);
         if (round === 0) continue;

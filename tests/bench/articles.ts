@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { DEMO_STORIES } from '../../demo/demo-stories.ts';
-import { type StoryIn, storyInSchema } from '../../shared/wire/story-schema.ts';
+import { type StoryIn, storyInSchema } from '../../shared/contract/story-schema.ts';
 import { randomNumbers } from '../eval/articles.ts';
 
 const TYPICAL_CHARACTERS = 4_000;
-/** A day of a real wire: most events are told once or twice, some by many, and a few reports are agency copy. */
+/** Modelled on a day of a real wire: most events have one or two reports, some have many, and a few are agency copy. */
 const REPORTS_MEAN = 3;
 const COPY_SHARE = 0.1;
 const SENTENCES_OF_EVENT = 24;
-/** Of the words with four letters and more, so many are another event's own: names, places, figures, things. */
+/** The share of words with four or more letters that is unique to an event: names, places, figures, things. */
 const OWN_WORDS_SHARE = 0.15;
 const SYLLABLES = 'ba co da el fi gor hin is ka lor mi nes ol pra qui ros sa tel ur vin wen xa yor zet'.split(' ');
 
-/** `count` articles: those of an NDJSON file again and again, else an invented day of news that grows with `count`. */
+/** Returns `count` articles: those of an NDJSON file, repeated as needed, or an invented day of news of that size. */
 export function readArticles(file: string | undefined, count: number): StoryIn[] {
   const source = file === undefined ? inventedArticles(count) : fileArticles(file);
   return Array.from({ length: count }, (_, index) => {
@@ -32,8 +32,8 @@ function fileArticles(file: string): StoryIn[] {
 }
 
 /**
- * Events in the sentences of the demo newsroom, with words of their own in them, each told by some reports; repeating
- * the newsroom's own stories instead would make storylines of hundreds, which no wire has. The same for each run.
+ * Invents events from the demo newsroom's sentences, with words of their own, each covered by several reports.
+ * Repeating the newsroom's own stories instead would make storylines of hundreds, which no wire has. Deterministic.
  */
 function inventedArticles(count: number): StoryIn[] {
   const random = randomNumbers(1);
@@ -50,7 +50,7 @@ function inventedArticles(count: number): StoryIn[] {
       else articles.push(invent(() => pick(random() < 0.5 ? facts : pool), rename));
     }
   }
-  // Reports of one event come among those of others.
+  // Mixes the reports of different events.
   return articles
     .map((article) => ({ article, at: random() }))
     .sort((a, b) => a.at - b.at)
@@ -68,7 +68,7 @@ function demoSentences(): string[] {
   return text.split(/(?<=[.!?])\s+/).filter((sentence) => sentence.length > 40 && sentence.length < 400);
 }
 
-/** Puts the event's own words in the place of some, always the same ones for the same word. */
+/** Replaces some words with the event's own, always the same replacement for the same word. */
 function ownWords(random: () => number): (sentence: string) => string {
   const known = new Map<string, string>();
   const invented = (word: string): string => {

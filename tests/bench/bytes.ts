@@ -1,4 +1,4 @@
-import type { WireMessage } from '../../shared/wire/socket-events.ts';
+import type { WireMessage } from '../../shared/contract/socket-events.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import type { Figure, Measurement } from './framework/measurement.ts';
 import { ratio } from './framework/statistics.ts';
@@ -6,7 +6,7 @@ import { openFollower } from './rig/follower.ts';
 import { inflateMessage } from './rig/inflate-message.ts';
 import { openRig } from './rig/open-rig.ts';
 import { pace } from './rig/pace.ts';
-import { openWirePress } from './rig/wire-press.ts';
+import { openWirePublisher } from './rig/wire-publisher.ts';
 
 interface Options {
   stories: number;
@@ -14,7 +14,7 @@ interface Options {
   rounds: number;
 }
 
-/** What one story is on the wire, beside the JSON of its card. */
+/** The size of one story on the wire, compared with the JSON of its card. */
 export const bytes: Measurement<Options> = {
   name: 'bytes',
   about: 'bytes of one story on the wire to one reader who can compress, as browsers can',
@@ -28,7 +28,7 @@ export const bytes: Measurement<Options> = {
     const sent = { frames: 0, cards: 0, stories: 0 };
     const [calm, calmCards, busy, busyCards]: [number[], number[], number[], number[]] = [[], [], [], []];
     try {
-      const press = await openWirePress(rig);
+      const publisher = await openWirePublisher(rig);
       const server = await rig.startService('server');
       await follow(server.port, sent);
       for (let round = 0; round < options.rounds; round += 1) {
@@ -39,9 +39,9 @@ export const bytes: Measurement<Options> = {
           return [sent.frames / stories, sent.cards / stories];
         };
         const alone = Math.ceil(options.stories / 20);
-        const [calmBytes, calmCard] = await count(alone, () => oneByOne(press, sent, alone));
+        const [calmBytes, calmCard] = await count(alone, () => oneByOne(publisher, sent, alone));
         const [busyBytes, busyCard] = await count(options.stories, () =>
-          pace(options.rate, options.stories / options.rate, () => press.release([['topic']])),
+          pace(options.rate, options.stories / options.rate, () => publisher.release([['topic']])),
         );
         calm.push(calmBytes);
         calmCards.push(calmCard);
@@ -72,14 +72,14 @@ export const bytes: Measurement<Options> = {
   },
 };
 
-/** A story goes out alone when the channel has been idle. */
+/** A story is sent alone when the channel was idle. */
 async function oneByOne(
-  press: { release(stories: string[][]): Promise<void> },
+  publisher: { release(stories: string[][]): Promise<void> },
   sent: { stories: number },
   count: number,
 ) {
   for (let no = 1; no <= count; no += 1) {
-    await press.release([['topic']]);
+    await publisher.release([['topic']]);
     await waitFor('it has come', () => sent.stories === no);
     await pace(8, 0.25, () => undefined);
   }

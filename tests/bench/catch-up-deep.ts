@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { formatPosition } from '../../shared/domain/position.ts';
-import { readWireState } from '../../shared/node/db/wire-store.ts';
+import { readWireState } from '../../shared/node/db/wire/wire-store.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import type { Bar, Figure, Measurement } from './framework/measurement.ts';
 import { median, percentile } from './framework/statistics.ts';
@@ -11,7 +11,7 @@ import type { ReaderPlan } from './rig/follower.ts';
 import { type Crowd, openCrowd } from './rig/open-crowd.ts';
 import { openRig, type Rig, type Running } from './rig/open-rig.ts';
 import { type Others, watchOthers } from './rig/watch-others.ts';
-import { openWirePress } from './rig/wire-press.ts';
+import { openWirePublisher } from './rig/wire-publisher.ts';
 
 interface Options {
   events: number;
@@ -25,8 +25,8 @@ const FILTERS = { 'nothing matches': { any: ['absent'] }, '2,000 match': { any: 
 type Kind = keyof typeof FILTERS;
 const KINDS = Object.keys(FILTERS) as Kind[];
 
-/** So much that it is not over when the readers are cut. */
-const MUCH = { any: ['desk-1', 'desk-2', 'desk-3', 'desk-4', 'desk-5'] };
+/** Enough events that the catch-up is not finished when the readers are cut. */
+const MUCH = { any: ['beat-1', 'beat-2', 'beat-3', 'beat-4', 'beat-5'] };
 
 const LOOK_MS = 5;
 const DEADLINE_MS = 120_000;
@@ -35,13 +35,13 @@ const IDLE_AFTER_MS = 2_000;
 const IDLE_WATCHED_MS = 2_000;
 
 interface Distance {
-  /** Seconds until one reader is live, one a round. */
+  /** Seconds until a single reader is live, one value per round. */
   one: Record<Kind, number[]>;
-  /** Seconds until all readers are live, who came at once. */
+  /** Seconds until all of the readers who come at once are live. */
   all: Record<Kind, number[]>;
 }
 
-/** Readers whose position lies hundreds of thousands of events back. */
+/** Readers whose position is hundreds of thousands of events back. */
 export const catchUpDeep: Measurement<Options> = {
   name: 'catch-up-deep',
   about: 'readers with a narrow filter and a position at the beginning of a long wire come back',
@@ -89,7 +89,7 @@ export const catchUpDeep: Measurement<Options> = {
   },
 };
 
-/** Fills a wire and measures it; figures of others are added only where readers come at once. */
+/** Fills a wire and measures it; adds figures of other readers only where readers come at once. */
 async function measureWire(
   { readers, rounds, watched }: Options,
   events: number,
@@ -121,7 +121,7 @@ async function measureWire(
   }
 }
 
-/** So many readers come with the oldest position, and stay; resolves when all are live. */
+/** Connects this many readers with the oldest position; resolves when all are live. */
 async function openAll(rig: Rig, crowd: Crowd, server: Running, kind: Kind, readers: number): Promise<CrowdAnswer> {
   await crowd.open(server.port, 'newswire', await plansOf(rig, FILTERS[kind], readers));
   return waitFor(
@@ -135,7 +135,7 @@ async function openAll(rig: Rig, crowd: Crowd, server: Running, kind: Kind, read
   );
 }
 
-/** The same; returns the seconds that it took, when they are gone again. Throws when one has missed an event. */
+/** The same, then disconnects them; returns the seconds it took. Throws when a reader has missed an event. */
 async function comeBack(rig: Rig, crowd: Crowd, server: Running, kind: Kind, readers: number): Promise<number> {
   const began = performance.now();
   const { missed, problems } = await openAll(rig, crowd, server, kind, readers);
@@ -148,14 +148,14 @@ async function comeBack(rig: Rig, crowd: Crowd, server: Running, kind: Kind, rea
 }
 
 async function plansOf({ db }: Rig, filter: object, readers: number): Promise<ReaderPlan[]> {
-  const { feedId } = await readWireState(db);
+  const { wireId } = await readWireState(db);
   return Array.from({ length: readers }, () => ({
     channel: JSON.stringify(filter),
-    since: formatPosition(feedId, 0),
+    since: formatPosition(wireId, 0),
   }));
 }
 
-/** 2,000 on a wire of any length that is long enough. */
+/** 2,000 on any wire that is long enough. */
 async function matching({ db }: Rig): Promise<number> {
   const { rows } = await db.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM wire_events WHERE seq > 0 AND keys->'now'->'topics' ? 'now-and-then'`,
@@ -163,7 +163,7 @@ async function matching({ db }: Rig): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-/** What a page and a new story take while nobody catches up, while many do without end, and after these are cut. */
+/** Measures a page and a new story while nobody catches up, while many do continuously, and after these are cut. */
 async function measureOthers(
   rig: Rig,
   crowd: Crowd,
@@ -177,8 +177,8 @@ async function measureOthers(
       { name: 'release to reader, p95', of, unit: 'ms', values: [percentile(others.events, 0.95)] },
     );
   };
-  const press = await openWirePress(rig);
-  const watch = (work: () => Promise<unknown>): Promise<Others> => watchOthers(press, server, work);
+  const publisher = await openWirePublisher(rig);
+  const watch = (work: () => Promise<unknown>): Promise<Others> => watchOthers(publisher, server, work);
   add('quiet', await watch(() => delay(watched * 1_000)));
   add(
     'beside catch-up',
@@ -194,10 +194,11 @@ async function measureOthers(
   figures.push({ name: 'cores busy', of: 'after the cut', unit: 'cores', values: [busy] });
 }
 
-/** Cores that server and Postgres use once readers who still had much to come were cut. */
+/** CPU cores used by server and Postgres after readers were cut during a long catch-up. */
 async function coresBusyAfterCut(rig: Rig, crowd: Crowd, server: Running, readers: number): Promise<number> {
   const pids = [server.process.pid, rig.postgresPid].filter((pid) => pid !== undefined);
   const cpu = (): number => pids.reduce((sum, pid) => sum + cpuSeconds(pid), 0);
+  // The crowd is stopped before all of its readers are connected.
   const opening = crowd.open(server.port, 'newswire', await plansOf(rig, MUCH, readers)).catch(() => undefined);
   await delay(CUT_AFTER_MS);
   await crowd.stop();

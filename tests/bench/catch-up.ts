@@ -1,5 +1,5 @@
 import { formatPosition } from '../../shared/domain/position.ts';
-import { readWireState } from '../../shared/node/db/wire-store.ts';
+import { readWireState } from '../../shared/node/db/wire/wire-store.ts';
 import { randomNumbers } from '../eval/articles.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import type { Bar, Figure, Measurement } from './framework/measurement.ts';
@@ -9,7 +9,7 @@ import type { ReaderPlan } from './rig/follower.ts';
 import { type Crowd, openCrowd } from './rig/open-crowd.ts';
 import { openRig, type Rig } from './rig/open-rig.ts';
 import { distinctFilters, topicsByNumber } from './rig/topic-plan.ts';
-import { openWirePress } from './rig/wire-press.ts';
+import { openWirePublisher } from './rig/wire-publisher.ts';
 
 interface Options {
   readers: number;
@@ -17,9 +17,9 @@ interface Options {
   rounds: number;
 }
 
-/** What the readers follow: each story stands on one desk of fifty, and has one to four topics of twenty. */
+/** The readers' filters: each story has one of fifty beat topics and one to four of twenty others. */
 const KINDS = {
-  'narrow filters': Array.from({ length: 50 }, (_, no) => [`desk-${no}`]),
+  'narrow filters': Array.from({ length: 50 }, (_, no) => [`beat-${no}`]),
   'broad filters': distinctFilters(200),
 };
 type Kind = keyof typeof KINDS;
@@ -34,7 +34,7 @@ interface Round {
   events: number;
 }
 
-/** All readers come back at once after a restart, each with another position. */
+/** All readers reconnect at once after a restart, each with a different position. */
 export const catchUp: Measurement<Options> = {
   name: 'catch-up',
   about: 'readers with positions up to 5,000 events back return at once after a restart of the server',
@@ -109,23 +109,23 @@ async function returnAll(rig: Rig, crowd: Crowd, plans: ReaderPlan[]): Promise<R
 }
 
 async function fillWire(rig: Rig, count: number): Promise<void> {
-  const press = await openWirePress(rig);
+  const publisher = await openWirePublisher(rig);
   const topicsOf = topicsByNumber();
-  const desks = KINDS['narrow filters'];
+  const beats = KINDS['narrow filters'];
   for (let no = 0; no < count; no += FILL_BATCH) {
     const stories = Array.from({ length: FILL_BATCH }, (_, index) => {
-      return [...topicsOf(no + index), ...(desks[(no + index) % desks.length] ?? [])];
+      return [...topicsOf(no + index), ...(beats[(no + index) % beats.length] ?? [])];
     });
-    await press.release(stories);
+    await publisher.release(stories);
   }
 }
 
 async function planReturns(rig: Rig, options: Options, kind: Kind): Promise<ReaderPlan[]> {
-  const { feedId, lastSeq } = await readWireState(rig.db);
+  const { wireId, lastSeq } = await readWireState(rig.db);
   const random = randomNumbers(1);
   const filters = KINDS[kind];
   return Array.from({ length: options.readers }, (_, no) => ({
     channel: JSON.stringify({ any: filters[no % filters.length] }),
-    since: formatPosition(feedId, lastSeq - 1 - Math.floor(random() * options.events)),
+    since: formatPosition(wireId, lastSeq - 1 - Math.floor(random() * options.events)),
   }));
 }

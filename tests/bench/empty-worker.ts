@@ -1,4 +1,4 @@
-// The floor of ingest: a BullMQ worker in a process of its own that takes the same jobs and does nothing with them.
+// The floor of ingest: a BullMQ worker in its own process that takes the same jobs and does nothing.
 import { Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 

@@ -6,17 +6,17 @@ import { pace } from './rig/pace.ts';
 const SETTLE_MS = 300;
 
 interface Round {
-  /** Microseconds of the server's CPU for each story that a reader got. */
+  /** The server's CPU time in microseconds per story delivered to a reader. */
   cpuUs: number;
   messages: number;
   bytes: number;
   p50: number;
   p99: number;
-  /** Of the readers in calm channels; undefined where there are none. */
+  /** For readers in calm channels; undefined where there are none. */
   calm: { p50: number; p99: number } | undefined;
 }
 
-/** Sends stories at a pace and waits until every reader who should has got each. */
+/** Sends stories at a steady rate and waits until each has reached all its readers. */
 export async function fanOutRound(
   { crowd, calm, cpu, send }: Contestant,
   readers: TopicFilter[],

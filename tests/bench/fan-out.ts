@@ -22,7 +22,7 @@ const OPTIONS: Measurement<Options>['options'] = {
 };
 const FILTERS = 200;
 
-/** One channel that all follow, a story now and then. */
+/** One channel that all readers follow, with an occasional story. */
 export const fanOutCalm: Measurement<Options> = {
   name: 'fan-out-calm',
   about: 'one story every 50 ms to all sockets of one channel',
@@ -46,7 +46,7 @@ export const fanOutCalm: Measurement<Options> = {
   },
 };
 
-/** Many channels, and more stories than readers could be sent one by one. */
+/** Many channels, and more stories than can be sent to readers one by one. */
 export const fanOutBusy: Measurement<Options> = {
   name: 'fan-out-busy',
   about: '200 stories a second, 20 topics, each story 1–4 of them, 200 distinct filters',
@@ -90,7 +90,7 @@ async function race(
     else figures.push({ name, of, unit, values: [value] });
   };
   try {
-    // A first round warms all of them up and does not count.
+    // The first round is a warm-up and does not count.
     for (let round = 0; round <= options.rounds; round += 1) {
       for (const contestant of contestants) {
         if (options.only !== '' && contestant.of !== options.only) continue;

@@ -1,12 +1,12 @@
 import { type CanonicalFilter, canonicaliseFilter, type Filter } from '../../shared/domain/filter.ts';
 import { createFilterIndex } from '../../shared/domain/filter-index.ts';
 import { SECTIONS } from '../../shared/domain/story.ts';
-import { type CarriedEvent, concerns } from '../../shared/domain/wire-event.ts';
-import { toMatchKeys } from '../../shared/node/db/story-row.ts';
+import { concerns, type EventEnvelope } from '../../shared/domain/wire-event.ts';
+import { toMatchKeys } from '../../shared/node/db/story/story-row.ts';
 import { randomNumbers } from '../eval/articles.ts';
 import type { Measurement } from './framework/measurement.ts';
 import { median, ratio } from './framework/statistics.ts';
-import { inventStory } from './rig/wire-press.ts';
+import { inventStory } from './rig/wire-publisher.ts';
 
 interface Options {
   filters: number;
@@ -16,11 +16,11 @@ interface Options {
 
 const TOPICS = 3_000;
 const PUBLISHERS = 200;
-/** The loop is so slow that a part of the stories has to do. */
+/** The loop is so slow that it only gets a part of the stories. */
 const LOOPED_SHARE = 0.005;
 const GROWTH = 10;
 
-/** Finding who wants a story, in the server's own code. */
+/** Finding the filters that match a story, with the server's own code. */
 export const filters: Measurement<Options> = {
   name: 'filters',
   about: 'the filters that a story concerns, found in the index, and by a loop over all',
@@ -64,35 +64,35 @@ export const filters: Measurement<Options> = {
   },
 };
 
-type Find = (carried: CarriedEvent) => number;
+type Find = (envelope: EventEnvelope) => number;
 
 function findByIndex(all: CanonicalFilter[]): Find {
   const index = createFilterIndex<CanonicalFilter>();
   for (const filter of all) index.add(filter, filter);
-  return (carried) => index.matching(carried).length;
+  return (envelope) => index.matching(envelope).length;
 }
 
 function findByLoop(all: CanonicalFilter[]): Find {
-  return (carried) => {
+  return (envelope) => {
     let found = 0;
-    for (const filter of all) if (concerns(filter, carried)) found += 1;
+    for (const filter of all) if (concerns(filter, envelope)) found += 1;
     return found;
   };
 }
 
-function microsecondsEach(stories: CarriedEvent[], find: Find): number {
+function microsecondsEach(stories: EventEnvelope[], find: Find): number {
   const began = process.cpuUsage();
   for (const story of stories) find(story);
   const { user, system } = process.cpuUsage(began);
   return (user + system) / stories.length;
 }
 
-function compare(stories: CarriedEvent[], one: Find, other: Find): void {
+function compare(stories: EventEnvelope[], one: Find, other: Find): void {
   const different = stories.filter((story) => one(story) !== other(story));
   if (different.length > 0) throw new Error(`the index and the loop differ on ${different.length} stories`);
 }
 
-/** Some topics are everywhere and most are rare, as on a real wire. */
+/** Some topics are frequent and most are rare, as on a real wire. */
 function pickTopic(random: () => number): string {
   return `topic-${Math.floor(TOPICS * random() ** 2)}`;
 }
@@ -116,7 +116,7 @@ function distinctFilters(count: number, random: () => number): CanonicalFilter[]
   return [...all.values()];
 }
 
-function inventEvent(no: number, random: () => number): CarriedEvent {
+function inventEvent(no: number, random: () => number): EventEnvelope {
   const topics = new Set(Array.from({ length: 1 + Math.floor(random() * 4) }, () => pickTopic(random)));
   const publisher = { id: `publisher-${Math.floor(random() * PUBLISHERS)}`, name: 'The Daily Bench' };
   const now = toMatchKeys({

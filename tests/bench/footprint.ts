@@ -22,7 +22,7 @@ interface Options {
 const ROOT = path.join(import.meta.dirname, '../..');
 const EMPTY_PROCESSES = 3;
 
-/** What all of `npm start` holds, beside the same processes with nothing to do. */
+/** The memory of all `npm start` processes, compared with the same processes doing nothing. */
 export const footprint: Measurement<Options> = {
   name: 'footprint',
   about: 'memory of all processes of a first `npm start`: idle, with articles going through, with readers',
@@ -30,7 +30,7 @@ export const footprint: Measurement<Options> = {
     articles: { help: 'articles that go through first', full: 982, short: 20 },
     more: { help: 'articles in all, with the readers connected', full: 6_000, short: 30 },
     readers: { help: 'connected readers', full: 500, short: 5 },
-    settle: { help: 'seconds before a look at rest', full: 30, short: 0.5 },
+    settle: { help: 'seconds before a look at rest: reading threads end after a minute', full: 75, short: 0.5 },
   },
   async run({ options, say }) {
     const dir = mkdtempSync(path.join(tmpdir(), 'newswire-footprint-'));
@@ -100,7 +100,7 @@ function ofEach(what: string, { processes }: Footprint): Figure[] {
   return [...sums].map(([of, mb]) => ({ name: `memory, ${what}`, of, unit: 'MB', values: [mb] }));
 }
 
-/** What the same kinds of processes hold when they do nothing. */
+/** The memory of the same kinds of processes doing nothing. */
 async function emptyProcesses(postgresPid: number | undefined): Promise<number> {
   const idle = Array.from({ length: EMPTY_PROCESSES }, () =>
     spawn(process.execPath, ['-e', 'process.send("up"); setInterval(() => {}, 1e6)'], {

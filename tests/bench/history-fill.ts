@@ -5,11 +5,11 @@ const TOPICS = 2_000;
 const VOCABULARY = 20_000;
 const WORDS = 40;
 const PUBLISHERS = 50;
-/** Storylines are found for what is new; of most stories nobody else ever reports. */
+/** Storylines are only matched for new stories, and most stories have no other report. */
 const WITH_STORYLINE = 100_000;
 const STORYLINE_STORIES = 3;
 const CHUNK = 100_000;
-/** What only readers ask for; quicker built at the end than kept while the table grows. */
+/** Indexes for readers only, which are faster to build at the end than to update while filling. */
 const INDEXES = [
   'stories_search',
   'stories_by_publisher',
@@ -18,7 +18,7 @@ const INDEXES = [
   'stories_released',
 ];
 
-/** Fills the record with released stories: some topics and words are everywhere, most are rare. */
+/** Fills the record with released stories: some topics and words are frequent, most are rare. */
 export async function fillHistory(db: Database, stories: number, say: (line: string) => void): Promise<void> {
   const { rows: definitions } = await db.query<{ indexdef: string }>(
     'SELECT indexdef FROM pg_indexes WHERE schemaname = current_schema() AND indexname = ANY ($1)',
@@ -44,7 +44,7 @@ export async function fillHistory(db: Database, stories: number, say: (line: str
   say('indexes are built');
 }
 
-/** Words and topics by Zipf: the first of them are in many stories, most in few. */
+/** Words and topics follow Zipf's law: the first are in many stories, most in few. */
 const POOL_OF_TEXTS = `
   CREATE TABLE bench_texts AS
   SELECT n AS no, topics, jsonb_path_query_array(to_jsonb(topics), '$[*]') AS labels, words

@@ -1,9 +1,9 @@
 import type { Sql } from 'sql-template-tag';
+import { parseOr } from '../../shared/contract/parse.ts';
+import { storiesQuerySchema } from '../../shared/contract/query-schema.ts';
 import type { Database } from '../../shared/node/db/database.ts';
-import { listStories } from '../../shared/node/db/story-list-store.ts';
-import { listTopStories } from '../../shared/node/db/top-story-store.ts';
-import { parseOr } from '../../shared/wire/parse.ts';
-import { storiesQuerySchema } from '../../shared/wire/query-schema.ts';
+import { listStories } from '../../shared/node/db/story/story-list-store.ts';
+import { listTopStories } from '../../shared/node/db/story/top-story-store.ts';
 import { randomNumbers } from '../eval/articles.ts';
 import type { Figure, Measurement } from './framework/measurement.ts';
 import { percentile } from './framework/statistics.ts';
@@ -22,7 +22,7 @@ type Random = () => number;
 const topic = (random: Random): string => `topic-${Math.floor(2_000 ** random())}`;
 const word = (random: Random): string => `word${Math.floor(20_000 ** random())}`;
 
-/** What readers ask for, each time with other topics, words and places. */
+/** Readers' queries, with random topics, words and positions. */
 const QUERIES: Record<string, (random: Random, stories: number) => string> = {
   'first page': () => 'limit=30',
   'first page of topics': (random) => `limit=30&any=${topic(random)},${topic(random)}`,
@@ -36,10 +36,10 @@ const QUERIES: Record<string, (random: Random, stories: number) => string> = {
   'top of a topic': (random) => `limit=30&sort=top&any=${topic(random)}`,
 };
 
-/** Reading what was, from a record of a million stories. */
+/** Reading older stories from a record of a million. */
 export const history: Measurement<Options> = {
   name: 'history',
-  about: 'pages of the past by HTTP, over a million stories',
+  about: 'older pages by HTTP, over a million stories',
   options: {
     stories: { help: 'in the record', full: 1_000_000, short: 3_000 },
     requests: { help: 'of each kind', full: 200, short: 5 },
@@ -75,7 +75,7 @@ export const history: Measurement<Options> = {
           `${name}: p95 ${percentile(ours, 0.95).toFixed(1)} ms, the SQL alone ${percentile(byHand, 0.95).toFixed(1)} ms`,
         );
       }
-      // Publishers are few, and the wire is one row: reading all of them is no search.
+      // A sequential scan of the few publishers or the single wire row is fine.
       const scans = details.filter(({ text }) => /Seq Scan on (?!publishers|wire\b)/.test(text)).length;
       bars.push({ says: 'plans with a sequential scan', reached: options.stories < 100_000 ? 0 : scans, atMost: 0 });
       return { figures, bars, details, notes: [] };
@@ -87,7 +87,7 @@ export const history: Measurement<Options> = {
 
 async function timeEach<T>(items: T[], once: (item: T) => Promise<void>): Promise<number[]> {
   const times: number[] = [];
-  // The first ones open connections and fill caches.
+  // The first requests open connections and fill caches.
   for (const item of items.slice(0, WARM_UP)) await once(item);
   for (const item of items) {
     const began = performance.now();
@@ -97,7 +97,7 @@ async function timeEach<T>(items: T[], once: (item: T) => Promise<void>): Promis
   return times;
 }
 
-/** The statements that the server runs for this query, in their order. */
+/** The statements that the server runs for this query, in order. */
 async function statementsOf(db: Database, query: string): Promise<Sql[]> {
   const { at: _at, ...parsed } = parseOr(
     'bad_query',
@@ -125,6 +125,6 @@ async function planOf(db: Database, statements: Sql[]): Promise<string> {
       return rows.map((row) => row['QUERY PLAN']).join('\n');
     }),
   );
-  // What was looked for can be long: a list of thousands says nothing that its beginning doesn't.
+  // Shortens long parameter lists, whose start says enough.
   return plans.join('\n\n').replace(/'\{[^']{80,}\}'/g, "'{…}'");
 }

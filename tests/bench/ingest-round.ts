@@ -3,13 +3,13 @@ import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import sql from 'sql-template-tag';
 import { v7 as newId } from 'uuid';
-import { addPublisher } from '../../shared/node/db/publisher-store.ts';
+import type { StoryIn } from '../../shared/contract/story-schema.ts';
+import { addPublisher } from '../../shared/node/db/publisher/publisher-store.ts';
 import { acceptSubmissions } from '../../shared/node/intake/accept.ts';
 import { openSubmission } from '../../shared/node/intake/new-submission.ts';
 import { openEditQueue } from '../../shared/node/queue/edit-queue.ts';
 import { connectRedis } from '../../shared/node/redis/connect.ts';
 import { createLogger } from '../../shared/node/telemetry/logger.ts';
-import type { StoryIn } from '../../shared/wire/story-schema.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { cpuSeconds } from './process-cpu.ts';
 import type { Rig, Running } from './rig/open-rig.ts';
@@ -18,19 +18,19 @@ import { countStatements, statementLines } from './statements.ts';
 const INTAKE_BATCH = 500;
 const DEADLINE_MS = 15 * 60_000;
 const PUBLISHERS = 20;
-/** Looking costs Postgres something, too. */
+/** Polling costs Postgres something, too. */
 const WATCH_MS = 100;
 const STOP_MS = 10_000;
 const CONCURRENCY = 8;
 
 export interface Pace {
   perSecond: number;
-  /** Of the workers, and of all Postgres processes. */
+  /** CPU time of the workers, and of all Postgres processes. */
   cpuMsEach: number;
   postgresMsEach: number;
 }
 
-/** So many jobs that do nothing, through one worker process. */
+/** Runs this many empty jobs through one worker process. */
 export async function floorRound(rig: Rig, count: number): Promise<Pace> {
   const prefix = `{floor${randomBytes(4).toString('hex')}}`;
   const connection = new Redis(rig.config.redis.url, { maxRetriesPerRequest: null });
@@ -49,14 +49,14 @@ export async function floorRound(rig: Rig, count: number): Promise<Pace> {
   return pace;
 }
 
-/** These articles through the whole pipeline of so many worker processes. */
+/** Runs these articles through the whole pipeline with this many worker processes. */
 export async function pipelineRound(
   rig: Rig,
   articles: StoryIn[],
   workers: number,
   sayStatements: ((line: string) => void) | undefined,
 ): Promise<Pace> {
-  await handIn(rig, articles);
+  await submitAll(rig, articles);
   const children = await Promise.all(Array.from({ length: workers }, () => rig.startService('worker')));
   if (sayStatements) await countStatements(rig.db);
   const pace = await timeWork(rig, children, articles.length, async () => {
@@ -70,7 +70,7 @@ export async function pipelineRound(
   return pace;
 }
 
-async function handIn({ db, config, keys }: Rig, articles: StoryIn[]): Promise<void> {
+async function submitAll({ db, config, keys }: Rig, articles: StoryIn[]): Promise<void> {
   const log = createLogger('bench', 'silent');
   const connection = connectRedis(config.redis.url, 'waiting', log);
   const queue = openEditQueue(connection, keys);

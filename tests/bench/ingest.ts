@@ -13,7 +13,7 @@ interface Options {
   statements: boolean;
 }
 
-/** Articles through the whole pipeline, beside the same jobs with an empty processor. */
+/** Articles through the whole pipeline, compared with the same jobs and an empty processor. */
 export const ingest: Measurement<Options> = {
   name: 'ingest',
   about: 'articles through the whole pipeline, beside the same jobs with an empty processor',
@@ -33,7 +33,7 @@ export const ingest: Measurement<Options> = {
     };
     for (let round = 0; round < options.rounds; round += 1) {
       for (let workers = 1; workers <= options.workers; workers += 1) {
-        // Each on a wire of its own: the pipeline's cost depends on what it knows already.
+        // Each round uses a new wire: the pipeline's cost depends on what is already on it.
         const rig = await openRig(cpuProf, {}, options.statements ? STATEMENT_SETTINGS : []);
         try {
           if (workers === 1) add('empty processor', await floorRound(rig, options.count));

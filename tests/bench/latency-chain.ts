@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { type Dispatcher, request } from 'undici';
-import type { StoryIn } from '../../shared/wire/story-schema.ts';
+import type { StoryIn } from '../../shared/contract/story-schema.ts';
 import { openFrameReader } from './rig/frame-reader.ts';
 import type { Rig } from './rig/open-rig.ts';
 import { timeAgain } from './rig/time-again.ts';
@@ -8,10 +8,10 @@ import { timeAgain } from './rig/time-again.ts';
 const EVERY_MS = 500;
 
 /**
- * The least of a story's way here: a request that is committed, a job, a text that is read, a second commit, an entry of
- * a stream and a frame to one socket, in two processes. Without all that a newsroom decides: no key, no duplicate, no
- * topic's name, no storyline, no filter. Sends these articles, one after the other; `warmUp` of them before, back to back,
- * so that its code is as warm as ours.
+ * The minimal path of a story on this stack: a committed request, a job, a text that is read, a second commit, a stream
+ * entry and a frame to one socket, in two processes. Leaves out all of a newsroom's decisions: keys, duplicates, topic
+ * names, storylines and filters. Sends these articles one after the other, the first `warmUp` without pauses, so that
+ * its code is as warm as ours.
  */
 export async function startChain(
   rig: Rig,

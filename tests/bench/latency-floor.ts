@@ -7,7 +7,7 @@ import { timeAgain } from './rig/time-again.ts';
 const EVERY_MS = 200;
 const PREFIX = '{floor}';
 
-/** The least that any such system costs: a bare job through the queue, and one commit that is on the disk. */
+/** The minimum cost of any such system: an empty job through the queue, and one commit flushed to disk. */
 export async function startFloor({ config, db }: Rig): Promise<{ stop(): Promise<number[]> }> {
   const connection = new Redis(config.redis.url, { maxRetriesPerRequest: null });
   const queue = new Queue('floor', { connection, prefix: PREFIX });

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Database } from '../../shared/node/db/database.ts';
 
-/** What happens to a story on its way, in order; each stage ends where the next begins. */
+/** The stages of a story's path, in order; each ends where the next begins. */
 export const STAGES = ['accept', 'wait and edit', 'record', 'number', 'carry'] as const;
 
 interface Times {
@@ -13,8 +13,8 @@ interface Times {
 }
 
 /**
- * How long each stage took for each story, in milliseconds, from the times in the record; `sentAt` and `arrivals` are in
- * milliseconds since 1970, on the clock of this machine.
+ * The duration of each stage for each story in milliseconds, from the times in the record; `sentAt` and `arrivals` are
+ * in milliseconds since 1970 on this machine's clock.
  */
 export async function readStages(
   db: Database,

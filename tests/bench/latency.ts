@@ -1,5 +1,5 @@
 import { Agent } from 'undici';
-import type { StoryIn } from '../../shared/wire/story-schema.ts';
+import type { StoryIn } from '../../shared/contract/story-schema.ts';
 import { randomNumbers } from '../eval/articles.ts';
 import { createApi } from '../helpers/api.ts';
 import { waitFor } from '../helpers/wait-for.ts';
@@ -24,7 +24,7 @@ interface Options {
   chainWarmUp: number;
 }
 
-/** From the publisher's request to the reader's socket, through everything that is in between. */
+/** From the publisher's request to the reader's socket, through everything in between. */
 export const latency: Measurement<Options> = {
   name: 'latency',
   about: 'from POST of a story to its event on a follower’s socket, under load',
@@ -41,7 +41,7 @@ export const latency: Measurement<Options> = {
     try {
       const [server] = await Promise.all([rig.startService('server'), rig.startService('worker')]);
       const api = createApi(`http://127.0.0.1:${server.port}`, ADMIN_KEY);
-      const topics = Array.from({ length: options.filters }, (_, no) => `desk-${no}`);
+      const topics = Array.from({ length: options.filters }, (_, no) => `beat-${no}`);
       const crowd = await openCrowd(rig);
       const plans = Array.from({ length: options.readers - options.filters }, (_, no) => ({
         channel: channelOf(topics[no % topics.length] ?? ''),
@@ -105,7 +105,7 @@ function report(
     figure('POST to event', 'newswire', times, share),
     ...Object.entries(peers).map(([of, values]) => figure('POST to event', of, values, share)),
   ]);
-  // All stages of one share together, so that the plot shows where the time goes.
+  // Groups all stages of one percentile, so that the chart shows where the time goes.
   const parts = [0.5, 0.99].flatMap((share) =>
     STAGES.map((stage, no) =>
       figure(
@@ -139,7 +139,7 @@ function channelOf(topic: string): string {
   return JSON.stringify({ any: [topic] });
 }
 
-/** Follows every topic here, where stories are sent from, so that one clock measures. */
+/** Follows every topic in the sending process, so that a single clock measures. */
 async function followAll(port: number, topics: string[]): Promise<Map<string, number>> {
   const arrivals = new Map<string, number>();
   await Promise.all(
@@ -162,7 +162,7 @@ async function followAll(port: number, topics: string[]): Promise<Map<string, nu
   return arrivals;
 }
 
-/** The same text again would be a duplicate, which is never released. */
+/** A repeated text would be a duplicate, which is never released. */
 function distinctTexts(count: number): StoryIn[] {
   const texts = readArticles(undefined, Math.ceil(count * 1.2));
   return [...new Map(texts.map((article) => [article.body, article])).values()];

@@ -11,7 +11,7 @@ interface Options {
   runs: number;
 }
 
-/** Lighthouse's scores of the front page and of a story, as a phone and as a laptop. */
+/** Lighthouse scores of the front page and of a story, as a phone and as a laptop. */
 export const lighthouse: Measurement<Options> = {
   name: 'lighthouse',
   about: 'Lighthouse’s scores of the front page and of a story, as a phone and as a laptop',
@@ -49,7 +49,7 @@ function add(figures: Figure[], name: string, of: string, unit: string, value: n
   else figures.push({ name, of, unit, values: [value] });
 }
 
-/** Fills the wire with the demo newsroom; gives the id of one of its stories. */
+/** Fills the wire with the demo newsroom; returns the id of one of its stories. */
 async function fill(world: World): Promise<string> {
   const { api } = await world.publisher('The Bench');
   const { body } = await api.post(

@@ -1,4 +1,4 @@
-// `npm run bench [-- NAME… [options]]`: each measurement stands beside its floor or peer in the same run.
+// `npm run bench [-- NAME… [options]]`: compares each measurement with its floor or peer in the same run.
 import path from 'node:path';
 import { readCommandLine } from './framework/command-line.ts';
 import { keepReport, keptReports } from './framework/keep-report.ts';
@@ -39,7 +39,7 @@ if (common['write-docs']) writeDocs(keptReports(folder));
 if (missed > 0) process.stdout.write(`${missed} bars were missed\n`);
 process.exit(0);
 
-/** Who asked for something else than there is is told, and shown no stack. */
+/** Prints usage errors without a stack. */
 function sayUsage(error: unknown): never {
   if (!(error instanceof UsageError)) throw error;
   process.stderr.write(`${error.message}\n\`npm run bench -- --help\` shows what there is.\n`);

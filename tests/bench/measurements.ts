@@ -3,6 +3,7 @@ import { bytes } from './bytes.ts';
 import { catchUp } from './catch-up.ts';
 import { catchUpDeep } from './catch-up-deep.ts';
 import { fanOutBusy, fanOutCalm } from './fan-out.ts';
+import { feeds } from './feeds.ts';
 import { filters } from './filters.ts';
 import { footprint } from './footprint.ts';
 import { anyMeasurement, type Measurement } from './framework/measurement.ts';
@@ -14,13 +15,14 @@ import { memory } from './memory.ts';
 import { page } from './page.ts';
 import { strangers } from './strangers.ts';
 
-/** All that can be measured, in the order in which it is. */
+/** All measurements, in order of execution. */
 export const MEASUREMENTS: Measurement[] = [
   anyMeasurement(latency),
   anyMeasurement(fanOutCalm),
   anyMeasurement(fanOutBusy),
   anyMeasurement(filters),
   anyMeasurement(ingest),
+  anyMeasurement(feeds),
   anyMeasurement(announce),
   anyMeasurement(catchUp),
   anyMeasurement(catchUpDeep),

@@ -15,10 +15,10 @@ interface Options {
 
 const STOP_MS = 5_000;
 const UNCOUNTED_SHARE = 0.3;
-/** A process that is told to collects its garbage, so that what is counted is what is held. */
+/** Lets a process collect its garbage on request, so that only live memory counts. */
 const COLLECT = ['--expose-gc', '--import', new URL('./rig/collect-on-signal.mjs', import.meta.url).href];
 
-/** What a reader costs who only listens. */
+/** The memory cost of an idle reader. */
 export const memory: Measurement<Options> = {
   name: 'memory',
   about: 'idle readers in 500 filters on one server',
@@ -65,7 +65,7 @@ async function kilobytesEach(rig: Rig, process: Running, dialect: Dialect, optio
   const plans = Array.from({ length: options.readers }, (_, no) => ({
     channel: JSON.stringify({ any: [`topic-${no % options.filters}`] }),
   }));
-  // The first of them live in what starting up has left of the heap, and would count as nothing.
+  // The first readers fit into free heap left from start-up and would count as nothing.
   const first = Math.floor(options.readers * UNCOUNTED_SHARE);
   await crowd.open(process.port, dialect, plans.slice(0, first));
   const before = await residentKilobytes(process, options.settle);

@@ -36,7 +36,7 @@ interface Options {
   rate: number;
 }
 
-/** The page under a flood of stories, and its first load: tasks, bytes, shifts. */
+/** The page during a flood of stories, and its first load: tasks, bytes, layout shifts. */
 export const page: Measurement<Options> = {
   name: 'page',
   about: 'the page under a flood of stories, and its first load',
@@ -126,7 +126,7 @@ async function underFlood(
       figure('longest task', 'ms', Math.max(0, ...tasks)),
       figure('layout shift under the flood', '', shift),
     ],
-    // At the top new stories slide in, which is a shift; that a reader further down stays is held by tests/e2e/burst.
+    // At the top, new stories slide in, which is a layout shift; tests/e2e/burst checks that it stays put further down.
     bars: [{ says: 'tasks over 100 ms under the flood', reached: over100, atMost: 0 }],
   };
 }

@@ -1,6 +1,6 @@
 import type { Database } from '../../shared/node/db/database.ts';
 
-/** With these, Postgres counts what each statement costs. */
+/** Settings that make Postgres record the cost of each statement. */
 export const STATEMENT_SETTINGS = [
   'shared_preload_libraries=pg_stat_statements',
   'pg_stat_statements.track_planning=on',
@@ -8,13 +8,13 @@ export const STATEMENT_SETTINGS = [
 ];
 const MOST = 30;
 
-/** Begins to count what each statement costs. */
+/** Starts recording the cost of each statement. */
 export async function countStatements(db: Database): Promise<void> {
   await db.query('CREATE EXTENSION IF NOT EXISTS pg_stat_statements SCHEMA public');
   await db.query('SELECT public.pg_stat_statements_reset()');
 }
 
-/** The dearest statements, for each of `count` articles. */
+/** The most expensive statements, per article for `count` articles. */
 export async function statementLines(db: Database, count: number): Promise<string[]> {
   const { rows } = await db.query<{ calls: number; planning: number; running: number; blocks: number; text: string }>(
     `SELECT calls, total_plan_time AS planning, total_exec_time AS running, shared_blks_hit AS blocks,

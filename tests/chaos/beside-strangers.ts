@@ -3,57 +3,62 @@ import { createApi } from '../helpers/api.ts';
 import { openReader } from '../helpers/reader.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { type CalmStory, writeCalmly } from './calm-publisher.ts';
-import { openHouse } from './house.ts';
-import { watchHouse } from './house-health.ts';
+import { openDeployment } from './deployment.ts';
+import { watchDeployment } from './deployment-health.ts';
 import { noteTimes } from './overload.ts';
-import { handInPoison } from './poison.ts';
+import { submitPoison } from './poison.ts';
 import { addPublishers, type Publisher } from './publishing.ts';
 import { visitAtRandom } from './stranger.ts';
 
-const HANDS = 8;
+const CLIENTS = 8;
 const POISON_PUBLISHERS = 2;
 const RELEASED_MS = 120_000;
-/** What a flash may take; the share of them that must. */
+/** Time limit for a flash, and the share that must meet it. */
 const FLASH_MS = 1_000;
 const FLASH_SHARE = 0.95;
-/** The others' slowest hundredth may grow to this; what is a few milliseconds doubles by itself. */
+/** The others' p99 may grow by this factor; small times double by chance. */
 const GROWTH = 2;
 const FEW_MS = 100;
 
-/** How long a calm publisher's stories took during a part of the time, in milliseconds, sorted. */
+/** A calm publisher's latencies during one part, in milliseconds, sorted. */
 interface Part {
   name: string;
-  /** From handing in to the answer. */
+  /** From submission to the response. */
   answeredMs: number[];
-  /** From handing in until a reader had it. */
+  /** From submission until a reader received it. */
   flashMs: number[];
   routineMs: number[];
 }
 
 export interface BesideStrangers {
   parts: Part[];
-  /** What strangers were told, and how often. */
+  /** Responses to strangers and their number. */
   said: Record<string, number>;
-  /** Poison that was accepted. */
+  /** Accepted poison stories. */
   accepted: number;
   wrong: string[];
 }
 
 /**
- * A calm publisher alone, then beside a stranger who does anything, then beside publishers of poison stories: each for
- * so many seconds, in one house with one server and one worker.
+ * Runs a calm publisher alone, then beside a stranger who tries everything, then beside publishers of poison stories,
+ * for this many seconds each, in a deployment with one server and one worker.
  */
 export async function besideStrangers(seconds: number, seed: number): Promise<BesideStrangers> {
-  const house = await openHouse({ servers: 1, workers: 1, isDirect: true, env: { NEWSWIRE_READING_THREADS: '1' } });
+  const deployment = await openDeployment({
+    servers: 1,
+    workers: 1,
+    isDirect: true,
+    env: { NEWSWIRE_READING_THREADS: '1' },
+  });
   try {
     const names = ['Calm', ...Array.from({ length: POISON_PUBLISHERS }, (_, no) => `Poisoner ${no + 1}`)];
-    const [calm, ...poisoners] = await addPublishers(house.url, house.adminKey, names);
-    const api = createApi(house.url, calm?.key);
-    const reader = await openReader(house.url);
+    const [calm, ...poisoners] = await addPublishers(deployment.url, deployment.adminKey, names);
+    const api = createApi(deployment.url, calm?.key);
+    const reader = await openReader(deployment.url);
     const times = noteTimes(reader);
-    const health = watchHouse(house);
+    const health = watchDeployment(deployment);
     const random = randomNumbers(seed);
-    const told: BesideStrangers = { parts: [], said: {}, accepted: 0, wrong: [] };
+    const report: BesideStrangers = { parts: [], said: {}, accepted: 0, wrong: [] };
     const poisoned: string[] = [];
     const play = async (name: string, other: (until: number) => Promise<void>): Promise<void> => {
       const until = Date.now() + seconds * 1_000;
@@ -61,40 +66,42 @@ export async function besideStrangers(seconds: number, seed: number): Promise<Be
       const isReleased = (): boolean =>
         [...stories.map(({ headline }) => headline), ...poisoned].every((it) => times.has(it));
       await waitFor(`everything accepted ${name} was released`, isReleased, RELEASED_MS, 100).catch((error: Error) =>
-        told.wrong.push(error.message),
+        report.wrong.push(error.message),
       );
-      told.wrong.push(...stories.filter(({ status }) => status !== 202).map((it) => `${it.headline}: ${it.status}`));
-      told.parts.push(partOf(name, stories, times));
+      report.wrong.push(...stories.filter(({ status }) => status !== 202).map((it) => `${it.headline}: ${it.status}`));
+      report.parts.push(partOf(name, stories, times));
     };
     await play('alone', async () => undefined);
     await play('beside a stranger', async (until) => {
-      const { said, wrong } = await visitAtRandom(house.url, { until, hands: HANDS, random });
-      Object.assign(told.said, said);
-      told.wrong.push(...wrong);
+      const { said, wrong } = await visitAtRandom(deployment.url, { until, clients: CLIENTS, random });
+      Object.assign(report.said, said);
+      report.wrong.push(...wrong);
     });
     await play('beside poison', async (until) => {
-      const handing = poisoners.map((publisher, no) => handInAll(house.url, publisher, `b${no}`, until, random));
-      for (const { copies, wrong } of await Promise.all(handing)) {
+      const submitting = poisoners.map((publisher, no) =>
+        submitAll(deployment.url, publisher, `b${no}`, until, random),
+      );
+      for (const { copies, wrong } of await Promise.all(submitting)) {
         poisoned.push(...copies.flatMap(({ headlines }) => headlines));
-        told.wrong.push(...wrong);
+        report.wrong.push(...wrong);
       }
     });
-    told.accepted = poisoned.length;
+    report.accepted = poisoned.length;
     reader.close();
     try {
       health.assertWell([]);
     } catch (error) {
-      told.wrong.push((error as Error).message);
+      report.wrong.push((error as Error).message);
     }
-    told.wrong.push(...judge(told.parts));
-    return told;
+    report.wrong.push(...judge(report.parts));
+    return report;
   } finally {
-    await house.close();
+    await deployment.close();
   }
 }
 
-function handInAll(url: string, { id, key }: Publisher, name: string, until: number, random: () => number) {
-  return handInPoison(createApi(url, key), { publisherId: id, name, until, rounds: Number.POSITIVE_INFINITY, random });
+function submitAll(url: string, { id, key }: Publisher, name: string, until: number, random: () => number) {
+  return submitPoison(createApi(url, key), { publisherId: id, name, until, rounds: Number.POSITIVE_INFINITY, random });
 }
 
 function partOf(name: string, stories: CalmStory[], times: Map<string, number>): Part {
@@ -111,7 +118,7 @@ function partOf(name: string, stories: CalmStory[], times: Map<string, number>):
   };
 }
 
-/** What strangers and poison must not do to others. */
+/** Checks that strangers and poison do not harm others. */
 function judge([alone, ...others]: Part[]): string[] {
   return others.flatMap((part) => {
     const wrong: string[] = [];
@@ -126,7 +133,7 @@ function judge([alone, ...others]: Part[]): string[] {
   });
 }
 
-/** The slowest hundredth. */
+/** The p99 of sorted values. */
 export function slowest(sorted: number[] = []): number {
   return sorted[Math.ceil(sorted.length * 0.99) - 1] ?? Number.POSITIVE_INFINITY;
 }

@@ -4,7 +4,7 @@ import type { Api } from '../helpers/api.ts';
 const CALM_MS = 500;
 const SLOWEST = 3;
 
-/** What somebody handed in who writes little. */
+/** A story of a publisher that writes little. */
 export interface CalmStory {
   priority: 'flash' | 'routine';
   headline: string;
@@ -14,7 +14,7 @@ export interface CalmStory {
   answeredAt: number;
 }
 
-/** Hands in a flash and a routine story every half second; `name` tells those of one time from those of another. */
+/** Submits a flash and a routine story every half second; `name` makes the headlines of each part unique. */
 export async function writeCalmly(api: Api, until: number, name = 'somebody calm'): Promise<CalmStory[]> {
   const stories: CalmStory[] = [];
   for (let turn = 0; Date.now() < until; turn += 1) {
@@ -29,7 +29,7 @@ export async function writeCalmly(api: Api, until: number, name = 'somebody calm
   return stories;
 }
 
-/** Where the slowest of these spent their time, a line each. */
+/** One line per slowest story with the time of each step. */
 export async function tellSlowest(api: Api, stories: CalmStory[], times: Map<string, number>): Promise<string[]> {
   const took = (story: CalmStory): number => (times.get(story.headline) ?? Number.POSITIVE_INFINITY) - story.sentAt;
   const slowest = [...stories].sort((a, b) => took(b) - took(a)).slice(0, SLOWEST);

@@ -13,10 +13,10 @@ const COPY: Copy = {
 };
 
 function event(seq: number, type: string, headline: string): WireEvent {
-  const place = { seq, at: '', type };
-  if (type === 'comment.added') return { ...place, storyId: 's', comment: { text: headline } } as WireEvent;
-  if (type === 'story.retracted') return { ...place, storyId: 's', revision: 3, reason: headline } as WireEvent;
-  return { ...place, story: { id: 's', headline } } as WireEvent;
+  const base = { seq, at: '', type };
+  if (type === 'comment.added') return { ...base, storyId: 's', comment: { text: headline } } as WireEvent;
+  if (type === 'story.retracted') return { ...base, storyId: 's', revision: 3, reason: headline } as WireEvent;
+  return { ...base, story: { id: 's', headline } } as WireEvent;
 }
 
 const PUBLISHED = event(1, 'story.published', 'a-1 version 1');
@@ -46,13 +46,13 @@ test.each([
     [CORRECTED, { ...PUBLISHED, seq: 3 }, ...ALL.slice(2).map((it) => ({ ...it, seq: it.seq + 1 }))],
   ],
   ['the wrong order of the wire', [PUBLISHED, { ...CORRECTED, seq: 5 }, RETRACTED, ...COMMENTS]],
-  ['a story that nobody handed in', [...ALL, event(6, 'story.published', 'b-1 version 1')]],
+  ['a story that nobody submitted', [...ALL, event(6, 'story.published', 'b-1 version 1')]],
 ])('%s is found', (_what, events) => {
   expect(wrong(events as WireEvent[])).toBeGreaterThan(0);
 });
 
 test('what does not concern a reader, and a reset, are found', () => {
-  // The story is one thing too much, and what was said about it another.
+  // One problem is the story, the other its comment.
   expect(wrong(ALL, { none: ['tides'] })).toBe(2);
   expect(wrong(ALL, {}, 1)).toBe(1);
 });

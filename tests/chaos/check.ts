@@ -3,7 +3,7 @@ import { matches } from '../../shared/domain/match.ts';
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
 import type { Copy } from './copy.ts';
 
-/** What a reader wrote down. */
+/** A reader's record. */
 export interface ReaderRecord {
   name: string;
   filter: Filter;
@@ -12,9 +12,9 @@ export interface ReaderRecord {
 }
 
 /**
- * Proves from the records alone that every reader saw exactly what was accepted and concerns it: each story published
- * once, its corrections and its retraction once and in their order, all in the order of the wire. Gives what is wrong,
- * a line each; none when all is well. Pure.
+ * Checks from the records alone that every reader saw exactly the accepted stories that concern it: each published
+ * once, with its corrections and its retraction once and in order, all in wire order. Returns one line per problem.
+ * Pure.
  */
 export function check(copies: Copy[], readers: ReaderRecord[]): string[] {
   return readers.flatMap((reader) => checkReader(copies, reader).map((line) => `${reader.name}: ${line}`));
@@ -44,12 +44,12 @@ function checkReader(copies: Copy[], { filter, events, resets }: ReaderRecord): 
     }
     comments.delete(copy.name);
   }
-  for (const [name, got] of seen) lines.push(`saw [${got.join(' | ')}] of ${name}, which nobody handed in`);
+  for (const [name, got] of seen) lines.push(`saw [${got.join(' | ')}] of ${name}, which nobody submitted`);
   for (const [name, got] of comments) lines.push(`saw comments [${got.join(' | ')}] on ${name}, which nobody wrote`);
   return lines;
 }
 
-/** What a filter can ask about: none of these has a section or a language that is given. */
+/** Filter keys: none of these stories has a section or a language. */
 function keysOf({ publisherId, topics }: Copy): Parameters<typeof matches>[1] {
   return { topics, publisher: publisherId, section: null, language: null, priority: 'routine', words: ' ' };
 }
@@ -59,7 +59,7 @@ function expectedOf({ headlines, retracted }: Copy): string[] {
   return retracted === undefined ? versions : [...versions, `retracted ${retracted}`];
 }
 
-/** What was seen of each story, in the order of its coming; by the first word of its headline. */
+/** The events of each story in order of arrival, by the first word of its headline. */
 function readStories(events: WireEvent[]): Map<string, string[]> {
   const names = new Map<string, string>();
   const seen = new Map<string, string[]>();
@@ -73,7 +73,7 @@ function readStories(events: WireEvent[]): Map<string, string[]> {
   return seen;
 }
 
-/** What was said under each story, in the order of its coming. */
+/** The comments on each story, in order of arrival. */
 function readComments(events: WireEvent[]): Map<string, string[]> {
   const names = new Map<string, string>();
   const comments = new Map<string, string[]>();

@@ -1,6 +1,6 @@
-/** What a publisher handed in about one story: revision after revision, each accepted before the next. */
+/** A publisher's submissions about one story: revision after revision, each accepted before the next. */
 export interface Copy {
-  /** Names it within its round, and begins its headline. */
+  /** Unique within its round; its headline starts with it. */
   name: string;
   publisherId: string;
   topics: string[];
@@ -8,6 +8,6 @@ export interface Copy {
   headlines: string[];
   /** Accepted comments, in order. */
   comments: string[];
-  /** Accepted reason of its retraction. */
+  /** The accepted reason of its retraction. */
   retracted?: string;
 }

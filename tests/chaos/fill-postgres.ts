@@ -1,17 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import type { House } from './house.ts';
+import type { Deployment } from './deployment.ts';
 
-/** What Postgres says when its disk is full. */
+/** Postgres's error code for a full disk. */
 const DISK_FULL = '53100';
 const TABLES = ['submissions', 'stories', 'wire_events', 'comments', 'idempotency_keys'];
 const WRITES = 'BEFORE INSERT OR UPDATE';
 
 /**
- * A Postgres that reads and does not write, as one whose disk is full: triggers raise the very error. A real disk
- * would have to be a file system of its own, for which a test has no rights.
+ * Makes Postgres refuse writes as with a full disk: triggers raise the same error. Really filling a disk needs a
+ * separate file system, which a test may not create.
  */
-export async function fillPostgres({ postgres }: House, forMs: number): Promise<void> {
+export async function fillPostgres({ postgres }: Deployment, forMs: number): Promise<void> {
   const client = new pg.Client({ connectionString: postgres.url, options: '-c search_path=newswire' });
   await client.connect();
   try {

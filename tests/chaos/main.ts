@@ -1,4 +1,4 @@
-/** `npm run test:chaos -- [rounds | overload | strangers] [--rounds N] [--houses N] [--short] …`: tries to break the guarantees. */
+/** `npm run test:chaos -- [rounds | overload | strangers] [--rounds N] [--short] …`: tries to break the guarantees. */
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { besideStrangers, slowest } from './beside-strangers.ts';
@@ -6,7 +6,7 @@ import { NEMESES } from './nemeses.ts';
 import { overload } from './overload.ts';
 import { play } from './play.ts';
 
-/** In the full form, and in the short one. */
+/** Values of the full and the short form. */
 const ROUNDS = { full: '70', short: '5' };
 const READERS = { full: '50', short: '14' };
 const FLOOD_SECONDS = { full: '120', short: '15' };
@@ -20,7 +20,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string' },
     seed: { type: 'string' },
     readers: { type: 'string' },
-    houses: { type: 'string', default: '2' },
+    deployments: { type: 'string', default: '2' },
     minutes: { type: 'string', default: 'Infinity' },
     seconds: { type: 'string' },
     only: { type: 'string' },
@@ -36,15 +36,15 @@ process.exitCode = values.help ? showHelp() : await runParts();
 function showHelp(): number {
   process.stdout.write(
     'npm run test:chaos [-- --short]            the rounds, then the overload, then the strangers\n' +
-      'npm run test:chaos -- rounds [--rounds 70] [--seed N] [--readers 50] [--houses 2] [--minutes N] [--only NEMESIS]\n' +
+      'npm run test:chaos -- rounds [--rounds 70] [--seed N] [--readers 50] [--deployments 2] [--minutes N] [--only NEMESIS]\n' +
       'npm run test:chaos -- overload [--seconds 120]\n' +
       'npm run test:chaos -- strangers [--seconds 60] [--seed N]\n\n' +
-      'rounds: plays a whole Newswire in which bad things happen, and proves from what readers wrote down that every\n' +
-      'accepted story came to each of them once and in order. Seeds are drawn and told; one that failed can be played\n' +
-      'again: rounds --seed N --rounds 1. Most of a round is waiting: several Newswires side by side play more of them.\n\n' +
-      'overload: publishers flood one worker with many times what it can do, beside one who is calm.\n\n' +
-      'strangers: a calm publisher alone, beside a stranger who does anything, and beside publishers of poison stories.\n\n' +
-      `Bad things: ${NEMESES.map(({ name }) => name).join(', ')}.\n`,
+      "rounds: injects faults into a complete deployment, and proves from the readers' records that every accepted\n" +
+      'story arrived exactly once and in order. Seeds are random and printed; replay a failed one with\n' +
+      'rounds --seed N --rounds 1. A round mostly waits, so several deployments in parallel play more of them.\n\n' +
+      'overload: publishers flood one worker with many times its capacity, beside a calm publisher.\n\n' +
+      'strangers: a calm publisher alone, beside a stranger who tries everything, and beside poison stories.\n\n' +
+      `Faults: ${NEMESES.map(({ name }) => name).join(', ')}.\n`,
   );
   return 0;
 }
@@ -67,7 +67,7 @@ async function playAll(): Promise<number> {
     rounds: Number(values.rounds ?? ROUNDS[form]),
     readers: Number(values.readers ?? READERS[form]),
     nemeses,
-    houses: Number(values.houses),
+    deployments: Number(values.deployments),
     minutes: Number(values.minutes),
   });
   process.stdout.write(`\n${held} of ${played} rounds held\n`);
@@ -75,8 +75,8 @@ async function playAll(): Promise<number> {
 }
 
 async function flood(): Promise<number> {
-  const told = await overload(Number(values.seconds ?? FLOOD_SECONDS[form]));
-  const { seconds, offered, accepted, refused, released, flashMs, calmMs, slowest, memory, statuses, wrong } = told;
+  const report = await overload(Number(values.seconds ?? FLOOD_SECONDS[form]));
+  const { seconds, offered, accepted, refused, released, flashMs, calmMs, slowest, memory, statuses, wrong } = report;
   const at = (sorted: number[], share: number): number => sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
   const lines = [
     `${seconds} s: ${offered} stories offered (${Math.round(offered / seconds)}/s), ${accepted} accepted, ${refused} refused`,
@@ -98,7 +98,7 @@ async function admitStrangers(): Promise<number> {
     seed,
   );
   const lines = [
-    `seed ${seed}: strangers were told ${JSON.stringify(said)}; ${accepted} poison stories were accepted`,
+    `seed ${seed}: strangers were answered ${JSON.stringify(said)}; ${accepted} poison stories were accepted`,
     ...parts.map(
       ({ name, answeredMs, flashMs, routineMs }) =>
         `${name}: p99 of an answer ${slowest(answeredMs)} ms, of a flash ${slowest(flashMs)} ms, of a routine story ${slowest(routineMs)} ms`,

@@ -5,8 +5,8 @@ import { Redis } from 'ioredis';
 import type { LastingReader } from '../helpers/lasting-reader.ts';
 import type { TinyProxy } from '../helpers/tiny-proxy.ts';
 import type { Copy } from './copy.ts';
+import type { Deployment } from './deployment.ts';
 import { fillPostgres } from './fill-postgres.ts';
-import type { House } from './house.ts';
 import { comeFromElsewhere, stampede } from './odd-readers.ts';
 import { poison } from './poison.ts';
 import type { Resident } from './resident.ts';
@@ -16,15 +16,15 @@ const FROZEN_MS = 5_000;
 const AWAY_MS = 700;
 const LAG_MS = 150;
 const CUTS = 5;
-/** What everysec may lose. */
+/** The share of the log that `everysec` may lose. */
 const TAIL_SHARE = 0.1;
 
-/** Does one bad thing to a house, and lets it stand again. */
+/** Injects one fault into a deployment, and restores it. */
 export interface Nemesis {
   name: string;
-  /** Gives the stories that it has put on the wire itself, if any: readers must see these, too. */
+  /** Returns the stories that it published itself, if any, because readers must see these, too. */
   // biome-ignore lint/suspicious/noConfusingVoidType: most have nothing to give
-  strike(house: House, random: () => number, readers: LastingReader[]): Promise<Copy[] | void>;
+  strike(deployment: Deployment, random: () => number, readers: LastingReader[]): Promise<Copy[] | void>;
 }
 
 function pick<T>(items: readonly T[], random: () => number): T {
@@ -43,8 +43,8 @@ async function freeze(resident: Resident): Promise<void> {
   process.kill(resident.pid(), 'SIGCONT');
 }
 
-async function withRedis(house: House, work: (redis: Redis) => Promise<unknown>): Promise<void> {
-  const redis = new Redis(house.redis.url);
+async function withRedis(deployment: Deployment, work: (redis: Redis) => Promise<unknown>): Promise<void> {
+  const redis = new Redis(deployment.redis.url);
   redis.on('error', () => undefined);
   try {
     await work(redis);
@@ -53,40 +53,40 @@ async function withRedis(house: House, work: (redis: Redis) => Promise<unknown>)
   }
 }
 
-/** Every bad thing that is known to happen; the list may grow. */
+/** All faults known to happen; the list may grow. */
 export const NEMESES: Nemesis[] = [
-  { name: 'kill a worker', strike: (house, random) => restart(pick(house.workers, random)) },
-  { name: 'kill a server', strike: (house, random) => restart(pick(house.servers, random)) },
+  { name: 'kill a worker', strike: (deployment, random) => restart(pick(deployment.workers, random)) },
+  { name: 'kill a server', strike: (deployment, random) => restart(pick(deployment.servers, random)) },
   {
     name: 'kill all workers',
     strike: async ({ workers }) => void (await Promise.all(workers.map(restart))),
   },
-  { name: 'freeze a worker', strike: (house, random) => freeze(pick(house.workers, random)) },
-  { name: 'freeze a server', strike: (house, random) => freeze(pick(house.servers, random)) },
+  { name: 'freeze a worker', strike: (deployment, random) => freeze(pick(deployment.workers, random)) },
+  { name: 'freeze a server', strike: (deployment, random) => freeze(pick(deployment.servers, random)) },
   { name: 'kill Redis', strike: ({ redis }) => restart(redis) },
   { name: 'kill Postgres', strike: ({ postgres }) => restart(postgres) },
   { name: 'freeze Redis', strike: ({ redis }) => freeze(redis) },
-  { name: 'flush Redis', strike: (house) => withRedis(house, (redis) => redis.flushall()) },
+  { name: 'flush Redis', strike: (deployment) => withRedis(deployment, (redis) => redis.flushall()) },
   { name: 'lose the tail of Redis', strike: ({ redis }) => loseTail(redis) },
   {
     name: 'Redis is full',
-    strike: (house) =>
-      withRedis(house, async (redis) => {
+    strike: (deployment) =>
+      withRedis(deployment, async (redis) => {
         await redis.config('SET', 'maxmemory', '1');
         await delay(FROZEN_MS / 2);
         await redis.config('SET', 'maxmemory', '0');
       }),
   },
-  { name: 'Postgres is full', strike: (house) => fillPostgres(house, FROZEN_MS / 2) },
+  { name: 'Postgres is full', strike: (deployment) => fillPostgres(deployment, FROZEN_MS / 2) },
   { name: 'a slow network', strike: ({ proxy }) => slowDown(proxy, LAG_MS) },
-  { name: 'a slow way to Redis', strike: ({ redis }) => slowDown(redis.proxy, LAG_MS) },
-  { name: 'a slow way to Postgres', strike: ({ postgres }) => slowDown(postgres.proxy, LAG_MS) },
-  { name: 'cut the way to Redis', strike: ({ redis }, random) => cutSome(redis.proxy, random) },
-  { name: 'cut the way to Postgres', strike: ({ postgres }, random) => cutSome(postgres.proxy, random) },
+  { name: 'a slow link to Redis', strike: ({ redis }) => slowDown(redis.proxy, LAG_MS) },
+  { name: 'a slow link to Postgres', strike: ({ postgres }) => slowDown(postgres.proxy, LAG_MS) },
+  { name: 'cut the link to Redis', strike: ({ redis }, random) => cutSome(redis.proxy, random) },
+  { name: 'cut the link to Postgres', strike: ({ postgres }, random) => cutSome(postgres.proxy, random) },
   { name: 'a power cut', strike: cutPower },
   {
     name: 'some readers stop reading',
-    async strike(_house, random, readers) {
+    async strike(_deployment, random, readers) {
       const some = readers.filter(() => random() < 0.3);
       for (const reader of some) reader.rest(true);
       await delay(FROZEN_MS);
@@ -109,30 +109,30 @@ export const NEMESES: Nemesis[] = [
   },
 ];
 
-async function slowDown(way: TinyProxy, ms: number): Promise<void> {
-  way.lag(ms);
+async function slowDown(link: TinyProxy, ms: number): Promise<void> {
+  link.lag(ms);
   await delay(FROZEN_MS / 2);
-  way.lag(0);
+  link.lag(0);
 }
 
-/** Resets every connection, some times over: whoever waits for an answer does not hear whether it was done. */
-async function cutSome(way: TinyProxy, random: () => number): Promise<void> {
+/** Resets every connection several times: a waiting caller does not learn whether its request was executed. */
+async function cutSome(link: TinyProxy, random: () => number): Promise<void> {
   for (let times = 0; times < CUTS; times += 1) {
-    way.cut();
+    link.cut();
     await delay(AWAY_MS * random());
   }
 }
 
-/** Everything ends at once, Redis without its last second, and comes back in the order in which it is needed. */
-async function cutPower(house: House): Promise<void> {
-  const { servers, workers, redis, postgres } = house;
+/** Kills everything at once, drops Redis's last second, and restarts the processes in order of dependency. */
+async function cutPower(deployment: Deployment): Promise<void> {
+  const { servers, workers, redis, postgres } = deployment;
   await Promise.all([...servers, ...workers, postgres, redis].map((resident) => resident.kill()));
   await Promise.all([loseTail(redis), postgres.start()]);
   await Promise.all([...servers, ...workers].map((resident) => resident.start()));
 }
 
-/** A Redis that comes back without what it had not written to the disk. */
-async function loseTail(redis: House['redis']): Promise<void> {
+/** Restarts Redis without the data that it had not written to disk. */
+async function loseTail(redis: Deployment['redis']): Promise<void> {
   await redis.kill();
   const folder = path.join(redis.dir, 'appendonlydir');
   const files = (await readdir(folder)).filter((name) => name.endsWith('.incr.aof')).sort();

@@ -1,43 +1,44 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { noAnswer } from '../../shared/domain/expected-failures.ts';
 import { openReader, type Reader } from '../helpers/reader.ts';
-import type { House } from './house.ts';
+import type { Deployment } from './deployment.ts';
 
 const HERD = 200;
 const STRANGE_FEED = '0123456789ab';
 
-/** Many come at once with a position, and are gone again. */
-export async function stampede({ url }: House): Promise<void> {
+/** Many readers connect at once with a position, and leave again. */
+export async function stampede({ url }: Deployment): Promise<void> {
   const scout = await openSomehow(url);
   const since = scout.position();
   const herd = await Promise.all(
     Array.from({ length: HERD }, (_, index) =>
-      openReader(url, { filter: index % 2 === 0 ? {} : { any: [`topic-${index}`] }, since }).catch(() => undefined),
+      openReader(url, { filter: index % 2 === 0 ? {} : { any: [`topic-${index}`] }, since }).catch(noAnswer),
     ),
   );
   await delay(500);
   for (const reader of [scout, ...herd]) reader?.close();
 }
 
-/** Somebody comes with positions of another wire, and of the future; throws when they are not told to begin anew. */
-export async function comeFromElsewhere({ url }: House): Promise<void> {
+/** A reader resumes from another wire's position and from a future one; throws unless it is reset. */
+export async function comeFromElsewhere({ url }: Deployment): Promise<void> {
   const reader = await openSomehow(url);
-  const [feedId = '', seq = '0'] = reader.position().split('.');
+  const [wireId = '', seq = '0'] = reader.position().split('.');
   const claims = [
     [`${STRANGE_FEED}.${seq}`, 'unknown_feed'],
-    [`${feedId}.${Number(seq) + 1_000_000}`, 'ahead'],
+    [`${wireId}.${Number(seq) + 1_000_000}`, 'ahead'],
   ] as const;
   for (const [since, reason] of claims) {
     const answer = await reader.follow({ any: [reason] }, since);
     await reader.follow({ any: ['comes-after'] });
-    const told = reader.resets.at(-1)?.reason;
-    if (!answer.ok || told !== reason) throw new Error(`${since} was answered ${JSON.stringify(answer)}, ${told}`);
+    const reset = reader.resets.at(-1)?.reason;
+    if (!answer.ok || reset !== reason) throw new Error(`${since} was answered ${JSON.stringify(answer)}, ${reset}`);
   }
   reader.close();
 }
 
 async function openSomehow(url: string): Promise<Reader> {
   for (;;) {
-    const reader = await openReader(url).catch(() => undefined);
+    const reader = await openReader(url).catch(noAnswer);
     if (reader) return reader;
     await delay(100);
   }

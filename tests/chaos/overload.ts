@@ -1,29 +1,29 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { StoryIn } from '../../shared/wire/story-schema.ts';
+import type { StoryIn } from '../../shared/contract/story-schema.ts';
 import { readArticles } from '../bench/articles.ts';
 import { type Api, createApi } from '../helpers/api.ts';
 import { openReader, type Reader } from '../helpers/reader.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { type CalmStory, tellSlowest, writeCalmly } from './calm-publisher.ts';
-import { type House, openHouse } from './house.ts';
+import { type Deployment, openDeployment } from './deployment.ts';
 import { addPublishers } from './publishing.ts';
 import { residentMb } from './resident-memory.ts';
 
 const BATCH = 50;
 const FLOODERS = 3;
-/** Requests that a flooder has in hand at once. */
-const HANDS = 2;
+/** Concurrent requests of one flooder. */
+const PARALLEL = 2;
 const BACKLOG = 1_000;
 const KEPT_EVENTS = 2_000;
 const AGAIN_MS = 200;
 const DRAINED_MS = 600_000;
-/** What a flash may take; the share of them that must. */
+/** Time limit for a flash, and the share that must meet it. */
 const FLASH_MS = 1_000;
 const FLASH_SHARE = 0.95;
-/** In the second half of a flood a process may have so much more memory than in the first. */
+/** Allowed memory growth of a process from the first to the second half of a flood. */
 const GROWTH = 1.25;
 const GROWTH_MB = 64;
-/** Stories of a usual day: ten thousand that say the same would be one storyline. */
+/** A varied set of stories, because ten thousand similar ones would form one storyline. */
 const ARTICLES = readArticles(undefined, 4_000);
 
 export interface Overload {
@@ -32,20 +32,20 @@ export interface Overload {
   accepted: number;
   refused: number;
   released: number;
-  /** Milliseconds from handing in until a reader had it, sorted. */
+  /** Milliseconds from submission until a reader received it, sorted. */
   flashMs: number[];
   calmMs: number[];
-  /** Where the slowest flashes spent their time. */
+  /** The slowest flashes with the time of each step. */
   slowest: string[];
-  /** Largest resident memory in each half of the flood, in MB. */
+  /** Peak resident memory in each half of the flood, in MB. */
   memory: Record<string, [number, number]>;
   statuses: Record<number, number>;
   wrong: string[];
 }
 
-/** Floods a house of one server and one worker from several publishers, beside one who is calm, and then lets it drain. */
+/** Floods a deployment of one server and one worker from several publishers beside a calm one, then drains it. */
 export async function overload(seconds: number): Promise<Overload> {
-  const house = await openHouse({
+  const deployment = await openDeployment({
     servers: 1,
     workers: 1,
     isDirect: true,
@@ -53,63 +53,63 @@ export async function overload(seconds: number): Promise<Overload> {
       NEWSWIRE_BACKLOG: String(BACKLOG),
       NEWSWIRE_SWEEP_SECONDS: '15',
       NEWSWIRE_READING_THREADS: '1',
-      // What is kept of the wire is full soon, so that whatever grows in the second half is something else.
+      // The kept history fills up early, so that any growth in the second half has another cause.
       NEWSWIRE_MEMORY_EVENTS: String(KEPT_EVENTS),
       NEWSWIRE_STREAM_EVENTS: String(KEPT_EVENTS),
     },
   });
   try {
-    return await flood(house, seconds);
+    return await flood(deployment, seconds);
   } finally {
-    await house.close();
+    await deployment.close();
   }
 }
 
-async function flood(house: House, seconds: number): Promise<Overload> {
+async function flood(deployment: Deployment, seconds: number): Promise<Overload> {
   const names = ['Calm', ...Array.from({ length: FLOODERS }, (_, index) => `Flooder ${index + 1}`)];
-  const [calm, ...flooders] = (await addPublishers(house.url, house.adminKey, names)).map(({ key }) =>
-    createApi(house.url, key),
+  const [calm, ...flooders] = (await addPublishers(deployment.url, deployment.adminKey, names)).map(({ key }) =>
+    createApi(deployment.url, key),
   );
-  const reader = await openReader(house.url);
+  const reader = await openReader(deployment.url);
   const times = noteTimes(reader);
-  const told: Overload = {
+  const report: Overload = {
     ...{ seconds, offered: 0, accepted: 0, refused: 0, released: 0 },
     ...{ flashMs: [], calmMs: [], slowest: [], memory: {}, statuses: {}, wrong: [] },
   };
   const half = Date.now() + seconds * 500;
   const until = half + seconds * 500;
-  const sampling = sampleMemory(house, half, until, told.memory);
+  const sampling = sampleMemory(deployment, half, until, report.memory);
   const [stories] = await Promise.all([
     writeCalmly(calm as Api, until),
     ...flooders.flatMap((api, index) =>
-      Array.from({ length: HANDS }, (_, hand) => pour(api, `f${index}h${hand}`, until, told)),
+      Array.from({ length: PARALLEL }, (_, no) => pour(api, `f${index}h${no}`, until, report)),
     ),
   ]);
   await sampling;
-  for (const { status } of stories) note(told, status, 1);
+  for (const { status } of stories) note(report, status, 1);
   process.stdout.write(
-    `${told.accepted} of ${told.offered} were accepted, ${times.size} of them are released; the rest drains\n`,
+    `${report.accepted} of ${report.offered} were accepted, ${times.size} of them are released; the rest drains\n`,
   );
-  const isDrained = (): boolean => times.size >= told.accepted;
+  const isDrained = (): boolean => times.size >= report.accepted;
   await waitFor('everything accepted was released', isDrained, DRAINED_MS, 200).catch((error: Error) =>
-    told.wrong.push(error.message),
+    report.wrong.push(error.message),
   );
-  told.released = times.size;
+  report.released = times.size;
   const tookMs = (priority: CalmStory['priority']): number[] =>
     stories
       .filter((story) => story.priority === priority)
       .map(({ headline, sentAt }) => (times.get(headline) ?? Number.POSITIVE_INFINITY) - sentAt)
       .sort((a, b) => a - b);
-  told.flashMs = tookMs('flash');
-  told.calmMs = tookMs('routine');
+  report.flashMs = tookMs('flash');
+  report.calmMs = tookMs('routine');
   const flashes = stories.filter(({ priority }) => priority === 'flash');
-  told.slowest = await tellSlowest(calm as Api, flashes, times);
-  told.wrong.push(...judge(told, stories));
+  report.slowest = await tellSlowest(calm as Api, flashes, times);
+  report.wrong.push(...judge(report, stories));
   reader.close();
-  return told;
+  return report;
 }
 
-/** When each headline came first. */
+/** Records when each headline first arrived. */
 export function noteTimes(reader: Reader): Map<string, number> {
   const times = new Map<string, number>();
   reader.socket.on('wire', ({ events }) => {
@@ -120,20 +120,20 @@ export function noteTimes(reader: Reader): Map<string, number> {
   return times;
 }
 
-async function pour(api: Api, name: string, until: number, told: Overload): Promise<void> {
+async function pour(api: Api, name: string, until: number, report: Overload): Promise<void> {
   for (let turn = 0; Date.now() < until; turn += 1) {
     const batch = Array.from({ length: BATCH }, (_, index) => {
       const { externalId: _id, ...article } = ARTICLES[(turn * BATCH + index) % ARTICLES.length] as StoryIn;
       return { ...article, headline: `flood ${name}-${turn}-${index} ${article.headline}` };
     });
     const { status, headers } = await api.post('/stories', batch);
-    note(told, status, BATCH);
-    // Far sooner than it was told to.
+    note(report, status, BATCH);
+    // Far sooner than Retry-After says.
     if (status !== 202 && Number(headers.get('retry-after')) > 0) await delay(AGAIN_MS);
   }
 }
 
-/** What a flood must not do. */
+/** Checks that the flood did no harm. */
 function judge({ flashMs, memory }: Overload, stories: CalmStory[]): string[] {
   const wrong = stories.filter(({ status }) => status !== 202).map((it) => `${it.headline} was answered ${it.status}`);
   const quick = flashMs.filter((ms) => ms <= FLASH_MS).length;
@@ -144,16 +144,21 @@ function judge({ flashMs, memory }: Overload, stories: CalmStory[]): string[] {
   return wrong;
 }
 
-function note(told: Overload, status: number, count: number): void {
-  told.offered += count;
-  told.statuses[status] = (told.statuses[status] ?? 0) + 1;
-  if (status === 202) told.accepted += count;
-  else told.refused += count;
-  if (status !== 202 && status !== 429 && status !== 503) told.wrong.push(`an answer was ${status}`);
+function note(report: Overload, status: number, count: number): void {
+  report.offered += count;
+  report.statuses[status] = (report.statuses[status] ?? 0) + 1;
+  if (status === 202) report.accepted += count;
+  else report.refused += count;
+  if (status !== 202 && status !== 429 && status !== 503) report.wrong.push(`an answer was ${status}`);
 }
 
-async function sampleMemory(house: House, half: number, until: number, most: Overload['memory']): Promise<void> {
-  const processes = [...house.servers, ...house.workers, house.redis];
+async function sampleMemory(
+  deployment: Deployment,
+  half: number,
+  until: number,
+  most: Overload['memory'],
+): Promise<void> {
+  const processes = [...deployment.servers, ...deployment.workers, deployment.redis];
   while (Date.now() < until) {
     for (const { name, pid } of processes) {
       most[name] ??= [0, 0];

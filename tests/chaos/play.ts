@@ -1,4 +1,4 @@
-import { type House, openHouse } from './house.ts';
+import { type Deployment, openDeployment } from './deployment.ts';
 import type { Nemesis } from './nemeses.ts';
 import { addPublishers } from './publishing.ts';
 import { playRound, type RoundResult } from './round.ts';
@@ -7,18 +7,18 @@ const NAMES = ['Tide Table', 'Mill Post', 'Ferry Times'];
 const LINES_MAX = 20;
 
 export interface PlayOptions {
-  /** The first seed; each round has the next one. */
+  /** The seed of the first round; each further round adds one. */
   seed: number;
   rounds: number;
   readers: number;
   nemeses: Nemesis[];
-  /** Whole Newswires side by side: most of a round is waiting. */
-  houses: number;
-  /** No round begins after so many minutes. */
+  /** Parallel deployments: a round mostly waits. */
+  deployments: number;
+  /** No round starts after this many minutes. */
   minutes: number;
 }
 
-/** Plays rounds and says how each one went; gives how many held, and how many there were. */
+/** Plays rounds and prints each result; returns how many held, and how many were played. */
 export async function play(options: PlayOptions): Promise<{ held: number; played: number }> {
   const until = Date.now() + options.minutes * 60_000;
   const score = { held: 0, played: 0 };
@@ -28,33 +28,35 @@ export async function play(options: PlayOptions): Promise<{ held: number; played
     begun += 1;
     return options.seed + begun - 1;
   };
-  const playIn = async (house: House): Promise<void> => {
+  const playIn = async (deployment: Deployment): Promise<void> => {
     let keepsLogs = false;
     try {
-      const publishers = await addPublishers(house.url, house.adminKey, NAMES);
+      const publishers = await addPublishers(deployment.url, deployment.adminKey, NAMES);
       for (let seed = nextSeed(); seed !== undefined; seed = keepsLogs ? undefined : nextSeed()) {
-        const result = await playRound(house, publishers, { ...options, seed }).catch((error) => gaveUp(seed, error));
+        const result = await playRound(deployment, publishers, { ...options, seed }).catch((error) =>
+          gaveUp(seed, error),
+        );
         tell(result);
         score.played += 1;
-        // What is wrong in this round would be wrong in the next.
+        // The deployment of a broken round would break the next, too.
         keepsLogs = result.wrong.length > 0;
         if (!keepsLogs) score.held += 1;
       }
     } finally {
-      const dir = await house.close({ keepsLogs });
+      const dir = await deployment.close({ keepsLogs });
       if (keepsLogs) process.stdout.write(`      logs are in ${dir}\n`);
     }
   };
   const playOn = async (): Promise<void> => {
-    while (begun < options.rounds && Date.now() < until) await playIn(await openHouse());
+    while (begun < options.rounds && Date.now() < until) await playIn(await openDeployment());
   };
-  const houses = Math.min(options.houses, options.rounds);
-  const ends = await Promise.allSettled(Array.from({ length: houses }, playOn));
+  const deployments = Math.min(options.deployments, options.rounds);
+  const ends = await Promise.allSettled(Array.from({ length: deployments }, playOn));
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
   return score;
 }
 
-/** Whoever took part and was refused for good has broken the round. */
+/** A participant that was refused permanently breaks the round. */
 function gaveUp(seed: number, error: Error): RoundResult {
   const wrong = [error.stack ?? error.message];
   return { seed, strikes: [], seconds: [], stories: 0, events: 0, returns: 0, wrong };

@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { StoryIn } from '../../shared/wire/story-schema.ts';
+import type { StoryIn } from '../../shared/contract/story-schema.ts';
+import { noAnswer } from '../../shared/domain/expected-failures.ts';
 import { type Api, createApi } from '../helpers/api.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import type { Copy } from './copy.ts';
-import type { House } from './house.ts';
-import { watchHouse } from './house-health.ts';
+import type { Deployment } from './deployment.ts';
+import { watchDeployment } from './deployment-health.ts';
 import { addPublishers } from './publishing.ts';
 
 const PAUSE_MS = 50;
@@ -16,7 +17,7 @@ const fill = (text: string, characters = LONG): string =>
 const markdown = (body: string): Partial<StoryIn> => ({ body, bodyFormat: 'markdown' });
 const html = (body: string): Partial<StoryIn> => ({ body, bodyFormat: 'html' });
 
-/** Stories that have stalled or felled programs, ours among them: what is added here is tried from then on. */
+/** Stories that have stalled or crashed programs, including ours; new entries are tried from then on. */
 const POISON: Record<string, Partial<StoryIn>> = {
   'a long word before an @': markdown(`${'a'.repeat(100_000)}@`),
   'a long address that never ends': markdown(fill('http://a.', 100_000)),
@@ -57,14 +58,14 @@ const POISON: Record<string, Partial<StoryIn>> = {
 };
 
 export interface PoisonReport {
-  /** What was accepted; the first word of a headline names the story, as those of the round. */
+  /** Accepted stories; the first word of a headline is the story's name, as in rounds. */
   copies: Copy[];
-  /** Answers that were neither acceptance nor refusal. */
+  /** Responses that were neither acceptance nor rejection. */
   wrong: string[];
 }
 
-/** Hands in one poison after the other, beginning anywhere, until the time is over or each was handed in `rounds` times. */
-export async function handInPoison(
+/** Submits one poison story after the other, starting anywhere, until time is over or each was tried `rounds` times. */
+export async function submitPoison(
   api: Api,
   {
     publisherId,
@@ -99,12 +100,12 @@ export async function handInPoison(
   return report;
 }
 
-/** Some of it is accepted and rejected later, with a reason: that is no story to wait for. */
+/** Some are accepted and rejected later with a reason; no reader will see those. */
 function isRejected(api: Api, id: string): Promise<boolean> {
   return waitFor(
     `submission ${id} is edited`,
     async () => {
-      const answer = await api.get(`/submissions/${id}`).catch(() => undefined);
+      const answer = await api.get(`/submissions/${id}`).catch(noAnswer);
       const status: string | undefined = answer?.body?.status;
       return status !== undefined && status !== 'queued' && { rejected: status === 'rejected' };
     },
@@ -113,17 +114,23 @@ function isRejected(api: Api, id: string): Promise<boolean> {
 }
 
 const STRIKE_MS = 4_000;
-const HANDS = 2;
+const PARALLEL = 2;
 
-/** Publishers with good keys hand in what has stalled or felled programs; gives what was accepted. */
-export async function poison(house: House, random: () => number): Promise<Copy[]> {
-  const health = watchHouse(house);
-  const names = Array.from({ length: HANDS }, (_, hand) => `p${Date.now().toString(36)}h${hand}`);
-  const publishers = await addPublishers(house.url, house.adminKey, names);
+/** Publishers with valid keys submit stories that have stalled or crashed programs; returns the accepted ones. */
+export async function poison(deployment: Deployment, random: () => number): Promise<Copy[]> {
+  const health = watchDeployment(deployment);
+  const names = Array.from({ length: PARALLEL }, (_, no) => `p${Date.now().toString(36)}h${no}`);
+  const publishers = await addPublishers(deployment.url, deployment.adminKey, names);
   const until = Date.now() + STRIKE_MS;
   const reports = await Promise.all(
-    publishers.map(({ id, key }, hand) =>
-      handInPoison(createApi(house.url, key), { publisherId: id, name: names[hand] ?? '', until, rounds: 1, random }),
+    publishers.map(({ id, key }, no) =>
+      submitPoison(createApi(deployment.url, key), {
+        publisherId: id,
+        name: names[no] ?? '',
+        until,
+        rounds: 1,
+        random,
+      }),
     ),
   );
   health.assertWell(reports.flatMap(({ wrong }) => wrong));

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import { handledElsewhere, noAnswer } from '../../shared/domain/expected-failures.ts';
 import { type Api, createApi } from '../helpers/api.ts';
 import { openCommenter, type TestCommenter } from '../helpers/commenter.ts';
 import type { Copy } from './copy.ts';
@@ -10,7 +11,7 @@ const CORRECTED_SHARE = 0.35;
 const RETRACTED_SHARE = 0.15;
 const COMMENTED_SHARE = 0.25;
 const COMMENTS_MAX = 3;
-/** Only the text of a topic decides which filter it meets. */
+/** Topics alone decide which filters match. */
 const TOPICS = ['tides', 'mills', 'ferries'];
 
 export interface Publisher {
@@ -18,7 +19,7 @@ export interface Publisher {
   key: string;
 }
 
-/** Makes publishers with keys of their own; a house whose processes all start at once may have to be asked again. */
+/** Creates publishers with their own keys; retries while the deployment's processes are starting. */
 export async function addPublishers(url: string, adminKey: string, names: string[]): Promise<Publisher[]> {
   const api = createApi(url, adminKey);
   return Promise.all(
@@ -31,8 +32,8 @@ export async function addPublishers(url: string, adminKey: string, names: string
 }
 
 /**
- * Hands in a numbered stream of stories, with corrections and retractions, until told to stop; whatever is not answered
- * is handed in again under the same Idempotency-Key, as a careful publisher does. Gives what was accepted.
+ * Submits numbered stories, with corrections and retractions, until stopped; repeats unanswered requests under the same
+ * Idempotency-Key, like a careful publisher. Returns what was accepted.
  */
 export function startPublishing(
   url: string,
@@ -61,8 +62,8 @@ export function startPublishing(
         isRetracted: random() < RETRACTED_SHARE,
       };
       const following = follow(createApi(url, publisher.key), url, copy, plan);
-      // Heard of when everything is over.
-      following.catch(() => undefined);
+      // The error is handled at the end.
+      following.catch(handledElsewhere);
       running.push(following);
       await delay(everyMs);
     }
@@ -107,7 +108,7 @@ async function retract(api: Api, copy: Copy, storyId: string): Promise<void> {
   copy.retracted = reason;
 }
 
-/** Asks until it is accepted; gives the answer. Whatever has happened, that must not take for ever. */
+/** Repeats a request until it is accepted and returns the response; gives up after a deadline. */
 async function insist(
   ask: () => ReturnType<Api['post']>,
   wanted = [202],
@@ -115,7 +116,7 @@ async function insist(
 ): Promise<{ id: string; key: string }> {
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
-    const answer = await ask().catch(() => undefined);
+    const answer = await ask().catch(noAnswer);
     if (answer && wanted.includes(answer.status)) return answer.body;
     const isFinal = answer && answer.status < 500 && !later.includes(answer.status);
     if (answer && (isFinal || Date.now() > deadline)) {
@@ -125,7 +126,7 @@ async function insist(
   }
 }
 
-/** Somebody comes by, chooses a name and comments, one after the other; what is not answered is sent again. */
+/** Chooses a name and comments several times; repeats unanswered requests. */
 async function comment(url: string, copy: Copy, storyId: string, count: number): Promise<void> {
   if (count === 0) return;
   const address = `2001:db8:${randomInt(0xffff).toString(16)}:${randomInt(0xffff).toString(16)}::1`;
@@ -138,20 +139,20 @@ async function comment(url: string, copy: Copy, storyId: string, count: number):
   }
 }
 
-/** A story is edited a moment before it is released; who asks for it by comments has soon asked too often. */
+/** A story is edited shortly before its release, and polling by comments would hit the rate limit. */
 async function untilReleased(url: string, storyId: string): Promise<void> {
   const api = createApi(url, undefined);
   for (;;) {
-    const answer = await api.get(`/stories/${storyId}`).catch(() => undefined);
+    const answer = await api.get(`/stories/${storyId}`).catch(noAnswer);
     if (answer?.status === 200) return;
     await delay(AGAIN_MS);
   }
 }
 
-/** A name whose answer was lost is taken: then it has to be another. */
+/** A name whose response was lost is taken, so this tries another one. */
 async function openSomehow(url: string, name: string, address: string): Promise<TestCommenter> {
   for (let tries = 1; ; tries += 1) {
-    const commenter = await openCommenter(url, `Reader ${name} ${tries}`, address).catch(() => undefined);
+    const commenter = await openCommenter(url, `Reader ${name} ${tries}`, address).catch(noAnswer);
     if (commenter) return commenter;
     await delay(AGAIN_MS * 10);
   }
@@ -159,7 +160,7 @@ async function openSomehow(url: string, name: string, address: string): Promise<
 
 async function storyOf(api: Api, submissionId: string): Promise<string> {
   for (;;) {
-    const answer = await api.get(`/submissions/${submissionId}`).catch(() => undefined);
+    const answer = await api.get(`/submissions/${submissionId}`).catch(noAnswer);
     if (answer?.body?.storyId) return answer.body.storyId;
     await delay(AGAIN_MS);
   }

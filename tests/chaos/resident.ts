@@ -2,18 +2,18 @@ import type { Child } from '../../server/embedded/child-process.ts';
 
 const START_TRIES = 20;
 
-/** A process of the house that can be killed and comes back where it was. */
+/** A process of the deployment that can be killed and restarted in place. */
 export interface Resident {
   name: string;
-  /** Where it answers; 0 for what speaks no HTTP. */
+  /** Its HTTP port; 0 for a process without HTTP. */
   port: number;
   pid(): number;
-  /** Kills it (-9) and waits until it is gone. */
+  /** Kills it (SIGKILL) and waits until it has ended. */
   kill(): Promise<void>;
   start(): Promise<void>;
 }
 
-/** What `start` starts, as often as it takes. */
+/** Calls `start` until it succeeds, for the first start and after each kill. */
 export function resident(name: string, port: number, start: () => Promise<Child>): Resident {
   let child: Child | undefined;
   return {

@@ -4,7 +4,7 @@ import { randomNumbers } from '../eval/articles.ts';
 import { type LastingReader, openLastingReader } from '../helpers/lasting-reader.ts';
 import { check, type ReaderRecord } from './check.ts';
 import type { Copy } from './copy.ts';
-import type { House } from './house.ts';
+import type { Deployment } from './deployment.ts';
 import { NEMESES, type Nemesis } from './nemeses.ts';
 import { type Publisher, startPublishing } from './publishing.ts';
 
@@ -13,48 +13,52 @@ const CALM_MS = 800;
 const SETTLED_MS = 90_000;
 const LOOK_MS = 250;
 const STRIKES_MAX = 3;
-const PRESS_SEED = 1_000_000;
+const PUBLISHING_SEED = 1_000_000;
 
 export interface RoundOptions {
   seed: number;
   readers: number;
-  /** Which to choose from; all of them unless said. */
+  /** The nemeses to choose from; all by default. */
   nemeses?: Nemesis[];
-  /** How many bad things happen; the seed says it unless given. */
+  /** The number of faults; chosen by the seed by default. */
   strikes?: number;
 }
 
 export interface RoundResult {
   seed: number;
   strikes: string[];
-  /** How long it took, and how much of that until everything had come. */
+  /** The total duration, and the part until everything had arrived. */
   seconds: number[];
   stories: number;
   events: number;
   returns: number;
-  /** None when every guarantee held. */
+  /** Empty when every guarantee held. */
   wrong: string[];
 }
 
-/** One round: readers read and publishers publish while bad things happen; then the records are checked. */
-export async function playRound(house: House, publishers: Publisher[], options: RoundOptions): Promise<RoundResult> {
+/** Plays one round: readers read and publishers publish during faults; then checks the records. */
+export async function playRound(
+  deployment: Deployment,
+  publishers: Publisher[],
+  options: RoundOptions,
+): Promise<RoundResult> {
   const { seed, readers: count } = options;
   const began = Date.now();
   const random = randomNumbers(seed);
-  // One row of numbers for both would depend on who came first, and no seed could be played again.
-  const ofPress = randomNumbers(seed + PRESS_SEED);
+  // Sharing one sequence would depend on timing, and a seed could not be replayed.
+  const ofPublishing = randomNumbers(seed + PUBLISHING_SEED);
   const filters = Array.from({ length: count }, (_, index) => filterOf(index, publishers));
-  const readers = await Promise.all(filters.map((filter) => openLastingReader(house.url, { filter })));
+  const readers = await Promise.all(filters.map((filter) => openLastingReader(deployment.url, { filter })));
   try {
     const round = `r${seed.toString(36)}x${Date.now().toString(36)}`;
-    const press = startPublishing(house.url, publishers, { round, everyMs: EVERY_MS, random: ofPress });
-    const { strikes, failed, added } = await strikeSome(house, options, random, readers);
-    const copies = [...(await press.stop()), ...added];
+    const publishing = startPublishing(deployment.url, publishers, { round, everyMs: EVERY_MS, random: ofPublishing });
+    const { strikes, failed, added } = await strikeSome(deployment, options, random, readers);
+    const copies = [...(await publishing.stop()), ...added];
     const records = (): ReaderRecord[] => readers.map((reader, index) => toRecord(reader, filters[index] ?? {}, index));
     const isSettled = (): boolean => records().every((record) => check(copies, [record]).length === 0);
     const struck = Date.now();
     while (!isSettled() && Date.now() < struck + SETTLED_MS) await delay(LOOK_MS);
-    // What comes once too often may come a little later.
+    // Duplicates may arrive a little later.
     await delay(CALM_MS);
     return {
       seed,
@@ -71,7 +75,7 @@ export async function playRound(house: House, publishers: Publisher[], options: 
 }
 
 async function strikeSome(
-  house: House,
+  deployment: Deployment,
   { nemeses = NEMESES, strikes: asked }: Pick<RoundOptions, 'nemeses' | 'strikes'>,
   random: () => number,
   readers: LastingReader[],
@@ -79,14 +83,14 @@ async function strikeSome(
   const strikes: string[] = [];
   const added: Copy[] = [];
   const failed: string[] = [];
-  const told = 1 + Math.floor(random() * STRIKES_MAX);
-  const times = asked ?? told;
+  const chosen = 1 + Math.floor(random() * STRIKES_MAX);
+  const times = asked ?? chosen;
   for (let time = 0; time < times; time += 1) {
     await delay(CALM_MS);
     const nemesis = nemeses[Math.floor(random() * nemeses.length)] as Nemesis;
     strikes.push(nemesis.name);
     try {
-      added.push(...((await nemesis.strike(house, random, readers)) ?? []));
+      added.push(...((await nemesis.strike(deployment, random, readers)) ?? []));
     } catch (error) {
       failed.push(`${nemesis.name}: ${(error as Error).message}`);
     }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import getPort from 'get-port';
-import { ensureRedisServer } from '../../server/embedded/install-redis.ts';
+import { ensureRedisServer } from '../../server/embedded/install-program.ts';
 import { startPrivatePostgres } from '../../server/embedded/private-postgres.ts';
 import { startPrivateRedis } from '../../server/embedded/private-redis.ts';
 import { openTinyProxy, type TinyProxy } from '../helpers/tiny-proxy.ts';
@@ -8,7 +8,7 @@ import { type Resident, resident } from './resident.ts';
 
 const PASSWORD = 'chaos';
 
-/** A Redis or a Postgres, and the way that servers and workers have to it, which can be slow or cut. */
+/** A Redis or Postgres behind a proxy that can be slowed down or cut. */
 export interface Service extends Resident {
   url: string;
   proxy: TinyProxy;

@@ -3,38 +3,38 @@ import { setMaxListeners } from 'node:events';
 import { OPERATIONS } from '../../server/http/reference/openapi.ts';
 import { ask } from '../bench/strangers/ask.ts';
 import { drip } from '../bench/strangers/drip.ts';
-import type { Outcome, Places, Visit, WorstInput } from '../bench/strangers/worst-input.ts';
+import type { Fixtures, Outcome, Visit, WorstInput } from '../bench/strangers/worst-input.ts';
 import { worstInputs } from '../bench/strangers/worst-inputs.ts';
 import { hostileRequests } from '../fuzz/hostile-requests.ts';
 import { createApi } from '../helpers/api.ts';
-import type { House } from './house.ts';
-import { watchHouse } from './house-health.ts';
+import type { Deployment } from './deployment.ts';
+import { watchDeployment } from './deployment-health.ts';
 
 const STRIKE_MS = 4_000;
-const HANDS = 6;
+const CLIENTS = 6;
 const AT_ONCE = 20;
 const JSON_TYPE = 'application/json';
-/** Cyrillic letters that look like Latin ones. */
+/** Cyrillic look-alikes of Latin letters. */
 const LOOKS_LIKE: Record<string, string> = { a: '\u0430', e: '\u0435', o: '\u043e' };
 
 export interface StrangerReport {
   visits: number;
-  /** How often each answer came. */
+  /** Responses and their number. */
   said: Record<string, number>;
-  /** What no stranger should be able to do. */
+  /** Outcomes that no stranger may achieve. */
   wrong: string[];
 }
 
-/** Does all that a stranger can, at random and several at once, until the time is over. */
+/** Tries everything a stranger can do, at random and concurrently, until the time is over. */
 export async function visitAtRandom(
   url: string,
-  { until, hands, random }: { until: number; hands: number; random: () => number },
+  { until, clients, random }: { until: number; clients: number; random: () => number },
 ): Promise<StrangerReport> {
-  const { places, publisher } = await lookAround(url);
-  const inputs = [...worstInputs(places), ...rudeInputs(places, publisher)];
+  const { fixtures, publisher } = await findCandidates(url);
+  const inputs = [...worstInputs(fixtures), ...rudeInputs(fixtures, publisher)];
   const report: StrangerReport = { visits: 0, said: {}, wrong: [] };
   const signal = AbortSignal.timeout(Math.max(1, until - Date.now()));
-  // Each connection that is open listens.
+  // Each open connection adds a listener.
   setMaxListeners(0, signal);
   const port = Number(new URL(url).port);
   const visitOn = async (): Promise<void> => {
@@ -42,28 +42,28 @@ export async function visitAtRandom(
       const no = Math.floor(random() * 1_000_000);
       const input = inputs[no % inputs.length] as WorstInput;
       const address = `198.23.${(no >> 8) & 0xff}.${no & 0xff}`;
-      const { said } = await input.visit({ port, places, address, no, signal });
+      const { said } = await input.visit({ port, fixtures, address, no, signal });
       report.visits += 1;
       report.said[said] = (report.said[said] ?? 0) + 1;
       if (said === '500' || said.startsWith('wrong')) report.wrong.push(`${input.name} was answered ${said}`);
     }
   };
-  await Promise.all(Array.from({ length: hands }, visitOn));
+  await Promise.all(Array.from({ length: clients }, visitOn));
   return report;
 }
 
-/** What there is on the wire at the moment; what is not there is asked for under ids that nobody has. */
-async function lookAround(url: string): Promise<{ places: Places; publisher: string | undefined }> {
+/** What is on the wire at the moment; unknown ids stand in for what is missing. */
+async function findCandidates(url: string): Promise<{ fixtures: Fixtures; publisher: string | undefined }> {
   const { body } = await createApi(url, undefined).get('/stories?limit=20');
-  const [feedId = '', top = '0'] = String(body?.position ?? '').split('.');
+  const [wireId = '', top = '0'] = String(body?.position ?? '').split('.');
   const [first, second] = (body?.stories ?? []) as {
     id: string;
     publisher: { id: string; name: string };
     storyline: { id: string };
   }[];
   const nobody = randomUUID();
-  const places = {
-    ...{ feedId, top: Number(top) },
+  const fixtures = {
+    ...{ wireId, top: Number(top) },
     publishers: Array.from({ length: 50 }, () => first?.publisher.id ?? nobody),
     longStory: first?.id ?? nobody,
     revisedStory: first?.id ?? nobody,
@@ -73,11 +73,11 @@ async function lookAround(url: string): Promise<{ places: Places; publisher: str
     member: second?.id ?? nobody,
     cookies: ['newswire_reader=forged'],
   };
-  return { places, publisher: first?.publisher.name };
+  return { fixtures, publisher: first?.publisher.name };
 }
 
-/** What costs little and is meant to break something. */
-function rudeInputs({ longStory }: Places, publisher: string | undefined): WorstInput[] {
+/** Cheap requests that are meant to break something. */
+function rudeInputs({ longStory }: Fixtures, publisher: string | undefined): WorstInput[] {
   const open = OPERATIONS.filter(({ who }) => who === 'anyone' || who === 'reader' || who === 'publish');
   const hostile = open.flatMap((operation) => [...hostileRequests(operation, longStory)]);
   const input = (name: string, visit: (visit: Visit) => Promise<Outcome>): WorstInput => ({ name, of: 'any', visit });
@@ -116,7 +116,7 @@ function rudeInputs({ longStory }: Places, publisher: string | undefined): Worst
   ];
 }
 
-/** A name that looks like a publisher's must be refused, or not even be looked at. */
+/** A look-alike of a publisher's name must be refused, even unread. */
 async function wearName(visit: Visit, publisher: string): Promise<Outcome> {
   const name = publisher.replace(/[aeo]/g, (letter) => LOOKS_LIKE[letter] ?? letter);
   const outcome = await ask(visit, {
@@ -126,9 +126,9 @@ async function wearName(visit: Visit, publisher: string): Promise<Outcome> {
   return outcome.said === '201' ? { ...outcome, said: 'wrong: 201' } : outcome;
 }
 
-/** Somebody without a key does all that outsiders have tried. */
-export async function strikeAsStranger(house: House, random: () => number): Promise<void> {
-  const health = watchHouse(house);
-  const { wrong } = await visitAtRandom(house.url, { until: Date.now() + STRIKE_MS, hands: HANDS, random });
+/** A client without a key tries every known attack. */
+export async function strikeAsStranger(deployment: Deployment, random: () => number): Promise<void> {
+  const health = watchDeployment(deployment);
+  const { wrong } = await visitAtRandom(deployment.url, { until: Date.now() + STRIKE_MS, clients: CLIENTS, random });
   health.assertWell(wrong);
 }

@@ -76,7 +76,7 @@ describe('bodies that were announced and never came', () => {
   });
 });
 
-test('a publisher who holds too many bytes is told to wait, alone, and goes on once there is room', async () => {
+test('a publisher who holds too many bytes has to wait, alone, and goes on once there is room', async () => {
   const almost = Buffer.concat([Buffer.from('["'), Buffer.alloc(10 * MB - 3, 'x')]);
   const first = Array.from({ length: 8 }, () => begin('POST /api/v1/stories', 10 * MB, almost, greedy.key));
   const refused = await Promise.race(first.map(firstLine));

@@ -60,11 +60,11 @@ test('a revoked key ends at once, on every server', async () => {
   }
 });
 
-test('whoever tries many keys is told to wait, on every server, and a right one passes all the same', async () => {
+test('whoever tries many keys has to wait, on every server, and a right one passes all the same', async () => {
   const { key } = await makeKey();
   const address = '203.0.113.2';
   const statuses: number[] = [];
-  for (let guess = 0; guess < 25; guess += 1) statuses.push((await tryKey(`nw_guess-${guess}`, address)).status);
+  for (let no = 0; no < 25; no += 1) statuses.push((await tryKey(`nw_wrong-${no}`, address)).status);
   expect(statuses.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 401));
   expect(statuses.slice(-4)).toEqual([429, 429, 429, 429]);
   const refused = await tryKey('nw_one-more', address, 1);
@@ -73,23 +73,23 @@ test('whoever tries many keys is told to wait, on every server, and a right one 
   for (const server of [0, 1]) expect((await tryKey(key, address, server)).status).toBe(200);
 });
 
-test('an IPv6 network is one guesser', async () => {
+test('an IPv6 network counts as one address', async () => {
   const statuses: number[] = [];
-  for (let guess = 0; guess < 25; guess += 1) {
-    statuses.push((await tryKey(`nw_guess-${guess}`, `2001:db8:1:2::${guess}`)).status);
+  for (let no = 0; no < 25; no += 1) {
+    statuses.push((await tryKey(`nw_wrong-${no}`, `2001:db8:1:2::${no}`)).status);
   }
   expect(statuses.slice(-4)).toEqual([429, 429, 429, 429]);
-  expect((await tryKey('nw_guess', '::ffff:203.0.113.6')).status).toBe(401);
+  expect((await tryKey('nw_wrong', '::ffff:203.0.113.6')).status).toBe(401);
 });
 
-test('wrong keys lock nobody out of the operators’ desk', async () => {
+test('wrong keys lock nobody out of /ops', async () => {
   const signIn = (key: string): Promise<Response> => {
     const body = new URLSearchParams({ key });
     const headers = { 'X-Forwarded-For': '203.0.113.7' };
     return fetch(`${world.url()}/ops/session`, { method: 'POST', redirect: 'manual', headers, body });
   };
   const statuses: number[] = [];
-  for (let guess = 0; guess < 12; guess += 1) statuses.push((await signIn(`nw_guess-${guess}`)).status);
+  for (let no = 0; no < 12; no += 1) statuses.push((await signIn(`nw_wrong-${no}`)).status);
   expect(statuses.slice(-2)).toEqual([429, 429]);
   expect((await signIn(world.config.adminKey ?? '')).status).toBe(303);
 });
@@ -110,7 +110,7 @@ test('another admin key on the same database ends nobody’s, and a revoked one 
   expect((await other.get('/publishers')).body.code).toBe('key_revoked');
 });
 
-test('the same wrong key, sent again and again, is one guess', async () => {
+test('the same wrong key, sent again and again, counts once', async () => {
   for (let times = 0; times < 30; times += 1) {
     expect((await tryKey('nw_mistyped', '203.0.113.4')).status).toBe(401);
   }

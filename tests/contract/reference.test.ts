@@ -89,6 +89,24 @@ test('what readers and moderators are answered is what the reference says', asyn
   expectToFit(schemaOf('getModerationLog', 200), (await api.get('/moderation/log')).body);
 });
 
+test('what is answered about trending and rulings is what the reference says', async () => {
+  const api = world.api();
+  for (const headline of ['One', 'Two', 'Three']) await api.publish({ headline, topics: ['France', 'Spain'] });
+  const { body: trending } = await waitFor('something trends', async () => {
+    const answer = await api.get('/trending');
+    return answer.body.topics.length > 0 && answer;
+  });
+  expectToFit(schemaOf('getTrending', 200), trending);
+  const ruling = JSON.stringify({ act: 'merge', into: 'Spain', reason: 'Reference' });
+  const made = await api.send('PUT', '/topics/france/ruling', ruling, { 'Content-Type': 'application/json' });
+  expectToFit(schemaOf('ruleTopic', 200), made.body);
+  const { body: rulings } = await api.get('/topic-rulings');
+  expect(rulings.rulings).toEqual([made.body]);
+  expectToFit(schemaOf('listTopicRulings', 200), rulings);
+  expectToFit(schemaOf('listTopicCandidates', 200), (await api.get('/topic-candidates')).body);
+  expect((await api.delete('/topics/france/ruling', { reason: 'Reference' })).status).toBe(204);
+});
+
 test('the two documents are served as valid JSON to any page, and name this server', async () => {
   for (const name of ['openapi', 'asyncapi']) {
     const { status, headers, body } = await world.api().get(`/${name}.json`);

@@ -67,7 +67,8 @@ test.each(KEYED)('$operation.method $operation.path is for keys with the scope $
 test.each(OPEN)('$method $path asks nobody for a key', async (operation) => {
   const said = await ask(operation);
   expect(KEY_CODES).not.toContain(said.code);
-  expect(said.status === 501 || said.status < 500).toBe(true);
+  // What this server does not offer is 501.
+  if (said.status !== 501) expect(said.status).toBeLessThan(500);
 });
 
 test('what readers write needs a name', async () => {

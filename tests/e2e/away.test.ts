@@ -77,15 +77,15 @@ async function expectComplete(reader: PageReader, ids: string[]): Promise<void> 
 test('a page that slept says what it does, counts what it missed once, and ends complete and in order', async () => {
   const { reader, key, before } = await begin();
   const meanwhile = await sleepThrough(reader, key, 17);
-  expect(await reader.page.getByTestId('caught-up').innerText()).toContain('17 events');
+  expect(await reader.page.getByTestId('caught-up').innerText()).toContain('17 updates');
   expect(await reader.page.evaluate('states')).toEqual(expect.arrayContaining(['offline', 'catching-up', 'live']));
   await expectComplete(reader, [...before, ...meanwhile]);
 });
 
-test('a page whose position is too old says so, reads its lists anew, and ends complete and in order', async () => {
+test('a page whose position is too old says so, reads its lists again, and ends complete and in order', async () => {
   const { reader, key, before } = await begin();
   const meanwhile = await sleepThrough(reader, key, RESUME_EVENTS + 15);
   const note = reader.page.getByTestId('caught-up');
-  await waitFor('it says how many', async () => /away for long: 35 stories/.test(await note.innerText()));
+  await waitFor('it says how many', async () => /35 new stories, columns reloaded/.test(await note.innerText()));
   await expectComplete(reader, [...before, ...meanwhile]);
 });

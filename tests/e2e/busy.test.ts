@@ -34,7 +34,7 @@ test('a list that a busy server does not give says so, and comes by itself', asy
   await reader.page.getByTestId('search').fill('heron');
   await reader.page.getByTestId('search').press('Enter');
   await reader.drive.column().getByText(BUSY).waitFor();
-  expect(await reader.page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+  expect(await reader.page.getByRole('button', { name: 'Retry' }).count()).toBe(0);
   await end();
   await reader.drive.untilHeadlines(['Heron seen in town']);
   await reader.drive.untilConnection('live');
@@ -48,7 +48,7 @@ test('a search that takes too long is not asked for again unless the reader want
   const end = await makeBusy(reader.page, /\/api\/v1\/stories\?/, 'took_too_long');
   await reader.page.getByTestId('search').fill('heron');
   await reader.page.getByTestId('search').press('Enter');
-  const retry = reader.page.getByRole('button', { name: 'Try again' });
+  const retry = reader.page.getByRole('button', { name: 'Retry' });
   await retry.waitFor();
   await end();
   await retry.click();

@@ -14,7 +14,7 @@ beforeAll(async () => {
   await buildPageIfStale();
   world = await openWorld();
   api = (await world.publisher('The Columns')).api;
-  // One after the other: what is handed in together may be released in any order.
+  // One after the other: what is submitted together may be released in any order.
   for (const headline of ['Rain 0', 'Rain 1', 'Rain 2', 'Wind 0', 'Wind 1']) {
     await api.publish({ headline, topics: [headline.slice(0, 4)] });
   }
@@ -47,7 +47,7 @@ async function addColumn(topic: string): Promise<string> {
 }
 
 test('everything and the top are there from the start', async () => {
-  expect(await titles()).toEqual(['Everything', 'Top']);
+  expect(await titles()).toEqual(['Latest', 'Top']);
   await waitFor(
     'both have stories',
     async () => (await page.cards('everything').count()) * (await page.cards('top').count()) > 0,
@@ -56,20 +56,20 @@ test('everything and the top are there from the start', async () => {
 
 test('a column is made, named, moved and removed in place, and is there after a reload', async () => {
   const id = await addColumn('rain');
-  await untilTitles(['Everything', 'Top', 'Rain']);
+  await untilTitles(['Latest', 'Top', 'Rain']);
   await page.untilHeadlines(['Rain 2', 'Rain 1', 'Rain 0'], id);
   await page.column(id).getByTestId('column-settings').click();
   const settings = browser.page.getByTestId('settings');
   await settings.getByTestId('column-name').fill('Weather');
   await settings.getByTestId('column-name').press('Tab');
-  await settings.getByRole('button', { name: 'Left' }).click();
-  await untilTitles(['Everything', 'Weather', 'Top']);
+  await settings.getByRole('button', { name: 'Move left' }).click();
+  await untilTitles(['Latest', 'Weather', 'Top']);
   await browser.page.reload();
-  await untilTitles(['Everything', 'Weather', 'Top']);
+  await untilTitles(['Latest', 'Weather', 'Top']);
   await page.untilHeadlines(['Rain 2', 'Rain 1', 'Rain 0'], id);
   await page.column(id).getByTestId('column-settings').click();
   await browser.page.getByTestId('remove-column').click();
-  await untilTitles(['Everything', 'Top']);
+  await untilTitles(['Latest', 'Top']);
 });
 
 test('every part of a filter changes the stories where they stand', async () => {
@@ -106,7 +106,7 @@ test('a link to the columns shows them to somebody else, who may keep them', asy
   await other.page.goto(String(link));
   await other.page.getByTestId('keep-shared').click();
   await waitFor('the address is the board', () => new URL(other.page.url()).search === '');
-  expect(await other.page.locator('.column-title').allInnerTexts()).toEqual(['Everything', 'Top', 'Rain']);
+  expect(await other.page.locator('.column-title').allInnerTexts()).toEqual(['Latest', 'Top', 'Rain']);
   await other.close();
 });
 
@@ -119,7 +119,7 @@ test('a search marks its words, stays live, and is kept as a column', async () =
   await api.publish({ headline: 'And some snow', topics: ['Evening'] });
   await page.untilHeadlines(['More wind tonight', 'Wind 1', 'Wind 0']);
   await browser.page.getByTestId('keep-column').click();
-  await untilTitles(['Everything', 'Top', '“wind”']);
+  await untilTitles(['Latest', 'Top', '“wind”']);
 });
 
 test('two tabs use one connection, and each hears what it follows', async () => {

@@ -47,10 +47,10 @@ test('OFF6 comments that are written without the server wait in view, over a rel
   const port = world.servers[0]?.port ?? 0;
   await world.servers[0]?.close();
   await write(page, 'First in the tunnel');
-  await waitFor('it waits', async () => (await pending(page).allInnerTexts()).join().includes('Waiting to be sent'));
+  await waitFor('it waits', async () => (await pending(page).allInnerTexts()).join().includes('Will post when online'));
   await write(page, 'Second in the tunnel');
   await write(page, 'Third, on second thoughts');
-  const waits = pending(page).filter({ hasText: 'Waiting to be sent' });
+  const waits = pending(page).filter({ hasText: 'Will post when online' });
   await waitFor('three wait', async () => (await waits.count()) === 3);
   await page.reload();
   await openComments(page);

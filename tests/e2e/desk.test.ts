@@ -28,7 +28,7 @@ async function signIn(): Promise<void> {
   if (await signOut.isVisible()) await signOut.click();
   await page.getByLabel('API key').fill(key);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('heading', { name: 'A new story' }).waitFor();
+  await page.getByRole('heading', { name: 'New story' }).waitFor();
 }
 
 test('DESK1 a wrong key is refused, a right one stays in the tab alone', async () => {
@@ -36,11 +36,11 @@ test('DESK1 a wrong key is refused, a right one stays in the tab alone', async (
   await page.goto(`${world.url()}/desk`);
   await page.getByLabel('API key').fill('nw_nonsense');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('alert').getByText('Nobody has this key').waitFor();
+  await page.getByRole('alert').getByText('Unknown or revoked key').waitFor();
   await signIn();
   expect(await page.evaluate('[localStorage.length, document.cookie]')).toEqual([0, '']);
   await page.reload();
-  await page.getByRole('heading', { name: 'A new story' }).waitFor();
+  await page.getByRole('heading', { name: 'New story' }).waitFor();
   const other = await browser.context.newPage();
   await other.goto(`${world.url()}/desk`);
   await other.getByLabel('API key').waitFor();
@@ -72,7 +72,7 @@ test('DESK2 DESK3 a story is written, seen as readers will see it, and followed 
     story: { headline: 'Ferry returns', section: 'world', priority: 'urgent', publisher: { name: 'The Harbour Post' } },
   });
   await page.getByTestId('figures').getByText('1 story').waitFor();
-  await receipt.getByRole('link', { name: 'Open the story' }).click();
+  await receipt.getByRole('link', { name: 'Open story' }).click();
   await page.getByTestId('story-body').waitFor();
   expect(await page.getByTestId('story-body').innerHTML()).toBe(seen);
 });
@@ -104,7 +104,7 @@ test('DESK2 a text that cannot be previewed says so at its field, and once it ca
   await text.fill('Far too deep.');
   await page.locator('#body-problem').getByText('Too complex to be read.').waitFor();
   expect(await text.getAttribute('aria-invalid')).toBe('true');
-  await page.getByText('There is no preview of this').waitFor();
+  await page.getByText('Preview unavailable').waitFor();
   await page.unroute('**/api/v1/preview');
   await text.fill('Simple again.');
   await page.getByTestId('preview').getByText('Simple again.').first().waitFor();
@@ -125,7 +125,7 @@ test('DESK2 a story that is rejected after it was taken is back in the form, wit
   await page.getByRole('button', { name: 'Publish' }).click();
   const receipt = page.getByTestId('receipt');
   await receipt.getByText('The text is too complex to be read.').waitFor();
-  await receipt.getByText('It is back in the form').waitFor();
+  await receipt.getByText('Change it in the form').waitFor();
   expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe('Every word of it.');
   expect(await page.getByLabel('Headline').inputValue()).toBe('Rejected afterwards');
   await page.locator('#body-problem').getByText('Too complex to be read.').waitFor();
@@ -141,7 +141,7 @@ test('DESK4 a story is corrected and retracted with a reason, by keyboard', asyn
   await page.getByRole('button', { name: 'Submissions' }).press('Enter');
   const row = page.getByTestId('submission').filter({ hasText: 'Ten boats' });
   await row.getByRole('button', { name: 'Correct' }).press('Enter');
-  await page.getByRole('heading', { name: 'Correct the story' }).waitFor();
+  await page.getByRole('heading', { name: 'Correct story' }).waitFor();
   await page.getByLabel('Headline').fill('Nine boats');
   await page.getByLabel('Headline').press('Enter');
   await page.getByTestId('receipt').getByText('On the wire').waitFor();
@@ -151,7 +151,7 @@ test('DESK4 a story is corrected and retracted with a reason, by keyboard', asyn
   await row.getByRole('button', { name: 'Retract' }).press('Enter');
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Reason').fill('There were no boats.');
-  await dialog.getByRole('button', { name: 'Retract for good' }).press('Enter');
+  await dialog.getByRole('button', { name: 'Retract story' }).press('Enter');
   await page.getByTestId('receipt').getByText('Retraction').waitFor();
   await page.getByTestId('receipt').getByText('Published', { exact: true }).waitFor();
   expect((await api.get(`/stories/${storyId}`)).body.retracted.reason).toBe('There were no boats.');

@@ -163,7 +163,7 @@ test('EMBED4 a column whose server never answers removes itself', async () => {
 test('EMBED1 what is no filter is said in the column, by name', async () => {
   host(allowed, 'data-sections="gossip"');
   await browser.page.goto(allowed.url('/'));
-  await browser.page.getByText(/This column cannot be shown: section/).waitFor();
+  await browser.page.getByText(/This column can’t be shown: section/).waitFor();
 });
 
 test('EMBED1 the column can be used by everyone, in light and dark', async () => {

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openCommenter, type TestCommenter } from '../helpers/commenter.ts';
+import { publishMany } from '../helpers/dashboard.ts';
 import { FERRY } from '../helpers/ferry.ts';
 import { findViolations } from '../helpers/find-violations.ts';
 import { withPages } from '../helpers/page-world.ts';
@@ -21,12 +22,12 @@ async function reported(storyId: string, text: string): Promise<{ ana: TestComme
   return { ana, id };
 }
 
-async function openDesk(): Promise<Page> {
+async function openModeration(): Promise<Page> {
   const key = await pages.key('Moderators', ['moderate']);
   const { page } = await pages.openReader({ bypassCSP: true });
   await page.goto(`${pages.world.url()}/moderate`);
   await page.getByTestId('moderator-key').fill(key);
-  await page.getByTestId('open-desk').click();
+  await page.getByTestId('open-moderation').click();
   await page.getByTestId('forget-key').waitFor();
   return page;
 }
@@ -39,13 +40,13 @@ async function act(form: Locator, what: string, reason: string): Promise<void> {
 const log = (page: Page) => page.getByTestId('log-entry');
 const until = (what: string, fact: () => Promise<boolean>) => waitFor(what, fact);
 
-test('the desk opens with a moderator’s key alone, for this tab, and forgets it when asked', async () => {
+test('the moderation page opens with a moderator’s key alone, for this tab, and forgets it when asked', async () => {
   const { page, complaints } = await pages.openReader();
   await page.goto(`${pages.world.url()}/moderate`);
   const small = await pages.key('Writers', ['publish']);
   for (const wrong of ['nonsense', small]) {
     await page.getByTestId('moderator-key').fill(wrong);
-    await page.getByTestId('open-desk').click();
+    await page.getByTestId('open-moderation').click();
     await page.getByRole('alert').waitFor();
     expect(await page.evaluate('JSON.stringify({ ...localStorage, ...sessionStorage })')).not.toContain(wrong);
   }
@@ -53,7 +54,7 @@ test('the desk opens with a moderator’s key alone, for this tab, and forgets i
   expect(complaints.splice(0)).toEqual([expect.stringContaining('401'), expect.stringContaining('403')]);
   const key = await pages.key('Moderators', ['moderate']);
   await page.getByTestId('moderator-key').fill(key);
-  await page.getByTestId('open-desk').click();
+  await page.getByTestId('open-moderation').click();
   await page.getByTestId('forget-key').waitFor();
   expect(await page.evaluate('JSON.stringify({ ...localStorage })')).not.toContain(key);
   await page.reload();
@@ -65,7 +66,7 @@ test('the desk opens with a moderator’s key alone, for this tab, and forgets i
 test('a reported comment is hidden with a reason, and shown again from the log', async () => {
   const story = await publish();
   const { id } = await reported(story, 'Rude words');
-  const page = await openDesk();
+  const page = await openModeration();
   const item = page.getByTestId('reported-comment');
   expect(await item.innerText()).toMatch(/1 report.*It is rude.*Ana.*Rude words.*Talk about it/s);
   expect(await findViolations(page)).toEqual([]);
@@ -85,11 +86,11 @@ test('a reported comment is hidden with a reason, and shown again from the log',
 test('a writer is blocked and a discussion closed beside the report, and both can be taken back', async () => {
   const story = await publish();
   const { ana } = await reported(story, 'Rude words');
-  const page = await openDesk();
+  const page = await openModeration();
   const item = page.getByTestId('reported-comment');
   await act(item, 'block-day', 'Again and again');
   await until('the block is in the log', async () => (await log(page).count()) === 1);
-  expect(await log(page).first().innerText()).toMatch(/blocked a writer.*Ana/s);
+  expect(await log(page).first().innerText()).toMatch(/blocked a commenter.*Ana/s);
   expect((await ana.write(story, 'More')).body.code).toBe('commenter_blocked');
   await act(item, 'close', 'Enough');
   await until('the closing is in the log', async () => (await log(page).count()) === 2);
@@ -110,17 +111,17 @@ test('a doubted storyline is split where readers doubt it, or kept, and a split 
   const { body: card } = await pages.world.api().get(`/stories/${ids[1]}`);
   const report = { storyId: ids[1], reason: 'Another ferry' };
   await pages.world.api('').post(`/storylines/${card.storyline.id}/reports`, report);
-  const page = await openDesk();
+  const page = await openModeration();
   const item = page.getByTestId('reported-storyline');
   await until('the stories are listed', async () => (await item.getByTestId('split-story').count()) === 3);
-  expect(await item.innerText()).toMatch(/Another ferry.*3 reports by 3 publishers.*Shares/s);
+  expect(await item.innerText()).toMatch(/Another ferry.*3 reports by 3 publishers.*mentions/s);
   expect(await findViolations(page)).toEqual([]);
   const boxes = await item.getByTestId('split-story').all();
   const ticks = () => Promise.all(boxes.map((box) => box.isChecked()));
   expect(await ticks()).toEqual([false, true, false]);
   await item.getByTestId('split-story').nth(1).uncheck();
   await act(item, 'split', 'Two ferries');
-  expect(await item.getByRole('alert').innerText()).toContain('Tick');
+  expect(await item.getByRole('alert').innerText()).toContain('Select');
   await item.getByTestId('split-story').nth(1).check();
   await act(item, 'split', 'Two ferries');
   await until('nothing is left', async () => (await item.count()) === 0);
@@ -130,14 +131,14 @@ test('a doubted storyline is split where readers doubt it, or kept, and a split 
   await log(page).first().getByTestId('undo-rejoin').click();
   await act(log(page).first(), 'rejoin', 'One ferry after all');
   await until('it is in the log', async () => (await log(page).count()) === 2);
-  expect(await log(page).first().innerText()).toMatch(/took back a split.*One ferry after all/s);
+  expect(await log(page).first().innerText()).toMatch(/undid a split.*One ferry after all/s);
   const { body: again } = await pages.world.api().get(`/stories/${ids[1]}`);
   expect(again.storyline).toEqual(card.storyline);
 });
 
 test('a story that nobody reported is found by its address', async () => {
   const story = await publish();
-  const page = await openDesk();
+  const page = await openModeration();
   await page.getByTestId('look-up').fill(`${pages.world.url()}/story/${story}/talk-about-it`);
   await page.getByTestId('look-up').press('Enter');
   await act(page.getByTestId('looked-up'), 'close', 'It goes nowhere');
@@ -147,4 +148,33 @@ test('a story that nobody reported is found by its address', async () => {
   await page.getByTestId('look-up').fill('nonsense');
   await page.getByTestId('look-up').press('Enter');
   await page.getByRole('alert').waitFor();
+});
+
+test('what trends is merged or held back with a reason, and each ruling is undone beside it or in the log', async () => {
+  for (const topic of ['Floods', 'Flooding']) await publishMany(pages.api, 4, topic);
+  await until('both trend', async () => (await pages.world.api().get('/trending')).body.topics.length === 2);
+  const page = await openModeration();
+  const topic = page.getByTestId('trending-topic').filter({ hasText: 'Flooding' });
+  const rulings = page.getByTestId('topic-ruling');
+  expect(await topic.innerText()).toMatch(/Flooding.*4 stories, 1 publisher.*Flood/s);
+  await topic.getByTestId('rule-topic').click();
+  expect(await findViolations(page)).toEqual([]);
+  await topic.getByTestId('act-merge-topic').click();
+  expect(await topic.getByRole('alert').innerText()).toContain('Name the topic');
+  await topic.getByTestId('merge-into').fill('Floods');
+  await act(topic, 'merge-topic', 'One event');
+  await until('the merge is listed', async () => (await rulings.count()) === 1);
+  expect(await rulings.innerText()).toMatch(/Flooding.*merged into Floods.*Moderators.*One event/s);
+  expect(await log(page).first().innerText()).toMatch(/merged a topic into another.*Flooding.*One event/s);
+  await rulings.getByTestId('undo-ruling').click();
+  await act(rulings, 'undo-ruling', 'Two events');
+  await until('no ruling is left', async () => (await rulings.count()) === 0);
+  const floods = page.getByTestId('trending-topic').filter({ hasText: 'Floods' });
+  await floods.getByTestId('rule-topic').click();
+  await act(floods, 'hold-topic', 'Every spring');
+  await until('the hold is listed', async () => (await rulings.count()) === 1);
+  await log(page).first().getByTestId('undo-undo-ruling').click();
+  await act(log(page).first(), 'undo-ruling', 'It is news');
+  await until('it is undone', async () => (await rulings.count()) === 0);
+  expect(await log(page).first().innerText()).toMatch(/undid a ruling about a topic.*Floods.*It is news/s);
 });

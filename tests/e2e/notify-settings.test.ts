@@ -27,42 +27,42 @@ async function openSettings({ page, drive }: PageReader) {
   return page.getByTestId('settings');
 }
 
-/** What the page has told the server of the reader's wishes, the newest last. */
+/** The reader's preferences that the page has sent, the newest last. */
 function listen(page: Page): { method: string; body: Record<string, unknown> }[] {
-  const told: { method: string; body: Record<string, unknown> }[] = [];
+  const sent: { method: string; body: Record<string, unknown> }[] = [];
   page.on('requestfinished', (request) => {
     if (request.url().endsWith('/push/subscriptions'))
-      told.push({ method: request.method(), body: request.postDataJSON() });
+      sent.push({ method: request.method(), body: request.postDataJSON() });
   });
-  return told;
+  return sent;
 }
 
-test('a column is told from which priority on it notifies, with quiet hours, and both outlive a reload', async () => {
+test('a column has a priority from which it notifies, with quiet hours, and both outlive a reload', async () => {
   const reader = await pages.openReader();
   await reader.context.grantPermissions(['notifications'], { origin: pages.world.url() });
   await reader.page.addInitScript(withPushService());
-  const told = listen(reader.page);
+  const sent = listen(reader.page);
   await reader.drive.open();
   await reader.page.evaluate('navigator.serviceWorker.ready.then(() => 1)');
   const settings = await openSettings(reader);
   expect(await settings.getByLabel('Quiet from', { exact: true }).count()).toBe(0);
   await settings.getByRole('radio', { name: 'Urgent', exact: true }).check();
-  await waitFor('the server knows the rule', () => told.length > 0);
-  expect(told[0]).toMatchObject({ method: 'PUT', body: { rules: [{ name: 'everything', level: 'urgent' }] } });
-  await settings.getByRole('checkbox', { name: 'Be quiet from' }).check();
+  await waitFor('the server knows the rule', () => sent.length > 0);
+  expect(sent[0]).toMatchObject({ method: 'PUT', body: { rules: [{ name: 'everything', level: 'urgent' }] } });
+  await settings.getByRole('checkbox', { name: 'Use quiet hours' }).check();
   await settings.getByLabel('Quiet from', { exact: true }).fill('21:30');
   await settings.getByLabel('Quiet until', { exact: true }).fill('06:15');
-  await settings.getByRole('checkbox', { name: 'Flash may disturb' }).check();
+  await settings.getByRole('checkbox', { name: 'Allow flash alerts' }).check();
   const quiet = { from: '21:30', to: '06:15', allowFlash: true };
-  await waitFor('the server knows the quiet hours', () => JSON.stringify(told.at(-1)?.body).includes('06:15'));
-  await waitFor('and the last wish', () => JSON.stringify(told.at(-1)?.body).includes('"allowFlash":true'));
-  expect(told.at(-1)?.body).toMatchObject({ quiet });
+  await waitFor('the server knows the quiet hours', () => JSON.stringify(sent.at(-1)?.body).includes('06:15'));
+  await waitFor('and the last wish', () => JSON.stringify(sent.at(-1)?.body).includes('"allowFlash":true'));
+  expect(sent.at(-1)?.body).toMatchObject({ quiet });
   await reader.page.reload();
   const again = await openSettings(reader);
   expect(await again.getByRole('radio', { name: 'Urgent', exact: true }).isChecked()).toBe(true);
   expect(await again.getByLabel('Quiet until', { exact: true }).inputValue()).toBe('06:15');
   await again.getByRole('radio', { name: 'Never' }).check();
-  await waitFor('the subscription ends', () => told.at(-1)?.method === 'DELETE');
+  await waitFor('the subscription ends', () => sent.at(-1)?.method === 'DELETE');
 });
 
 test('where the reader has forbidden notifications, the column says so', async () => {
@@ -80,7 +80,7 @@ test('where the reader has forbidden notifications, the column says so', async (
         .getByTestId('notify-state')
         .innerText()
         .catch(() => '')
-    ).includes('forbidden'),
+    ).includes('blocked'),
   );
 });
 

@@ -1,3 +1,5 @@
+import { createServer, get } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { buildPageIfStale } from '../../cli/up/build-page.ts';
 import type { Api } from '../helpers/api.ts';
@@ -21,8 +23,8 @@ afterEach(async () => {
   await world.close();
 });
 
-async function openControlled(path = '/'): Promise<void> {
-  await browser.page.goto(`${world.url()}${path}`);
+async function openControlled(path = '/', base = world.url()): Promise<void> {
+  await browser.page.goto(`${base}${path}`);
   await waitFor('the service worker controls the page', () =>
     browser.page.evaluate<boolean>('navigator.serviceWorker.controller?.state === "activated"'),
   );
@@ -66,6 +68,22 @@ test('OFF2 the last list and the stories that were opened can be read without th
     const text = await browser.page.locator('main').innerText();
     return !text.includes('Not kept.') && text.length > 0;
   });
+});
+
+test('OFF2 a script that the page has loaded is not downloaded again for offline use', async () => {
+  const asked: string[] = [];
+  const front = createServer((req, res) => {
+    asked.push(req.url ?? '');
+    get(`${world.url()}${req.url}`, { headers: req.headers }, (answer) => {
+      answer.pipe(res.writeHead(answer.statusCode ?? 500, answer.headers));
+    });
+  });
+  await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve));
+  await openControlled('/', `http://127.0.0.1:${(front.address() as AddressInfo).port}`);
+  front.close().closeAllConnections();
+  const scripts = asked.filter((path) => /^\/assets\/.*\.js$/.test(path));
+  expect(scripts.length).toBeGreaterThan(5);
+  expect(scripts.length).toBe(new Set(scripts).size);
 });
 
 test('OFF3 only lists and stories are remembered, and no more than so many', async () => {

@@ -27,7 +27,7 @@ test('an operator signs in with a key, and not with a wrong one', async () => {
   await page.getByLabel('API key').fill(world.config.adminKey ?? '');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByTestId('queues').waitFor();
-  await says('problems', 'All is well.');
+  await says('problems', 'No problems.');
   // The browser complains of what a wrong key is answered with.
   browser.complaints.length = 0;
 });
@@ -44,11 +44,11 @@ test('the screen follows what happens: a story, its readers and its time', async
 test('a queue is paused and goes on', async () => {
   const row = browser.page.getByTestId('queue-edit');
   await row.getByRole('button', { name: 'Pause' }).click();
-  await says('problems', 'The queue edit is paused.');
+  await says('problems', 'Queue edit is paused.');
   const { body } = await world.api().post('/stories', { headline: 'Held' });
   await waitFor('it waits', async () => (await row.getByTestId('waiting').innerText()) === '1');
-  await row.getByRole('button', { name: 'Go on' }).click();
-  await says('outcome', 'The queue edit goes on.');
+  await row.getByRole('button', { name: 'Resume' }).click();
+  await says('outcome', 'Queue edit resumed.');
   expect(await world.api().finished(body.id)).toMatchObject({ status: 'published' });
 });
 
@@ -65,15 +65,15 @@ test('what failed is found, discarded after a question, and replayed', async () 
   await waitFor('one is found', async () => (await jobs.count()) === 1);
   await jobs.getByRole('button', { name: 'Discard' }).click();
   await jobs.getByRole('button', { name: 'Discard' }).click();
-  await says('outcome', '“A broken pipe” was set aside for good.');
+  await says('outcome', 'Discarded “A broken pipe”.');
   await page.getByRole('searchbox').fill('');
   await waitFor('the other is left', async () => (await jobs.count()) === 1);
   await page.getByRole('textbox', { name: 'From' }).fill('2020-01-01T00:00');
   await page.getByLabel('to', { exact: true }).fill('2020-01-02T00:00');
   await page.getByRole('button', { name: 'Replay' }).click();
-  await says('outcome', '0 stories are in the queue again');
-  await jobs.getByRole('button', { name: 'Try again' }).click();
-  await says('outcome', '“A lost letter” is tried again.');
+  await says('outcome', '0 stories queued again');
+  await jobs.getByRole('button', { name: 'Retry' }).click();
+  await says('outcome', 'Retrying “A lost letter”.');
   await waitFor('nothing is left', async () => (await jobs.count()) === 0);
 });
 

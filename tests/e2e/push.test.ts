@@ -79,7 +79,7 @@ function shown(): Promise<{ title: string; body: string; tag: string }[]> {
 test('PUSH1 PUSH7 what is pushed is shown, one for each storyline, and a withdrawal takes its place', async () => {
   await pushUntil('it is shown', {}, async () => (await shown()).length === 1);
   expect(await shown()).toEqual([{ title: MESSAGE.title, body: MESSAGE.body, tag: MESSAGE.tag }]);
-  const withdrawn = { kind: 'withdrawn', title: 'Withdrawn: Dam breaks' } as const;
+  const withdrawn = { kind: 'withdrawn', title: 'Retracted: Dam breaks' } as const;
   await pushUntil('it was replaced', withdrawn, async () => (await shown())[0]?.title === withdrawn.title);
   const other = { tag: 'storyline-2', title: 'Another line' };
   await pushUntil('another line stands beside it', other, async () => (await shown()).length === 2);
@@ -98,7 +98,7 @@ test('PUSH11 what a visible page shows already is not shown again', async () => 
   expect((await shown()).map(({ title }) => title)).toEqual(['In the hills']);
 });
 
-test('PUSH12 a subscription that the browser changes is told on of the same, and the old one is forgotten', async () => {
+test('PUSH12 a subscription that the browser replaces keeps its rules, and the old one is forgotten', async () => {
   const endpoints = async (): Promise<string[]> => {
     const { rows } = await world.db.query('SELECT endpoint FROM push_subscriptions ORDER BY endpoint');
     return rows.map(({ endpoint }) => endpoint);

@@ -19,7 +19,7 @@ test('a search without a word says what is wrong with it, and offers no second t
   await reader.drive.open(board(['sort=latest', 'q=---']));
   const refused = reader.drive.column('shared-1');
   await refused.getByTestId('refusal').getByText('The search must contain a word.').waitFor();
-  expect(await reader.page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+  expect(await reader.page.getByRole('button', { name: 'Retry' }).count()).toBe(0);
   await reader.drive.untilHeadlines(['Rain'], 'shared-0');
   const complaints = reader.complaints.splice(0);
   expect(complaints.filter((complaint) => !complaint.includes('status of 400'))).toEqual([]);

@@ -24,6 +24,18 @@ const HOSTILE = [
   '<style>@import "javascript:alert(1)";</style><div style="background:url(javascript:alert(1))">x</div>',
   '<base href="javascript:alert(1)//"><a href="x">x</a>',
   '<template><img src=x onerror=alert(1)></template>',
+  '<math><mtext><style><img src=x onerror=alert(1)></style></mtext></math>',
+  '<math><annotation-xml encoding="text/html"><style><img src=x onerror=alert(1)></style></annotation-xml></math>',
+  '<math href="javascript:alert(1)"><mi xlink:href="javascript:alert(1)" href="javascript:alert(1)">x</mi></math>',
+  '<math><maction actiontype="statusline#http://x" xlink:href="javascript:alert(1)"><mi>x</mi></maction></math>',
+  '<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>',
+  '<math><mi><![CDATA[<img src=x onerror=alert(1)>]]></mi></math>',
+  '<iframe>&lt;/iframe&gt;<img src=x onerror=alert(1)></iframe>',
+  '<object data="javascript:alert(1)"><param name="movie" value="javascript:alert(1)"></object>',
+  '<video src="javascript:alert(1)" poster="javascript:alert(1)"></video>',
+  '<img data-src="javascript:alert(1)" srcset="javascript:alert(1) 1x">',
+  '<xmp></xmp/><img src=x onerror=alert(1)></xmp><textarea></textarea/><img src=x onerror=alert(1)>',
+  '<svg><title><img src=x onerror=alert(1)></title><desc><img src=x onerror=alert(1)></desc></svg>',
 ];
 
 test('the traps catch what is not sanitised', async () => {

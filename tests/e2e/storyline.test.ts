@@ -32,9 +32,9 @@ test('a card says why its stories are together, and a reader can say that they a
   const { page, drive } = await pages.openReader({ bypassCSP: true });
   await drive.open();
   await page.getByTestId('why-together').first().click();
-  await waitFor('both reports are told', async () => (await reports(page).count()) === 2);
+  await waitFor('both reports are shown', async () => (await reports(page).count()) === 2);
   const why = page.getByTestId('why').getByTestId('because');
-  expect(await why.allInnerTexts()).toEqual([expect.stringMatching(/Shares .*Calloway.* with Paper 0/)]);
+  expect(await why.allInnerTexts()).toEqual([expect.stringMatching(/Like Paper 0’s report, mentions .*Calloway/)]);
   await page.getByTestId('doubt').first().click();
   expect(await findViolations(page)).toEqual([]);
   await page.getByRole('textbox', { name: /What is it about/ }).fill('A ferry in the north');

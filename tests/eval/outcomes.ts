@@ -1,3 +1,4 @@
+import type { TopicRef } from '../../shared/domain/story.ts';
 import type { Database } from '../../shared/node/db/database.ts';
 
 /** What became of one article. */
@@ -7,7 +8,7 @@ export interface Outcome {
   storylineId: string | null;
   /** The article whose text it repeats, or as whose duplicate it was taken. */
   sameAs: string | null;
-  topics: string[];
+  topics: TopicRef[];
   section: string | null;
   language: string | null;
 }
@@ -17,7 +18,7 @@ interface OutcomeRow {
   status: string;
   storyline_id: string | null;
   same_as: string | null;
-  topics: string[] | null;
+  topics: TopicRef[] | null;
   section: string | null;
   language: string | null;
 }
@@ -25,7 +26,7 @@ interface OutcomeRow {
 /** Reads what became of every article. */
 export async function readOutcomes(db: Database): Promise<Outcome[]> {
   const { rows } = await db.query<OutcomeRow>(`
-    SELECT sub.external_id, sub.status, m.storyline_id, s.topic_slugs AS topics, s.section, s.language,
+    SELECT sub.external_id, sub.status, m.storyline_id, s.topics, s.section, s.language,
       CASE WHEN sub.status = 'duplicate' THEN s.external_id ELSE original.external_id END AS same_as
     FROM submissions sub LEFT JOIN stories s ON s.id = sub.story_id
     LEFT JOIN storyline_members m ON m.story_id = s.id LEFT JOIN stories original ON original.id = m.copy_of`);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import getPort from 'get-port';
 import { stopAllChildren } from '../../server/embedded/child-process.ts';
-import { ensureRedisServer } from '../../server/embedded/install-redis.ts';
+import { ensureRedisServer } from '../../server/embedded/install-program.ts';
 import { startPrivatePostgres } from '../../server/embedded/private-postgres.ts';
 import { startPrivateRedis } from '../../server/embedded/private-redis.ts';
 
@@ -47,7 +47,7 @@ export async function startPrivateServices(settings: string[] = []): Promise<Pri
 
 let isWatched = false;
 
-/** Who is told to end in the middle of a measurement leaves no Postgres behind. */
+/** Whoever is stopped in the middle of a measurement leaves no Postgres behind. */
 function takeChildrenAlong(): void {
   if (isWatched) return;
   isWatched = true;

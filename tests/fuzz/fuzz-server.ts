@@ -26,10 +26,10 @@ export async function knownTexts(world: World): Promise<KnownTexts> {
   const { body: feed } = await world.api().post('/feeds', { url: 'https://feeds.example/rss' });
   const { body: hook } = await world.api().post('/webhooks', { url: 'https://hooks.example/in' });
   const [card] = page.stories;
-  const [feedId] = page.position.split('.');
+  const [wireId] = page.position.split('.');
   const known = [
     ...[storyId, card.storyline.id, publishers.publishers[0].id, submissions.submissions[0].id, feed.id, hook.id],
-    ...[page.position, `${feedId}.0`, `${feedId}.99999999999999999999`, `${feedId}.-1`, `${feedId}.1e3`, `${feedId}.`],
+    ...[page.position, `${wireId}.0`, `${wireId}.99999999999999999999`, `${wireId}.-1`, `${wireId}.1e3`, `${wireId}.`],
     ...['known', 'edit', 'world', 'en', '1', '20', new Date().toISOString()],
   ];
   return () => known;

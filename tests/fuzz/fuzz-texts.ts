@@ -6,6 +6,7 @@ import { parsePosition } from '../../shared/domain/position.ts';
 import { normaliseLine } from '../../shared/node/text/normalise.ts';
 import { sanitiseBody } from '../../shared/node/text/sanitise.ts';
 import { summarise } from '../../shared/node/text/summarise.ts';
+import { readPageLinks } from '../../worker/feeds/discovery/page-links.ts';
 import { parseFeed } from '../../worker/feeds/parse/parse-feed.ts';
 import { NotAFeedError } from '../../worker/feeds/parse/parsed-feed.ts';
 import { hostileText } from './hostile.ts';
@@ -79,6 +80,12 @@ export function fuzzTexts(options: { runs: number; seed?: number; hangsMs: numbe
   );
   fc.assert(
     fc.property(documents, (bytes) => inTime('an OPML', () => refusedByName(NewswireError, () => readOpml(bytes)))),
+    parameters,
+  );
+  fc.assert(
+    fc.property(fc.array(markupPiece, { maxLength: 20 }), (pieces) =>
+      inTime('a page', () => readPageLinks(pieces.join(''), 'https://a.example/x')),
+    ),
     parameters,
   );
   fc.assert(

@@ -1,6 +1,6 @@
 import { waitFor } from './wait-for.ts';
 
-/** Test code reads answers freely; the contract itself is asserted field by field. */
+/** Test code reads answers without types; tests assert the contract field by field. */
 // biome-ignore lint/suspicious/noExplicitAny: a test that reads a wrong field fails by itself
 type Json = any;
 
@@ -15,7 +15,7 @@ export interface Api {
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
   patch(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
   delete(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
-  /** Sends a body as it is. */
+  /** Sends a body unchanged. */
   send(method: string, path: string, body: string | Buffer, headers: Record<string, string>): Promise<Answer>;
   /** Publishes one story and waits until its submission is finished. */
   publish(story: Record<string, unknown>): Promise<Json>;

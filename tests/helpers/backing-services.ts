@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import getPort from 'get-port';
 import type { TestProject } from 'vitest/node';
-import { ensureRedisServer } from '../../server/embedded/install-redis.ts';
+import { ensureRedisServer } from '../../server/embedded/install-program.ts';
 import { startPrivatePostgres } from '../../server/embedded/private-postgres.ts';
 import { startPrivateRedis } from '../../server/embedded/private-redis.ts';
 
@@ -14,10 +14,10 @@ declare module 'vitest' {
   }
 }
 
-/** No test here pulls the plug of Postgres; those of `tests/chaos` do, on one of their own that waits. */
+/** No test here crashes Postgres; those in `tests/chaos` do, with a durable Postgres of their own. */
 const NO_WAIT_FOR_THE_DISK = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
-/** One real Redis and one real Postgres for the whole run; each test has its own prefix and schema in them. */
+/** One real Redis and one real Postgres for the whole run; each test uses its own prefix and schema. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dir = await mkdtemp(path.join(tmpdir(), 'newswire-tests-'));
   const server = await ensureRedisServer(process.env, (line) => process.stdout.write(`${line}\n`));

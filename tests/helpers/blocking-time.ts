@@ -1,11 +1,11 @@
-/** What of a trace's event is needed here; times in microseconds. */
+/** The required fields of a trace event; times in microseconds. */
 export interface TraceEvent {
   name: string;
   ph: string;
   pid: number;
   tid: number;
   ts: number;
-  /** What it took of the processor. */
+  /** CPU time. */
   tdur?: number;
   args?: { data?: { documentLoaderURL?: string } };
 }
@@ -14,9 +14,8 @@ const TASKS = ['RunTask', 'ThreadControllerImpl::RunTask'];
 const LONG_MS = 50;
 
 /**
- * How long a page's tasks would keep a reader waiting after the first paint, as total blocking time counts it, on a
- * processor that is `slowdown` times slower: by what they took of the processor. What they took by the clock is as much
- * the work of whoever else used the machine.
+ * The total blocking time after the first paint, on a processor `slowdown` times slower. Uses CPU time because wall
+ * time also includes the work of the machine's other processes.
  */
 export function blockingTime(events: readonly TraceEvent[], slowdown: number): number {
   const start = events.findLast(

@@ -8,7 +8,7 @@ import {
 import { findOnPath } from '../../server/embedded/executables.ts';
 
 const CHROMIUM = ['chromium', 'chromium-browser', 'google-chrome'] as const;
-/** What a browser is started with here. */
+/** Command-line flags of every test browser. */
 export const BROWSER_FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -22,22 +22,23 @@ export const BROWSER_FLAGS = [
 export interface Browser {
   context: BrowserContext;
   page: Page;
-  /** Everything that the page complained about: errors, and what its policy refused. */
+  /** Page errors and content security policy violations. */
   complaints: string[];
   close(): Promise<void>;
 }
 
-/** Where Chromium is; throws when it is not installed. */
+/** The path of Chromium; throws when it is not installed. */
 export async function findChromium(): Promise<string> {
   const executablePath = await findOnPath(CHROMIUM, process.env);
   if (!executablePath) throw new Error('Chromium is not installed: `npm test` installs it');
   return executablePath;
 }
 
-/** One Chromium serves a process: starting it takes longer than most tests, and a context shares nothing with others. */
+/** One Chromium per process: starting it takes longer than most tests, and contexts are isolated. */
 let chromiumOfProcess: Promise<Chromium> | undefined;
 
 async function runningChromium(): Promise<Chromium> {
+  // One that could not be started before may start now.
   const running = await chromiumOfProcess?.catch(() => undefined);
   if (running?.isConnected()) return running;
   chromiumOfProcess = findChromium().then((executablePath) =>
@@ -46,14 +47,14 @@ async function runningChromium(): Promise<Chromium> {
   return chromiumOfProcess;
 }
 
-/** Ends the Chromium of this process, for those who don't end with it. */
+/** Closes this process's Chromium, for processes that do not end with it. */
 export async function closeChromium(): Promise<void> {
   const running = await chromiumOfProcess;
   chromiumOfProcess = undefined;
   await running?.close();
 }
 
-/** A browser of somebody else's, in headless Chromium, with one page; nothing is left in it by those before. */
+/** Opens one page in a fresh, isolated context of headless Chromium. */
 export async function openBrowser(options: BrowserContextOptions = {}): Promise<Browser> {
   const running = await runningChromium();
   const context = await running.newContext({ viewport: { width: 1280, height: 800 }, ...options });
@@ -61,7 +62,7 @@ export async function openBrowser(options: BrowserContextOptions = {}): Promise<
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
-    // A server that is away is what some tests are about.
+    // Some tests take the server down on purpose.
     if (message.type() === 'error' && !/ERR_|WebSocket connection|status of 404/.test(message.text()))
       complaints.push(`${message.text()} (${message.location().url})`);
   });

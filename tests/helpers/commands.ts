@@ -15,12 +15,12 @@ export interface Command {
   stdout(): string;
   stderr(): string;
   ended: Promise<Ended>;
-  /** Waits until the output holds this text. */
+  /** Waits until the output contains this text. */
   says(text: string, timeoutMs?: number): Promise<void>;
 }
 
 interface CommandOptions {
-  /** Root, too, may write only where permissions allow it. */
+  /** Makes permissions apply to root, too. */
   obeysPermissions?: boolean;
 }
 
@@ -37,7 +37,7 @@ export function startNewswire(
   return startProgram([...limits, process.execPath, path.join(ROOT, 'cli/newswire.mjs'), ...args], { env }, input);
 }
 
-/** Starts a program from the project's root. */
+/** Starts a program in the project's root folder. */
 export function startProgram(
   [program, ...args]: string[],
   options: Pick<SpawnOptions, 'env' | 'detached'>,
@@ -72,7 +72,7 @@ export function startProgram(
   };
 }
 
-/** Runs the real `newswire` command to its end. */
+/** Runs the real `newswire` command to completion. */
 export function newswire(
   args: string[],
   env: NodeJS.ProcessEnv,

@@ -3,18 +3,18 @@ import { createApi } from './api.ts';
 
 type Answer = Awaited<ReturnType<Api['get']>>;
 
-/** Someone who writes comments: the API with a cookie of their own. */
+/** A commenter: the API with its own cookie. */
 export interface TestCommenter {
   id: string;
   /** The cookie as a browser would send it. */
   cookie: string;
-  /** The cookie as the server gave it. */
+  /** The Set-Cookie header from the server. */
   setCookie: string;
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   write(storyId: string, text: string, more?: Record<string, unknown>): Promise<Answer>;
 }
 
-/** Chooses a name; `address` is where the request seems to come from, for a server behind one proxy. */
+/** Chooses a name; `address` is the apparent client address for a server behind one proxy. */
 export async function openCommenter(url: string, name: string, address = '203.0.113.7'): Promise<TestCommenter> {
   const api = createApi(url, undefined);
   const from = { 'X-Forwarded-For': address };

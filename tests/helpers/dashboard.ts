@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import type { Api } from './api.ts';
 import { waitFor } from './wait-for.ts';
 
-/** The reader's page, as a test sees it; `column` is the id of a column, the one of everything unless named. */
+/** The reader's page as seen by a test; `column` is a column's id, by default the first column. */
 export interface Dashboard {
   column(id?: string): Locator;
   cards(id?: string): Locator;
@@ -14,7 +14,7 @@ export interface Dashboard {
   scrollTop(id?: string): Promise<number>;
 }
 
-/** Drives the page of a server at `url`. */
+/** Drives the page of the server at `url`. */
 export function driveDashboard(page: Page, url: () => string): Dashboard {
   const column = (id?: string): Locator =>
     id === undefined ? page.getByTestId('column').first() : page.locator(`[data-column="${id}"]`);

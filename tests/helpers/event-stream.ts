@@ -6,27 +6,28 @@ interface StreamMessage {
   data: Record<string, unknown>;
 }
 
-/** A reader of Server-Sent Events, as simple as the format. */
+/** A minimal reader of Server-Sent Events. */
 export interface EventStreamReader {
   status: number;
   messages: StreamMessage[];
-  /** The headlines that came by `wire`, in order. */
+  /** The headlines received as `wire`, in order. */
   headlines(): string[];
-  /** The newest id, to come back with. */
+  /** The newest id, for reconnecting. */
   lastId(): string | undefined;
-  /** Waits for a message of this kind. */
+  /** Waits for a message of this type. */
   hears(event: string): Promise<StreamMessage>;
   isEnded(): boolean;
-  /** Stops reading, without hanging up. */
+  /** Aborts the stream. */
   close(): void;
 }
 
-/** Opens a stream; `headers` may hold Last-Event-ID. */
+/** Opens a stream; `headers` may contain Last-Event-ID. */
 export async function openEventStream(url: string, headers: Record<string, string> = {}): Promise<EventStreamReader> {
   const stop = new AbortController();
   const response = await fetch(url, { headers: { accept: 'text/event-stream', ...headers }, signal: stop.signal });
   const messages: StreamMessage[] = [];
   let ended = false;
+  // Reading fails when a test or the server ends the stream.
   const reading = read(response, messages).catch(() => undefined);
   void reading.then(() => {
     ended = true;

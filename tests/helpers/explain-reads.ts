@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Sql } from 'sql-template-tag';
 import type { Database, Queryable } from '../../shared/node/db/database.ts';
 
-/** What a plan says of one of its steps. */
+/** A step in a query plan. */
 interface PlanNode {
   'Node Type': string;
   'Relation Name'?: string;
@@ -16,19 +16,19 @@ interface PlanNode {
   Plans?: PlanNode[];
 }
 
-/** What Postgres did for some statements. */
+/** The work that Postgres did for some statements. */
 export interface Work {
-  /** Rows that were looked at, in tables and in indexes. */
+  /** Rows read in tables and indexes. */
   rows: number;
-  /** Pages of 8 KB that were looked at. */
+  /** Pages of 8 KB read. */
   pages: number;
-  /** Tables that were read from end to end. */
+  /** Tables read by a sequential scan. */
   wholeTables: string[];
   statements: number;
   plans: string[];
 }
 
-/** A database that also has each statement explained: what it really did, and not how long it took. */
+/** A database that also explains each statement: it measures the actual work instead of the time. */
 export function explainReads(db: Database): { db: Queryable; work: Work } {
   const work: Work = { rows: 0, pages: 0, wholeTables: [], statements: 0, plans: [] };
   return {

@@ -1,19 +1,19 @@
 import { waitFor } from './wait-for.ts';
 
-/** Someone who takes an export, line by line. */
+/** Reads an export line by line. */
 export interface ExportReader {
   status: number;
   // biome-ignore lint/suspicious/noExplicitAny: a test that reads a wrong field fails by itself
   lines: any[];
   headlines(): string[];
-  /** True once the answer has ended as it should, false once it broke off. */
+  /** True once the response has ended properly, false once it broke off. */
   whole: Promise<boolean>;
-  /** Waits for so many headlines. */
+  /** Waits for this many headlines. */
   has(count: number): Promise<string[]>;
   stop(): void;
 }
 
-/** Takes an export. */
+/** Starts an export. */
 export async function openExport(url: string): Promise<ExportReader> {
   const abort = new AbortController();
   const response = await fetch(url, { signal: abort.signal });

@@ -5,11 +5,12 @@ export interface SiteItem {
   id: string;
   title: string;
   text?: string;
+  link?: string;
 }
 
 type Answer = (req: IncomingMessage, res: ServerResponse, body: string) => void;
 
-/** A web site on loopback that serves what a test tells it to, and writes down who asked. */
+/** A web site on loopback that serves what a test defines, and records requests. */
 export interface FeedSite {
   url(path: string): string;
   on(path: string, answer: Answer): void;
@@ -45,11 +46,11 @@ export async function openFeedSite(): Promise<FeedSite> {
   };
 }
 
-/** An RSS document. */
+/** Builds an RSS document. */
 export function rss(title: string, items: SiteItem[], extra = ''): string {
   const written = items.map(
-    ({ id, title: headline, text }) =>
-      `<item><guid isPermaLink="false">${id}</guid><title>${headline}</title><description>${text ?? ''}</description></item>`,
+    ({ id, title: headline, text, link }) =>
+      `<item><guid isPermaLink="false">${id}</guid><title>${headline}</title>${link ? `<link>${link}</link>` : ''}<description>${text ?? ''}</description></item>`,
   );
   return `<?xml version="1.0"?><rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>${title}</title>${extra}${written.join('')}</channel></rss>`;
 }

@@ -1,4 +1,4 @@
-/** Four reports of one event, as four papers would tell it. */
+/** Four reports of one event, as four papers would write them. */
 export const FERRY = [
   {
     headline: 'Ferry Calloway runs aground off Brannock Point with 212 aboard',

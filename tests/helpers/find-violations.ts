@@ -5,10 +5,10 @@ const SETTLED = `Promise.allSettled(document.getAnimations()
   .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
   .map(({ finished }) => finished))`;
 
-/** What axe finds wrong with a page; its browser must have been opened with `bypassCSP`. */
+/** The accessibility violations that axe finds; the browser must have been opened with `bypassCSP`. */
 export async function findViolations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
-  // Colours on their way from one to another are neither.
+  // Colours in transition would give wrong contrasts.
   await page.evaluate(SETTLED);
   return page.evaluate<string[]>(
     'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html.slice(0, 200)).join(" ")))',

@@ -1,14 +1,14 @@
 import { createAnnouncer } from '../../shared/node/wire/announcer.ts';
 import type { World } from './world.ts';
 
-/** Puts many stories on the wire, as workers would have recorded them, at a pace that no desk of a test could keep. */
+/** Puts many stories on the wire, as workers would record them, faster than a worker could. */
 export interface Flood {
-  /** Records and announces `count` more stories at once; their headlines are numbered on. */
+  /** Records and announces `count` more stories at once, with consecutive numbers in their headlines. */
   pour(count: number): Promise<void>;
   poured(): number;
 }
 
-/** Copies of this story, each with its own id, headline and event. The topics `even` and `odd` take turns. */
+/** Copies this story, each with its own id, headline and event. The topics `even` and `odd` alternate. */
 export function openFlood(world: World, templateId: string): Flood {
   const { db, redis, keys } = world;
   const announcer = createAnnouncer({ db, redis, keys, streamEvents: 20_000 });

@@ -2,14 +2,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Browser, openBrowser } from './browser.ts';
 
-/** Tries hostile HTML in a throw-away browser and tells what it managed to do. */
+/** Opens hostile HTML in a disposable browser and reports what it managed to do. */
 export interface HostilePage {
-  /** What ran, opened a dialog or points at a script, after parsing, clicking, hovering and focusing. */
+  /** Scripts that ran, dialogs, and script URLs, after parsing, clicking, hovering and focusing. */
   mischief(html: string): Promise<string[]>;
   close(): Promise<void>;
 }
 
-/** Written into the page before anything else: whoever calls these has run a script. */
+/** Injected first: calling one of these proves that a script has run. */
 const TRAPS = `
   window.mischief = [];
   for (const name of ['alert', 'confirm', 'prompt', 'print', 'open']) {
@@ -21,7 +21,7 @@ const PROVOKE = `(() => {
   const host = document.createElement('div');
   host.innerHTML = document.getElementById('raw').textContent;
   document.body.append(host);
-  // Links to scripts are found by their address; following the others would only end the test.
+  // Script URLs are found by their address; following other links would only end the test.
   for (const type of ['click', 'submit']) document.addEventListener(type, (event) => event.preventDefault(), true);
   for (const element of document.querySelectorAll('body *')) {
     for (const name of ['href', 'src', 'action', 'formaction', 'xlink:href', 'data']) {
@@ -36,7 +36,7 @@ const PROVOKE = `(() => {
   return window.mischief.splice(0);
 })()`;
 
-/** Opens a page that lets scripts run as they like (no policy), so that only the sanitiser stands in their way. */
+/** Opens a page without a content security policy, so that only the sanitiser can stop scripts. */
 export async function openHostilePage(): Promise<HostilePage> {
   let html = '';
   const server = createServer((_req, res) => {

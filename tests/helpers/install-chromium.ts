@@ -7,7 +7,7 @@ const CHROMIUM: WantedProgram = {
   help: 'The browser tests need Chromium: install it (Debian: `sudo apt-get install chromium`) and run again.',
 };
 
-/** Finds Chromium on the PATH or installs it; throws, saying what to do, when it cannot. */
+/** Finds Chromium on the PATH or installs it; throws instructions when it cannot. */
 export function ensureChromium(env: NodeJS.ProcessEnv, say: (line: string) => void): Promise<string> {
   return ensureProgram(CHROMIUM, env, say);
 }

@@ -1,21 +1,22 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { noAnswer } from '../../shared/domain/expected-failures.ts';
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
 import { openReader, type Reader, type ReaderOptions } from './reader.ts';
 
 const AGAIN_MS = 100;
 
-/** A reader who comes back with its position whenever it is cut, as the page does. */
+/** A reader that reconnects with its position after every disconnect, like the page. */
 export interface LastingReader {
   events(): WireEvent[];
-  /** How often it had to come back. */
+  /** The number of reconnects. */
   returns(): number;
   resets(): number;
-  /** Stops reading, or reads on; its connection stays. */
+  /** Pauses or resumes reading; the connection stays open. */
   rest(isResting: boolean): void;
   close(): void;
 }
 
-/** Connects and follows; throws when that fails the first time. */
+/** Connects and follows; throws when the first attempt fails. */
 export async function openLastingReader(
   url: string,
   options: Pick<ReaderOptions, 'filter'> = {},
@@ -30,7 +31,7 @@ export async function openLastingReader(
         continue;
       }
       const since = current.position();
-      const next = await openReader(url, { ...options, since }).catch(() => undefined);
+      const next = await openReader(url, { ...options, since }).catch(noAnswer);
       if (next) {
         past.push(current);
         current = next;

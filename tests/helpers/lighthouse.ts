@@ -7,14 +7,14 @@ import { chromium } from 'playwright-core';
 import { blockingTime, type TraceEvent } from './blocking-time.ts';
 import { BROWSER_FLAGS, findChromium } from './browser.ts';
 
-/** What Lighthouse says of a page: scores from 0 to 100, the audits that cost points, and its own figures. */
+/** Lighthouse's report on a page: scores from 0 to 100, failed audits, and its own figures. */
 export interface LighthouseReport {
   scores: Record<'performance' | 'accessibility' | 'best-practices' | 'seo', number>;
   failed: string[];
   figures: Record<string, number>;
 }
 
-/** How much slower than this machine Lighthouse takes a phone to be. */
+/** Lighthouse assumes that a phone is this much slower than this machine. */
 const PHONE_SLOWDOWN = 4;
 const FIGURES = [
   'first-contentful-paint',
@@ -25,16 +25,16 @@ const FIGURES = [
 ];
 
 export interface LighthouseOptions {
-  /** A laptop on a fast network, and not a phone on a slow one. */
+  /** A laptop on a fast network instead of a phone on a slow one. */
   desktop?: boolean;
-  /** Leaves out what depends on how busy the machine is. */
+  /** Skips audits that depend on the machine's load. */
   withoutSpeed?: boolean;
 }
 
-/** Now and then Chromium paints nothing for it, or the trace has no beginning; that says nothing of the page. */
+/** Sometimes Chromium paints nothing, or the trace has no start; that is not the page's fault. */
 const TRIES = 3;
 
-/** Has Lighthouse look at a page in a fresh Chromium; throws when it cannot, however often it is asked. */
+/** Runs Lighthouse on a page in a fresh Chromium; throws when all attempts fail. */
 export async function runLighthouse(url: string, options: LighthouseOptions = {}): Promise<LighthouseReport> {
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -1,9 +1,9 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Each takes minutes; begun last, one would go on alone while the other worker has nothing left to do. */
+/** Each takes minutes; started last, it would run alone while the other worker is idle. */
 const LONG = ['tests/integration/bench.test.ts', 'tests/integration/poison.test.ts', 'tests/e2e/story-page.test.ts'];
 
-/** Starts the longest files of each project first, on a machine that has not run them before too. */
+/** Starts each project's longest files first, even on a machine that has not run them before. */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);

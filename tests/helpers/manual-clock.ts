@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** A clock that stands still until a test says that all periods which run are over. */
+/** A clock that stands still until a test lets all running timers expire. */
 export function createManualClock() {
   const running = new Set<() => void>();
   return {
@@ -8,7 +8,7 @@ export function createManualClock() {
       running.add(work);
       return () => running.delete(work);
     },
-    /** Periods that have begun and are not over. */
+    /** The number of running timers. */
     running: () => running.size,
     async pass(): Promise<void> {
       for (const work of [...running]) {

@@ -1,8 +1,8 @@
+import { procStat } from '../../cli/up/proc-stat.ts';
 import { NewswireError } from '../../shared/domain/errors.ts';
-import { procStat } from '../../shared/node/lifecycle/proc-stat.ts';
 import { serveTasks } from '../../shared/node/threads/serve-tasks.ts';
 
-/** Does what it is told; `begun` counts how often the thread has begun with this task. */
+/** Behaves as the task says; `begun` counts how often the thread has started it. */
 serveTasks(({ say, does, begun }) => {
   if (begun) Atomics.add(begun, 0, 1);
   if (does === 'endless') for (;;);

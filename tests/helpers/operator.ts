@@ -1,6 +1,6 @@
 import type { World } from './world.ts';
 
-/** A browser that has signed in to `/ops`, as far as its cookie goes. */
+/** Signs in to `/ops`; returns the session cookie. */
 export async function signInToOps(
   world: World,
   key = world.config.adminKey,

@@ -3,7 +3,7 @@ import { build, type Rolldown } from 'vite';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 
-/** A module of the page as a script that leaves its exports in a global variable, to be tried in a browser by itself. */
+/** Bundles a module of the page as a script that exports to a global variable, for testing in a browser. */
 export async function bundlePageModule(file: string, name: string): Promise<string> {
   const built = (await build({
     configFile: false,

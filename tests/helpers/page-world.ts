@@ -5,7 +5,7 @@ import { type Browser, openBrowser } from './browser.ts';
 import { type Dashboard, driveDashboard } from './dashboard.ts';
 import { openWorld, type World } from './world.ts';
 
-/** A reader at a browser of their own. */
+/** A reader with their own browser. */
 export interface PageReader extends Browser {
   drive: Dashboard;
 }
@@ -13,15 +13,15 @@ export interface PageReader extends Browser {
 /** A world with the built page, new for each test. */
 export interface PageWorld {
   readonly world: World;
-  /** The API of a publisher. */
+  /** A publisher's API. */
   readonly api: Api;
-  /** A fresh browser; after the test it is closed and must have had nothing to complain about. */
+  /** A fresh browser; closed after the test, which fails if the page logged errors. */
   openReader(options?: Parameters<typeof openBrowser>[0] & { server?: number }): Promise<PageReader>;
-  /** A key with these scopes, of a publisher named for it. */
+  /** A key with these scopes for a new publisher with this name. */
   key(name: string, scopes: string[]): Promise<string>;
 }
 
-/** Registers what each test of a file with the page needs, and what ends it. */
+/** Registers the set-up and tear-down of a test file that uses the page. */
 export function withPages(options: Parameters<typeof openWorld>[0] = {}): PageWorld {
   const readers: Browser[] = [];
   let world: World | undefined;

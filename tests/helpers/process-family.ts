@@ -1,17 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { procStat } from '../../shared/node/lifecycle/proc-stat.ts';
+import { procStat } from '../../cli/up/proc-stat.ts';
 
-/** A process as proc_pid_stat(5) shows it. */
+/** A process as in proc_pid_stat(5). */
 export interface Process {
   pid: number;
   parent: number;
-  /** In the kernel's ticks: tells it from a later one of the same number. */
+  /** In kernel ticks; distinguishes it from a later process with the same id. */
   startedAt: string;
-  /** Its arguments, each followed by a blank. */
+  /** Its arguments, each followed by a space. */
   command: string;
 }
 
-/** The process and all that came from it, itself first. */
+/** The process and all its descendants, itself first. */
 export function familyOf(pid: number): Process[] {
   const all = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? (readProcess(Number(name)) ?? []) : []));
   const family = all.filter((process) => process.pid === pid);
@@ -19,12 +19,12 @@ export function familyOf(pid: number): Process[] {
   return family;
 }
 
-/** Whether it is alive still. */
+/** True while it is alive. */
 export function isThere({ pid, startedAt }: Process): boolean {
   return readProcess(pid)?.startedAt === startedAt;
 }
 
-/** Undefined for one that is gone or waits to be reaped. */
+/** Undefined for a process that has ended, even if not yet reaped. */
 function readProcess(pid: number): Process | undefined {
   const fields = procStat(pid);
   if (!fields || fields[0] === 'Z') return undefined;

@@ -14,23 +14,23 @@ interface Received {
   message: PushMessage;
 }
 
-/** A browser that has subscribed: what a Newswire is told, and what arrives. */
+/** A subscribed browser: its subscription, and the messages it receives. */
 export interface Subscriber {
-  /** Of a network of its own. */
+  /** An address in a network of its own. */
   address: string;
   subscription: { endpoint: string; keys: { p256dh: string; auth: string } };
-  /** Everything that came and was taken, decrypted. */
+  /** All accepted messages, decrypted. */
   received: Received[];
   titles(): string[];
-  /** How many requests came, taken or not. */
+  /** The number of requests, accepted or not. */
   requests(): number;
-  /** The answers to the next requests, before it takes them again. */
+  /** Answers to the next requests, before it accepts messages again. */
   answer(...answers: Answer[]): void;
 }
 
-/** A push service on loopback that opens what it carries, as only the browser could. */
+/** A push service on loopback that decrypts its messages, which normally only the browser can. */
 export interface PushService {
-  /** What has a Newswire know it, and believe the addresses of its subscribers. */
+  /** Settings that make a server allow it, and trust its subscribers' addresses. */
   env: Record<string, string>;
   subscriber(): Subscriber;
   close(): Promise<void>;

@@ -1,6 +1,6 @@
 import type { World } from './world.ts';
 
-/** Every row of every table of this world, as one text; bytes in hex. */
+/** Every row of every table in this world as text; bytes in hex. */
 export async function readTables({ db, config }: World): Promise<string> {
   const { rows: tables } = await db.query<{ name: string }>(
     'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = $1',

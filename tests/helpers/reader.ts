@@ -1,7 +1,4 @@
 import { io, type Socket } from 'socket.io-client';
-import type { Filter } from '../../shared/domain/filter.ts';
-import type { WireEvent } from '../../shared/domain/wire-event.ts';
-import type { TrendingTopic } from '../../shared/wire/http-shapes.ts';
 import type {
   AudienceMessage,
   ClientToServer,
@@ -12,7 +9,10 @@ import type {
   StoryMessage,
   WatchAccepted,
   WireMessage,
-} from '../../shared/wire/socket-events.ts';
+} from '../../shared/contract/socket-events.ts';
+import type { TrendingTopic } from '../../shared/contract/trending-shapes.ts';
+import type { Filter } from '../../shared/domain/filter.ts';
+import type { WireEvent } from '../../shared/domain/wire-event.ts';
 import { waitFor } from './wait-for.ts';
 
 const ANSWER_MS = 20_000;
@@ -21,15 +21,15 @@ export interface ReaderOptions {
   filter?: Filter;
   since?: string;
   transports?: ('websocket' | 'polling')[];
-  /** Takes nothing compressed, so that much is sent. */
+  /** Disables compression, so that more bytes are sent. */
   plain?: boolean;
 }
 
-/** A reader that writes down all it is sent. */
+/** A reader that records everything it receives. */
 export interface Reader {
   socket: Socket<ServerToClient, ClientToServer>;
   ack: FollowAccepted;
-  /** Where it stood when the answer came. */
+  /** Its position when the answer came. */
   begun: string;
   messages: WireMessage[];
   events: WireEvent[];
@@ -37,20 +37,20 @@ export interface Reader {
   goodbyes: { code: string; retry: number }[];
   progress: string[];
   trending: TrendingTopic[][];
-  /** What came of stories that this reader watches. */
+  /** Messages about watched stories. */
   stories: StoryMessage[];
   audiences: AudienceMessage[];
   /** The position up to which this reader is complete. */
   position(): string;
   seqs(): number[];
-  /** Waits until this many events have come. */
+  /** Waits until this many events have arrived. */
   received(count: number): Promise<WireEvent[]>;
   follow(filter: unknown, since?: string): Promise<FollowAccepted | SocketRefused>;
   /** Watches a story; throws when that is refused. */
   watch(storyId: string, since?: string): Promise<WatchAccepted>;
-  /** All that the wire said of a watched story. */
+  /** All events of a watched story. */
   storyEvents(storyId: string): WireEvent[];
-  /** Takes nothing from the connection, or again. */
+  /** Stops or resumes reading from the connection. */
   rest(isResting: boolean): void;
   close(): void;
 }
@@ -61,7 +61,7 @@ export async function openReader(url: string, options: ReaderOptions = {}): Prom
     transports: options.transports ?? ['websocket'],
     forceNew: true,
     reconnection: false,
-    // Its type knows no way to say no.
+    // Its type does not allow `false`.
     ...(options.plain && { perMessageDeflate: false as unknown as { threshold: number } }),
   });
   const reader = record(socket);
@@ -69,17 +69,17 @@ export async function openReader(url: string, options: ReaderOptions = {}): Prom
   socket.once('connect_error', (error) => {
     refused = error;
   });
-  // A connection can end before it was ours, which is no error to Socket.IO.
+  // Socket.IO does not treat an early disconnect as an error.
   socket.once('disconnect', (reason) => {
     refused = new Error(`the connection ended: ${reason}`);
   });
-  // Who is cut while it connects is cut: it does not try again.
+  // A connection that is cut while connecting is not retried.
   await waitFor('the socket is connected', () => socket.connected || refused !== undefined);
   if (refused) throw refused;
   const ack = await reader.follow(options.filter ?? {}, options.since);
   if (!ack.ok) throw new Error(`follow was refused: ${ack.code} ${ack.detail}`);
   reader.ack = ack;
-  // The answer's position is reached once the missed events have come (CATCH2).
+  // The answer's position is only reached once the missed events have arrived (CATCH2).
   reader.begun = ack.resumed && ack.resumed.events > 0 ? (options.since ?? ack.position) : ack.position;
   return reader;
 }

@@ -5,14 +5,14 @@ interface Layer {
   handle: RequestHandler & { stack?: Layer[] };
 }
 
-/** A route that Express really has, by its own path in its router. */
+/** A registered Express route, by its path within its router. */
 export interface FoundRoute {
   method: string;
   path: string;
   handlers: RequestHandler[];
 }
 
-/** Every route of a router and of those that are mounted in it. */
+/** Every route of a router and the routers mounted in it. */
 export function routesOf(router: Router): FoundRoute[] {
   return (router.stack as unknown as Layer[]).flatMap(({ route, handle }) => {
     if (!route) return handle.stack ? routesOf(handle as unknown as Router) : [];

@@ -3,11 +3,11 @@ import type { AddressInfo } from 'node:net';
 
 /** Hosts on loopback that accept every request and answer none. */
 export interface SilentHosts {
-  /** One for each host. */
+  /** One per host. */
   origins: string[];
-  /** Requests so far. */
+  /** The number of requests so far. */
   requests(): number;
-  /** The most that were open at once. */
+  /** The maximum number of concurrent requests. */
   peak(): number;
   close(): Promise<void>;
 }

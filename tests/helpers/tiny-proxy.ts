@@ -2,16 +2,16 @@ import type { AddressInfo } from 'node:net';
 import { connect, createServer, type Socket } from 'node:net';
 import { Transform } from 'node:stream';
 
-/** A proxy in front of several servers, as simple as one can be: a connection goes to the next that takes it. */
+/** A minimal proxy in front of several servers: a connection goes to the next one that accepts it. */
 export interface TinyProxy {
   url: string;
-  /** Servers that connections go to, by port, from now on. */
+  /** Sets the servers' ports for new connections. */
   use(ports: number[]): void;
-  /** Leaves connections that come from now on without an answer, until it is called with false. */
+  /** Leaves new connections unanswered until called with false. */
   hold(isHolding: boolean): void;
-  /** Resets every connection that is open. */
+  /** Resets every open connection. */
   cut(): void;
-  /** Holds each piece of what passes for so long, in both directions, from now on. */
+  /** Delays all data by this time in both directions. */
   lag(ms: number): void;
   close(): Promise<void>;
 }
@@ -84,7 +84,7 @@ function tryNext(client: Socket, [port, ...others]: number[], slowly: () => Tran
   });
   upstream.once('error', () => {
     client.off('close', leave);
-    // Only one that never took the connection has lost nothing of it.
+    // Safe only for a connection that was never established or has carried no data.
     if (upstream.connecting || upstream.bytesRead + upstream.bytesWritten === 0) tryNext(client, others, slowly);
     else client.destroy();
   });

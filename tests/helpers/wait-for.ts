@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 const POLL_MS = 10;
 
-/** Waits until `fact` gives something other than undefined or false; the error names what never came true. */
+/** Waits until `fact` returns something other than undefined or false; otherwise throws an error that names `what`. */
 export async function waitFor<T>(
   what: string,
   fact: () => T | undefined | false | Promise<T | undefined | false>,

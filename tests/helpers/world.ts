@@ -12,7 +12,7 @@ import { openReader, type Reader, type ReaderOptions } from './reader.ts';
 
 const ADMIN_KEY = 'tests-admin-key-of-this-run';
 
-/** A Newswire of a test's own: its schema, its key prefix, its servers and workers. */
+/** A test's own Newswire: its schema, key prefix, servers and workers. */
 export interface World {
   config: Config;
   db: Database;
@@ -21,12 +21,12 @@ export interface World {
   log: Logger;
   servers: RunningServer[];
   workers: RunningWorker[];
-  /** The environment under which the real commands join this world. */
+  /** The environment with which real commands join this world. */
   env: NodeJS.ProcessEnv;
   url(server?: number): string;
-  /** The API with the admin's key, or another. */
+  /** The API with the admin's key, or another one. */
   api(key?: string, server?: number): Api;
-  /** A new publisher with a key of its own. */
+  /** A new publisher with its own key. */
   publisher(name: string): Promise<{ id: string; key: string; api: Api }>;
   reader(options?: ReaderOptions & { server?: number }): Promise<Reader>;
   addServer(): Promise<RunningServer>;
@@ -39,13 +39,13 @@ interface Services {
   REDIS_URL: string;
 }
 
-/** The Redis and the Postgres that a run of tests has started. */
+/** The Redis and Postgres of this test run. */
 async function servicesOfRun(): Promise<Services> {
   const { inject } = await import('vitest');
   return { DATABASE_URL: inject('databaseUrl'), REDIS_URL: inject('redisUrl') };
 }
 
-/** Opens a world in the services of the run of tests, or in these; `env` changes its settings. */
+/** Opens a world in the test run's services, or in `services`; `env` overrides its settings. */
 export async function openWorld(
   options: { servers?: number; workers?: number; env?: Record<string, string> } = {},
   services?: Services,
@@ -57,9 +57,9 @@ export async function openWorld(
     NEWSWIRE_PREFIX: name,
     NEWSWIRE_ADMIN_KEY: ADMIN_KEY,
     NEWSWIRE_SWEEP_SECONDS: '1',
-    // A thread takes its time to start; tests of real processes have it.
+    // Threads start slowly; tests of real processes cover them.
     NEWSWIRE_READING_THREADS: '0',
-    // Tests count events.
+    // Canaries would disturb tests that count events.
     NEWSWIRE_CANARY: '0',
     PORT: '0',
     HOST: '127.0.0.1',

@@ -2,11 +2,11 @@ import { Queue } from 'bullmq';
 import type { PoolClient } from 'pg';
 import sql from 'sql-template-tag';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readEvents } from '../../shared/node/db/event-store.ts';
-import { numberEvents, readWireState } from '../../shared/node/db/wire-store.ts';
+import { readEvents } from '../../shared/node/db/wire/event-store.ts';
+import { numberEvents, readWireState } from '../../shared/node/db/wire/wire-store.ts';
 import { EDIT_QUEUE } from '../../shared/node/queue/edit-queue.ts';
 import { queueOptions } from '../../shared/node/queue/queue-options.ts';
-import { appendEvents, readNewest, streamTop } from '../../shared/node/redis/wire-stream.ts';
+import { appendEvents, readStream, streamTop } from '../../shared/node/redis/wire-stream.ts';
 import { createAnnouncer } from '../../shared/node/wire/announcer.ts';
 import { appendMissing } from '../../shared/node/wire/append-missing.ts';
 import { recordStories } from '../helpers/record-stories.ts';
@@ -18,7 +18,7 @@ let world: World;
 let key: string;
 beforeEach(async () => {
   world = await openWorld({ workers: 0 });
-  key = world.keys.wire((await readWireState(world.db)).feedId);
+  key = world.keys.wire((await readWireState(world.db)).wireId);
 });
 afterEach(() => world.close());
 
@@ -27,7 +27,7 @@ const announcerDeps = () => ({ db: world.db, redis: world.redis, keys: world.key
 
 /** The numbers of the events in the stream; each stands there under its own. */
 async function streamSeqs(): Promise<number[]> {
-  const seqs = (await readNewest(world.redis, key, 10_000)).map((carried) => carried.event.seq);
+  const seqs = (await readStream(world.redis, key, 0, 10_000)).map((envelope) => envelope.event.seq);
   const entries = await world.redis.xrange(key, '-', '+');
   expect(entries.map(([id]) => id)).toEqual(seqs.map((seq) => `${seq}-0`));
   return seqs;
@@ -69,7 +69,7 @@ test.each([
   ['recording', async (): Promise<unknown> => undefined],
   ['numbering', (): Promise<unknown> => numberEvents(world.db)],
 ] as const)('a crash after %s heals by the timer of a worker that has nothing else to do', async (_step, goOn) => {
-  // One alone: two might be joined into a storyline by another turn of upkeep, which announces, too.
+  // One alone: two might be joined into a storyline by another turn of maintenance, which announces, too.
   await recordStories(world, 1);
   await goOn();
   // Its job in the queue would announce it again.
@@ -82,7 +82,7 @@ test('a crash in the middle of appending leaves no hole', async () => {
   await recordStories(world, 5);
   await numberEvents(world.db);
   const events = await readEvents(world.db, { after: 0, limit: 2 });
-  await appendEvents(world.redis, key, { expectedTop: 0, anew: false, maxLength: STREAM_EVENTS, events });
+  await appendEvents(world.redis, key, { expectedTop: 0, restart: false, maxLength: STREAM_EVENTS, events });
   await createAnnouncer(announcerDeps()).announce();
   expect(await streamSeqs()).toEqual([1, 2, 3, 4, 5]);
 });
@@ -118,7 +118,7 @@ test('an announcer that was overtaken appends nothing', async () => {
   await appendMissing(announcerDeps());
   const top = await appendEvents(world.redis, key, {
     expectedTop: 0,
-    anew: false,
+    restart: false,
     maxLength: STREAM_EVENTS,
     events: late,
   });
@@ -144,7 +144,7 @@ test('a stream that fell back is appended to from where it stands, without a hol
   expect(await streamSeqs()).toEqual(upTo(10));
 });
 
-test('a stream that is ahead of the record is begun anew', async () => {
+test('a stream that is ahead of the record is started again', async () => {
   await recordStories(world, 3);
   await world.redis.xadd(key, '99-0', 'event', '{}');
   await createAnnouncer(announcerDeps()).announce();
@@ -167,7 +167,7 @@ test('a server whose question Postgres does not answer hands on what the stream 
   await recordStories(world, 2);
   await numberEvents(holder);
   const events = await readEvents(holder, { after: 0, limit: 2 });
-  await appendEvents(world.redis, key, { expectedTop: 0, anew: false, maxLength: STREAM_EVENTS, events });
+  await appendEvents(world.redis, key, { expectedTop: 0, restart: false, maxLength: STREAM_EVENTS, events });
   try {
     expect((await reader.received(2)).map((event) => event.seq)).toEqual([1, 2]);
   } finally {
@@ -180,10 +180,10 @@ test('a server that finds a hole in the stream fills it from the record', async 
   const short = { ...announcerDeps(), streamEvents: 5 };
   await recordStories(world, 3);
   await createAnnouncer(short).announce();
-  const reader = await world.reader({ since: `${(await readWireState(world.db)).feedId}.0` });
+  const reader = await world.reader({ since: `${(await readWireState(world.db)).wireId}.0` });
   await reader.received(3);
   await recordStories(world, 12, 'Meanwhile');
-  // More than the stream is allowed to hold: it begins anew, behind where the server stands.
+  // More than the stream is allowed to hold: it starts again, behind where the server stands.
   await createAnnouncer(short).announce();
   expect((await streamSeqs())[0]).toBeGreaterThan(4);
   expect((await reader.received(15)).map((event) => event.seq)).toEqual(upTo(15));

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openAllQueues } from '../../shared/node/queue/all-queues.ts';
 import { openEditQueue } from '../../shared/node/queue/edit-queue.ts';
 import { QUEUE_PRIORITY } from '../../shared/node/queue/queue-priority.ts';
-import { sweepOpenSubmissions } from '../../worker/upkeep/sweep.ts';
+import { sweepOpenSubmissions } from '../../worker/maintenance/sweep.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
 
@@ -17,11 +17,11 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const turn = async (way: 'pause' | 'resume'): Promise<void> => {
-  expect((await world.api().post(`/queues/edit/${way}`, {})).status).toBe(200);
+const control = async (act: 'pause' | 'resume'): Promise<void> => {
+  expect((await world.api().post(`/queues/edit/${act}`, {})).status).toBe(200);
 };
-const pause = () => turn('pause');
-const resume = () => turn('resume');
+const pause = () => control('pause');
+const resume = () => control('resume');
 beforeEach(pause);
 
 function stories(name: string, count: number, more: Record<string, unknown> = {}) {
@@ -36,7 +36,7 @@ async function releasedInOrder(reader: Awaited<ReturnType<World['reader']>>, cou
 
 test('INTAKE7 a publisher with too many waiting is refused, alone, until some were edited; a retraction is taken', async () => {
   await resume();
-  const { storyId } = await flooder.api.publish({ headline: 'To be withdrawn' });
+  const { storyId } = await flooder.api.publish({ headline: 'To be retracted' });
   await pause();
   const reader = await world.reader();
   expect((await flooder.api.post('/stories', stories('Flood', MOST))).status).toBe(202);
@@ -68,7 +68,7 @@ test('INTAKE8 a flood waits behind who does not flood, and flash goes before all
   await calm.api.post('/stories', { headline: 'Flash of the calm', priority: 'flash' });
   await resume();
   const seen = await releasedInOrder(reader, 283);
-  // A worker has some dozen in hand, which end in any order.
+  // A worker has some dozen jobs active, which end in any order.
   expect(seen.indexOf('Flash of the calm')).toBeLessThan(100);
   expect(seen.indexOf('Flash of the flooder')).toBeLessThan(100);
   expect(seen.indexOf('Routine of the calm')).toBeLessThan(160);

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parseOr } from '../../shared/contract/parse.ts';
+import { type StoriesQuery, storiesQuerySchema } from '../../shared/contract/query-schema.ts';
 import { type Database, openDatabase, type Queryable } from '../../shared/node/db/database.ts';
-import { listStoriesAt } from '../../shared/node/db/past-store.ts';
-import { countStories } from '../../shared/node/db/story-count-store.ts';
-import { listStories } from '../../shared/node/db/story-list-store.ts';
-import { listTopStories } from '../../shared/node/db/top-story-store.ts';
-import { listTopics } from '../../shared/node/db/topic-store.ts';
-import { parseOr } from '../../shared/wire/parse.ts';
-import { type StoriesQuery, storiesQuerySchema } from '../../shared/wire/query-schema.ts';
+import { listStoriesAt } from '../../shared/node/db/story/point-in-time-store.ts';
+import { countStories } from '../../shared/node/db/story/story-count-store.ts';
+import { listStories } from '../../shared/node/db/story/story-list-store.ts';
+import { listTopStories } from '../../shared/node/db/story/top-story-store.ts';
+import { listTopics } from '../../shared/node/db/topic/topic-store.ts';
 import { explainReads, type Work } from '../helpers/explain-reads.ts';
 import { openWorld, type World } from '../helpers/world.ts';
 

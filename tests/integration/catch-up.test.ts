@@ -1,8 +1,8 @@
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parsePosition } from '../../shared/domain/position.ts';
-import { deleteEventsBefore } from '../../shared/node/db/event-store.ts';
-import { readWireState } from '../../shared/node/db/wire-store.ts';
+import { deleteEventsBefore } from '../../shared/node/db/wire/event-store.ts';
+import { readWireState } from '../../shared/node/db/wire/wire-store.ts';
 import type { Reader } from '../helpers/reader.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
@@ -24,7 +24,7 @@ async function publishAll(world: World, batch: object[]): Promise<void> {
 }
 
 async function at(world: World, seq: number): Promise<string> {
-  return `${(await readWireState(world.db)).feedId}.${seq}`;
+  return `${(await readWireState(world.db)).wireId}.${seq}`;
 }
 
 /** What a reader with this topic must get after a number, straight from the record. */
@@ -45,7 +45,7 @@ describe('a reader who follows with a position gets what was missed, in order, o
     world = await openWorld({ env: { NEWSWIRE_MEMORY_EVENTS: '20', NEWSWIRE_STREAM_EVENTS: '100' } });
     await publishAll(world, stories(0, STORIES));
     // MAXLEN ~ trims whole nodes only; the boundary is made exact so that the third source is really asked.
-    await world.redis.xtrim(world.keys.wire((await readWireState(world.db)).feedId), 'MAXLEN', 100);
+    await world.redis.xtrim(world.keys.wire((await readWireState(world.db)).wireId), 'MAXLEN', 100);
   });
   afterAll(() => world.close());
 
@@ -75,14 +75,14 @@ describe('a reader who follows with a position gets what was missed, in order, o
   });
 
   test('from the database when Redis lost the stream', async () => {
-    await world.redis.del(world.keys.wire((await readWireState(world.db)).feedId));
+    await world.redis.del(world.keys.wire((await readWireState(world.db)).wireId));
     const seqs = await expectedSeqs(world, 'pears', 220);
     const reader = await world.reader({ filter: { any: ['pears'] }, since: await at(world, 220) });
     await expectComplete(reader, seqs);
   });
 });
 
-describe('what cannot be resumed is told to reset', () => {
+describe('what cannot be resumed is reset', () => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld({ env: { NEWSWIRE_MEMORY_EVENTS: '5', NEWSWIRE_STREAM_EVENTS: '5' } });
@@ -104,7 +104,7 @@ describe('what cannot be resumed is told to reset', () => {
   });
 
   test('a position older than what is kept: too_old, with the oldest that could be resumed', async () => {
-    await world.redis.xtrim(world.keys.wire((await readWireState(world.db)).feedId), 'MAXLEN', 5);
+    await world.redis.xtrim(world.keys.wire((await readWireState(world.db)).wireId), 'MAXLEN', 5);
     const { rows } = await world.db.query<{ at: Date }>(sql`SELECT at FROM wire_events WHERE seq = 31`);
     await deleteEventsBefore(world.db, rows[0]?.at ?? new Date(0), 1_000);
     const reader = await world.reader({ since: await at(world, 3) });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { WATCHES_MAX } from '../../server/realtime/watch.ts';
-import { readWireState } from '../../shared/node/db/wire-store.ts';
+import { readWireState } from '../../shared/node/db/wire/wire-store.ts';
 import { openCommenter } from '../helpers/commenter.ts';
 import type { Reader } from '../helpers/reader.ts';
 import { waitFor } from '../helpers/wait-for.ts';
@@ -99,7 +99,7 @@ test('COMMENT7 a comment is on the wire also when its server could not announce 
     const reader = await world.reader();
     const ana = await openCommenter(world.url(), 'Ana', '192.0.2.1');
     for (const worker of world.workers.splice(0)) await worker.close();
-    const stream = world.keys.wire((await readWireState(world.db)).feedId);
+    const stream = world.keys.wire((await readWireState(world.db)).wireId);
     await world.redis.set(stream, 'not a stream');
     expect((await ana.write(storyId, 'Is anybody there?')).status).toBe(201);
     const isNumbered = async () => (await readWireState(world.db)).lastSeq === 2;

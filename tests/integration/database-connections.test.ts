@@ -73,17 +73,17 @@ test('the same holds for a connection without a transaction', async () => {
 
 test('a query that comes after the commit is refused, and what goes out behind it is not', async () => {
   world = await openWorld({ servers: 0, workers: 0 });
-  let behind: Promise<unknown> | undefined;
+  let pipelined: Promise<unknown> | undefined;
   const work = inTransaction(
     world.db,
     async (tx) => {
       await tx.commit();
       await tx.query(sql`SELECT 1`);
     },
-    { behind: (connection) => (behind = connection.query(sql`SELECT 1`)) },
+    { afterCommit: (connection) => (pipelined = connection.query(sql`SELECT 1`)) },
   );
   await expect(work).rejects.toThrow('the transaction has ended');
-  await behind;
+  await pipelined;
 });
 
 test('LOAD1: readers who fill their connections get 503 with Retry-After, and stories are taken all the same', async () => {

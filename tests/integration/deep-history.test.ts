@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { deleteStoriesBefore } from '../../shared/node/db/retention-store.ts';
+import { deleteStoriesBefore } from '../../shared/node/db/wire/retention-store.ts';
 import { openWorld, type World } from '../helpers/world.ts';
 
 /** More than a search walks through before it asks the index of words. */

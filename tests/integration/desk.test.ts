@@ -142,8 +142,8 @@ describe('topics', () => {
     const { body } = await story(storyId);
     expect(body.topics).toEqual(
       expect.arrayContaining([
-        { slug: 'united-states', label: 'United States' },
-        { slug: 'trump', label: 'Trump' },
+        expect.objectContaining({ slug: 'united-states', label: 'United States' }),
+        expect.objectContaining({ slug: 'trump', label: 'Trump' }),
       ]),
     );
   });
@@ -165,6 +165,6 @@ test.each(['0001-01-01T00:00:00Z', '9999-12-31T23:59:59Z'])('a story may be date
   const body = `${TEXT} The paper said so on ${publishedAt}.`;
   const { storyId, status } = await ours.publish({ headline: `Tools of ${publishedAt}`, body, publishedAt });
   expect(status).toBe('published');
-  const { body: told } = await story(storyId);
-  expect(new Date(told.publishedAt).getTime()).toBe(new Date(publishedAt).getTime());
+  const { body: shown } = await story(storyId);
+  expect(new Date(shown.publishedAt).getTime()).toBe(new Date(publishedAt).getTime());
 });

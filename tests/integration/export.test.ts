@@ -22,10 +22,11 @@ async function take(query = ''): Promise<ExportReader> {
   return reader;
 }
 
+/** Stories without a word in common: they form no storylines, so each is one event. */
 async function publish(from: number, to: number, topic = 'Sea'): Promise<void> {
   const stories = Array.from({ length: to - from + 1 }, (_, index) => ({
-    headline: `Story ${from + index}`,
-    body: `Words of its own: ${'abcdefgh'.repeat(40)} ${from + index}`,
+    headline: `Headline${from + index}`,
+    body: Array.from({ length: 40 }, (__, word) => `word${word}of${from + index}`).join(' '),
     topics: [topic],
   }));
   const { body } = await api.post('/stories', stories);

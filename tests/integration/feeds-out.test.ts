@@ -81,6 +81,38 @@ test('OUT1 each format is valid to others and to our own reader, with the whole 
   }
 });
 
+test('OUT1 sound, video and the texts of a picture go out in each format', async () => {
+  await api.publish({
+    headline: 'Foghorns',
+    topics: ['Foghorns'],
+    imageUrl: 'https://example.org/fog.jpg',
+    imageAlt: 'Fog',
+    imageCaption: 'Fog on Monday',
+    imageCredit: 'Ann Lind',
+    media: [
+      { url: 'https://example.org/horn.mp3', kind: 'audio', bytes: 1_234, durationSeconds: 61, title: 'The horn' },
+      { url: 'https://example.org/horn', kind: 'video', type: 'video/webm' },
+    ],
+  });
+  const { text: rss } = await get('/feed.rss?any=foghorns');
+  expect(rss.match(/<enclosure [^>]*>/g)).toEqual([
+    '<enclosure url="https://example.org/horn.mp3" length="1234" type="audio/mpeg"/>',
+  ]);
+  expect(rss).toContain('url="https://example.org/horn" ');
+  const { text: atom } = await get('/feed.atom?any=foghorns');
+  expect(atom.match(/rel="enclosure"/g)).toHaveLength(2);
+  for (const text of [rss, atom])
+    for (const said of ['Fog on Monday', 'Ann Lind', 'The horn']) expect(text).toContain(said);
+  const [item] = JSON.parse((await get('/feed.json?any=foghorns')).text).items;
+  expect(item.attachments).toEqual([
+    {
+      ...{ url: 'https://example.org/horn.mp3', mime_type: 'audio/mpeg', title: 'The horn' },
+      ...{ size_in_bytes: 1_234, duration_in_seconds: 61 },
+    },
+    { url: 'https://example.org/horn', mime_type: 'video/webm' },
+  ]);
+});
+
 test('OUT2 the filter is that of the list of stories, and a bad one is named', async () => {
   await api.publish({ headline: 'About owls', topics: ['Owls'], section: 'science' });
   await api.publish({ headline: 'About cranes', topics: ['Cranes'], section: 'science' });
@@ -90,7 +122,7 @@ test('OUT2 the filter is that of the list of stories, and a bad one is named', a
   expect([bad.status, JSON.parse(bad.text).code]).toEqual([400, 'bad_query']);
 });
 
-test('OUT3 a corrected story is newer than it was, and a withdrawn one stays as a note', async () => {
+test('OUT3 a corrected story is newer than it was, and a retracted one stays as a note', async () => {
   const { storyId } = await api.publish({ headline: 'Ten boats', body: 'Secret words.', topics: ['Boats'] });
   const before = (await read('/feed.atom?any=boats')).items[0];
   await api.finished((await api.patch(`/stories/${storyId}`, { headline: 'Nine boats' })).body.id);
@@ -100,7 +132,7 @@ test('OUT3 a corrected story is newer than it was, and a withdrawn one stays as 
   await api.finished((await api.delete(`/stories/${storyId}`, { reason: 'No boats <at> all' })).body.id);
   for (const format of FORMATS) {
     const [item] = (await read(`/feed.${format}?any=boats`)).items;
-    expect(item).toMatchObject({ externalId: before?.externalId, headline: 'Withdrawn: Nine boats' });
+    expect(item).toMatchObject({ externalId: before?.externalId, headline: 'Retracted: Nine boats' });
     expect(item?.body).toContain('No boats');
     expect(item?.body).not.toContain('Secret words');
   }
@@ -121,7 +153,7 @@ test('OUT4 an unchanged feed is not sent again', async () => {
   for (const headers of validators) expect((await get('/feed.rss?any=quiet', headers)).status).toBe(200);
 });
 
-test('OUT5 feeds name the hub, and the hub is told of those that a release has changed', async () => {
+test('OUT5 feeds name the hub, and the hub is notified of those that a release has changed', async () => {
   for (const format of FORMATS) {
     for (const search of ['', '?any=hubs', '?any=others&limit=5']) {
       const path = `/feed.${format}${search}`;
@@ -137,17 +169,17 @@ test('OUT5 feeds name the hub, and the hub is told of those that a release has c
   });
   const before = site.requests('/hub').length;
   await api.publish({ headline: 'Tell them', topics: ['Hubs'] });
-  const told = () =>
+  const notified = () =>
     site
       .requests('/hub')
       .slice(before)
       .map(({ body }) => new URLSearchParams(body));
-  const changed = await waitFor('the hub is told', () =>
-    told().find((form) => form.getAll('hub.url').includes(`${PUBLIC_URL}/feed.rss?any=hubs`)),
+  const changed = await waitFor('the hub is notified', () =>
+    notified().find((form) => form.getAll('hub.url').includes(`${PUBLIC_URL}/feed.rss?any=hubs`)),
   );
   expect(changed.get('hub.mode')).toBe('publish');
   const feeds = ['', '?any=hubs'].flatMap((search) => FORMATS.map((format) => `${PUBLIC_URL}/feed.${format}${search}`));
-  // What the tests before have released may be told of in the same call.
+  // What the tests before have released may be named in the same call.
   expect(changed.getAll('hub.url')).toEqual(expect.arrayContaining(feeds));
   expect(changed.toString()).not.toContain('others');
 });

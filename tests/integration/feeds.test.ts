@@ -1,54 +1,25 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Api } from '../helpers/api.ts';
-import { type FeedSite, openFeedSite, rss } from '../helpers/feed-site.ts';
+import { type FeedRig, type Json, openFeedRig } from '../helpers/feed-rig.ts';
+import { type FeedSite, rss } from '../helpers/feed-site.ts';
 import { waitFor } from '../helpers/wait-for.ts';
-import { openWorld, type World } from '../helpers/world.ts';
+import type { World } from '../helpers/world.ts';
 
+let rig: FeedRig;
 let world: World;
 let api: Api;
 let site: FeedSite;
 beforeAll(async () => {
-  site = await openFeedSite();
-  world = await openWorld({
-    workers: 2,
-    env: { NEWSWIRE_ALLOW_NETWORKS: '127.0.0.0/8', NEWSWIRE_FETCH_SECONDS: '2', NEWSWIRE_FEEDS_PER_HOST: '2' },
-  });
-  api = world.api();
+  rig = await openFeedRig({ NEWSWIRE_FEEDS_PER_HOST: '2' });
+  ({ world, api, site } = rig);
 });
-afterAll(async () => {
-  await world.close();
-  await site.close();
-});
+afterAll(() => rig.close());
 
-// biome-ignore lint/suspicious/noExplicitAny: a test that reads a wrong field fails by itself
-type Json = any;
-
-async function add(path: string, wish: Record<string, unknown> = {}): Promise<Json> {
-  const { status, body } = await api.post('/feeds', { url: site.url(path), ...wish });
-  expect(status).toBe(201);
-  return body;
-}
-
-/** Waits until the feed has been fetched again after `since`. */
-async function fetched(id: string, since: string | null = null): Promise<Json> {
-  return waitFor(`feed ${id} was fetched`, async () => {
-    const { body } = await api.get(`/feeds/${id}`);
-    return body.lastFetchAt !== since && body;
-  });
-}
-
-async function fetchAgain(feed: Json): Promise<Json> {
-  await api.post(`/feeds/${feed.id}/fetch`, undefined);
-  return fetched(feed.id, feed.lastFetchAt);
-}
-
-async function storiesOf(feed: Json, count: number): Promise<Json[]> {
-  return waitFor(`${count} stories`, async () => {
-    const { body } = await api.get(`/stories?publisher=${feed.publisher.id}`);
-    return body.stories.length >= count && body.stories;
-  });
-}
+const add: FeedRig['add'] = (...wish) => rig.add(...wish);
+const fetched: FeedRig['fetched'] = (...of) => rig.fetched(...of);
+const fetchAgain: FeedRig['fetchAgain'] = (feed) => rig.fetchAgain(feed);
+const storiesOf: FeedRig['storiesOf'] = (feed, count) => rig.storiesOf(feed, count);
 
 async function submissionsOf(feed: Json): Promise<number> {
   const { rows } = await world.db.query('SELECT count(*) AS n FROM submissions WHERE publisher_id = $1', [
@@ -139,7 +110,7 @@ test('a permanent redirect moves the feed, a temporary one does not', async () =
   expect(await fetched((await add('/today')).id)).toMatchObject({ url: site.url('/today'), status: 'ok', stories: 1 });
 });
 
-test('410 stops a feed for good, 429 waits as long as it is told', async () => {
+test('410 stops a feed for good, 429 waits as long as it says', async () => {
   site.on('/gone', (_req, res) => res.writeHead(410).end());
   site.on('/busy', (_req, res) => res.writeHead(429, { 'Retry-After': '7200' }).end());
   expect(await fetched((await add('/gone')).id)).toMatchObject({ status: 'gone', nextFetchAt: null });
@@ -160,7 +131,7 @@ test('what is too slow, too big or no feed is an error with a name, and the next
   });
   const added = await Promise.all(['/slow', '/big', '/page', '/cut'].map((path) => add(path)));
   const errors = await Promise.all(added.map(async ({ id }) => (await fetched(id)).error.split(':')[0]));
-  expect(errors).toEqual(['timeout', 'too_large', 'not_a_feed', 'network']);
+  expect(errors).toEqual(['timeout', 'too_large', 'not_a_feed', 'bad_response']);
 });
 
 test('a compressed feed is read, and the hints of its publisher are kept', async () => {
@@ -176,12 +147,13 @@ test('a compressed feed is read, and the hints of its publisher are kept', async
 
 test('no more than two requests are at one host at once, whichever workers send them', async () => {
   let open = 0;
-  let most = 0;
+  const seen: number[] = [];
   const paths = Array.from({ length: 6 }, (_, index) => `/crowd/${index}`);
   for (const path of paths) {
     site.on(path, (_req, res) => {
       open += 1;
-      most = Math.max(most, open);
+      seen.push(open);
+      // Time in which a third one would come.
       setTimeout(() => {
         open -= 1;
         res.end(rss('Crowd', []));
@@ -190,7 +162,8 @@ test('no more than two requests are at one host at once, whichever workers send 
   }
   const feeds = await Promise.all(paths.map((path) => add(path)));
   await Promise.all(feeds.map(({ id }) => fetched(id)));
-  expect(most).toBe(2);
+  expect(seen.length).toBe(paths.length);
+  expect(seen.filter((count) => count > 2)).toEqual([]);
 });
 
 test('the same address twice, a private one and a bad one are refused with a clear error', async () => {
@@ -242,4 +215,19 @@ test('OPML goes in, each entry judged for itself, and comes out', async () => {
   });
   expect(await response.text()).toContain(`xmlUrl="${site.url('/imported')}"`);
   expect((await api.send('POST', '/feeds/import', 'no opml', headers)).body.code).toBe('bad_opml');
+});
+
+test('FEED22 an import refuses patterns and selectors that cannot be used, as adding a feed does', async () => {
+  const outline = (path: string, setting: string): string =>
+    `<outline type="rss" text="x" xmlUrl="${site.url(path)}" ${setting}/>`;
+  const opml = `<?xml version="1.0"?><opml version="2.0" xmlns:newswire="urn:newswire:opml"><head/><body>
+    ${outline('/bad-pattern', 'newswire:block="(a"')}${outline('/bad-selector', 'newswire:fullTextSelector="p["')}
+    ${outline('/bad-mode', 'newswire:fullText="maybe"')}${outline('/good', 'newswire:fullTextSelector="p > b"')}
+    </body></opml>`;
+  const { body } = await api.send('POST', '/feeds/import', opml, { 'Content-Type': 'text/x-opml' });
+  const [pattern, selector, mode, good] = body.entries;
+  expect(pattern).toMatchObject({ status: 'rejected', detail: expect.stringContaining('options.block') });
+  expect(selector).toMatchObject({ status: 'rejected', detail: expect.stringContaining('options.fullTextSelector') });
+  expect(mode).toMatchObject({ status: 'rejected', detail: expect.stringContaining('options.fullText') });
+  expect((await api.get(`/feeds/${good.id}`)).body.options).toEqual({ fullTextSelector: 'p > b' });
 });

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { StoriesQuery } from '../../shared/contract/query-schema.ts';
 import { type CanonicalFilter, canonicaliseFilter, type Filter } from '../../shared/domain/filter.ts';
 import { concerns } from '../../shared/domain/wire-event.ts';
-import { readEvents } from '../../shared/node/db/event-store.ts';
-import { findMatching } from '../../shared/node/db/matching-store.ts';
-import { listStories } from '../../shared/node/db/story-list-store.ts';
-import type { Matches } from '../../shared/node/db/walk-store.ts';
-import type { StoriesQuery } from '../../shared/wire/query-schema.ts';
+import { findMatching } from '../../shared/node/db/story/matching-store.ts';
+import type { Matches } from '../../shared/node/db/story/scan-postings.ts';
+import { listStories } from '../../shared/node/db/story/story-list-store.ts';
+import { readEvents } from '../../shared/node/db/wire/event-store.ts';
 import { openWorld, type World } from '../helpers/world.ts';
 
 const TOPICS = ['Alpha', 'Beta', 'Gamma', 'Delta'];
@@ -68,7 +68,7 @@ test('CHAN2, LIST6: live and history find the same stories under 300 random filt
       q: roll([undefined, undefined, ...WORDS, `-${roll(WORDS)}`, `${roll(WORDS)} ${roll(WORDS)}`, '京']),
     };
     const canonical = canonicaliseFilter(filter);
-    const live = events.filter((carried) => concerns(canonical, carried)).map((carried) => carried.event.seq);
+    const live = events.filter((envelope) => concerns(canonical, envelope)).map((envelope) => envelope.event.seq);
     const query = { filter: filter as StoriesQuery['filter'], limit: 1_000, sort: 'latest' } as const;
     const { stories } = await listStories(world.db, { ...query, after: undefined, before: undefined });
     const history = stories.map((story) => story.seq).reverse();

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openFuzzBench } from '../fuzz/feeds/fuzz-bench.ts';
+import { fuzzFeeds } from '../fuzz/feeds/fuzz-feeds.ts';
 import { fuzzHttp, fuzzSockets, knownTexts } from '../fuzz/fuzz-server.ts';
 import { fuzzTexts } from '../fuzz/fuzz-texts.ts';
 import type { KnownTexts } from '../fuzz/schema-values.ts';
@@ -27,4 +29,13 @@ test('no message to a socket goes without an answer or harms another reader', as
 
 test('no feed, OPML, body or position is read for ever, or refused without a name', () => {
   fuzzTexts({ runs: 150, hangsMs: HANGS_MS });
+});
+
+test('no odd feed costs a sound item beside it, its own next document, or a route', async () => {
+  const bench = await openFuzzBench(world, HANGS_MS);
+  try {
+    await fuzzFeeds(bench, { runs: 12, seed: 56 });
+  } finally {
+    await bench.close();
+  }
 });

@@ -16,7 +16,7 @@ afterAll(async () => {
   await site.close();
 });
 
-test('OUT5 no transaction waits for the hub, one worker calls it, and what it did not take it is told again', async () => {
+test('OUT5 no transaction waits for the hub, one worker calls it, and what it did not take is sent again', async () => {
   const held: ServerResponse[] = [];
   site.on('/hub', (_req, res) => void held.push(res));
   // Of a worker that died.

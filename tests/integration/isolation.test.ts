@@ -2,12 +2,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket as TcpSocket } from 'node:net';
 import { Registry } from 'prom-client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Feed, startFeed } from '../../server/feed/feed.ts';
+import { type LiveWire, startLiveWire } from '../../server/live/live-wire.ts';
 import { type SocketServer, startSocketServer } from '../../server/realtime/socket-server.ts';
 import { openEventStreams } from '../../server/sse/event-streams.ts';
+import { createServerMetrics, type ServerMetrics } from '../../server/telemetry/server-metrics.ts';
 import { connectRedis } from '../../shared/node/redis/connect.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
-import { createServerMetrics, type ServerMetrics } from '../../shared/node/telemetry/server-metrics.ts';
 import { openReader, type Reader } from '../helpers/reader.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
@@ -19,7 +19,7 @@ import { openWorld, type World } from '../helpers/world.ts';
 type Fault = 'log' | 'metrics' | 'deliverer' | 'write' | 'encode' | 'sink' | 'filter';
 
 let world: World;
-let feed: Feed;
+let live: LiveWire;
 let http: Server;
 let sockets: SocketServer;
 let closeStreams: () => void;
@@ -58,20 +58,21 @@ beforeEach(async () => {
   const { redis, keys, log } = world;
   const metrics: ServerMetrics = faulty(createServerMetrics(new Registry()), 'metrics');
   const logger: Logger = faulty(log, 'log');
-  feed = await startFeed({
-    ...{ db: world.db, pastDb: world.db, redis, keys, memoryEvents: 100 },
+  live = await startLiveWire({
+    ...{ db: world.db, backfillDb: world.db, redis, keys, memoryEvents: 100 },
+    showCard: (card) => card,
     tailRedis: connectRedis(world.config.redis.url, 'waiting', log),
     log: logger,
     metrics,
   });
-  feed.deliverBy('channels', {
+  live.deliverBy('channels', {
     send() {
       strike('deliverer');
       return 0;
     },
     cut: () => undefined,
   });
-  const streams = openEventStreams(feed, { resumeEvents: 100, slowLimit: 100, log: logger, metrics });
+  const streams = openEventStreams(live, { resumeEvents: 100, slowLimit: 100, log: logger, metrics });
   closeStreams = () => streams.close();
   http = createServer();
   http.on('connection', (tcp: TcpSocket) => {
@@ -84,7 +85,7 @@ beforeEach(async () => {
     }) as typeof tcp.write;
   });
   sockets = startSocketServer(http, {
-    ...{ feed, resumeEvents: 100, slowLimit: 100, redis, keys, log: logger, metrics },
+    ...{ live, resumeEvents: 100, slowLimit: 100, redis, keys, log: logger, metrics },
     admission: { origins: [], trustProxy: 0 },
     addressSockets: 0,
   });
@@ -105,7 +106,7 @@ afterEach(async () => {
   faults.clear();
   closeStreams();
   await sockets.close();
-  await feed.close();
+  await live.close();
   await world.close();
 });
 
@@ -126,8 +127,8 @@ async function completeAfterReturning(reader: Reader, filter: object, count: num
 
 /** Spoils the newest event of the memory, so that it cannot be written as JSON while the fault is on. */
 function spoilEncoding(): void {
-  const push = feed.history.memory.push;
-  feed.history.memory.push = (events) => {
+  const push = live.history.memory.push;
+  live.history.memory.push = (events) => {
     for (const { event } of events) {
       Object.defineProperty(event, 'toJSON', {
         configurable: true,
@@ -152,7 +153,7 @@ test.each<Fault>(['log', 'metrics', 'deliverer', 'write', 'encode', 'sink', 'fil
     if (fault === 'encode') spoilEncoding();
     if (fault === 'filter') {
       // A filter that cannot be asked: only what reads its parts notices.
-      const channel = feed.hub.acquire({ none: ['absent'] });
+      const channel = live.hub.acquire({ none: ['absent'] });
       Object.defineProperty(channel.filter, 'none', {
         get: () => {
           strike('filter');
@@ -163,7 +164,7 @@ test.each<Fault>(['log', 'metrics', 'deliverer', 'write', 'encode', 'sink', 'fil
     faults.add(fault);
     for (const no of [1, 2, 3]) await world.api().publish({ headline: `A storm ${no}`, topics: ['Sea', 'Land'] });
     await waitFor('the fault has struck', () => struck.has(fault));
-    await waitFor('the wire has moved on', () => feed.history.memory.last() === 4);
+    await waitFor('the wire has moved on', () => live.history.memory.last() === 4);
     faults.delete(fault);
     await world.api().publish({ headline: 'A storm afterwards', topics: ['Sea'] });
     for (const [index, reader] of readers.entries()) {

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { spendOne } from '../../server/http/readers/spend-one.ts';
-import { openRateLimits } from '../../shared/node/redis/rate-limits.ts';
+import { spendOne } from '../../server/http/request/spend-one.ts';
+import { openRateLimits } from '../../server/limits/rate-limits.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
 

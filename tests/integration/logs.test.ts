@@ -35,8 +35,8 @@ test('one id leads from the request through the worker to the wire, over all log
       .split('\n')
       .filter((line) => line.includes(id) && line.includes(`"msg":"${message}"`));
   await waitFor('the server has it from the wire', () => linesWith(server, 'on the wire').length === 1);
-  expect(linesWith(server, 'handed in')[0]).toContain('"request":"from-the-proxy"');
-  expect(linesWith(worker, 'recorded')).toHaveLength(1);
+  expect(linesWith(server, 'received')[0]).toContain('"request":"from-the-proxy"');
+  await waitFor('the worker has logged it', () => linesWith(worker, 'recorded').length === 1);
 });
 
 test('a request id that is none is replaced', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { listRevisions } from '../../shared/node/db/revision-store.ts';
-import { listStories } from '../../shared/node/db/story-list-store.ts';
+import { listRevisions } from '../../shared/node/db/story/revision-store.ts';
+import { listStories } from '../../shared/node/db/story/story-list-store.ts';
 import { explainReads } from '../helpers/explain-reads.ts';
 import { openWorld, type World } from '../helpers/world.ts';
 

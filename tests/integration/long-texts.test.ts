@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { FailedJob } from '../../shared/wire/ops-shapes.ts';
+import type { FailedJob } from '../../shared/contract/ops-shapes.ts';
 import { openWorld, type World } from '../helpers/world.ts';
 
 /** A text of its own for each story: one that a publisher repeats is a duplicate. */
@@ -13,10 +13,10 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const turn = async (way: 'pause' | 'resume'): Promise<void> => {
-  expect((await world.api().post(`/queues/edit-long/${way}`, {})).status).toBe(200);
+const control = async (act: 'pause' | 'resume'): Promise<void> => {
+  expect((await world.api().post(`/queues/edit-long/${act}`, {})).status).toBe(200);
 };
-beforeEach(() => turn('pause'));
+beforeEach(() => control('pause'));
 
 const waiting = async (name: string): Promise<number> => {
   const { queues } = (await world.api().get('/queues')).body;
@@ -28,7 +28,7 @@ test('EDIT10 a long story waits in a queue of its own, and no other story waits 
   expect(await api.publish({ headline: 'Short', body: 'It rains.' })).toMatchObject({ status: 'published' });
   expect([await waiting('edit-long'), await waiting('edit')]).toEqual([1, 0]);
   expect((await api.get(`/submissions/${long.body.id}`)).body.status).toBe('queued');
-  await turn('resume');
+  await control('resume');
   expect(await api.finished(long.body.id)).toMatchObject({ status: 'published' });
 });
 
@@ -50,7 +50,7 @@ test('EDIT8 EDIT10 a long story that failed is found in its queue and tried agai
   };
   expect([await failed('edit'), await failed('edit-long')]).toEqual([[], [`edit-long ${id}`]]);
   expect((await world.api().post(`/ops/jobs/edit-long/${id}/retry`, {})).status).toBe(202);
-  await turn('resume');
+  await control('resume');
   expect(await api.finished(id)).toMatchObject({ status: 'published' });
 });
 
@@ -61,6 +61,6 @@ test('EDIT10 a replay brings a long story back into its own queue', async () => 
   const hour = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
   expect((await world.api().post('/ops/replay', { from: hour(-1), to: hour(1) })).body).toMatchObject({ enqueued: 1 });
   expect([await waiting('edit-long'), await waiting('edit')]).toEqual([1, 0]);
-  await turn('resume');
+  await control('resume');
   expect(await api.finished(id)).toMatchObject({ status: 'published' });
 });

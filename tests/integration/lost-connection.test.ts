@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Database, inTransaction, openDatabase } from '../../shared/node/db/database.ts';
-import { isInfrastructureError } from '../../worker/ingest/infrastructure-error.ts';
+import { isInfrastructureError } from '../../worker/infrastructure-error.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
 

@@ -41,7 +41,7 @@ test('a story is counted on its whole way: taken, edited, released, delivered', 
   expect(worker.get('newswire_wire_recorded_seq')).toBe(1);
 });
 
-test('requests are told by route and status, never by address', async () => {
+test('requests are counted by route and status, never by address', async () => {
   await world.api().get('/stories/018f0000-0000-7000-8000-000000000000');
   await fetch(`${world.url()}/nothing/here`);
   const found = [...(await scrape()).keys()].filter((name) => name.startsWith('newswire_http_request_seconds_count'));

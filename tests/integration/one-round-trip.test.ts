@@ -1,9 +1,10 @@
 import sql from 'sql-template-tag';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { lockStorylines } from '../../shared/node/db/storyline-store.ts';
-import { readWireState } from '../../shared/node/db/wire-store.ts';
-import { readNewest } from '../../shared/node/redis/wire-stream.ts';
-import { announcerOf, openHand } from '../helpers/hand.ts';
+import { handledElsewhere } from '../../shared/domain/expected-failures.ts';
+import { lockStorylines } from '../../shared/node/db/storyline/storyline-store.ts';
+import { readWireState } from '../../shared/node/db/wire/wire-store.ts';
+import { readStream } from '../../shared/node/redis/wire-stream.ts';
+import { announcerOf, openProcessor } from '../helpers/open-processor.ts';
 import { FERRY } from '../helpers/reports.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
@@ -49,13 +50,13 @@ async function whileLocked(meanwhile: (waiting: () => Promise<number>) => Promis
   }
 }
 
-test('a report whose place was chosen before another one came looks again', async () => {
+test('a report whose storyline was chosen before another one came chooses again', async () => {
   const ids = [await submit(FERRY[0] ?? {}, 'The Harbour Post'), await submit(FERRY[1] ?? {}, 'Meridian Wire')];
   const working: Promise<unknown>[] = [];
   await whileLocked(async (waiting) => {
     for (const [index, id] of ids.entries()) {
-      working.push(openHand(world, announcerOf(world))(id));
-      await waitFor('it waits for the lock, its place chosen', async () => (await waiting()) === index + 1);
+      working.push(openProcessor(world, announcerOf(world))(id));
+      await waitFor('it waits for the lock, its storyline chosen', async () => (await waiting()) === index + 1);
     }
   });
   await Promise.all(working);
@@ -67,28 +68,28 @@ test('a report whose place was chosen before another one came looks again', asyn
 test('what is committed is numbered and on the stream without another announcement', async () => {
   const announcer = announcerOf(world);
   const asked: string[] = [];
-  const hand = openHand(world, {
-    announceBehind: (connection) => announcer.announceBehind(connection),
+  const edit = openProcessor(world, {
+    announceAfterCommit: (connection) => announcer.announceAfterCommit(connection),
     announce: async () => void asked.push('announced'),
   });
-  for (const no of [1, 2, 3]) await hand(await submit({ headline: `Story ${no}` }, `Paper ${no}`));
+  for (const no of [1, 2, 3]) await edit(await submit({ headline: `Story ${no}` }, `Paper ${no}`));
   expect(asked).toEqual([]);
-  const key = world.keys.wire((await readWireState(world.db)).feedId);
-  expect((await readNewest(world.redis, key, 10)).map(({ event }) => event.seq)).toEqual([1, 2, 3]);
+  const key = world.keys.wire((await readWireState(world.db)).wireId);
+  expect((await readStream(world.redis, key, 0, 10)).map(({ event }) => event.seq)).toEqual([1, 2, 3]);
 });
 
 test('what could not be numbered behind its commit is announced the other way', async () => {
   const announcer = announcerOf(world);
-  const hand = openHand(world, {
+  const edit = openProcessor(world, {
     ...announcer,
-    announceBehind() {
+    announceAfterCommit() {
       const failed = Promise.reject(new Error('gone'));
-      failed.catch(() => undefined);
+      failed.catch(handledElsewhere);
       return { numbered: failed, announced: failed };
     },
   });
-  await hand(await submit({ headline: 'Story' }, 'Paper'));
-  const { feedId, lastSeq } = await readWireState(world.db);
+  await edit(await submit({ headline: 'Story' }, 'Paper'));
+  const { wireId, lastSeq } = await readWireState(world.db);
   expect(lastSeq).toBe(1);
-  expect(await readNewest(world.redis, world.keys.wire(feedId), 10)).toHaveLength(1);
+  expect(await readStream(world.redis, world.keys.wire(wireId), 0, 10)).toHaveLength(1);
 });

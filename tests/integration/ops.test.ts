@@ -1,7 +1,7 @@
 import { Queue } from 'bullmq';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { FailedJob, OpsOverview } from '../../shared/contract/ops-shapes.ts';
 import { EDIT_JOB, EDIT_QUEUE } from '../../shared/node/queue/edit-queue.ts';
-import type { FailedJob, OpsOverview } from '../../shared/wire/ops-shapes.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
 
@@ -50,7 +50,7 @@ test('EDIT8: a poisoned story is set aside, found by its words and its error, an
   expect(await failedJobs()).toEqual([]);
 });
 
-test('EDIT8: what was discarded is told as failed and comes back neither by itself nor by a replay', async () => {
+test('EDIT8: what was discarded is shown as failed and comes back neither by itself nor by a replay', async () => {
   const id = await poison('Never mind');
   await world.addWorker();
   await waitFor('it has failed', async () => (await failedJobs())[0]?.retries === false);
@@ -129,7 +129,7 @@ test('the overview tells of queues, members, the wire and the times of deliverie
   const reader = await world.reader();
   await world.api().publish({ headline: 'Overview' });
   await reader.received(1);
-  const seen = await waitFor('the delivery was told of', async () => {
+  const seen = await waitFor('the delivery was reported', async () => {
     const now = await overview();
     return now.latency.counts.some((count) => count > 0) && now;
   });

@@ -9,7 +9,7 @@ let world: World;
 let api: Api;
 beforeAll(async () => {
   await buildPageIfStale();
-  world = await openWorld();
+  world = await openWorld({ env: { NEWSWIRE_IMAGES: 'direct' } });
   api = (await world.publisher('The Pages')).api;
 });
 afterAll(() => world.close());
@@ -77,6 +77,42 @@ test('PAGE1 a story is served readable, with what others show of a link to it', 
   expect(found.headers.get('content-security-policy')).not.toContain('unsafe');
 });
 
+test('PAGE1 a picture has its texts, and sound and video have players that load nothing by themselves', async () => {
+  const { storyId } = await api.publish({
+    headline: 'The boats are heard',
+    body: 'A hull.',
+    imageUrl: 'http://example.org/boats.jpg',
+    imageAlt: 'Boats "at sea"',
+    imageCaption: 'Boats & crew',
+    imageCredit: 'Ann Lind',
+    media: [
+      { url: 'https://example.org/a.mp3', kind: 'audio', durationSeconds: 720, bytes: 8_400_000, title: 'Episode 12' },
+      { url: 'http://example.org/b.mp4', kind: 'video' },
+    ],
+  });
+  const found = await page(`/story/${storyId}`);
+  for (const part of [
+    '<img src="https://example.org/boats.jpg" alt="Boats &quot;at sea&quot;"',
+    'Boats &amp; crew',
+    'Picture: Ann Lind',
+    '<audio controls preload="none" src="https://example.org/a.mp3" aria-label="Episode 12"></audio>',
+    '12 min · 8.4 MB',
+    '<a href="http://example.org/b.mp4" rel="noopener noreferrer nofollow">',
+  ]) {
+    expect(found.html).toContain(part);
+  }
+  expect(found.html).not.toContain('<video');
+  expect(found.headers.get('content-security-policy')).toContain('media-src https:');
+  const jsonLd = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(found.html)?.[1] ?? '');
+  expect(jsonLd).toMatchObject({
+    image: [{ '@type': 'ImageObject', caption: 'Boats & crew', creditText: 'Ann Lind' }],
+    audio: [
+      { '@type': 'AudioObject', name: 'Episode 12', contentUrl: 'https://example.org/a.mp3', duration: 'PT720S' },
+    ],
+    video: [{ '@type': 'VideoObject', name: 'The boats are heard' }],
+  });
+});
+
 test('PAGE1 hostile headlines cannot leave their place', async () => {
   const headline = `</title></script><script>alert('x')</script> $& $1`;
   const { storyId } = await api.publish({ headline, summary: '"><img src=x onerror=alert(1)>', topics: ['Hostile'] });
@@ -104,7 +140,7 @@ test('PAGE2 a wrong slug leads to the right one, and what is not there is not fo
   expect([topic.status, topic.headers.get('location')]).toEqual([301, '/topic/slugs']);
 });
 
-test('PAGE3 a withdrawn story says so and is forgotten by search engines', async () => {
+test('PAGE3 a retracted story says so and is forgotten by search engines', async () => {
   const { storyId } = await api.publish({ headline: 'It never happened', topics: ['Errors'] });
   expect((await page('/sitemap-news.xml')).html).toContain(storyId);
   const { body } = await api.delete(`/stories/${storyId}`, { reason: 'The source was <wrong>' });

@@ -15,7 +15,14 @@ const SHORT_OR_OWN = [
   'server/http/pages/page-template.ts',
   'client/build/',
   'worker/feeds/parse/feed-date.ts',
-  'worker/ingest/topics/honorifics.ts',
+  'worker/ingest/topics/names/titles.ts',
+];
+
+/** Made once, of our own lists of words and units in six languages. */
+const OF_OWN_WORDS = [
+  'worker/ingest/facts/boilerplate.ts',
+  'worker/ingest/facts/find-numbers.ts',
+  'worker/ingest/facts/quantity.ts',
 ];
 
 interface Pattern {
@@ -55,5 +62,5 @@ test('no pattern of ours can be made to run for ever', async () => {
 }, 240_000);
 
 test('no pattern is made of what somebody sent', () => {
-  expect(built).toEqual([]);
+  expect(built.filter((file) => !OF_OWN_WORDS.includes(file))).toEqual([]);
 });

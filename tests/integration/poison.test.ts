@@ -59,7 +59,7 @@ test(
   PATIENT_MS,
 );
 
-test('EDIT9 HTML that plainly nests too deep is refused when it is handed in, alone in its batch', async () => {
+test('EDIT9 HTML that plainly nests too deep is refused at the intake, alone in its batch', async () => {
   const deep = { headline: 'Deep', body: '<div>'.repeat(1_000), bodyFormat: 'html' };
   const refused = await hostile.api.post('/stories', deep);
   expect([refused.status, refused.body.code]).toEqual([422, 'validation_failed']);

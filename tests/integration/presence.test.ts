@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { SeenMember } from '../../shared/contract/ops-shapes.ts';
 import { readMembers } from '../../shared/node/redis/presence.ts';
-import type { SeenMember } from '../../shared/wire/ops-shapes.ts';
 import { type Command, startNewswire } from '../helpers/commands.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
@@ -32,10 +32,10 @@ test('servers and workers announce themselves with what they see and do', async 
   const reader = await world.reader();
   await world.api().publish({ headline: 'Seen' });
   await reader.received(1);
-  const [server, worker] = await waitFor('both have told of the story', async () => {
+  const [server, worker] = await waitFor('both have reported the story', async () => {
     const [first, second] = await members();
-    const told = first?.kind === 'server' && first.figures.wireSeq === 1 && first.figures.readers.socket === 1;
-    return told && second?.kind === 'worker' && second.figures.jobs.edit?.done === 1 && [first, second];
+    const isReported = first?.kind === 'server' && first.figures.wireSeq === 1 && first.figures.readers.socket === 1;
+    return isReported && second?.kind === 'worker' && second.figures.jobs.edit?.done === 1 && [first, second];
   });
   const announced = { version: expect.stringMatching(/^\d+\./), pid: process.pid, state: 'alive' };
   expect(server).toMatchObject({ ...announced, port: world.servers[0]?.port, figures: { channels: 1, cut: {} } });

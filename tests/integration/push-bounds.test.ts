@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { PushSubscriptionRequest } from '../../shared/wire/push-schema.ts';
+import type { PushSubscriptionRequest } from '../../shared/contract/push-schema.ts';
 import type { Api } from '../helpers/api.ts';
 import { openPushService, type PushService, type Subscriber } from '../helpers/push-service.ts';
 import { waitFor } from '../helpers/wait-for.ts';
@@ -104,7 +104,7 @@ test('PUSH14 what no browser has confirmed for 60 days ends, and its filters wit
   await age(61, gone);
   await age(61, here);
   expect((await put(here, rules('river'))).status).toBe(200);
-  // Its upkeep begins with a turn.
+  // Its maintenance begins with a turn.
   await world.addWorker();
   await waitFor('it has ended', async () => (await standing(gone)) === 0);
   await waitFor('its filter too', async () => (await count(`push_filters WHERE filter::text LIKE '%glacier%'`)) === 0);
@@ -145,7 +145,7 @@ test('PUSH16 a filter, a reader or a key that fails costs nobody else a notifica
     UPDATE push_subscriptions SET mutes = '{}' WHERE endpoint = '${wishes.subscription.endpoint}';
     UPDATE push_subscriptions SET p256dh = 'AAAA' WHERE endpoint = '${key.subscription.endpoint}'`);
   await api.publish({ headline: 'Heron in the marsh', topics: ['Marsh'] });
-  await waitFor('the good one was told', () => good.titles().length > 0);
+  await waitFor('the good one was notified', () => good.titles().length > 0);
   await waitFor('the key was noted', async () => (await count('push_subscriptions WHERE failures = 1')) === 1);
   expect([filter, wishes, key].map((reader) => reader.requests())).toEqual([0, 0, 0]);
   expect(await standing(key)).toBe(1);

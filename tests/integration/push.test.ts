@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { PushSubscriptionRequest } from '../../shared/wire/push-schema.ts';
+import type { PushSubscriptionRequest } from '../../shared/contract/push-schema.ts';
 import type { Api } from '../helpers/api.ts';
 import { openFeedSite } from '../helpers/feed-site.ts';
 import { openPushService, type PushService, type Subscriber } from '../helpers/push-service.ts';
@@ -30,7 +30,7 @@ async function put(subscriber: Subscriber, wishes: Wishes) {
   return world.api().send('PUT', '/push/subscriptions', body, headers);
 }
 
-/** A browser that wants to be told of this topic. */
+/** A browser that wants notifications of this topic. */
 async function subscribe(topic: string, wishes: Partial<Wishes> = {}): Promise<Subscriber> {
   const subscriber = service.subscriber();
   const rules = [{ name: topic, filter: { any: [topic] }, level: 'all' as const }];
@@ -48,7 +48,7 @@ async function witness(): Promise<(headline: string) => Promise<void>> {
   };
 }
 
-test('PUSH1 a reader is told of what a rule fits, encrypted, with the storyline as topic and tag', async () => {
+test('PUSH1 a reader is notified of what a rule fits, encrypted, with the storyline as topic and tag', async () => {
   const reader = await subscribe('volcano');
   await api.publish({ headline: 'Quiet meadow', topics: ['Meadow'] });
   const { storyId } = await api.publish({
@@ -58,7 +58,7 @@ test('PUSH1 a reader is told of what a rule fits, encrypted, with the storyline 
     priority: 'urgent',
     language: 'en',
   });
-  await waitFor('it was told', () => reader.received.length > 0);
+  await waitFor('it was notified', () => reader.received.length > 0);
   const [first] = reader.received;
   const { headers, message } = first ?? {};
   const { storyline } = (await api.get(`/stories/${storyId}`)).body;
@@ -86,7 +86,7 @@ test('PUSH2 a rule holds for its level; the same endpoint again replaces what it
   const reader = await subscribe('glacier', { rules });
   await api.publish({ headline: 'Glacier melts', topics: ['Glacier'], priority: 'urgent' });
   await api.publish({ headline: 'Icefall', topics: ['Glacier'], priority: 'flash', body: 'Sirens in the valley.' });
-  await waitFor('the flash was told', () => reader.titles().length > 0);
+  await waitFor('the flash was sent', () => reader.titles().length > 0);
   const moved = [{ name: 'river', filter: { any: ['river'] }, level: 'all' as const }];
   expect((await put(reader, { rules: moved })).status).toBe(200);
   await api.publish({
@@ -110,7 +110,7 @@ test('PUSH3 PUSH4 two workers and many rules tell of one event once, and of a co
   const reader = await subscribe('both', { rules });
   const { storyId } = await api.publish({ headline: 'Bridge and tunnel open', topics: ['Bridge', 'Tunnel'] });
   await api.finished((await api.patch(`/stories/${storyId}`, { headline: 'Bridge and tunnel opened' })).body.id);
-  await waitFor('it was told', () => reader.received.length > 0);
+  await waitFor('it was notified', () => reader.received.length > 0);
   await heard('After the bridge');
   // The witness knows what was decided; what is sent may still be on its way.
   const { rows } = await world.db.query(`SELECT FROM push_notifications WHERE rule IN ('bridge', 'tunnel')`);
@@ -119,13 +119,32 @@ test('PUSH3 PUSH4 two workers and many rules tell of one event once, and of a co
   await waitFor('it became flash', () => reader.titles().includes('Flash: Bridge and tunnel opened'));
 });
 
-test('PUSH5 what is muted is not told', async () => {
+test('PUSH4 an update of a publisher’s own story is not notified, also when the storyline was not for long', async () => {
+  const reader = await subscribe('culvert');
+  const heard = await witness();
+  const body =
+    'Engineers replaced eleven culverts below the old mill road and widened the bend above the weir, where two lorries ' +
+    'met every morning. Residents of the upper village had asked for the work since the flood three winters ago.';
+  const first = await api.publish({ headline: 'Culverts replaced', body, topics: ['Culvert'] });
+  await waitFor('the report was notified', () => reader.received.length === 1);
+  await world.db.query(`UPDATE push_notifications SET created_at = created_at - interval '1 hour'`);
+  const late = await api.publish({
+    headline: 'Late edition: culverts replaced',
+    body: `${body} More follows.`,
+    topics: ['Culvert'],
+  });
+  expect((await api.get(`/stories/${late.storyId}`)).body.repeats).toBe(first.storyId);
+  await heard('After the late edition');
+  expect(reader.titles()).toEqual(['Culverts replaced']);
+});
+
+test('PUSH5 what is muted is not sent', async () => {
   const heard = await witness();
   const muted = await subscribe('harbour', { mutes: { publishers: [publisherId] } });
   const other = await subscribe('harbour', { mutes: { topics: ['cranes'] } });
   await api.publish({ headline: 'Harbour closes', topics: ['Harbour'] });
   await api.publish({ headline: 'A tall lift arrives', topics: ['Harbour', 'Cranes'], body: 'Something else.' });
-  await waitFor('the other was told', () => other.received.length > 0);
+  await waitFor('the other was sent', () => other.received.length > 0);
   await heard('After the harbour');
   expect([muted.titles(), other.titles()]).toEqual([[], ['Harbour closes']]);
 });
@@ -147,26 +166,26 @@ test('PUSH6 quiet hours hold back, and afterwards one summary comes', async () =
   await waitFor('the summary came', () => reader.received.length > 1);
   expect(reader.received[1]?.message).toMatchObject({
     kind: 'summary',
-    title: '3 stories while it was quiet',
+    title: '3 stories during quiet hours',
     body: stories.join('\n'),
     path: '/',
   });
 });
 
-test('PUSH7 a withdrawn story replaces the notification, and is not told where it was not', async () => {
+test('PUSH7 a retracted story replaces the notification, and is not sent to others', async () => {
   const reader = await subscribe('comet');
   const late = service.subscriber();
   const { storyId } = await api.publish({ headline: 'Comet lands', topics: ['Comet'] });
-  await waitFor('it was told', () => reader.received.length === 1);
+  await waitFor('it was notified', () => reader.received.length === 1);
   await put(late, { rules: [{ name: 'comet', filter: { any: ['comet'] }, level: 'all' }] });
-  await waitFor('it counts as told', async () => {
+  await waitFor('it counts as sent', async () => {
     const { rows } = await world.db.query(`SELECT FROM push_notifications WHERE status = 'sent' AND rule = 'comet'`);
     return rows.length > 0;
   });
   await api.finished((await api.delete(`/stories/${storyId}`, { reason: 'It was a balloon.' })).body.id);
-  await waitFor('the withdrawal was told', () => reader.received.length === 2);
+  await waitFor('the withdrawal was sent', () => reader.received.length === 2);
   const [first, second] = reader.received.map(({ message }) => message);
-  expect(second).toMatchObject({ kind: 'withdrawn', title: 'Withdrawn: Comet lands', tag: first?.tag });
+  expect(second).toMatchObject({ kind: 'withdrawn', title: 'Retracted: Comet lands', tag: first?.tag });
   expect(second?.body).toContain('It was a balloon.');
   expect(late.requests()).toBe(0);
 });
@@ -177,7 +196,7 @@ test('PUSH8 an ended subscription is removed; a busy push service is asked again
   ended.answer({ status: 410 });
   busy.answer({ status: 429, headers: { 'retry-after': '1' } }, { status: 503, headers: { 'retry-after': '0' } });
   await api.publish({ headline: 'Trams stop', topics: ['Tram'] });
-  await waitFor('it was told in the end', () => busy.titles().includes('Trams stop'));
+  await waitFor('it was notified in the end', () => busy.titles().includes('Trams stop'));
   expect(busy.requests()).toBe(3);
   await waitFor('the ended one is gone', async () => {
     const { rows } = await world.db.query('SELECT FROM push_subscriptions WHERE endpoint = $1', [
@@ -193,7 +212,7 @@ test('PUSH9 what was decided survives the loss of Redis, and a crash between the
   await Promise.all(world.workers.splice(0).map((worker) => worker.close()));
   await api.post('/stories', { headline: 'Ferry sinks', topics: ['Ferry'] });
   await world.addWorker();
-  await waitFor('it counts as told', async () => {
+  await waitFor('it counts as sent', async () => {
     const { rows } = await world.db.query(`SELECT FROM push_notifications WHERE status = 'sent' AND rule = 'ferry'`);
     return rows.length > 0;
   });

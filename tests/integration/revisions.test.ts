@@ -26,6 +26,13 @@ test('the same externalId with nothing changed is a duplicate that names its sto
   expect((await api.get(`/stories/${first.storyId}`)).body.revision).toBe(1);
 });
 
+test('a correction that changes nothing is a duplicate, too', async () => {
+  const { storyId } = await api.publish({ headline: 'As it is', summary: 'It stays.' });
+  const { body } = await api.patch(`/stories/${storyId}`, { headline: 'As it is' });
+  expect(await api.finished(body.id)).toMatchObject({ status: 'duplicate', reason: 'Nothing changed.' });
+  expect((await api.get(`/stories/${storyId}`)).body.revision).toBe(1);
+});
+
 test('a poll that repeats a story without a date changes nothing', async () => {
   await api.publish({ externalId: 'undated', headline: 'Undated' });
   expect(await api.publish({ externalId: 'undated', headline: 'Undated' })).toMatchObject({ status: 'duplicate' });

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { OpsOverview } from '../../shared/wire/ops-shapes.ts';
+import type { OpsOverview } from '../../shared/contract/ops-shapes.ts';
 import { createApi } from '../helpers/api.ts';
 import { type Command, startNewswire } from '../helpers/commands.ts';
 import { type LastingReader, openLastingReader } from '../helpers/lasting-reader.ts';
-import { startPress } from '../helpers/press.ts';
+import { startWirePublisher } from '../helpers/start-publishing.ts';
 import { openTinyProxy, type TinyProxy } from '../helpers/tiny-proxy.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
@@ -56,7 +56,7 @@ test('a rolling restart of two servers under load loses nothing and repeats noth
   const [first, second] = await Promise.all([start('server'), start('server')]);
   proxy.use([portOf(first), portOf(second)]);
   readers.push(...(await Promise.all(Array.from({ length: 6 }, () => openLastingReader(proxy.url)))));
-  const press = startPress(proxy.url, world.config.adminKey, EVERY_MS);
+  const publisher = startWirePublisher(proxy.url, world.config.adminKey, EVERY_MS);
   const serving = [first, second];
   for (const old of [first, second]) {
     const next = await start('server');
@@ -68,7 +68,7 @@ test('a rolling restart of two servers under load loses nothing and repeats noth
     const seen = storiesOf(readers[0] as LastingReader).length;
     await waitFor('stories keep coming', () => storiesOf(readers[0] as LastingReader).length > seen + 5);
   }
-  const headlines = await press.stop();
+  const headlines = await publisher.stop();
   expect(readers.reduce((sum, reader) => sum + reader.returns(), 0)).toBeGreaterThanOrEqual(readers.length);
   await expectAllOnce(headlines);
 }, 180_000);
@@ -78,7 +78,7 @@ test('one of two workers and one of two servers killed under load are missed wit
   const [server, otherServer] = await Promise.all([start('server'), start('server')]);
   proxy.use([portOf(server), portOf(otherServer)]);
   readers.push(...(await Promise.all(Array.from({ length: 4 }, () => openLastingReader(proxy.url)))));
-  const press = startPress(proxy.url, world.config.adminKey, EVERY_MS);
+  const publisher = startWirePublisher(proxy.url, world.config.adminKey, EVERY_MS);
   const ops = createApi(`http://127.0.0.1:${portOf(otherServer)}`, world.config.adminKey);
   const overview = async (): Promise<OpsOverview> => (await ops.get('/ops/overview')).body;
   const states = async (command: Command): Promise<string | undefined> =>
@@ -91,13 +91,13 @@ test('one of two workers and one of two servers killed under load are missed wit
   worker.process.kill('SIGKILL');
   server.process.kill('SIGKILL');
   await waitFor(
-    'both are missed on the desk',
+    'both are shown as lost',
     async () => (await states(worker)) === 'lost' && (await states(server)) === 'lost',
     SEEN_WITHIN_MS,
   );
   expect([await states(otherWorker), await states(otherServer)]).toEqual(['alive', 'alive']);
-  await expectAllOnce(await press.stop());
-  // What the killed ones had in hand is in their hands until the sweep and the queue miss it, and figures are a second old.
+  await expectAllOnce(await publisher.stop());
+  // Jobs of killed workers are theirs until the sweep and the queue notice, and figures are a second old.
   await waitFor('nothing is left over', async () => {
     const { record, queues } = await overview();
     const edits = queues?.find(({ name }) => name === 'edit');

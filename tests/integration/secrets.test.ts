@@ -72,8 +72,8 @@ test('no key, password, cookie or signing secret is in the log of a run, at the 
   const log = written();
   expect(log.length).toBeGreaterThan(1_000);
   // Postgres and Redis of the tests have the password `tests`, which is the name of our own logger, too.
-  const told = Object.entries(secrets).filter(([, secret]) => secret && secret !== 'tests' && log.includes(secret));
-  expect(told.map(([name]) => name)).toEqual([]);
+  const exposed = Object.entries(secrets).filter(([, secret]) => secret && secret !== 'tests' && log.includes(secret));
+  expect(exposed.map(([name]) => name)).toEqual([]);
   for (const name of ['a new key', 'a commenter’s cookie', 'an operator’s cookie', 'a webhook’s secret']) {
     expect([name, (secrets[name] ?? '').length > 10]).toEqual([name, true]);
   }

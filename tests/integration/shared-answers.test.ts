@@ -51,7 +51,7 @@ test('many who ask for the same list at once all get it, each in the encoding th
   }
 });
 
-test('who has the list already is told so, and HEAD has no body', async () => {
+test('who has the list already gets 304, and HEAD has no body', async () => {
   const { etag = '' } = await ask('/stories', {});
   const again = await ask('/stories', { 'If-None-Match': etag, 'Accept-Encoding': 'gzip' });
   expect([again.status, again.body.length, again.encoding]).toEqual([304, 0, undefined]);

@@ -26,7 +26,7 @@ function portOf(server: Command): string {
   return /"port":(\d+)/.exec(server.stdout())?.[1] ?? '';
 }
 
-test('SIGTERM on a worker finishes the jobs in hand and ends with 0; nothing is lost', async () => {
+test('SIGTERM on a worker finishes the active jobs and ends with 0; nothing is lost', async () => {
   const worker = await start('worker');
   const reader = await world.reader({ filter: { any: ['drain'] } });
   const batch = Array.from({ length: 300 }, (_, index) => ({ headline: `Drain ${index}`, topics: ['Drain'] }));
@@ -74,7 +74,7 @@ test('kill -9 of a worker in the middle of its jobs loses nothing and doubles no
   await reader.received(20);
   worker.process.kill('SIGKILL');
   await worker.ended;
-  // Jobs in hand come back when BullMQ sees that their locks ran out.
+  // Active jobs come back when BullMQ sees that their locks ran out.
   await world.addWorker();
   await waitFor('all stories came', () => reader.events.length >= 300, 90_000);
   const headlines = reader.events.map((event) => ('story' in event ? event.story.headline : ''));

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import type { PushSubscriptionRequest } from '../../shared/wire/push-schema.ts';
+import type { PushSubscriptionRequest } from '../../shared/contract/push-schema.ts';
 import { openFeedSite } from '../helpers/feed-site.ts';
 import { openPushService, type Subscriber } from '../helpers/push-service.ts';
 import { openSilentHosts } from '../helpers/silent-hosts.ts';
@@ -61,7 +61,7 @@ test('HOOK8 a webhook does not wait for receivers of others that accept and stay
   const { api } = await world.publisher('The Good');
   await api.post('/webhooks', { url: site.url('/hook') });
   await api.publish({ headline: 'Second' });
-  await waitFor('the other one was told', () => site.requests('/hook').length > 0);
+  await waitFor('the other one was called', () => site.requests('/hook').length > 0);
   // What one publisher has of hosts that have not answered.
   expect(silent.peak()).toBeLessThanOrEqual(4);
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readWireState } from '../../shared/node/db/wire-store.ts';
+import { readWireState } from '../../shared/node/db/wire/wire-store.ts';
 import { recordStories } from '../helpers/record-stories.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
@@ -29,7 +29,7 @@ test('CATCH4 whatever a snapshot’s position covers is in the snapshot, also wh
   await release.query('COMMIT');
   release.release();
   const { body } = await asked;
-  const { feedId, lastSeq } = await readWireState(db);
-  expect(body.position).toBe(`${feedId}.${lastSeq}`);
+  const { wireId, lastSeq } = await readWireState(db);
+  expect(body.position).toBe(`${wireId}.${lastSeq}`);
   expect(body.stories).toHaveLength(1);
 });

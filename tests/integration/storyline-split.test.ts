@@ -39,7 +39,7 @@ test('LINE6 a storyline says why each story is in it, in the names and words tha
   const { stories } = await coverage(line);
   expect(stories.map(({ id }: { id: string }) => id)).toEqual([ids[1], ids[0]]);
   expect(stories[0].because).toMatchObject({ storyId: ids[0], isCopy: false });
-  expect(stories[0].because.names).toEqual(expect.arrayContaining(['Calloway', 'Brannock']));
+  expect(stories[0].because.names).toEqual(expect.arrayContaining(['Calloway', 'Brannock Point']));
   expect(stories[0].because.words.length).toBeGreaterThan(0);
   expect(stories[1].because).toBeNull();
 });
@@ -59,7 +59,7 @@ test('LINE7 a split makes two storylines, is on the wire and in the log, and lea
   const reader = await world.reader();
   const { body: made, status } = await split([ids[1]]);
   expect(status).toBe(200);
-  expect(made.from).toEqual({ id: line, stories: 1, publishers: 1 });
+  expect(made.from).toEqual({ id: line, stories: 1, publishers: 1, independent: 1 });
   expect(made.to).toMatchObject({ stories: 1, publishers: 1 });
   expect(await lineOf(ids[0])).toBe(line);
   expect(await lineOf(ids[1])).toBe(made.to.id);
@@ -172,7 +172,7 @@ test('LINE10 a split is taken back: one storyline, on the wire and in the log, w
   const rejoin = (storyline: string, reason = 'One ferry after all') =>
     moderator.post(`/storylines/${line}/rejoin`, { storyline, reason });
   const { status, body } = await rejoin(made.to.id);
-  expect([status, body]).toEqual([200, { storyline: { id: line, stories: 2, publishers: 2 } }]);
+  expect([status, body]).toEqual([200, { storyline: { id: line, stories: 2, publishers: 2, independent: 2 } }]);
   expect(await lineOf(ids[1])).toBe(line);
   // The address of the part leads to the whole.
   expect((await coverage(made.to.id)).storyline).toMatchObject({ id: line, leadStoryId: ids[0] });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createDesk } from '../../worker/ingest/desk.ts';
-import { lookAgain } from '../../worker/upkeep/second-look.ts';
+import { createCorpusCache } from '../../worker/ingest/corpus-cache.ts';
+import { reclusterNext } from '../../worker/maintenance/recluster-singletons.ts';
 import type { Api } from '../helpers/api.ts';
 import { FERRY } from '../helpers/reports.ts';
 import { waitFor } from '../helpers/wait-for.ts';
@@ -57,10 +57,10 @@ test('LINE11: a story that came too early to fit joins later, and the wire says 
     [lone],
   );
   expect(rows).toHaveLength(1);
-  const desk = createDesk(world.db);
+  const corpus = createCorpusCache(world.db);
   // The workers look again, too; whoever comes first, it stands in one storyline afterwards.
   await waitFor('the lone story has joined', async () => {
-    await lookAgain(world.db, desk, { name: 'look-soon', ageMs: 0 });
+    await reclusterNext(world.db, corpus, { name: 'recluster-soon', ageMs: 0 });
     const [first, second] = await Promise.all(
       storyIds.map(async (id) => (await world.api().get(`/stories/${id}`)).body),
     );

@@ -1,9 +1,9 @@
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { BY_INDEX, inTransaction, type Queryable } from '../../shared/node/db/database.ts';
-import { addSubmissions, type NewSubmission } from '../../shared/node/db/submission-store.ts';
+import { addSubmissions, type NewSubmission } from '../../shared/node/db/submission/submission-store.ts';
 import { openSubmission } from '../../shared/node/intake/new-submission.ts';
-import { sweepOpenSubmissions } from '../../worker/upkeep/sweep.ts';
+import { sweepOpenSubmissions } from '../../worker/maintenance/sweep.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
 
@@ -28,7 +28,7 @@ function emptyQueue(enqueueLost: (ids: string[]) => Promise<void> = async () => 
       came.push(...entries.map(({ id }) => id));
       await enqueueLost(entries.map(({ id }) => id));
     },
-    hurry: async () => undefined,
+    promote: async () => undefined,
     reviveFailed: async () => undefined,
   };
 }

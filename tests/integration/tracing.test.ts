@@ -89,10 +89,10 @@ test('one trace leads from the request through queue, worker and wire to the rea
     'newswire-server: deliver',
   ];
   const own = () => spans().filter((span) => span.traceId === traceId);
-  const told = () => own().map(({ service, name }) => `${service}: ${name}`);
-  await waitFor('every step was told', () => path.every((step) => told().includes(step)));
-  // Postgres and Redis are told of where they belong to a story, and nowhere else.
-  expect(told().filter((name) => /: (pg.query|evalsha|eval)/.test(name)).length).toBeGreaterThan(3);
+  const traced = () => own().map(({ service, name }) => `${service}: ${name}`);
+  await waitFor('every step was traced', () => path.every((step) => traced().includes(step)));
+  // Postgres and Redis are traced where they belong to a story, and nowhere else.
+  expect(traced().filter((name) => /: (pg.query|evalsha|eval)/.test(name)).length).toBeGreaterThan(3);
   expect(
     spans().filter(({ parentSpanId, name }) => !parentSpanId && /pg|redis|getNextJob|xread|push/i.test(name)),
   ).toEqual([]);

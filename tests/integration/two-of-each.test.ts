@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { readWireState } from '../../shared/node/db/wire-store.ts';
+import { readWireState } from '../../shared/node/db/wire/wire-store.ts';
 import type { Reader } from '../helpers/reader.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld } from '../helpers/world.ts';

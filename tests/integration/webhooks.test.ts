@@ -41,7 +41,7 @@ test('HOOK1 HOOK2 what matches is posted, signed so that a library for Standard 
   expect((await api.get(`/webhooks/${made.id}`)).body).not.toHaveProperty('secret');
   await api.publish({ headline: 'On land', topics: ['Land'] });
   await api.publish({ headline: 'At sea', topics: ['Sea'] });
-  await waitFor('it was told', () => received().length === 1);
+  await waitFor('it was called', () => received().length === 1);
   const [{ headers, body }] = site.requests('/hook') as [ReturnType<FeedSite['requests']>[number]];
   const payload = new Webhook(made.secret).verify(body, headers as Record<string, string>) as Json;
   expect(payload).toMatchObject({ type: 'story.published', data: { story: { headline: 'At sea' } } });
@@ -201,7 +201,10 @@ test('newswire webhook adds, lists, logs, sends again, replays, enables and remo
   const { id, filter, secret } = JSON.parse(added.stdout);
   expect([filter, secret]).toEqual([{ any: ['sea'] }, expect.stringMatching(/^whsec_/)]);
   await api.publish({ headline: 'By sea', topics: ['Sea'] });
-  await waitFor('it was told', async () => (await api.get(`/webhooks/${id}/deliveries`)).body.deliveries.length === 1);
+  await waitFor(
+    'it was called',
+    async () => (await api.get(`/webhooks/${id}/deliveries`)).body.deliveries.length === 1,
+  );
   expect((await newswire(['webhook', 'list'], env)).stdout).toContain(`${id}  active`);
   const log = await newswire(['webhook', 'log', id, '--json'], env);
   const [{ seq, status }] = JSON.parse(log.stdout);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { numberEvents, readWireState } from '../../shared/node/db/wire-store.ts';
-import { readNewest, streamTop } from '../../shared/node/redis/wire-stream.ts';
+import { numberEvents, readWireState } from '../../shared/node/db/wire/wire-store.ts';
+import { readStream, streamTop } from '../../shared/node/redis/wire-stream.ts';
 import { createAnnouncer } from '../../shared/node/wire/announcer.ts';
 import { type AnnouncerDeps, appendMissing } from '../../shared/node/wire/append-missing.ts';
 import type { Reader } from '../helpers/reader.ts';
@@ -18,7 +18,7 @@ interface Model {
 interface Real {
   world: World;
   key: string;
-  feedId: string;
+  wireId: string;
   deps: AnnouncerDeps;
   past: number[];
   reader: Reader;
@@ -48,7 +48,7 @@ function step(name: string, run: (real: Real, model: Model) => Promise<unknown>)
 
 /** Whatever has happened: the stream is a row without a hole, and ends where the record ends or before. */
 async function expectNoHole({ world: { db, redis }, key }: Real): Promise<void> {
-  const seqs = (await readNewest(redis, key, 10_000)).map(({ event }) => event.seq);
+  const seqs = (await readStream(redis, key, 0, 10_000)).map(({ event }) => event.seq);
   expect(seqs).toEqual(seqs.map((_, index) => (seqs[0] ?? 0) + index));
   expect(seqs.at(-1) ?? 0).toBeLessThanOrEqual((await readWireState(db)).lastSeq);
 }
@@ -102,12 +102,12 @@ test('whatever is done to the wire in whatever order, a reader ends complete, in
   await fc.assert(
     fc.asyncProperty(steps, async (commands) => {
       const { db, redis, keys } = world;
-      const { feedId, lastSeq } = await readWireState(db);
-      const key = keys.wire(feedId);
+      const { wireId, lastSeq } = await readWireState(db);
+      const key = keys.wire(wireId);
       const deps = { db, redis, keys, streamEvents: STREAM_EVENTS };
-      const reader = await world.reader({ since: `${feedId}.${lastSeq}` });
+      const reader = await world.reader({ since: `${wireId}.${lastSeq}` });
       const model: Model = { recorded: 0 };
-      const real: Real = { world, key, feedId, deps, past: [], reader };
+      const real: Real = { world, key, wireId, deps, past: [], reader };
       await fc.asyncModelRun(() => ({ model, real }), commands);
       await createAnnouncer(deps).announce();
       const expected = Array.from({ length: model.recorded }, (_, index) => lastSeq + 1 + index);

@@ -1,5 +1,6 @@
 /** `npm run test:mutations -- [--only WORDS] [--part 1/2]`: takes one safeguard after the other away, and sees its test fail. */
 import { execFileSync, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -18,15 +19,15 @@ const copy = await copyOfProject();
 let survived = 0;
 try {
   for (const mutation of chosen) {
-    const isMissed = await isMissedBy(copy, mutation);
-    if (!isMissed) survived += 1;
-    const verdict = isMissed ? 'missed  ' : 'SURVIVED';
+    const isCaught = await isCaughtBy(copy, mutation);
+    if (!isCaught) survived += 1;
+    const verdict = isCaught ? 'caught  ' : 'SURVIVED';
     process.stdout.write(`${verdict} ${mutation.name}: ${mutation.test.file} “${mutation.test.name}”\n`);
   }
 } finally {
   await rm(copy, { recursive: true, force: true });
 }
-process.stdout.write(`\n${chosen.length - survived} of ${chosen.length} were missed by their tests\n`);
+process.stdout.write(`\n${chosen.length - survived} of ${chosen.length} were caught by their tests\n`);
 process.exitCode = survived === 0 && chosen.length > 0 ? 0 : 1;
 
 /** What git knows, in a folder of its own; packages and the built page are the project's. */
@@ -34,15 +35,17 @@ async function copyOfProject(): Promise<string> {
   const dir = await mkdtemp(path.join(tmpdir(), 'newswire-mutations-'));
   const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: ROOT });
   for (const file of listed.toString().split('\0').filter(Boolean)) {
+    // Git also lists files that were deleted and not committed yet.
+    if (!existsSync(path.join(ROOT, file))) continue;
     await mkdir(path.dirname(path.join(dir, file)), { recursive: true });
-    await cp(path.join(ROOT, file), path.join(dir, file)).catch(() => undefined);
+    await cp(path.join(ROOT, file), path.join(dir, file));
   }
   for (const folder of NOT_COPIED) await symlink(path.join(ROOT, folder), path.join(dir, folder));
   return dir;
 }
 
 /** True when the test holds for the project as it is, and fails once the safeguard is gone. */
-async function isMissedBy(dir: string, { file, search, replace, test }: Mutation): Promise<boolean> {
+async function isCaughtBy(dir: string, { file, search, replace, test }: Mutation): Promise<boolean> {
   const whole = await readFile(path.join(dir, file), 'utf8');
   if (whole.split(search).length !== 2) throw new Error(`${file} does not hold once: ${search}`);
   await writeFile(

@@ -11,6 +11,7 @@ export interface Mutation {
 const ANNOUNCE = 'tests/integration/announce.test.ts';
 const STREAM = 'shared/node/redis/wire-stream.ts';
 const REVISIONS = 'tests/integration/revisions.test.ts';
+const FULL_TEXT = 'tests/integration/full-text.test.ts';
 const EMBARGO = 'tests/integration/embargo-and-priority.test.ts';
 
 /** Each safeguard of the wire that somebody might take for superfluous. */
@@ -44,61 +45,61 @@ export const MUTATIONS: Mutation[] = [
     test: { project: 'integration', file: ANNOUNCE, name: 'a stream that was flushed is filled again' },
   },
   {
-    name: 'what a choice of storyline rests on is not looked at again',
-    file: 'shared/node/db/migrations/026_assert-hold.sql',
-    search: 'IF holds IS NOT TRUE THEN',
+    name: 'the read set of a choice of storyline is not validated',
+    file: 'shared/node/db/migrations/073_read-sets-and-recluster.sql',
+    search: 'IF is_valid IS NOT TRUE THEN',
     replace: 'IF false THEN',
     test: {
       project: 'integration',
       file: 'tests/integration/one-round-trip.test.ts',
-      name: 'a report whose place was chosen before another one came looks again',
+      name: 'a report whose storyline was chosen before another one came chooses again',
     },
   },
   {
     name: 'the position is read after the stories',
-    file: 'server/http/stories-page.ts',
-    search: `  const { feedId, lastSeq } = await readWireState(db);
+    file: 'server/http/answers/stories-page.ts',
+    search: `  const { wireId, lastSeq } = await readWireState(db);
   const list = query.sort === 'top' ? listTopStories : listStories;
   const found = await list(db, { ...query, limit: query.limit + 1 });`,
     replace: `  const list = query.sort === 'top' ? listTopStories : listStories;
   const found = await list(db, { ...query, limit: query.limit + 1 });
-  const { feedId, lastSeq } = await readWireState(db);`,
+  const { wireId, lastSeq } = await readWireState(db);`,
     test: { project: 'integration', file: 'tests/integration/snapshot.test.ts', name: 'CATCH4' },
   },
   {
     name: 'no sweep',
-    file: 'worker/upkeep/start-upkeep.ts',
+    file: 'worker/maintenance/start-maintenance.ts',
     search: '() => sweepOnce(deps)',
     replace: 'async () => void sweepOnce',
     test: { project: 'integration', file: EMBARGO, name: 'enqueued again by the sweep' },
   },
   {
     name: 'the announcer has no timer',
-    file: 'worker/upkeep/start-upkeep.ts',
+    file: 'worker/maintenance/start-maintenance.ts',
     search: '() => deps.announcer.announce()',
     replace: 'async () => undefined',
     test: { project: 'integration', file: ANNOUNCE, name: 'heals by the timer' },
   },
   {
     name: 'holes of the stream are not filled from the record',
-    file: 'server/feed/tail.ts',
+    file: 'server/live/tail.ts',
     search: 'if (seq > reached + 1) next.push',
     replace: 'if (seq < reached) next.push',
     test: { project: 'integration', file: ANNOUNCE, name: 'a server that finds a hole in the stream' },
   },
   {
     name: 'silence of the stream is taken for the end of the wire',
-    file: 'server/feed/tail.ts',
+    file: 'server/live/tail.ts',
     search: 'await readRecord(deps.db, memory.last(), (await readWireState(deps.db)).lastSeq)',
     replace: '[]',
     test: { project: 'integration', file: ANNOUNCE, name: 'a server whose stream vanished' },
   },
   {
     name: 'the memory of a server has no bound',
-    file: 'server/feed/memory.ts',
+    file: 'server/live/memory.ts',
     search: 'events.length > capacity * 1.5',
     replace: 'events.length < 0',
-    test: { project: 'unit', file: 'server/feed/memory.test.ts', name: 'the newest are kept' },
+    test: { project: 'unit', file: 'server/live/memory.test.ts', name: 'the newest are kept' },
   },
   {
     name: 'the buffer of a slow socket has no bound',
@@ -119,7 +120,18 @@ export const MUTATIONS: Mutation[] = [
     file: 'worker/ingest/decide.ts',
     search: "if (row.content_hash.equals(current.content_hash)) return duplicate(current, 'Nothing changed.');",
     replace: '',
-    test: { project: 'integration', file: REVISIONS, name: 'with nothing changed is a duplicate' },
+    test: { project: 'integration', file: REVISIONS, name: 'a correction that changes nothing is a duplicate' },
+  },
+  {
+    name: 'other markup and pictures are a correction',
+    file: 'worker/ingest/decide.ts',
+    search: 'if (whole && sameWords(current, patched))',
+    replace: 'if (false)',
+    test: {
+      project: 'integration',
+      file: 'tests/integration/story-identity.test.ts',
+      name: 'with other pictures alone is updated without a revision',
+    },
   },
   {
     name: 'an older version may replace a newer one',
@@ -134,6 +146,27 @@ export const MUTATIONS: Mutation[] = [
     search: 'if (current.retracted_at) return afterRetraction(edited, current);',
     replace: '',
     test: { project: 'integration', file: REVISIONS, name: 'a retracted story does not come back' },
+  },
+  {
+    name: 'an excerpt that comes again replaces the text of the page',
+    file: 'worker/ingest/story-content.ts',
+    search: 'if (row.excerpt_html === null) return false;',
+    replace: 'if (row.excerpt_html !== null || bodyHtml !== undefined) return false;',
+    test: { project: 'integration', file: FULL_TEXT, name: 'a later poll does not replace it' },
+  },
+  {
+    name: 'the text of a page replaces what its publisher has written',
+    file: 'worker/ingest/put-full-text.ts',
+    search: 'ownText(row) !== ownText(found.row)',
+    replace: 'row.id !== found.row.id',
+    test: { project: 'integration', file: FULL_TEXT, name: 'a PATCH of the publisher wins' },
+  },
+  {
+    name: 'robots.txt is not heeded',
+    file: 'worker/full-text/fetch-page.ts',
+    search: 'if (!allowed) throw',
+    replace: 'if (false) throw',
+    test: { project: 'integration', file: FULL_TEXT, name: 'what robots.txt disallows is not fetched' },
   },
   {
     name: 'the embargo is left to the queue',
@@ -197,7 +230,7 @@ export const MUTATIONS: Mutation[] = [
   },
   {
     name: 'readers of a batch that failed are not cut',
-    file: 'server/feed/deliveries.ts',
+    file: 'server/live/deliveries.ts',
     search: '          cut(deliverer, name, error);',
     replace: 'void error;',
     test: {
@@ -208,13 +241,46 @@ export const MUTATIONS: Mutation[] = [
   },
   {
     name: 'what a correction took out of a text is not indexed',
-    file: 'shared/node/db/event-lead.ts',
+    file: 'shared/node/db/wire/event-access-path.ts',
     search: "event_key('lost', word)",
     replace: "event_key('none', word)",
     test: {
       project: 'integration',
       file: 'tests/integration/event-index.test.ts',
       name: 'CATCH6 the index finds what a look at every event finds',
+    },
+  },
+  {
+    name: 'media are no part of what a story says',
+    file: 'worker/ingest/story-content.ts',
+    search: '    ...mediaContent(row),\n',
+    replace: '',
+    test: {
+      project: 'integration',
+      file: 'tests/contract/media.test.ts',
+      name: 'EDIT12: a correction replaces or empties them',
+    },
+  },
+  {
+    name: 'a capital at the start of a sentence makes a name',
+    file: 'worker/ingest/topics/names/find-names.ts',
+    search: '!begins || inside.has(folded)',
+    replace: 'true',
+    test: {
+      project: 'unit',
+      file: 'worker/ingest/topics/find-topics.test.ts',
+      name: 'sentence beginnings, capitals, calendar and units are none',
+    },
+  },
+  {
+    name: 'twins trend side by side',
+    file: 'worker/trending/score-topics.ts',
+    search: 'return withoutTwins(ranked)',
+    replace: 'return ranked.slice(0, RANKED)',
+    test: {
+      project: 'unit',
+      file: 'worker/trending/score-topics.test.ts',
+      name: 'of twins and parts, the highest appears',
     },
   },
 ];

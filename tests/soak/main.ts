@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { readArticles } from '../bench/articles.ts';
-import { openHouse } from '../chaos/house.ts';
+import { openDeployment } from '../chaos/deployment.ts';
 import { addPublishers } from '../chaos/publishing.ts';
 import { createApi } from '../helpers/api.ts';
 import { type LastingReader, openLastingReader } from '../helpers/lasting-reader.ts';
@@ -27,26 +27,26 @@ const minutes = Number(values.minutes);
 const rate = Number(values.rate);
 const began = Date.now();
 const until = began + minutes * 60_000;
-const told = { stories: 0, visits: 0, resets: 0, events: 0 };
+const counts = { stories: 0, visits: 0, resets: 0, events: 0 };
 const samples: Sample[] = [];
 
-const house = await openHouse({ servers: 1, workers: 1 });
-const sampler = openSampler(house);
+const deployment = await openDeployment({ servers: 1, workers: 1 });
+const sampler = openSampler(deployment);
 try {
-  const [publisher] = await addPublishers(house.url, house.adminKey, ['The Long Haul']);
+  const [publisher] = await addPublishers(deployment.url, deployment.adminKey, ['The Long Haul']);
   await Promise.all([publish(publisher?.key ?? ''), ...Array.from({ length: READERS }, readAndLeave), sample()]);
 } finally {
   await sampler.close();
-  await house.close();
+  await deployment.close();
 }
-const title = `${rate} stories a second for ${minutes} minutes: ${told.stories} stories, ${told.visits} visits of readers`;
+const title = `${rate} stories a second for ${minutes} minutes: ${counts.stories} stories, ${counts.visits} visits of readers`;
 await writeFile(values.out, drawPlot(title, samples, panels()));
-process.stdout.write(`${title}; ${told.events} events read, ${told.resets} resets\n`);
+process.stdout.write(`${title}; ${counts.events} events read, ${counts.resets} resets\n`);
 for (const name of Object.keys(samples[0]?.values ?? {})) process.stdout.write(`${name}: ${growth(name)}\n`);
-process.exitCode = told.resets === 0 ? 0 : 1;
+process.exitCode = counts.resets === 0 ? 0 : 1;
 
 async function publish(key: string): Promise<void> {
-  const api = createApi(house.url, key);
+  const api = createApi(deployment.url, key);
   const texts = readArticles(undefined, Math.ceil(minutes * 60 * rate));
   for (const [index, story] of texts.entries()) {
     const due = began + (index / rate) * 1_000;
@@ -54,7 +54,7 @@ async function publish(key: string): Promise<void> {
     await delay(Math.max(0, due - Date.now()));
     const { status } = await api.post('/stories', story);
     if (status !== 202) throw new Error(`publishing answered ${status}`);
-    told.stories += 1;
+    counts.stories += 1;
   }
 }
 
@@ -63,11 +63,11 @@ async function readAndLeave(): Promise<void> {
   while (Date.now() < until) {
     const topic = TOPICS[Math.floor(Math.random() * TOPICS.length)] ?? '';
     const filter = Math.random() < 0.5 ? {} : { any: [topic] };
-    const reader: LastingReader = await openLastingReader(house.url, { filter });
+    const reader: LastingReader = await openLastingReader(deployment.url, { filter });
     await delay(Math.min(until - Date.now(), STAY_MS * 2 * Math.random()));
-    told.visits += 1;
-    told.resets += reader.resets();
-    told.events += reader.events().length;
+    counts.visits += 1;
+    counts.resets += reader.resets();
+    counts.events += reader.events().length;
     reader.close();
   }
 }

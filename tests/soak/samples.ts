@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
 import pg from 'pg';
-import type { House } from '../chaos/house.ts';
+import type { Deployment } from '../chaos/deployment.ts';
 
 const MB = 2 ** 20;
 
@@ -18,16 +18,16 @@ const METRICS: [metric: string, name: string, unit: number][] = [
   ['process_open_fds', 'files', 1],
 ];
 
-/** Looks at every process of a house, at its Redis and its Postgres. */
-export function openSampler(house: House): { look(): Promise<Sample['values']>; close(): Promise<void> } {
-  const redis = new Redis(house.redis.url);
-  const postgres = new pg.Client({ connectionString: house.postgres.url });
+/** Looks at every process of a deployment, at its Redis and its Postgres. */
+export function openSampler(deployment: Deployment): { look(): Promise<Sample['values']>; close(): Promise<void> } {
+  const redis = new Redis(deployment.redis.url);
+  const postgres = new pg.Client({ connectionString: deployment.postgres.url });
   const connected = postgres.connect();
   return {
     async look() {
       await connected;
       const values: Sample['values'] = {};
-      for (const { name, port } of [...house.servers, ...house.workers]) {
+      for (const { name, port } of [...deployment.servers, ...deployment.workers]) {
         const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
         for (const [metric, as, unit] of METRICS) values[`${name} ${as}`] = figureOf(text, metric) / unit;
       }

@@ -2,6 +2,21 @@ import { cutText } from '../../shared/domain/cut-text.ts';
 
 const HEADER_MAX_CHARACTERS = 10_000;
 
+const PARAMETERS = {
+  rel: /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,"]+))/i,
+  type: /;\s*type\s*=\s*(?:"([^"]*)"|([^\s;,"]+))/i,
+  title: /;\s*title\s*=\s*(?:"([^"]*)"|([^\s;,"]+))/i,
+};
+
+/** A link of a Link header (RFC 8288). */
+interface HeaderLink {
+  target: string;
+  /** In lower case. */
+  relations: string[];
+  type: string | undefined;
+  title: string | undefined;
+}
+
 /** `max-age` of a Cache-Control header in milliseconds (RFC 9111, 5.2.2.1); undefined when there is none. */
 export function maxAgeMs(cacheControl: string | undefined): number | undefined {
   if (cacheControl === undefined || /no-(?:cache|store)/i.test(cacheControl)) return undefined;
@@ -9,23 +24,25 @@ export function maxAgeMs(cacheControl: string | undefined): number | undefined {
   return seconds === undefined ? undefined : Number(seconds) * 1_000;
 }
 
-/** Retry-After in milliseconds from now, given as seconds or as a date (RFC 9110, 10.2.3). */
-export function retryAfterMs(header: string | undefined, now: Date): number | undefined {
-  if (header === undefined) return undefined;
-  if (/^\s*\d{1,9}\s*$/.test(header)) return Number(header) * 1_000;
-  const at = Date.parse(header);
-  return Number.isNaN(at) ? undefined : Math.max(0, at - now.getTime());
-}
-
-/** The targets of a Link header's links with this relation (RFC 8288). */
-export function linkTargets(header: string | undefined, relation: string): string[] {
+/** The links of a Link header. */
+export function headerLinks(header: string | undefined): HeaderLink[] {
   const links = cutText(header ?? '', HEADER_MAX_CHARACTERS).matchAll(/<([^<>]*)>([^<]*)/g);
-  return [...links]
-    .filter(([, , parameters]) => relationsOf(parameters ?? '').includes(relation))
-    .map(([, target]) => target ?? '');
+  return [...links].map(([, target = '', parameters = '']) => ({
+    target,
+    relations: (parameter(parameters, 'rel') ?? '').toLowerCase().split(/\s+/),
+    type: parameter(parameters, 'type'),
+    title: parameter(parameters, 'title'),
+  }));
 }
 
-function relationsOf(parameters: string): string[] {
-  const [, quoted, bare] = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,"]+))/i.exec(parameters) ?? [];
-  return (quoted ?? bare ?? '').toLowerCase().split(/\s+/);
+/** The targets of a Link header's links with this relation. */
+export function linkTargets(header: string | undefined, relation: string): string[] {
+  return headerLinks(header)
+    .filter(({ relations }) => relations.includes(relation))
+    .map(({ target }) => target);
+}
+
+function parameter(parameters: string, name: keyof typeof PARAMETERS): string | undefined {
+  const [, quoted, bare] = PARAMETERS[name].exec(parameters) ?? [];
+  return quoted ?? bare;
 }

@@ -1,59 +1,62 @@
 import { v7 as newId } from 'uuid';
 import { cutText } from '../../shared/domain/cut-text.ts';
 import { NewswireError } from '../../shared/domain/errors.ts';
-import { ensurePublisher } from '../../shared/node/db/ensure-publisher.ts';
-import type { FeedRow, Timetable } from '../../shared/node/db/feed-row.ts';
-import { moveFeed, postponeFeed, saveFetched } from '../../shared/node/db/feed-store.ts';
-import { noteHub } from '../../shared/node/db/hub-store.ts';
-import { addPublisher } from '../../shared/node/db/publisher-store.ts';
-import type { IntakeDeps } from '../../shared/node/intake/accept.ts';
+import { parseRetryAfter } from '../../shared/domain/retry-after.ts';
+import { dropUnstorable } from '../../shared/domain/well-formed.ts';
+import { returnFeed } from '../../shared/node/db/feed/feed-claim-store.ts';
+import type { FeedRow } from '../../shared/node/db/feed/feed-row.ts';
+import { moveFeed } from '../../shared/node/db/feed/feed-store.ts';
+import { noteHub } from '../../shared/node/db/feed/websub-subscription-store.ts';
+import { ensurePublisher } from '../../shared/node/db/publisher/ensure-publisher.ts';
+import { addPublisher } from '../../shared/node/db/publisher/publisher-store.ts';
 import { FetchError } from '../../shared/node/net/fetch-error.ts';
-import type { FetchAnswer, GuardedFetch } from '../../shared/node/net/guarded-fetch.ts';
-import { linkTargets, maxAgeMs, retryAfterMs } from './http-hints.ts';
+import type { FetchAnswer } from '../../shared/node/net/guarded-fetch.ts';
+import { isInfrastructureError } from '../infrastructure-error.ts';
+import { chooseItems } from './choose-items.ts';
+import { requestOf } from './feed-request.ts';
+import { linkTargets } from './http-hints.ts';
 import { NotAFeedError, type ParsedFeed } from './parse/parsed-feed.ts';
 import { resolveUrl } from './parse/resolve-url.ts';
-import { type Bounds, type Habits, learn, nextAfterAnswer, nextAfterError } from './schedule.ts';
+import type { PollDeps } from './poll-deps.ts';
+import { type FeedProblem, saveGone, saveProblem, saveRead, saveUnchanged } from './save-outcome.ts';
 import { type Submitted, submitItems } from './submit-items.ts';
 
 const NAME_MAX_CHARACTERS = 140;
-const TITLE_MAX_CHARACTERS = 500;
-const ACCEPT =
-  'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/json;q=0.8, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1';
+const DETAIL_MAX_CHARACTERS = 300;
 
-export interface PollDeps extends IntakeDeps {
-  net: GuardedFetch;
-  bounds: Bounds;
-  /** WebSub works only when hubs can reach us. */
-  canSubscribe: boolean;
-  random: () => number;
-  /** True when requests fail because this worker stops. */
-  isClosing?: () => boolean;
-}
-
-/** Fetches a feed that this worker has claimed, hands in what is new, and sets when it is asked again. */
+/** Fetches a feed that this worker has claimed, submits new items and schedules the next poll. */
 export async function pollFeed(deps: PollDeps, feed: FeedRow): Promise<void> {
   const now = new Date();
+  let answer: FetchAnswer | undefined;
   try {
-    const answer = await deps.net.fetch(feed.url, { headers: conditions(feed) });
-    if (answer.movedTo !== undefined && isGood(answer.status)) await moveFeed(deps.db, feed.id, answer.movedTo);
+    answer = await deps.net.fetch(feed.url, requestOf(feed));
     await settle(deps, feed, answer, now);
   } catch (error) {
-    if (!(error instanceof FetchError) && !(error instanceof NotAFeedError)) throw error;
-    if (deps.isClosing?.()) await postponeFeed(deps.db, feed.id, 0);
-    else await saveError(deps, feed, error, undefined, now);
+    if (isInfrastructureError(error)) throw error;
+    if (deps.isClosing?.()) await returnFeed(deps.db, feed.id);
+    else await saveProblem(deps, feed, { problem: problemOf(error, deps, feed), answer }, now);
   }
 }
 
-/** Hands in what a feed's document holds, polled or pushed; the feed has a publisher after it. */
+/** Any other error is a fault of ours with this document: the feed says so and backs off. */
+function problemOf(error: unknown, { log }: PollDeps, feed: FeedRow): FeedProblem {
+  if (error instanceof FetchError || error instanceof NotAFeedError) return error;
+  log.error({ err: error, feed: feed.id }, 'a feed could not be read because of an error in Newswire');
+  const what = cutText(error instanceof Error ? error.message : String(error), DETAIL_MAX_CHARACTERS);
+  return { code: 'unreadable', message: `The document came, but Newswire failed to read it: ${dropUnstorable(what)}` };
+}
+
+/** Submits the items of a feed's document, polled or pushed; creates the feed's publisher if it has none. */
 export async function takeDocument(deps: PollDeps, feed: FeedRow, parsed: ParsedFeed, now: Date): Promise<Submitted> {
   feed.publisher_id ??= await newPublisher(deps, feed, parsed);
-  const desk = { id: feed.id, publisherId: feed.publisher_id, section: feed.section, topics: feed.topics };
-  const submitted = await submitItems(deps, desk, parsed.items, now);
+  const { id, publisher_id: publisherId, section, topics, options } = feed;
+  const items = await chooseItems(parsed.items, options);
+  const submitted = await submitItems(deps, { id, publisherId, section, topics, options }, items, now);
   if (submitted.added + submitted.corrected > 0) deps.log.info({ feed: feed.id, ...submitted }, 'feed changed');
   return submitted;
 }
 
-/** A feed may call itself what it likes, but it does not become a publisher that was there before. */
+/** A feed may choose any name, but it must not take over an existing publisher. */
 async function newPublisher({ db }: PollDeps, feed: FeedRow, { title, link }: ParsedFeed): Promise<string> {
   const { host } = new URL(feed.url);
   const name = cutText(title ?? host, NAME_MAX_CHARACTERS).trim();
@@ -63,124 +66,45 @@ async function newPublisher({ db }: PollDeps, feed: FeedRow, { title, link }: Pa
     return await ensurePublisher(db, `${name} (${host})`, link ?? null);
   } catch (error) {
     if (!(error instanceof NewswireError)) throw error;
-    // That looks like another's, too; an id does not.
+    // That name also looks like another publisher's; one with the feed's id cannot.
     return ensurePublisher(db, `${host} ${feed.id}`, link ?? null);
   }
 }
 
-function conditions(feed: FeedRow): Record<string, string> {
-  return {
-    accept: ACCEPT,
-    ...(feed.etag !== null && { 'if-none-match': feed.etag }),
-    ...(feed.last_modified !== null && { 'if-modified-since': feed.last_modified }),
-  };
-}
-
 async function settle(deps: PollDeps, feed: FeedRow, answer: FetchAnswer, now: Date): Promise<void> {
   if (answer.status === 304) return saveUnchanged(deps, feed, answer, now);
-  if (answer.status === 410) return saveGone(deps, feed, now);
+  if (answer.status === 410) return saveGone(deps, feed, answer, now);
   if (!isGood(answer.status)) {
-    const error = new FetchError(`http_${answer.status}`, `The server answered ${answer.status}.`);
-    return saveError(deps, feed, error, retryAfterMs(answer.headers['retry-after'], now), now);
+    const problem = new FetchError(`http_${answer.status}`, `The server answered ${answer.status}.`);
+    const retryMs = parseRetryAfter(answer.headers['retry-after'], now.getTime());
+    return saveProblem(deps, feed, { problem, answer, retryMs }, now);
   }
   const contentType = answer.headers['content-type'];
-  // Large, and of use only where feeds are fetched.
+  // A large module that only feed workers need.
   const { parseFeed } = await import('./parse/parse-feed.ts');
-  const parsed = withLinkHeader(parseFeed(answer.body, { address: answer.url, contentType }), answer);
+  const parsed = withLinkHeader(parseFeed(answer.body, { address: baseOf(answer), contentType }), answer);
+  // Only now: a redirect may have led to a login page.
+  if (answer.movedTo !== undefined) await moveFeed(deps.db, feed.id, answer.movedTo);
   const submitted = await takeDocument(deps, feed, parsed, now);
   const hub = parsed.hubs[0];
   if (deps.canSubscribe)
     await noteHub(deps.db, feed.id, hub === undefined ? undefined : { hub, topic: parsed.self ?? answer.url });
-  await saveTaken(deps, feed, answer, parsed, submitted, now);
+  await saveRead(deps, feed, { answer, parsed, submitted }, now);
+}
+
+/** Relative addresses are resolved against Content-Location (RFC 9110, 8.7), which only counts for its own site. */
+function baseOf({ url, headers }: FetchAnswer): string {
+  const location = resolveUrl(headers['content-location'], [url]);
+  return location !== undefined && new URL(location).host === new URL(url).host ? location : url;
 }
 
 function isGood(status: number): boolean {
-  return status === 304 || (status >= 200 && status <= 299);
+  return status >= 200 && status <= 299;
 }
 
-/** WebSub, 4: a Link header goes before the links in the document. */
+/** WebSub, 4: a Link header takes precedence over the links in the document. */
 function withLinkHeader(parsed: ParsedFeed, answer: FetchAnswer): ParsedFeed {
   const hubs = linkTargets(answer.headers.link, 'hub').flatMap((hub) => resolveUrl(hub, [answer.url]) ?? []);
   const self = linkTargets(answer.headers.link, 'self').flatMap((link) => resolveUrl(link, [answer.url]) ?? [])[0];
   return { ...parsed, hubs: [...hubs, ...parsed.hubs], ...(self && { self }) };
-}
-
-async function saveTaken(
-  deps: PollDeps,
-  feed: FeedRow,
-  answer: FetchAnswer,
-  parsed: ParsedFeed,
-  submitted: Submitted,
-  now: Date,
-): Promise<void> {
-  const changed = submitted.added + submitted.corrected > 0;
-  const learnedMs = learn(feed.learned_ms ?? undefined, changed, deps.bounds);
-  const hints = { maxAgeMs: maxAgeMs(answer.headers['cache-control']), feed: timetableOf(parsed) };
-  await saveFetched(deps.db, feed.id, {
-    status: 'ok',
-    error: null,
-    nextFetchAt: nextAfterAnswer({ ...habitsOf(feed), learnedMs }, hints, deps.bounds, now, deps.random),
-    learnedMs,
-    timetable: hints.feed,
-    etag: answer.headers.etag ?? null,
-    lastModified: answer.headers['last-modified'] ?? null,
-    title: parsed.title && cutText(parsed.title, TITLE_MAX_CHARACTERS),
-    publisherId: feed.publisher_id ?? undefined,
-    changed,
-    newStories: submitted.added,
-  });
-}
-
-async function saveUnchanged(deps: PollDeps, feed: FeedRow, answer: FetchAnswer, now: Date): Promise<void> {
-  const learnedMs = learn(feed.learned_ms ?? undefined, false, deps.bounds);
-  const hints = { maxAgeMs: maxAgeMs(answer.headers['cache-control']), feed: feed.timetable };
-  await saveFetched(deps.db, feed.id, {
-    status: 'ok',
-    error: null,
-    nextFetchAt: nextAfterAnswer({ ...habitsOf(feed), learnedMs }, hints, deps.bounds, now, deps.random),
-    learnedMs,
-    changed: false,
-    newStories: 0,
-  });
-}
-
-async function saveGone({ db, log }: PollDeps, feed: FeedRow, now: Date): Promise<void> {
-  log.info({ feed: feed.id }, 'feed is gone');
-  const error = 'http_410: The server says that the feed is gone for good.';
-  await saveFetched(db, feed.id, { status: 'gone', error, nextFetchAt: now, changed: false, newStories: 0 });
-}
-
-async function saveError(
-  deps: PollDeps,
-  feed: FeedRow,
-  error: FetchError | NotAFeedError,
-  retryMs: number | undefined,
-  now: Date,
-): Promise<void> {
-  deps.log.info({ feed: feed.id, code: error.code, errors: feed.error_count + 1 }, 'feed failed');
-  await saveFetched(deps.db, feed.id, {
-    status: 'error',
-    error: `${error.code}: ${error.message}`,
-    nextFetchAt: nextAfterError(habitsOf(feed), retryMs, deps.bounds, now, deps.random),
-    changed: false,
-    newStories: 0,
-  });
-}
-
-function timetableOf({ ttlMinutes, updatePeriodMs, skipHours, skipDays }: ParsedFeed): Timetable {
-  return {
-    ...(ttlMinutes !== undefined && { ttlMinutes }),
-    ...(updatePeriodMs !== undefined && { updatePeriodMs }),
-    ...(skipHours !== undefined && { skipHours }),
-    ...(skipDays !== undefined && { skipDays }),
-  };
-}
-
-function habitsOf(feed: FeedRow): Habits {
-  return {
-    intervalMs: feed.interval_seconds === null ? undefined : feed.interval_seconds * 1_000,
-    learnedMs: feed.learned_ms ?? undefined,
-    errorCount: feed.error_count,
-    isPushed: feed.hub_state === 'active' && feed.hub_until !== null && feed.hub_until.getTime() > Date.now(),
-  };
 }

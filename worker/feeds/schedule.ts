@@ -1,8 +1,8 @@
-import type { Timetable } from '../../shared/node/db/feed-row.ts';
+import type { Timetable } from '../../shared/node/db/feed/feed-row.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** While a hub tells of changes, a poll only makes sure that it still does. */
+/** While a hub pushes changes, polling only checks that it still does. */
 const PUSHED_INTERVAL_MS = 6 * HOUR_MS;
 const FIRST_INTERVAL_MS = 30 * 60_000;
 
@@ -11,16 +11,16 @@ export interface Bounds {
   maxIntervalMs: number;
 }
 
-/** What is known of a feed when its next poll is set. */
+/** Inputs for scheduling a feed's next poll. */
 export interface Habits {
-  /** The operator's wish, which goes before all that the feed says. */
+  /** The operator's setting, which overrides everything the feed says. */
   intervalMs: number | undefined;
   learnedMs: number | undefined;
   errorCount: number;
   isPushed: boolean;
 }
 
-/** How often a feed seems to change: sooner after a change, later after none. */
+/** Adapts the polling interval: shorter after a change, longer after none. */
 export function learn(
   learnedMs: number | undefined,
   changed: boolean,
@@ -30,7 +30,7 @@ export function learn(
   return Math.round(clamp(changed ? before / 2 : before * 1.5, minIntervalMs, maxIntervalMs));
 }
 
-/** When a feed that answered is asked again; what its publisher asks for is kept unless the operator knows better. */
+/** When to poll a feed again; respects the publisher's hints unless the operator set an interval. */
 export function nextAfterAnswer(
   habits: Habits,
   hints: {
@@ -52,7 +52,7 @@ export function nextAfterAnswer(
   return pastSkipped(later(now, jitter(interval, random)), hints.feed.skipHours ?? [], hints.feed.skipDays ?? []);
 }
 
-/** When a feed that failed is tried again: twice as late after each failure, a day at most, never before Retry-After. */
+/** When to retry a failed feed: doubles after each failure, up to a day, never before Retry-After. */
 export function nextAfterError(
   habits: Habits,
   retryAfterMs: number | undefined,
@@ -66,14 +66,14 @@ export function nextAfterError(
   return later(now, wait);
 }
 
-/** Moves a time out of the hours and days at which the feed says it never changes. */
+/** Moves a time out of the hours and days that the feed declares as unchanging. */
 function pastSkipped(at: Date, hours: readonly number[], days: readonly number[]): Date {
   let moved = at;
   for (let step = 0; step < 7 * 24; step += 1) {
     if (!hours.includes(moved.getUTCHours()) && !days.includes(moved.getUTCDay())) return moved;
     moved = new Date((Math.floor(moved.getTime() / HOUR_MS) + 1) * HOUR_MS);
   }
-  // Every hour of the week is skipped, which cannot be meant.
+  // Every hour of the week is skipped, which must be a mistake.
   return at;
 }
 
@@ -81,7 +81,7 @@ function later(now: Date, ms: number): Date {
   return new Date(now.getTime() + ms);
 }
 
-/** Up to a tenth later, so that feeds that were added together do not stay together. */
+/** Adds up to a tenth so that feeds added together drift apart. */
 function jitter(ms: number, random: () => number): number {
   return Math.round(ms * (1 + random() / 10));
 }

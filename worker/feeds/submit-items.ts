@@ -1,51 +1,72 @@
-import { keepHashes, knownHashes } from '../../shared/node/db/feed-item-store.ts';
-import { acceptSubmissions, type IntakeDeps } from '../../shared/node/intake/accept.ts';
+import type { FeedOptions } from '../../shared/contract/feed-options.ts';
+import type { StoryIn } from '../../shared/contract/story-schema.ts';
+import { withoutScheme } from '../../shared/domain/without-scheme.ts';
+import { keepHashes, knownHashes } from '../../shared/node/db/feed/feed-item-store.ts';
+import { wantFullTexts } from '../../shared/node/db/feed/full-text-store.ts';
+import { acceptSubmissions } from '../../shared/node/intake/accept.ts';
 import { openSubmission } from '../../shared/node/intake/new-submission.ts';
-import type { StoryIn } from '../../shared/wire/story-schema.ts';
+import { needFullText } from '../full-text/needs-full-text.ts';
+import { itemHash } from './item-hash.ts';
 import type { ParsedItem } from './parse/parsed-feed.ts';
-import { type FeedDesk, storyHash, toStory } from './to-story.ts';
+import type { PollDeps } from './poll-deps.ts';
+import { type FeedDefaults, toStory } from './to-story.ts';
 
 interface Candidate {
+  /** With http and https as one. */
   externalId: string;
   hash: Buffer;
   story: StoryIn;
 }
 
 export interface Submitted {
-  /** Stories that the feed had not shown before. */
+  /** Stories that are new in this feed. */
   added: number;
   corrected: number;
 }
 
 /**
- * Hands in the items that are new or changed, oldest first, like a publisher who calls the API. What did not change
- * since the last time costs one query for the whole feed.
+ * Submits the new and changed items, oldest first, like a publisher who calls the API. Finding the unchanged items
+ * takes one query for the whole feed.
  */
 export async function submitItems(
-  deps: IntakeDeps,
-  feed: FeedDesk & { id: string; publisherId: string },
+  deps: PollDeps,
+  feed: FeedDefaults & { id: string; publisherId: string; options: FeedOptions },
   items: readonly ParsedItem[],
   now: Date,
 ): Promise<Submitted> {
   const candidates = oldestFirst(items).flatMap((item) => candidate(item, feed, now));
   const ids = candidates.map(({ externalId }) => externalId);
   const known = await knownHashes(deps.db, feed.id, ids);
-  const changed = candidates.filter(({ externalId, hash }) => !known.get(externalId)?.equals(hash));
+  const changed = candidates.filter(({ externalId, hash }) => {
+    const before = known.get(externalId);
+    return before === undefined || (feed.options.ignoreUpdates !== true && !before.equals(hash));
+  });
   if (changed.length === 0) return { added: 0, corrected: 0 };
+  const needs = needFullText(
+    candidates.map(({ story }) => story),
+    feed.options.fullText ?? deps.fullText,
+  );
   const submissions = changed.map(({ story }) => openSubmission(feed.publisherId, { kind: 'publish', payload: story }));
+  const wanting = submissions.filter((_, index) => changed[index] && needs(changed[index].story));
+  // Before they are accepted: what is noted and never accepted is forgotten.
+  await wantFullTexts(
+    deps.db,
+    feed.id,
+    wanting.map(({ id }) => id),
+  );
   await acceptSubmissions(deps, feed.publisherId, submissions, undefined, undefined);
-  // After the commit: a crash in between only submits the same again, which changes nothing.
+  // After the commit: a crash in between only repeats the submission, which changes nothing.
   await keepHashes(deps.db, feed.id, changed);
   const added = changed.filter(({ externalId }) => !known.has(externalId)).length;
   return { added, corrected: changed.length - added };
 }
 
-function candidate(item: ParsedItem, desk: FeedDesk, now: Date): Candidate[] {
-  const story = toStory(item, desk, now);
-  return story ? [{ externalId: item.externalId, hash: storyHash(story), story }] : [];
+function candidate(item: ParsedItem, defaults: FeedDefaults, now: Date): Candidate[] {
+  const story = toStory(item, defaults, now);
+  return story ? [{ externalId: withoutScheme(item.externalId), hash: itemHash(story), story }] : [];
 }
 
-/** Feeds list the newest first; on the wire it comes last. */
+/** Feeds list the newest first; the wire is ordered oldest first. */
 function oldestFirst(items: readonly ParsedItem[]): ParsedItem[] {
   return items.toReversed().sort((a, b) => (a.publishedAt ?? '').localeCompare(b.publishedAt ?? ''));
 }

@@ -1,50 +1,62 @@
-import { createHash } from 'node:crypto';
+import { type StoryIn, storyInSchema } from '../../shared/contract/story-schema.ts';
 import { cutText } from '../../shared/domain/cut-text.ts';
 import type { Section } from '../../shared/domain/story.ts';
 import { topicSlug } from '../../shared/domain/topic.ts';
 import { isReadableHtml } from '../../shared/node/text/sanitise.ts';
-import { type StoryIn, storyInSchema } from '../../shared/wire/story-schema.ts';
 import type { ParsedItem } from './parse/parsed-feed.ts';
 import { flatText } from './parse/plain-text.ts';
 
 const TOPICS_MAX = 20;
-/** Clocks go wrong, but news is not dated so far ahead. */
+/** Tolerates wrong clocks, but rejects dates further ahead than this. */
 const FUTURE_MAX_MS = 24 * 3_600_000;
 
-/** What the operator adds to every story of a feed. */
-export interface FeedDesk {
+/** The section and topics that the operator adds to every story of a feed. */
+export interface FeedDefaults {
   section: Section | null;
   topics: string[];
 }
 
-/** An item as a publisher would hand it in, over-long fields cut; undefined when nothing can be made of it. */
-export function toStory(item: ParsedItem, desk: FeedDesk, now: Date): StoryIn | undefined {
-  const publishedAt = plausible(item.publishedAt, now);
+/** Converts an item to a publisher's submission, cutting over-long fields; undefined for an unusable item. */
+export function toStory(item: ParsedItem, defaults: FeedDefaults, now: Date): StoryIn | undefined {
+  const publishedAt = plausible(item.publishedAt, now) ?? plausible(item.updatedAt, now);
   const story = {
     externalId: item.externalId,
-    headline: cutText(item.headline, 1_000),
-    ...(item.summary && { summary: cutText(item.summary, 5_000) }),
+    headline: plainLine(item.headline, 1_000),
+    ...(item.summary && { summary: plainLine(item.summary, 5_000) }),
     ...(item.body && bodyOf(cutText(item.body, 500_000))),
-    ...(item.byline && { byline: cutText(item.byline, 300) }),
+    ...(item.byline && { byline: plainLine(item.byline, 300) }),
     ...(item.url && { url: item.url }),
     ...(item.imageUrl && { imageUrl: item.imageUrl }),
+    ...mediaOf(item),
     ...(item.language && { language: item.language }),
     ...(publishedAt && { publishedAt }),
-    ...(desk.section && { section: desk.section }),
-    topics: topicsOf([...desk.topics, ...item.topics]),
+    ...(defaults.section && { section: defaults.section }),
+    topics: topicsOf([...defaults.topics, ...item.topics]),
   };
   const checked = storyInSchema.safeParse(story);
   return checked.success ? checked.data : undefined;
 }
 
-/** What is nested so deep that a publisher's story would be refused is taken as text. */
-function bodyOf(html: string): Pick<StoryIn, 'body' | 'bodyFormat'> {
-  return isReadableHtml(html) ? { body: html, bodyFormat: 'html' } : { body: flatText(html), bodyFormat: 'text' };
+/** Plain text as a publisher would write it: editing takes tags off, so what only looks like one is escaped. */
+function plainLine(text: string, most: number): string {
+  return cutText(text.replace(/&(?=#?\w+;)/g, '&amp;').replace(/<(?=[a-z/!?])/gi, '&lt;'), most);
 }
 
-/** The same for the same story, so that what did not change need not be submitted. */
-export function storyHash(story: StoryIn): Buffer {
-  return createHash('sha256').update(JSON.stringify(story)).digest();
+/** The item's recordings, without those that a story cannot have, and what is said about its picture. */
+function mediaOf({ media = [], imageAlt, imageCaption, imageCredit }: ParsedItem): Partial<StoryIn> {
+  const cut = media.map((one) => (one.title ? { ...one, title: cutText(one.title, 300) } : one));
+  const usable = cut.filter((one) => storyInSchema.shape.media.safeParse([one]).success);
+  return {
+    ...(usable.length > 0 && { media: usable }),
+    ...(imageAlt && { imageAlt: cutText(imageAlt, 1_000) }),
+    ...(imageCaption && { imageCaption: cutText(imageCaption, 2_000) }),
+    ...(imageCredit && { imageCredit: cutText(imageCredit, 300) }),
+  };
+}
+
+/** Falls back to plain text for HTML nested so deeply that a publisher's story would be rejected. */
+function bodyOf(html: string): Pick<StoryIn, 'body' | 'bodyFormat'> {
+  return isReadableHtml(html) ? { body: html, bodyFormat: 'html' } : { body: flatText(html), bodyFormat: 'text' };
 }
 
 function plausible(at: string | undefined, now: Date): string | undefined {

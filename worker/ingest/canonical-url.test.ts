@@ -23,6 +23,86 @@ test.each([
   expect(canonicalUrl(address)).toBe(STORY);
 });
 
+const LONG = [
+  'utm_source',
+  'UTM_SOURCE',
+  'Utm_Id',
+  'mtm_campaign',
+  'fbclid',
+  'FBCLID',
+  'gad_source',
+  'gbraid',
+  'wbraid',
+];
+const OTHERS = [
+  'msclkid',
+  'twclid',
+  'ttclid',
+  'yclid',
+  'ysclid',
+  'igsh',
+  'igshid',
+  'mc_cid',
+  'mc_eid',
+  'mkt_tok',
+  '_hsenc',
+];
+const NEWS = [
+  'at_medium',
+  'xtor',
+  'ns_campaign',
+  'cmpid',
+  'CMP_ID',
+  'wt_mc',
+  'smid',
+  'echobox',
+  'srsltid',
+  '_ga',
+  '_gl',
+];
+test.each([...LONG, ...OTHERS, ...NEWS])('the parameter %s tells nothing', (name) => {
+  expect(canonicalUrl(`${STORY}?${name}=x1`)).toBe(STORY);
+  expect(canonicalUrl(`${STORY}?id=7&${name}=x1&b=2`)).toBe(`${STORY}?b=2&id=7`);
+});
+
+test.each(['ref=platformer.news', 'ref=hnrss.org', 'source=rss', 'from=feed', 'via=news.site.example'])(
+  'where a link was found (%s) tells nothing',
+  (parameter) => {
+    expect(canonicalUrl(`${STORY}?${parameter}`)).toBe(STORY);
+  },
+);
+
+test.each(['ref=chapter-2', 'source=12', 'from=2026', 'id=rss', 'cat=utm_source', 'utm=1', 'gclidx=1'])(
+  'the parameter %s may tell pages apart',
+  (parameter) => {
+    expect(canonicalUrl(`${STORY}?${parameter}`)).toBe(`${STORY}?${parameter}`);
+  },
+);
+
+const ESCAPED = encodeURIComponent(`${STORY}?utm_source=x`);
+test.each([
+  `https://www.google.com/url?sa=t&q=${ESCAPED}&ved=1`,
+  `https://www.google.co.uk/url?url=${ESCAPED}`,
+  `https://l.facebook.com/l.php?u=${ESCAPED}&h=AT0`,
+  `https://www.youtube.com/redirect?event=video&q=${ESCAPED}`,
+  `https://duckduckgo.com/l/?uddg=${ESCAPED}`,
+  `https://t.umblr.com/redirect?z=${ESCAPED}&t=1`,
+  `https://eur01.safelinks.protection.outlook.com/?url=${ESCAPED}&data=05`,
+  `https://l.facebook.com/l.php?u=${encodeURIComponent(`https://www.google.com/url?q=${ESCAPED}`)}`,
+])('%s is the page it leads to', (address) => {
+  expect(canonicalUrl(address)).toBe(STORY);
+});
+
+test.each([
+  'https://www.google.com/url?q=cats',
+  'https://www.google.com/url?q=javascript:alert(1)',
+  'https://l.facebook.com/l.php?h=1',
+  'https://news.example.com/url?q=https://other.example/',
+  'https://href.li/?%E0%A4%A',
+])('%s leads nowhere else', (address) => {
+  expect(new URL(String(canonicalUrl(address))).hostname).toBe(new URL(address).hostname);
+});
+
 test.each([
   ['https://example.com/a?id=1', 'https://example.com/a?id=2'],
   ['https://example.com/A', 'https://example.com/a'],

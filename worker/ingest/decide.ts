@@ -1,43 +1,26 @@
-import type { WireEventType } from '../../shared/domain/wire-event.ts';
-import type { StoryRow } from '../../shared/node/db/story-row.ts';
-import type { OpenSubmission } from '../../shared/node/db/submission-store.ts';
-import type { EditedPatch, EditedStory } from './edited-story.ts';
-import type { Known } from './same-story.ts';
-import { withPatch } from './story-content.ts';
-import type { StoryTraits } from './storyline/story-traits.ts';
-import type { TextDerived } from './text/derive-from-text.ts';
-
-/** What a submission asks for, after editing. */
-export type Edited =
-  /** `dated`: the publisher gave the date; else it is only when we received it. */
-  | { kind: 'publish'; story: EditedStory; dated: boolean; traits: StoryTraits; derived: TextDerived }
-  | { kind: 'correct'; patch: EditedPatch }
-  | { kind: 'retract'; reason: string }
-  /** Nothing that could be done: its text cannot be read. */
-  | { kind: 'refused'; reason: string };
-
-export type Decision =
-  | { outcome: 'release'; event: WireEventType; row: StoryRow }
-  | { outcome: 'duplicate'; storyId: string; reason: string }
-  | { outcome: 'rejected'; reason: string };
+import type { StoryRow } from '../../shared/node/db/story/story-row.ts';
+import type { OpenSubmission } from '../../shared/node/db/submission/submission-store.ts';
+import type { ExistingStory } from './same-story.ts';
+import type { Decision, Edited, EditedPatch } from './stages.ts';
+import { keepsFullText, sameWords, withContentHash, withPatch } from './story-content.ts';
 
 /**
- * Decides what becomes of a submission beside the story as it stands now; `first` is the row that a new story gets, there
- * for whole ones. Pure: `now` comes from outside.
+ * Decides the outcome of a submission given the current state of its story. `first` is the row for a new story, set
+ * only for whole stories. Pure: the caller passes `now`.
  */
 export function decide(
   submission: OpenSubmission,
   edited: Edited,
-  known: Known | undefined,
+  existing: ExistingStory | undefined,
   first: StoryRow | undefined,
   now: Date,
 ): Decision {
   if (edited.kind === 'refused') return { outcome: 'rejected', reason: edited.reason };
-  if (!known) {
+  if (!existing) {
     if (!first) return { outcome: 'rejected', reason: 'There is no such story.' };
     return { outcome: 'release', event: 'story.published', row: first };
   }
-  const { row: current, by } = known;
+  const { row: current, by } = existing;
   if (current.retracted_at) return afterRetraction(edited, current);
   if (edited.kind === 'retract') return retract(current, edited.reason, now);
   if (by === 'text') return duplicate(current, 'The same text was published before.');
@@ -46,19 +29,34 @@ export function decide(
     return duplicate(current, 'A newer submission of this story was recorded already.');
   }
   const submissionNo = whole ? submission.no : current.submission_no;
-  // A whole story has replaced every text, and was read in its thread.
-  const patched = withPatch(current, patchOf(edited), whole ? edited.derived : undefined);
+  const patch = patchOf(edited);
+  // The reading thread already derived the data of a whole story, unless the text of its page stays.
+  const derived = whole && !keepsFullText(current, patch) ? edited.derived : undefined;
+  const patched = withPatch(current, patch, derived);
+  if (whole && sameWords(current, patched)) return refresh(current, patched, submissionNo);
   return correct(current, patched, submissionNo, now);
 }
 
-/** What the submission says of the story; a feed that repeats an undated story does not make it newer. */
+/**
+ * A repeated story with the same words is no correction: adverts, trackers, signed addresses of pictures and generated
+ * dates change with each fetch. Its markup and pictures are taken over silently; its date stays.
+ */
+function refresh(current: StoryRow, patched: StoryRow, submissionNo: number): Decision {
+  const { url, body_html, excerpt_html, image_url, media } = patched;
+  const fresh = { url, body_html, excerpt_html, image_url, media };
+  const row = withContentHash({ ...current, ...fresh, submission_no: submissionNo });
+  const isSame = row.content_hash.equals(current.content_hash) && excerpt_html === current.excerpt_html;
+  return isSame ? duplicate(current, 'Nothing changed.') : { outcome: 'refresh', row };
+}
+
+/** The fields that the submission sets; repeating an undated story in a feed does not change its date. */
 function patchOf(edited: Extract<Edited, { kind: 'publish' | 'correct' }>): EditedPatch {
   if (edited.kind === 'correct') return edited.patch;
   const { publishedAt, ...undated } = edited.story;
   return edited.dated ? { ...undated, publishedAt } : undated;
 }
 
-/** A retracted story does not come back, neither with the next poll of its feed nor by a late correction. */
+/** A retracted story does not come back, neither with the next poll of its feed nor through a late correction. */
 function afterRetraction(edited: Edited, current: StoryRow): Decision {
   const reason = `The story was retracted: ${current.retraction_reason}`;
   return edited.kind === 'correct' ? { outcome: 'rejected', reason } : duplicate(current, reason);

@@ -1,27 +1,32 @@
+import type { StoryIn, StoryPatch } from '../../shared/contract/story-schema.ts';
 import type { TopicRef } from '../../shared/domain/story.ts';
+import { topicSlug } from '../../shared/domain/topic.ts';
 import { editBody, editLine } from '../../shared/node/text/edit-text.ts';
-import { normaliseLanguage } from '../../shared/node/text/normalise.ts';
+import { normaliseLanguage, normaliseLine } from '../../shared/node/text/normalise.ts';
 import { summarise } from '../../shared/node/text/summarise.ts';
-import type { StoryIn, StoryPatch } from '../../shared/wire/story-schema.ts';
-import type { EditedPatch, EditedStory } from './edited-story.ts';
+import { editMedia, editMediaPatch } from './edit-media.ts';
 import { findLanguage } from './find-language.ts';
 import { findSection } from './find-section.ts';
-import { storyTokens } from './storyline/story-tokens.ts';
+import type { EditedPatch, EditedStory } from './stages.ts';
+import { storyTokens } from './storyline/features.ts';
 import type { Token } from './text/read-tokens.ts';
 import { bodyText } from './text/story-words.ts';
-import { givenTopics } from './topics/given-topics.ts';
+import { kindOfLabel } from './topics/kind-of-label.ts';
+import { findSubjects, type SubjectReading } from './topics/subjects/find-subjects.ts';
 
-/** A story after editing, all but its topics: those are looked for beside what the wire knows. */
+/** A story after editing, except its topics, which depend on the rest of the wire. */
 export interface EditedFields extends Omit<EditedStory, 'topics' | 'givenTopics'> {
-  /** The publisher's own. */
+  /** The publisher's topics. */
   given: TopicRef[];
-  /** Summary and body, for those who look for topics. */
+  /** Summary and body, for finding topics. */
   text: string;
-  /** The words that tell something. */
+  /** The significant words. */
   tokens: Token[];
+  /** What the text says about its subjects and its section. */
+  reading: SubjectReading;
 }
 
-/** Edits a whole story: every field is set, from the submission or by default. */
+/** Edits a whole story: sets every field, from the submission or a default. */
 export function editStory(payload: StoryIn, submission: { publisherName: string; receivedAt: Date }): EditedFields {
   const headline = editLine(payload.headline);
   const bodyHtml = editBody(payload.body, payload.bodyFormat);
@@ -31,32 +36,37 @@ export function editStory(payload: StoryIn, submission: { publisherName: string;
   const language =
     payload.language === undefined ? findLanguage(`${headline}\n${text}`) : normaliseLanguage(payload.language);
   const tokens = storyTokens({ headline, summary, bodyHtml, language, publisher: submission.publisherName });
+  const reading = findSubjects(headline, text, language);
   return {
     headline,
     summary,
     bodyHtml,
     text,
     tokens,
+    reading,
     language,
     byline: payload.byline === undefined ? null : editLine(payload.byline),
     given: givenTopics(payload.topics ?? []),
-    section: payload.section ?? findSection(tokens, language),
+    section: payload.section ?? findSection(reading.sections),
     url: payload.url ?? null,
-    imageUrl: payload.imageUrl ?? null,
+    ...editMedia(payload),
     priority: payload.priority ?? 'routine',
     publishedAt: payload.publishedAt === undefined ? submission.receivedAt : new Date(payload.publishedAt),
   };
 }
 
-/** Edits the fields that a correction names; null empties an optional one. */
+/** Edits the fields of a correction; null clears an optional field. */
 export function editPatch(patch: StoryPatch): EditedPatch {
-  const edited: EditedPatch = {};
+  const edited: EditedPatch = editMediaPatch(patch);
   if (patch.headline !== undefined) edited.headline = editLine(patch.headline);
   if (patch.summary !== undefined) edited.summary = patch.summary === null ? null : editLine(patch.summary);
   if (patch.body !== undefined) edited.bodyHtml = editBody(patch.body ?? '', patch.bodyFormat);
   if (patch.byline !== undefined) edited.byline = patch.byline === null ? null : editLine(patch.byline);
   if (patch.topics !== undefined) {
-    edited.topics = givenTopics(patch.topics);
+    edited.topics = givenTopics(patch.topics).map((topic) => {
+      const kind = kindOfLabel(topic.label, patch.language ?? null);
+      return kind ? { ...topic, kind } : topic;
+    });
     edited.givenTopics = edited.topics.length;
   }
   if (patch.section !== undefined) edited.section = patch.section;
@@ -64,8 +74,17 @@ export function editPatch(patch: StoryPatch): EditedPatch {
     edited.language = patch.language === null ? null : normaliseLanguage(patch.language);
   }
   if (patch.url !== undefined) edited.url = patch.url;
-  if (patch.imageUrl !== undefined) edited.imageUrl = patch.imageUrl;
   if (patch.publishedAt !== undefined) edited.publishedAt = new Date(patch.publishedAt);
   if (patch.priority !== undefined) edited.priority = patch.priority;
   return edited;
+}
+
+/** The publisher's topics as given, without duplicates. */
+export function givenTopics(labels: string[]): TopicRef[] {
+  const topics = new Map<string, TopicRef>();
+  for (const label of labels.map(normaliseLine)) {
+    const slug = topicSlug(label);
+    if (slug !== '' && !topics.has(slug)) topics.set(slug, { slug, label });
+  }
+  return [...topics.values()];
 }

@@ -1,77 +1,88 @@
 import { NewswireError } from '../../shared/domain/errors.ts';
 import type { Database } from '../../shared/node/db/database.ts';
-import type { OpenSubmission } from '../../shared/node/db/submission-store.ts';
+import type { OpenSubmission } from '../../shared/node/db/submission/submission-store.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import { asStep } from '../../shared/node/telemetry/tracing/trace-context.ts';
-import type { WorkerMetrics } from '../../shared/node/telemetry/worker-metrics.ts';
 import { normaliseText } from '../../shared/node/text/normalise.ts';
 import type { Announcer } from '../../shared/node/wire/announcer.ts';
-import type { Edited } from './decide.ts';
-import type { Desk } from './desk.ts';
-import { identityOf } from './find-known.ts';
+import type { WorkerMetrics } from '../worker-metrics.ts';
+import type { CorpusCache } from './corpus-cache.ts';
+import { identityOf } from './find-existing-stories.ts';
+import type { GroupCommit } from './group-commit.ts';
+import type { LoadSubmission } from './load-submission.ts';
 import type { StoryReader } from './reading/story-reader.ts';
 import { recordCanary } from './record-canary.ts';
-import type { Recorded, Recorder } from './recorder.ts';
-import type { Take } from './take.ts';
+import type { Edited, EditedSubmission, Recorded } from './stages.ts';
 import { findStoryTopics } from './topics/find-story-topics.ts';
 
+/** How a submission ends by what was decided. */
+const STATUS = { release: 'published', refresh: 'duplicate', duplicate: 'duplicate', rejected: 'rejected' } as const;
+
 export interface PipelineDeps {
-  take: Take;
+  loadSubmission: LoadSubmission;
   reader: StoryReader;
   db: Database;
   announcer: Announcer;
   log: Logger;
   metrics: WorkerMetrics;
-  desk: Desk;
-  recorder: Recorder;
+  corpus: CorpusCache;
+  groupCommit: GroupCommit;
 }
 
-/** What the job has to do next: nothing more, or wait until the embargo ends. */
+/** The job's next step: finish, or wait until the embargo ends. */
 export type PipelineResult = { done: true } | { done: false; embargoMs: number };
-
-/**
- * Takes one submission from the queue to the wire. Submissions for the same story go in the order of their receipt,
- * whichever worker comes first. Safe to run twice, and from two workers at once.
- */
-export async function processSubmission(deps: PipelineDeps, id: string): Promise<PipelineResult> {
-  const taken = await deps.take(id);
-  let recorded: Announced | undefined;
-  if (taken?.submission.status === 'queued') {
-    const { submission, earlier } = taken;
-    if (submission.embargoMs > 0) return { done: false, embargoMs: submission.embargoMs };
-    for (const open of [...earlier, submission]) {
-      const work = async (): Promise<Announced | undefined> => {
-        if (open.kind !== 'canary') return editAndRecord(deps, open);
-        await recordCanary(deps, open);
-        return undefined;
-      };
-      recorded = await asStep('edit and record', open.traceparent, { 'newswire.submission': open.id }, work);
-    }
-  }
-  // Also when there was nothing left to record: a crash may have come between recording and announcing.
-  // What was begun and failed is done again, too.
-  await (recorded?.announced?.catch(() => deps.announcer.announce()) ?? deps.announcer.announce());
-  await deps.desk.rarity.flush();
-  return { done: true };
-}
 
 type Announced = Pick<Recorded, 'announced'>;
 type StorySubmission = Exclude<OpenSubmission, { kind: 'canary' }>;
 
-async function editAndRecord(deps: PipelineDeps, submission: StorySubmission): Promise<Announced> {
-  const { log, metrics, recorder } = deps;
-  const { decision, announced } = await recorder.record(async () => {
-    const edited = await edit(deps, submission);
-    return { submission, edited, editedAt: new Date(), identity: identityOf(submission, edited) };
+/**
+ * Takes one submission from the queue to the wire: load, edit, commit, announce. Submissions for one story are recorded
+ * in order of receipt, whichever worker starts first. Safe to run twice, also concurrently.
+ */
+export async function processSubmission(deps: PipelineDeps, id: string): Promise<PipelineResult> {
+  const loaded = await deps.loadSubmission(id);
+  let recorded: Announced | undefined;
+  if (loaded?.submission.status === 'queued') {
+    const { submission, earlier } = loaded;
+    if (submission.embargoMs > 0) return { done: false, embargoMs: submission.embargoMs };
+    for (const open of [...earlier, submission]) {
+      recorded = await asStep('edit and record', open.traceparent, { 'newswire.submission': open.id }, () =>
+        editAndRecord(deps, open),
+      );
+    }
+  }
+  // Announce even if nothing was left to record, because a worker may have crashed between the two steps, and again if
+  // announcing began but failed.
+  await (recorded?.announced?.catch(() => deps.announcer.announce()) ?? deps.announcer.announce());
+  await deps.corpus.rarity.flush();
+  return { done: true };
+}
+
+async function editAndRecord(deps: PipelineDeps, submission: OpenSubmission): Promise<Announced | undefined> {
+  if (submission.kind === 'canary') {
+    await recordCanary(deps, submission);
+    return undefined;
+  }
+  const { log, metrics, groupCommit } = deps;
+  const pending = groupCommit.begin();
+  const edited = await editSubmission(deps, submission).catch((error: unknown) => {
+    pending.abandon();
+    throw error;
   });
+  const { decision, announced } = await pending.commit(edited);
   if (decision) {
-    metrics.finished(decision.outcome === 'release' ? 'published' : decision.outcome);
+    metrics.finished(STATUS[decision.outcome]);
     log.info({ submission: submission.id, outcome: decision.outcome }, 'recorded');
   }
   return { announced };
 }
 
-/** What the submission asks for; one whose text cannot be read is refused, and harms no other. */
+async function editSubmission(deps: PipelineDeps, submission: StorySubmission): Promise<EditedSubmission> {
+  const edited = await edit(deps, submission);
+  return { submission, edited, editedAt: new Date(), identity: identityOf(submission, edited) };
+}
+
+/** Edits the submission; an unreadable text only rejects the submission itself. */
 async function edit(deps: PipelineDeps, submission: StorySubmission): Promise<Edited> {
   try {
     return await editReadable(deps, submission);
@@ -83,18 +94,16 @@ async function edit(deps: PipelineDeps, submission: StorySubmission): Promise<Ed
   }
 }
 
-async function editReadable({ desk, reader }: PipelineDeps, submission: StorySubmission): Promise<Edited> {
+async function editReadable({ corpus, reader }: PipelineDeps, submission: StorySubmission): Promise<Edited> {
   switch (submission.kind) {
     case 'publish': {
-      const { fields, given, candidates, traits, derived } = await reader.read(submission);
-      // Both the topics and the storyline ask for it; in one go.
-      await desk.rarity.of([...traits.terms.keys(), ...candidates.flatMap(({ terms }) => terms)]);
-      const { topics, given: givenTopics } = await findStoryTopics(desk, given, candidates);
+      const { fields, topics: read, features, facts, derived } = await reader.read(submission);
+      const { topics, given: givenTopics } = await findStoryTopics(corpus, fields.headline, read);
       const dated = submission.payload.publishedAt !== undefined;
-      return { kind: 'publish', story: { ...fields, topics, givenTopics }, dated, traits, derived };
+      return { kind: 'publish', story: { ...fields, topics, givenTopics }, dated, features, facts, derived };
     }
     case 'correct':
-      return { kind: 'correct', patch: await reader.edit(submission.payload, submission) };
+      return { kind: 'correct', ...(await reader.edit(submission.payload, submission)) };
     case 'retract':
       return { kind: 'retract', reason: normaliseText(submission.payload.reason).trim() };
   }

@@ -1,10 +1,10 @@
-/** The mean of a level over the recent past, in which what is further back counts less (exponential smoothing). */
+/** The mean of a level over the recent past, where older values weigh less (exponential smoothing). */
 export interface RunningMean {
-  /** Says that the level is `value` from now on; returns the mean up to now. */
+  /** Sets the current level; returns the mean up to now. */
   follow(value: number): number;
 }
 
-/** Begins at 0; what was `recentMs` ago counts a third (1/e) of what is now. `now` in milliseconds. */
+/** Starts at 0. A value from `recentMs` ago weighs a third (1/e) of a current one. `now` returns milliseconds. */
 export function createRunningMean(recentMs: number, now: () => number): RunningMean {
   let mean = 0;
   let level = 0;

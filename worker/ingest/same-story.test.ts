@@ -1,14 +1,13 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { joinWords } from '../../shared/domain/match.ts';
 import { indexWords } from '../../shared/domain/words.ts';
-import type { StoryRow } from '../../shared/node/db/story-row.ts';
-import { sameStory } from './same-story.ts';
-import { identifyingUrl } from './story-content.ts';
+import type { StoryRow } from '../../shared/node/db/story/story-row.ts';
+import { identifyingUrl, sameStory } from './same-story.ts';
 import { textHash } from './text/derive-from-text.ts';
 
 const TEXT = 'The council of Hallby will close the old bridge over the river for repairs until the end of summer.';
 const URL = 'https://paper.example/bridge';
-const nothing = { publisherId: 'p', externalId: null, canonicalUrl: null, textHash: null };
+const nothing = { publisherId: 'p', externalId: null, canonicalUrl: null, textHash: null, publishedAt: null };
 
 function row(known: Partial<StoryRow>, text = TEXT): StoryRow {
   const words = joinWords(indexWords(text));
@@ -57,4 +56,60 @@ test('a home page is the address of many stories', () => {
   expect(identifyingUrl('https://paper.example/?id=7')).not.toBeNull();
   expect(identifyingUrl('https://paper.example/a?utm_source=x#top')).toBe('https://paper.example/a');
   expect(identifyingUrl(null)).toBeNull();
+});
+
+test.each([
+  ['http://blog.example/2026/harbour', 'https://blog.example/2026/harbour'],
+  ['https://blog.example/?p=7', 'http://blog.example/?p=7'],
+  ['HTTP://blog.example/a', 'https://blog.example/a'],
+])('LINE5 the ids %s and %s are one', (before, now) => {
+  expect(sameStory([row({ id: '1', external_id: before })], { ...nothing, externalId: now }, TEXT)).toMatchObject({
+    by: 'id',
+  });
+});
+
+test.each([
+  ['http://blog.example/a', 'https://blog.example/b'],
+  ['http://blog.example/a', 'https://blog.example/a/'],
+  ['http://blog.example:8080/a', 'https://blog.example:8080/a'],
+  ['tag:http://blog.example/a', 'tag:https://blog.example/a'],
+])('LINE5 the ids %s and %s are two', (before, now) => {
+  expect(sameStory([row({ id: '1', external_id: before })], { ...nothing, externalId: now }, TEXT)).toBeUndefined();
+});
+
+test('LINE5 http and https are one address', () => {
+  const address = identifyingUrl('http://paper.example/bridge');
+  expect(address).toBe(identifyingUrl('https://paper.example/bridge'));
+  expect(identifyingUrl('http://paper.example:8080/a')).not.toBe(identifyingUrl('https://paper.example:8080/a'));
+});
+
+describe('LINE5 the same text', () => {
+  const text_hash = textHash('Back to normal', `<p>${TEXT}</p>`);
+  const before = {
+    external_id: 'o1',
+    canonical_url: `${URL}/o1`,
+    text_hash,
+    published_at: new Date('2026-11-02T08:00Z'),
+  };
+  const again = {
+    ...nothing,
+    externalId: 'o2',
+    canonicalUrl: `${URL}/o2`,
+    textHash: text_hash,
+    publishedAt: new Date('2026-11-26T21:00Z'),
+  };
+
+  test('with an id, an address and a day of its own is another story', () => {
+    expect(sameStory([row(before)], again, TEXT)).toBeUndefined();
+  });
+
+  test.each([
+    ['without an id', { externalId: null }],
+    ['without an address', { canonicalUrl: null }],
+    ['at the same address', { canonicalUrl: `${URL}/o1` }],
+    ['without a date', { publishedAt: null }],
+    ['on the same day', { publishedAt: new Date('2026-11-02T12:00Z') }],
+  ])('%s is the same story', (_case, change) => {
+    expect(sameStory([row(before)], { ...again, ...change }, TEXT)).toBeDefined();
+  });
 });

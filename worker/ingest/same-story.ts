@@ -1,39 +1,67 @@
+import { withoutScheme } from '../../shared/domain/without-scheme.ts';
 import { indexWords } from '../../shared/domain/words.ts';
-import type { StoryRow } from '../../shared/node/db/story-row.ts';
-import type { StoryIdentity } from '../../shared/node/db/story-store.ts';
+import type { StoryRow } from '../../shared/node/db/story/story-row.ts';
+import type { StoryIdentity } from '../../shared/node/db/story/story-store.ts';
+import { canonicalUrl } from './canonical-url.ts';
 import { stopWordsOf } from './text/stop-words.ts';
 
-/** A story that we have, and by what a submission was known to be about it. */
-export interface Known {
+/** A known story and how the submission was matched to it. */
+export interface ExistingStory {
   row: StoryRow;
   by: 'id' | 'url' | 'text';
 }
 
-/** Two texts of that many telling words that share fewer than this are about different things. */
+/** Two texts with this many significant words that share less than this are about different things. */
 const TELLING_WORDS_MIN = 15;
 const LEAST_OVERLAP = 0.2;
+/** Repeated notices, such as “all services are back to normal”, are further apart than copies of one story. */
+const OTHER_DAY_MS = 12 * 3_600_000;
 
 /**
- * Which of a publisher's stories a submission repeats or changes; undefined when it is a story of its own. The
- * publisher's id comes first: two ids are two stories, even under one address, as long as their texts differ.
+ * Finds the publisher's story that a submission repeats or changes; undefined for a new one (LINE5). In this order:
+ *
+ * 1. The publisher's id. Ids that are addresses and differ by http and https alone are one.
+ * 2. The address, unless both have ids, which then differ, or the texts have little in common.
+ * 3. The text, unless both have an id and an address, and both differ, and the submission states another day.
  */
-export function sameStory(rows: StoryRow[], identity: StoryIdentity, text: string): Known | undefined {
-  const { externalId, canonicalUrl, textHash } = identity;
-  const byId = rows.find((row) => externalId !== null && row.external_id === externalId);
+export function sameStory(rows: StoryRow[], identity: StoryIdentity, text: string): ExistingStory | undefined {
+  const { externalId, canonicalUrl: address, textHash } = identity;
+  const byId = rows.find((row) => externalId !== null && isSameId(row.external_id, externalId));
   if (byId) return { row: byId, by: 'id' };
   const byUrl = rows.find(
     (row) =>
-      canonicalUrl !== null &&
-      row.canonical_url === canonicalUrl &&
+      address !== null &&
+      row.canonical_url === address &&
       (externalId === null || row.external_id === null) &&
       !areUnlike(text, row),
   );
   if (byUrl) return { row: byUrl, by: 'url' };
-  const byText = rows.find((row) => textHash !== null && row.text_hash?.equals(textHash));
+  const byText = rows.find(
+    (row) => textHash !== null && row.text_hash?.equals(textHash) && !isOfAnotherDay(row, identity),
+  );
   return byText && { row: byText, by: 'text' };
 }
 
-/** Some sites give every story the address of the page that lists them. */
+/** The URL that identifies a story; null for none, and for a home page, which many stories share. */
+export function identifyingUrl(url: string | null): string | null {
+  const canonical = url === null ? undefined : canonicalUrl(url);
+  if (canonical === undefined) return null;
+  const { pathname, search, hash } = new URL(canonical);
+  return pathname === '/' && search === '' && hash === '' ? null : withoutScheme(canonical);
+}
+
+function isSameId(one: string | null, other: string): boolean {
+  return one !== null && withoutScheme(one) === withoutScheme(other);
+}
+
+function isOfAnotherDay(row: StoryRow, { externalId, canonicalUrl: address, publishedAt }: StoryIdentity): boolean {
+  const hasOwnId = externalId !== null && row.external_id !== null;
+  const hasOwnAddress = address !== null && row.canonical_url !== null && row.canonical_url !== address;
+  if (!hasOwnId || !hasOwnAddress || publishedAt === null) return false;
+  return Math.abs(publishedAt.getTime() - row.published_at.getTime()) >= OTHER_DAY_MS;
+}
+
+/** Some sites give every story the URL of the page that lists them. */
 function areUnlike(text: string, row: StoryRow): boolean {
   const stop = stopWordsOf(row.language);
   const ours = indexWords(text).filter((word) => !stop.has(word));

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import { joinWords } from '../../shared/domain/match.ts';
+import type { StoryMedia } from '../../shared/domain/media.ts';
 import { toIndexWords } from '../../shared/domain/words.ts';
-import type { StoryRow } from '../../shared/node/db/story-row.ts';
-import type { OpenSubmission } from '../../shared/node/db/submission-store.ts';
-import { canonicalUrl } from './canonical-url.ts';
-import type { EditedPatch, EditedStory } from './edited-story.ts';
-import { deriveFromText, type TextDerived } from './text/derive-from-text.ts';
-import { storyWords } from './text/story-words.ts';
+import type { StoryRow } from '../../shared/node/db/story/story-row.ts';
+import type { OpenSubmission } from '../../shared/node/db/submission/submission-store.ts';
+import { identifyingUrl } from './same-story.ts';
+import type { EditedPatch, EditedStory } from './stages.ts';
+import { deriveFromText, type TextDerived, textHash } from './text/derive-from-text.ts';
+import { bodyText, storyWords } from './text/story-words.ts';
 
-/** The row of a story that is published for the first time. */
+/** The row of a newly published story. */
 export function firstRow(
   submission: OpenSubmission,
   { story, derived }: { story: EditedStory; derived: TextDerived },
@@ -22,6 +23,8 @@ export function firstRow(
     storyline_id: id,
     storyline_stories: 1,
     storyline_publishers: 1,
+    storyline_independent: 1,
+    repeats: null,
     revision: 1,
     submission_no: submission.no,
     seq: null,
@@ -29,6 +32,7 @@ export function firstRow(
     headline: story.headline,
     summary: story.summary,
     body_html: story.bodyHtml,
+    excerpt_html: null,
     byline: story.byline,
     topics: story.topics,
     given_topics: story.givenTopics,
@@ -37,6 +41,10 @@ export function firstRow(
     url: story.url,
     canonical_url: null,
     image_url: story.imageUrl,
+    image_alt: story.imageAlt,
+    image_caption: story.imageCaption,
+    image_credit: story.imageCredit,
+    media: story.media,
     priority: story.priority,
     published_at: story.publishedAt,
     corrected_at: null,
@@ -51,14 +59,61 @@ export function firstRow(
 }
 
 /**
- * The row with the patch's fields over it; `known` is what follows from its text, where that was read. Topics that were
- * found stay while nothing changes that they come from.
+ * Applies a patch to a row; `known` is the data derived from the text, if already computed. Found topics stay unless
+ * their source text or the publisher's topics change.
  */
 export function withPatch(row: StoryRow, patch: EditedPatch, known?: TextDerived): StoryRow {
-  const patched = { ...row, ...toColumns(patch) };
+  const patched = { ...row, ...toColumns(patch), ...bodiesOf(row, patch) };
   const sameSource = saysTheSame(row, patched) && givenSlugs(row) === givenSlugs(patched);
-  const derived = known ?? deriveFromText({ ...patched, bodyHtml: patched.body_html });
+  const derived = known ?? { ...deriveFromText({ ...patched, bodyHtml: patched.body_html }), ...ownHash(patched) };
   return withDerived(sameSource ? { ...patched, topics: row.topics } : patched, derived);
+}
+
+/** The text of a story's page stays as long as the publisher's own body says the same. */
+export function keepsFullText(row: StoryRow, { bodyHtml }: EditedPatch): boolean {
+  if (row.excerpt_html === null) return false;
+  return bodyHtml === undefined || bodyText(bodyHtml) === bodyText(row.excerpt_html);
+}
+
+/** By the publisher's own text, a story that is sent again is recognised. */
+function ownHash({ headline, body_html, excerpt_html }: StoryRow): Pick<TextDerived, 'hash'> {
+  return { hash: textHash(headline, excerpt_html ?? body_html) };
+}
+
+function bodiesOf(row: StoryRow, patch: EditedPatch): Pick<StoryRow, 'body_html' | 'excerpt_html'> {
+  const { bodyHtml: own = row.excerpt_html ?? row.body_html } = patch;
+  return keepsFullText(row, patch)
+    ? { body_html: row.body_html, excerpt_html: own }
+    : { body_html: own, excerpt_html: null };
+}
+
+/** The row with the text of its page. */
+export function withFullText(row: StoryRow, bodyHtml: string, topics: StoryRow['topics']): StoryRow {
+  return withTopics({ ...row, body_html: bodyHtml, excerpt_html: row.excerpt_html ?? row.body_html }, topics);
+}
+
+/** The row with other topics. */
+export function withTopics(row: StoryRow, topics: StoryRow['topics']): StoryRow {
+  const changed = { ...row, topics };
+  return withDerived(changed, { ...deriveFromText({ ...changed, bodyHtml: row.body_html }), ...ownHash(changed) });
+}
+
+/** True when two versions differ in nothing that readers read: markup, addresses of links and pictures, the date. */
+export function sameWords(a: StoryRow, b: StoryRow): boolean {
+  return JSON.stringify(wordsOf(a)) === JSON.stringify(wordsOf(b));
+}
+
+function wordsOf(row: StoryRow): unknown[] {
+  const { headline, summary, byline, section, language, priority, canonical_url: address } = row;
+  const { image_alt: alt, image_caption: caption, image_credit: credit } = row;
+  const titles = row.media.flatMap(({ title }) => title ?? []);
+  const lines = [headline, summary, byline, alt, caption, credit, ...titles];
+  return [...lines, section, language, priority, address, givenSlugs(row), bodyText(row.body_html)];
+}
+
+/** The row with the hash of its content. */
+export function withContentHash(row: StoryRow): StoryRow {
+  return { ...row, content_hash: contentHash(row) };
 }
 
 function saysTheSame(a: StoryRow, b: StoryRow): boolean {
@@ -72,26 +127,20 @@ function givenSlugs({ topics, given_topics }: StoryRow): string {
     .join(' ');
 }
 
-/** The address by which a story is known; null for none, and for a home page, which is the address of many. */
-export function identifyingUrl(url: string | null): string | null {
-  const canonical = url === null ? undefined : canonicalUrl(url);
-  if (canonical === undefined) return null;
-  const { pathname, search, hash } = new URL(canonical);
-  return pathname === '/' && search === '' && hash === '' ? null : canonical;
-}
-
 function toColumns(patch: EditedPatch): Partial<StoryRow> {
-  const { bodyHtml, imageUrl, publishedAt, givenTopics, ...same } = patch;
+  const { bodyHtml: _body, imageUrl, imageAlt, imageCaption, imageCredit, publishedAt, givenTopics, ...same } = patch;
   return {
     ...same,
-    ...(bodyHtml !== undefined && { body_html: bodyHtml }),
     ...(imageUrl !== undefined && { image_url: imageUrl }),
+    ...(imageAlt !== undefined && { image_alt: imageAlt }),
+    ...(imageCaption !== undefined && { image_caption: imageCaption }),
+    ...(imageCredit !== undefined && { image_credit: imageCredit }),
     ...(publishedAt !== undefined && { published_at: publishedAt }),
     ...(givenTopics !== undefined && { given_topics: givenTopics }),
   };
 }
 
-/** Fills in what is derived from the content. */
+/** Fills in the columns derived from the content. */
 function withDerived(row: StoryRow, { hash, words }: TextDerived): StoryRow {
   const labels = row.topics.flatMap(({ label }) => storyWords(label));
   return {
@@ -109,13 +158,26 @@ function contentHash(row: StoryRow): Buffer {
     row.summary,
     row.body_html,
     row.byline,
-    row.topics,
+    // Without kinds, so that a story from before they existed has the hash that it had.
+    row.topics.map(({ slug, label }) => ({ slug, label })),
     row.section,
     row.language,
     row.url,
     row.image_url,
     row.priority,
     row.published_at.toISOString(),
+    ...mediaContent(row),
   ];
   return createHash('sha256').update(JSON.stringify(content)).digest();
+}
+
+/** Nothing for a story without these fields, so that it has the hash that it had before they existed. */
+function mediaContent({ image_alt, image_caption, image_credit, media }: StoryRow): unknown[] {
+  const content = [image_alt, image_caption, image_credit, ...media.map(inOrder)];
+  return content.some((part) => part !== null) ? content : [];
+}
+
+/** Postgres keeps JSON in an order of its own. */
+function inOrder({ url, kind, type, bytes, durationSeconds, title }: StoryMedia): unknown[] {
+  return [url, kind, type, bytes, durationSeconds, title];
 }

@@ -1,6 +1,6 @@
 import { DelayedError, type Job } from 'bullmq';
 
-/** It is not the turn of this host; ask again after `waitMs`. */
+/** The host has no free slot; try again after `waitMs`. */
 export class HostBusy extends Error {
   override readonly name = 'HostBusy';
   readonly waitMs: number;
@@ -11,7 +11,7 @@ export class HostBusy extends Error {
   }
 }
 
-/** Runs a job's work; one whose host is busy waits in the queue and not in the worker, and that is no attempt. */
+/** Runs a job; if its host is busy, moves it back to the queue without counting an attempt. */
 export async function orWaitInQueue(job: Job, token: string | undefined, work: () => Promise<void>): Promise<void> {
   try {
     await work();

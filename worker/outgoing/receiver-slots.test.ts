@@ -63,7 +63,7 @@ test('a host that is trusted needs no first answer, and loses that by silence', 
 test('a silent host is left alone for longer each time, then one call asks whether it is back', () => {
   const { take, takeAll, wait, pass } = open();
   take('host')?.release(true);
-  // All that were on their way together are one silence.
+  // Concurrent calls count as one silence.
   for (const slot of takeAll('host')) slot.release(false);
   expect(wait('host')).toBe(2_000);
   pass(2_000);

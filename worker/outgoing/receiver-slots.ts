@@ -1,50 +1,50 @@
-/** How many calls may be on their way at once. */
+/** Limits on concurrent calls. */
 export interface SlotLimits {
   total: number;
-  /** To one host whose last call was answered. */
+  /** For a host that answered the last call. */
   perHost: number;
-  /** To one host that has answered nothing yet, or not the last call. */
+  /** For a host that has never answered, or not the last call. */
   perUnproven: number;
-  /** To all hosts of that kind together: those who stay silent leave the rest to others, however many they are. */
+  /** For all such hosts together, so that silent hosts leave slots for the others. */
   unproven: number;
-  /** The same for the hosts of one who named them. */
+  /** The same for the hosts of one namer. */
   unprovenPerNamer: number;
 }
 
-/** A call that is to be made. */
+/** A requested call. */
 export interface Call {
   host: string;
-  /** Who named the host; when left out, it counts for nobody. */
+  /** Who named the host; when omitted, no namer's limit applies. */
   namedBy?: string;
   /** True for a host that is known to answer, until it does not. */
   isTrusted?: boolean;
-  /** Waits behind flash alone. */
+  /** Waits only behind other flashes. */
   isFlash?: boolean;
 }
 
-/** The right to make one call. */
+/** Permission to make one call. */
 export interface Slot {
-  /** Gives it back, with whether there was an answer, of whatever status; undefined when no call was made. */
+  /** Frees the slot; `isAnswered` is true for an answer of any status, undefined when no call was made. */
   release(isAnswered: boolean | undefined): void;
 }
 
-/** Divides the calls of a process among the hosts that it calls, so that no host has others wait for it. */
+/** Divides a process's calls among hosts so that no host delays the others. */
 export interface ReceiverSlots {
-  /** A slot, or how many milliseconds to wait before asking again. */
+  /** A slot, or the milliseconds to wait before asking again. */
   take(call: Call): Slot | { waitMs: number };
 }
 
 interface Receiver {
   inFlight: number;
   isProven: boolean;
-  /** Rounds of silence in a row. */
+  /** Consecutive rounds without an answer. */
   silences: number;
-  /** Since when, and until when, it is not called because it was silent. */
+  /** No calls between these times, because the host was silent. */
   closedAt: number;
   closedUntil: number;
-  /** How long a call takes, as a running mean. */
+  /** The running mean of a call's duration. */
   callMs: number;
-  /** For when the last of those who wait were told to come back. */
+  /** The latest retry time given to a waiting call. */
   lastWait: { flash: number; other: number };
 }
 
@@ -57,12 +57,12 @@ const MEAN_WEIGHT = 0.2;
 const HOSTS_MAX = 10_000;
 
 /**
- * Opens the slots of one process. A host that stays silent is left alone, twice as long each time (a circuit breaker);
- * then one call finds out whether it is back.
+ * Creates the slots of one process. A silent host gets no calls for a time that doubles with each silence (a circuit
+ * breaker); then one call tests it.
  */
 export function openReceiverSlots(limits: SlotLimits, clock: () => number = Date.now): ReceiverSlots {
   const receivers = new Map<string, Receiver>();
-  /** Calls to unproven hosts, by who named them. */
+  /** Calls to unproven hosts, by namer. */
   const unprovenOf = new Map<string, number>();
   let inFlight = 0;
   let unproven = 0;
@@ -135,14 +135,14 @@ function settle(receiver: Receiver, isAnswered: boolean, began: number, now: num
     receiver.closedUntil = 0;
     return;
   }
-  // Calls that were on their way together are silent together: that is one silence.
+  // Concurrent calls to a silent host count as one silence.
   if (began <= receiver.closedAt) return;
   receiver.silences += 1;
   receiver.closedAt = now;
   receiver.closedUntil = now + Math.min(LONGEST_CLOSED_MS, FIRST_CLOSED_MS * 2 ** (receiver.silences - 1));
 }
 
-/** Those who wait come back one after the other, as fast as slots become free, and not all at once. */
+/** Spreads the retries of waiting calls at the rate at which slots become free. */
 function waitOf(receiver: Receiver, limits: SlotLimits, isFlash: boolean, now: number): number {
   const { lastWait, callMs } = receiver;
   const before = isFlash ? lastWait.flash : Math.max(lastWait.flash, lastWait.other);
@@ -156,7 +156,7 @@ function forgetIdle(receivers: Map<string, Receiver>): void {
   for (const [host, { inFlight, silences }] of receivers) {
     if (inFlight === 0 && silences === 0) receivers.delete(host);
   }
-  // All silent: whoever is called again is found silent again.
+  // If all are silent, forget them anyway: the next call shows the silence again.
   if (receivers.size >= HOSTS_MAX)
     for (const [host, { inFlight }] of receivers) if (inFlight === 0) receivers.delete(host);
 }

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Priority, StoryCard } from '../../shared/domain/story.ts';
-import type { Recipient } from '../../shared/node/db/push-subscription-store.ts';
-import { chooseRecipients, type Told } from './choose-recipients.ts';
+import type { Recipient } from '../../shared/node/db/push/subscription-store.ts';
+import { chooseRecipients, type Notified } from './choose-recipients.ts';
 
 const NIGHT = { from: '22:00', to: '07:00', timeZone: 'UTC' };
 const now = new Date('2026-11-24T23:00:00Z');
@@ -21,23 +21,28 @@ function reader(changes: Partial<Recipient> = {}): Recipient {
 const skipped: string[] = [];
 afterEach(() => void skipped.splice(0));
 
-function choose(card: StoryCard, recipients: Recipient[], told: Told = new Map()) {
-  return chooseRecipients(card, 1, recipients, { told, now, newId: () => 'id', skipReader: (id) => skipped.push(id) });
+function choose(card: StoryCard, recipients: Recipient[], notified: Notified = new Map()) {
+  return chooseRecipients(card, 1, recipients, {
+    notified,
+    now,
+    newId: () => 'id',
+    skipReader: (id) => skipped.push(id),
+  });
 }
 
-test('PUSH3 a reader whom two rules fit is told once, by the first', () => {
+test('PUSH3 a reader whom two rules fit is notified once, by the first', () => {
   expect(choose(story('a'), [reader(), reader({ rule: 'second' })]).map(({ rule }) => rule)).toEqual(['first']);
 });
 
-test('PUSH4 the next story of a storyline is not told, unless it became flash, and that once', () => {
-  const told: Told = new Map();
-  expect(choose(story('a'), [reader()], told)).toHaveLength(1);
-  expect(choose(story('b'), [reader()], told)).toHaveLength(0);
-  expect(choose(story('c', 'flash'), [reader()], told)).toHaveLength(1);
-  expect(choose(story('d', 'flash'), [reader()], told)).toHaveLength(0);
+test('PUSH4 the next story of a storyline is not notified, unless it became flash, and that once', () => {
+  const notified: Notified = new Map();
+  expect(choose(story('a'), [reader()], notified)).toHaveLength(1);
+  expect(choose(story('b'), [reader()], notified)).toHaveLength(0);
+  expect(choose(story('c', 'flash'), [reader()], notified)).toHaveLength(1);
+  expect(choose(story('d', 'flash'), [reader()], notified)).toHaveLength(0);
 });
 
-test('PUSH5 what is muted is not told', () => {
+test('PUSH5 what is muted is not notified', () => {
   for (const mutes of [{ topics: ['sea'] }, { publishers: ['paper'] }, { storylines: ['line'] }]) {
     expect(choose(story('a'), [reader({ mutes: { ...NO_MUTES, ...mutes } })])).toEqual([]);
   }

@@ -1,32 +1,32 @@
 import { quietUntil } from '../../shared/domain/quiet-hours.ts';
 import { type Priority, priorityRank, type StoryCard } from '../../shared/domain/story.ts';
-import type { NewNotification, RecentNotification } from '../../shared/node/db/push-notification-store.ts';
-import type { Mutes, Recipient } from '../../shared/node/db/push-subscription-store.ts';
+import type { NewNotification, RecentNotification } from '../../shared/node/db/push/notification-store.ts';
+import type { Mutes, Recipient } from '../../shared/node/db/push/subscription-store.ts';
 
-/** Within this time a storyline disturbs a reader once, whatever else happens in it. */
+/** A storyline notifies a reader at most once within this time. */
 export const STORYLINE_PAUSE_MS = 15 * 60_000;
 
-/** What readers were told lately, by reader and storyline, at which priority. */
-export type Told = Map<string, Priority>;
+/** Recent notifications by reader and storyline, with their priority. */
+export type Notified = Map<string, Priority>;
 
-/** Sums up what was told; the highest priority counts. */
-export function toldOf(recent: RecentNotification[]): Told {
-  const told: Told = new Map();
-  for (const { subscriptionId, storylineId, priority } of recent) note(told, subscriptionId, storylineId, priority);
-  return told;
+/** Summarises recent notifications; the highest priority counts. */
+export function toNotified(recent: RecentNotification[]): Notified {
+  const notified: Notified = new Map();
+  for (const { subscriptionId, storylineId, priority } of recent) note(notified, subscriptionId, storylineId, priority);
+  return notified;
 }
 
 export interface RecipientOptions {
-  told: Told;
+  notified: Notified;
   now: Date;
   newId: () => string;
-  /** Told of a reader whose wishes cannot be judged; the others are chosen all the same. */
+  /** Called for a reader whose preferences cannot be evaluated; the others are still chosen. */
   skipReader: (subscriptionId: string, error: unknown) => void;
 }
 
 /**
- * Who is told of a story, each reader once, by the first of their rules that it fits. What is told is noted in `told`,
- * so that the next story of the storyline finds it there.
+ * Chooses who is notified of a story, each reader once, by the first rule that matches. Notes it in `notified`, where the
+ * storyline's next story will find it.
  */
 export function chooseRecipients(
   story: StoryCard,
@@ -40,9 +40,9 @@ export function chooseRecipients(
     const { subscriptionId } = recipient;
     if (seen.has(subscriptionId)) continue;
     try {
-      if (isMuted(story, recipient.mutes) || wasTold(story, subscriptionId, options.told)) continue;
+      if (isMuted(story, recipient.mutes) || wasNotified(story, subscriptionId, options.notified)) continue;
       chosen.push(notificationFor(story, eventSeq, recipient, options));
-      note(options.told, subscriptionId, story.storyline.id, story.priority);
+      note(options.notified, subscriptionId, story.storyline.id, story.priority);
     } catch (error) {
       options.skipReader(subscriptionId, error);
     }
@@ -79,17 +79,17 @@ function isMuted(story: StoryCard, mutes: Mutes): boolean {
   );
 }
 
-/** Flash news of a storyline that was no flash so far is told all the same. */
-function wasTold(story: StoryCard, subscriptionId: string, told: Told): boolean {
-  const priority = told.get(keyOf(subscriptionId, story.storyline.id));
+/** A flash is sent even if the storyline already notified the reader, unless that was a flash, too. */
+function wasNotified(story: StoryCard, subscriptionId: string, notified: Notified): boolean {
+  const priority = notified.get(keyOf(subscriptionId, story.storyline.id));
   if (priority === undefined) return false;
   return story.priority !== 'flash' || priority === 'flash';
 }
 
-function note(told: Told, subscriptionId: string, storylineId: string, priority: Priority): void {
+function note(notified: Notified, subscriptionId: string, storylineId: string, priority: Priority): void {
   const key = keyOf(subscriptionId, storylineId);
-  const before = told.get(key);
-  if (before === undefined || priorityRank(priority) > priorityRank(before)) told.set(key, priority);
+  const before = notified.get(key);
+  if (before === undefined || priorityRank(priority) > priorityRank(before)) notified.set(key, priority);
 }
 
 function keyOf(subscriptionId: string, storylineId: string): string {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { canonicaliseFilter } from '../../shared/domain/filter.ts';
-import type { CarriedEvent } from '../../shared/domain/wire-event.ts';
+import type { EventEnvelope } from '../../shared/domain/wire-event.ts';
 import type { Queryable } from '../../shared/node/db/database.ts';
 import { createFilterSet } from './filter-set.ts';
 
@@ -10,7 +10,7 @@ interface Row {
   filter: unknown;
 }
 
-/** Postgres as the stores ask it, with what was read of each filter. */
+/** A fake Postgres for the stores that records which filters are read. */
 function table(rows: Row[]) {
   const read: string[] = [];
   const give = (found: Row[]): Row[] => {
@@ -35,9 +35,9 @@ function filter(no: number, topic = `t${no}`): Row {
   return { id: `f${no}`, no, filter: canonicaliseFilter({ any: [topic] }) };
 }
 
-function story(...topics: string[]): CarriedEvent {
+function story(...topics: string[]): EventEnvelope {
   const now = { topics, publisher: 'p', section: 'world', language: 'en', priority: 'routine', words: '' };
-  return { event: { type: 'story.published', seq: 1, at: '' }, now } as unknown as CarriedEvent;
+  return { event: { type: 'story.published', seq: 1, at: '' }, now } as unknown as EventEnvelope;
 }
 
 test('PUSH15 only what was added is read, what was removed is forgotten, and late ones are found', async () => {
@@ -48,7 +48,7 @@ test('PUSH15 only what was added is read, what was removed is forgotten, and lat
   rows.push(filter(5));
   await set.refresh(db);
   expect(read.splice(0)).toEqual(['f5']);
-  // Its transaction was slower than that of the fifth.
+  // Its transaction committed after the fifth filter's.
   rows.push(filter(3));
   rows.splice(0, 1);
   await set.refresh(db);
@@ -74,7 +74,7 @@ test('PUSH16 an event that no filter can be asked about fails alone', async () =
   const { db } = table([filter(1), filter(2)]);
   const set = createFilterSet(() => undefined);
   await set.refresh(db);
-  const broken = { ...story(), now: undefined } as unknown as CarriedEvent;
+  const broken = { ...story(), now: undefined } as unknown as EventEnvelope;
   for (let times = 0; times < 4; times += 1) expect(() => set.matching(broken)).toThrow();
   expect(set.matching(story('t2'))).toEqual(['f2']);
 });

@@ -9,18 +9,19 @@ import {
   markRefused,
   markSent,
   type OutgoingNotification,
-} from '../../shared/node/db/push-notification-store.ts';
-import { deleteSubscription } from '../../shared/node/db/push-subscription-store.ts';
-import { listStoriesById } from '../../shared/node/db/story-list-store.ts';
-import { type VapidKeys, vapidKeys } from '../../shared/node/db/vapid-store.ts';
+} from '../../shared/node/db/push/notification-store.ts';
+import { deleteSubscription } from '../../shared/node/db/push/subscription-store.ts';
+import { type VapidKeys, vapidKeys } from '../../shared/node/db/push/vapid-store.ts';
+import { listStoriesById } from '../../shared/node/db/story/story-list-store.ts';
 import { FetchError } from '../../shared/node/net/fetch-error.ts';
 import type { FetchAnswer, GuardedFetch } from '../../shared/node/net/guarded-fetch.ts';
 import { isOfBrowser, isPushEndpoint } from '../../shared/node/net/push-services.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
-import type { WorkerMetrics } from '../../shared/node/telemetry/worker-metrics.ts';
 import { HostBusy } from '../outgoing/host-busy.ts';
 import type { ReceiverSlots, Slot } from '../outgoing/receiver-slots.ts';
-import { pushMessage } from './push-message.ts';
+import type { WorkerMetrics } from '../worker-metrics.ts';
+import type { AddedSentences } from './added-sentences.ts';
+import { pushMessage, toldStory } from './push-message.ts';
 import { TryLater } from './try-later.ts';
 
 export interface SendDeps {
@@ -28,32 +29,33 @@ export interface SendDeps {
   net: GuardedFetch;
   log: Logger;
   metrics: WorkerMetrics;
-  /** Whom a push service writes to when something is wrong: a `mailto:` or `https:` address. */
+  /** Contact address for push services: a `mailto:` or `https:` URL. */
   subject: string;
-  /** Push services besides those of the browsers. */
+  /** Additional push services besides the browsers' own. */
   hosts: readonly string[];
   slots: ReceiverSlots;
+  added: AddedSentences;
 }
 
-/** How long a push service keeps it for a device that is off, and how much it may disturb one that sleeps. */
+/** How long a push service stores a message for an offline device, and its urgency for a sleeping one. */
 const DELIVERY = {
   flash: { TTL: 6 * 3_600, urgency: 'high' },
   urgent: { TTL: 12 * 3_600, urgency: 'normal' },
   routine: { TTL: 24 * 3_600, urgency: 'low' },
 } as const satisfies Record<Priority, { TTL: number; urgency: string }>;
 const REFUSALS_MAX = 5;
-/** Our signature was refused: a matter between the push service and us, whatever subscription it was for. */
+/** Our signature was rejected, which is not the subscription's fault. */
 const OUR_FAULT = [401, 403];
 
 /**
- * Sends one notification; throws TryLater when its push service asks for patience, HostBusy when it is not its host's
- * turn. Safe to run twice.
+ * Sends one notification. Throws TryLater when its push service asks to wait, HostBusy when its host has no free slot.
+ * Safe to run twice.
  */
 export async function sendNotification(deps: SendDeps, id: string): Promise<void> {
   const { db } = deps;
   const outgoing = await findOutgoing(db, id);
   if (!outgoing) return;
-  if (!isPushEndpoint(outgoing.endpoint, deps.hosts)) return end(deps, outgoing, 'no push service that we know');
+  if (!isPushEndpoint(outgoing.endpoint, deps.hosts)) return end(deps, outgoing, 'unknown push service');
   const slot = takeSlot(deps, outgoing);
   let isAnswered: boolean | undefined;
   try {
@@ -77,20 +79,22 @@ function takeSlot({ slots }: SendDeps, { endpoint, priority }: OutgoingNotificat
   return slot;
 }
 
-/** What is to be sent, encrypted; undefined when there is nothing to tell any more, or it cannot be told. */
+/** Encrypts the message; undefined when there is nothing left to say or writing it fails. */
 async function prepare(deps: SendDeps, outgoing: OutgoingNotification): Promise<RequestDetails | undefined> {
   const { db, metrics, log } = deps;
-  // What fails from here on is Postgres, and tried again.
+  // Errors up to the `try` come from Postgres and are retried.
   const stories = await listStoriesById(db, outgoing.storyIds);
+  const told = toldStory(outgoing, stories);
+  const added = told && (await deps.added(told));
   const keys = await vapidKeys(db);
   try {
-    const message = pushMessage(outgoing, stories);
+    const message = pushMessage(outgoing, stories, added);
     if (message) return await encrypt(outgoing, JSON.stringify(message), { subject: deps.subject, ...keys });
     metrics.push('dropped');
     await markDropped(db, outgoing.id);
   } catch (error) {
     metrics.push('skipped');
-    log.error({ err: error, notification: outgoing.id }, 'a notification could not be written');
+    log.error({ err: error, notification: outgoing.id }, 'could not write a notification');
     await markRefused(db, outgoing.id, REFUSALS_MAX);
   }
   return undefined;
@@ -101,12 +105,12 @@ async function encrypt(
   text: string,
   vapidDetails: { subject: string } & VapidKeys,
 ): Promise<RequestDetails> {
-  // Loaded where notifications are sent.
+  // Loaded only where notifications are sent.
   const { default: webPush } = await import('web-push');
   const { endpoint, p256dh, auth, priority, storylineId } = outgoing;
   return webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, text, {
     ...DELIVERY[priority],
-    // The push service keeps only the newest of a topic for a device that is off.
+    // For an offline device, the push service keeps only the newest message per topic.
     ...(storylineId !== null && { topic: Buffer.from(storylineId.replaceAll('-', ''), 'hex').toString('base64url') }),
     vapidDetails,
     contentEncoding: 'aes128gcm',
@@ -119,7 +123,7 @@ async function post(
   { headers: given, body }: RequestDetails,
 ): Promise<FetchAnswer | FetchError> {
   const headers = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)]));
-  // The body's length is undici's to say.
+  // undici sets the body's length itself.
   delete headers['Content-Length'];
   try {
     return await net.fetch(endpoint, { method: 'POST', headers, body: body as Buffer });
@@ -156,7 +160,7 @@ async function end({ db, log, metrics }: SendDeps, outgoing: OutgoingNotificatio
   await deleteSubscription(db, outgoing.endpoint);
 }
 
-/** What was retracted while it was on its way is told as withdrawn, like anything that had arrived before. */
+/** A story retracted while its notification was being sent gets a withdrawal, like one that was already delivered. */
 async function noteSent(db: Database, sent: OutgoingNotification): Promise<void> {
   if ((await markSent(db, sent.id)) || sent.kind !== 'story') return;
   const { subscriptionId, storyIds, storylineId, rule } = sent;

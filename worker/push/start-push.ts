@@ -1,17 +1,16 @@
 import type { Redis } from 'ioredis';
 import type { PushConfig } from '../../shared/node/config/push-config.ts';
 import type { Database } from '../../shared/node/db/database.ts';
-import { deleteUnusedFilters } from '../../shared/node/db/push-filter-store.ts';
-import { deleteNotificationsBefore, listWaiting } from '../../shared/node/db/push-notification-store.ts';
-import { deleteUnconfirmedSince } from '../../shared/node/db/push-subscription-store.ts';
+import { deleteUnusedFilters } from '../../shared/node/db/push/filter-store.ts';
+import { deleteNotificationsBefore, listWaiting } from '../../shared/node/db/push/notification-store.ts';
+import { deleteUnconfirmedSince } from '../../shared/node/db/push/subscription-store.ts';
 import { startLoop } from '../../shared/node/lifecycle/loop.ts';
-import { openGuardedFetch } from '../../shared/node/net/guarded-fetch.ts';
+import { openGuardedFetch, userAgent } from '../../shared/node/net/guarded-fetch.ts';
 import { pushPolicy } from '../../shared/node/net/push-services.ts';
-import { userAgent } from '../../shared/node/net/user-agent.ts';
 import { openPushQueue } from '../../shared/node/queue/push-queue.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
-import type { WorkerMetrics } from '../../shared/node/telemetry/worker-metrics.ts';
+import type { WorkerMetrics } from '../worker-metrics.ts';
 import { createFilterSet } from './filter-set.ts';
 import { matchWire } from './match-wire.ts';
 import { releaseHeld } from './release-held.ts';
@@ -20,7 +19,7 @@ import { startSender } from './start-sender.ts';
 const MATCH_EVERY_MS = 500;
 const RELEASE_EVERY_MS = 1_000;
 const TIDY_EVERY_MS = 10 * 60_000;
-/** Waiting for so long, a notification has most likely been lost by Redis. */
+/** A notification still waiting after this long has most likely been lost by Redis. */
 const LOST_MS = 30_000;
 const KEEP_MS = 3 * 24 * 3_600_000;
 const BATCH = 500;
@@ -50,16 +49,21 @@ interface Running {
 }
 
 /**
- * Tells readers who are away what they asked to be told, until closed. Without a subject, which push services ask for,
- * nobody is told anything, and subscriptions only run out.
+ * Sends push notifications until closed. Without a subject, which push services require, it sends nothing and only
+ * expires old subscriptions.
  */
 export function startPush(deps: PushDeps, options: PushOptions): Running {
   const { subject } = options.config;
-  const upkeep = startLoop({ name: 'push upkeep', log: deps.log, pauseMs: TIDY_EVERY_MS, turn: () => tidy(deps.db) });
+  const maintenance = startLoop({
+    name: 'push maintenance',
+    log: deps.log,
+    pauseMs: TIDY_EVERY_MS,
+    run: () => tidy(deps.db),
+  });
   const delivery = subject === undefined ? undefined : startDelivery(deps, options, subject);
   return {
     async close() {
-      await Promise.all([upkeep.close(), delivery?.close()]);
+      await Promise.all([maintenance.close(), delivery?.close()]);
     },
   };
 }
@@ -83,13 +87,13 @@ function startDelivery({ db, log }: PushDeps, options: PushOptions, subject: str
   const release = async (signal: AbortSignal): Promise<void> => {
     let isReleased = false;
     while (!signal.aborted && (await releaseHeld(db, new Date()))) isReleased = true;
-    // Also what a crash left, or Redis lost, before it was in the queue.
+    // Includes notifications that a crash or Redis lost before they were enqueued.
     await queue.enqueue(await listWaiting(db, isReleased ? 0 : LOST_MS, BATCH));
   };
   const sender = startSender({ db, net, log, metrics, subject, hosts: config.hosts }, workerRedis, keys);
   const loops = [
-    startLoop({ name: 'push', log, pauseMs: MATCH_EVERY_MS, turn: match }),
-    startLoop({ name: 'push release', log, pauseMs: RELEASE_EVERY_MS, turn: release }),
+    startLoop({ name: 'push', log, pauseMs: MATCH_EVERY_MS, run: match }),
+    startLoop({ name: 'push release', log, pauseMs: RELEASE_EVERY_MS, run: release }),
   ];
   return {
     async close() {
@@ -100,16 +104,16 @@ function startDelivery({ db, log }: PushDeps, options: PushOptions, subject: str
   };
 }
 
-/** The readers' filters, and what happens to a filter, an event or a reader that fails: it alone is left out. */
+/** Opens the readers' filters; skips only the one filter, event or reader that fails. */
 function openFilters(log: Logger, metrics: WorkerMetrics) {
   const left = (what: string, message: string) => (id: string | number, error: unknown) => {
     metrics.push('skipped');
     log.error({ err: error, [what]: id }, message);
   };
   return {
-    filters: createFilterSet(left('filter', 'a filter that cannot be asked was left out')),
-    skip: left('seq', 'nobody is told of an event that could not be judged'),
-    skipReader: left('subscription', 'a reader whose wishes could not be judged is not told'),
+    filters: createFilterSet(left('filter', 'excluded a filter that cannot be matched')),
+    skip: left('seq', 'skipped an event that could not be evaluated'),
+    skipReader: left('subscription', 'skipped a reader whose preferences could not be evaluated'),
   };
 }
 

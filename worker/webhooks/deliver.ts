@@ -1,15 +1,14 @@
 import { v7 as newId } from 'uuid';
 import { canonicaliseFilter } from '../../shared/domain/filter.ts';
 import {
-  type CarriedEvent,
   concerns,
+  type EventEnvelope,
   isForReaders,
   type ReaderEvent,
   type WireEvent,
 } from '../../shared/domain/wire-event.ts';
 import { type Database, inTransaction } from '../../shared/node/db/database.ts';
-import { readEvents } from '../../shared/node/db/event-store.ts';
-import { logAttempt } from '../../shared/node/db/webhook-delivery-store.ts';
+import { logAttempt } from '../../shared/node/db/webhook/delivery-store.ts';
 import {
   failWebhook,
   findWebhookToSend,
@@ -18,9 +17,11 @@ import {
   moveWebhook,
   postponeWebhook,
   releaseWebhook,
-} from '../../shared/node/db/webhook-store.ts';
-import { readWireState } from '../../shared/node/db/wire-store.ts';
+} from '../../shared/node/db/webhook/webhook-store.ts';
+import { readEvents } from '../../shared/node/db/wire/event-store.ts';
+import { readWireState } from '../../shared/node/db/wire/wire-store.ts';
 import type { GuardedFetch } from '../../shared/node/net/guarded-fetch.ts';
+import type { WebhookJob } from '../../shared/node/queue/webhook-queue.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import { HostBusy } from '../outgoing/host-busy.ts';
 import type { Call, ReceiverSlots } from '../outgoing/receiver-slots.ts';
@@ -28,14 +29,14 @@ import { webhookRetryMs } from './retry-delay.ts';
 import { sendEvent } from './send-event.ts';
 
 const PAGE = 100;
-/** After so long another webhook has its turn. */
+/** After this long, another webhook gets its turn. */
 const TURN_MS = 20_000;
-/** A turn, and a last delivery that takes its time. */
+/** Covers a turn and a slow last delivery. */
 const LEASE_MS = 60_000;
-/** Who has answered nothing good for three days has most likely moved on. */
+/** A receiver that has failed for three days is most likely gone. */
 const DISABLE_MS = 3 * 24 * 3_600_000;
 const GONE = 410;
-const OUR_FAULT = 'Delivering to it has failed on our side for three days.';
+const OUR_FAULT = 'Delivery has failed for three days because of an internal error.';
 
 export interface DeliverDeps {
   db: Database;
@@ -44,17 +45,17 @@ export interface DeliverDeps {
   slots: ReceiverSlots;
 }
 
-/** What one delivery has come to. */
+/** The result of one delivery. */
 interface Delivered {
-  /** The next event may follow. */
+  /** True when the next event may follow. */
   mayGoOn: boolean;
   /** Undefined when nothing was sent. */
   isAnswered: boolean | undefined;
 }
 
 /**
- * Tells a webhook what it has not heard yet, in order: an event is sent only when the one before was taken. A crash
- * between sending and writing that down sends it again, under the same id.
+ * Delivers pending events to a webhook in order: an event is sent only after the previous one was accepted. A crash
+ * between sending and recording that sends it again under the same id.
  */
 export async function deliver(deps: DeliverDeps, webhookId: string, stop: AbortSignal): Promise<void> {
   const { db, log, slots } = deps;
@@ -66,8 +67,8 @@ export async function deliver(deps: DeliverDeps, webhookId: string, stop: AbortS
     if ('waitMs' in slot) await postponeWebhook(db, webhook, slot.waitMs);
     else isAnswered = await takeTurn(deps, webhook, stop);
   } catch (error) {
-    // Postgres is away, or something in this webhook cannot be read: others must not wait for it.
-    log.error({ err: error, webhook: webhook.id }, 'delivering failed on our side');
+    // Postgres is down, or this webhook contains something unreadable: others must not wait for it.
+    log.error({ err: error, webhook: webhook.id }, 'delivery failed inside the worker');
     const retryMs = webhookRetryMs(webhook.failures + 1, undefined);
     await failWebhook(db, webhook, { retryMs, disableMs: DISABLE_MS, why: OUR_FAULT, forGood: false });
   } finally {
@@ -76,10 +77,10 @@ export async function deliver(deps: DeliverDeps, webhookId: string, stop: AbortS
   }
 }
 
-/** Delivers until there is nothing left, something was not taken, or others have their turn; was the last one answered? */
+/** Delivers until none are left, one fails, or the turn ends. Returns whether the last one was answered. */
 async function takeTurn(deps: DeliverDeps, webhook: LeasedWebhook, stop: AbortSignal): Promise<boolean | undefined> {
   const endAt = Date.now() + TURN_MS;
-  const { feedId } = await readWireState(deps.db);
+  const { wireId } = await readWireState(deps.db);
   let reached = webhook.seq;
   let isAnswered: boolean | undefined;
   while (Date.now() < endAt && !stop.aborted) {
@@ -88,7 +89,7 @@ async function takeTurn(deps: DeliverDeps, webhook: LeasedWebhook, stop: AbortSi
     if (last === undefined) return isAnswered;
     for (const { event } of wantedBy(webhook, page)) {
       if (Date.now() >= endAt || stop.aborted) return isAnswered;
-      const delivered = await deliverOne(deps, webhook, event, feedId);
+      const delivered = await deliverOne(deps, webhook, event, wireId);
       isAnswered = delivered.isAnswered ?? isAnswered;
       if (!delivered.mayGoOn) return isAnswered;
     }
@@ -102,30 +103,30 @@ function callOf({ url, publisherId }: Pick<LeasedWebhook, 'url' | 'publisherId'>
   return { host: new URL(url).host, namedBy: publisherId };
 }
 
-function wantedBy({ filter, events }: LeasedWebhook, page: CarriedEvent[]): ReaderEvent[] {
+function wantedBy({ filter, events }: LeasedWebhook, page: EventEnvelope[]): ReaderEvent[] {
   const canonical = canonicaliseFilter(filter);
-  return page.filter((carried) => concerns(canonical, carried)).filter(({ event }) => events.includes(event.type));
+  return page.filter((envelope) => concerns(canonical, envelope)).filter(({ event }) => events.includes(event.type));
 }
 
 async function deliverOne(
   { db, net, log }: DeliverDeps,
   webhook: LeasedWebhook,
   event: WireEvent,
-  feedId: string,
+  wireId: string,
 ): Promise<Delivered> {
-  const sent = await sendEvent(net, webhook, event, feedId);
+  const sent = await sendEvent(net, webhook, event, wireId);
   const isAnswered = sent.isUnsendable ? undefined : sent.answered !== null;
   return inTransaction(db, async (tx) => {
     await logAttempt(tx, sent);
-    // What cannot be written can never be sent: the next one is.
+    // An unsendable event never succeeds, so continue with the next.
     if (sent.error === null || sent.isUnsendable) {
       return { mayGoOn: await moveWebhook(tx, webhook, event.seq), isAnswered };
     }
-    log.info({ webhook: webhook.id, seq: event.seq, error: sent.error }, 'a webhook did not take an event');
+    log.info({ webhook: webhook.id, seq: event.seq, error: sent.error }, 'a webhook did not accept an event');
     const forGood = sent.answered === GONE;
     const why = forGood
       ? 'The receiver answered 410: it is gone.'
-      : `It has failed for three days; at last: ${sent.error}`;
+      : `It has failed for three days. Last error: ${sent.error}`;
     const retryMs = webhookRetryMs(webhook.failures + 1, sent.retryAfter);
     await failWebhook(tx, webhook, { retryMs, disableMs: DISABLE_MS, why, forGood });
     return { mayGoOn: false, isAnswered };
@@ -133,19 +134,20 @@ async function deliverOne(
 }
 
 /**
- * Sends one event again because somebody asked for it; throws when it was not taken, to be tried again, and HostBusy when
- * it is not its host's turn.
+ * Resends one event on request. Throws when it was not accepted, so that it is retried, and HostBusy when its host has
+ * no free slot.
  */
-export async function redeliver({ db, net, slots }: DeliverDeps, webhookId: string, seq: number): Promise<void> {
+export async function redeliver({ db, net, slots }: DeliverDeps, { webhookId, seq }: WebhookJob): Promise<void> {
+  if (seq === undefined) throw new Error('the job names no event');
   const webhook = await findWebhookToSend(db, webhookId);
-  const [carried] = await readEvents(db, { after: seq - 1, upTo: seq, limit: 1 });
-  if (!webhook || !carried || !isForReaders(carried)) return;
-  const { feedId } = await readWireState(db);
+  const [envelope] = await readEvents(db, { after: seq - 1, upTo: seq, limit: 1 });
+  if (!webhook || !envelope || !isForReaders(envelope)) return;
+  const { wireId } = await readWireState(db);
   const slot = slots.take(callOf(webhook));
   if ('waitMs' in slot) throw new HostBusy(slot.waitMs);
   let isAnswered: boolean | undefined;
   try {
-    const sent = await sendEvent(net, webhook, carried.event, feedId);
+    const sent = await sendEvent(net, webhook, envelope.event, wireId);
     isAnswered = sent.isUnsendable ? undefined : sent.answered !== null;
     await logAttempt(db, sent);
     if (sent.error !== null && !sent.isUnsendable) throw new Error(sent.error);

@@ -2,25 +2,25 @@ import { Webhook } from 'standardwebhooks';
 import { cutText } from '../../shared/domain/cut-text.ts';
 import { formatPosition } from '../../shared/domain/position.ts';
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
-import { type Attempt, deliveryId } from '../../shared/node/db/webhook-delivery-store.ts';
+import { type Attempt, deliveryId } from '../../shared/node/db/webhook/delivery-store.ts';
 import { FetchError } from '../../shared/node/net/fetch-error.ts';
 import type { GuardedFetch } from '../../shared/node/net/guarded-fetch.ts';
 
 const ERROR_MAX_CHARACTERS = 300;
 
-/** What one attempt has come to, and how long its receiver asks us to wait. */
+/** The result of one attempt, with the receiver's Retry-After. */
 export interface Sent extends Attempt {
   retryAfter: string | undefined;
-  /** True when nothing was sent, because the event cannot be written or signed. */
+  /** True when nothing was sent because the event could not be serialised or signed. */
   isUnsendable: boolean;
 }
 
-/** Sends one event, signed as Standard Webhooks has it; whatever happens is an answer. */
+/** Sends one event, signed according to Standard Webhooks; returns failures instead of throwing them. */
 export async function sendEvent(
   net: GuardedFetch,
   webhook: { id: string; url: string; secret: string },
   event: WireEvent,
-  feedId: string,
+  wireId: string,
 ): Promise<Sent> {
   const began = Date.now();
   const attempt = {
@@ -32,10 +32,10 @@ export async function sendEvent(
   };
   let request: ReturnType<typeof signedRequest>;
   try {
-    request = signedRequest(webhook, event, feedId);
+    request = signedRequest(webhook, event, wireId);
   } catch {
-    // Not what was thrown: it may name the secret.
-    const error = 'The event could not be written and signed.';
+    // Hides the original error, which may contain the secret.
+    const error = 'The event could not be serialised and signed.';
     return { ...attempt, answered: null, error, tookMs: Date.now() - began, isUnsendable: true };
   }
   try {
@@ -49,11 +49,11 @@ export async function sendEvent(
   }
 }
 
-function signedRequest({ id, secret }: { id: string; secret: string }, event: WireEvent, feedId: string) {
-  const position = formatPosition(feedId, event.seq);
+function signedRequest({ id, secret }: { id: string; secret: string }, event: WireEvent, wireId: string) {
+  const position = formatPosition(wireId, event.seq);
   const body = JSON.stringify({ type: event.type, timestamp: event.at, position, data: event });
   const messageId = deliveryId(id, event.seq);
-  // The time of this attempt: receivers refuse what is old, so that nobody can send it again.
+  // The time of this attempt: receivers reject old messages to prevent replays.
   const now = new Date();
   const headers = {
     'content-type': 'application/json',

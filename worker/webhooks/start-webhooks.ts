@@ -1,14 +1,11 @@
-import { Worker } from 'bullmq';
+import type { Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Database } from '../../shared/node/db/database.ts';
-import { deleteDeliveriesBefore } from '../../shared/node/db/webhook-delivery-store.ts';
-import { listDueWebhooks } from '../../shared/node/db/webhook-store.ts';
+import { deleteDeliveriesBefore } from '../../shared/node/db/webhook/delivery-store.ts';
+import { listDueWebhooks } from '../../shared/node/db/webhook/webhook-store.ts';
 import { startLoop } from '../../shared/node/lifecycle/loop.ts';
 import type { NetworkPolicy } from '../../shared/node/net/address-guard.ts';
-import { openGuardedFetch } from '../../shared/node/net/guarded-fetch.ts';
-import { userAgent } from '../../shared/node/net/user-agent.ts';
-import { queueOptions } from '../../shared/node/queue/queue-options.ts';
-import { RATES } from '../../shared/node/queue/rates.ts';
+import { openGuardedFetch, userAgent } from '../../shared/node/net/guarded-fetch.ts';
 import {
   DELIVER_JOB,
   openWebhookQueue,
@@ -18,9 +15,10 @@ import {
 } from '../../shared/node/queue/webhook-queue.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
-import type { WorkerMetrics } from '../../shared/node/telemetry/worker-metrics.ts';
 import { orWaitInQueue } from '../outgoing/host-busy.ts';
 import { openReceiverSlots } from '../outgoing/receiver-slots.ts';
+import { startQueueWorker } from '../start-queue-worker.ts';
+import type { WorkerMetrics } from '../worker-metrics.ts';
 import { type DeliverDeps, deliver, redeliver } from './deliver.ts';
 
 const LOOK_EVERY_MS = 250;
@@ -28,7 +26,7 @@ const TIDY_EVERY_MS = 10 * 60_000;
 const KEEP_MS = 30 * 24 * 3_600_000;
 const DUE_AT_ONCE = 500;
 const TIDY_AT_ONCE = 1_000;
-/** A receiver may take its time with an answer; a turn of a webhook is one call after the other. */
+/** Receivers may answer slowly, and a webhook's turn makes one call after the other. */
 const SLOTS = { total: 32, perHost: 4, perUnproven: 2, unproven: 12, unprovenPerNamer: 4 };
 const SEND_MS = 15_000;
 const ANSWER_MAX_BYTES = 64 * 1_024;
@@ -38,13 +36,13 @@ export interface WebhooksOptions {
   redis: Redis;
   workerRedis: Redis;
   keys: RedisKeys;
-  /** Where receivers may stand. */
+  /** The networks that receivers may be in. */
   policy: NetworkPolicy;
   publicUrl: string | undefined;
   metrics: WorkerMetrics;
 }
 
-/** Pushes the wire to whoever has asked for it, until closed. */
+/** Delivers events to webhooks until closed. */
 export function startWebhooks(
   { db, log }: { db: Database; log: Logger },
   options: WebhooksOptions,
@@ -63,9 +61,9 @@ export function startWebhooks(
       name: 'webhooks',
       log,
       pauseMs: LOOK_EVERY_MS,
-      turn: async () => queue.deliver(await listDueWebhooks(db, DUE_AT_ONCE)),
+      run: async () => queue.deliver(await listDueWebhooks(db, DUE_AT_ONCE)),
     }),
-    startLoop({ name: 'webhook upkeep', log, pauseMs: TIDY_EVERY_MS, turn: () => tidy(db) }),
+    startLoop({ name: 'webhook maintenance', log, pauseMs: TIDY_EVERY_MS, run: () => tidy(db) }),
   ];
   return {
     async close() {
@@ -78,21 +76,16 @@ export function startWebhooks(
 }
 
 function startSender(deps: DeliverDeps, options: WebhooksOptions, stop: AbortSignal): Worker<WebhookJob> {
-  const worker = new Worker<WebhookJob>(
+  const { workerRedis: redis, keys, metrics } = options;
+  return startQueueWorker<WebhookJob>(
+    { redis, keys, metrics, log: deps.log },
     WEBHOOK_QUEUE,
-    async (job, token) => {
-      const { name, data } = job;
-      if (name === DELIVER_JOB) return deliver(deps, data.webhookId, stop);
-      const { webhookId, seq } = data;
-      if (name === REDELIVER_JOB && seq !== undefined)
-        return orWaitInQueue(job, token, () => redeliver(deps, webhookId, seq));
-      throw new Error(`no processor for the job ${name}`);
+    {
+      [DELIVER_JOB]: ({ data }) => deliver(deps, data.webhookId, stop),
+      [REDELIVER_JOB]: (job, token) => orWaitInQueue(job, token, () => redeliver(deps, job.data)),
     },
-    { ...queueOptions(options.workerRedis, options.keys), concurrency: SLOTS.total, metrics: RATES },
+    { concurrency: SLOTS.total },
   );
-  options.metrics.watch(worker);
-  worker.on('error', (error) => deps.log.warn({ err: error }, 'webhook worker'));
-  return worker;
 }
 
 async function tidy(db: Database): Promise<void> {

@@ -1,16 +1,30 @@
-import type { Feed } from '../../../shared/wire/http-shapes.ts';
-import { timeText } from '../../views/time-text.ts';
+import { useEffect, useState } from 'preact/hooks';
+import type { Feed } from '../../../shared/contract/http-shapes.ts';
 import { deskTexts } from '../desk-texts.ts';
-import { useLoaded } from '../loaded.ts';
+import { feedTexts } from '../feed-texts.ts';
 import { session } from '../session.ts';
+import { useLoaded } from '../use-loaded.ts';
+import { FeedRow } from './feed-row.tsx';
+import { FindFeedsForm } from './find-feeds-form.tsx';
+import { RemoveFeedDialog } from './remove-feed-dialog.tsx';
 
-/** The feeds that are polled on the publisher's behalf, and how they are. */
+/** A new feed is fetched within a second or two. */
+const LOOK_AGAIN_MS = 2_000;
+
+/** The feeds that are polled for the publisher, with their health; more can be found and added. */
 export function FeedList() {
   const api = session.value?.api;
+  const [removing, setRemoving] = useState<Feed>();
   const { value, failed, reload } = useLoaded(async () => api?.feeds(), [api]);
+  useEffect(() => {
+    const isWaiting = value?.feeds.some(({ status, lastFetchAt }) => status === 'ok' && lastFetchAt === null);
+    const timer = isWaiting ? setTimeout(reload, LOOK_AGAIN_MS) : undefined;
+    return () => clearTimeout(timer);
+  }, [value]);
   return (
-    <section aria-labelledby="feeds-title">
+    <section class="desk-feeds" aria-labelledby="feeds-title">
       <h1 id="feeds-title">{deskTexts.parts.feeds}</h1>
+      <FindFeedsForm onAdded={reload} />
       {failed && (
         <p class="desk-problem" role="alert">
           {deskTexts.loadFailed}{' '}
@@ -20,33 +34,21 @@ export function FeedList() {
         </p>
       )}
       {!value && !failed && <p class="desk-quiet">{deskTexts.loading}</p>}
-      {value?.feeds.length === 0 && <p class="desk-quiet">{deskTexts.noFeeds}</p>}
+      {value?.feeds.length === 0 && <p class="desk-quiet">{feedTexts.none}</p>}
       <ul class="desk-list">
         {value?.feeds.map((feed) => (
-          <FeedRow key={feed.id} feed={feed} />
+          <FeedRow key={feed.id} feed={feed} remove={setRemoving} />
         ))}
       </ul>
+      {removing && (
+        <RemoveFeedDialog
+          feed={removing}
+          close={(done) => {
+            setRemoving(undefined);
+            if (done) reload();
+          }}
+        />
+      )}
     </section>
-  );
-}
-
-function FeedRow({ feed }: { feed: Feed }) {
-  const ago = (at: string): string => timeText(Date.parse(at), Date.now());
-  const facts = [
-    deskTexts.feedStories(feed.stories),
-    feed.lastFetchAt ? deskTexts.lastFetch(ago(feed.lastFetchAt)) : deskTexts.neverFetched,
-  ];
-  return (
-    <li class="desk-item" data-testid="feed">
-      <span class={`desk-badge is-${feed.status}`}>{deskTexts.feedStatuses[feed.status]}</span>
-      <div class="desk-item-text">
-        <p class="desk-item-title" dir="auto">
-          {feed.title ?? feed.url}
-        </p>
-        {feed.title && <p class="desk-quiet desk-address">{feed.url}</p>}
-        <p class="desk-quiet">{facts.join(' · ')}</p>
-        {feed.error && <p class={`desk-reason is-${feed.status}`}>{feed.error}</p>}
-      </div>
-    </li>
   );
 }

@@ -1,7 +1,7 @@
 import { type Draft, draft, edit } from '../draft.ts';
 import { fieldText } from '../field-texts.ts';
-import { refusal } from '../hand-in.ts';
 import { previewProblems } from '../preview.ts';
+import { refusal } from '../submit-story.ts';
 
 type Name = 'headline' | 'summary' | 'body' | 'byline' | 'topics' | 'embargo';
 
@@ -11,7 +11,7 @@ interface Props {
   hint?: string | undefined;
 }
 
-/** Why the server refused this field, or cannot preview it; undefined when it did not. */
+/** Why the server refused this field or cannot preview it; undefined when it did neither. */
 function problemOf(name: Name): string | undefined {
   const field = name === 'embargo' ? 'embargoUntil' : name;
   const errors = [...(refusal.value?.fields ?? []), ...previewProblems.value];
@@ -19,14 +19,14 @@ function problemOf(name: Name): string | undefined {
   return problem && fieldText(problem);
 }
 
-/** What a field's input says of itself and of what stands below it. */
+/** The ARIA attributes that link a field's input to its hint and problem. */
 export function describedBy(name: Name, hint: string | undefined) {
   const problem = problemOf(name);
   const ids = [hint && `${name}-hint`, problem && `${name}-problem`].filter(Boolean).join(' ');
   return { 'aria-invalid': problem ? true : undefined, 'aria-describedby': ids || undefined };
 }
 
-/** What stands below a field. */
+/** The hint and problem below a field. */
 export function FieldNotes({ name, hint }: { name: Name; hint?: string | undefined }) {
   const problem = problemOf(name);
   return (
@@ -45,7 +45,7 @@ export function FieldNotes({ name, hint }: { name: Name; hint?: string | undefin
   );
 }
 
-/** A field of one line. */
+/** A single-line field. */
 export function LineField({ name, label, hint, required = false }: Props & { required?: boolean }) {
   const input = {
     id: name,
@@ -66,7 +66,7 @@ export function LineField({ name, label, hint, required = false }: Props & { req
   );
 }
 
-/** A field of many lines. */
+/** A multi-line field. */
 export function TextField({ name, label, hint, rows }: Props & { rows: number }) {
   return (
     <div class={`field field-${name}`}>

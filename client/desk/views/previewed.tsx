@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'preact/hooks';
-import type { Preview } from '../../../shared/wire/desk-schema.ts';
+import type { Preview } from '../../../shared/contract/desk-schema.ts';
 import { texts } from '../../texts.ts';
 import { sanitisedHtml } from '../../trusted.ts';
 import { deskTexts } from '../desk-texts.ts';
@@ -9,7 +9,7 @@ import { session } from '../session.ts';
 
 const PAUSE_MS = 250;
 
-/** The draft as readers will see it: edited and sanitised by the server, by the code that edits stories. */
+/** The draft as readers will see it, made by the server with the code that edits stories. */
 export function Previewed() {
   useFreshPreview();
   const made = preview.value;
@@ -55,14 +55,14 @@ function Sheet({ preview }: { preview: Preview }) {
       <div
         class="body"
         dir="auto"
-        // The server sanitised it, as it does what readers see.
+        // The server sanitised it, as it does published stories.
         dangerouslySetInnerHTML={{ __html: html }}
       />
     </article>
   );
 }
 
-/** Asks the server when writing pauses. */
+/** Asks for a preview when typing pauses. */
 function useFreshPreview(): void {
   const api = session.value?.api;
   const { headline, summary, body, byline } = draft.value;

@@ -1,16 +1,16 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { Submission } from '../../../shared/contract/http-shapes.ts';
 import { storyPath } from '../../../shared/domain/story-address.ts';
-import type { Submission } from '../../../shared/wire/http-shapes.ts';
 import { bylineTimeText } from '../../views/time-text.ts';
 import { deskTexts } from '../desk-texts.ts';
 import { reasonText } from '../field-texts.ts';
-import { putAway, refusal } from '../hand-in.ts';
+import { putAway, refusal } from '../submit-story.ts';
 
-/** How far the submission has come, step by step. */
+/** The progress of a submission, step by step. */
 export function Receipt({ submission }: { submission: Submission }) {
   const { status, reason, storyId, headline, releaseAt, receipt } = submission;
   const here = useRef<HTMLElement>(null);
-  // On a phone it stands below the form.
+  // On a phone the receipt is below the form.
   useEffect(() => here.current?.scrollIntoView({ block: 'nearest' }), []);
   const isBack = status === 'rejected' && refusal.value?.isLate === true;
   const isHeld = status === 'queued' && releaseAt !== undefined;

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { deskTexts } from '../desk-texts.ts';
-import { isHandingIn, refusal, retract } from '../hand-in.ts';
+import { isSubmitting, refusal, retract } from '../submit-story.ts';
 
 interface Props {
   storyId: string;
@@ -8,7 +8,7 @@ interface Props {
   close: (done: boolean) => void;
 }
 
-/** Asks for the reason, which readers will see. */
+/** Asks for the reason of a retraction, which readers will see. */
 export function RetractDialog({ storyId, headline, close }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [reason, setReason] = useState('');
@@ -44,7 +44,7 @@ export function RetractDialog({ storyId, headline, close }: Props) {
           </p>
         )}
         <div class="desk-foot">
-          <button type="submit" class="button is-grave" disabled={isHandingIn.value}>
+          <button type="submit" class="button is-grave" disabled={isSubmitting.value}>
             {deskTexts.retract}
           </button>
           <button type="button" class="button" onClick={() => close(false)}>

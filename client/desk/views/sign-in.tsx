@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { deskTexts } from '../desk-texts.ts';
 import { isSigningIn, signIn, signInProblem } from '../session.ts';
 
-/** Asks for the key. */
+/** Asks for the API key. */
 export function SignIn() {
   const [key, setKey] = useState('');
   const problem = signInProblem.value;

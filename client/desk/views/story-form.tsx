@@ -2,7 +2,7 @@ import { PRIORITIES, type Priority, SECTIONS, type Section } from '../../../shar
 import { deskTexts } from '../desk-texts.ts';
 import { clearDraft, correctedStory, type Draft, draft, edit } from '../draft.ts';
 import { fieldSentence } from '../field-texts.ts';
-import { forgetAttempt, handIn, isHandingIn, refusal } from '../hand-in.ts';
+import { forgetAttempt, isSubmitting, refusal, submitStory } from '../submit-story.ts';
 import { LineField, TextField } from './fields.tsx';
 import { TopicsField } from './topics-field.tsx';
 
@@ -16,7 +16,7 @@ export function StoryForm() {
       onInput={forgetAttempt}
       onSubmit={(event) => {
         event.preventDefault();
-        void handIn();
+        void submitStory();
       }}
     >
       <h1 id="form-title">{story ? deskTexts.correcting : deskTexts.write}</h1>
@@ -34,8 +34,8 @@ export function StoryForm() {
       </div>
       <Refused />
       <div class="desk-foot">
-        <button type="submit" class="button is-main" disabled={isHandingIn.value}>
-          {isHandingIn.value ? deskTexts.publishing : story ? deskTexts.correct : deskTexts.publish}
+        <button type="submit" class="button is-main" disabled={isSubmitting.value}>
+          {isSubmitting.value ? deskTexts.publishing : story ? deskTexts.correct : deskTexts.publish}
         </button>
         {story && (
           <button type="button" class="button" onClick={clearDraft}>
@@ -47,10 +47,10 @@ export function StoryForm() {
   );
 }
 
-/** Why the story was refused, shown beside the button; each field concerned says so, too. */
+/** Why the story was refused, beside the button; each field concerned shows its own problem, too. */
 function Refused() {
   const problem = refusal.value;
-  // The receipt says what was rejected afterwards.
+  // The receipt shows what was rejected later.
   if (!problem || problem.isLate) return null;
   return (
     <p class="desk-problem" role="alert">

@@ -1,5 +1,5 @@
+import type { Submission } from '../../../shared/contract/http-shapes.ts';
 import { storyPath } from '../../../shared/domain/story-address.ts';
-import type { Submission } from '../../../shared/wire/http-shapes.ts';
 import { bylineTimeText } from '../../views/time-text.ts';
 import { deskTexts } from '../desk-texts.ts';
 import { reasonText } from '../field-texts.ts';
@@ -10,7 +10,7 @@ interface Props {
   retract: (submission: Submission) => void;
 }
 
-/** One submission: what it is, what became of it and why, and what can still be done. */
+/** A submission with its status, reason, and buttons to correct or retract the story. */
 export function SubmissionRow({ submission, correct, retract }: Props) {
   const { status, kind, headline, reason, receivedAt, storyId, receipt } = submission;
   const title = headline ?? deskTexts.kinds[kind];

@@ -1,25 +1,28 @@
 import { useState } from 'preact/hooks';
-import type { Submission } from '../../../shared/wire/http-shapes.ts';
-import type { SubmissionStatus } from '../../../shared/wire/query-schema.ts';
+import type { Submission } from '../../../shared/contract/http-shapes.ts';
+import type { SubmissionStatus } from '../../../shared/contract/query-schema.ts';
+import { noAnswer } from '../../../shared/domain/expected-failures.ts';
 import { deskTexts } from '../desk-texts.ts';
 import { correctStory } from '../draft.ts';
-import { forgetAttempt } from '../hand-in.ts';
-import { useLoaded } from '../loaded.ts';
 import { session } from '../session.ts';
+import { forgetAttempt } from '../submit-story.ts';
+import { useLoaded } from '../use-loaded.ts';
 import { RetractDialog } from './retract-dialog.tsx';
 import { SubmissionRow } from './submission-row.tsx';
 
 const STATUSES = ['all', 'queued', 'published', 'duplicate', 'rejected', 'failed'] as const;
 type Shown = (typeof STATUSES)[number];
 
-/** What was handed in, by status, with the reasons. */
+/** The publisher's submissions, by status, with reasons. */
 export function Submissions({ write }: { write: () => void }) {
   const [shown, setShown] = useState<Shown>('all');
   const [retracting, setRetracting] = useState<Submission>();
   const [turn, setTurn] = useState(0);
+  const [isLost, setLost] = useState(false);
   const api = session.value?.api;
   const correct = async ({ storyId }: Submission): Promise<void> => {
-    const story = storyId ? await api?.story(storyId).catch(() => undefined) : undefined;
+    const story = storyId ? await api?.story(storyId).catch(noAnswer) : undefined;
+    setLost(!story);
     if (!story) return;
     correctStory(story);
     forgetAttempt();
@@ -41,6 +44,11 @@ export function Submissions({ write }: { write: () => void }) {
           </button>
         ))}
       </fieldset>
+      {isLost && (
+        <p class="desk-problem" role="alert">
+          {deskTexts.correctFailed}
+        </p>
+      )}
       <Pages
         key={`${shown} ${turn}`}
         status={shown === 'all' ? undefined : shown}
@@ -69,7 +77,7 @@ interface PageProps {
   retract: (submission: Submission) => void;
 }
 
-/** A page, and the older ones below it. */
+/** A page, with the older pages below it. */
 function Pages({ status, before, correct, retract }: PageProps) {
   const [isFurther, setFurther] = useState(false);
   const api = session.value?.api;

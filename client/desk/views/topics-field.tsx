@@ -6,7 +6,7 @@ import { describedBy, FieldNotes } from './fields.tsx';
 
 const PAUSE_MS = 150;
 
-/** Topics, separated by commas; the last one is completed from those on the wire. */
+/** A field for topics, separated by commas, with suggestions for the last one. */
 export function TopicsField() {
   const { topics } = draft.value;
   const begun = topics.slice(0, topics.lastIndexOf(',') + 1).trim();
@@ -43,7 +43,7 @@ function useSuggestions(prefix: string): string[] {
     const timer = setTimeout(() => {
       api.topics(prefix).then(
         (answer) => isCurrent && setLabels(answer.topics.map(({ label }) => label)),
-        // Without completion one can still write.
+        // Suggestions are optional.
         () => isCurrent && setLabels([]),
       );
     }, PAUSE_MS);

@@ -1,10 +1,10 @@
 import { correctedStory } from '../draft.ts';
-import { watched } from '../hand-in.ts';
+import { watched } from '../submit-story.ts';
 import { Previewed } from './previewed.tsx';
 import { Receipt } from './receipt.tsx';
 import { StoryForm } from './story-form.tsx';
 
-/** Writing on the one side, what comes of it on the other. */
+/** The form, with the preview and the receipt beside it. */
 export function Writing() {
   return (
     <div class="desk-columns">

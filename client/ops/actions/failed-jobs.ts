@@ -1,9 +1,9 @@
-import type { FailedJob } from '../../../shared/wire/ops-shapes.ts';
+import type { FailedJob } from '../../../shared/contract/ops-shapes.ts';
 import { discardJob, getFailedJobs, OpsRefused, retryJob } from '../net/ops-api.ts';
 import { opsTexts } from '../ops-texts.ts';
 import { askForJobs, jobWords, sayOutcome, showJobs } from '../state/failed-jobs.ts';
 
-/** Looks for what failed; only the answer to the newest question is shown. */
+/** Searches failed jobs; only the answer to the latest search is shown. */
 export async function searchJobs(words = jobWords.value): Promise<void> {
   askForJobs(words);
   try {
@@ -14,17 +14,17 @@ export async function searchJobs(words = jobWords.value): Promise<void> {
   }
 }
 
-/** Has a job tried again. */
+/** Retries a job. */
 export async function retry({ queue, id, title }: FailedJob): Promise<void> {
   await act(() => retryJob(queue, id), opsTexts.retried(title));
 }
 
-/** Sets a job aside for good. */
+/** Discards a job. */
 export async function discard({ queue, id, title }: FailedJob): Promise<void> {
   await act(() => discardJob(queue, id), opsTexts.discarded(title));
 }
 
-/** Does something, says what came of it, and looks again. */
+/** Runs an action, shows its outcome, and searches again. */
 export async function act(work: () => Promise<unknown>, done: string): Promise<void> {
   try {
     await work();

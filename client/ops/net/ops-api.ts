@@ -1,8 +1,9 @@
-import type { FailedJobs, OpsOverview, Replayed } from '../../../shared/wire/ops-shapes.ts';
+import type { FailedJobs, OpsOverview, Replayed } from '../../../shared/contract/ops-shapes.ts';
+import { noAnswer } from '../../../shared/domain/expected-failures.ts';
 
 const API = '/api/v1';
 
-/** The server's answer was no; `status` 0 is that there was none. */
+/** A request that failed; `status` 0 means that there was no answer. */
 export class OpsRefused extends Error {
   readonly status: number;
 
@@ -12,12 +13,12 @@ export class OpsRefused extends Error {
   }
 }
 
-/** How everything is. */
+/** Fetches the overview of the deployment. */
 export function getOverview(): Promise<OpsOverview> {
   return call('GET', '/ops/overview');
 }
 
-/** What failed, by words in it or in its error. */
+/** Fetches failed jobs whose content or error contains the words. */
 export function getFailedJobs(words: string): Promise<FailedJobs> {
   return call('GET', `/ops/jobs?${new URLSearchParams({ q: words })}`);
 }
@@ -34,7 +35,7 @@ export function switchQueue(queue: string, act: 'pause' | 'resume'): Promise<unk
   return call('POST', `/queues/${queue}/${act}`);
 }
 
-/** Enqueues what is open of a window; with `failed` also what failed. */
+/** Enqueues the unfinished submissions of a time window; with `failed`, also those that failed. */
 export function replay(from: Date, to: Date, failed: boolean): Promise<Replayed> {
   return call('POST', '/ops/replay', { from: from.toISOString(), to: to.toISOString(), failed });
 }
@@ -42,7 +43,7 @@ export function replay(from: Date, to: Date, failed: boolean): Promise<Replayed>
 async function call<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
   const init =
     body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
-  const answer = await fetch(API + path, { method, ...init }).catch(() => undefined);
+  const answer = await fetch(API + path, { method, ...init }).catch(noAnswer);
   if (!answer) throw new OpsRefused(0, '');
   const text = await answer.text();
   const said = text === '' ? undefined : (JSON.parse(text) as unknown);

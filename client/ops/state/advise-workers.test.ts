@@ -4,7 +4,7 @@ import { adviseWorkers } from './advise-workers.ts';
 const BUSY = { waiting: 6_000, oldestMs: 30_000, arriving: 100, done: 100, workers: 2 };
 
 test('a backlog that does not shrink needs more workers', () => {
-  // 100/s come and 100/s more must go to be done in a minute: twice the workers.
+  // 100/s arrive and 100/s more must be done to clear the backlog in a minute: twice the workers.
   expect(adviseWorkers(BUSY)).toBe(2);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SeenMember } from '../../../shared/wire/ops-shapes.ts';
+import type { SeenMember } from '../../../shared/contract/ops-shapes.ts';
 import { canaryOf, canaryQuietMs } from './canary.ts';
 
 const AT = '2026-01-01T00:10:00.000Z';

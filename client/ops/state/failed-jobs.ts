@@ -1,15 +1,15 @@
 import { signal } from '@preact/signals';
-import type { FailedJob } from '../../../shared/wire/ops-shapes.ts';
+import type { FailedJob } from '../../../shared/contract/ops-shapes.ts';
 
 const found = signal<readonly FailedJob[]>([]);
 const asked = signal('');
 const said = signal('');
 
-/** What failed and fits the words. */
+/** Failed jobs that match the search. */
 export const failedJobs = found;
-/** Words that are looked for. */
+/** The words of the search. */
 export const jobWords = asked;
-/** What came of the operator's last act. */
+/** The outcome of the operator's last action. */
 export const outcome = said;
 
 export function showJobs(jobs: readonly FailedJob[]): void {

@@ -1,4 +1,4 @@
-/** The bound under which this share of all times lies; undefined when there are none, Infinity beyond all bounds. */
+/** A percentile of a histogram, with `share` from 0 to 1: undefined when empty, Infinity beyond the last bound. */
 export function percentile(counts: readonly number[], bounds: readonly number[], share: number): number | undefined {
   const total = counts.reduce((sum, count) => sum + count, 0);
   if (total === 0) return undefined;
@@ -9,7 +9,7 @@ export function percentile(counts: readonly number[], bounds: readonly number[],
     if (seen < share * total) continue;
     const upper = bounds[bucket];
     if (upper === undefined) return Number.POSITIVE_INFINITY;
-    // Inside a bucket nobody knows; as Prometheus does, we take them to lie evenly.
+    // Interpolates linearly within the bucket, as Prometheus does.
     const lower = bounds[bucket - 1] ?? 0;
     return lower + (upper - lower) * ((share * total - before) / count);
   }

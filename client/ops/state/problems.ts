@@ -1,4 +1,4 @@
-import type { OpsOverview, SeenMember } from '../../../shared/wire/ops-shapes.ts';
+import type { OpsOverview, SeenMember } from '../../../shared/contract/ops-shapes.ts';
 import { opsTexts } from '../ops-texts.ts';
 import { canaryQuietMs } from './canary.ts';
 
@@ -6,7 +6,7 @@ const OLD_MS = 10_000;
 const LAG_EVENTS = 100;
 const SLOW_LOOP_MS = 500;
 
-/** What an operator should look at, in words; nothing when all is well. Pure. */
+/** The problems an operator should look at, as texts; empty when there are none. Pure. */
 export function findProblems(look: OpsOverview): string[] {
   const { record, queues, streamSeq, members, at } = look;
   const problems: string[] = [];

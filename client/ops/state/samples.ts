@@ -1,22 +1,22 @@
 import { computed, signal } from '@preact/signals';
-import type { OpsOverview } from '../../../shared/wire/ops-shapes.ts';
+import type { OpsOverview } from '../../../shared/contract/ops-shapes.ts';
 
-/** Ten minutes of looking every two seconds. */
+/** Ten minutes of samples, one every two seconds. */
 const KEPT = 300;
-/** Over so many looks a rate is taken. */
+/** Rates are taken over this many samples. */
 const RATE_LOOKS = 8;
 
 const looks = signal<readonly OpsOverview[]>([]);
 
-/** The newest look; undefined before the first. */
+/** The latest overview; undefined before the first. */
 export const overview = computed(() => looks.value.at(-1));
 
-/** Adds a look. */
+/** Adds a sample. */
 export function addLook(look: OpsOverview): void {
   looks.value = [...looks.value, look].slice(-KEPT);
 }
 
-/** How much waited in a queue at each look: times in seconds since 1970, and jobs. */
+/** The waiting jobs of a queue at each sample: times in seconds since 1970, and numbers of jobs. */
 export function waitingOverTime(name: string): [number[], number[]] {
   const seen = looks.value.flatMap(({ at, queues }) => {
     const queue = queues?.find((it) => it.name === name);
@@ -25,7 +25,7 @@ export function waitingOverTime(name: string): [number[], number[]] {
   return [seen.map(([at]) => at), seen.map(([, waiting]) => waiting)];
 }
 
-/** Jobs a second that came to a queue and that were done, of late. */
+/** A queue's recent rates, in jobs a second: those that arrived and those that were done. */
 export function ratesOf(name: string): { arriving: number; done: number } {
   const seen = looks.value.slice(-RATE_LOOKS).flatMap(({ at, queues }) => {
     const queue = queues?.find((it) => it.name === name);

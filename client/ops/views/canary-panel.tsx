@@ -1,9 +1,9 @@
-import type { CanaryFigures } from '../../../shared/wire/ops-shapes.ts';
+import type { CanaryFigures } from '../../../shared/contract/ops-shapes.ts';
 import { opsTexts } from '../ops-texts.ts';
 import { Panel } from './panel.tsx';
 import { Share } from './share.tsx';
 
-/** How the stories that nobody sees fare on their way. */
+/** The latency and losses of canary stories, which no reader sees. */
 export function CanaryPanel({ canary, bounds }: { canary: CanaryFigures; bounds: number[] }) {
   const { everySeconds, lastSeenAt, lost, latency: counts } = canary;
   const seen = lastSeenAt === null ? undefined : Math.max(0, Date.now() - Date.parse(lastSeenAt));

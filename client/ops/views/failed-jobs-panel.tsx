@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
-import type { FailedJob } from '../../../shared/wire/ops-shapes.ts';
-import { Fenced } from '../../views/fenced.tsx';
+import type { FailedJob } from '../../../shared/contract/ops-shapes.ts';
+import { ErrorBoundary } from '../../views/error-boundary.tsx';
 import { discard, retry, searchJobs } from '../actions/failed-jobs.ts';
 import { opsTexts } from '../ops-texts.ts';
 import { failedJobs, jobWords } from '../state/failed-jobs.ts';
 import { Panel } from './panel.tsx';
 
-/** What failed, searched by what it is about, with the two things that can be done about it. */
+/** Failed jobs, with a search and buttons to retry or discard each. */
 export function FailedJobsPanel() {
   const jobs = failedJobs.value;
   const none = jobWords.value === '' ? opsTexts.noJobs : opsTexts.noMatch;
@@ -24,9 +24,9 @@ export function FailedJobsPanel() {
       ) : (
         <ul class="jobs">
           {jobs.map((job) => (
-            <Fenced key={`${job.queue} ${job.id}`} of={job} note={opsTexts.notShown} tag="li">
+            <ErrorBoundary key={`${job.queue} ${job.id}`} of={job} note={opsTexts.notShown} tag="li">
               <JobItem job={job} />
-            </Fenced>
+            </ErrorBoundary>
           ))}
         </ul>
       )}

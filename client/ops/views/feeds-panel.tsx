@@ -1,9 +1,9 @@
-import type { OpsOverview } from '../../../shared/wire/ops-shapes.ts';
+import type { OpsOverview } from '../../../shared/contract/ops-shapes.ts';
 import { number } from '../../number-text.ts';
 import { opsTexts } from '../ops-texts.ts';
 import { Panel } from './panel.tsx';
 
-/** How many feeds are well, and which are not. */
+/** The number of feeds by status, and the failing ones with their errors. */
 export function FeedsPanel({ record }: { record: OpsOverview['record'] }) {
   const states = Object.entries(record?.feeds ?? {});
   return (
@@ -19,8 +19,8 @@ export function FeedsPanel({ record }: { record: OpsOverview['record'] }) {
           ))}
         </p>
       )}
-      <ul class="ailing">
-        {(record?.ailing ?? []).map(({ id, title, url, error }) => (
+      <ul class="failing">
+        {(record?.failing ?? []).map(({ id, title, url, error }) => (
           <li key={id}>
             <strong>{title ?? url}</strong>
             <p class="error">{error}</p>

@@ -1,10 +1,10 @@
-import type { OpsLatency } from '../../../shared/wire/ops-shapes.ts';
+import type { OpsLatency } from '../../../shared/contract/ops-shapes.ts';
 import { duration } from '../duration-text.ts';
 import { opsTexts } from '../ops-texts.ts';
 import { Panel } from './panel.tsx';
 import { Share } from './share.tsx';
 
-/** How long stories take to their readers: two figures to remember, and the histogram behind them. */
+/** Delivery latency: two percentiles and the histogram. */
 export function LatencyPanel({ latency }: { latency: OpsLatency }) {
   const { counts, bounds } = latency;
   const total = counts.reduce((sum, count) => sum + count, 0);

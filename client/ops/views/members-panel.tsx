@@ -1,10 +1,10 @@
-import type { OpsOverview, SeenMember } from '../../../shared/wire/ops-shapes.ts';
+import type { OpsOverview, SeenMember } from '../../../shared/contract/ops-shapes.ts';
 import { number } from '../../number-text.ts';
 import { duration } from '../duration-text.ts';
 import { opsTexts } from '../ops-texts.ts';
 import { Panel } from './panel.tsx';
 
-/** Who lives, who was lost, and how far each has come. */
+/** All servers and workers, alive or lost, with their figures. */
 export function MembersPanel({ look }: { look: OpsOverview }) {
   const members = look.members ?? [];
   return (

@@ -1,13 +1,13 @@
 import { opsTexts } from '../ops-texts.ts';
-import { looking } from '../state/looking.ts';
+import { opsConnection } from '../state/connection.ts';
 
-/** The name, whether what is shown is live, and the ways out. */
+/** The top bar: name, connection state, links and the sign-out button. */
 export function OpsBar() {
-  const state = looking.value;
+  const state = opsConnection.value;
   return (
     <header class="ops-bar">
       <h1>{opsTexts.name}</h1>
-      <span class="looking" data-state={state} role="status">
+      <span class="connection" data-state={state} role="status">
         {{ begins: opsTexts.begins, live: opsTexts.live, away: opsTexts.away }[state]}
       </span>
       <nav>

@@ -7,7 +7,7 @@ interface PanelProps {
   children: ComponentChildren;
 }
 
-/** A part of the screen under its name. */
+/** A titled part of the page. */
 export function Panel({ name, testid, note, children }: PanelProps) {
   const id = `panel-${testid}`;
   return (

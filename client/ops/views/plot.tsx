@@ -10,7 +10,7 @@ interface PlotProps {
   kind: 'bars' | 'line';
 }
 
-/** A small plot without axes; its newest and largest values are said to those who listen. */
+/** A small plot without axes; its latest and largest values are in the label for screen readers. */
 export function Plot({ label, data, kind }: PlotProps) {
   const place = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | undefined>(undefined);
@@ -33,7 +33,7 @@ export function Plot({ label, data, kind }: PlotProps) {
 }
 
 function optionsFor(element: HTMLElement, kind: PlotProps['kind']): uPlot.Options {
-  // A canvas does not see the page's colours by itself.
+  // A canvas does not inherit the page's colours.
   const colour = (name: string) => () => getComputedStyle(element).getPropertyValue(name);
   const bars = kind === 'bars' && uPlot.paths.bars ? { paths: uPlot.paths.bars({ size: [0.8, 20] }) } : {};
   return {

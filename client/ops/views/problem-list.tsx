@@ -1,9 +1,9 @@
-import type { OpsOverview } from '../../../shared/wire/ops-shapes.ts';
+import type { OpsOverview } from '../../../shared/contract/ops-shapes.ts';
 import { opsTexts } from '../ops-texts.ts';
 import { outcome } from '../state/failed-jobs.ts';
 import { findProblems } from '../state/problems.ts';
 
-/** What to look at first, and what came of the operator's last act. */
+/** Current problems, and the outcome of the operator's last action. */
 export function ProblemList({ look }: { look: OpsOverview }) {
   const problems = findProblems(look);
   return (

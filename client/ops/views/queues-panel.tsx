@@ -1,6 +1,6 @@
-import type { OpsOverview, OpsQueue } from '../../../shared/wire/ops-shapes.ts';
+import type { OpsOverview, OpsQueue } from '../../../shared/contract/ops-shapes.ts';
 import { number } from '../../number-text.ts';
-import { setPaused } from '../actions/steer.ts';
+import { setPaused } from '../actions/control-queues.ts';
 import { duration } from '../duration-text.ts';
 import { opsTexts } from '../ops-texts.ts';
 import { adviseWorkers } from '../state/advise-workers.ts';
@@ -8,7 +8,7 @@ import { ratesOf, waitingOverTime } from '../state/samples.ts';
 import { Panel } from './panel.tsx';
 import { Plot } from './plot.tsx';
 
-/** What waits in each queue and for how long, how fast it goes, and the switch to pause it. */
+/** Each queue's jobs, waiting time and rates, with a button to pause or resume it. */
 export function QueuesPanel({ look }: { look: OpsOverview }) {
   const workers = (look.members ?? []).filter(({ kind, state }) => kind === 'worker' && state === 'alive').length;
   return (

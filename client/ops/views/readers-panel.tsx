@@ -1,9 +1,9 @@
-import type { SeenMember, ServerFigures } from '../../../shared/wire/ops-shapes.ts';
+import type { SeenMember, ServerFigures } from '../../../shared/contract/ops-shapes.ts';
 import { number } from '../../number-text.ts';
 import { opsTexts } from '../ops-texts.ts';
 import { Panel } from './panel.tsx';
 
-/** Who reads, who was cut and why, and where those who came back caught up from; over all servers that live. */
+/** Connected readers, catch-ups, resets and disconnects, summed over all running servers. */
 export function ReadersPanel({ members, offersPush }: { members: SeenMember[]; offersPush: boolean }) {
   const servers = members.flatMap((it) => (it.kind === 'server' && it.state === 'alive' ? [it.figures] : []));
   const readers = {

@@ -1,17 +1,17 @@
 import { useState } from 'preact/hooks';
-import { replayWindow } from '../actions/steer.ts';
+import { replayWindow } from '../actions/control-queues.ts';
 import { opsTexts } from '../ops-texts.ts';
 import { sayOutcome } from '../state/failed-jobs.ts';
 import { Panel } from './panel.tsx';
 
-/** Has the stories of a time window tried again. */
+/** The form that replays the stories of a time window. */
 export function ReplayPanel() {
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const [failed, setFailed] = useState(true);
   const submit = (event: Event): void => {
     event.preventDefault();
-    // Written as the clock on the wall here says it.
+    // Parsed as local time.
     const [begin, end] = [new Date(from), new Date(to)];
     if (begin < end) void replayWindow(begin, end, failed);
     else sayOutcome(opsTexts.badWindow);

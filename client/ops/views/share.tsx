@@ -1,4 +1,4 @@
-import type { OpsLatency } from '../../../shared/wire/ops-shapes.ts';
+import type { OpsLatency } from '../../../shared/contract/ops-shapes.ts';
 import { duration } from '../duration-text.ts';
 import { opsTexts } from '../ops-texts.ts';
 import { percentile } from '../state/percentile.ts';
@@ -9,7 +9,7 @@ interface ShareProps {
   share: number;
 }
 
-/** Within which time so large a share of them was through. */
+/** A percentile of the latency; `share` is from 0 to 1. */
 export function Share({ name, latency: { counts, bounds }, share }: ShareProps) {
   const seconds = percentile(counts, bounds, share) ?? 0;
   const last = bounds.at(-1) ?? 0;

@@ -10,7 +10,7 @@ import { ReportBox } from './report-box.tsx';
 
 type Box = 'answer' | 'edit' | 'delete' | 'report';
 
-/** What one can do with a comment, and the box that opens for it. */
+/** A comment's buttons, and the form that the chosen one opens. */
 export function CommentActions({ comment }: { comment: Comment }) {
   const [box, setBox] = useState<Box | undefined>(undefined);
   const opener = useRef<HTMLButtonElement>(null);

@@ -4,7 +4,7 @@ import { COMMENT_MAX_CHARACTERS } from '../../../shared/domain/comment.ts';
 import { countCharacters } from '../../../shared/domain/comment-text.ts';
 import { texts } from '../../texts.ts';
 
-/** The counter shows when so many characters are left. */
+/** The counter appears when this many characters are left. */
 const COUNT_FROM = 300;
 
 interface Props {
@@ -16,14 +16,15 @@ interface Props {
   onEscape?: (() => void) | undefined;
 }
 
-/** Where one writes; Ctrl and Enter send what stands there. */
+/** The text field of a comment; Ctrl+Enter submits the form. */
 export function CommentBox({ label, text, onText, isBusy, isFocused, onEscape }: Props) {
   const box = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (isFocused) box.current?.focus();
   }, []);
   const left = COMMENT_MAX_CHARACTERS - countCharacters(text.trim());
-  const press = (event: TargetedKeyboardEvent<HTMLTextAreaElement>): void => {
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLTextAreaElement>): void => {
+    if (event.isComposing) return;
     if (event.key === 'Escape' && text.trim() === '') onEscape?.();
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -43,7 +44,7 @@ export function CommentBox({ label, text, onText, isBusy, isFocused, onEscape }:
         readOnly={isBusy}
         aria-invalid={left < 0}
         onInput={(event: TargetedEvent<HTMLTextAreaElement>) => onText(event.currentTarget.value)}
-        onKeyDown={press}
+        onKeyDown={onKeyDown}
       />
       {left <= COUNT_FROM && (
         <p class={left < 0 ? 'characters is-over' : 'characters'} data-testid="characters">
@@ -54,7 +55,7 @@ export function CommentBox({ label, text, onText, isBusy, isFocused, onEscape }:
   );
 }
 
-/** True when what stands there may be sent. */
+/** True when the text may be sent. */
 export function isSendable(text: string): boolean {
   return text.trim() !== '' && countCharacters(text.trim()) <= COMMENT_MAX_CHARACTERS;
 }

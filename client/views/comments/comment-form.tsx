@@ -2,31 +2,31 @@ import type { TargetedEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import { NAME_MAX_CHARACTERS } from '../../../shared/domain/comment.ts';
 import { sendComment, takeName } from '../../actions/write-comment.ts';
-import { draftPlace, keepDraft, readDraft } from '../../state/drafts.ts';
+import { draftKey, keepDraft, readDraft } from '../../state/drafts.ts';
 import { discussion, me } from '../../state/open-discussion.ts';
 import { texts } from '../../texts.ts';
 import { CommentBox, isSendable } from './comment-box.tsx';
 
 interface Props {
-  /** What is answered; null is the story itself. */
+  /** The comment that is replied to; null for a comment on the story. */
   parentId: string | null;
   label: string;
-  /** Closes the form; the one under the story stays open. */
+  /** Closes the form; absent for the form under the story, which stays open. */
   close?: () => void;
 }
 
-/** Writes a comment; whoever has no name yet chooses it here. */
+/** A form for a comment; without a name yet, it asks for one. */
 export function CommentForm({ parentId, label, close }: Props) {
-  const place = draftPlace(discussion.value.storyId, parentId);
-  const [text, setText] = useState(() => readDraft(place));
+  const key = draftKey(discussion.value.storyId, parentId);
+  const [text, setText] = useState(() => readDraft(key));
   const [name, setName] = useState('');
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const [isBusy, setBusy] = useState(false);
-  // Whoever only reads is asked for nothing.
+  // Someone who only reads is not asked for a name.
   const [isBegun, setBegun] = useState(parentId !== null || text !== '');
   const change = (value: string): void => {
     setText(value);
-    keepDraft(place, value);
+    keepDraft(key, value);
   };
   const send = async (): Promise<void> => {
     setBusy(true);
@@ -58,25 +58,24 @@ export function CommentForm({ parentId, label, close }: Props) {
           {problem}
         </p>
       )}
-      {isBegun && (
-        <div class="comment-form-foot">
-          <p class="comment-hint">{me.value ? texts.storyPage.writingAs(me.value.name) : texts.storyPage.plainText}</p>
-          {close && (
-            <button type="button" class="link-button" onClick={close}>
-              {texts.storyPage.cancel}
-            </button>
-          )}
-          <button
-            type="submit"
-            class="button"
-            data-testid="send-comment"
-            disabled={isBusy || !isSendable(text) || me.value === undefined}
-          >
-            {texts.storyPage.send}
-          </button>
-        </div>
-      )}
+      {isBegun && <FormFoot close={close} isDisabled={isBusy || !isSendable(text) || me.value === undefined} />}
     </form>
+  );
+}
+
+function FormFoot({ close, isDisabled }: { close: (() => void) | undefined; isDisabled: boolean }) {
+  return (
+    <div class="comment-form-foot">
+      <p class="comment-hint">{me.value ? texts.storyPage.writingAs(me.value.name) : texts.storyPage.plainText}</p>
+      {close && (
+        <button type="button" class="link-button" onClick={close}>
+          {texts.storyPage.cancel}
+        </button>
+      )}
+      <button type="submit" class="button" data-testid="send-comment" disabled={isDisabled}>
+        {texts.storyPage.send}
+      </button>
+    </div>
   );
 }
 

@@ -3,13 +3,13 @@ import { loadReplies } from '../../actions/read-comments.ts';
 import type { CommentNode } from '../../state/discussion.ts';
 import { discussion } from '../../state/open-discussion.ts';
 import { texts } from '../../texts.ts';
-import { Fenced } from '../fenced.tsx';
+import { ErrorBoundary } from '../error-boundary.tsx';
 import { StoryTime } from '../story-time.tsx';
 import { CommentActions } from './comment-actions.tsx';
 import { CommentText } from './comment-text.tsx';
 import { PendingItem } from './pending-item.tsx';
 
-/** A comment with all that was answered to it. */
+/** A comment with its replies. */
 export function CommentItem({ node }: { node: CommentNode }) {
   const { comment, replies, pending } = node;
   const isFresh = discussion.value.fresh.has(comment.id);
@@ -27,9 +27,9 @@ export function CommentItem({ node }: { node: CommentNode }) {
       {(replies.length > 0 || pending.length > 0) && (
         <ol class="replies">
           {replies.map((reply) => (
-            <Fenced key={reply.comment.id} of={reply} note={texts.notShown} tag="li">
+            <ErrorBoundary key={reply.comment.id} of={reply} note={texts.notShown} tag="li">
               <CommentItem node={reply} />
-            </Fenced>
+            </ErrorBoundary>
           ))}
           {pending.map((one) => (
             <PendingItem key={one.clientId} pending={one} />
@@ -56,7 +56,7 @@ function Standing({ comment }: { comment: Comment }) {
   );
 }
 
-/** On the deepest level the indentation no longer says whom a comment answers. */
+/** The deepest level holds replies to replies, where indentation does not show whom a comment answers. */
 function AnswersWhom({ comment: { answersId, parentId } }: { comment: Comment }) {
   if (answersId === null || answersId === parentId) return null;
   const name = discussion.value.comments.get(answersId)?.writer?.name;

@@ -1,9 +1,9 @@
 import { linkParts } from './link-parts.ts';
 
-/** A comment's text: plain, with its addresses as links that vouch for nothing. */
+/** A comment's plain text, with web addresses as untrusted links. */
 export function CommentText({ text }: { text: string }) {
   return (
-    <p class="comment-text" dir="auto">
+    <p class="comment-text" dir="auto" key={text}>
       {linkParts(text).map(({ text: part, url }) =>
         url === undefined ? (
           part

@@ -3,7 +3,7 @@ import type { Comment } from '../../../shared/domain/comment.ts';
 import { takeBack } from '../../actions/write-comment.ts';
 import { texts } from '../../texts.ts';
 
-/** Asks once more before a comment is gone. */
+/** Asks for confirmation before a comment is deleted. */
 export function DeleteBox({ comment, close }: { comment: Comment; close: () => void }) {
   const keep = useRef<HTMLButtonElement>(null);
   const [problem, setProblem] = useState<string | undefined>(undefined);

@@ -2,21 +2,21 @@ import { useEffect, useRef } from 'preact/hooks';
 import { loadOlderComments, noteCommentsInSight, openDiscussion, reloadComments } from '../../actions/read-comments.ts';
 import { discussion, pendingThreads, threads } from '../../state/open-discussion.ts';
 import { texts } from '../../texts.ts';
-import { Fenced } from '../fenced.tsx';
+import { ErrorBoundary } from '../error-boundary.tsx';
 import { RetryNotice } from '../retry-notice.tsx';
-import { useInSight } from '../use-in-sight.ts';
+import { useIntersection } from '../use-intersection.ts';
 import { waitingText } from '../waiting-text.ts';
 import { CommentForm } from './comment-form.tsx';
 import { CommentItem } from './comment-item.tsx';
 import { NewComments } from './new-comments.tsx';
 import { PendingItem } from './pending-item.tsx';
 
-/** What readers say about the story, live. */
+/** The live discussion of a story. */
 export function DiscussionView({ storyId }: { storyId: string }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => openDiscussion(storyId), [storyId]);
-  useInSight(place, '0px', noteCommentsInSight);
-  // Until it is opened, what is there belongs to the story before.
+  useIntersection(place, '0px', noteCommentsInSight);
+  // Until then, the state is that of the previous story.
   const isOpen = discussion.value.storyId === storyId;
   return (
     <div class="discussion" ref={place} data-testid="discussion" data-status={discussion.value.status}>
@@ -74,9 +74,9 @@ function Threads() {
       <ol class="threads">
         <PendingThreads />
         {threads.value.map((node) => (
-          <Fenced key={node.comment.id} of={node} note={texts.notShown} tag="li">
+          <ErrorBoundary key={node.comment.id} of={node} note={texts.notShown} tag="li">
             <CommentItem node={node} />
-          </Fenced>
+          </ErrorBoundary>
         ))}
       </ol>
       <Older />

@@ -6,7 +6,7 @@ import { texts } from '../../texts.ts';
 import { FormFoot } from '../form-foot.tsx';
 import { CommentBox, isSendable } from './comment-box.tsx';
 
-/** Changes one's own comment. */
+/** A form that changes the reader's own comment. */
 export function EditForm({ comment, close }: { comment: Comment; close: () => void }) {
   const [text, setText] = useState(comment.text ?? '');
   const [problem, setProblem] = useState<string | undefined>(undefined);

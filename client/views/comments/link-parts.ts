@@ -2,15 +2,15 @@ import { LinkifyIt } from 'linkify-it';
 
 interface LinkPart {
   text: string;
-  /** Where it leads; undefined for words. */
+  /** The link's target; undefined for plain text. */
   url?: string;
 }
 
-/** Only addresses that are written out, and only of the web. */
+/** Finds complete web addresses only. */
 const finder = new LinkifyIt({ fuzzyLink: false, fuzzyEmail: false });
 for (const schema of ['ftp:', 'mailto:', '//']) finder.add(schema, null);
 
-/** Cuts a text into words and links. */
+/** Splits a text into plain text and links. */
 export function linkParts(text: string): LinkPart[] {
   const parts: LinkPart[] = [];
   let reached = 0;

@@ -3,15 +3,15 @@ import { revealComments } from '../../actions/reveal-comments.ts';
 import { waitingComments } from '../../state/open-discussion.ts';
 import { texts } from '../../texts.ts';
 
-/** Whoever listens hears of new comments this often at most. */
+/** Minimum time between two announcements to screen readers. */
 const SAY_EVERY_MS = 10_000;
 
-/** How many comments wait, and the way to them; it lies over the page and moves nothing. */
+/** The number of waiting comments, as a button that shows them; it overlays the page and moves nothing. */
 export function NewComments() {
   const count = waitingComments.value;
   return (
     <>
-      <div class="comments-pill-place">
+      <div class="new-comments">
         {count > 0 && (
           <button type="button" class="pill" data-testid="new-comments" onClick={revealComments}>
             {texts.storyPage.newComments(count)}
@@ -23,7 +23,7 @@ export function NewComments() {
   );
 }
 
-/** The same for those who listen, who must not be flooded. */
+/** The same for screen readers, less often. */
 function Spoken({ count }: { count: number }) {
   const [said, setSaid] = useState({ count: 0, at: 0 });
   useEffect(() => {

@@ -4,7 +4,7 @@ import { me } from '../../state/open-discussion.ts';
 import { texts } from '../../texts.ts';
 import { CommentText } from './comment-text.tsx';
 
-/** A comment of our own on its way, or why it was not taken. */
+/** The reader's own comment that is being sent, or why it failed. */
 export function PendingItem({ pending }: { pending: Pending }) {
   const { text, problem } = pending;
   return (

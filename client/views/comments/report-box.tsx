@@ -3,7 +3,7 @@ import { callModerator } from '../../actions/write-comment.ts';
 import { texts } from '../../texts.ts';
 import { ReportForm } from '../report-form.tsx';
 
-/** Calls a moderator to a comment. */
+/** A form that reports a comment to the moderators. */
 export function ReportBox({ comment, close }: { comment: Comment; close: () => void }) {
   const { reportTitle, reportReason, report, reported } = texts.storyPage;
   return (

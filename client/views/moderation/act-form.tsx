@@ -4,21 +4,21 @@ import { act } from '../../actions/moderate.ts';
 import { moderationTexts } from '../../moderation-texts.ts';
 import type { ModerationAct } from '../../net/moderation-api.ts';
 
-/** One thing that can be done, under the reason that was given. */
+/** An action to choose. */
 export interface Choice {
   label: string;
   act: ModerationAct;
-  /** Why it cannot be done as things stand. */
+  /** Why the action is not possible now. */
   hindrance?: string | undefined;
 }
 
 interface Props {
   choices: readonly Choice[];
-  /** Called once something was done. */
+  /** Called after an action was done. */
   done?: () => void;
 }
 
-/** A reason, and the buttons that act on it; the first one is the one that is most often right. */
+/** A field for the reason and a button for each action; the first is the most usual. */
 export function ActForm({ choices, done }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string | undefined>(undefined);

@@ -1,11 +1,11 @@
 import type { TargetedSubmitEvent } from 'preact';
-import { openDesk } from '../../actions/moderate.ts';
+import { openModeration } from '../../actions/moderate.ts';
 import { moderationTexts } from '../../moderation-texts.ts';
-import { deskProblem, moderatorKey } from '../../state/moderation.ts';
+import { moderationProblem, moderatorKey } from '../../state/moderation.ts';
 
-/** Asks for the key that opens the desk. */
+/** Asks for a moderator's API key. */
 export function KeyForm() {
-  const problem = deskProblem.value;
+  const problem = moderationProblem.value;
   const isTrying = moderatorKey.value !== undefined && problem === undefined;
   return (
     <form class="key-form" onSubmit={open}>
@@ -19,7 +19,7 @@ export function KeyForm() {
           {problem}
         </p>
       )}
-      <button type="submit" class="button" data-testid="open-desk" disabled={isTrying}>
+      <button type="submit" class="button" data-testid="open-moderation" disabled={isTrying}>
         {isTrying ? moderationTexts.checking : moderationTexts.open}
       </button>
     </form>
@@ -28,5 +28,5 @@ export function KeyForm() {
 
 function open(event: TargetedSubmitEvent<HTMLFormElement>): void {
   event.preventDefault();
-  void openDesk(String(new FormData(event.currentTarget).get('key') ?? ''));
+  void openModeration(String(new FormData(event.currentTarget).get('key') ?? ''));
 }

@@ -1,21 +1,24 @@
-import { useState } from 'preact/hooks';
 import { storyPath } from '../../../shared/domain/story-address.ts';
 import { moderationTexts } from '../../moderation-texts.ts';
 import type { ModerationAct } from '../../net/moderation-api.ts';
-import type { Desk } from '../../state/moderation.ts';
+import type { ModerationData } from '../../state/moderation.ts';
 import { BylineTime } from '../story-time.tsx';
 import { ActForm } from './act-form.tsx';
+import { Disclosure } from './disclosure.tsx';
 
-type Entry = Desk['log'][number];
+type Entry = ModerationData['log'][number];
 
 const UNDO: Record<keyof typeof moderationTexts.undo, ModerationAct['what']> = {
   'comment.hidden': 'restore',
   'commenter.blocked': 'unblock',
   'discussion.closed': 'open',
   'storyline.split': 'rejoin',
+  'topic.held': 'undo-ruling',
+  'topic.merged': 'undo-ruling',
+  'topic.admitted': 'undo-ruling',
 };
 
-/** Who did what, when and why; what can be taken back, can be taken back here. */
+/** A log entry: who did what, when and why, with a button to undo it where possible. */
 export function LogEntry({ entry }: { entry: Entry }) {
   const { acts } = moderationTexts;
   const what = entry.action in acts ? acts[entry.action as keyof typeof acts] : entry.action;
@@ -58,27 +61,14 @@ function Subject({ entry: { subject, details } }: { entry: Entry }) {
 }
 
 function Undo({ entry: { action, subject, details } }: { entry: Entry }) {
-  const [isOpen, setOpen] = useState(false);
   if (!(action in UNDO)) return null;
   const name = action as keyof typeof UNDO;
   const label = moderationTexts.undo[name];
+  // A topic is addressed by its slug.
+  const act = { what: UNDO[name], id: details.slug ?? subject.id, storyline: details.into } as ModerationAct;
   return (
-    <>
-      <button
-        type="button"
-        class="link-button"
-        data-testid={`undo-${UNDO[name]}`}
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
-        {isOpen ? moderationTexts.cancel : label}
-      </button>
-      {isOpen && (
-        <ActForm
-          choices={[{ label, act: { what: UNDO[name], id: subject.id, storyline: details.into } as ModerationAct }]}
-          done={() => setOpen(false)}
-        />
-      )}
-    </>
+    <Disclosure label={label} testId={`undo-${UNDO[name]}`}>
+      {(close) => <ActForm choices={[{ label, act }]} done={close} />}
+    </Disclosure>
   );
 }

@@ -7,17 +7,17 @@ import { moderationTexts } from '../../moderation-texts.ts';
 import { ActForm } from './act-form.tsx';
 import { SplitForm } from './split-form.tsx';
 
-/** A story that nobody has reported: its comments can be closed, and its storyline split. */
+/** Finds a story that nobody has reported, to close its comments or split its storyline. */
 export function LookUp() {
-  const [found, setFound] = useState<Story | 'none' | undefined>(undefined);
+  const [found, setFound] = useState<Story | string | undefined>(undefined);
   const find = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const address = String(new FormData(event.currentTarget).get('address') ?? '');
-    void lookUpStory(address).then((story) => setFound(story ?? 'none'));
+    void lookUpStory(address).then(setFound);
   };
   return (
-    <section aria-labelledby="desk-look-up">
-      <h2 class="side-title" id="desk-look-up">
+    <section aria-labelledby="moderation-look-up">
+      <h2 class="side-title" id="moderation-look-up">
         {moderationTexts.lookUp}
       </h2>
       <form class="look-up" onSubmit={find}>
@@ -37,7 +37,7 @@ export function LookUp() {
           {moderationTexts.lookUpGo}
         </button>
       </form>
-      {found === 'none' && <p role="alert">{moderationTexts.lookUpNone}</p>}
+      {typeof found === 'string' && <p role="alert">{found}</p>}
       {typeof found === 'object' && <FoundStory story={found} again={() => setFound(undefined)} />}
     </section>
   );
@@ -45,8 +45,8 @@ export function LookUp() {
 
 function FoundStory({ story, again }: { story: Story; again: () => void }) {
   return (
-    <article class="desk-item" data-testid="looked-up">
-      <h3 class="desk-headline" dir="auto">
+    <article class="moderation-item" data-testid="looked-up">
+      <h3 class="moderation-headline" dir="auto">
         <a href={storyPath(story)}>{story.headline}</a>
       </h3>
       <ActForm

@@ -1,30 +1,31 @@
 import '../../styles/moderation.css';
 import { useEffect } from 'preact/hooks';
-import { readDesk, readEarlier, watchDesk } from '../../actions/moderate.ts';
+import { readEarlier, readModeration, watchModeration } from '../../actions/moderate.ts';
 import { moderationTexts } from '../../moderation-texts.ts';
-import { actsDone, type Desk, desk, deskProblem, forgetKey } from '../../state/moderation.ts';
+import { actsDone, forgetKey, type ModerationData, moderation, moderationProblem } from '../../state/moderation.ts';
 import { texts } from '../../texts.ts';
-import { Fenced } from '../fenced.tsx';
+import { ErrorBoundary } from '../error-boundary.tsx';
 import { PageBar } from '../page-bar.tsx';
 import { KeyForm } from './key-form.tsx';
 import { LogEntry } from './log-entry.tsx';
 import { LookUp } from './look-up.tsx';
 import { ReportedComment } from './reported-comment.tsx';
 import { ReportedStoryline } from './reported-storyline.tsx';
+import { TrendingPart } from './trending-part.tsx';
 
-/** The moderators' desk: what readers have called them for, and what was done about it. */
+/** The moderators' page: readers' reports, and the log of actions. */
 export function ModerationPage() {
-  useEffect(watchDesk, []);
-  const now = desk.value;
+  useEffect(watchModeration, []);
+  const now = moderation.value;
   return (
     <>
       <PageBar />
-      <main id="main" class="desk" tabIndex={-1} data-testid="desk">
-        <header class="desk-head">
+      <main id="main" class="moderation" tabIndex={-1} data-testid="moderation">
+        <header class="moderation-head">
           <h1>{moderationTexts.title}</h1>
           {now && <DeskTools />}
         </header>
-        {now ? <OpenDesk now={now} /> : <KeyForm />}
+        {now ? <OpenPage now={now} /> : <KeyForm />}
       </main>
     </>
   );
@@ -32,14 +33,14 @@ export function ModerationPage() {
 
 function DeskTools() {
   return (
-    <p class="desk-tools">
-      {deskProblem.value !== undefined && <span role="alert">{deskProblem.value}</span>}
+    <p class="moderation-tools">
+      {moderationProblem.value !== undefined && <span role="alert">{moderationProblem.value}</span>}
       {actsDone.value > 0 && (
         <span role="status" key={actsDone.value} data-testid="act-done">
           {moderationTexts.done}
         </span>
       )}
-      <button type="button" class="button-small" onClick={() => void readDesk()}>
+      <button type="button" class="button-small" onClick={() => void readModeration()}>
         {moderationTexts.refresh}
       </button>
       <button type="button" class="button-small" data-testid="forget-key" onClick={() => forgetKey()}>
@@ -49,38 +50,41 @@ function DeskTools() {
   );
 }
 
-function OpenDesk({ now: { comments, storylines, log, next } }: { now: Desk }) {
+function OpenPage({ now: { comments, storylines, trending, log, next } }: { now: ModerationData }) {
   return (
-    <div class="desk-parts">
+    <div class="moderation-parts">
       <div>
-        <section aria-labelledby="desk-comments">
-          <PartTitle id="desk-comments" title={moderationTexts.comments} count={comments.length} />
-          {comments.length === 0 && <p class="desk-none">{moderationTexts.commentsNone}</p>}
+        <section aria-labelledby="moderation-comments">
+          <PartTitle id="moderation-comments" title={moderationTexts.comments} count={comments.length} />
+          {comments.length === 0 && <p class="moderation-none">{moderationTexts.commentsNone}</p>}
           {comments.map((report) => (
-            <Fenced key={report.comment.id} of={report} note={texts.notShown}>
+            <ErrorBoundary key={report.comment.id} of={report} note={texts.notShown}>
               <ReportedComment report={report} />
-            </Fenced>
+            </ErrorBoundary>
           ))}
         </section>
-        <section aria-labelledby="desk-storylines">
-          <PartTitle id="desk-storylines" title={moderationTexts.storylines} count={storylines.length} />
-          {storylines.length === 0 && <p class="desk-none">{moderationTexts.storylinesNone}</p>}
+        <section aria-labelledby="moderation-storylines">
+          <PartTitle id="moderation-storylines" title={moderationTexts.storylines} count={storylines.length} />
+          {storylines.length === 0 && <p class="moderation-none">{moderationTexts.storylinesNone}</p>}
           {storylines.map((report) => (
-            <Fenced key={`${report.storyline.id} ${report.story.id}`} of={report} note={texts.notShown}>
+            <ErrorBoundary key={`${report.storyline.id} ${report.story.id}`} of={report} note={texts.notShown}>
               <ReportedStoryline report={report} />
-            </Fenced>
+            </ErrorBoundary>
           ))}
         </section>
+        <ErrorBoundary of={trending} note={texts.notShown}>
+          <TrendingPart now={trending} />
+        </ErrorBoundary>
         <LookUp />
       </div>
-      <section class="desk-log" aria-labelledby="desk-log">
-        <PartTitle id="desk-log" title={moderationTexts.log} />
-        {log.length === 0 && <p class="desk-none">{moderationTexts.logNone}</p>}
+      <section class="moderation-log" aria-labelledby="moderation-log">
+        <PartTitle id="moderation-log" title={moderationTexts.log} />
+        {log.length === 0 && <p class="moderation-none">{moderationTexts.logNone}</p>}
         <ol>
           {log.map((entry) => (
-            <Fenced key={entry.id} of={entry} note={texts.notShown} tag="li">
+            <ErrorBoundary key={entry.id} of={entry} note={texts.notShown} tag="li">
               <LogEntry entry={entry} />
-            </Fenced>
+            </ErrorBoundary>
           ))}
         </ol>
         {next !== null && (

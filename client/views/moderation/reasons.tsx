@@ -1,7 +1,7 @@
 import { moderationTexts } from '../../moderation-texts.ts';
 import { StoryTime } from '../story-time.tsx';
 
-/** How often something was reported, since when, and what readers said. */
+/** How often something was reported, since when, and the readers' reasons. */
 export function Reasons({
   reports,
   reasons,
@@ -13,14 +13,14 @@ export function Reasons({
 }) {
   return (
     <>
-      <p class="desk-marks">
+      <p class="moderation-marks">
         <strong>{moderationTexts.reports(reports)}</strong>
         <span>
           {moderationTexts.firstReport} <StoryTime at={firstAt} />
         </span>
       </p>
       {reasons.length > 0 && (
-        <ul class="desk-reasons" aria-label={moderationTexts.reasonsLabel}>
+        <ul class="moderation-reasons" aria-label={moderationTexts.reasonsLabel}>
           {reasons.map((reason, index) => (
             <li key={index}>
               <q dir="auto">{reason}</q>

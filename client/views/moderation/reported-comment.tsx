@@ -1,26 +1,26 @@
 import { storyPath } from '../../../shared/domain/story-address.ts';
 import { moderationTexts } from '../../moderation-texts.ts';
-import type { Desk } from '../../state/moderation.ts';
+import type { ModerationData } from '../../state/moderation.ts';
 import { CommentText } from '../comments/comment-text.tsx';
 import { StoryTime } from '../story-time.tsx';
 import { ActForm } from './act-form.tsx';
 import { Reasons } from './reasons.tsx';
 
-/** A comment that readers have reported, with all that is needed to judge it. */
-export function ReportedComment({ report }: { report: Desk['comments'][number] }) {
+/** A reported comment with its context. */
+export function ReportedComment({ report }: { report: ModerationData['comments'][number] }) {
   const { comment, story, reports, reasons, firstAt } = report;
   const { writer } = comment;
   return (
-    <article class="desk-item" data-testid="reported-comment">
+    <article class="moderation-item" data-testid="reported-comment">
       <Reasons reports={reports} reasons={reasons} firstAt={firstAt} />
-      <blockquote class="desk-quote">
+      <blockquote class="moderation-quote">
         <p class="comment-head">
           <strong dir="auto">{writer?.name}</strong>
           <StoryTime at={comment.at} />
         </p>
         <CommentText text={comment.text ?? ''} />
       </blockquote>
-      <p class="desk-where">
+      <p class="moderation-where">
         {moderationTexts.onStory}{' '}
         <a href={storyPath(story)} dir="auto">
           {story.headline}

@@ -1,18 +1,18 @@
 import { moderationTexts } from '../../moderation-texts.ts';
-import type { Desk } from '../../state/moderation.ts';
+import type { ModerationData } from '../../state/moderation.ts';
 import { Reasons } from './reasons.tsx';
 import { SplitForm } from './split-form.tsx';
 
-/** A story that readers say is about another event, among those that it stands with. */
-export function ReportedStoryline({ report }: { report: Desk['storylines'][number] }) {
+/** A storyline with a story that readers say is about another event. */
+export function ReportedStoryline({ report }: { report: ModerationData['storylines'][number] }) {
   const { storyline, story, reports, reasons, firstAt } = report;
   return (
-    <article class="desk-item" data-testid="reported-storyline">
+    <article class="moderation-item" data-testid="reported-storyline">
       <Reasons reports={reports} reasons={reasons} firstAt={firstAt} />
-      <h3 class="desk-headline" dir="auto">
+      <h3 class="moderation-headline" dir="auto">
         {storyline.headline}
       </h3>
-      <p class="count">{moderationTexts.lineCounts(storyline.stories, storyline.publishers)}</p>
+      <p class="count">{moderationTexts.lineCounts(storyline.stories, storyline.publishers, storyline.independent)}</p>
       <SplitForm storylineId={storyline.id} stories={storyline.stories} doubted={story.id} />
     </article>
   );

@@ -1,26 +1,26 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { CoveredStory, StorylineAnswer } from '../../../shared/contract/http-shapes.ts';
 import { storyPath } from '../../../shared/domain/story-address.ts';
-import type { CoveredStory, StorylineAnswer } from '../../../shared/wire/http-shapes.ts';
-import { readLine } from '../../actions/read-line.ts';
+import { readStoryline } from '../../actions/read-storyline.ts';
 import { moderationTexts } from '../../moderation-texts.ts';
-import { ReportReason } from '../coverage-report.tsx';
+import { ReportReason } from '../report-reason.tsx';
 import { StoryTime } from '../story-time.tsx';
 import { ActForm, type Choice } from './act-form.tsx';
 
 interface Props {
   storylineId: string;
-  /** How many there are, as far as is known: when that changes, they are read again. */
+  /** The number of stories; when it changes, they are loaded again. */
   stories: number;
   doubted?: string;
   done?: () => void;
 }
 
-/** The stories of a storyline, to tick those that are about another event. */
+/** Selects the stories of a storyline that are about another event. */
 export function SplitForm({ storylineId, stories, doubted, done }: Props) {
   const [line, setLine] = useState<StorylineAnswer | 'failed' | undefined>(undefined);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set(doubted === undefined ? [] : [doubted]));
-  useEffect(() => readLine(storylineId, setLine), [storylineId, stories]);
+  useEffect(() => readStoryline(storylineId, setLine), [storylineId, stories]);
   if (line === undefined) return <p class="is-late">{moderationTexts.lineLoading}</p>;
   if (line === 'failed') return <p role="alert">{moderationTexts.lineFailed}</p>;
   const toggle = (id: string): void => {

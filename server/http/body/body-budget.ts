@@ -4,19 +4,19 @@ const MB = 2 ** 20;
 const RETRY_AFTER_S = 2;
 
 interface Pot {
-  /** Bytes that all callers of this kind may have in memory together. */
+  /** Bytes in memory for all callers of this kind together. */
   all: number;
-  /** Bytes that one of them may have. */
+  /** Bytes in memory for each caller. */
   each: number;
 }
 
-/** Strangers have a pot of their own: they cannot use up what publishers need. */
+/** Requests without a key have their own pot and cannot use up the publishers'. */
 const BODY_POTS = {
   publisher: { all: 256 * MB, each: 64 * MB },
   stranger: { all: 32 * MB, each: MB },
 } as const satisfies Record<string, Pot>;
 
-/** Whose bytes a body's are. */
+/** To whom the bytes of a body are charged. */
 export interface BodyOwner {
   kind: keyof typeof BODY_POTS;
   id: string;
@@ -24,9 +24,9 @@ export interface BodyOwner {
 
 /** The bytes of one request. */
 export interface BodyAccount {
-  /** Counts bytes that arrived; throws `too_many_requests` or `unavailable` when there is no room for them. */
+  /** Charges bytes that arrived; throws `too_many_requests` or `unavailable` when there is no room for them. */
   take(bytes: number): void;
-  /** Gives all of them back, once the request was answered. */
+  /** Releases all of them once the request was answered. */
   close(): void;
 }
 
@@ -34,7 +34,7 @@ export interface BodyBudget {
   open(owner: BodyOwner): BodyAccount;
 }
 
-/** Bounds the bodies that this server holds in memory: what has arrived counts, not what was announced. */
+/** Limits the bodies in this server's memory. It counts bytes that have arrived, not the announced length. */
 export function openBodyBudget(pots: Record<BodyOwner['kind'], Pot> = BODY_POTS): BodyBudget {
   const heldBy = new Map<string, number>();
   const heldIn = { publisher: 0, stranger: 0 };
@@ -58,7 +58,7 @@ export function openBodyBudget(pots: Record<BodyOwner['kind'], Pot> = BODY_POTS)
             throw new NewswireError('too_many_requests', 'Too many bodies arrive at once.', [], RETRY_AFTER_S);
           }
           if (heldIn[kind] + bytes > pot.all) {
-            throw new NewswireError('unavailable', 'Too much is being handed in.', [], RETRY_AFTER_S);
+            throw new NewswireError('unavailable', 'Too many request bodies are in memory.', [], RETRY_AFTER_S);
           }
           add(bytes);
         },

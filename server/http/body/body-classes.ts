@@ -1,11 +1,11 @@
-import { BATCH_MAX_BYTES, STORY_MAX_BYTES } from '../../../shared/wire/story-schema.ts';
+import { BATCH_MAX_BYTES, STORY_MAX_BYTES } from '../../../shared/contract/story-schema.ts';
 
 const KB = 2 ** 10;
 const MB = 2 ** 20;
 
 /**
- * The largest body of each kind of request, in bytes after decompression. Each route names its class. Strangers get
- * kilobytes; megabytes need a valid key, or the secret address that a WebSub hub was given.
+ * The largest body of each kind of request, in bytes after decompression; each route names its class. Requests without
+ * a key get kilobytes. Megabytes need a valid key, or the secret address that a WebSub hub was given.
  */
 export const BODY_CLASSES = {
   /** A name, a reason, an id or a form. */
@@ -13,9 +13,9 @@ export const BODY_CLASSES = {
   /** A comment, or the settings of a feed or a webhook. */
   small: 64 * KB,
   story: STORY_MAX_BYTES,
-  /** A list of feeds. */
+  /** A list of feeds as OPML. */
   opml: 4 * MB,
-  /** The content of a feed, as its hub sends it. */
+  /** The content of a feed, sent by its WebSub hub. */
   hub: 4 * MB,
   /** Up to 1,000 stories. */
   batch: BATCH_MAX_BYTES,
@@ -23,10 +23,7 @@ export const BODY_CLASSES = {
 
 export type BodyClass = keyof typeof BODY_CLASSES;
 
-/** What a route open to strangers may take. */
-export const STRANGERS_BYTES_MAX = BODY_CLASSES.small;
-
-/** A size in the words of an error: `64 KB`, `4 MB`. */
+/** A size for error messages: `64 KB`, `4 MB`. */
 export function sizeText(bytes: number): string {
   return bytes < MB ? `${bytes / KB} KB` : `${bytes / MB} MB`;
 }

@@ -15,7 +15,7 @@ afterEach(() => {
   server?.close();
 });
 
-/** Sends these bytes of a body that has `length` of them, and gives what was received of it. */
+/** Sends these bytes as a body of stated `length` and returns what was received. */
 async function receive(
   options: Partial<ReceiveOptions>,
   body: Buffer,
@@ -32,7 +32,7 @@ async function receive(
   socket.write(`POST / HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`);
   socket.write(body);
   try {
-    return String(await receiveBody(await arrived, { bytesMax: 1_000, account: FREE, pace: PATIENT, ...options }));
+    return String(await receiveBody(await arrived, { bytesMax: 1_000, account: FREE, minRate: PATIENT, ...options }));
   } catch (error) {
     if (error instanceof NewswireError) return error.code;
     throw error;
@@ -55,9 +55,9 @@ test('a body that is too large is refused by its stated length, and by what come
 });
 
 test('a body that stops arriving is given up, also one that drips', async () => {
-  const pace = { graceMs: 20, bytesPerSecond: 1_000 };
-  expect(await receive({ pace }, Buffer.from('h'), {}, 900)).toBe('body_too_slow');
-  expect(await receive({ pace }, Buffer.alloc(0), {}, 900)).toBe('body_too_slow');
+  const minRate = { graceMs: 20, bytesPerSecond: 1_000 };
+  expect(await receive({ minRate }, Buffer.from('h'), {}, 900)).toBe('body_too_slow');
+  expect(await receive({ minRate }, Buffer.alloc(0), {}, 900)).toBe('body_too_slow');
 });
 
 test('what arrives is counted, by whose it is and in all, until it was answered', () => {

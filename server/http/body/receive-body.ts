@@ -4,21 +4,24 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import type { BodyAccount } from './body-budget.ts';
 import { sizeText } from './body-classes.ts';
-import { type BodyPace, watchPace } from './body-pace.ts';
+import { type BodyRate, watchBodyRate } from './body-rate.ts';
 
 export interface ReceiveOptions {
-  /** Of the decompressed body. */
+  /** Limit for the decompressed body. */
   bytesMax: number;
   account: Pick<BodyAccount, 'take'>;
-  pace: BodyPace;
+  minRate: BodyRate;
 }
 
 /**
- * Receives a body, decompressed. Throws `too_large` at once when the stated length says so, else while reading;
- * `body_too_slow`, `unsupported_media_type`, `bad_request` for one that breaks off or is not what its encoding says, and
- * what the account throws. Whatever is thrown, nothing more is kept.
+ * Receives and decompresses a body. Throws `too_large`, at once when the Content-Length exceeds the limit;
+ * `body_too_slow`; `unsupported_media_type`; `bad_request` for a body that is cut off or does not match its encoding;
+ * and what the account throws. After an error, no more bytes are kept.
  */
-export async function receiveBody(req: IncomingMessage, { bytesMax, account, pace }: ReceiveOptions): Promise<Buffer> {
+export async function receiveBody(
+  req: IncomingMessage,
+  { bytesMax, account, minRate }: ReceiveOptions,
+): Promise<Buffer> {
   if (Number(req.headers['content-length'] ?? 0) > bytesMax) throw tooLarge(bytesMax);
   const decoder = decoderOf(req.headers['content-encoding']);
   const chunks: Buffer[] = [];
@@ -35,8 +38,8 @@ export async function receiveBody(req: IncomingMessage, { bytesMax, account, pac
   });
   let stopWatch: (() => void) | undefined;
   const tooSlow = new Promise<never>((_resolve, reject) => {
-    stopWatch = watchPace(
-      pace,
+    stopWatch = watchBodyRate(
+      minRate,
       () => received,
       () => reject(new NewswireError('body_too_slow')),
     );
@@ -49,13 +52,13 @@ export async function receiveBody(req: IncomingMessage, { bytesMax, account, pac
       req.unpipe(decoder);
       decoder.destroy();
     }
-    // What still comes is thrown away, so that the answer can be read.
-    req.resume();
+    // `discardBody` deals with the rest.
+    req.pause();
   }
   return Buffer.concat(chunks);
 }
 
-/** Ends when the body does; a `keep` that throws ends it, too. */
+/** Resolves at the end of the body; rejects when `keep` throws. */
 function collect(req: IncomingMessage, decoder: Transform | undefined, keep: (chunk: Buffer) => void): Promise<void> {
   const source: Readable = decoder ? req.pipe(decoder) : req;
   return new Promise((resolve, reject) => {
@@ -70,7 +73,7 @@ function collect(req: IncomingMessage, decoder: Transform | undefined, keep: (ch
     source.on('data', take);
     source.once('end', resolve);
     decoder?.once('error', () =>
-      reject(new NewswireError('bad_request', 'The body is not what Content-Encoding says.')),
+      reject(new NewswireError('bad_request', 'The body does not match its Content-Encoding.')),
     );
     req.once('error', () => reject(brokeOff()));
     req.once('close', () => {
@@ -80,7 +83,7 @@ function collect(req: IncomingMessage, decoder: Transform | undefined, keep: (ch
 }
 
 function brokeOff(): NewswireError {
-  return new NewswireError('bad_request', 'The body broke off.');
+  return new NewswireError('bad_request', 'The body was cut off.');
 }
 
 function tooLarge(bytesMax: number): NewswireError {

@@ -1,21 +1,21 @@
+import type { StoriesQuery } from '../../../shared/contract/query-schema.ts';
 import type { Database } from '../../../shared/node/db/database.ts';
-import { noteOutgoingFeed } from '../../../shared/node/db/outgoing-feed-store.ts';
+import { noteOutgoingFeed } from '../../../shared/node/db/feed/outgoing-feed-store.ts';
 import type { Logger } from '../../../shared/node/telemetry/logger.ts';
-import type { StoriesQuery } from '../../../shared/wire/query-schema.ts';
 
-/** Longer ones are no address that somebody follows. */
+/** Longer queries are not addresses that anyone subscribes to. */
 const SEARCH_MAX_CHARACTERS = 500;
 const NOTE_EVERY_MS = 10 * 60_000;
 const NOTED_MAX = 5_000;
 
-/** The hub that a feed names; undefined for one that no hub is told of. */
+/** The hub that a feed names; undefined for feeds that are not pushed. */
 export type NameHub = (
   format: string,
   search: string,
   query: StoriesQuery & { at?: Date | undefined },
 ) => string | undefined;
 
-/** Names the hub, and has workers tell it of feeds with a filter, too, once somebody has asked for them. */
+/** Names the hub, and records filtered feeds that someone asked for so that workers announce them to the hub, too. */
 export function openNameHub({ db, log }: { db: Database; log: Logger }, hub: string | undefined): NameHub {
   const noted = new Map<string, number>();
   const note = (address: string): void => {
@@ -23,7 +23,7 @@ export function openNameHub({ db, log }: { db: Database; log: Logger }, hub: str
     if (now - (noted.get(address) ?? 0) < NOTE_EVERY_MS) return;
     if (noted.size >= NOTED_MAX) noted.clear();
     noted.set(address, now);
-    noteOutgoingFeed(db, address).catch((error: unknown) => log.warn({ err: error }, 'a feed was not noted'));
+    noteOutgoingFeed(db, address).catch((error: unknown) => log.warn({ err: error }, 'a feed was not saved'));
   };
   return (format, search, query) => {
     if (hub === undefined) return undefined;
@@ -34,7 +34,7 @@ export function openNameHub({ db, log }: { db: Database; log: Logger }, hub: str
   };
 }
 
-/** Pages of the past stay as they are, and what is at the top changes by the clock: no release stands behind it. */
+/** Pages of older stories do not change, and top lists change with time rather than with a release. */
 function isMoving({ at, before, after, sort }: Parameters<NameHub>[2]): boolean {
   return at === undefined && before === undefined && after === undefined && sort === 'latest';
 }

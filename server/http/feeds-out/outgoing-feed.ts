@@ -1,9 +1,10 @@
+import type { StoryMedia } from '../../../shared/domain/media.ts';
 import type { Story } from '../../../shared/domain/story.ts';
 import { storyPath } from '../../../shared/domain/story-address.ts';
-import type { OutgoingStory } from '../../../shared/node/db/outlet-store.ts';
+import type { OutgoingStory } from '../../../shared/node/db/story/syndication-store.ts';
 import { markup } from '../pages/markup.ts';
 
-/** A feed of ours, before it is written in one of the formats. */
+/** A feed before it is written in one of the formats. */
 export interface OutgoingFeed {
   title: string;
   description: string;
@@ -12,7 +13,7 @@ export interface OutgoingFeed {
   /** The feed's own address. */
   self: string;
   hub: string | undefined;
-  /** When anything in it changed last. */
+  /** The newest change of any item. */
   updated: Date;
   items: OutgoingItem[];
 }
@@ -28,20 +29,28 @@ export interface OutgoingItem {
   publisher: string;
   topics: Story['topics'];
   language: string | undefined;
-  image: string | undefined;
+  image: OutgoingImage | undefined;
+  /** Sound and video. */
+  media: StoryMedia[];
   published: Date;
   updated: Date;
 }
 
-/** A feed without stories has not changed since then. */
+interface OutgoingImage {
+  url: string;
+  alt: string | undefined;
+  caption: string | undefined;
+  credit: string | undefined;
+}
+
+/** The date of a feed without stories. */
 const NEVER = new Date(0);
 
-/** The newest change of these items. */
 export function lastChange(items: OutgoingItem[]): Date {
   return items.reduce((newest, item) => (item.updated > newest ? item.updated : newest), NEVER);
 }
 
-/** A story as an item; a withdrawn one keeps its place and says so, and one that is too long leads to its text. */
+/** A story as an item. A retracted story stays, marked as retracted; one that is too long links to its full text. */
 export function toItem(story: OutgoingStory, base: string): OutgoingItem {
   const url = base + storyPath(story);
   const short = markup`<p>${story.summary ?? story.headline}</p>`.text;
@@ -58,21 +67,28 @@ export function toItem(story: OutgoingStory, base: string): OutgoingItem {
     publisher: story.publisher.name,
     topics: story.topics,
     language: story.language ?? undefined,
-    image: story.imageUrl ?? undefined,
+    image: imageOf(story),
+    media: story.media,
     published: new Date(story.publishedAt),
     updated: new Date(story.correctedAt ?? story.releasedAt),
   };
-  return story.retracted ? withdrawn(item, story.retracted) : item;
+  return story.retracted ? retracted(item, story.retracted) : item;
 }
 
-function withdrawn(item: OutgoingItem, { at, reason }: { at: string; reason: string }): OutgoingItem {
-  const note = `${item.publisher} has withdrawn this story. Reason: ${reason}`;
+function imageOf({ imageUrl, imageAlt, imageCaption, imageCredit }: OutgoingStory): OutgoingImage | undefined {
+  if (imageUrl === null) return undefined;
+  return { url: imageUrl, alt: imageAlt, caption: imageCaption ?? undefined, credit: imageCredit ?? undefined };
+}
+
+function retracted(item: OutgoingItem, { at, reason }: { at: string; reason: string }): OutgoingItem {
+  const note = `${item.publisher} has retracted this story. Reason: ${reason}`;
   return {
     ...item,
-    title: `Withdrawn: ${item.title}`,
+    title: `Retracted: ${item.title}`,
     summary: note,
     html: markup`<p>${note}</p>`.text,
     image: undefined,
+    media: [],
     updated: new Date(at),
   };
 }

@@ -1,7 +1,9 @@
 import { generateAtomFeed } from 'feedsmith';
+import type { StoryMedia } from '../../../shared/domain/media.ts';
 import type { OutgoingFeed, OutgoingItem } from './outgoing-feed.ts';
+import { mediaContents, mediaType } from './outgoing-media.ts';
 
-/** Writes Atom 1.0 with the whole text. */
+/** Writes Atom 1.0 with full texts. */
 export function writeAtom(feed: OutgoingFeed): string {
   const { hub, self, page } = feed;
   return generateAtomFeed({
@@ -19,11 +21,12 @@ export function writeAtom(feed: OutgoingFeed): string {
 }
 
 function toEntry(item: OutgoingItem) {
-  const { summary, language, image } = item;
+  const { summary, language } = item;
+  const contents = mediaContents(item);
   return {
     id: item.id,
     title: { value: item.title },
-    links: [{ href: item.url, rel: 'alternate', type: 'text/html' }],
+    links: [{ href: item.url, rel: 'alternate', type: 'text/html' }, ...item.media.map(toEnclosure)],
     published: item.published,
     updated: item.updated,
     authors: [{ name: item.author }],
@@ -31,6 +34,15 @@ function toEntry(item: OutgoingItem) {
     ...(summary !== undefined && { summary: { value: summary } }),
     content: { value: item.html, type: 'html' },
     ...(language !== undefined && { xml: { lang: language } }),
-    ...(image !== undefined && { media: { contents: [{ url: image, medium: 'image' }] } }),
+    ...(contents.length > 0 && { media: { contents } }),
+  };
+}
+
+function toEnclosure(media: StoryMedia) {
+  const { url, bytes, title } = media;
+  return {
+    ...{ href: url, rel: 'enclosure', type: mediaType(media) },
+    ...(bytes !== undefined && { length: bytes }),
+    ...(title !== undefined && { title }),
   };
 }

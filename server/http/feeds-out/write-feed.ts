@@ -1,15 +1,15 @@
 import { mapStrings } from '../../../shared/domain/map-strings.ts';
-import type { EachItem } from '../each-item.ts';
+import type { EachItem } from '../answers/each-item.ts';
 import { dropNotInXml } from '../pages/markup.ts';
 import type { OutgoingFeed } from './outgoing-feed.ts';
 
-/** Writes a feed in one of the formats. What XML cannot hold is dropped, and so is an item that cannot be written. */
+/** Writes a feed in one of the formats. Drops characters that XML cannot contain and items that cannot be written. */
 export function writeFeed(whole: OutgoingFeed, write: (feed: OutgoingFeed) => string, each: EachItem): string {
   const feed = mapStrings(whole, dropNotInXml);
   try {
     return write(feed);
   } catch {
-    // Which item it is shows when each is written alone; those that can be written are written together.
+    // Write each item alone to find the ones that fail, then write the others together.
     const items = each(feed.items, (item) => {
       write({ ...feed, items: [item] });
       return item;

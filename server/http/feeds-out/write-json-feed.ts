@@ -1,7 +1,9 @@
 import { generateJsonFeed } from 'feedsmith';
+import type { StoryMedia } from '../../../shared/domain/media.ts';
 import type { OutgoingFeed, OutgoingItem } from './outgoing-feed.ts';
+import { mediaType } from './outgoing-media.ts';
 
-/** Writes JSON Feed 1.1 with the whole text. */
+/** Writes JSON Feed 1.1 with full texts. */
 export function writeJsonFeed(feed: OutgoingFeed): string {
   const { hub } = feed;
   const document = generateJsonFeed({
@@ -12,12 +14,12 @@ export function writeJsonFeed(feed: OutgoingFeed): string {
     ...(hub !== undefined && { hubs: [{ type: 'WebSub', url: hub }] }),
     items: feed.items.map(toJsonItem),
   });
-  // A feed without stories has a list without items, and no list is not a feed.
+  // JSON Feed requires `items`, which the library omits for an empty feed.
   return JSON.stringify(Object.assign({ items: [] }, document));
 }
 
 function toJsonItem(item: OutgoingItem) {
-  const { summary, language, image } = item;
+  const { summary, language, image, media } = item;
   return {
     id: item.id,
     url: item.url,
@@ -29,6 +31,17 @@ function toJsonItem(item: OutgoingItem) {
     tags: item.topics.map(({ label }) => label),
     authors: [{ name: item.author }],
     ...(language !== undefined && { language }),
-    ...(image !== undefined && { image }),
+    ...(image && { image: image.url }),
+    ...(media.length > 0 && { attachments: media.map(toAttachment) }),
+  };
+}
+
+function toAttachment(media: StoryMedia) {
+  const { url, title, bytes, durationSeconds } = media;
+  return {
+    ...{ url, mime_type: mediaType(media) },
+    ...(title !== undefined && { title }),
+    ...(bytes !== undefined && { size_in_bytes: bytes }),
+    ...(durationSeconds !== undefined && { duration_in_seconds: durationSeconds }),
   };
 }

@@ -1,8 +1,9 @@
 import { generateRssFeed } from 'feedsmith';
 import { markup } from '../pages/markup.ts';
 import type { OutgoingFeed, OutgoingItem } from './outgoing-feed.ts';
+import { mediaContents, mediaType } from './outgoing-media.ts';
 
-/** Writes RSS 2.0 with the whole text. */
+/** Writes RSS 2.0 with full texts. */
 export function writeRss(feed: OutgoingFeed): string {
   const { hub, self } = feed;
   return generateRssFeed({
@@ -21,18 +22,21 @@ export function writeRss(feed: OutgoingFeed): string {
 }
 
 function toRssItem(item: OutgoingItem) {
-  const { summary, language, image } = item;
+  const { summary, language, media } = item;
+  const contents = mediaContents(item);
   return {
     title: item.title,
     link: item.url,
     guid: { value: item.id, isPermaLink: false },
     pubDate: item.published,
-    // Readers take a description for HTML.
+    // Feed readers interpret a description as HTML.
     ...(summary !== undefined && { description: markup`${summary}`.text }),
     content: { encoded: item.html },
     categories: item.topics.map(({ label }) => ({ name: label })),
     dc: { creators: [item.author], publishers: [item.publisher], ...(language && { languages: [language] }) },
     dcterms: { modified: [item.updated] },
-    ...(image !== undefined && { media: { contents: [{ url: image, medium: 'image' }] } }),
+    // Many readers know one enclosure only; `media:content` has them all.
+    enclosures: media.slice(0, 1).map((file) => ({ url: file.url, length: file.bytes ?? 0, type: mediaType(file) })),
+    ...(contents.length > 0 && { media: { contents } }),
   };
 }

@@ -3,7 +3,7 @@ import { NewswireError } from '../../../shared/domain/errors.ts';
 import { checkAddress, checkUrl, type NetworkPolicy, portOf } from '../../../shared/node/net/address-guard.ts';
 import { FetchError } from '../../../shared/node/net/fetch-error.ts';
 
-/** Refuses at once what could never be fetched; names are only looked up by the worker. Throws `validation_failed`. */
+/** Rejects URLs that could never be fetched; only the worker resolves names. Throws `validation_failed`. */
 export function checkFeedUrl(raw: string, policy: NetworkPolicy): void {
   try {
     const url = checkUrl(raw);

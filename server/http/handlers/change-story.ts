@@ -1,18 +1,18 @@
 import type { Request, RequestHandler, Response } from 'express';
+import type { SubmissionAccepted } from '../../../shared/contract/http-shapes.ts';
+import { parseOr } from '../../../shared/contract/parse.ts';
+import { retractionSchema, storyPatchSchema } from '../../../shared/contract/story-schema.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
-import { findStoryOwner } from '../../../shared/node/db/story-store.ts';
-import type { SubmissionWork } from '../../../shared/node/db/submission-store.ts';
+import { findStoryOwner } from '../../../shared/node/db/story/story-store.ts';
+import type { SubmissionWork } from '../../../shared/node/db/submission/submission-store.ts';
 import { acceptSubmissions, answerBefore } from '../../../shared/node/intake/accept.ts';
 import { openSubmission, rejectedSubmission, type TargetStory } from '../../../shared/node/intake/new-submission.ts';
 import { checkBody } from '../../../shared/node/text/body-limits.ts';
-import type { SubmissionAccepted } from '../../../shared/wire/http-shapes.ts';
-import { parseOr } from '../../../shared/wire/parse.ts';
-import { retractionSchema, storyPatchSchema } from '../../../shared/wire/story-schema.ts';
-import { principalOf } from '../authenticate.ts';
+import { sendProblem } from '../answers/problem.ts';
 import type { HttpContext } from '../context.ts';
-import { pathId } from '../path-id.ts';
-import { sendProblem } from '../problem.ts';
-import { jsonBody } from '../read-body.ts';
+import { principalOf } from '../middleware/authenticate.ts';
+import { jsonBody } from '../request/body-format.ts';
+import { pathId } from '../request/path-id.ts';
 import { idempotencyOf, sendAccepted, submissionUrl, toAnswer } from './post-stories.ts';
 
 /** `PATCH /stories/:id`: a correction. */
@@ -40,7 +40,7 @@ function changeStory(
   return async (req, res) => {
     const { publisherId } = principalOf(req);
     const idempotency = idempotencyOf(req);
-    // Before the story is looked at: a retraction that is sent again would find it retracted, by itself.
+    // Before reading the story: a repeated retraction would otherwise fail because the first one retracted it.
     const before = await answerBefore<SubmissionAccepted>(context.db, publisherId, idempotency);
     if (before) return sendAccepted(res, before);
     const target = await ownStory(context, publisherId, pathId(req));
@@ -69,6 +69,6 @@ async function ownStory(context: HttpContext, publisherId: string, id: string): 
   const owner = await findStoryOwner(context.db, id);
   if (!owner) throw new NewswireError('not_found', `There is no story ${id}.`);
   if (owner.publisherId !== publisherId) throw new NewswireError('not_your_story');
-  if (owner.retracted) throw new NewswireError('story_retracted', 'A retracted story takes no more changes.');
+  if (owner.retracted) throw new NewswireError('story_retracted', 'A retracted story cannot be changed.');
   return { id, externalId: owner.externalId };
 }

@@ -1,28 +1,27 @@
 import type { Request, RequestHandler } from 'express';
-import { NewswireError } from '../../../shared/domain/errors.ts';
-import { deleteOwnComment, editOwnComment } from '../../../shared/node/comments/change-own-comment.ts';
-import { postComment as write } from '../../../shared/node/comments/post-comment.ts';
-import { readComments, readReplies } from '../../../shared/node/comments/read-comments.ts';
-import { addReport } from '../../../shared/node/db/comment-report-store.ts';
-import { findComment } from '../../../shared/node/db/comment-store.ts';
 import {
   commentInSchema,
   commentPatchSchema,
   commentsQuerySchema,
   reportInSchema,
-} from '../../../shared/wire/comment-schema.ts';
-import type { CommentAnswer } from '../../../shared/wire/comment-shapes.ts';
-import { parseOr } from '../../../shared/wire/parse.ts';
-import { idempotencyKeySchema } from '../../../shared/wire/query-schema.ts';
+} from '../../../shared/contract/comment-schema.ts';
+import type { CommentAnswer } from '../../../shared/contract/comment-shapes.ts';
+import { parseOr } from '../../../shared/contract/parse.ts';
+import { idempotencyKeySchema } from '../../../shared/contract/query-schema.ts';
+import { NewswireError } from '../../../shared/domain/errors.ts';
+import { findComment } from '../../../shared/node/db/comment/comment-store.ts';
+import { addReport } from '../../../shared/node/db/comment/report-store.ts';
+import { deleteOwnComment, editOwnComment } from '../../comments/change-own-comment.ts';
+import { postComment as write } from '../../comments/post-comment.ts';
+import { readComments, readReplies } from '../../comments/read-comments.ts';
 import type { HttpContext } from '../context.ts';
-import { pathId } from '../path-id.ts';
-import { bodyBytes, jsonBody } from '../read-body.ts';
-import { requireIdentity } from '../readers/identity.ts';
-import { reporterOf } from '../readers/reporter.ts';
-import { spendOne } from '../readers/spend-one.ts';
-import { readsOf } from '../reads-of.ts';
+import { bodyBytes, jsonBody } from '../request/body-format.ts';
+import { reporterOf, requireIdentity } from '../request/identity.ts';
+import { pathId } from '../request/path-id.ts';
+import { readsOf } from '../request/request-reads.ts';
+import { spendOne } from '../request/spend-one.ts';
 
-/** `GET /stories/:id/comments`: threads, newest first, or with `thread` more of what was answered in one. */
+/** `GET /stories/:id/comments`: threads, newest first; with `thread`, more replies of that thread. */
 export function getComments(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const storyId = pathId(req);
@@ -33,7 +32,7 @@ export function getComments(context: HttpContext): RequestHandler {
   };
 }
 
-/** `POST /stories/:id/comments`: writes one; a retry with the same `clientId` or `Idempotency-Key` writes none. */
+/** `POST /stories/:id/comments`: adds a comment; a retry with the same `clientId` or `Idempotency-Key` adds none. */
 export function postComment(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const writerId = requireIdentity(req);
@@ -47,7 +46,7 @@ export function postComment(context: HttpContext): RequestHandler {
   };
 }
 
-/** `PATCH /comments/:id`: another text for one's own comment. */
+/** `PATCH /comments/:id`: replaces the text of one's own comment. */
 export function patchComment(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const writerId = requireIdentity(req);
@@ -59,7 +58,7 @@ export function patchComment(context: HttpContext): RequestHandler {
   };
 }
 
-/** `DELETE /comments/:id`: takes back one's own comment. */
+/** `DELETE /comments/:id`: deletes one's own comment. */
 export function deleteComment(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const writerId = requireIdentity(req);
@@ -70,7 +69,7 @@ export function deleteComment(context: HttpContext): RequestHandler {
   };
 }
 
-/** `POST /comments/:id/report`: calls a moderator; it needs no name. */
+/** `POST /comments/:id/report`: reports a comment to the moderators; needs no identity. */
 export function postReport(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const commentId = pathId(req);

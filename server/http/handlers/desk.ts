@@ -1,33 +1,33 @@
 import path from 'node:path';
 import type { RequestHandler } from 'express';
+import { type OwnDesk, previewSchema } from '../../../shared/contract/desk-schema.ts';
+import { parseOr } from '../../../shared/contract/parse.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
-import { listFeeds } from '../../../shared/node/db/feed-store.ts';
-import { readPublisherFigures } from '../../../shared/node/db/publisher-figures-store.ts';
-import { readAudiences } from '../../../shared/node/redis/audience-counts.ts';
-import { type OwnDesk, type OwnFeeds, previewSchema } from '../../../shared/wire/desk-schema.ts';
-import { parseOr } from '../../../shared/wire/parse.ts';
-import { principalOf } from '../authenticate.ts';
+import { readPublisherFigures } from '../../../shared/node/db/publisher/publisher-figures-store.ts';
+import { readAudiences } from '../../live/audience-counts.ts';
 import type { HttpContext } from '../context.ts';
-import { jsonBody } from '../read-body.ts';
+import { principalOf } from '../middleware/authenticate.ts';
+import { jsonBody } from '../request/body-format.ts';
 
-/** `POST /preview`: a story as readers will see it, edited by the same code and kept nowhere. */
-export function postPreview({ previews }: HttpContext): RequestHandler {
+/** `POST /preview`: a story as readers will see it, edited by the same code but not stored. */
+export function postPreview({ previews, pictures }: HttpContext): RequestHandler {
   return async (req, res) => {
     const story = parseOr('validation_failed', previewSchema, jsonBody(req));
-    res.json(await previews.preview(principalOf(req).publisherId, story));
+    const preview = await previews.preview(principalOf(req).publisherId, story);
+    res.json({ ...preview, bodyHtml: pictures.shown.body(preview.bodyHtml) });
   };
 }
 
-/** `GET /publishers/me`: whom the key speaks for, and its figures. */
+/** `GET /publishers/me`: the key's publisher, its scopes and its figures. */
 export function getOwnDesk({ db, redis, keys, log }: HttpContext): RequestHandler {
   return async (req, res) => {
     const { publisherId, scopes } = principalOf(req);
     const found = await readPublisherFigures(db, publisherId);
     if (!found) throw new NewswireError('not_found', 'There is no publisher behind this key.');
     const { publisher, newestIds, ...figures } = found;
-    // Readers are counted in Redis; while it is away there are none to tell of.
+    // Readers are counted in Redis; without Redis the count is 0.
     const audience = await readAudiences(redis, keys, '', newestIds).catch((error: unknown) => {
-      log.debug({ err: error }, 'readers cannot be counted');
+      log.debug({ err: error }, 'could not read the audience');
       return undefined;
     });
     const readers = [...(audience?.stories.values() ?? [])].reduce((sum, count) => sum + count, 0);
@@ -35,16 +35,7 @@ export function getOwnDesk({ db, redis, keys, log }: HttpContext): RequestHandle
   };
 }
 
-/** `GET /publishers/me/feeds`: the feeds that are polled on one's behalf, with their health. */
-export function getOwnFeeds({ db }: HttpContext): RequestHandler {
-  return async (req, res) => {
-    const { publisherId } = principalOf(req);
-    const feeds = (await listFeeds(db)).filter(({ publisher }) => publisher?.id === publisherId);
-    res.json({ feeds } satisfies OwnFeeds);
-  };
-}
-
-/** `/desk`: the publishers' page; what is on it, its script asks for with the key. */
+/** `/desk`: the publishers' page; its script loads the content with the key. */
 export function deskPage(pageDir: string): RequestHandler {
   return (_req, res, next) => {
     res.set('Cache-Control', 'no-cache').sendFile('desk.html', { root: path.resolve(pageDir) }, (error) => {

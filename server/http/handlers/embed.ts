@@ -5,14 +5,14 @@ import type { HttpContext } from '../context.ts';
 
 const MAX_AGE = '1h';
 
-/** `/embed.js`: the column for other people's pages, as long as some page may embed it. */
+/** `/embed.js`: the script for embedding a column in other sites; off when no origin may embed. */
 export function embedScript({ embedOrigins }: HttpContext, pageDir: string): RequestHandler {
   const file = path.join(pageDir, 'embed.js');
   return (_req, res, next) => {
     if (embedOrigins.length === 0) {
       throw new NewswireError('embedding_off', 'Embedding is off on this server: NEWSWIRE_EMBED_ORIGINS is empty.');
     }
-    // A script tag says nothing of where it stands; the list of stories, which it asks for, is given by origin.
+    // A script request does not reveal its page; the stories that the script loads are restricted by origin.
     res.set('Cross-Origin-Resource-Policy', 'cross-origin');
     res.sendFile(file, { maxAge: MAX_AGE }, (error) => error && next(error));
   };

@@ -1,22 +1,22 @@
 import type { RequestHandler, Response } from 'express';
+import { parseOr } from '../../../shared/contract/parse.ts';
+import { exportQuerySchema } from '../../../shared/contract/query-schema.ts';
+import type { ResetReason } from '../../../shared/contract/socket-events.ts';
 import { type ErrorCode, NewswireError } from '../../../shared/domain/errors.ts';
 import { canonicaliseFilter } from '../../../shared/domain/filter.ts';
 import { formatPosition, parsePosition } from '../../../shared/domain/position.ts';
-import { parseOr } from '../../../shared/wire/parse.ts';
-import { exportQuerySchema } from '../../../shared/wire/query-schema.ts';
-import type { ResetReason } from '../../../shared/wire/socket-events.ts';
-import { judgePosition } from '../../feed/catch-up.ts';
-import { exportWire, type Taker } from '../../feed/export-wire.ts';
-import type { History } from '../../feed/history.ts';
+import { limitOpen } from '../../limits/open-limit.ts';
+import { judgePosition } from '../../live/catch-up.ts';
+import { exportWire, type Taker } from '../../live/export-wire.ts';
+import type { History } from '../../live/history.ts';
+import { sinkOf } from '../answers/response-sink.ts';
 import type { HttpContext } from '../context.ts';
-import { limitOpen } from '../open-limit.ts';
-import { openingAddress, publicGroup } from '../readers/address-group.ts';
-import { sinkOf } from '../response-sink.ts';
+import { openingAddress, publicGroup } from '../request/request-address.ts';
 
-/** Exports that one address may have open on one server. */
+/** Open exports per address on one server. */
 const EXPORTS_MAX = 8;
 
-/** `GET /export`: events of the wire as NDJSON, from any position that is kept, and with `follow` on and on. */
+/** `GET /export`: wire events as NDJSON, from any position in the history; `follow` continues with live ones. */
 export function getExport({ history, isServing, log }: HttpContext): RequestHandler {
   const take = limitOpen(EXPORTS_MAX, 'exports');
   return async (req, res) => {
@@ -29,17 +29,16 @@ export function getExport({ history, isServing, log }: HttpContext): RequestHand
       'Content-Type': 'application/x-ndjson; charset=utf-8',
       'Cache-Control': 'no-cache, no-transform',
       'X-Accel-Buffering': 'no',
-      'Access-Control-Allow-Origin': '*',
     });
     res.flushHeaders();
     const range = { filter: canonicaliseFilter(filter), since: from, until: follow ? undefined : to };
     try {
       const end = await exportWire(history, range, takerOf(res, history, isServing, publicGroup(req)));
-      // What broke off must not look like a whole answer.
+      // A broken export must not look complete.
       if (end === 'broken') res.destroy();
       else res.end(end === 'more' ? `${JSON.stringify({ type: 'more' })}\n` : undefined);
     } catch (error) {
-      log.warn({ err: error }, 'an export broke off');
+      log.warn({ err: error }, 'an export failed');
       res.destroy();
     }
   };
@@ -52,7 +51,7 @@ function takerOf(res: Response, history: History, isServing: () => boolean, addr
     isWaiting: () => sink.isOpen() && isServing(),
     events: (events) => sink.write(events.map((event) => `${JSON.stringify(event)}\n`).join('')),
     progress(seq) {
-      sink.write(`${JSON.stringify({ type: 'progress', position: formatPosition(history.feedId, seq) })}\n`);
+      sink.write(`${JSON.stringify({ type: 'progress', position: formatPosition(history.wireId, seq) })}\n`);
     },
     drained: () => sink.drained(),
   };
@@ -69,6 +68,6 @@ async function judged(history: History, field: string, text: string): Promise<nu
   const reason = position ? await judgePosition(history, text) : 'unknown_feed';
   if (position && reason === undefined) return position.seq;
   const { code, detail } = REFUSALS[reason ?? 'unknown_feed'];
-  const oldest = formatPosition(history.feedId, await history.oldestPosition());
+  const oldest = formatPosition(history.wireId, await history.oldestPosition());
   throw new NewswireError(code, `${field} ${detail}; the oldest is ${oldest}`, [{ field, rule: 'position', detail }]);
 }

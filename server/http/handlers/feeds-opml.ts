@@ -1,43 +1,35 @@
 import type { RequestHandler } from 'express';
-import { generateOpml, type Opml } from 'feedsmith';
 import { v7 as newId } from 'uuid';
+import { feedInSchema } from '../../../shared/contract/feed-schema.ts';
+import type { FeedsImported } from '../../../shared/contract/http-shapes.ts';
+import { parseOr } from '../../../shared/contract/parse.ts';
 import { cutText } from '../../../shared/domain/cut-text.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
-import { addFeed, listFeeds } from '../../../shared/node/db/feed-store.ts';
-import { feedInSchema } from '../../../shared/wire/feed-schema.ts';
-import type { Feed, FeedsImported } from '../../../shared/wire/http-shapes.ts';
-import { parseOr } from '../../../shared/wire/parse.ts';
+import { addFeed, listFeeds } from '../../../shared/node/db/feed/feed-store.ts';
+import { ensurePublisher } from '../../../shared/node/db/publisher/ensure-publisher.ts';
 import type { HttpContext } from '../context.ts';
 import { checkFeedUrl } from '../feeds/check-feed-url.ts';
+import { checkOptions } from '../feeds/check-options.ts';
 import { type OpmlEntry, readOpml } from '../feeds/read-opml.ts';
-import { bodyBytes } from '../read-body.ts';
+import { writeOpml } from '../feeds/write-opml.ts';
+import { bodyBytes } from '../request/body-format.ts';
 
-type Outline = Opml.Outline<string>;
-
-const TITLE = 'Newswire feeds';
 const URL_MAX_CHARACTERS = 2_048;
-/** The library writes no document without an outline. */
-const EMPTY = `<?xml version="1.0" encoding="utf-8"?><opml version="2.0"><head><title>${TITLE}</title></head><body/></opml>`;
 
-/** `GET /feeds.opml`: every feed, under its section. */
+/** `GET /feeds.opml`: every feed, grouped by section, with its settings. */
 export function getFeedsOpml({ db }: HttpContext): RequestHandler {
   return async (_req, res) => {
-    const feeds = await listFeeds(db);
-    const sections = [...new Set(feeds.map(({ section }) => section))];
-    const outlines = sections.flatMap((section): Outline[] => {
-      const inside = feeds.filter((feed) => feed.section === section).map(toOutline);
-      return section === null ? inside : [{ text: section, title: section, outlines: inside }];
-    });
-    const document = outlines.length > 0 ? generateOpml({ head: { title: TITLE }, body: { outlines } }) : EMPTY;
-    res.type('text/x-opml').send(document);
+    res.type('text/x-opml').send(writeOpml(await listFeeds(db)));
   };
 }
 
-/** `POST /feeds/import`: every feed of an OPML document, each judged for itself. */
+/** `POST /feeds/import`: adds the feeds of an OPML document; each is accepted or rejected on its own. */
 export function importFeeds(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const entries: FeedsImported['entries'] = [];
-    for (const entry of readOpml(bodyBytes(req))) entries.push(await importOne(context, entry));
+    for (const entry of readOpml(bodyBytes(req), req.get('content-type'))) {
+      entries.push(await importOne(context, entry));
+    }
     const added = entries.filter(({ status }) => status === 'added').length;
     res.status(202).json({ added, entries } satisfies FeedsImported);
   };
@@ -45,30 +37,25 @@ export function importFeeds(context: HttpContext): RequestHandler {
 
 async function importOne(context: HttpContext, entry: OpmlEntry): Promise<FeedsImported['entries'][number]> {
   try {
-    const { url, section, topics } = parseOr('validation_failed', feedInSchema, {
-      url: entry.url,
-      ...(entry.section && { section: entry.section }),
-      topics: entry.topics,
-    });
+    const { title, ...settings } = entry;
+    const wish = parseOr('validation_failed', feedInSchema, settings);
+    const { url } = wish;
     checkFeedUrl(url, context.feeds);
+    await checkOptions(wish.options);
     const id = newId();
-    const wish = {
+    const added = await addFeed(context.db, id, {
       url,
-      publisherId: null,
-      title: entry.title ?? null,
-      section: section ?? null,
-      intervalSeconds: null,
-    };
-    const added = await addFeed(context.db, id, { ...wish, topics: topics ?? [] });
-    return added ? { url, status: 'added', id } : { url, status: 'exists' };
+      publisherId: wish.publisher === undefined ? null : await ensurePublisher(context.db, wish.publisher, null),
+      title: title ?? null,
+      section: wish.section ?? null,
+      topics: wish.topics ?? [],
+      intervalSeconds: wish.intervalSeconds ?? null,
+      enabled: wish.enabled,
+      options: wish.options,
+    });
+    return added ? { url, status: 'added', id } : { url, status: 'exists', detail: 'The feed is polled already.' };
   } catch (error) {
     if (!(error instanceof NewswireError)) throw error;
     return { url: cutText(entry.url, URL_MAX_CHARACTERS), status: 'rejected', detail: error.message };
   }
-}
-
-function toOutline(feed: Feed): Outline {
-  const text = feed.title ?? feed.publisher?.name ?? feed.url;
-  const category = feed.topics.map((topic) => topic.replaceAll(',', ' ')).join(',');
-  return { type: 'rss', text, title: text, xmlUrl: feed.url, ...(category !== '' && { category }) };
 }

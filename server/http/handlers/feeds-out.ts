@@ -1,9 +1,9 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { listOutgoingStories } from '../../../shared/node/db/outlet-store.ts';
-import { parseOr } from '../../../shared/wire/parse.ts';
-import { storiesQuerySchema } from '../../../shared/wire/query-schema.ts';
+import { parseOr } from '../../../shared/contract/parse.ts';
+import { storiesQuerySchema } from '../../../shared/contract/query-schema.ts';
+import { listOutgoingStories } from '../../../shared/node/db/story/syndication-store.ts';
+import { eachItem } from '../answers/each-item.ts';
 import type { HttpContext } from '../context.ts';
-import { eachItem } from '../each-item.ts';
 import { openNameHub } from '../feeds-out/name-hub.ts';
 import { lastChange, type OutgoingFeed, toItem } from '../feeds-out/outgoing-feed.ts';
 import { writeAtom } from '../feeds-out/write-atom.ts';
@@ -11,8 +11,8 @@ import { writeFeed } from '../feeds-out/write-feed.ts';
 import { writeJsonFeed } from '../feeds-out/write-json-feed.ts';
 import { writeRss } from '../feeds-out/write-rss.ts';
 import { pageTexts } from '../pages/page-texts.ts';
-import { publicBase } from '../public-base.ts';
-import { readsOf } from '../reads-of.ts';
+import { publicBase } from '../request/public-base.ts';
+import { readsOf } from '../request/request-reads.ts';
 
 const FORMATS = {
   rss: { type: 'application/rss+xml', write: writeRss },
@@ -22,10 +22,10 @@ const FORMATS = {
 type FeedFormat = keyof typeof FORMATS;
 
 const MAX_AGE_SECONDS = 15;
-/** Times in headers are whole seconds: within one of them, another story may still come. */
+/** `Last-Modified` has whole seconds: another story may still be released within the same second. */
 const STILL_MOVING_MS = 2_000;
 
-/** `/feed.rss`, `/feed.atom`, `/feed.json`: the newest stories under the filter of `GET /stories`, whole as far as there is room. */
+/** `/feed.rss`, `/feed.atom`, `/feed.json`: the newest stories under a filter, in full while they fit. */
 export function feedOut(context: HttpContext, format: FeedFormat): RequestHandler {
   const { type, write } = FORMATS[format];
   const each = eachItem(context, 'feed');
@@ -51,13 +51,13 @@ export function feedOut(context: HttpContext, format: FeedFormat): RequestHandle
 }
 
 function sendFeed(res: Response, { updated }: OutgoingFeed, type: string, text: string): void {
-  res.set('Cache-Control', `public, max-age=${MAX_AGE_SECONDS}`).set('Access-Control-Allow-Origin', '*');
+  res.set('Cache-Control', `public, max-age=${MAX_AGE_SECONDS}`);
   const age = Date.now() - updated.getTime();
   if (updated.getTime() > 0 && age > STILL_MOVING_MS) res.set('Last-Modified', updated.toUTCString());
   res.type(`${type}; charset=utf-8`).send(text);
 }
 
-/** The query as it came, so that the feed's own address is the one that was asked. */
+/** Keeps the query as received, so that the feed's own address is the requested one. */
 function addressOf({ feeds }: HttpContext, req: Request): { base: string; search: string } {
   const at = req.originalUrl.indexOf('?');
   const search = at < 0 ? '' : req.originalUrl.slice(at);

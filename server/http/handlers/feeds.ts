@@ -1,8 +1,12 @@
 import type { RequestHandler } from 'express';
 import { v7 as newId } from 'uuid';
+import { feedInSchema, feedPatchSchema } from '../../../shared/contract/feed-schema.ts';
+import { parseOr } from '../../../shared/contract/parse.ts';
+import { idSchema } from '../../../shared/contract/query-schema.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
-import type { FeedRow } from '../../../shared/node/db/feed-row.ts';
-import { toFeed } from '../../../shared/node/db/feed-row.ts';
+import type { Database } from '../../../shared/node/db/database.ts';
+import type { FeedRow } from '../../../shared/node/db/feed/feed-row.ts';
+import { toFeed } from '../../../shared/node/db/feed/feed-row.ts';
 import {
   addFeed,
   changeFeed,
@@ -11,14 +15,14 @@ import {
   findFeed,
   listFeeds,
   makeDue,
-} from '../../../shared/node/db/feed-store.ts';
-import { feedInSchema, feedPatchSchema } from '../../../shared/wire/feed-schema.ts';
-import { parseOr } from '../../../shared/wire/parse.ts';
+} from '../../../shared/node/db/feed/feed-store.ts';
+import { ensurePublisher } from '../../../shared/node/db/publisher/ensure-publisher.ts';
+import { publisherExists } from '../../../shared/node/db/publisher/publisher-store.ts';
 import type { HttpContext } from '../context.ts';
 import { checkFeedUrl } from '../feeds/check-feed-url.ts';
-import { publisherFor } from '../feeds/publisher-for.ts';
-import { pathId } from '../path-id.ts';
-import { jsonBody } from '../read-body.ts';
+import { checkOptions } from '../feeds/check-options.ts';
+import { jsonBody } from '../request/body-format.ts';
+import { pathId } from '../request/path-id.ts';
 
 /** `GET /feeds`: every feed with its health. */
 export function getFeeds({ db }: HttpContext): RequestHandler {
@@ -34,11 +38,12 @@ export function getFeed(context: HttpContext): RequestHandler {
   };
 }
 
-/** `POST /feeds`: a feed to poll, from now on. */
+/** `POST /feeds`: adds a feed to poll. */
 export function postFeed(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const wish = parseOr('validation_failed', feedInSchema, jsonBody(req));
     checkFeedUrl(wish.url, context.feeds);
+    await checkOptions(wish.options);
     const id = newId();
     const added = await addFeed(context.db, id, {
       url: wish.url,
@@ -46,17 +51,21 @@ export function postFeed(context: HttpContext): RequestHandler {
       section: wish.section ?? null,
       topics: wish.topics ?? [],
       intervalSeconds: wish.intervalSeconds ?? null,
+      enabled: wish.enabled,
+      options: wish.options,
+      credentials: wish.credentials,
     });
     if (!added) throw new NewswireError('feed_exists', `${wish.url} is polled already.`);
     res.status(201).json(toFeed(await existing(context, id)));
   };
 }
 
-/** `PATCH /feeds/:id`: the feed is fetched again at once. */
+/** `PATCH /feeds/:id`: changes a feed; it is then fetched at once. */
 export function patchFeed(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const id = pathId(req);
     const { publisher, url, ...patch } = parseOr('validation_failed', feedPatchSchema, jsonBody(req));
+    await checkOptions(patch.options);
     await existing(context, id);
     if (url !== undefined) {
       checkFeedUrl(url, context.feeds);
@@ -69,7 +78,7 @@ export function patchFeed(context: HttpContext): RequestHandler {
   };
 }
 
-/** `DELETE /feeds/:id`: it is polled no more; its stories stay. */
+/** `DELETE /feeds/:id`: stops polling; the feed's stories stay. */
 export function removeFeed({ db }: HttpContext): RequestHandler {
   return async (req, res) => {
     const id = pathId(req);
@@ -78,7 +87,7 @@ export function removeFeed({ db }: HttpContext): RequestHandler {
   };
 }
 
-/** `POST /feeds/:id/fetch`: a worker fetches it as soon as it can. */
+/** `POST /feeds/:id/fetch`: has a worker fetch the feed as soon as possible. */
 export function fetchFeed(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const id = pathId(req);
@@ -91,4 +100,12 @@ async function existing({ db }: HttpContext, id: string): Promise<FeedRow> {
   const feed = await findFeed(db, id);
   if (!feed) throw new NewswireError('not_found', `There is no feed ${id}.`);
   return feed;
+}
+
+/** The publisher with this id or name, added when the name is new. Throws `not_found` or `name_taken`. */
+async function publisherFor(db: Database, nameOrId: string): Promise<string> {
+  if (!idSchema.safeParse(nameOrId).success) return ensurePublisher(db, nameOrId, null);
+  if (!(await publisherExists(db, nameOrId)))
+    throw new NewswireError('not_found', `There is no publisher ${nameOrId}.`);
+  return nameOrId;
 }

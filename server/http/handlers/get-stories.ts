@@ -1,61 +1,71 @@
 import type { Request, RequestHandler } from 'express';
+import type { RevisionsAnswer, StoriesPage, StoryAnswer } from '../../../shared/contract/http-shapes.ts';
+import { parseOr } from '../../../shared/contract/parse.ts';
+import {
+  countQuerySchema,
+  revisionsQuerySchema,
+  type StoriesQuery,
+  storiesQuerySchema,
+} from '../../../shared/contract/query-schema.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import { formatPosition } from '../../../shared/domain/position.ts';
+import type { StoryCard } from '../../../shared/domain/story.ts';
 import type { Queryable } from '../../../shared/node/db/database.ts';
-import { listStoriesAt, seqAt } from '../../../shared/node/db/past-store.ts';
-import { listRevisions } from '../../../shared/node/db/revision-store.ts';
-import { findStory } from '../../../shared/node/db/story-store.ts';
-import { readWireState } from '../../../shared/node/db/wire-store.ts';
-import type { RevisionsAnswer, StoriesPage, StoryAnswer } from '../../../shared/wire/http-shapes.ts';
-import { parseOr } from '../../../shared/wire/parse.ts';
-import { revisionsQuerySchema, type StoriesQuery, storiesQuerySchema } from '../../../shared/wire/query-schema.ts';
-import { sharedAtTurn, takeTurn } from '../answer-turns.ts';
+import { listStoriesAt, seqAt } from '../../../shared/node/db/story/point-in-time-store.ts';
+import { listRevisions } from '../../../shared/node/db/story/revision-store.ts';
+import { countStories } from '../../../shared/node/db/story/story-count-store.ts';
+import { findStory } from '../../../shared/node/db/story/story-store.ts';
+import { readWireState } from '../../../shared/node/db/wire/wire-store.ts';
+import { shareWork } from '../../limits/share-work.ts';
+import { sharedAtTurn, takeTurn } from '../answers/answer-turns.ts';
+import { type SharedAnswer, sharedAnswer } from '../answers/shared-answer.ts';
+import { cutPage, readStoriesPage } from '../answers/stories-page.ts';
 import type { HttpContext } from '../context.ts';
-import { isHeavyList } from '../heavy-reads.ts';
-import { pathId } from '../path-id.ts';
-import { readsOf } from '../reads-of.ts';
-import { shareWork } from '../share-work.ts';
-import { type SharedAnswer, sharedAnswer } from '../shared-answer.ts';
-import { cutPage, readStoriesPage } from '../stories-page.ts';
+import { isHeavyList } from '../request/heavy-reads.ts';
+import { pathId } from '../request/path-id.ts';
+import { readsOf } from '../request/request-reads.ts';
 
-/** `GET /stories`: a page of the feed under a filter. */
+/** `GET /stories`: a page of stories under a filter. */
 export function getStories(context: HttpContext): RequestHandler {
   const share = shareWork<SharedAnswer>();
+  const card = (of: StoryCard): StoryCard => context.pictures.shown.card(of);
   return async (req, res) => {
     const { at, ...query } = parseOr('bad_query', storiesQuerySchema, req.query);
     if (!isHeavyList({ ...query, at })) {
-      // A list that many ask for at once is read once; nobody's leaving may cancel it.
+      // Concurrent identical requests share one read, which no client's disconnect may cancel.
       const read = async () =>
-        sharedAnswer(JSON.stringify((await readStoriesPage(context.reads, query)) satisfies StoriesPage));
+        sharedAnswer(JSON.stringify((await readStoriesPage(context.reads, query, card)) satisfies StoriesPage));
       return context.quickAnswers.make(async () => (await share(JSON.stringify(query), read)).send(req, res));
     }
     await takeTurn(context, { req, res }, async () => {
       const db = readsOf(context, res, { isHeavy: true });
-      res.json((at ? await pageAt(db, query, at) : await readStoriesPage(db, query)) satisfies StoriesPage);
+      if (at === undefined) return void res.json((await readStoriesPage(db, query, card)) satisfies StoriesPage);
+      const page = await pageAt(db, query, at);
+      res.json({ ...page, stories: page.stories.map(card) } satisfies StoriesPage);
     });
   };
 }
 
-/** The page as it stood then; its position is that of then, so that following from it plays what came after. */
+/** The page as of `at`; its position is of that time, so that following from it replays the later events. */
 async function pageAt(db: Queryable, query: StoriesQuery, at: Date): Promise<StoriesPage> {
   const seq = await seqAt(db, at);
-  if (seq === undefined) throw new NewswireError('history_gone', `Nothing is kept of the wire at ${at.toISOString()}.`);
-  const { feedId } = await readWireState(db);
+  if (seq === undefined) throw new NewswireError('history_gone', `The history begins after ${at.toISOString()}.`);
+  const { wireId } = await readWireState(db);
   const found = await listStoriesAt(db, { ...query, limit: query.limit + 1 }, seq);
-  return { ...cutPage(query, found), position: formatPosition(feedId, seq) };
+  return { ...cutPage(query, found), position: formatPosition(wireId, seq) };
 }
 
-/** `GET /stories/:id`: a whole story. */
+/** `GET /stories/:id`: a story with its full text. */
 export function getStory(context: HttpContext): RequestHandler {
   return sharedAtTurn(context, pathId, async (req) => {
     const id = pathId(req);
     const story = await findStory(context.reads, id);
     if (!story) throw new NewswireError('not_found', `There is no story ${id}.`);
-    return sharedAnswer(JSON.stringify(story satisfies StoryAnswer));
+    return sharedAnswer(JSON.stringify(context.pictures.shown.story(story) satisfies StoryAnswer));
   });
 }
 
-/** `GET /stories/:id/revisions`: what it said before, a page of its newest revisions first. */
+/** `GET /stories/:id/revisions`: earlier versions; the first page has the newest. */
 export function getRevisions(context: HttpContext): RequestHandler {
   const read = (req: Request) => ({ id: pathId(req), query: parseOr('bad_query', revisionsQuerySchema, req.query) });
   return sharedAtTurn(
@@ -65,9 +75,18 @@ export function getRevisions(context: HttpContext): RequestHandler {
       const { id, query } = read(req);
       const found = await listRevisions(context.reads, id, query);
       if (!found) throw new NewswireError('not_found', `There is no story ${id}.`);
-      const { revisions, more } = found;
+      const { more, revisions } = found;
       const next = more ? String(revisions[0]?.revision) : null;
       return sharedAnswer(JSON.stringify({ revisions, next } satisfies RevisionsAnswer));
     },
   );
+}
+
+/** `GET /stories/count`: the number of matching stories since a position or a time, with a few headlines. */
+export function getStoryCount(context: HttpContext): RequestHandler {
+  return async (req, res) => {
+    res.json(
+      await countStories(readsOf(context, res, { isHeavy: true }), parseOr('bad_query', countQuerySchema, req.query)),
+    );
+  };
 }

@@ -1,16 +1,16 @@
 import type { RequestHandler } from 'express';
+import type { Submission, SubmissionsPage } from '../../../shared/contract/http-shapes.ts';
+import { parseOr } from '../../../shared/contract/parse.ts';
+import { submissionsQuerySchema } from '../../../shared/contract/query-schema.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import { parsePosition } from '../../../shared/domain/position.ts';
-import { findSubmission, listSubmissions } from '../../../shared/node/db/submission-store.ts';
-import { readDeliveries } from '../../../shared/node/redis/delivery-counts.ts';
-import type { Submission, SubmissionsPage } from '../../../shared/wire/http-shapes.ts';
-import { parseOr } from '../../../shared/wire/parse.ts';
-import { submissionsQuerySchema } from '../../../shared/wire/query-schema.ts';
-import { principalOf } from '../authenticate.ts';
+import { findSubmission, listSubmissions } from '../../../shared/node/db/submission/submission-store.ts';
+import { readDeliveries } from '../../live/delivery-counts.ts';
 import type { HttpContext } from '../context.ts';
-import { pathId } from '../path-id.ts';
+import { principalOf } from '../middleware/authenticate.ts';
+import { pathId } from '../request/path-id.ts';
 
-/** `GET /submissions/:id`: one's own submission with its receipt; admins see everybody's. */
+/** `GET /submissions/:id`: one's own submission with its receipt; admins see every submission. */
 export function getSubmission(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const { publisherId, scopes } = principalOf(req);
@@ -34,12 +34,12 @@ export function getSubmissions(context: HttpContext): RequestHandler {
   };
 }
 
-/** Deliveries are counted in Redis; while it is away the receipt simply does not tell them. */
+/** Deliveries are counted in Redis; without Redis the receipt has no deliveries. */
 async function withDeliveries({ redis, keys, log }: HttpContext, submission: Submission): Promise<Submission> {
   const position = parsePosition(submission.receipt.announced?.position ?? '');
   if (!position) return submission;
   try {
-    const { readers, at } = await readDeliveries(redis, keys, position.feedId, position.seq);
+    const { readers, at } = await readDeliveries(redis, keys, position.wireId, position.seq);
     const delivered = { readers, ...(at !== undefined && { at: new Date(at).toISOString() }) };
     return { ...submission, receipt: { ...submission.receipt, delivered } };
   } catch (error) {

@@ -9,7 +9,7 @@ export function livez(health: Health): RequestHandler {
   };
 }
 
-/** `/readyz`: the server can serve readers and publishers right now, or says what is missing. */
+/** `/readyz`: whether the server can serve readers and publishers now, and what is missing if not. */
 export function readyz(health: Health): RequestHandler {
   return async (_req, res) => {
     const answer = await readyAnswer(health);

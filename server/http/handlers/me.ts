@@ -1,16 +1,16 @@
 import type { RequestHandler } from 'express';
 import { v7 as newId } from 'uuid';
+import { meInSchema } from '../../../shared/contract/comment-schema.ts';
+import type { MeAnswer } from '../../../shared/contract/comment-shapes.ts';
+import { parseOr } from '../../../shared/contract/parse.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
-import { addCommenter, findCommenter } from '../../../shared/node/db/commenter-store.ts';
-import { meInSchema } from '../../../shared/wire/comment-schema.ts';
-import type { MeAnswer } from '../../../shared/wire/comment-shapes.ts';
-import { parseOr } from '../../../shared/wire/parse.ts';
+import { addCommenter, findCommenter } from '../../../shared/node/db/comment/commenter-store.ts';
 import type { HttpContext } from '../context.ts';
-import { jsonBody } from '../read-body.ts';
-import { addressGroup } from '../readers/address-group.ts';
-import { identityOf, keepIdentity } from '../readers/identity.ts';
+import { jsonBody } from '../request/body-format.ts';
+import { identityOf, keepIdentity } from '../request/identity.ts';
+import { addressGroup } from '../request/request-address.ts';
 
-/** `GET /me`: the name that was chosen, if any. */
+/** `GET /me`: the reader's chosen name, if any. */
 export function getMe({ db }: HttpContext): RequestHandler {
   return async (req, res) => {
     const id = identityOf(req);
@@ -29,7 +29,7 @@ export function getMe({ db }: HttpContext): RequestHandler {
   };
 }
 
-/** `POST /me`: chooses a name, once. */
+/** `POST /me`: chooses a name; it cannot be changed later. */
 export function postMe({ db, limits }: HttpContext): RequestHandler {
   return async (req, res) => {
     const { name } = parseOr('validation_failed', meInSchema, jsonBody(req));

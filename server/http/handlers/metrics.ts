@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'express';
 import type { Registry } from 'prom-client';
-import { shareWork } from '../share-work.ts';
-import { type SharedAnswer, sharedAnswer } from '../shared-answer.ts';
+import { shareWork } from '../../limits/share-work.ts';
+import { type SharedAnswer, sharedAnswer } from '../answers/shared-answer.ts';
 
-/** `/metrics`: the server's figures for Prometheus; docs/operations.md names each of ours. */
+/** `/metrics`: the server's metrics for Prometheus; docs/operations.md lists Newswire's own. */
 export function metrics(registry: Registry): RequestHandler {
   const share = shareWork<SharedAnswer>();
   const read = async () => sharedAnswer(await registry.metrics(), registry.contentType);

@@ -1,28 +1,28 @@
 import type { Request, RequestHandler } from 'express';
 import {
+  blockSchema,
+  moderationLogQuerySchema,
+  moderationSchema,
+  reportsQuerySchema,
+} from '../../../shared/contract/comment-schema.ts';
+import type { CommentAnswer, ModerationLogPage, ReportsAnswer } from '../../../shared/contract/comment-shapes.ts';
+import { parseOr } from '../../../shared/contract/parse.ts';
+import { toComment } from '../../../shared/node/db/comment/comment-row.ts';
+import { listModeration } from '../../../shared/node/db/comment/moderation-log-store.ts';
+import { listReported } from '../../../shared/node/db/comment/report-store.ts';
+import {
   blockWriter,
   type Moderation,
   setCommentHidden,
   setDiscussionClosed,
   unblockWriter,
-} from '../../../shared/node/comments/moderate.ts';
-import { listReported } from '../../../shared/node/db/comment-report-store.ts';
-import { toComment } from '../../../shared/node/db/comment-row.ts';
-import { listModeration } from '../../../shared/node/db/moderation-log-store.ts';
-import {
-  blockSchema,
-  moderationLogQuerySchema,
-  moderationSchema,
-  reportsQuerySchema,
-} from '../../../shared/wire/comment-schema.ts';
-import type { CommentAnswer, ModerationLogPage, ReportsAnswer } from '../../../shared/wire/comment-shapes.ts';
-import { parseOr } from '../../../shared/wire/parse.ts';
-import { principalOf } from '../authenticate.ts';
+} from '../../comments/moderate.ts';
 import type { HttpContext } from '../context.ts';
-import { pathId } from '../path-id.ts';
-import { jsonBody } from '../read-body.ts';
+import { principalOf } from '../middleware/authenticate.ts';
+import { jsonBody } from '../request/body-format.ts';
+import { pathId } from '../request/path-id.ts';
 
-/** `GET /comments/reports`: what readers have called a moderator for and nobody has looked at. */
+/** `GET /comments/reports`: reported comments that no moderator has dealt with. */
 export function getReports({ db }: HttpContext): RequestHandler {
   return async (req, res) => {
     const { limit } = parseOr('bad_query', reportsQuerySchema, req.query);
@@ -43,7 +43,7 @@ export function hideComment(context: HttpContext): RequestHandler {
   return switchComment(context, true);
 }
 
-/** `POST /comments/:id/restore`: shows a hidden comment again, or settles the reports of one that stands. */
+/** `POST /comments/:id/restore`: shows a hidden comment again, or settles the reports of a visible one. */
 export function restoreComment(context: HttpContext): RequestHandler {
   return switchComment(context, false);
 }

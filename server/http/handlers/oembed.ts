@@ -1,17 +1,17 @@
 import type { RequestHandler } from 'express';
+import { oEmbedQuerySchema } from '../../../shared/contract/oembed-schema.ts';
+import { parseOr } from '../../../shared/contract/parse.ts';
+import { idSchema } from '../../../shared/contract/query-schema.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
-import { listStoriesById } from '../../../shared/node/db/story-list-store.ts';
-import { oEmbedQuerySchema } from '../../../shared/wire/oembed-schema.ts';
-import { parseOr } from '../../../shared/wire/parse.ts';
-import { idSchema } from '../../../shared/wire/query-schema.ts';
+import { listStoriesById } from '../../../shared/node/db/story/story-list-store.ts';
 import type { HttpContext } from '../context.ts';
 import { describeStory } from '../pages/story-quote.ts';
-import { publicBase } from '../public-base.ts';
-import { readsOf } from '../reads-of.ts';
+import { publicBase } from '../request/public-base.ts';
+import { readsOf } from '../request/request-reads.ts';
 
 const MAX_AGE_SECONDS = 60;
 
-/** `/oembed`: how other sites show a link to a story of ours. */
+/** `/oembed`: describes how other sites can show a link to a story. */
 export function oEmbed(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const { url, format, maxwidth, maxheight } = parseOr('bad_query', oEmbedQuerySchema, req.query);
@@ -20,12 +20,12 @@ export function oEmbed(context: HttpContext): RequestHandler {
     const id = storyIdOf(url, base);
     const [story] = id === undefined ? [] : await listStoriesById(readsOf(context, res), [id]);
     if (!story) throw new NewswireError('not_found', 'url is not the address of a story on this server.');
-    res.set('Cache-Control', `public, max-age=${MAX_AGE_SECONDS}`).set('Access-Control-Allow-Origin', '*');
+    res.set('Cache-Control', `public, max-age=${MAX_AGE_SECONDS}`);
     res.json(describeStory(story, base, { maxwidth, maxheight }));
   };
 }
 
-/** The story that an address of ours leads to, whatever its slug, scheme and what hangs on it. */
+/** The id of the story at a URL of this server, whatever its slug, scheme, query and fragment. */
 function storyIdOf(url: string, base: string): string | undefined {
   const asked = new URL(url);
   const own = new URL(base);

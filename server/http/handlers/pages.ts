@@ -1,27 +1,27 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { storiesAddress } from '../../../shared/contract/first-answers.ts';
+import type { StoriesQuery } from '../../../shared/contract/query-schema.ts';
+import { idSchema } from '../../../shared/contract/query-schema.ts';
 import { storyPath, topicPath } from '../../../shared/domain/story-address.ts';
 import { topicSlug } from '../../../shared/domain/topic.ts';
 import { encodePart } from '../../../shared/domain/well-formed.ts';
 import type { Queryable } from '../../../shared/node/db/database.ts';
-import { listStoriesById } from '../../../shared/node/db/story-list-store.ts';
-import { findStory } from '../../../shared/node/db/story-store.ts';
-import { findTopic } from '../../../shared/node/db/topic-store.ts';
-import { storiesAddress } from '../../../shared/wire/first-answers.ts';
-import type { StoriesQuery } from '../../../shared/wire/query-schema.ts';
-import { idSchema } from '../../../shared/wire/query-schema.ts';
-import { shareTurns, takeTurn } from '../answer-turns.ts';
+import { listStoriesById } from '../../../shared/node/db/story/story-list-store.ts';
+import { findStory } from '../../../shared/node/db/story/story-store.ts';
+import { findTopic } from '../../../shared/node/db/topic/topic-store.ts';
+import { shareTurns, takeTurn } from '../answers/answer-turns.ts';
+import { eachItem } from '../answers/each-item.ts';
+import { type SharedAnswer, sharedAnswer } from '../answers/shared-answer.ts';
+import { readStoriesPage } from '../answers/stories-page.ts';
 import type { HttpContext } from '../context.ts';
-import { eachItem } from '../each-item.ts';
-import { isHeavyList } from '../heavy-reads.ts';
 import { dashboardPage, listPage } from '../pages/list-page.ts';
 import { missingPage } from '../pages/missing-page.ts';
 import { readPageQuery } from '../pages/page-query.ts';
 import type { PageTemplate, PlainPage } from '../pages/page-template.ts';
 import { storyPage } from '../pages/story-page.ts';
-import { publicBase } from '../public-base.ts';
-import { readsOf } from '../reads-of.ts';
-import { type SharedAnswer, sharedAnswer } from '../shared-answer.ts';
-import { readStoriesPage } from '../stories-page.ts';
+import { isHeavyList } from '../request/heavy-reads.ts';
+import { publicBase } from '../request/public-base.ts';
+import { readsOf } from '../request/request-reads.ts';
 
 type Pages = HttpContext & { template: PageTemplate };
 
@@ -31,13 +31,13 @@ export function frontPage(context: Pages): RequestHandler {
     const { query, filter } = readPageQuery(req.query);
     const db = readsOf(context, res, { isHeavy: isHeavyList(query) });
     const list = { ...(await readList(context, db, query)), filter };
-    // Other parameters ask for lists that only the live page knows.
+    // Other parameters request lists that only the live page can show.
     const isDashboard = Object.keys(req.query).length === 0;
     return sendPage(context, res, isDashboard ? dashboardPage(list, context.trending(), base) : listPage(list, base));
   });
 }
 
-/** `/topic/:slug`: the newest stories of a topic; other spellings of it lead there. */
+/** `/topic/:slug`: the newest stories of a topic; other spellings of the slug redirect here. */
 export function topicPage(context: Pages): RequestHandler {
   return page(context, async (req, res, base) => {
     const asked = String(req.params.slug);
@@ -52,15 +52,15 @@ export function topicPage(context: Pages): RequestHandler {
   });
 }
 
-/** What stands at the address of a story: its page, another address, or nothing. */
+/** The answer for a story's address: its page, a redirect, or not found. */
 type AtStory = { page: SharedAnswer } | { path: string } | 'missing';
 
 /**
- * `/story/:id` and `/story/:id/:slug`: a whole story, written once for all who ask for it at the same time; an old or wrong
- * slug leads to the right one.
+ * `/story/:id` and `/story/:id/:slug`: a full story; concurrent requests share one rendering. An outdated or wrong slug
+ * redirects to the right one.
  */
 export function storyPageOf(context: Pages): RequestHandler {
-  const share = shareTurns<AtStory>({ ...context, answerPlaces: context.pagePlaces });
+  const share = shareTurns<AtStory>({ ...context, answerSlots: context.pageSlots });
   return orEmptyPage(context, async (req, res, base) => {
     const found = await share(req, JSON.stringify([req.path, base]), () => findAtStory(context, req, base));
     if (found === undefined || found === 'missing') return sendMissing(context, res);
@@ -70,23 +70,24 @@ export function storyPageOf(context: Pages): RequestHandler {
   });
 }
 
-async function findAtStory({ reads, template }: Pages, req: Request, base: string): Promise<AtStory> {
+async function findAtStory({ reads, template, pictures }: Pages, req: Request, base: string): Promise<AtStory> {
   const id = idSchema.safeParse(req.params.id);
   if (!id.success) return 'missing';
   const storyId = id.data.toLowerCase();
   const path = req.params.slug === undefined ? undefined : await pathOf(reads, storyId);
   if (path !== undefined && `/story/${storyId}/${encodePart(String(req.params.slug))}` !== path) return { path };
   const story = await findStory(reads, storyId);
-  return story ? { page: sharedAnswer(await template.fillEarly(storyPage(story, base)), 'html') } : 'missing';
+  if (!story) return 'missing';
+  return { page: sharedAnswer(await template.fillEarly(storyPage(pictures.shown.story(story), base)), 'html') };
 }
 
-/** Where a story has its page, without reading its text; undefined when there is none with this id. */
+/** The path of a story's page, read without its text; undefined for an unknown id. */
 async function pathOf(db: Queryable, storyId: string): Promise<string | undefined> {
   const [card] = await listStoriesById(db, [storyId]);
   return card && storyPath(card);
 }
 
-/** What only the reader's own browser can fill. */
+/** A page that only the reader's browser can fill. */
 export function emptyPage({ template }: Pages): RequestHandler {
   return async (_req, res) => {
     res
@@ -96,22 +97,22 @@ export function emptyPage({ template }: Pages): RequestHandler {
   };
 }
 
-/** Any other address: nothing is there. */
+/** Answers 404 for any other address. */
 export function missingPageOf(context: Pages): RequestHandler {
   return page(context, (_req, res) => sendMissing(context, res));
 }
 
 type SendPage = (req: Request, res: Response, base: string) => Promise<void> | void;
 
-/** A page that takes a turn of its own. */
+/** A page in its own answer slot. */
 function page(context: Pages, send: SendPage): RequestHandler {
   return orEmptyPage(context, (req, res, base) => {
-    const answerPlaces = Object.keys(req.query).length === 0 ? context.pagePlaces : context.answerPlaces;
-    return takeTurn({ ...context, answerPlaces }, { req, res }, () => send(req, res, base));
+    const answerSlots = Object.keys(req.query).length === 0 ? context.pageSlots : context.answerSlots;
+    return takeTurn({ ...context, answerSlots }, { req, res }, () => send(req, res, base));
   });
 }
 
-/** Without the record nothing can be said, but the live page can still be given, which waits for better times. */
+/** Without Postgres, sends the empty live page with 503; its script retries. */
 function orEmptyPage({ feeds, template, log }: Pages, send: SendPage): RequestHandler {
   return async (req, res) => {
     res.set('Cache-Control', 'no-cache');
@@ -128,7 +129,12 @@ function orEmptyPage({ feeds, template, log }: Pages, send: SendPage): RequestHa
 async function readList(context: Pages, db: Queryable, query: StoriesQuery) {
   const { filter, sort, limit, before } = query;
   const address = storiesAddress({ filter, sort, limit });
-  return { ...(await readStoriesPage(db, query)), before, address, each: eachItem(context, 'page') };
+  return {
+    ...(await readStoriesPage(db, query, context.pictures.shown.card)),
+    before,
+    address,
+    each: eachItem(context, 'page'),
+  };
 }
 
 function sendPage({ template }: Pages, res: Response, plain: PlainPage): Promise<void> {

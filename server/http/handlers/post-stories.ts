@@ -1,6 +1,9 @@
 import type { Request, RequestHandler, Response } from 'express';
+import type { BatchAccepted, SubmissionAccepted } from '../../../shared/contract/http-shapes.ts';
+import { parseOr } from '../../../shared/contract/parse.ts';
+import { idempotencyKeySchema } from '../../../shared/contract/query-schema.ts';
 import type { NewswireError } from '../../../shared/domain/errors.ts';
-import type { NewSubmission } from '../../../shared/node/db/submission-store.ts';
+import type { NewSubmission } from '../../../shared/node/db/submission/submission-store.ts';
 import {
   type Accepted,
   acceptSubmissions,
@@ -9,30 +12,27 @@ import {
   type Idempotency,
 } from '../../../shared/node/intake/accept.ts';
 import { openSubmission, rejectedSubmission } from '../../../shared/node/intake/new-submission.ts';
-import type { BatchAccepted, SubmissionAccepted } from '../../../shared/wire/http-shapes.ts';
-import { parseOr } from '../../../shared/wire/parse.ts';
-import { idempotencyKeySchema } from '../../../shared/wire/query-schema.ts';
 import { type ReadStory, readStories } from '../../intake/read-stories.ts';
-import { principalOf } from '../authenticate.ts';
+import { sendProblem } from '../answers/problem.ts';
 import type { HttpContext } from '../context.ts';
-import { noteIntake } from '../log-intake.ts';
-import { sendProblem } from '../problem.ts';
-import { bodyBytes, bodyFormat } from '../read-body.ts';
+import { principalOf } from '../middleware/authenticate.ts';
+import { bodyBytes, bodyFormat, bodyText } from '../request/body-format.ts';
+import { noteIntake } from '../request/log-intake.ts';
 
-/** `POST /stories`: one story, an array, or NDJSON. */
+/** `POST /stories`: a single story, an array, or NDJSON. */
 export function postStories(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const idempotency = idempotencyOf(req);
-    // Before it is read: whoever sends it again shall have its answer, whatever has happened since.
+    // Before parsing: a repeated request gets its original answer, whatever has happened since.
     const before = await answerBefore(context.db, principalOf(req).publisherId, idempotency);
     if (before) return sendAccepted(res, before);
-    const read = await readStories(bodyBytes(req).toString('utf8'), bodyFormat(req));
+    const read = await readStories(bodyText(req), bodyFormat(req));
     if ('many' in read) await acceptMany(context, req, read.many, idempotency, res);
     else await acceptOne(context, req, read.one, idempotency, res);
   };
 }
 
-/** Answers 202; an answer that was given before says so. */
+/** Answers 202; marks a replayed answer in a header. */
 export function sendAccepted(res: Response, { answer, replayed }: Accepted<unknown>): void {
   if (replayed) res.set('Idempotent-Replayed', 'true');
   res.status(202).json(answer);
@@ -84,7 +84,7 @@ async function acceptMany(
   if (!accepted.replayed) noteIntake(context, req, submissions);
 }
 
-/** What a caller is told of a submission that was taken in. */
+/** The API's answer for an accepted submission. */
 export function toAnswer(submission: Pick<NewSubmission, 'id' | 'status'>): SubmissionAccepted {
   return { id: submission.id, status: submission.status, url: submissionUrl(submission.id) };
 }
@@ -93,7 +93,7 @@ export function submissionUrl(id: string): string {
   return `/api/v1/submissions/${id}`;
 }
 
-/** The request's Idempotency-Key with all that it stands for; undefined when it has none. */
+/** The request's Idempotency-Key with the fingerprint of the request; undefined without one. */
 export function idempotencyOf(req: Request): Idempotency | undefined {
   const header = req.get('idempotency-key');
   if (header === undefined) return undefined;

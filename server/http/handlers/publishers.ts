@@ -1,15 +1,15 @@
 import type { RequestHandler } from 'express';
 import { v7 as newId } from 'uuid';
+import { keyInSchema, publisherInSchema } from '../../../shared/contract/admin-schema.ts';
+import type { ApiKeyMade } from '../../../shared/contract/http-shapes.ts';
+import { parseOr } from '../../../shared/contract/parse.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
-import { addKey, revokeKey } from '../../../shared/node/db/key-store.ts';
-import { addPublisher, listPublishers, publisherExists } from '../../../shared/node/db/publisher-store.ts';
+import { addKey, revokeKey } from '../../../shared/node/db/publisher/key-store.ts';
+import { addPublisher, listPublishers, publisherExists } from '../../../shared/node/db/publisher/publisher-store.ts';
 import { hashApiKey, makeApiKey } from '../../../shared/node/security/api-key.ts';
-import { keyInSchema, publisherInSchema } from '../../../shared/wire/admin-schema.ts';
-import type { ApiKeyMade } from '../../../shared/wire/http-shapes.ts';
-import { parseOr } from '../../../shared/wire/parse.ts';
 import type { HttpContext } from '../context.ts';
-import { pathId } from '../path-id.ts';
-import { bodyBytes, jsonBody } from '../read-body.ts';
+import { bodyBytes, jsonBody } from '../request/body-format.ts';
+import { pathId } from '../request/path-id.ts';
 
 /** `GET /publishers`. */
 export function getPublishers({ db }: HttpContext): RequestHandler {
@@ -18,7 +18,7 @@ export function getPublishers({ db }: HttpContext): RequestHandler {
   };
 }
 
-/** `POST /publishers`: adds one; its name must be free. */
+/** `POST /publishers`: adds a publisher; its name must be free. */
 export function postPublisher({ db }: HttpContext): RequestHandler {
   return async (req, res) => {
     const { name, url } = parseOr('validation_failed', publisherInSchema, jsonBody(req));
@@ -29,7 +29,7 @@ export function postPublisher({ db }: HttpContext): RequestHandler {
   };
 }
 
-/** `POST /publishers/:id/keys`: makes an API key and shows it this once. */
+/** `POST /publishers/:id/keys`: creates an API key, which only this answer shows. */
 export function postKey({ db }: HttpContext): RequestHandler {
   return async (req, res) => {
     const publisherId = pathId(req);
@@ -45,7 +45,7 @@ export function postKey({ db }: HttpContext): RequestHandler {
   };
 }
 
-/** `DELETE /keys/:id`: revokes a key at once and for ever. */
+/** `DELETE /keys/:id`: revokes a key, at once and permanently. */
 export function deleteKey({ db }: HttpContext): RequestHandler {
   return async (req, res) => {
     const id = pathId(req);

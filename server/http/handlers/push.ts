@@ -1,17 +1,17 @@
 import type { RequestHandler } from 'express';
+import type { PushKeyAnswer } from '../../../shared/contract/http-shapes.ts';
+import { parseOr } from '../../../shared/contract/parse.ts';
+import { pushSubscriptionSchema, pushUnsubscribeSchema } from '../../../shared/contract/push-schema.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
-import { deleteSubscription } from '../../../shared/node/db/push-subscription-store.ts';
-import { vapidKeys } from '../../../shared/node/db/vapid-store.ts';
-import type { PushKeyAnswer } from '../../../shared/wire/http-shapes.ts';
-import { parseOr } from '../../../shared/wire/parse.ts';
-import { pushSubscriptionSchema, pushUnsubscribeSchema } from '../../../shared/wire/push-schema.ts';
+import { deleteSubscription } from '../../../shared/node/db/push/subscription-store.ts';
+import { vapidKeys } from '../../../shared/node/db/push/vapid-store.ts';
 import type { HttpContext } from '../context.ts';
 import { checkSubscription } from '../push/check-subscription.ts';
 import { keepSubscription } from '../push/keep-subscription.ts';
-import { jsonBody } from '../read-body.ts';
-import { addressMark } from '../readers/address-group.ts';
+import { jsonBody } from '../request/body-format.ts';
+import { addressMark } from '../request/request-address.ts';
 
-/** `GET /push/key`: what a browser subscribes with; null where no notifications are offered. */
+/** `GET /push/key`: the key that browsers subscribe with; null when push notifications are off. */
 export function getPushKey({ db, push }: HttpContext): RequestHandler {
   return async (_req, res) => {
     const key = push.subject === undefined ? null : (await vapidKeys(db)).publicKey;
@@ -19,7 +19,7 @@ export function getPushKey({ db, push }: HttpContext): RequestHandler {
   };
 }
 
-/** `PUT /push/subscriptions`: what a browser wants to be told; its endpoint, which nobody else knows, is its name. */
+/** `PUT /push/subscriptions`: saves what a browser wants to be notified of; its secret endpoint identifies it. */
 export function putPushSubscription({ db, push, readerSecret }: HttpContext): RequestHandler {
   return async (req, res) => {
     const input = parseOr('validation_failed', pushSubscriptionSchema, jsonBody(req));
@@ -30,7 +30,7 @@ export function putPushSubscription({ db, push, readerSecret }: HttpContext): Re
   };
 }
 
-/** `DELETE /push/subscriptions`: tells this browser nothing any more. */
+/** `DELETE /push/subscriptions`: ends this browser's notifications. */
 export function deletePushSubscription({ db }: HttpContext): RequestHandler {
   return async (req, res) => {
     const { endpoint } = parseOr('validation_failed', pushUnsubscribeSchema, jsonBody(req));

@@ -1,31 +1,31 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { RequestHandler, Router } from 'express';
+import { type SharedAnswer, sharedAnswer } from '../answers/shared-answer.ts';
 import type { HttpContext } from '../context.ts';
 import { openRouter } from '../open-router.ts';
-import { publicBase } from '../public-base.ts';
 import { asyncApiDocument } from '../reference/asyncapi.ts';
 import { DOCS_PAGE, DOCS_POLICY, DOCS_SCRIPT, DOCS_STYLE } from '../reference/docs-page.ts';
 import { openApiDocument } from '../reference/openapi.ts';
-import { type SharedAnswer, sharedAnswer } from '../shared-answer.ts';
+import { publicBase } from '../request/public-base.ts';
 
 const LIBRARY_DIR = path.dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 const LIBRARY_FILES = ['swagger-ui-bundle.js', 'swagger-ui.css'];
 
-/** As many as a server is usually reached at; of more, the oldest are written again. */
+/** More than the addresses at which a server is usually reached; the oldest documents are dropped and written again. */
 const KEPT_ADDRESSES = 8;
 
-/** `GET /openapi.json`: the API, for programs; any page may read it. */
+/** `GET /openapi.json`: the API's description; any page may read it. */
 export function getOpenApi(context: HttpContext): RequestHandler {
   return document(context, openApiDocument);
 }
 
-/** `GET /asyncapi.json`: the socket events, for programs. */
+/** `GET /asyncapi.json`: the description of the socket events. */
 export function getAsyncApi(context: HttpContext): RequestHandler {
   return document(context, asyncApiDocument);
 }
 
-/** A document that names the address it was asked at; written and compressed once for each. */
+/** A document that contains the server's address; written and compressed once per address. */
 function document({ feeds }: HttpContext, write: (base: string) => unknown): RequestHandler {
   const written = new Map<string, SharedAnswer>();
   return (req, res) => {
@@ -33,12 +33,11 @@ function document({ feeds }: HttpContext, write: (base: string) => unknown): Req
     const answer = written.get(base) ?? sharedAnswer(JSON.stringify(write(base)));
     written.set(base, answer);
     for (const oldest of [...written.keys()].slice(0, -KEPT_ADDRESSES)) written.delete(oldest);
-    res.set('Access-Control-Allow-Origin', '*');
     return answer.send(req, res);
   };
 }
 
-/** `GET /docs`: the API, for people, and what the page is made of. */
+/** `GET /docs`: the API reference for people, with the page's scripts and styles. */
 export function docsPage(): Router {
   const docs = openRouter();
   docs.get('/', (_req, res) => {

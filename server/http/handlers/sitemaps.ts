@@ -1,20 +1,21 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { listFreshStories } from '../../../shared/node/db/outlet-store.ts';
-import { listRecentTopics } from '../../../shared/node/db/topic-store.ts';
+import { listFreshStories } from '../../../shared/node/db/story/syndication-store.ts';
+import { listRecentTopics } from '../../../shared/node/db/topic/topic-store.ts';
+import { shareTurns } from '../answers/answer-turns.ts';
+import { eachItem } from '../answers/each-item.ts';
+import { type SharedAnswer, sharedAnswer } from '../answers/shared-answer.ts';
 import type { HttpContext } from '../context.ts';
-import { eachItem } from '../each-item.ts';
 import type { Markup } from '../pages/markup.ts';
 import { newsSitemapXml, sitemapIndexXml, topicSitemapXml } from '../pages/sitemap-xml.ts';
-import { publicBase } from '../public-base.ts';
-import { readsOf } from '../reads-of.ts';
+import { publicBase } from '../request/public-base.ts';
 
-/** What search engines take from a news sitemap. */
+/** Limits of news sitemaps, as search engines define them. */
 const NEWS_HOURS = 48;
 const NEWS_MAX = 1_000;
 const TOPICS_MAX = 1_000;
 const MAX_AGE_SECONDS = 60;
 
-/** `/robots.txt`: pages may be read by anyone; the API is not for search engines. */
+/** `/robots.txt`: crawlers may read the pages but not the API. */
 export function robots({ feeds }: HttpContext): RequestHandler {
   return (req, res) => {
     const lines = ['User-agent: *', 'Disallow: /api/', 'Disallow: /socket.io/', ''];
@@ -22,26 +23,35 @@ export function robots({ feeds }: HttpContext): RequestHandler {
   };
 }
 
-/** `/sitemap.xml`: the sitemaps that there are. */
+/** `/sitemap.xml`: the index of the sitemaps. */
 export function sitemapIndex(context: HttpContext): RequestHandler {
   return (req, res) => sendXml(res, sitemapIndexXml(baseOf(context, req)));
 }
 
-/** `/sitemap-news.xml`: the stories of the last two days that still stand. */
+/** `/sitemap-news.xml`: the stories of the last two days, without retracted ones. */
 export function newsSitemap(context: HttpContext): RequestHandler {
   const each = eachItem(context, 'sitemap');
-  return async (req, res) => {
-    const stories = await listFreshStories(readsOf(context, res, { isHeavy: true }), NEWS_HOURS, NEWS_MAX);
-    sendXml(res, newsSitemapXml(stories, baseOf(context, req), each));
-  };
+  return sharedSitemap(context, async (base) =>
+    newsSitemapXml(await listFreshStories(context.reads, NEWS_HOURS, NEWS_MAX), base, each),
+  );
 }
 
-/** `/sitemap-topics.xml`: the topics that the newest stories have most often. */
+/** `/sitemap-topics.xml`: the most frequent topics of the newest stories. */
 export function topicSitemap(context: HttpContext): RequestHandler {
   const each = eachItem(context, 'sitemap');
+  return sharedSitemap(context, async (base) =>
+    topicSitemapXml(await listRecentTopics(context.reads, TOPICS_MAX), base, each),
+  );
+}
+
+/** A sitemap that concurrent requests share. */
+function sharedSitemap(context: HttpContext, write: (base: string) => Promise<Markup>): RequestHandler {
+  const share = shareTurns<SharedAnswer>(context);
   return async (req, res) => {
-    const topics = await listRecentTopics(readsOf(context, res, { isHeavy: true }), TOPICS_MAX);
-    sendXml(res, topicSitemapXml(topics, baseOf(context, req), each));
+    const base = baseOf(context, req);
+    const answer = await share(req, base, async () => sharedAnswer(toDocument(await write(base)), 'application/xml'));
+    allowCaching(res);
+    await answer?.send(req, res);
   };
 }
 
@@ -49,7 +59,15 @@ function baseOf({ feeds }: HttpContext, req: Request): string {
   return publicBase(req, feeds.publicUrl);
 }
 
-function sendXml(res: Response, document: Markup): void {
+function sendXml(res: Response, xml: Markup): void {
+  allowCaching(res);
+  res.type('application/xml').send(toDocument(xml));
+}
+
+function allowCaching(res: Response): void {
   res.set('Cache-Control', `public, max-age=${MAX_AGE_SECONDS}`);
-  res.type('application/xml').send(`<?xml version="1.0" encoding="UTF-8"?>\n${document}`);
+}
+
+function toDocument(xml: Markup): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${xml}`;
 }

@@ -1,8 +1,18 @@
 import type { Request, RequestHandler } from 'express';
+import { moderationSchema, reportsQuerySchema } from '../../../shared/contract/comment-schema.ts';
+import type {
+  RejoinAnswer,
+  SplitAnswer,
+  StorylineAnswer,
+  StorylineReportsAnswer,
+} from '../../../shared/contract/http-shapes.ts';
+import { parseOr } from '../../../shared/contract/parse.ts';
+import { rejoinSchema, splitSchema, storylineReportSchema } from '../../../shared/contract/storyline-schema.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
-import { listStorylineStories } from '../../../shared/node/db/story-list-store.ts';
-import { addStorylineReport, listStorylineReports } from '../../../shared/node/db/storyline-report-store.ts';
-import { readMemberIds } from '../../../shared/node/db/storyline-split-store.ts';
+import { listStorylineStories } from '../../../shared/node/db/story/story-list-store.ts';
+import { findFirstReport } from '../../../shared/node/db/storyline/first-report-store.ts';
+import { addStorylineReport, listStorylineReports } from '../../../shared/node/db/storyline/report-store.ts';
+import { readMemberIds } from '../../../shared/node/db/storyline/split-store.ts';
 import { rejoinStoryline } from '../../../shared/node/storylines/rejoin-storyline.ts';
 import {
   keepStoryline as keep,
@@ -10,36 +20,29 @@ import {
   type StorylineAct,
   splitStoryline,
 } from '../../../shared/node/storylines/split-storyline.ts';
-import { moderationSchema, reportsQuerySchema } from '../../../shared/wire/comment-schema.ts';
-import type {
-  RejoinAnswer,
-  SplitAnswer,
-  StorylineAnswer,
-  StorylineReportsAnswer,
-} from '../../../shared/wire/http-shapes.ts';
-import { parseOr } from '../../../shared/wire/parse.ts';
-import { rejoinSchema, splitSchema, storylineReportSchema } from '../../../shared/wire/storyline-schema.ts';
-import { principalOf } from '../authenticate.ts';
 import type { HttpContext } from '../context.ts';
-import { pathId } from '../path-id.ts';
-import { jsonBody } from '../read-body.ts';
-import { reporterOf } from '../readers/reporter.ts';
-import { spendOne } from '../readers/spend-one.ts';
-import { readsOf } from '../reads-of.ts';
+import { principalOf } from '../middleware/authenticate.ts';
+import { jsonBody } from '../request/body-format.ts';
+import { reporterOf } from '../request/identity.ts';
+import { pathId } from '../request/path-id.ts';
+import { readsOf } from '../request/request-reads.ts';
+import { spendOne } from '../request/spend-one.ts';
 
 const STORIES_MAX = 200;
 
-/** `GET /storylines/:id`: full coverage; the address of a storyline that was merged leads to the one it is part of. */
+/** `GET /storylines/:id`: full coverage; the id of a merged storyline gives the one it was merged into. */
 export function getStoryline(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const db = readsOf(context, res, { isHeavy: true });
     const storyline = await mustFind(db, pathId(req));
+    const first = await findFirstReport(db, storyline.id);
     const stories = await listStorylineStories(db, storyline.id, STORIES_MAX);
-    res.json({ storyline, stories } satisfies StorylineAnswer);
+    const shown = stories.map(context.pictures.shown.card);
+    res.json({ storyline, ...(first && { first }), stories: shown } satisfies StorylineAnswer);
   };
 }
 
-/** `POST /storylines/:id/reports`: a reader says that a story is about another event; it needs no name. */
+/** `POST /storylines/:id/reports`: reports that a story is about another event; needs no identity. */
 export function reportStoryline(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const id = pathId(req);
@@ -57,7 +60,7 @@ export function reportStoryline(context: HttpContext): RequestHandler {
   };
 }
 
-/** `GET /storyline-reports`: what readers say is about another event and nobody has looked at. */
+/** `GET /storyline-reports`: reports of misplaced stories that no moderator has dealt with. */
 export function getStorylineReports({ db }: HttpContext): RequestHandler {
   return async (req, res) => {
     const { limit } = parseOr('bad_query', reportsQuerySchema, req.query);
@@ -65,7 +68,7 @@ export function getStorylineReports({ db }: HttpContext): RequestHandler {
   };
 }
 
-/** `POST /storylines/:id/split`: takes stories out of a storyline. */
+/** `POST /storylines/:id/split`: moves stories out of a storyline. */
 export function postSplit({ db, announceSoon }: HttpContext): RequestHandler {
   return async (req, res) => {
     const { stories, reason } = parseOr('validation_failed', splitSchema, jsonBody(req));
@@ -75,7 +78,7 @@ export function postSplit({ db, announceSoon }: HttpContext): RequestHandler {
   };
 }
 
-/** `POST /storylines/:id/rejoin`: takes back a split. */
+/** `POST /storylines/:id/rejoin`: undoes a split. */
 export function postRejoin({ db, announceSoon }: HttpContext): RequestHandler {
   return async (req, res) => {
     const { storyline, reason } = parseOr('validation_failed', rejoinSchema, jsonBody(req));
@@ -85,7 +88,7 @@ export function postRejoin({ db, announceSoon }: HttpContext): RequestHandler {
   };
 }
 
-/** `POST /storylines/:id/keep`: settles the reports of a storyline that is right as it is. */
+/** `POST /storylines/:id/keep`: settles the reports of a storyline that is correct. */
 export function keepStoryline({ db }: HttpContext): RequestHandler {
   return async (req, res) => {
     const { reason } = parseOr('validation_failed', moderationSchema, jsonBody(req));

@@ -1,17 +1,17 @@
 import type { Request, RequestHandler } from 'express';
+import { parseOr } from '../../../shared/contract/parse.ts';
+import { streamQuerySchema } from '../../../shared/contract/query-schema.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import { parsePosition } from '../../../shared/domain/position.ts';
-import { parseOr } from '../../../shared/wire/parse.ts';
-import { streamQuerySchema } from '../../../shared/wire/query-schema.ts';
+import { limitOpen } from '../../limits/open-limit.ts';
+import { sinkOf } from '../answers/response-sink.ts';
 import type { HttpContext } from '../context.ts';
-import { limitOpen } from '../open-limit.ts';
-import { openingAddress, publicGroup } from '../readers/address-group.ts';
-import { sinkOf } from '../response-sink.ts';
+import { openingAddress, publicGroup } from '../request/request-address.ts';
 
-/** Streams that one address may have open on one server; a household behind one address is no attack. */
+/** Open streams per address on one server; enough for a household behind one address. */
 const STREAMS_MAX = 64;
 
-/** `GET /stream`: the wire under a filter as Server-Sent Events, from `Last-Event-ID` or `since` on. */
+/** `GET /stream`: the filtered wire as Server-Sent Events, from `Last-Event-ID` or `since` on. */
 export function getStream({ streams, log }: HttpContext): RequestHandler {
   const take = limitOpen(STREAMS_MAX, 'streams');
   return (req, res) => {
@@ -20,10 +20,9 @@ export function getStream({ streams, log }: HttpContext): RequestHandler {
     const release = take(openingAddress(req));
     res.writeHead(200, {
       'Content-Type': 'text/event-stream; charset=utf-8',
-      // Neither compressed nor collected by a proxy: each message counts when it comes.
+      // Proxies must neither compress nor buffer it: each message has to arrive at once.
       'Cache-Control': 'no-cache, no-transform',
       'X-Accel-Buffering': 'no',
-      'Access-Control-Allow-Origin': '*',
     });
     res.flushHeaders();
     const following = streams.follow(filter, from, sinkOf(res), publicGroup(req));
@@ -32,14 +31,14 @@ export function getStream({ streams, log }: HttpContext): RequestHandler {
       release();
     });
     following.live.catch((error: unknown) => {
-      // The reader comes back with the position that it had.
+      // The client reconnects with the position it had.
       log.warn({ err: error }, 'a stream could not go live');
       res.end();
     });
   };
 }
 
-/** The browser's own header knows more than the address that it began with. */
+/** After a reconnect, the browser's own header is newer than the `since` of the URL. */
 function positionOf(req: Request, since: string | undefined): string | undefined {
   const from = req.get('last-event-id')?.trim() || since;
   if (from === undefined || parsePosition(from)) return from;

@@ -1,10 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import { v7 as newId } from 'uuid';
-import { NewswireError } from '../../../shared/domain/errors.ts';
-import { deliveryExists, listDeliveries, listTried } from '../../../shared/node/db/webhook-delivery-store.ts';
-import { addWebhook, changeWebhook, deleteWebhook, listWebhooks } from '../../../shared/node/db/webhook-store.ts';
-import { parseOr } from '../../../shared/wire/parse.ts';
+import { parseOr } from '../../../shared/contract/parse.ts';
 import {
   type DeliveriesPage,
   deliveriesQuerySchema,
@@ -14,19 +11,27 @@ import {
   webhookInSchema,
   webhookPatchSchema,
   webhookReplaySchema,
-} from '../../../shared/wire/webhook-schema.ts';
-import { principalOf } from '../authenticate.ts';
+} from '../../../shared/contract/webhook-schema.ts';
+import { NewswireError } from '../../../shared/domain/errors.ts';
+import { deliveryExists, listDeliveries, listTried } from '../../../shared/node/db/webhook/delivery-store.ts';
+import {
+  addWebhook,
+  changeWebhook,
+  deleteWebhook,
+  listWebhooks,
+} from '../../../shared/node/db/webhook/webhook-store.ts';
 import type { HttpContext } from '../context.ts';
 import { checkFeedUrl } from '../feeds/check-feed-url.ts';
-import { pathId } from '../path-id.ts';
-import { jsonBody } from '../read-body.ts';
+import { principalOf } from '../middleware/authenticate.ts';
+import { jsonBody } from '../request/body-format.ts';
+import { pathId } from '../request/path-id.ts';
 
 const WEBHOOKS_MAX = 20;
 const SECRET_BYTES = 32;
-/** Of one call, so that no wish fills the queue. */
+/** Per call, so that no request fills the queue. */
 const REPLAY_MAX = 5_000;
 
-/** `GET /webhooks`: one's own. */
+/** `GET /webhooks`: the caller's webhooks. */
 export function getWebhooks({ db }: HttpContext): RequestHandler {
   return async (req, res) => {
     res.json({ webhooks: await listWebhooks(db, principalOf(req).publisherId) });
@@ -40,14 +45,14 @@ export function getWebhook(context: HttpContext): RequestHandler {
   };
 }
 
-/** `POST /webhooks`: told of what comes from now on; the secret is shown this once. */
+/** `POST /webhooks`: adds a webhook that gets events from now on; only this answer shows the secret. */
 export function postWebhook(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const wish = parseOr('validation_failed', webhookInSchema, jsonBody(req));
     checkFeedUrl(wish.url, context.webhooks);
     const { publisherId } = principalOf(req);
     const id = newId();
-    // The form that receivers' libraries for Standard Webhooks take.
+    // The format that Standard Webhooks libraries expect.
     const secret = `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
     if (!(await addWebhook(context.db, { ...wish, id, publisherId, secret }, WEBHOOKS_MAX))) {
       throw new NewswireError('too_many_webhooks', `A publisher may have at most ${WEBHOOKS_MAX} webhooks.`);
@@ -58,7 +63,7 @@ export function postWebhook(context: HttpContext): RequestHandler {
   };
 }
 
-/** `PATCH /webhooks/:id`: it goes on from its position; enabling tries again at once. */
+/** `PATCH /webhooks/:id`: changes a webhook, which keeps its position; enabling one retries at once. */
 export function patchWebhook(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const patch = parseOr('validation_failed', webhookPatchSchema, jsonBody(req));
@@ -69,7 +74,7 @@ export function patchWebhook(context: HttpContext): RequestHandler {
   };
 }
 
-/** `DELETE /webhooks/:id`: nothing is sent to it any more. */
+/** `DELETE /webhooks/:id`: ends the deliveries. */
 export function removeWebhook({ db }: HttpContext): RequestHandler {
   return async (req, res) => {
     const id = pathId(req);
@@ -78,7 +83,7 @@ export function removeWebhook({ db }: HttpContext): RequestHandler {
   };
 }
 
-/** `GET /webhooks/:id/deliveries`: what was sent and how it was taken, the newest event first. */
+/** `GET /webhooks/:id/deliveries`: deliveries with their results, newest event first. */
 export function getDeliveries(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const query = parseOr('bad_query', deliveriesQuerySchema, req.query);
@@ -90,7 +95,7 @@ export function getDeliveries(context: HttpContext): RequestHandler {
   };
 }
 
-/** `POST /webhooks/:id/deliveries/:seq/redeliver`: sends an event again, out of its order. */
+/** `POST /webhooks/:id/deliveries/:seq/redeliver`: sends an event again, outside the usual order. */
 export function postRedelivery(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const { id } = await own(context, req);
@@ -103,7 +108,7 @@ export function postRedelivery(context: HttpContext): RequestHandler {
   };
 }
 
-/** `POST /webhooks/:id/redeliver`: sends again what was tried in a window, without `status` what failed. */
+/** `POST /webhooks/:id/redeliver`: repeats the deliveries of a time window; without `status`, the failed ones. */
 export function postReplay(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const wish = parseOr('validation_failed', webhookReplaySchema, jsonBody(req));

@@ -1,24 +1,24 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import { v7 as newId } from 'uuid';
+import { textIn } from '../../../shared/contract/text-schema.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
-import { addDelivery } from '../../../shared/node/db/delivery-store.ts';
-import type { FeedRow } from '../../../shared/node/db/feed-row.ts';
-import { activateHub, failHub, findByCallback } from '../../../shared/node/db/hub-store.ts';
-import { textIn } from '../../../shared/wire/text-schema.ts';
+import type { FeedRow } from '../../../shared/node/db/feed/feed-row.ts';
+import { addDelivery } from '../../../shared/node/db/feed/websub-delivery-store.ts';
+import { activateHub, failHub, findByCallback } from '../../../shared/node/db/feed/websub-subscription-store.ts';
 import type { HttpContext } from '../context.ts';
-import { noteCaller } from '../known-caller.ts';
-import { pathId } from '../path-id.ts';
-import { bodyBytes } from '../read-body.ts';
+import { bodyBytes } from '../request/body-format.ts';
+import { noteCaller } from '../request/known-caller.ts';
+import { pathId } from '../request/path-id.ts';
 
 const DAY_SECONDS = 24 * 3_600;
 const LEASE_MAX_SECONDS = 365 * DAY_SECONDS;
 const DENIED_RETRY_MS = DAY_SECONDS * 1_000;
-/** Far longer than any that we gave out. */
+/** Far longer than any token that is issued. */
 const tokenSchema = textIn(200);
 const SIGNATURE = /^(sha1|sha256|sha384|sha512)=([0-9a-f]+)$/i;
 
-/** `GET /websub/:id/:token`: a hub asks whether we meant it (WebSub, 5.3) or says that it does not want to (5.2). */
+/** `GET /websub/:id/:token`: a hub verifies our request (WebSub, 5.3) or denies the subscription (5.2). */
 export function verifyIntent({ db, log }: HttpContext): RequestHandler {
   return async (req, res) => {
     const feed = await feedOf(db, req);
@@ -30,14 +30,14 @@ export function verifyIntent({ db, log }: HttpContext): RequestHandler {
       return;
     }
     const meant = mode === 'subscribe' && topic === feed.hub_topic && feed.hub_state !== null;
-    if (!meant || typeof challenge !== 'string') throw new NewswireError('not_found', 'Nobody asked for this.');
+    if (!meant || typeof challenge !== 'string') throw new NewswireError('not_found', 'This was not requested.');
     await activateHub(db, feed.id, leaseSeconds(req) * 1_000);
     log.info({ feed: feed.id }, 'subscribed');
     res.status(200).type('text/plain').send(challenge);
   };
 }
 
-/** Lets only callbacks pass that were given out, before their body is read. */
+/** Lets only issued callback addresses pass, before the body is read. */
 export function requireSubscription({ db }: HttpContext): RequestHandler {
   return async (req, _res, next) => {
     noteCaller(req, (await feedOf(db, req)).id);
@@ -45,20 +45,20 @@ export function requireSubscription({ db }: HttpContext): RequestHandler {
   };
 }
 
-/** `POST /websub/:id/:token`: a hub pushes content; what is not signed with our secret is taken and thrown away (8). */
+/** `POST /websub/:id/:token`: a hub pushes content; content without our signature is accepted and discarded (8). */
 export function takeContent({ db, log, feedQueue }: HttpContext): RequestHandler {
   return async (req, res) => {
     const feed = await feedOf(db, req);
     const body = bodyBytes(req);
     if (!isSigned(req.get('x-hub-signature'), body, feed.hub_secret)) {
-      log.warn({ feed: feed.id }, 'a push without a good signature was ignored');
+      log.warn({ feed: feed.id }, 'ignored a push without a valid signature');
       res.status(202).end();
       return;
     }
     const id = newId();
     await addDelivery(db, { id, feedId: feed.id, body, contentType: req.get('content-type') ?? null });
     await feedQueue.enqueueDelivery(id).catch((error: unknown) => {
-      log.warn({ err: error, delivery: id }, 'kept but not enqueued; the worker looks for it later');
+      log.warn({ err: error, delivery: id }, 'stored but not enqueued; the worker picks it up later');
     });
     res.status(202).end();
   };

@@ -5,12 +5,12 @@ import type { RequestHandler } from 'express';
 import type { AllQueues } from '../../../shared/node/queue/all-queues.ts';
 import { openRouter } from '../open-router.ts';
 
-/** Fonts of another host, and a style in the page: our policy refuses both, and nothing is missed. */
+/** External fonts and inline styles: the content security policy blocks both, and the page works without them. */
 const OUTSIDERS = /<link href="https:[^>]*>|<style>[\s\S]*?<\/style>|\sstyle="[^"]*"/g;
 
 const TRUSTED_TYPES = /;?(require-trusted-types-for|trusted-types)[^;]*/g;
 
-/** Bull Board as it comes, less what it would load from elsewhere. */
+/** Bull Board without the resources that it would load from other hosts. */
 class PlainAdapter extends ExpressAdapter {
   constructor() {
     super();
@@ -29,7 +29,7 @@ class PlainAdapter extends ExpressAdapter {
   }
 }
 
-/** Its addresses are relative to its base, which is a page of ours; its library knows no trusted types. */
+/** Bull Board needs a `base` element, and its library does not support trusted types. */
 const allowBase: RequestHandler = (_req, res, next) => {
   const policy = String(res.getHeader('Content-Security-Policy') ?? '');
   res.setHeader(
@@ -39,7 +39,7 @@ const allowBase: RequestHandler = (_req, res, next) => {
   next();
 };
 
-/** Bull Board under this address: every queue, every job, for whoever was let through before. */
+/** Bull Board at this path: shows every queue and job; the caller must check access before. */
 export function bullBoard(allQueues: AllQueues, basePath: string): RequestHandler {
   const adapter = new PlainAdapter();
   adapter.setBasePath(basePath);

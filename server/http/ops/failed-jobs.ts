@@ -1,24 +1,24 @@
 import type { Job, Queue } from 'bullmq';
 import type { RequestHandler } from 'express';
+import { failedJobsQuerySchema } from '../../../shared/contract/ops-schema.ts';
+import type { FailedJob, FailedJobs } from '../../../shared/contract/ops-shapes.ts';
+import { parseOr } from '../../../shared/contract/parse.ts';
+import { idSchema } from '../../../shared/contract/query-schema.ts';
+import { QUEUE_NAMES, type QueueName } from '../../../shared/contract/queue-shapes.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import {
   discardSubmission,
   listFailedSubmissions,
   reopenSubmission,
-} from '../../../shared/node/db/failed-submission-store.ts';
+} from '../../../shared/node/db/submission/failed-submission-store.ts';
 import { LONG_EDIT_QUEUE } from '../../../shared/node/queue/edit-queue.ts';
-import { failedJobsQuerySchema } from '../../../shared/wire/ops-schema.ts';
-import type { FailedJob, FailedJobs } from '../../../shared/wire/ops-shapes.ts';
-import { parseOr } from '../../../shared/wire/parse.ts';
-import { idSchema } from '../../../shared/wire/query-schema.ts';
-import { QUEUE_NAMES, type QueueName } from '../../../shared/wire/queue-shapes.ts';
+import { eachItem } from '../answers/each-item.ts';
 import type { HttpContext } from '../context.ts';
-import { eachItem } from '../each-item.ts';
-import { pathId } from '../path-id.ts';
-import { type EditQueueName, isEditQueue, namedQueue } from './named-queue.ts';
+import { pathId } from '../request/path-id.ts';
+import { type EditQueueName, isEditQueue, namedQueue } from './queue-control.ts';
 import { operatorOf } from './require-operator.ts';
 
-/** As many as a queue keeps. */
+/** The number of failed jobs that a queue keeps. */
 const KEPT_FAILED = 1_000;
 
 interface Search {
@@ -26,7 +26,7 @@ interface Search {
   limit: number;
 }
 
-/** `GET /ops/jobs`: what failed, the newest first; `q` is looked for in what it is about and in its error. */
+/** `GET /ops/jobs`: failed jobs, newest first; `q` searches their subjects and errors. */
 export function getFailedJobs(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const { queue, q: words, limit } = parseOr('bad_query', failedJobsQuerySchema, req.query);
@@ -42,7 +42,7 @@ export function getFailedJobs(context: HttpContext): RequestHandler {
   };
 }
 
-/** `POST /ops/jobs/:queue/:id/retry`: tries once more, from the first attempt on. */
+/** `POST /ops/jobs/:queue/:id/retry`: retries a job with all its attempts. */
 export function retryFailedJob(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const { name, queue } = namedQueue(context.allQueues, req);
@@ -54,7 +54,7 @@ export function retryFailedJob(context: HttpContext): RequestHandler {
   };
 }
 
-/** `DELETE /ops/jobs/:queue/:id`: sets it aside for good; a submission keeps its end and its reason. */
+/** `DELETE /ops/jobs/:queue/:id`: discards a job for good; a submission keeps its status and reason. */
 export function deleteFailedJob(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const { name, queue } = namedQueue(context.allQueues, req);
@@ -71,7 +71,7 @@ export function deleteFailedJob(context: HttpContext): RequestHandler {
   };
 }
 
-/** Postgres knows every submission that failed; the queue knows why, for the newest. */
+/** Postgres knows every failed submission; the queue knows the errors of the newest. */
 async function failedEdits(
   { db, allQueues }: HttpContext,
   queue: EditQueueName,
@@ -128,7 +128,7 @@ function toFailedJob(queue: QueueName, job: Job): FailedJob {
 async function retryEdit({ db, queue }: HttpContext, id: string): Promise<boolean> {
   const reopened = await reopenSubmission(db, id);
   const revived = await queue.revive(id);
-  // The queue keeps the newest failed jobs only.
+  // The queue keeps only the newest failed jobs.
   if (reopened && !revived) await queue.enqueue([{ id, ...reopened, embargoMs: 0 }]);
   return reopened !== undefined || revived;
 }

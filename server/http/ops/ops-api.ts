@@ -8,7 +8,7 @@ import { replayWindow } from './replay.ts';
 import { requireOperator } from './require-operator.ts';
 import { readSession } from './session.ts';
 
-/** Every route of `/api/v1/ops`, for a key with the scope `admin` or a session of `/ops`. */
+/** Every route of `/api/v1/ops`, for keys with the scope `admin` or a session of `/ops`. */
 export function opsApi(context: HttpContext): Router {
   const api = openRouter();
   const body = collectBody(context, 'tiny');

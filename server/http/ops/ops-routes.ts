@@ -4,12 +4,12 @@ import { NewswireError } from '../../../shared/domain/errors.ts';
 import { authenticateKey, checkScope } from '../../../shared/node/security/authenticate.ts';
 import { collectBody } from '../body/collect-body.ts';
 import type { HttpContext } from '../context.ts';
-import { lazily } from '../lazy-handler.ts';
+import { lazily } from '../middleware/lazy-handler.ts';
+import { isSameOrigin } from '../middleware/same-origin.ts';
 import { openRouter } from '../open-router.ts';
 import { openPageTemplate, type PageTemplate } from '../pages/page-template.ts';
-import { bodyBytes } from '../read-body.ts';
-import { addressGroup } from '../readers/address-group.ts';
-import { isSameOrigin } from '../readers/same-origin.ts';
+import { bodyBytes } from '../request/body-format.ts';
+import { addressGroup } from '../request/request-address.ts';
 import { problemAsPage } from './problem-page.ts';
 import { requireOperator } from './require-operator.ts';
 import { beginSession, endSession, readSession, sessionOf } from './session.ts';
@@ -17,7 +17,7 @@ import { signInPage } from './sign-in-page.ts';
 
 const SCRIPTS = /<script\b[^>]*><\/script>|<link rel="modulepreload"[^>]*>/g;
 
-/** Everything below `/ops`: the page, its sign-in and Bull Board. Whoever is not signed in gets the form and no more. */
+/** Everything below `/ops`: the page, sign-in and Bull Board. Without a session, only the sign-in form is served. */
 export function opsRoutes(context: HttpContext, opsDir: string): Router {
   const ops = openRouter();
   const template = openPageTemplate(opsDir);
@@ -25,7 +25,7 @@ export function opsRoutes(context: HttpContext, opsDir: string): Router {
   const operator = requireOperator(context);
 
   ops.use(readSession(context.opsSecret), keepSecret);
-  // The form has the page's looks; nothing else is given before.
+  // The form needs the page's styles; nothing else is served without a session.
   ops.get(/^\/assets\/[\w.-]+\.(css|woff2)$/, assets(opsDir));
   ops.post('/session', body, signIn(context, template));
   ops.post('/session/end', body, signOut(context));
@@ -41,7 +41,7 @@ export function opsRoutes(context: HttpContext, opsDir: string): Router {
   return ops;
 }
 
-/** What operators see stays in no cache. */
+/** Operators' data must not be cached. */
 const keepSecret: RequestHandler = (_req, res, next) => {
   res.set('Cache-Control', 'no-store');
   next();
@@ -55,7 +55,7 @@ function assets(opsDir: string): RequestHandler {
   };
 }
 
-/** A browser that is not signed in gets the form; everybody else is told what is missing. */
+/** Shows the sign-in form to browsers without a session; other clients get the error. */
 function askToSignIn(context: HttpContext, template: PageTemplate): RequestHandler {
   const guard = requireOperator(context);
   return async (req, res, next) => {
@@ -82,13 +82,13 @@ function signIn({ db, limits, log }: HttpContext, template: PageTemplate): Reque
       res.redirect(303, '/ops');
     } catch (error) {
       if (!(error instanceof NewswireError)) throw error;
-      // Wrong ones alone: whoever has a key can sign in, whatever others try.
+      // Count only wrong keys, so that others' attempts cannot lock out an operator.
       await limits.spend('signIn', { address: addressGroup(req) });
       log.warn({ code: error.code, address: req.ip }, 'signing in to ops was refused');
       res
         .status(401)
         .type('html')
-        .send(await formOnly(template, 'This key does not open the operators’ desk.'));
+        .send(await formOnly(template, 'This key has no access to ops.'));
     }
   };
 }
@@ -107,7 +107,7 @@ function showPage(template: PageTemplate): RequestHandler {
   };
 }
 
-/** The form needs no script, so whoever cannot sign in learns nothing of the page's. */
+/** The form needs no scripts, so a client that cannot sign in does not see the page's. */
 async function formOnly(template: PageTemplate, problem: string | undefined): Promise<string> {
   return withoutScripts(await template.fill(signInPage(problem)));
 }

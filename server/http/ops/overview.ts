@@ -1,39 +1,50 @@
 import type { RequestHandler } from 'express';
-import { countFailedSubmissions } from '../../../shared/node/db/failed-submission-store.ts';
-import { listAilingFeeds } from '../../../shared/node/db/feed-store.ts';
+import type { Feed } from '../../../shared/contract/http-shapes.ts';
+import type { OpsLatency, OpsOverview, SeenMember } from '../../../shared/contract/ops-shapes.ts';
+import { listFailingFeeds } from '../../../shared/node/db/feed/feed-store.ts';
+import { countFailedSubmissions } from '../../../shared/node/db/submission/failed-submission-store.ts';
 import type { FleetFigures } from '../../../shared/node/fleet/fleet-figures.ts';
-import { LATENCY_BUCKETS_S } from '../../../shared/node/telemetry/latency-buckets.ts';
-import { addCounts } from '../../../shared/node/telemetry/latency-window.ts';
-import type { Feed } from '../../../shared/wire/http-shapes.ts';
-import type { OpsLatency, OpsOverview, SeenMember } from '../../../shared/wire/ops-shapes.ts';
+import type { Logger } from '../../../shared/node/telemetry/logger.ts';
+import { LATENCY_BUCKETS_S } from '../../../shared/node/telemetry/registry.ts';
+import { addCounts } from '../../telemetry/latency-window.ts';
 import type { HttpContext } from '../context.ts';
 
-const AILING_MAX = 20;
+const FAILING_MAX = 20;
 
-/** `GET /ops/overview`: how everything is, as everyone last said of themselves. */
-export function getOverview({ db, fleet, push }: HttpContext): RequestHandler {
+/** `GET /ops/overview`: the state of everything, as last reported. */
+export function getOverview({ db, fleet, push, log }: HttpContext): RequestHandler {
   return async (_req, res) => {
-    const [figures, failed, ailing] = await Promise.all([
+    const [figures, failed, failing] = await Promise.all([
       fleet(),
-      // Without Postgres the record is told as null, these with it.
-      countFailedSubmissions(db).catch(() => 0),
-      listAilingFeeds(db, AILING_MAX).catch(() => []),
+      // Without Postgres, `record` is null and these are not used.
+      orIfUnknown(0, countFailedSubmissions(db), log),
+      orIfUnknown([], listFailingFeeds(db, FAILING_MAX), log),
     ]);
     const offersPush = push.subject !== undefined;
-    res.json({ ...toOverview(figures, failed, ailing), offersPush } satisfies OpsOverview);
+    res.json({ ...toOverview(figures, failed, failing), offersPush } satisfies OpsOverview);
   };
+}
+
+/** During an outage, operators need the rest of the overview. */
+async function orIfUnknown<T>(otherwise: T, reading: Promise<T>, log: Logger): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    log.warn({ err: error }, 'a part of the overview could not be read');
+    return otherwise;
+  }
 }
 
 function toOverview(
   { record, queues, streamSeq, members }: FleetFigures,
   failed: number,
-  ailing: Feed[],
+  failing: Feed[],
 ): Omit<OpsOverview, 'offersPush'> {
   return {
     at: new Date().toISOString(),
     record: record
       ? {
-          feedId: record.feedId,
+          wireId: record.wireId,
           recordedSeq: record.recordedSeq,
           unnumbered: record.unnumbered,
           open: record.open,
@@ -41,7 +52,7 @@ function toOverview(
           lastReleaseAt: record.lastReleaseAt?.toISOString() ?? null,
           failed,
           feeds: record.feeds,
-          ailing,
+          failing,
         }
       : null,
     streamSeq: streamSeq ?? null,
@@ -51,7 +62,7 @@ function toOverview(
   };
 }
 
-/** What the servers that live have measured, added up. */
+/** The latencies that the live servers measured, added up. */
 function latencyOf(members: SeenMember[]): OpsLatency {
   const counts = members.flatMap((member) =>
     member.kind === 'server' && member.state === 'alive' ? [member.figures.latency] : [],

@@ -1,12 +1,12 @@
 import type { ErrorRequestHandler } from 'express';
 import { ERRORS, type NewswireError } from '../../../shared/domain/errors.ts';
+import { asNewswireError, refuse } from '../answers/problem.ts';
 import { markup } from '../pages/markup.ts';
 import type { PageTemplate, PlainPage } from '../pages/page-template.ts';
-import { asNewswireError, refuse } from '../problem.ts';
 
 const SERVER_ERRORS = 500;
 
-/** Says on a page, to a browser, why ops cannot be shown now; all others get the problem document. */
+/** Shows browsers a page on why ops is unavailable; other clients get the problem document. */
 export function problemAsPage(template: PageTemplate, withoutScripts: (html: string) => string): ErrorRequestHandler {
   return async (error: unknown, req, res, next) => {
     const known = asNewswireError(error);
@@ -20,7 +20,7 @@ export function problemAsPage(template: PageTemplate, withoutScripts: (html: str
 function problemPage({ message, code }: NewswireError): PlainPage {
   return {
     title: `${ERRORS[code].title} · Newswire ops`,
-    description: 'The operators’ desk.',
+    description: 'The operations dashboard.',
     head: markup`<meta http-equiv="refresh" content="10">`,
     body: markup`
       <main class="sign-in">

@@ -1,13 +1,21 @@
-import type { RequestHandler } from 'express';
-import { countJobs } from '../../../shared/node/queue/count-jobs.ts';
-import type { QueueAnswer, QueueName, QueueSwitched, QueuesAnswer } from '../../../shared/wire/queue-shapes.ts';
-import { QUEUE_NAMES } from '../../../shared/wire/queue-shapes.ts';
+import type { Queue } from 'bullmq';
+import type { Request, RequestHandler } from 'express';
+import {
+  QUEUE_NAMES,
+  type QueueAnswer,
+  type QueueName,
+  type QueueSwitched,
+  type QueuesAnswer,
+} from '../../../shared/contract/queue-shapes.ts';
+import { NewswireError } from '../../../shared/domain/errors.ts';
+import { countJobs } from '../../../shared/node/fleet/queue-figures.ts';
+import type { AllQueues } from '../../../shared/node/queue/all-queues.ts';
+import { EDIT_QUEUE, LONG_EDIT_QUEUE } from '../../../shared/node/queue/edit-queue.ts';
 import type { HttpContext } from '../context.ts';
-import { isEditQueue, namedQueue } from './named-queue.ts';
 import { replay } from './replay.ts';
 import { operatorOf } from './require-operator.ts';
 
-/** `GET /queues`: how many jobs wait, run, are delayed or have failed. */
+/** `GET /queues`: how many jobs are waiting, active, delayed or failed. */
 export function getQueues({ allQueues }: HttpContext): RequestHandler {
   return async (_req, res) => {
     const queues = await Promise.all(QUEUE_NAMES.map((name) => countJobs(name, allQueues.queues[name])));
@@ -15,7 +23,7 @@ export function getQueues({ allQueues }: HttpContext): RequestHandler {
   };
 }
 
-/** `POST /queues/:queue/pause` and `/resume`: no worker takes a job of a paused queue; what is in hand goes on. */
+/** `POST /queues/:queue/pause` and `/resume`: a paused queue starts no new jobs; active ones finish. */
 export function switchQueue({ allQueues, log }: HttpContext, act: 'pause' | 'resume'): RequestHandler {
   return async (req, res) => {
     const { name, queue } = namedQueue(allQueues, req);
@@ -25,7 +33,7 @@ export function switchQueue({ allQueues, log }: HttpContext, act: 'pause' | 'res
   };
 }
 
-/** `POST /queues/:queue/retry`: everything that failed is tried again, from the first attempt on. */
+/** `POST /queues/:queue/retry`: retries all failed jobs, each with all its attempts. */
 export function retryQueue(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const { name } = namedQueue(context.allQueues, req);
@@ -35,7 +43,7 @@ export function retryQueue(context: HttpContext): RequestHandler {
   };
 }
 
-/** `POST /queues/:queue/drain`: waiting jobs are thrown away; what is still open in the record is enqueued again. */
+/** `POST /queues/:queue/drain`: discards waiting jobs; submissions that are still open are enqueued again later. */
 export function drainQueue({ allQueues, log }: HttpContext): RequestHandler {
   return async (req, res) => {
     const { name, queue } = namedQueue(allQueues, req);
@@ -46,13 +54,29 @@ export function drainQueue({ allQueues, log }: HttpContext): RequestHandler {
   };
 }
 
-/** Returns how many had failed. */
+/** Returns the number of failed jobs. */
 async function retryAll(context: HttpContext, name: QueueName): Promise<number> {
   const queue = context.allQueues.queues[name];
   const { failed } = await countJobs(name, queue);
-  // A submission that failed is closed in the record, where its job alone would find nothing to do; and the record
+  // Reopen failed submissions first: they are closed in Postgres, so their jobs alone would do nothing. Postgres also
   // knows more of them than the queue keeps.
   const { reopened } = isEditQueue(name) ? await replay(context, new Date(0), new Date(), true) : { reopened: 0 };
   await queue.retryJobs({ state: 'failed' });
   return Math.max(failed, reopened);
+}
+
+/** The queue named in the request's path; throws `not_found` when there is none. */
+export function namedQueue(allQueues: AllQueues, req: Request): { name: QueueName; queue: Queue } {
+  const name = QUEUE_NAMES.find((known) => known === req.params.queue);
+  if (name === undefined) {
+    throw new NewswireError('not_found', `There is no queue of this name; the queues are ${QUEUE_NAMES.join(', ')}.`);
+  }
+  return { name, queue: allQueues.queues[name] };
+}
+
+export type EditQueueName = typeof EDIT_QUEUE | typeof LONG_EDIT_QUEUE;
+
+/** True for the queues whose jobs are submissions. */
+export function isEditQueue(name: QueueName): name is EditQueueName {
+  return name === EDIT_QUEUE || name === LONG_EDIT_QUEUE;
 }

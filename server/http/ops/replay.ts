@@ -1,18 +1,17 @@
 import type { RequestHandler } from 'express';
-import { listOpenInWindow, reopenWindow } from '../../../shared/node/db/failed-submission-store.ts';
-import { replaySchema } from '../../../shared/wire/ops-schema.ts';
-import type { Replayed } from '../../../shared/wire/ops-shapes.ts';
-import { parseOr } from '../../../shared/wire/parse.ts';
+import { replaySchema } from '../../../shared/contract/ops-schema.ts';
+import type { Replayed } from '../../../shared/contract/ops-shapes.ts';
+import { parseOr } from '../../../shared/contract/parse.ts';
+import { listOpenInWindow, reopenWindow } from '../../../shared/node/db/submission/failed-submission-store.ts';
 import type { HttpContext } from '../context.ts';
-import { jsonBody } from '../read-body.ts';
+import { jsonBody } from '../request/body-format.ts';
 import { operatorOf } from './require-operator.ts';
 
 const PAGE = 500;
 
 /**
- * `POST /ops/replay`: enqueues every open submission that was received in a window, at once instead of at the next
- * sweep; with `failed` those that failed are opened again first. Whatever is finished stays as it is: doing it twice
- * changes nothing more.
+ * `POST /ops/replay`: enqueues every open submission that was received in a time window at once, instead of at the next
+ * sweep; with `failed`, it reopens failed ones first. Finished submissions stay as they are, so it is idempotent.
  */
 export function replayWindow(context: HttpContext): RequestHandler {
   return async (req, res) => {
@@ -26,11 +25,11 @@ export function replayWindow(context: HttpContext): RequestHandler {
   };
 }
 
-/** Enqueues what is open of a window; with `failed` what failed is opened again first. */
+/** Enqueues the open submissions of a time window; with `failed`, it reopens the failed ones first. */
 export async function replay(context: HttpContext, from: Date, to: Date, failed: boolean): Promise<Replayed> {
   const reopened = failed ? await reopenWindow(context.db, from, to) : 0;
   const enqueued = await enqueueWindow(context, from, to);
-  // What was recorded and not announced would be healed by the timer, too.
+  // Also announces recorded events now; the timer would do it later.
   context.announceSoon();
   return { reopened, enqueued };
 }
@@ -43,7 +42,7 @@ async function enqueueWindow({ db, queue }: HttpContext, from: Date, to: Date): 
     const last = open.at(-1);
     if (!last) return enqueued;
     await queue.enqueue(open);
-    // A job that is there already, but among the failed ones, was not added again.
+    // A failed job with the same id blocks the new one, so retry it.
     await Promise.all(open.map(({ id }) => queue.revive(id)));
     enqueued += open.length;
     afterNo = last.no;

@@ -1,15 +1,15 @@
 import type { Request, RequestHandler } from 'express';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import { checkScope, type Principal, presentedKey } from '../../../shared/node/security/authenticate.ts';
-import { authenticate, type Gate } from '../authenticate.ts';
-import { noteCaller } from '../known-caller.ts';
-import { isSameOrigin } from '../readers/same-origin.ts';
+import { authenticate, type Gate } from '../middleware/authenticate.ts';
+import { isSameOrigin } from '../middleware/same-origin.ts';
+import { noteCaller } from '../request/known-caller.ts';
 import { sessionOf } from './session.ts';
 
 const SAFE_METHODS = ['GET', 'HEAD'];
 const operators = new WeakMap<Request, Principal>();
 
-/** The operator of a request that went through `requireOperator`. */
+/** The operator of a request that passed `requireOperator`. */
 export function operatorOf(req: Request): Principal {
   const operator = operators.get(req);
   if (!operator) throw new Error(`${req.method} ${req.path} has no operator: its route requires none`);
@@ -17,8 +17,8 @@ export function operatorOf(req: Request): Principal {
 }
 
 /**
- * Lets operators pass: a key with the scope `admin`, or a session that one has begun. What a session changes must come
- * from our own page.
+ * Lets operators pass: a key with the scope `admin`, or an operator's session. Writes with a session must come from
+ * this site's own page.
  */
 export function requireOperator(gate: Gate): RequestHandler {
   return async (req, _res, next) => {

@@ -1,11 +1,11 @@
 import { type Markup, markup } from '../pages/markup.ts';
 import type { PlainPage } from '../pages/page-template.ts';
 
-/** What the page says to whoever may not see it; `problem` says why a key was refused. */
+/** The sign-in form; `problem` says why a key was refused. */
 export function signInPage(problem: string | undefined): PlainPage {
   return {
     title: 'Sign in · Newswire ops',
-    description: 'The operators’ desk.',
+    description: 'The operations dashboard.',
     head: [],
     body: markup`
       <main class="sign-in">

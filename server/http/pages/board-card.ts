@@ -1,28 +1,34 @@
+import { readCard } from '../../../shared/domain/card-reports.ts';
+import { otherLanguage } from '../../../shared/domain/language-name.ts';
+import { isLongHeadline } from '../../../shared/domain/long-headline.ts';
 import type { StoryCard } from '../../../shared/domain/story.ts';
 import { storyPath } from '../../../shared/domain/story-address.ts';
-import type { EachItem } from '../each-item.ts';
+import { tellingTopics } from '../../../shared/domain/telling-topics.ts';
+import type { EachItem } from '../answers/each-item.ts';
 import { type Markup, markup } from './markup.ts';
 import { pageTexts } from './page-texts.ts';
-import { crossed, marksOf, retractionOf, timeOf, topicsOf } from './story-parts.ts';
+import { cardPicture } from './story-media.ts';
+import { crossed, marksOf, publisherMark, retractionOf, timeOf, topicsOf } from './story-parts.ts';
 
-const OTHERS_SHOWN = 3;
+const REPORTS_SHOWN = 2;
+const MARKS_SHOWN = 5;
 
-/** A story as the live page shows it in a column, line by line as high, without what only works there. */
+/** A story as the live page shows it in a column, with the same height but without what needs scripts. */
 export function boardCard(story: StoryCard, others: readonly StoryCard[], each: EachItem): Markup {
   const language = story.language && markup` lang="${story.language}"`;
   return markup`<div class="row"><div class="slot"><article class="story priority-${story.priority}${story.retracted && ' is-retracted'}">
     <div class="story-line">${marksOf(story)}<p class="story-when">${timeOf(story.releasedAt)}</p></div>
     <div class="story-text">
-      <h3 class="headline" dir="auto"${language}><a href="${storyPath(story)}">${crossed(story, story.headline)}</a></h3>
+      <h3 class="headline${isLongHeadline(story.headline) && markup` is-long`}" dir="auto"${language}><a href="${storyPath(story)}">${crossed(story, story.headline)}</a></h3>
       ${retractionOf(story) ?? (story.summary && markup`<p class="summary" dir="auto"${language}>${story.summary}</p>`)}
     </div>
-    ${!story.retracted && pictureOf(story)}
-    ${others.length > 0 && othersOf(story, others, each)}
-    <div class="story-foot">${topicsOf(story)}${actionsOf(story)}</div>
+    ${!story.retracted && cardPicture(story)}
+    ${(others.length > 0 || story.storyline.publishers > 1) && othersOf(story, others, each)}
+    <div class="story-foot">${topicsOf(tellingTopics(story.topics))}${actionsOf(story)}</div>
   </article></div></div>`;
 }
 
-/** Places for what the live page lets readers do. */
+/** Placeholders for the live page's buttons. */
 function actionsOf({ comments }: StoryCard): Markup {
   return markup`<div class="story-actions">
     ${comments > 0 && markup`<span class="story-comments">${pageTexts.comments(comments)}</span>`}
@@ -30,23 +36,24 @@ function actionsOf({ comments }: StoryCard): Markup {
   </div>`;
 }
 
-function pictureOf({ imageUrl }: StoryCard): Markup | null {
-  if (!imageUrl?.startsWith('https://')) return null;
-  return markup`<div class="picture"><img src="${imageUrl}" alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer"></div>`;
-}
-
 function othersOf(story: StoryCard, others: readonly StoryCard[], each: EachItem): Markup {
-  const publishers = new Set([story, ...others].map((card) => card.publisher.id)).size;
-  const said = Math.max(publishers, ...[story, ...others].map((card) => card.storyline.publishers));
-  const rest = others.length - OTHERS_SHOWN;
+  const { publishers, stories, independent, reports, versions } = readCard(story, others);
+  const marks = [story, ...reports].slice(0, MARKS_SHOWN).map(({ publisher }) => publisherMark(publisher));
   return markup`<div class="others">
-    <p class="others-count">${pageTexts.publishers(said)}</p>
-    <ul>${each(others.slice(0, OTHERS_SHOWN), otherOf)}</ul>
-    <p class="others-foot">${rest > 0 && markup`<a href="${storyPath(story)}">${pageTexts.fullCoverage(rest)}</a>`}<span class="link-button soon" aria-hidden="true">${pageTexts.whyTogether}</span></p>
+    ${publishers > 1 && markup`<p class="cover"><a class="cover-link" href="${storyPath(story)}#coverage">${reports.length > 0 && markup`<span class="cover-marks">${marks}</span>`}<span class="cover-counts">${pageTexts.cardCoverage(stories, publishers, independent)}</span></a><span class="cover-why soon" aria-hidden="true">?</span></p>`}
+    ${versions[0] && versionOf(story, versions[0], versions.length - 1)}
+    ${reports.length > 0 && markup`<ul>${each(reports.slice(0, REPORTS_SHOWN), (report) => reportOf(story, report))}</ul>`}
   </div>`;
 }
 
-function otherOf(other: StoryCard): Markup {
-  const language = other.language && markup` lang="${other.language}"`;
-  return markup`<li><a href="${storyPath(other)}" dir="auto"${language}>${other.headline}</a> <span>${other.publisher.name}</span></li>`;
+function versionOf(story: StoryCard, version: StoryCard, more: number): Markup {
+  const language = version.language && markup` lang="${version.language}"`;
+  const label = version.seq > story.seq ? pageTexts.update : pageTexts.earlierVersion;
+  return markup`<p class="others-version"><span>${label}</span> <a href="${storyPath(version)}" dir="auto"${language}>${version.headline}</a>${more > 0 && markup` <span>${pageTexts.moreVersions(more)}</span>`}</p>`;
+}
+
+function reportOf(story: StoryCard, report: StoryCard): Markup {
+  const language = report.language && markup` lang="${report.language}"`;
+  const named = otherLanguage(report, story);
+  return markup`<li class="other"><a href="${storyPath(report)}" dir="auto"${language}>${report.headline}</a><span class="other-who">${report.publisher.name}</span>${named !== undefined && markup`<span class="other-language">${pageTexts.inLanguage(named)}</span>`}</li>`;
 }

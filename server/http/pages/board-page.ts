@@ -1,8 +1,8 @@
+import type { TrendingTopic } from '../../../shared/contract/trending-shapes.ts';
 import type { StoryCard } from '../../../shared/domain/story.ts';
 import { topicPath } from '../../../shared/domain/story-address.ts';
-import { foldAlong } from '../../../shared/domain/storyline-rows.ts';
-import type { TrendingTopic } from '../../../shared/wire/http-shapes.ts';
-import type { EachItem } from '../each-item.ts';
+import { foldAlong, NO_ANCHORS } from '../../../shared/domain/storyline-rows.ts';
+import type { EachItem } from '../answers/each-item.ts';
 import { boardCard } from './board-card.ts';
 import { type Markup, markup } from './markup.ts';
 import { pageTexts } from './page-texts.ts';
@@ -13,17 +13,17 @@ const TREND_SIZES = 5;
 export interface Board {
   stories: StoryCard[];
   trending: TrendingTopic[];
-  /** What stands below the last story. */
+  /** Shown below the last story. */
   foot: Markup;
-  /** What stands in the place of stories when there are none; null when there are. */
+  /** Shown instead of stories when there are none; otherwise null. */
   empty: Markup | null;
-  /** Draws stories and topics one by one. */
+  /** Renders stories and topics one by one. */
   each: EachItem;
 }
 
 /**
- * The dashboard of a first visit, before any script has run: the live page's own markup, so that nothing moves when it
- * takes over. What only works there keeps its place, and is not shown.
+ * The dashboard of a first visit, before any script has run. It uses the live page's own markup, so that nothing moves
+ * when the live page takes over. Controls that need scripts take their space but are hidden.
  */
 export function boardPage({ stories, trending, foot, empty, each }: Board): Markup {
   return markup`
@@ -31,7 +31,7 @@ export function boardPage({ stories, trending, foot, empty, each }: Board): Mark
       <h1 class="top-name"><a href="/">${pageTexts.name}</a></h1>
       <p class="top-day"></p>
       <search><form class="search" action="/"><input type="search" name="q" placeholder="${pageTexts.search}" aria-label="${pageTexts.search}" maxlength="1000" autocomplete="off"></form></search>
-      <div class="ways soon" aria-hidden="true">${pageTexts.ways.map((way) => markup`<span class="way">${way}</span>`)}</div>
+      <div class="nav-links soon" aria-hidden="true">${pageTexts.navLinks.map((link) => markup`<span class="nav-link">${link}</span>`)}</div>
       <span class="icon-button top-more soon" aria-hidden="true">☰</span>
       <p class="connection soon" data-state="connecting" aria-hidden="true"><span class="connection-dot"></span>${pageTexts.connecting}</p>
     </header>
@@ -53,13 +53,13 @@ function column(title: string, no: number, stories?: Markup): Markup {
   </section>`;
 }
 
-/** Until its stories come there is nothing in it to hear of. */
+/** A column without stories has nothing for screen readers yet. */
 const HIDDEN = markup` aria-hidden="true"`;
 
-/** One card for a storyline, as in the live page. */
+/** One card per storyline, as in the live page. */
 function rowsOf(stories: StoryCard[], each: EachItem): Markup[] {
   const cards = new Map(stories.map((story) => [story.id, story]));
-  const rowOf = foldAlong({ cards, merged: new Map(), rowOf: new Map() }, [...cards.keys()], new Map());
+  const rowOf = foldAlong({ cards, merged: new Map(), rowOf: new Map() }, [...cards.keys()], NO_ANCHORS);
   const heads = stories.filter((story) => !rowOf.has(story.id));
   return each(heads, (story) => {
     const others = stories.filter((other) => rowOf.get(other.id) === story.id);

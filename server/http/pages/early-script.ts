@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Runs before anything is painted. On the dashboard, the stories that are served are those of a first visit: whoever has
- * columns, mutes or a last visit of their own, or comes back to a place in a list, sees the bar and waits for the live
- * page. Everywhere, what has been served is painted before the live page's scripts are even asked for: on a slow line
- * they would take the room of the text.
+ * Runs before the first paint. The dashboard is served as on a first visit: returning readers (with stored columns,
+ * mutes, a last visit or a list position) see only the bar and wait for the live page. On all pages, the served content
+ * is painted before the live page's scripts load: on a slow connection they would delay the text.
  */
 const EARLY_SCRIPT = `(() => {
   const { classList, dataset } = document.documentElement;
@@ -14,7 +13,7 @@ const EARLY_SCRIPT = `(() => {
       const isKept = (store) => Object.keys(store).some((name) => /^newswire\\.(columns|mutes|visit|place )/.test(name));
       if (isKept(localStorage) || isKept(sessionStorage)) classList.add('is-returning');
     } catch {
-      // Storage is forbidden: nothing of the reader's can be in it.
+      // Storage is blocked, so it has no reader state.
     }
   }
   let hasBegun = false;
@@ -25,19 +24,19 @@ const EARLY_SCRIPT = `(() => {
     import(document.querySelector('script[data-later]').dataset.later);
   };
   document.addEventListener('DOMContentLoaded', () => {
-    // What is not looked at is not painted.
+    // Hidden pages are not painted.
     setTimeout(begin, document.visibilityState === 'hidden' ? 0 : 500);
     requestAnimationFrame(() => setTimeout(begin));
   });
 })();`;
 
-/** The script as it is written into a page. */
+/** The script element for the page. */
 export const EARLY_MARKUP = `<script id="early">${EARLY_SCRIPT}</script>`;
 
-/** What the page's policy knows the script by. */
+/** The script's source for the content security policy. */
 export const EARLY_SOURCE = sourceOf(EARLY_SCRIPT);
 
-/** What a policy knows a piece of inline text by. */
+/** The hash of an inline text for the content security policy. */
 export function sourceOf(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }

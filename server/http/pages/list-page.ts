@@ -1,12 +1,14 @@
+import { TRENDING_ADDRESS } from '../../../shared/contract/first-answers.ts';
+import type { StoriesPage } from '../../../shared/contract/http-shapes.ts';
+import type { TrendingTopic } from '../../../shared/contract/trending-shapes.ts';
 import type { StoryCard, TopicRef } from '../../../shared/domain/story.ts';
 import { storyPath, topicPath } from '../../../shared/domain/story-address.ts';
-import { TRENDING_ADDRESS } from '../../../shared/wire/first-answers.ts';
-import type { StoriesPage, TrendingTopic } from '../../../shared/wire/http-shapes.ts';
-import type { EachItem } from '../each-item.ts';
+import { tellingTopics } from '../../../shared/domain/telling-topics.ts';
+import type { EachItem } from '../answers/each-item.ts';
 import { boardPage } from './board-page.ts';
-import { firstAnswers } from './first-answers.ts';
 import { type Markup, markup } from './markup.ts';
 import type { PlainPage } from './page-template.ts';
+import { firstAnswers } from './page-template.ts';
 import { pageTexts } from './page-texts.ts';
 import { feedLinks, shareHead } from './share-head.ts';
 import { crossed, marksOf, retractionOf, timeOf, topicsOf } from './story-parts.ts';
@@ -14,17 +16,17 @@ import { crossed, marksOf, retractionOf, timeOf, topicsOf } from './story-parts.
 export interface StoryList extends StoriesPage {
   /** The `before` of this page; undefined on the first one. */
   before: number | undefined;
-  /** The filter of the address, as feeds take it, without what pages through it. */
+  /** The filter of the URL, as feeds take it, without paging. */
   filter: URLSearchParams;
-  /** The topic whose page this is. */
+  /** The topic, on a topic's page. */
   topic?: TopicRef;
-  /** Where the live page would ask for the same. */
+  /** The API address where the live page would request the same list. */
   address: string;
-  /** Draws stories one by one. */
+  /** Renders stories one by one. */
   each: EachItem;
 }
 
-/** The dashboard as it is on a first visit, with all that the live page asks for at its start. */
+/** The dashboard of a first visit, with all the data that the live page requests at its start. */
 export function dashboardPage(list: StoryList, trending: TrendingTopic[], base: string): PlainPage {
   const empty = list.stories.length === 0 ? emptyOf(list) : null;
   const answers = { [list.address]: answerOf(list), [TRENDING_ADDRESS]: { topics: trending } };
@@ -36,7 +38,7 @@ export function dashboardPage(list: StoryList, trending: TrendingTopic[], base: 
   };
 }
 
-/** The stories as a list of links, as plain reading. */
+/** The stories as a plain list of links. */
 export function listPage(list: StoryList, base: string): PlainPage {
   return {
     ...headOf(list, base),
@@ -85,7 +87,7 @@ function itemOf(story: StoryCard): Markup {
     <div class="story-text" lang="${story.language ?? 'en'}">
       <h2 class="headline" dir="auto"><a href="${storyPath(story)}">${crossed(story, story.headline)}</a></h2>
       ${retractionOf(story) ?? (story.summary && markup`<p class="summary" dir="auto">${story.summary}</p>`)}
-      ${topicsOf(story)}
+      ${topicsOf(tellingTopics(story.topics))}
     </div>
   </article></li>`;
 }

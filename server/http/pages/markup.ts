@@ -1,4 +1,4 @@
-/** Text that is markup already. */
+/** Text that is already escaped markup. */
 export class Markup {
   readonly text: string;
 
@@ -14,25 +14,25 @@ export class Markup {
 type Part = string | number | Markup | null | undefined | false | readonly Part[];
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-/** XML has no way to write these. */
+/** XML cannot represent these. */
 const NOT_IN_XML = /[^\P{Cc}\t\n\r]|[\p{Noncharacter_Code_Point}\p{Surrogate}]/gu;
 
-/** Writes HTML or XML: every value is escaped unless it is markup itself; lists are joined, nothing is nothing. */
+/** Template tag for HTML or XML: escapes values that are no `Markup`, joins lists, skips null, undefined and false. */
 export function markup(strings: TemplateStringsArray, ...parts: Part[]): Markup {
   return new Markup(strings.reduce((written, text, index) => written + escaped(parts[index - 1]) + text));
 }
 
-/** Text that is safe as it is: what the sanitiser let through. */
+/** Markup that the sanitiser has made safe. */
 export function trusted(text: string): Markup {
   return new Markup(text);
 }
 
-/** The text without what XML has no way to write: control characters, noncharacters, lone surrogates. */
+/** Removes what XML cannot represent: control characters, noncharacters, lone surrogates. */
 export function dropNotInXml(text: string): string {
   return text.replace(NOT_IN_XML, '');
 }
 
-/** A value as a data block may hold it: nothing in it can end the block. */
+/** Serializes a value for a script data block, so that nothing in it can end the block. */
 export function jsonBlock(value: unknown): Markup {
   return new Markup(JSON.stringify(value).replaceAll('<', '\\u003c'));
 }

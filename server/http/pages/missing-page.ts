@@ -2,7 +2,7 @@ import { markup } from './markup.ts';
 import type { PlainPage } from './page-template.ts';
 import { pageTexts } from './page-texts.ts';
 
-/** What stands at an address that leads nowhere. */
+/** The page for unknown addresses. */
 export function missingPage(): PlainPage {
   return {
     title: pageTexts.titled(pageTexts.missingTitle),

@@ -1,14 +1,14 @@
-import { type StoriesQuery, storiesQuerySchema } from '../../../shared/wire/query-schema.ts';
+import { type StoriesQuery, storiesQuerySchema } from '../../../shared/contract/query-schema.ts';
 
 const FILTERS = ['any', 'all', 'none', 'publisher', 'section', 'lang', 'priority', 'q'] as const;
 
 export interface PageQuery {
   query: StoriesQuery;
-  /** The filter as it stands in the address. */
+  /** The filter as given in the URL. */
   filter: URLSearchParams;
 }
 
-/** What a page's address asks for; parts that break a rule, or that only the live page knows, are left out. */
+/** Parses the query of a page's URL; ignores parameters that are invalid or that only the live page supports. */
 export function readPageQuery(raw: Record<string, unknown>): PageQuery {
   const good = [...FILTERS, 'before'].filter(
     (name) => raw[name] !== undefined && storiesQuerySchema.safeParse({ [name]: raw[name] }).success,

@@ -1,42 +1,42 @@
 import type { Response } from 'express';
+import { FIRST_ANSWERS_ID } from '../../../shared/contract/first-answers.ts';
 import { openBuiltPage } from './built-page.ts';
 import { EARLY_SOURCE } from './early-script.ts';
-import { type Markup, markup } from './markup.ts';
-
-/** What a page says before any script has run. */
-export interface PlainPage {
-  title: string;
-  description: string;
-  /** Further elements of the head. */
-  head: Markup | Markup[];
-  /** What stands where the live page will be. */
-  body: Markup;
-  /** What the live page reads when it takes over. */
-  data?: Markup;
-  /** What of the live page is served already, so that it is painted as such. */
-  serves?: 'board';
-}
-
-/** The built page, into which plain pages are written; a new build is served at once. */
-export interface PageTemplate {
-  fill(page: PlainPage): Promise<string>;
-  /** Sends it in the form that is painted before any script is asked for. */
-  sendEarly(res: Response, page: PlainPage): Promise<void>;
-  /** The same form, to be sent to many. */
-  fillEarly(page: PlainPage): Promise<string>;
-  /** Admits, in the policy of an answer, what that form has of inline text. */
-  allowEarly(res: Response): Promise<void>;
-  /** The page as it was built, for when nothing can be said. */
-  empty(): Promise<string>;
-}
+import { jsonBlock, type Markup, markup } from './markup.ts';
 
 const TITLE = /<title>[^<]*<\/title>/;
 const DESCRIPTION = /<meta name="description"[^>]*>/;
 const ROOT = '<div id="app"></div>';
 const HTML = '<html ';
 const POLICY = 'Content-Security-Policy';
+/** The content of a page before any script has run. */
+export interface PlainPage {
+  title: string;
+  description: string;
+  /** Further elements of the head. */
+  head: Markup | Markup[];
+  /** Content in the place of the live page. */
+  body: Markup;
+  /** Data for the live page to take over. */
+  data?: Markup;
+  /** Which part of the live page is served already; the stylesheet uses it. */
+  serves?: 'board';
+}
 
-/** Opens the template of the page that was built into this folder. */
+/** The built page as a template for plain pages; a new build is picked up at once. */
+export interface PageTemplate {
+  fill(page: PlainPage): Promise<string>;
+  /** Sends the form that is painted before any script is requested. */
+  sendEarly(res: Response, page: PlainPage): Promise<void>;
+  /** Renders the same form, to be sent to many clients. */
+  fillEarly(page: PlainPage): Promise<string>;
+  /** Allows that form's inline script and styles in the answer's content security policy. */
+  allowEarly(res: Response): Promise<void>;
+  /** The page as built, for when there is no content. */
+  empty(): Promise<string>;
+}
+
+/** Opens the page built into this folder as a template. */
 export function openPageTemplate(pageDir: string): PageTemplate {
   const read = openBuiltPage(pageDir);
   const template: PageTemplate = {
@@ -56,17 +56,22 @@ export function openPageTemplate(pageDir: string): PageTemplate {
   return template;
 }
 
-/** Admits a piece of inline text by its hash, on this one page. */
+/** Allows inline texts by their hashes, for this answer only. */
 function allow(res: Response, directive: string, sources: readonly string[]): void {
   const policy = String(res.get(POLICY) ?? '');
   res.set(POLICY, policy.replace(`${directive} 'self'`, [directive, "'self'", ...sources].join(' ')));
 }
 
-/** Functions instead of texts as replacements: a `$` in a headline means nothing. */
+/** Replaces with functions, because a `$` in a replacement string has a special meaning. */
 function fill(built: string, { title, description, head, body, data, serves }: PlainPage): string {
   return built
     .replace(HTML, () => markup`<html ${serves && markup`data-serves="${serves}" `}`.text)
     .replace(TITLE, () => markup`<title>${title}</title>${head}`.text)
     .replace(DESCRIPTION, () => markup`<meta name="description" content="${description}">`.text)
     .replace(ROOT, () => markup`<div id="app">${body}</div>${data}`.text);
+}
+
+/** The answers to the live page's first requests, by address, so that it can take over at once. */
+export function firstAnswers(answers: Readonly<Record<string, unknown>>): Markup {
+  return markup`<script type="application/json" id="${FIRST_ANSWERS_ID}">${jsonBlock(answers)}</script>`;
 }

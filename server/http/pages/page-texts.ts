@@ -2,45 +2,63 @@ import { SECTION_NAMES } from '../../../shared/domain/section-names.ts';
 
 const number = new Intl.NumberFormat('en');
 
-/** Every text of the pages as they are read without JavaScript. */
+/** As the live page says it. */
+function publishersText(publishers: number, independent: number | undefined): string {
+  const all = `${number.format(publishers)} ${publishers === 1 ? 'publisher' : 'publishers'}`;
+  if (independent === undefined || independent >= publishers) return all;
+  return `${all}, ${number.format(independent)} independent`;
+}
+
+/** As the live page says it. */
+function cardCoverage(stories: number, publishers: number, independent: number | undefined): string {
+  const all = `${number.format(stories)} ${stories === 1 ? 'report' : 'reports'} · ${number.format(publishers)} ${publishers === 1 ? 'publisher' : 'publishers'}`;
+  return independent === undefined ? all : `${all} · ${number.format(independent)} independent`;
+}
+
+/** The texts of the server-rendered pages. */
 export const pageTexts = {
   name: 'Newswire',
   description: 'A real-time news feed: every story on the wire, within milliseconds.',
-  topicDescription: (label: string) => `Every story about ${label}, from every publisher on the wire.`,
+  topicDescription: (label: string) => `All stories about ${label}, from every publisher.`,
   titled: (title: string) => `${title} – Newswire`,
-  latest: 'Stories, newest first',
+  latest: 'Latest stories',
   older: 'Older stories',
-  newest: 'Newest stories',
-  noStories: 'No story has been published yet.',
-  noOlder: 'There are no older stories.',
-  allStories: 'All stories',
+  newest: 'Latest stories',
+  noStories: 'No stories yet',
+  noOlder: 'No older stories',
+  allStories: 'Show latest stories',
   topics: 'Topics',
   published: 'Published',
   corrected: 'Corrected',
   retracted: 'Retracted',
-  withdrawnBy: (publisher: string) => `${publisher} has withdrawn this story.`,
+  retractedBy: (publisher: string) => `${publisher} retracted this story.`,
   reason: 'Reason:',
   by: (byline: string) => (/^by\s/i.test(byline) ? byline : `By ${byline}`),
+  media: 'Audio and video',
+  mediaKinds: { audio: 'Audio', video: 'Video' },
+  credit: (name: string) => `Picture: ${name}`,
   original: (publisher: string) => `Read the original at ${publisher}`,
-  coverage: (stories: number, publishers: number) =>
-    `${number.format(stories)} stories by ${number.format(publishers)} publishers about this`,
-  missingTitle: 'Not found',
-  missing: 'There is nothing at this address. It may have been mistyped, or never published.',
+  coverage: (stories: number, publishers: number, independent: number | undefined) =>
+    `${number.format(stories)} ${stories === 1 ? 'report' : 'reports'} by ${publishersText(publishers, independent)}`,
+  missingTitle: 'Page not found',
+  missing: 'There is nothing at this address. Check it for typos.',
   priority: { flash: 'Flash', urgent: 'Urgent', routine: null },
   section: SECTION_NAMES,
-  released: 'On the wire',
-  // The live page's own words, which stand where it will put them.
-  everything: 'Everything',
+  released: 'Received',
+  // The same as the live page's texts, so that nothing changes when it takes over.
+  everything: 'Latest',
   top: 'Top',
-  search: 'Search the wire',
-  ways: ['Saved', 'Add column', 'Muted', 'Keys'],
-  connecting: 'Connecting',
-  whyTogether: 'Why together?',
-  trending: 'Words of the hour',
-  trendingNone: 'No word rises at the moment.',
-  publishers: (count: number) => `${number.format(count)} ${count === 1 ? 'publisher' : 'publishers'}`,
-  fullCoverage: (rest: number) => `and ${number.format(rest)} more ${rest === 1 ? 'report' : 'reports'}`,
-  back: 'Back to the list',
+  search: 'Search stories',
+  navLinks: ['Saved', 'Add column', 'Muted', 'Shortcuts'],
+  connecting: 'Connecting…',
+  trending: 'Trending',
+  trendingNone: 'Nothing trending',
+  cardCoverage,
+  inLanguage: (language: string) => `in ${language}`,
+  update: 'Update:',
+  earlierVersion: 'Earlier version:',
+  moreVersions: (count: number) => `and ${number.format(count)} more ${count === 1 ? 'version' : 'versions'}`,
+  back: 'Back',
   comments: (count: number) =>
     count === 0 ? 'No comments' : `${number.format(count)} ${count === 1 ? 'comment' : 'comments'}`,
 } as const;

@@ -5,12 +5,11 @@ export interface Shared {
   type: 'website' | 'article';
   title: string;
   description: string;
-  /** Absolute. */
   url: string;
   image?: string | null;
 }
 
-/** Canonical address, Open Graph and card: what others show of a link to the page. */
+/** Canonical URL, Open Graph and Twitter card: how other sites preview a link to the page. */
 export function shareHead({ type, title, description, url, image }: Shared): Markup {
   return markup`
     <link rel="canonical" href="${url}">
@@ -23,7 +22,7 @@ export function shareHead({ type, title, description, url, image }: Shared): Mar
     <meta name="twitter:card" content="${image ? 'summary_large_image' : 'summary'}">`;
 }
 
-/** Feed autodiscovery: the same stories as RSS, Atom and JSON Feed; `query` is their filter, with its question mark. */
+/** Feed autodiscovery: the same stories as RSS, Atom and JSON Feed; `query` is their filter, starting with `?`. */
 export function feedLinks(base: string, query: string, title: string): Markup {
   const link = (type: string, ending: string): Markup =>
     markup`<link rel="alternate" type="${type}" title="${title}" href="${base}/feed.${ending}${query}">`;
@@ -33,7 +32,7 @@ export function feedLinks(base: string, query: string, title: string): Markup {
     ${link('application/feed+json', 'json')}`;
 }
 
-/** oEmbed discovery: what other sites ask when somebody pastes a link to the story. */
+/** oEmbed discovery: what other sites request when someone pastes a link to the story. */
 export function oEmbedLink(base: string, url: string, title: string): Markup {
   const asked = new URLSearchParams({ url, format: 'json' });
   return markup`

@@ -1,7 +1,7 @@
 import type { TopicRef } from '../../../shared/domain/story.ts';
 import { storyPath, topicPath } from '../../../shared/domain/story-address.ts';
-import type { FreshStory } from '../../../shared/node/db/outlet-store.ts';
-import type { EachItem } from '../each-item.ts';
+import type { FreshStory } from '../../../shared/node/db/story/syndication-store.ts';
+import type { EachItem } from '../answers/each-item.ts';
 import { type Markup, markup } from './markup.ts';
 import { pageTexts } from './page-texts.ts';
 
@@ -15,7 +15,6 @@ export function sitemapIndexXml(base: string): Markup {
   return markup`<sitemapindex xmlns="${SITEMAP}">${['sitemap-news.xml', 'sitemap-topics.xml'].map(entry)}</sitemapindex>`;
 }
 
-/** A news sitemap of these stories. */
 export function newsSitemapXml(stories: FreshStory[], base: string, each: EachItem): Markup {
   const entry = (story: FreshStory): Markup => markup`
   <url><loc>${base}${storyPath(story)}</loc><news:news>
@@ -26,7 +25,7 @@ export function newsSitemapXml(stories: FreshStory[], base: string, each: EachIt
   return markup`<urlset xmlns="${SITEMAP}" xmlns:news="${NEWS}">${each(stories, entry)}</urlset>`;
 }
 
-/** A sitemap of the pages of these topics, and the front page. */
+/** A sitemap with the front page and these topics' pages. */
 export function topicSitemapXml(topics: TopicRef[], base: string, each: EachItem): Markup {
   const entry = (path: string): Markup => markup`<url><loc>${base}${path}</loc></url>`;
   return markup`<urlset xmlns="${SITEMAP}">${entry('/')}${each(topics, ({ slug }) => entry(topicPath(slug)))}</urlset>`;

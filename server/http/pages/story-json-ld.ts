@@ -1,12 +1,13 @@
 import { cutText } from '../../../shared/domain/cut-text.ts';
+import type { MediaKind, StoryMedia } from '../../../shared/domain/media.ts';
 import type { Story } from '../../../shared/domain/story.ts';
 import { jsonBlock, type Markup, markup } from './markup.ts';
 import { pageTexts } from './page-texts.ts';
 
 const HEADLINE_MAX = 110;
 
-/** The story for machines: a schema.org `NewsArticle` in a data block. */
-export function storyJsonLd(story: Story, url: string): Markup {
+/** Structured data of a story: a schema.org `NewsArticle` in a data block; `image` is its picture's absolute address. */
+export function storyJsonLd(story: Story, url: string, image: string | undefined): Markup {
   const article = {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
@@ -19,7 +20,8 @@ export function storyJsonLd(story: Story, url: string): Markup {
     inLanguage: story.language ?? undefined,
     articleSection: story.section ? pageTexts.section[story.section] : undefined,
     keywords: story.topics.map((topic) => topic.label),
-    image: story.imageUrl ? [story.imageUrl] : undefined,
+    image: image && imageOf(story, image),
+    ...mediaObjects(story, image),
     author: story.byline
       ? { '@type': 'Person', name: story.byline }
       : { '@type': 'Organization', name: story.publisher.name },
@@ -28,4 +30,35 @@ export function storyJsonLd(story: Story, url: string): Markup {
     isAccessibleForFree: true,
   };
   return markup`<script type="application/ld+json">${jsonBlock(article)}</script>`;
+}
+
+function imageOf({ imageAlt, imageCaption, imageCredit }: Story, url: string) {
+  if (!imageAlt && !imageCaption && !imageCredit) return [url];
+  const texts = { description: imageAlt, caption: imageCaption ?? undefined, creditText: imageCredit ?? undefined };
+  return [{ '@type': 'ImageObject', url, ...texts }];
+}
+
+function mediaObjects(story: Story, image: string | undefined) {
+  const objects = (kind: MediaKind, type: string) => {
+    const files = story.media.filter((file) => file.kind === kind);
+    return files.length > 0 ? files.map((file) => mediaObject(story, file, { schemaType: type, image })) : undefined;
+  };
+  return { audio: objects('audio', 'AudioObject'), video: objects('video', 'VideoObject') };
+}
+
+function mediaObject(
+  story: Story,
+  { url, type, bytes, durationSeconds, title }: StoryMedia,
+  { schemaType, image }: { schemaType: string; image: string | undefined },
+) {
+  return {
+    '@type': schemaType,
+    name: title ?? story.headline,
+    contentUrl: url,
+    encodingFormat: type,
+    contentSize: bytes === undefined ? undefined : `${bytes} B`,
+    duration: durationSeconds === undefined ? undefined : `PT${Math.round(durationSeconds)}S`,
+    uploadDate: story.publishedAt,
+    thumbnailUrl: image,
+  };
 }

@@ -1,15 +1,17 @@
+import { storyAddress } from '../../../shared/contract/first-answers.ts';
+import { type Picture, pictureInWidth } from '../../../shared/domain/picture.ts';
 import type { Story } from '../../../shared/domain/story.ts';
 import { storyPath } from '../../../shared/domain/story-address.ts';
-import { storyAddress } from '../../../shared/wire/first-answers.ts';
-import { firstAnswers } from './first-answers.ts';
 import { type Markup, markup, trusted } from './markup.ts';
 import type { PlainPage } from './page-template.ts';
+import { firstAnswers } from './page-template.ts';
 import { pageTexts } from './page-texts.ts';
 import { feedLinks, oEmbedLink, shareHead } from './share-head.ts';
 import { storyJsonLd } from './story-json-ld.ts';
+import { leadOf, mediaOf } from './story-media.ts';
 import { crossed, marksOf, retractionOf, timeOf, topicsOf } from './story-parts.ts';
 
-/** A story as plain reading. A withdrawn one says so and asks search engines to forget it. */
+/** A story as a plain page. A retracted story is marked and excluded from search engines. */
 export function storyPage(story: Story, base: string): PlainPage {
   const url = base + storyPath(story);
   const description = descriptionOf(story);
@@ -18,14 +20,14 @@ export function storyPage(story: Story, base: string): PlainPage {
     title: story.headline,
     description,
     url,
-    image: story.retracted ? null : story.imageUrl,
+    image: story.retracted || !story.image ? null : absolute(story.image, base),
   });
   return {
     title: pageTexts.titled(story.headline),
     description,
     head: [
       shared,
-      story.retracted ? NOT_INDEXED : articleHead(story, url),
+      story.retracted ? NOT_INDEXED : articleHead(story, url, base),
       oEmbedLink(base, url, story.headline),
       feedLinks(base, '', pageTexts.name),
     ],
@@ -37,17 +39,22 @@ export function storyPage(story: Story, base: string): PlainPage {
 const NOT_INDEXED = markup`<meta name="robots" content="noindex">`;
 
 function descriptionOf(story: Story): string {
-  if (story.retracted) return pageTexts.withdrawnBy(story.publisher.name);
+  if (story.retracted) return pageTexts.retractedBy(story.publisher.name);
   return story.summary ?? `${story.publisher.name}, ${story.publishedAt.slice(0, 10)}`;
 }
 
-function articleHead(story: Story, url: string): Markup {
+/** The picture's address for who has only the page's markup, in a width that fills a preview. */
+function absolute({ url }: Picture, base: string): string {
+  return new URL(pictureInWidth(url, 1_440), `${base}/`).href;
+}
+
+function articleHead(story: Story, url: string, base: string): Markup {
   return markup`
     <meta property="article:published_time" content="${story.publishedAt}">
     ${story.correctedAt && markup`<meta property="article:modified_time" content="${story.correctedAt}">`}
     ${story.section && markup`<meta property="article:section" content="${pageTexts.section[story.section]}">`}
     ${story.topics.map((topic) => markup`<meta property="article:tag" content="${topic.label}">`)}
-    ${storyJsonLd(story, url)}`;
+    ${storyJsonLd(story, url, story.image && absolute(story.image, base))}`;
 }
 
 function bodyOf(story: Story): Markup {
@@ -66,13 +73,14 @@ function bodyOf(story: Story): Markup {
         ${story.summary && !story.retracted && markup`<p class="standfirst" dir="auto"${language}>${story.summary}</p>`}
         ${bylineOf(story)}
         ${story.revision > 1 && markup`<p class="changes-place"></p>`}
-        ${!story.retracted && pictureOf(story)}
+        ${!story.retracted && leadOf(story)}
       </header>
-      <div class="body${story.retracted && ' is-retracted'}" dir="auto"${language}>${trusted(story.bodyHtml)}</div>
+      ${!story.retracted && mediaOf(story)}
+      <div class="body${story.retracted && ' is-retracted'}" dir="auto"${language}>${trusted(story.pageHtml ?? story.bodyHtml)}</div>
       <footer class="sheet-foot">
-        ${topicsOf(story)}
+        ${topicsOf(story.topics)}
         ${originalOf(story)}
-        ${storyline.stories > 1 && markup`<p>${pageTexts.coverage(storyline.stories, storyline.publishers)}</p>`}
+        ${storyline.stories > 1 && markup`<p>${pageTexts.coverage(storyline.stories, storyline.publishers, storyline.independent)}</p>`}
       </footer>
     </article></div></main>`;
 }
@@ -88,11 +96,6 @@ function bylineOf(story: Story): Markup {
     </p>
     <p class="pulse">${pageTexts.comments(story.comments)}</p>
   </div>`;
-}
-
-function pictureOf(story: Story): Markup | null {
-  if (!story.imageUrl?.startsWith('https:')) return null;
-  return markup`<div class="picture picture-lead"><img src="${story.imageUrl}" alt="" decoding="async" referrerpolicy="no-referrer"></div>`;
 }
 
 function originalOf(story: Story): Markup | null {

@@ -8,12 +8,12 @@ import { crossed, timeOf } from './story-parts.ts';
 
 const WIDTH = 550;
 const HEIGHT = 240;
-/** With less room the quote would be cut off: then the link alone is better. */
+/** A narrower quote would be cut off, so the answer is then only a link. */
 const LEAST_WIDTH = 220;
 const SUMMARY_MAX = 240;
 const CACHE_SECONDS = 300;
 
-/** A story as oEmbed describes it: a quote without scripts or styles, or a link where there is no room for one. */
+/** A story for oEmbed: a quote without scripts or styles, or only a link where the quote would not fit. */
 export function describeStory(
   story: StoryCard,
   base: string,

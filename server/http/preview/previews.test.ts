@@ -18,7 +18,7 @@ function opened(previews: Previews): Previews {
   return previews;
 }
 
-/** A thread that is never done. */
+/** A thread that loops for ever. */
 async function writeEndless(): Promise<string> {
   const dir = await mkdtemp(path.join(tmpdir(), 'newswire-preview-'));
   closers.push(() => rm(dir, { recursive: true }));
@@ -62,7 +62,7 @@ test('the event loop turns while a text is read without end, which is given up w
   expect(refused).toMatchObject({ code: 'validation_failed', fields: [{ field: 'body', rule: 'too_complex' }] });
 });
 
-test('a publisher has a few previews in hand, and all together a few more; who comes then is told to come back', async () => {
+test('a publisher may have a few previews open, and all together a few more; others must come back later', async () => {
   const previews = opened(openPreviews({ thread: await writeEndless(), later: createManualClock().later }));
   const outcome = (publisherId: string): Promise<unknown> =>
     previews.preview(publisherId, { body: 'a' }).catch(({ code, retryAfterSeconds }) => `${code} ${retryAfterSeconds}`);

@@ -1,30 +1,30 @@
 import { fileURLToPath } from 'node:url';
+import type { Preview, PreviewIn } from '../../../shared/contract/desk-schema.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import { type Later, OverrunError } from '../../../shared/node/threads/task-thread.ts';
 import { openThreadPool } from '../../../shared/node/threads/thread-pool.ts';
-import type { Preview, PreviewIn } from '../../../shared/wire/desk-schema.ts';
 
 const THREAD = fileURLToPath(new URL('./preview-thread.ts', import.meta.url));
-/** A preview is made in a few milliseconds; the longest text takes less than that. */
+/** Previews usually take a few milliseconds; even the longest text takes less than this. */
 const PREVIEW_MAX_MS = 1_500;
 const HEAP_MAX_MB = 192;
-/** Longer than anybody pauses who is writing. */
+/** Longer than writers usually pause. */
 const IDLE_MS = 60_000;
-/** Of all publishers together, and of each. */
+/** Limits for all publishers together, and for each. */
 const WAITING_MAX = 32;
 const PUBLISHER_MAX = 4;
 const RETRY_AFTER_S = 1;
 
 export interface Previews {
   /**
-   * Previews a story. Throws `validation_failed` for a body that cannot be read, `too_many_requests` when the publisher
-   * has too many previews in hand, and `unavailable` when too many wait in all.
+   * Previews a story. Throws `validation_failed` for a body that cannot be parsed, `too_many_requests` when the
+   * publisher has too many previews in progress, and `unavailable` when too many are waiting in total.
    */
   preview(publisherId: string, story: PreviewIn): Promise<Preview>;
   close(): Promise<void>;
 }
 
-/** Previews are made in a thread of their own, which is there only while it is needed. */
+/** Makes previews in their own thread, which runs only while it is needed. */
 export function openPreviews({ thread = THREAD, later }: { thread?: string; later?: Later } = {}): Previews {
   const pool = openThreadPool<PreviewIn, Preview>({
     file: thread,
@@ -36,16 +36,16 @@ export function openPreviews({ thread = THREAD, later }: { thread?: string; late
     heapMaxMb: HEAP_MAX_MB,
     ...(later && { later }),
   });
-  const inHand = new Map<string, number>();
+  const inFlight = new Map<string, number>();
   const count = (publisherId: string, change: 1 | -1): void => {
-    const now = (inHand.get(publisherId) ?? 0) + change;
-    if (now > 0) inHand.set(publisherId, now);
-    else inHand.delete(publisherId);
+    const now = (inFlight.get(publisherId) ?? 0) + change;
+    if (now > 0) inFlight.set(publisherId, now);
+    else inFlight.delete(publisherId);
   };
   return {
     async preview(publisherId, story) {
-      if ((inHand.get(publisherId) ?? 0) >= PUBLISHER_MAX) {
-        const most = `At most ${PUBLISHER_MAX} previews of a publisher are made at a time.`;
+      if ((inFlight.get(publisherId) ?? 0) >= PUBLISHER_MAX) {
+        const most = `At most ${PUBLISHER_MAX} previews per publisher at a time.`;
         throw new NewswireError('too_many_requests', most, [], RETRY_AFTER_S);
       }
       if (pool.waiting() >= WAITING_MAX) {

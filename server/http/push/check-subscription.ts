@@ -1,9 +1,9 @@
 import { createPublicKey } from 'node:crypto';
+import type { PushSubscriptionIn } from '../../../shared/contract/push-schema.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import { isPushEndpoint } from '../../../shared/node/net/push-services.ts';
-import type { PushSubscriptionIn } from '../../../shared/wire/push-schema.ts';
 
-/** What all rules and mutes of one subscription may take, as JSON. */
+/** The size limit for a subscription's rules and mutes, as JSON. */
 const WISHES_MAX_BYTES = 16 * 1_024;
 /** An uncompressed point on P-256, and the secret of RFC 8291. */
 const POINT_BYTES = 65;
@@ -11,8 +11,8 @@ const UNCOMPRESSED = 4;
 const SECRET_BYTES = 16;
 
 /**
- * Refuses, by field and rule, a subscription of which nobody could ever be told: another push service than those that
- * we call, keys with which nothing can be encrypted, wishes without end. Returns the bytes that its wishes take.
+ * Validates a push subscription; throws an error that names the field and rule for an unknown push service, keys that
+ * cannot encrypt, or too many rules. Returns the size of its rules and mutes in bytes.
  */
 export function checkSubscription(input: PushSubscriptionIn, hosts: readonly string[]): number {
   const { endpoint, keys, rules, mutes } = input;
@@ -42,7 +42,6 @@ function isPublicKey(text: string): boolean {
     createPublicKey({ key: { kty: 'EC', crv: 'P-256', x: String(x), y: String(y) }, format: 'jwk' });
     return true;
   } catch {
-    // A point that is not on the curve.
     return false;
   }
 }

@@ -1,4 +1,5 @@
 import { v7 as newId } from 'uuid';
+import type { PushSubscriptionIn } from '../../../shared/contract/push-schema.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import { type Database, inTransaction } from '../../../shared/node/db/database.ts';
 import {
@@ -6,18 +7,17 @@ import {
   lockUsage,
   type NetworkUsage,
   putSubscription,
-} from '../../../shared/node/db/push-subscription-store.ts';
-import type { PushSubscriptionIn } from '../../../shared/wire/push-schema.ts';
+} from '../../../shared/node/db/push/subscription-store.ts';
 
-/** What the subscriptions of one network, an IPv4 address or an IPv6 /64, may come to. */
+/** Limits for the subscriptions of one network (an IPv4 address or an IPv6 /64). */
 const A_DAY_MAX = 20;
 const STANDING_MAX = 200;
 const BYTES_MAX = 1_024 * 1_024;
 const DAY_SECONDS = 24 * 3_600;
 
 /**
- * Keeps a subscription, counted for the network that made it; returns true when it is new. Throws
- * `too_many_subscriptions` when that network has too many, or too large ones. What is there already can be said again.
+ * Saves a subscription, counted for the network that created it; returns true when it is new. Throws
+ * `too_many_subscriptions` when that network has too many or too large ones; an existing one may be sent again.
  */
 export function keepSubscription(
   db: Database,

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Comment, CommentThread } from '../../../shared/domain/comment.ts';
 import type {
   CommentAnswer,
   CommentsPage,
@@ -7,11 +6,12 @@ import type {
   ModerationLogPage,
   RepliesPage,
   ReportsAnswer,
-} from '../../../shared/wire/comment-shapes.ts';
-import type { PushKeyAnswer } from '../../../shared/wire/http-shapes.ts';
+} from '../../../shared/contract/comment-shapes.ts';
+import type { PushKeyAnswer } from '../../../shared/contract/http-shapes.ts';
+import type { Comment, CommentThread } from '../../../shared/domain/comment.ts';
 import { id, instant } from './story-answers.ts';
 
-/** What readers and moderators are answered, as schemas. */
+/** Schemas of the answers to readers and moderators. */
 const commentFields = {
   id,
   storyId: id,
@@ -29,7 +29,7 @@ const commentFields = {
 
 export const comment = z.strictObject(commentFields) satisfies z.ZodType<Comment>;
 
-const commentThread: z.ZodType<CommentThread> = z.strictObject({
+export const commentThread: z.ZodType<CommentThread> = z.strictObject({
   ...commentFields,
   get replies() {
     return z.array(commentThread);

@@ -1,4 +1,4 @@
-/** What the page may load: our own files; the icons of its library are data, its style attributes come with it. */
+/** The page loads only this server's files; Swagger UI has icons as data URLs and inline style attributes. */
 export const DOCS_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -11,7 +11,7 @@ export const DOCS_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The page that shows the API, and starts the library that does. */
+/** The page that shows the API with Swagger UI. */
 export const DOCS_PAGE = `<!doctype html>
 <html lang="en">
 <head>
@@ -31,7 +31,7 @@ export const DOCS_PAGE = `<!doctype html>
 </html>
 `;
 
-/** Starts the library on our document; keys that are typed in stay in the page. */
+/** Starts Swagger UI on Newswire's document; keys that users type are not stored. */
 export const DOCS_SCRIPT = `SwaggerUIBundle({
   url: '/api/v1/openapi.json',
   dom_id: '#api',
@@ -44,7 +44,7 @@ export const DOCS_SCRIPT = `SwaggerUIBundle({
 });
 `;
 
-/** A bar in the colours of the page around what the library draws. */
+/** A header bar in Newswire's colours above Swagger UI. */
 export const DOCS_STYLE = `body { margin: 0; background: #fff; }
 header { display: flex; gap: 1.5rem; align-items: baseline; padding: 0.75rem 1.25rem; border-bottom: 1px solid #d9d4c8; font-family: system-ui, sans-serif; }
 header a { color: #5b2a1f; text-decoration: none; }

@@ -3,12 +3,12 @@ import type { Named } from './operation.ts';
 
 type JsonSchema = Record<string, unknown>;
 
-/** Long patterns that say nothing which the format does not say. */
+/** These formats need no pattern; Zod's are long. */
 const PATTERNED_FORMATS = ['date-time', 'uuid'];
 
 /**
- * JSON Schemas of everything that is named, each once; what is used within another is referred to. `input` is what may
- * be sent, `output` what is answered: answers may grow, so nobody should refuse a field that is new.
+ * JSON Schemas of all named schemas, each once and referenced where used. `input` describes what may be sent, `output`
+ * what is answered: answers may gain fields, so clients should not reject unknown ones.
  */
 export function componentSchemas(named: Named[], io: 'input' | 'output'): Record<string, JsonSchema> {
   const registry = z.registry<{ id: string }>();
@@ -23,13 +23,13 @@ export function componentSchemas(named: Named[], io: 'input' | 'output'): Record
   );
 }
 
-/** The JSON Schema of one value, as it may be sent. */
+/** The JSON Schema of one input value. */
 export function inputSchema(schema: z.ZodType): JsonSchema {
   const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', override: ({ jsonSchema }) => tidy(jsonSchema) });
   return rest;
 }
 
-/** Throws when two schemas have one name, of which the reference would show one. */
+/** Throws when two different schemas have the same name, since the reference could show only one. */
 function distinct(named: Named[]): Named[] {
   const byName = new Map<string, Named>();
   for (const entry of named) {

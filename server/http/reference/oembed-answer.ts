@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** An answer of oEmbed 1.0: a quote with a link, or the link alone where the quote would not fit. */
+/** An oEmbed 1.0 answer: a quote, or only a link where the quote would not fit. */
 export const oEmbedSchema = z.object({
   version: z.literal('1.0'),
   type: z.enum(['rich', 'link']),

@@ -1,35 +1,39 @@
 import { ERRORS, type ErrorCode } from '../../../shared/domain/errors.ts';
-import { problem } from './desk-answers.ts';
-import { DESK_OPERATIONS } from './desk-operations.ts';
+import { problem } from './admin-answers.ts';
+import { ADMIN_OPERATIONS } from './admin-operations.ts';
+import { commentThread } from './comment-answers.ts';
 import { EMBED_OPERATIONS } from './embed-operations.ts';
 import { wireEvent } from './event-answers.ts';
 import { componentSchemas } from './json-schemas.ts';
 import { JSON_TYPE, type Named, type Operation } from './operation.ts';
 import { OPS_OPERATIONS } from './ops-operations.ts';
-import { OUTLET_OPERATIONS } from './outlet-operations.ts';
 import { parametersOf } from './parameters.ts';
+import { PUBLIC_OPERATIONS } from './public-operations.ts';
 import { READER_OPERATIONS } from './reader-operations.ts';
 import { storyCard } from './story-answers.ts';
 import { STORY_OPERATIONS } from './story-operations.ts';
 import { STORYLINE_OPERATIONS } from './storyline-operations.ts';
+import { TOPIC_OPERATIONS } from './topic-operations.ts';
 import { WEBHOOK_OPERATIONS } from './webhook-operations.ts';
 
 /** Every call of the API. */
 export const OPERATIONS: Operation[] = [
   ...STORY_OPERATIONS,
   ...STORYLINE_OPERATIONS,
+  ...TOPIC_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
   ...OPS_OPERATIONS,
-  ...DESK_OPERATIONS,
+  ...ADMIN_OPERATIONS,
   ...READER_OPERATIONS,
-  ...OUTLET_OPERATIONS,
+  ...PUBLIC_OPERATIONS,
   ...EMBED_OPERATIONS,
 ];
 
-/** Answers that are used within others have names of their own. */
+/** Schemas that are used within others or themselves and need their own names. */
 const SHARED: Named[] = [
   { name: 'StoryCard', schema: storyCard },
   { name: 'WireEvent', schema: wireEvent },
+  { name: 'CommentThread', schema: commentThread },
   { name: 'Problem', schema: problem },
 ];
 const KEY_ERRORS: ErrorCode[] = ['key_missing', 'key_unknown', 'key_revoked', 'scope_missing', 'too_many_requests'];
@@ -60,7 +64,7 @@ export function openApiDocument(base: string): Record<string, unknown> {
     components: {
       schemas: { ...componentSchemas(bodies, 'input'), ...componentSchemas([...SHARED, ...answers], 'output') },
       securitySchemes: {
-        key: { type: 'http', scheme: 'bearer', description: 'An API key; its scopes say what it may do' },
+        key: { type: 'http', scheme: 'bearer', description: 'An API key; its scopes limit its use' },
         reader: { type: 'apiKey', in: 'cookie', name: 'newswire_reader', description: 'Set by `POST /me`' },
       },
     },
@@ -111,7 +115,7 @@ function answersOf({ answers }: Operation): Record<string, unknown> {
   );
 }
 
-/** Every status that a call may be refused with, and the codes that come with it. */
+/** The statuses with which a call may fail, each with its error codes. */
 function refusalsOf({ who, query, body, errors = [], answers }: Operation): Record<string, unknown> {
   const codes = [
     ...(who === 'reader' ? READER_ERRORS : who === 'anyone' ? [] : KEY_ERRORS),

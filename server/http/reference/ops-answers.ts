@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { FailedJobs, OpsOverview, Replayed } from '../../../shared/wire/ops-shapes.ts';
-import { QUEUE_NAMES } from '../../../shared/wire/queue-shapes.ts';
-import { feed } from './desk-answers.ts';
+import type { FailedJobs, OpsOverview, Replayed } from '../../../shared/contract/ops-shapes.ts';
+import { QUEUE_NAMES } from '../../../shared/contract/queue-shapes.ts';
+import { feed } from './admin-answers.ts';
 import { instant } from './story-answers.ts';
 
-/** What operators are answered, as schemas. */
+/** Schemas of the answers to operators. */
 const count = z.int();
 const buckets = z.array(count).meta({ description: 'Counts by bucket; see `latency.bounds`' });
 const counts = z.record(z.string(), count);
@@ -66,7 +66,7 @@ const queue = z.strictObject({
 });
 
 const record = z.strictObject({
-  feedId: z.string(),
+  wireId: z.string(),
   recordedSeq: count,
   unnumbered: count,
   open: count,
@@ -74,7 +74,7 @@ const record = z.strictObject({
   lastReleaseAt: instant.nullable(),
   failed: count,
   feeds: z.partialRecord(z.enum(['ok', 'error', 'gone', 'disabled']), count),
-  ailing: z.array(feed),
+  failing: z.array(feed),
 });
 
 export const overview = z.strictObject({

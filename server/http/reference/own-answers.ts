@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import type { OwnDesk, OwnFeeds, Preview } from '../../../shared/contract/desk-schema.ts';
+import type { FeedsFound } from '../../../shared/contract/feed-discovery.ts';
 import { SCOPES } from '../../../shared/domain/scope.ts';
-import type { OwnDesk, OwnFeeds, Preview } from '../../../shared/wire/desk-schema.ts';
-import { feed } from './desk-answers.ts';
-import { id } from './story-answers.ts';
+import { feed } from './admin-answers.ts';
+import { id, instant } from './story-answers.ts';
 
-/** What the publishers' desk is answered, as schemas. */
+/** Schemas of the answers to the publishers' desk. */
 export const preview = z.strictObject({
   headline: z.string(),
   summary: z.string().nullable(),
@@ -19,3 +20,16 @@ export const ownDesk = z.strictObject({
 }) satisfies z.ZodType<OwnDesk>;
 
 export const ownFeeds = z.strictObject({ feeds: z.array(feed) }) satisfies z.ZodType<OwnFeeds>;
+
+export const feedsFound = z.strictObject({
+  feeds: z.array(
+    z.strictObject({
+      url: z.string(),
+      title: z.string().nullable(),
+      format: z.enum(['rss', 'atom', 'rdf', 'json']),
+      items: z.int(),
+      newest: instant.nullable(),
+      isKnown: z.boolean(),
+    }),
+  ),
+}) satisfies z.ZodType<FeedsFound>;

@@ -14,20 +14,20 @@ const SAYS: Record<string, string> = {
   priority: 'At least this priority',
   q: 'All of these words; `-word` must not occur',
   before: 'The `next` of the page before',
-  after: 'Leaves out what is at or below this place',
+  after: 'Leaves out everything at or below this position',
   since: 'Begins after this position',
-  at: 'The feed as it stood then',
+  at: 'The stories as of this time',
   until: 'Ends at this position',
-  follow: 'Goes on live, without an end',
+  follow: 'Continues with live events, without an end',
   limit: 'How many at most',
 };
 const HEADERS = {
   'Idempotency-Key':
-    'The same key with the same request is answered the same, with `Idempotent-Replayed: true`, and makes nothing twice',
-  'Last-Event-ID': 'The position after which to go on',
+    'A repeated request with the same key gets the same answer, with `Idempotent-Replayed: true`, and no other effect',
+  'Last-Event-ID': 'The position after which to continue',
 };
 
-/** What an operation takes in its path, its query and its headers. */
+/** The parameters of an operation: path, query and headers. */
 export function parametersOf({ path, query, headers = [] }: Operation): Parameter[] {
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => ({
     name,
@@ -52,7 +52,7 @@ function queryParameters(query: z.ZodType): Parameter[] {
       in: 'query',
       ...(SAYS[name] && { description: SAYS[name] }),
       ...(!field.safeParse(undefined).success && { required: true }),
-      // Values are separated by commas, or the name is repeated.
+      // Values are separated by commas, or the parameter is repeated.
       ...(list && { style: 'form', explode: false }),
       schema: inputSchema(list ?? field),
     };
@@ -67,7 +67,7 @@ interface Def {
   shape?: Record<string, z.ZodType>;
 }
 
-/** The fields of a query's schema, which may be changed into something else afterwards. */
+/** The fields of a query's schema, also when the schema transforms its result. */
 function shapeOf(schema: z.ZodType): Record<string, z.ZodType> {
   const def = defOf(schema);
   const shape = def.shape ?? (def.in && shapeOf(def.in));
@@ -75,7 +75,7 @@ function shapeOf(schema: z.ZodType): Record<string, z.ZodType> {
   return shape;
 }
 
-/** What a list holds after it was taken apart at its commas; undefined for what is no list. */
+/** The array schema of a comma-separated list; undefined for other fields. */
 function listOf(field: z.ZodType): z.ZodType | undefined {
   const def = defOf(field);
   if (def.innerType) return listOf(def.innerType);

@@ -9,8 +9,8 @@ import type {
   StoryMessage,
   WatchAccepted,
   WireMessage,
-} from '../../../shared/wire/socket-events.ts';
-import { followSchema, unfollowSchema, unwatchSchema, watchSchema } from '../../../shared/wire/socket-events.ts';
+} from '../../../shared/contract/socket-events.ts';
+import { followSchema, unfollowSchema, unwatchSchema, watchSchema } from '../../../shared/contract/socket-events.ts';
 import { wireEvent } from './event-answers.ts';
 import type { Named } from './operation.ts';
 import { id, trending } from './story-answers.ts';
@@ -19,13 +19,12 @@ const position = z.string();
 const resumed = z.strictObject({ events: z.int(), from: z.enum(['memory', 'stream', 'database']) }).exactOptional();
 const resetReason = z.enum(['too_old', 'unknown_feed', 'ahead']);
 
-/** Something that a socket says or hears, as the reference shows it. */
+/** A message of the socket, as the reference describes it. */
 interface SocketMessage {
   says: string;
   payload: Named;
 }
 
-/** What the server sends. */
 export const SENT: Record<keyof ServerToClient, SocketMessage> = {
   wire: {
     says: 'Events of a channel, in order',
@@ -55,7 +54,7 @@ export const SENT: Record<keyof ServerToClient, SocketMessage> = {
   },
   trending: { says: 'What trends, when it changed', payload: { name: 'TrendingMessage', schema: trending } },
   story: {
-    says: 'What the wire says of a watched story',
+    says: 'Wire events of a watched story',
     payload: {
       name: 'StoryMessage',
       schema: z.strictObject({
@@ -66,14 +65,14 @@ export const SENT: Record<keyof ServerToClient, SocketMessage> = {
     },
   },
   audience: {
-    says: 'How many readers there are, or have a story open',
+    says: 'The number of readers, in total or with a story open',
     payload: {
       name: 'AudienceMessage',
       schema: z.strictObject({ storyId: id.exactOptional(), readers: z.int() }) satisfies z.ZodType<AudienceMessage>,
     },
   },
   goodbye: {
-    says: 'The connection is about to be cut; come back after `retry` milliseconds',
+    says: 'The connection is about to be cut; reconnect after `retry` milliseconds',
     payload: {
       name: 'GoodbyeMessage',
       schema: z.strictObject({
@@ -105,7 +104,7 @@ const watched: Named = {
   }) satisfies z.ZodType<WatchAccepted>,
 };
 
-/** What any request over a socket may be refused with. */
+/** The refusal of any request over a socket. */
 export const REFUSED: Named = {
   name: 'SocketRefused',
   schema: z.strictObject({
@@ -116,15 +115,15 @@ export const REFUSED: Named = {
   }) satisfies z.ZodType<SocketRefused>,
 };
 
-/** What a client sends, and what it is answered. */
+/** What clients send, with the answers. */
 export const HEARD: Record<keyof ClientToServer, SocketMessage & { answer: Named }> = {
   follow: {
-    says: 'Follows a filter, with `since` from that position on',
+    says: 'Follows a filter; with `since`, from that position on',
     payload: { name: 'FollowRequest', schema: followSchema },
     answer: followed,
   },
   unfollow: {
-    says: 'Follows a channel no more',
+    says: 'Stops following a channel',
     payload: { name: 'UnfollowRequest', schema: unfollowSchema },
     answer: done,
   },
@@ -134,7 +133,7 @@ export const HEARD: Record<keyof ClientToServer, SocketMessage & { answer: Named
     answer: watched,
   },
   unwatch: {
-    says: 'Watches a story no more',
+    says: 'Stops watching a story',
     payload: { name: 'UnwatchRequest', schema: unwatchSchema },
     answer: done,
   },

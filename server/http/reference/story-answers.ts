@@ -1,42 +1,66 @@
 import { z } from 'zod';
-import { PRIORITIES, SECTIONS, type Story, type StoryCard, type Storyline } from '../../../shared/domain/story.ts';
-import type {
-  RejoinAnswer,
-  RevisionsAnswer,
-  SplitAnswer,
-  StoriesPage,
-  StoryCount,
-  StorylineAnswer,
-  StorylineReportsAnswer,
-  TopicsAnswer,
-  TrendingAnswer,
-} from '../../../shared/wire/http-shapes.ts';
+import type { RevisionsAnswer, StoriesPage, StoryCount, TopicsAnswer } from '../../../shared/contract/http-shapes.ts';
+import type { TrendingAnswer } from '../../../shared/contract/trending-shapes.ts';
+import { MEDIA_KINDS, type StoryMedia } from '../../../shared/domain/media.ts';
+import type { Picture } from '../../../shared/domain/picture.ts';
+import { PRIORITIES, SECTIONS, type Story, type StoryCard, TOPIC_KINDS } from '../../../shared/domain/story.ts';
 
-/** What is answered about stories, as schemas: they describe the answers, and a test holds real answers to them. */
+/** Schemas of the answers about stories; a test checks real answers against them. */
 export const instant = z.iso.datetime().meta({ description: 'ISO 8601, in UTC' });
-const position = z.string().meta({ description: 'A place on the wire; keep it without looking inside' });
+const position = z.string().meta({ description: 'A position on the wire; treat it as opaque' });
 export const id = z.uuid();
-const publisherRef = z.strictObject({ id, name: z.string() });
+export const publisherRef = z.strictObject({ id, name: z.string() });
 
-export const storylineOfCard = z.strictObject({ id, stories: z.int(), publishers: z.int() });
+export const independent = z.int().exactOptional().meta({
+  description:
+    'Publishers with a text of their own: near copies of one text count once. Absent in events from before it existed',
+});
 
-const cardFields = {
+export const storylineOfCard = z.strictObject({ id, stories: z.int(), publishers: z.int(), independent });
+
+const media = z.strictObject({
+  url: z.string(),
+  kind: z.enum(MEDIA_KINDS),
+  type: z.string().exactOptional(),
+  bytes: z.int().exactOptional(),
+  durationSeconds: z.number().exactOptional(),
+  title: z.string().exactOptional(),
+}) satisfies z.ZodType<StoryMedia>;
+
+const picture = z.strictObject({
+  url: z
+    .string()
+    .meta({ description: 'A path of this server, or the publisher’s address with `NEWSWIRE_IMAGES=direct`' }),
+  alt: z.string().exactOptional(),
+  caption: z.string().exactOptional(),
+  credit: z.string().exactOptional(),
+  width: z.int().exactOptional(),
+  height: z.int().exactOptional(),
+  color: z.string().exactOptional().meta({ description: 'The dominant colour, such as #4a6b8c' }),
+}) satisfies z.ZodType<Picture>;
+
+export const cardFields = {
   id,
-  seq: z.int().meta({ description: 'Its place in lists; corrections keep it' }),
+  seq: z.int().meta({ description: 'Its position in lists; corrections do not change it' }),
   revision: z.int(),
   headline: z.string(),
   summary: z.string().nullable(),
   url: z.string().nullable(),
   publisher: publisherRef,
   byline: z.string().nullable(),
-  topics: z.array(z.strictObject({ slug: z.string(), label: z.string() })),
+  topics: z.array(z.strictObject({ slug: z.string(), label: z.string(), kind: z.enum(TOPIC_KINDS).exactOptional() })),
   section: z.enum(SECTIONS).nullable(),
   language: z.string().nullable(),
   imageUrl: z.string().nullable(),
+  imageAlt: z.string().exactOptional(),
+  image: picture.exactOptional(),
   priority: z.enum(PRIORITIES),
   publishedAt: instant,
   releasedAt: instant,
   storyline: storylineOfCard,
+  repeats: id
+    .exactOptional()
+    .meta({ description: "The publisher's first story with nearly the same text, of which this one is an update" }),
   comments: z.int(),
   retracted: z.strictObject({ at: instant, reason: z.string() }).exactOptional(),
   excerpt: z.string().exactOptional(),
@@ -46,7 +70,14 @@ export const storyCard = z.strictObject(cardFields) satisfies z.ZodType<StoryCar
 
 export const story = z.strictObject({
   ...cardFields,
-  bodyHtml: z.string().meta({ description: 'Sanitised: safe to show as it is' }),
+  bodyHtml: z.string().meta({ description: 'Sanitised: safe to show without escaping' }),
+  pageHtml: z.string().exactOptional().meta({
+    description:
+      'The same with the addresses from which a reader’s browser loads its pictures; absent where they are the same',
+  }),
+  imageCaption: z.string().nullable(),
+  imageCredit: z.string().nullable(),
+  media: z.array(media),
   correctedAt: instant.nullable(),
   copyOf: z.strictObject({ id, publisher: publisherRef }).exactOptional(),
   alsoIn: z.array(z.strictObject({ id, publisher: publisherRef, url: z.string().nullable() })),
@@ -55,7 +86,7 @@ export const story = z.strictObject({
 export const storiesPage = z.strictObject({
   stories: z.array(storyCard),
   position,
-  next: z.string().nullable().meta({ description: 'Hand it back as `before`; null at the end' }),
+  next: z.string().nullable().meta({ description: 'Send it back as `before`; null at the end' }),
 }) satisfies z.ZodType<StoriesPage>;
 
 export const storyCount = z.strictObject({
@@ -72,28 +103,13 @@ export const revisions = z.strictObject({
       headline: z.string(),
       summary: z.string().nullable(),
       bodyHtml: z.string(),
+      imageCaption: z.string().nullable(),
+      media: z.array(media),
       retractionReason: z.string().nullable(),
     }),
   ),
   next: z.string().nullable(),
 }) satisfies z.ZodType<RevisionsAnswer>;
-
-const storyline = z.strictObject({
-  id,
-  headline: z.string(),
-  leadStoryId: id,
-  stories: z.int(),
-  publishers: z.int(),
-}) satisfies z.ZodType<Storyline>;
-
-const because = z
-  .strictObject({ storyId: id, isCopy: z.boolean(), names: z.array(z.string()), words: z.array(z.string()) })
-  .nullable();
-
-export const fullCoverage = z.strictObject({
-  storyline,
-  stories: z.array(z.strictObject({ ...cardFields, because })),
-}) satisfies z.ZodType<StorylineAnswer>;
 
 export const topics = z.strictObject({
   topics: z.array(z.strictObject({ slug: z.string(), label: z.string(), stories: z.int() })),
@@ -110,25 +126,12 @@ export const trending = z.strictObject({
       rise: z.number(),
       sparkline: z.array(z.number()),
       story: z.strictObject({ id, headline: z.string() }),
+      reason: z.strictObject({
+        storylineId: id,
+        stories: z.int(),
+        publishers: z.int(),
+        names: z.array(z.string()),
+      }),
     }),
   ),
 }) satisfies z.ZodType<TrendingAnswer>;
-
-export const splitAnswer = z.strictObject({
-  from: storylineOfCard,
-  to: storylineOfCard,
-}) satisfies z.ZodType<SplitAnswer>;
-
-export const rejoinAnswer = z.strictObject({ storyline: storylineOfCard }) satisfies z.ZodType<RejoinAnswer>;
-
-export const storylineReports = z.strictObject({
-  reports: z.array(
-    z.strictObject({
-      storyline,
-      story: z.strictObject({ id, headline: z.string(), publisher: publisherRef, because }),
-      reports: z.int(),
-      reasons: z.array(z.string()),
-      firstAt: instant,
-    }),
-  ),
-}) satisfies z.ZodType<StorylineReportsAnswer>;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { previewSchema } from '../../../shared/wire/desk-schema.ts';
+import { previewSchema } from '../../../shared/contract/desk-schema.ts';
+import { discoverySchema } from '../../../shared/contract/feed-discovery.ts';
+import { ownFeedInSchema } from '../../../shared/contract/feed-schema.ts';
 import {
   countQuerySchema,
   exportQuerySchema,
@@ -8,21 +10,21 @@ import {
   streamQuerySchema,
   submissionsQuerySchema,
   topicsQuerySchema,
-} from '../../../shared/wire/query-schema.ts';
-import { retractionSchema, storyInSchema, storyPatchSchema } from '../../../shared/wire/story-schema.ts';
-import { batchAccepted, submission, submissionAccepted, submissionsPage } from './desk-answers.ts';
+} from '../../../shared/contract/query-schema.ts';
+import { retractionSchema, storyInSchema, storyPatchSchema } from '../../../shared/contract/story-schema.ts';
+import { batchAccepted, feed, submission, submissionAccepted, submissionsPage } from './admin-answers.ts';
 import { answer, JSON_TYPE, json, type Operation } from './operation.ts';
-import { ownDesk, ownFeeds, preview } from './own-answers.ts';
+import { feedsFound, ownDesk, ownFeeds, preview } from './own-answers.ts';
 import { revisions, storiesPage, story, storyCount, topics, trending } from './story-answers.ts';
 
 const STORIES = 'Stories';
 const INTAKE = 'Publishing';
 
-/** The calls that read the feed and those that put stories on the wire. */
+/** The calls that read stories and those that publish them. */
 export const STORY_OPERATIONS: Operation[] = [
   {
     ...{ method: 'get', path: '/stories', id: 'listStories', tag: STORIES, who: 'anyone' },
-    summary: 'A page of the feed under a filter, newest first',
+    summary: 'A page of stories under a filter, newest first',
     query: storiesQuerySchema,
     answers: { 200: answer('The page', 'StoriesPage', storiesPage) },
     errors: ['history_gone'],
@@ -39,7 +41,7 @@ export const STORY_OPERATIONS: Operation[] = [
     },
     answers: {
       202: answer(
-        'The submission, or for many what became of each',
+        'The submission, or for many the result for each',
         'StoriesAccepted',
         z.union([submissionAccepted, batchAccepted]),
       ),
@@ -54,7 +56,7 @@ export const STORY_OPERATIONS: Operation[] = [
   },
   {
     ...{ method: 'get', path: '/stories/:id', id: 'getStory', tag: STORIES, who: 'anyone' },
-    summary: 'A whole story',
+    summary: 'A story with its full text',
     answers: { 200: answer('The story', 'Story', story) },
     errors: ['not_found'],
   },
@@ -76,7 +78,7 @@ export const STORY_OPERATIONS: Operation[] = [
   },
   {
     ...{ method: 'get', path: '/stories/:id/revisions', id: 'listRevisions', tag: STORIES, who: 'anyone' },
-    summary: 'What the story said: a page of its revisions, the newest page first',
+    summary: 'Earlier versions of a story; the first page has the newest',
     query: revisionsQuerySchema,
     answers: {
       200: answer('The revisions, oldest first; `next` is the `before` of the older ones', 'Revisions', revisions),
@@ -91,33 +93,53 @@ export const STORY_OPERATIONS: Operation[] = [
   },
   {
     ...{ method: 'get', path: '/submissions/:id', id: 'getSubmission', tag: INTAKE, who: 'publish' },
-    summary: 'How far a submission has come, with its receipt',
+    summary: 'The progress of a submission, with its receipt',
     answers: { 200: answer('The submission', 'Submission', submission) },
     errors: ['not_found'],
   },
   {
     ...{ method: 'post', path: '/preview', id: 'previewStory', tag: INTAKE, who: 'publish' },
-    summary: 'A story as readers will see it, edited by the same code and kept nowhere',
+    summary: 'A story as readers will see it, edited by the same code but not stored',
     body: json('PreviewIn', previewSchema),
     answers: { 200: answer('The preview', 'Preview', preview) },
   },
   {
     ...{ method: 'get', path: '/publishers/me', id: 'getOwnDesk', tag: INTAKE, who: 'publish' },
-    summary: 'Whom the key speaks for, and how that publisher is doing',
+    summary: "The key's publisher, with its figures",
     answers: { 200: answer('The publisher with its figures', 'OwnDesk', ownDesk) },
   },
   {
     ...{ method: 'get', path: '/publishers/me/feeds', id: 'listOwnFeeds', tag: INTAKE, who: 'publish' },
-    summary: "Feeds that are polled on one's behalf, with their health",
+    summary: "The publisher's polled feeds, with their health",
     answers: { 200: answer('The feeds', 'OwnFeeds', ownFeeds) },
   },
   {
+    ...{ method: 'post', path: '/publishers/me/feeds', id: 'addOwnFeed', tag: INTAKE, who: 'publish' },
+    summary: 'Polls a feed of the publisher from now on',
+    body: json('OwnFeedIn', ownFeedInSchema),
+    answers: { 201: answer('The feed', 'Feed', feed) },
+    errors: ['feed_exists', 'too_many_feeds'],
+  },
+  {
+    ...{ method: 'post', path: '/publishers/me/feeds/discover', id: 'discoverOwnFeeds', tag: INTAKE, who: 'publish' },
+    summary: 'The feeds of a site, found from its address by a worker',
+    body: json('SiteIn', discoverySchema),
+    answers: { 200: answer('The feeds, the best first', 'FeedsFound', feedsFound) },
+    errors: ['no_feed_found', 'unavailable'],
+  },
+  {
+    ...{ method: 'delete', path: '/publishers/me/feeds/:id', id: 'removeOwnFeed', tag: INTAKE, who: 'publish' },
+    summary: 'Stops polling a feed of the publisher; its stories stay',
+    answers: { 204: { says: 'It is gone' } },
+    errors: ['not_found'],
+  },
+  {
     ...{ method: 'get', path: '/export', id: 'exportEvents', tag: STORIES, who: 'anyone' },
-    summary: 'The events of the wire as NDJSON, from any position, with `follow=true` on and on',
+    summary: 'The events of the wire as NDJSON, from any position; with `follow=true`, continuing live',
     query: exportQuerySchema,
     answers: {
       200: {
-        says: 'An event a line, and a last line of progress; `more` behind it where there is more to ask for',
+        says: 'One event per line, then a line with the progress, then a line `more` if the export is incomplete',
         type: 'application/x-ndjson',
       },
     },
@@ -139,7 +161,7 @@ export const STORY_OPERATIONS: Operation[] = [
   },
   {
     ...{ method: 'get', path: '/trending', id: 'getTrending', tag: STORIES, who: 'anyone' },
-    summary: 'Topics that rise against their own usual level',
+    summary: 'Topics that exceed their usual level, each with the event that explains most of it',
     answers: { 200: answer('The topics', 'Trending', trending) },
   },
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { filterSchema } from '../../../shared/wire/filter-schema.ts';
+import { filterSchema } from '../../../shared/contract/filter-schema.ts';
 import {
   type DeliveriesPage,
   deliveriesQuerySchema,
@@ -10,7 +10,7 @@ import {
   webhookInSchema,
   webhookPatchSchema,
   webhookReplaySchema,
-} from '../../../shared/wire/webhook-schema.ts';
+} from '../../../shared/contract/webhook-schema.ts';
 import { answer, json, type Operation } from './operation.ts';
 import { id, instant } from './story-answers.ts';
 
@@ -55,7 +55,7 @@ const replayed = z.strictObject({
 }) satisfies z.ZodType<WebhookReplayed>;
 const queued = z.strictObject({ status: z.literal('queued') });
 
-/** The calls by which publishers have the wire pushed to servers of their own. */
+/** The calls with which publishers have the wire pushed to their own servers. */
 export const WEBHOOK_OPERATIONS: Operation[] = [
   {
     ...{ method: 'get', path: '/webhooks', id: 'listWebhooks', tag: WEBHOOKS, who: 'publish' },
@@ -64,42 +64,42 @@ export const WEBHOOK_OPERATIONS: Operation[] = [
   },
   {
     ...{ method: 'post', path: '/webhooks', id: 'addWebhook', tag: WEBHOOKS, who: 'publish' },
-    summary: 'Has events pushed to an address from now on; the secret is shown this once',
+    summary: 'Pushes events to a URL from now on; only this answer shows the secret',
     body: json('WebhookIn', webhookInSchema),
     answers: { 201: answer('The webhook with its secret', 'WebhookMade', webhookMade) },
     errors: ['too_many_webhooks'],
   },
   {
     ...{ method: 'get', path: '/webhooks/:id', id: 'getWebhook', tag: WEBHOOKS, who: 'publish' },
-    summary: 'A webhook and how it is doing',
+    summary: 'A webhook with its status',
     answers: { 200: answer('The webhook', 'Webhook', webhook) },
     errors: ['not_found'],
   },
   {
     ...{ method: 'patch', path: '/webhooks/:id', id: 'changeWebhook', tag: WEBHOOKS, who: 'publish' },
-    summary: 'Changes what is given; `enabled: true` tries again at once, from where it stopped',
+    summary: 'Changes the given fields; `enabled: true` retries at once, from where it stopped',
     body: json('WebhookPatch', webhookPatchSchema),
     answers: { 200: answer('The webhook', 'Webhook', webhook) },
     errors: ['not_found'],
   },
   {
     ...{ method: 'delete', path: '/webhooks/:id', id: 'removeWebhook', tag: WEBHOOKS, who: 'publish' },
-    summary: 'Sends nothing there any more',
+    summary: 'Ends the deliveries',
     answers: { 204: { says: 'It is gone' } },
     errors: ['not_found'],
   },
   {
     ...{ method: 'get', path: '/webhooks/:id/deliveries', id: 'listDeliveries', tag: WEBHOOKS, who: 'publish' },
-    summary: 'What was sent and how it was taken, the newest event first',
+    summary: 'Deliveries with their results, newest event first',
     query: deliveriesQuerySchema,
     answers: { 200: answer('The page', 'Deliveries', deliveries) },
     errors: ['not_found'],
   },
   {
     ...{ method: 'post', path: '/webhooks/:id/redeliver', id: 'replayDeliveries', tag: WEBHOOKS, who: 'publish' },
-    summary: 'Sends again what was tried in a time window: what failed, or all of it',
+    summary: 'Repeats the deliveries of a time window: the failed ones, or all',
     body: json('WebhookReplay', webhookReplaySchema),
-    answers: { 202: answer('How many will be sent, and where to go on', 'WebhookReplayed', replayed) },
+    answers: { 202: answer('How many will be sent, and where to continue', 'WebhookReplayed', replayed) },
     errors: ['not_found'],
   },
   {
@@ -110,7 +110,7 @@ export const WEBHOOK_OPERATIONS: Operation[] = [
       tag: WEBHOOKS,
       who: 'publish',
     },
-    summary: 'Sends an event again, out of its order',
+    summary: 'Sends an event again, outside the usual order',
     answers: { 202: answer('It will be sent', 'Queued', queued) },
     errors: ['not_found'],
   },

@@ -1,20 +1,22 @@
 import path from 'node:path';
 import type { NetworkPolicy } from '../net/address-guard.ts';
+import { type FeedsConfig, feedsConfig } from './feeds-config.ts';
+import { type ImagesConfig, imagesConfig } from './images-config.ts';
 import { type PushConfig, pushConfig, pushProblems } from './push-config.ts';
 import { ConfigError, parts, type RawEnv, readEnv } from './read-env.ts';
 
 export interface DatabaseConfig {
   url: string;
   schema: string;
-  /** Connections for all but readers, per process. */
+  /** Connections per process, except those for readers. */
   poolSize: number;
-  /** Connections of a server for what anyone may read. */
+  /** A server's connections for public reads. */
   readPoolSize: number;
-  /** Connections of a server for readers who catch up on events. */
+  /** A server's connections for readers who catch up on events. */
   catchUpPoolSize: number;
-  /** How long one statement of a reader's request may take. */
+  /** Time limit of one statement in a reader's request. */
   readMs: number;
-  /** The same for all other statements of a server. */
+  /** The same for a server's other statements. */
   writeMs: number;
 }
 
@@ -24,15 +26,15 @@ interface RedisConfig {
   streamEvents: number;
 }
 
-/** How much one of many may ask for. */
+/** Limits per publisher, key or address. */
 interface LimitsConfig {
-  /** Submissions that a publisher may have waiting. */
+  /** Open submissions per publisher. */
   backlog: number;
-  /** Requests a minute with one API key; 0 for no limit. */
+  /** Requests per minute with one API key; 0 for no limit. */
   keyRequests: number;
-  /** Sockets of one public address on a server; 0 for no limit. */
+  /** Sockets per public address and server; 0 for no limit. */
   addressSockets: number;
-  /** Costly reads a minute of one public address on a server; 0 for no limit. */
+  /** Expensive reads per minute, public address and server; 0 for no limit. */
   addressReads: number;
 }
 
@@ -40,7 +42,7 @@ interface HttpConfig {
   port: number;
   host: string | undefined;
   trustProxy: number;
-  /** How long a connection may be idle. */
+  /** How long a connection may stay idle. */
   keepAliveMs: number;
 }
 
@@ -50,36 +52,21 @@ interface WireConfig {
 }
 
 export interface WorkerConfig {
-  /** 0 takes a free port that only this machine reaches. */
+  /** 0 takes a free port that only this machine can reach. */
   port: number;
   concurrency: number;
-  /** 0 reads in the worker's own thread. */
+  /** 0 reads in the worker's main thread. */
   readingThreads: number;
   sweepMs: number;
   periods: RetentionConfig;
 }
 
-/** How many days things are kept; 0 is for ever. */
+/** Retention periods in days; 0 means forever. */
 export interface RetentionConfig {
   eventDays: number;
   submissionDays: number;
   payloadDays: number;
   storyDays: number;
-}
-
-/** How feeds are fetched and how often. */
-export interface FeedsConfig {
-  /** CIDRs that feeds may be fetched from although they are not public; nobody else's requests may enter them. */
-  allowNetworks: readonly string[];
-  ports: readonly number[];
-  fetchMs: number;
-  minIntervalMs: number;
-  maxIntervalMs: number;
-  perHost: number;
-  /** Without a slash at its end; undefined when nobody outside reaches us. */
-  publicUrl: string | undefined;
-  /** Hub that is told of new stories and that our feeds name. */
-  websubHub: string | undefined;
 }
 
 /** Who may read the metrics. */
@@ -95,14 +82,15 @@ export interface Config {
   worker: WorkerConfig;
   feeds: FeedsConfig;
   push: PushConfig;
-  /** Where webhooks may have their receivers. */
+  images: ImagesConfig;
+  /** The networks that webhook receivers may be in. */
   webhooks: NetworkPolicy;
   metrics: MetricsAccess;
-  /** Origins whose pages may embed a column; `*` stands for all. */
+  /** Origins that may embed a column; `*` means all. */
   embedOrigins: readonly string[];
-  /** Between two canaries; 0 for none. */
+  /** The interval between two canaries; 0 for none. */
   canaryMs: number;
-  /** Collector of traces; undefined when nobody wants them. */
+  /** The trace collector; undefined disables tracing. */
   tracesTo: string | undefined;
   logLevel: string;
   shutdownMs: number;
@@ -112,7 +100,7 @@ export interface Config {
 const ADMIN_KEY_MIN_CHARACTERS = 20;
 const ADMIN_KEY_MIN_DIFFERENT = 8;
 
-/** Reads the environment of a server, worker or migration; throws a ConfigError that names every problem. */
+/** Reads the environment of a server, worker or migration; throws a ConfigError that lists all problems. */
 export function loadConfig(env: NodeJS.ProcessEnv): Config {
   const raw = readEnv(env);
   refuse([...databaseProblems(raw), ...serviceProblems(raw)]);
@@ -153,6 +141,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     }),
     feeds: feedsConfig(raw),
     push: pushConfig(raw),
+    images: imagesConfig(raw),
     webhooks: Object.freeze({
       allowNetworks: Object.freeze(parts(raw.NEWSWIRE_WEBHOOK_NETWORKS)),
       ports: Object.freeze(parts(raw.NEWSWIRE_FETCH_PORTS).map(Number)),
@@ -167,25 +156,12 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   });
 }
 
-function feedsConfig(raw: RawEnv): FeedsConfig {
-  return Object.freeze({
-    allowNetworks: Object.freeze(parts(raw.NEWSWIRE_ALLOW_NETWORKS)),
-    ports: Object.freeze(parts(raw.NEWSWIRE_FETCH_PORTS).map(Number)),
-    fetchMs: Number(raw.NEWSWIRE_FETCH_SECONDS) * 1_000,
-    minIntervalMs: Number(raw.NEWSWIRE_FEED_MIN_SECONDS) * 1_000,
-    maxIntervalMs: Number(raw.NEWSWIRE_FEED_MAX_SECONDS) * 1_000,
-    perHost: Number(raw.NEWSWIRE_FEEDS_PER_HOST),
-    publicUrl: raw.NEWSWIRE_PUBLIC_URL?.replace(/(?<!\/)\/+$/, ''),
-    websubHub: raw.NEWSWIRE_WEBSUB_HUB,
-  });
-}
-
-/** Where `npm start` keeps everything of its own, as an absolute path. */
+/** The absolute path of the folder where `npm start` keeps its data. */
 export function dataDir(env: NodeJS.ProcessEnv): string {
   return path.resolve(String(readEnv(env).NEWSWIRE_DATA_DIR));
 }
 
-/** The part of the environment that a migration needs; throws a ConfigError that names every problem. */
+/** Reads the part of the environment that a migration needs; throws a ConfigError that lists all problems. */
 export function loadDatabaseConfig(env: NodeJS.ProcessEnv): DatabaseConfig {
   const raw = readEnv(env);
   refuse(databaseProblems(raw));
@@ -234,7 +210,7 @@ function serviceProblems(raw: RawEnv): string[] {
   return problems;
 }
 
-/** A word is no key: whoever has this one can do everything. */
+/** Rejects short and repetitive keys: the admin key allows everything. */
 function isGuessable(key: string): boolean {
   return (
     key.length < ADMIN_KEY_MIN_CHARACTERS || new Set(key.toLowerCase()).size < ADMIN_KEY_MIN_DIFFERENT || /\s/.test(key)

@@ -1,14 +1,14 @@
 import type { EnvRow } from './env-row.ts';
 
-/** What Newswire fetches from outside, and by what it is known there. */
+/** Variables for outgoing requests and the public address. */
 export const OUTSIDE_ENV = {
   NEWSWIRE_ALLOW_NETWORKS: {
     type: 'networks',
-    help: 'Private networks (CIDRs, separated by commas) that the feed reader may enter, on any port; none when empty.',
+    help: 'Private networks (CIDRs, separated by commas) from which feeds may be fetched, on any port; none when empty.',
   },
   NEWSWIRE_WEBHOOK_NETWORKS: {
     type: 'networks',
-    help: 'Private networks (CIDRs, separated by commas) in which webhooks may have their receivers, on any port; none when empty.',
+    help: 'Private networks (CIDRs, separated by commas) that webhooks may call, on any port; none when empty.',
   },
   NEWSWIRE_FETCH_PORTS: {
     type: 'ports',
@@ -20,7 +20,7 @@ export const OUTSIDE_ENV = {
     default: '20',
     min: 1,
     max: 300,
-    help: 'Longest time that fetching one feed may take, redirects included.',
+    help: 'How long fetching one feed may take, redirects included.',
   },
   NEWSWIRE_FEED_MIN_SECONDS: {
     type: 'integer',
@@ -43,25 +43,38 @@ export const OUTSIDE_ENV = {
     max: 100,
     help: 'Feeds of one host that all workers together fetch at once.',
   },
+  NEWSWIRE_FEED_CONCURRENCY: {
+    type: 'integer',
+    default: '50',
+    min: 1,
+    max: 1_000,
+    help: 'Feeds that one worker fetches at once; each may take 10 MB of memory in the worst case.',
+  },
+  NEWSWIRE_FULL_TEXT: {
+    type: 'choice',
+    choices: ['off', 'on', 'auto'],
+    default: 'off',
+    help: "Whether the text of a feed's stories is fetched from their pages: `off`, `on`, or `auto` where the feed seems to carry excerpts. Each feed may have its own `options.fullText`.",
+  },
   NEWSWIRE_PUBLIC_URL: {
     type: 'address',
-    help: 'Address under which the world reaches this server; feeds with a WebSub hub are then pushed instead of polled.',
+    help: 'Public URL of this server; feeds with a WebSub hub are then pushed instead of polled.',
   },
   NEWSWIRE_WEBSUB_HUB: {
     type: 'address',
-    help: 'WebSub hub that is told of new stories and that the feeds name; needs `NEWSWIRE_PUBLIC_URL`.',
+    help: 'WebSub hub that is notified of new stories and that the feeds name; needs `NEWSWIRE_PUBLIC_URL`.',
   },
   NEWSWIRE_PUSH_SUBJECT: {
     type: 'address',
-    help: 'Address (`mailto:` or `https:`) at which push services can reach you; the public one when empty. Without either, no notifications are offered.',
+    help: 'Contact address (`mailto:` or `https:`) for push services; the public URL when empty. Without either, no notifications are offered.',
   },
   NEWSWIRE_PUSH_HOSTS: {
     type: 'hosts',
-    help: 'Push services besides those of the browsers, separated by commas: `push.example.org`, `*.example.org`, or an origin such as `https://push.example.org:8443`.',
+    help: 'Push services in addition to those of the browsers, separated by commas: `push.example.org`, `*.example.org`, or an origin such as `https://push.example.org:8443`.',
   },
   NEWSWIRE_PUSH_NETWORKS: {
     type: 'networks',
-    help: 'Private networks (CIDRs, separated by commas) in which the services of `NEWSWIRE_PUSH_HOSTS` may stand; none when empty.',
+    help: 'Private networks (CIDRs, separated by commas) in which the services of `NEWSWIRE_PUSH_HOSTS` may be; none when empty.',
   },
   NEWSWIRE_EMBED_ORIGINS: {
     type: 'origins',

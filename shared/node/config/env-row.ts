@@ -2,9 +2,9 @@
 export interface EnvRow {
   type: 'text' | 'integer' | 'address' | 'choice' | 'networks' | 'ports' | 'origins' | 'hosts';
   help: string;
-  /** As it would be written in the environment; absent when there is none. */
+  /** As written in the environment; absent when there is no default. */
   default?: string;
-  /** Of an address: what it may begin with, such as `redis:`; any scheme when absent. */
+  /** Allowed schemes of an address, such as `redis:`; any when absent. */
   schemes?: readonly string[];
   choices?: readonly string[];
   min?: number;

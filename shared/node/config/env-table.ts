@@ -1,8 +1,9 @@
+import { IMAGES_ENV } from './env-images.ts';
 import { OUTSIDE_ENV } from './env-outside.ts';
 import type { EnvRow } from './env-row.ts';
 import { TELEMETRY_ENV } from './env-telemetry.ts';
 
-/** Every environment variable that Newswire reads; README's table is held against this list by a test. */
+/** Every environment variable that Newswire reads; a test compares README's table with this list. */
 export const ENV_TABLE = {
   PORT: { type: 'integer', default: '3000', min: 0, max: 65_535, help: 'Port of the server; 0 takes a free one.' },
   HOST: { type: 'text', help: 'Address to listen on; all interfaces when empty.' },
@@ -21,13 +22,13 @@ export const ENV_TABLE = {
   NEWSWIRE_DATA_DIR: {
     type: 'text',
     default: '.newswire',
-    help: 'Where `npm start` keeps its private Redis, Postgres, keys and logs.',
+    help: 'Where `npm start` keeps its private Redis, Postgres, keys and logs, and every server its cache of pictures.',
   },
   NEWSWIRE_DEMO: {
     type: 'choice',
     choices: ['auto', 'on', 'off'],
     default: 'auto',
-    help: 'Demo newsroom: `auto` fills an empty wire, `on` always writes, `off` never.',
+    help: 'Demo newsroom, an hour of invented news, once a wire: `auto` on an empty one only, `on` on any, `off` never.',
   },
   NEWSWIRE_ADMIN_KEY: {
     type: 'text',
@@ -51,14 +52,14 @@ export const ENV_TABLE = {
     default: '10',
     min: 2,
     max: 500,
-    help: 'Postgres connections per process; those of a server for its readers are counted apart.',
+    help: 'Postgres connections per process; those of a server for its readers are separate.',
   },
   NEWSWIRE_READ_POOL_SIZE: {
     type: 'integer',
     default: '10',
     min: 1,
     max: 500,
-    help: 'Postgres connections of a server for what anyone may read.',
+    help: 'Postgres connections of a server for public reads.',
   },
   NEWSWIRE_CATCH_UP_POOL_SIZE: {
     type: 'integer',
@@ -79,7 +80,7 @@ export const ENV_TABLE = {
     default: '10',
     min: 1,
     max: 600,
-    help: 'The same for every other statement of a server.',
+    help: 'How long any other Postgres statement of a server may take.',
   },
   NEWSWIRE_CONCURRENCY: {
     type: 'integer',
@@ -93,7 +94,7 @@ export const ENV_TABLE = {
     default: '1',
     min: 0,
     max: 64,
-    help: 'Threads of a worker process that read stories beside its own, while there are any to read; 0 reads in its own.',
+    help: 'Extra threads of a worker process that read stories while there are any; 0 reads them in the main thread.',
   },
   NEWSWIRE_MEMORY_EVENTS: {
     type: 'integer',
@@ -114,35 +115,35 @@ export const ENV_TABLE = {
     default: '20000',
     min: 1,
     max: 1_000_000,
-    help: 'Most events that one catch-up sends; a reader further behind is told to reset.',
+    help: 'Most events that one catch-up sends; a reader further behind gets a reset.',
   },
   NEWSWIRE_EVENT_DAYS: {
     type: 'integer',
     default: '30',
     min: 1,
     max: 36_500,
-    help: 'Days that wire events stay in Postgres for catch-up.',
+    help: 'Days that wire events are kept in Postgres for catch-up.',
   },
   NEWSWIRE_SUBMISSION_DAYS: {
     type: 'integer',
     default: '90',
     min: 0,
     max: 36_500,
-    help: 'Days that finished submissions stay with their receipts; 0 for ever.',
+    help: 'Days that finished submissions and their receipts are kept; 0 keeps them forever.',
   },
   NEWSWIRE_PAYLOAD_DAYS: {
     type: 'integer',
     default: '7',
     min: 0,
     max: 36_500,
-    help: 'Days that what was handed in stays as it came; 0 for ever.',
+    help: 'Days that the original payload of a submission is kept; 0 keeps it forever.',
   },
   NEWSWIRE_STORY_DAYS: {
     type: 'integer',
     default: '0',
     min: 0,
     max: 36_500,
-    help: 'Days that stories stay; 0 for ever.',
+    help: 'Days that stories are kept; 0 keeps them forever.',
   },
   NEWSWIRE_SWEEP_SECONDS: {
     type: 'integer',
@@ -156,7 +157,7 @@ export const ENV_TABLE = {
     default: '50000',
     min: 1,
     max: 10_000_000,
-    help: 'Submissions that one publisher may have waiting; more are refused with 429 until some were edited.',
+    help: 'Submissions of one publisher that may wait; more are refused with 429 until some are edited.',
   },
   NEWSWIRE_KEY_REQUESTS: {
     type: 'integer',
@@ -177,49 +178,50 @@ export const ENV_TABLE = {
     default: '600',
     min: 0,
     max: 1_000_000,
-    help: 'Costly reads (search, counts, exports, feeds, revisions) a minute of one public address on a server; 0 for no limit.',
+    help: 'Costly reads (search, counts, exports, feeds, revisions, pictures that are not in the cache) a minute of one public address on a server; 0 for no limit.',
   },
   NEWSWIRE_SHUTDOWN_SECONDS: {
     type: 'integer',
     default: '20',
     min: 1,
     max: 600,
-    help: 'Deadline of a clean stop after SIGTERM.',
+    help: 'Deadline for a graceful shutdown after SIGTERM.',
   },
   NEWSWIRE_KEEP_ALIVE_SECONDS: {
     type: 'integer',
     default: '65',
     min: 1,
     max: 3_600,
-    help: 'How long servers keep a connection that is idle; longer than the proxy in front does, which is often 60.',
+    help: 'How long servers keep an idle connection; set it longer than the proxy in front does, which is often 60.',
   },
   NEWSWIRE_TRUST_PROXY: {
     type: 'integer',
     default: '0',
     min: 0,
     max: 10,
-    help: 'Number of reverse proxies in front whose X-Forwarded headers are believed.',
+    help: 'Number of reverse proxies in front whose X-Forwarded headers are trusted.',
   },
   ...OUTSIDE_ENV,
+  ...IMAGES_ENV,
   NEWSWIRE_CANARY: {
     type: 'integer',
     default: '60',
     min: 0,
     max: 3_600,
-    help: 'Seconds between two stories that nobody sees and that measure the way through the wire; 0 for none.',
+    help: 'Seconds between two canaries, invisible stories that measure the whole path to readers; 0 for none.',
   },
   NEWSWIRE_METRICS: {
     type: 'choice',
     choices: ['open', 'key', 'off'],
     default: 'open',
-    help: 'Who may read `/metrics`: `open` anyone, `key` whoever sends a key with the scope `admin`, `off` nobody.',
+    help: 'Who may read `/metrics`: `open` anyone, `key` anyone with a key with the scope `admin`, `off` nobody.',
   },
   NEWSWIRE_WORKER_PORT: {
     type: 'integer',
     default: '0',
     min: 0,
     max: 65_535,
-    help: 'Port on which a worker serves `/metrics`, `/livez` and `/readyz`; 0 takes a free one, for this machine only.',
+    help: 'Port on which a worker serves `/metrics`, `/livez` and `/readyz`; 0 takes a free one, reachable from this machine only.',
   },
   ...TELEMETRY_ENV,
 } as const satisfies Record<string, EnvRow>;

@@ -1,6 +1,6 @@
 import type { EnvRow } from './env-row.ts';
 
-/** What Newswire tells operators, and whom. */
+/** Variables for traces and logs. */
 export const TELEMETRY_ENV = {
   OTEL_EXPORTER_OTLP_ENDPOINT: {
     type: 'address',
@@ -8,11 +8,11 @@ export const TELEMETRY_ENV = {
   },
   OTEL_EXPORTER_OTLP_HEADERS: {
     type: 'text',
-    help: 'Headers that the collector asks for, such as `authorization=Bearer%20…`.',
+    help: 'Headers that the collector requires, such as `authorization=Bearer%20…`.',
   },
   OTEL_SERVICE_NAME: {
     type: 'text',
-    help: 'Name under which traces are kept; `newswire-server` and `newswire-worker` when empty.',
+    help: 'Service name of the traces; `newswire-server` and `newswire-worker` when empty.',
   },
   OTEL_TRACES_SAMPLER: {
     type: 'choice',
@@ -25,7 +25,7 @@ export const TELEMETRY_ENV = {
       'parentbased_traceidratio',
     ],
     default: 'parentbased_always_on',
-    help: 'Which requests are traced; `parentbased_traceidratio` takes a share of them.',
+    help: 'Which requests are traced; `parentbased_traceidratio` traces a share of them.',
   },
   OTEL_TRACES_SAMPLER_ARG: {
     type: 'text',
@@ -36,6 +36,6 @@ export const TELEMETRY_ENV = {
     type: 'choice',
     choices: ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
     default: 'info',
-    help: 'Least severe log line that is written.',
+    help: 'Lowest log level that is written.',
   },
 } as const satisfies Record<string, EnvRow>;

@@ -1,19 +1,19 @@
 import { isIP } from 'node:net';
 import { parts, type RawEnv } from './read-env.ts';
 
-/** How readers who are away are told of stories. */
+/** Settings for push notifications. */
 export interface PushConfig {
-  /** Whom push services write to when something is wrong; undefined when that is nobody, and nothing is offered. */
+  /** Contact address for push services; undefined disables notifications. */
   subject: string | undefined;
-  /** Push services besides those of the browsers: hosts, `*.` before a host for all below it, and origins. */
+  /** Additional push services: hosts, hosts with `*.` for their subdomains, and origins. */
   hosts: readonly string[];
-  /** CIDRs in which they may stand although these are not public. */
+  /** Non-public CIDRs that these push services may be in. */
   networks: readonly string[];
 }
 
 const MAILTO = /^mailto:[^\s@]+@([^\s@]+)$/i;
 
-/** Reads what concerns notifications from the environment. */
+/** Reads the notification settings from the environment. */
 export function pushConfig(raw: RawEnv): PushConfig {
   const subject = raw.NEWSWIRE_PUSH_SUBJECT ?? raw.NEWSWIRE_PUBLIC_URL;
   return Object.freeze({
@@ -23,13 +23,13 @@ export function pushConfig(raw: RawEnv): PushConfig {
   });
 }
 
-/** What is wrong with it, by name and rule. */
+/** Problems of these settings, by name and rule. */
 export function pushProblems({ NEWSWIRE_PUSH_SUBJECT: subject }: RawEnv): string[] {
   if (subject === undefined || isSubject(subject)) return [];
-  return ['NEWSWIRE_PUSH_SUBJECT must be a mailto: or https: address at which the world reaches you'];
+  return ['NEWSWIRE_PUSH_SUBJECT must be a mailto: or https: address that is reachable from outside'];
 }
 
-/** Push services refuse plain http, and some of them every name that only this machine knows. */
+/** Push services reject plain http, and some reject names that only resolve locally. */
 function isSubject(subject: string): boolean {
   const host = MAILTO.exec(subject)?.[1] ?? (subject.startsWith('https:') ? new URL(subject).hostname : '');
   return host.includes('.') && isIP(host) === 0 && !/\.(localhost|local|internal)$/i.test(host);

@@ -4,7 +4,7 @@ import type { EnvRow } from './env-row.ts';
 import { ENV_TABLE, type EnvName } from './env-table.ts';
 import { withSecretFiles } from './secret-files.ts';
 
-/** Every problem of the environment at once, by name and rule, never by value. */
+/** Reports all problems of the environment at once, by name and rule, never with the value. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   readonly problems: string[];
@@ -15,7 +15,7 @@ export class ConfigError extends Error {
   }
 }
 
-/** The environment as text with defaults filled in; undefined where a variable is empty and has no default. */
+/** The environment as text, with defaults; undefined for an empty variable without a default. */
 export type RawEnv = Readonly<Record<EnvName, string | undefined>>;
 
 /** Reads and checks every known variable; throws a ConfigError that lists all problems. */
@@ -35,7 +35,7 @@ export function readEnv(given: NodeJS.ProcessEnv): RawEnv {
 
 const PORT = { type: 'integer', help: '', min: 1, max: 65_535 } as const;
 
-/** The parts of a list that is separated by commas. */
+/** Splits a comma-separated list. */
 export function parts(value: string | undefined): string[] {
   return (value ?? '')
     .split(',')
@@ -58,7 +58,7 @@ function problemOf(value: string, row: EnvRow): string | undefined {
   return undefined;
 }
 
-/** As browsers write it in their Origin header, so that the two can be compared. */
+/** Must match the form that browsers send in the Origin header. */
 function isOrigin(text: string): boolean {
   return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }

@@ -4,14 +4,14 @@ import { ENV_TABLE } from './env-table.ts';
 
 const SUFFIX = '_FILE';
 
-/** Variables whose value may stand in a file that `NAME_FILE` names. */
+/** Variables whose value can be read from the file named by `NAME_FILE`. */
 export const SECRET_NAMES = Object.entries(ENV_TABLE as Record<string, EnvRow>)
   .filter(([, row]) => row.secret)
   .map(([name]) => name);
 
 /**
- * The environment with every secret that stands in a file read from there. A problem is told by `onProblem`, by name
- * and never by value.
+ * Returns the environment with secrets read from their files. Reports problems to `onProblem`, by name and never with
+ * the value.
  */
 export function withSecretFiles(env: NodeJS.ProcessEnv, onProblem: (problem: string) => void): NodeJS.ProcessEnv {
   const resolved = { ...env };

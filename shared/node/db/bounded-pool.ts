@@ -3,19 +3,19 @@ import { connectionLost, DatabaseFailure } from './database-failure.ts';
 
 type Lend = (error: Error | undefined, client?: pg.PoolClient, release?: (error?: Error | boolean) => void) => void;
 
-/** A busy machine takes seconds to open a connection; a Postgres that is down refuses it at once. */
+/** A busy machine takes seconds to open a connection; a stopped Postgres refuses it at once. */
 const OPENING_MS = 10_000;
 
-/** Who may wait for a connection that is in use: so many at most, so long each. */
+/** Limits on waiting for a busy connection: the number of callers and the time of each. */
 interface WaitingLine {
   maxWaiting: number;
   waitMs: number;
 }
 
 /**
- * A pool whose waiting line has an end. Failing to get a connection rejects with a `DatabaseFailure` that says whether
- * all connections are in use or Postgres is away; `pg` tells these apart by their messages only, and gives both the same
- * time.
+ * A pool with a bounded waiting line. Failing to get a connection rejects with a `DatabaseFailure` that says whether
+ * all connections are in use or Postgres is down; `pg` distinguishes these only by message, and uses one timeout for
+ * both.
  */
 export class BoundedPool extends pg.Pool {
   readonly #max: number;
@@ -25,8 +25,8 @@ export class BoundedPool extends pg.Pool {
     super({ ...config, connectionTimeoutMillis: OPENING_MS });
     this.#max = config.max;
     this.#line = line;
-    // The pool listens to idle connections only. One that breaks while it is lent fails the queries of its borrower;
-    // without a listener of its own it would end the process besides.
+    // The pool only listens to idle connections. When a borrowed connection breaks, its queries fail; without this
+    // listener, the error event would also end the process.
     this.on('connect', (client) => client.on('error', connectionLost));
   }
 
@@ -44,7 +44,7 @@ export class BoundedPool extends pg.Pool {
 
   async #lend(): Promise<pg.PoolClient> {
     if (this.waitingCount >= this.#line.maxWaiting) throw new DatabaseFailure('busy');
-    // Idle ones go to those who wait already.
+    // Idle connections go to the callers already waiting.
     const isFull = this.idleCount <= this.waitingCount && this.totalCount >= this.#max;
     try {
       return await (isFull ? this.#waitInLine() : super.connect());
@@ -53,7 +53,7 @@ export class BoundedPool extends pg.Pool {
     }
   }
 
-  /** `pg` looks up the time when it is called: this caller's is another than that of a connection that it opens. */
+  /** `pg` reads the timeout synchronously, so this sets another one for waiting than for opening a connection. */
   #waitInLine(): Promise<pg.PoolClient> {
     this.options.connectionTimeoutMillis = this.#line.waitMs;
     try {

@@ -1,7 +1,7 @@
-/** What kept Postgres from answering: no free connection, no Postgres, or a statement that took too long. */
+/** Why Postgres did not answer: no free connection, no Postgres, or a statement that took too long. */
 type FailureKind = 'busy' | 'away' | 'too_slow';
 
-/** No connection was to be had. */
+/** No connection was available. */
 export class DatabaseFailure extends Error {
   override readonly name = 'DatabaseFailure';
   readonly kind: FailureKind;
@@ -21,7 +21,7 @@ const RESOURCES_CLASS = '53';
 const AWAY_CLASSES = ['08', '57'];
 const NETWORK_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'ENOENT', 'EAI_AGAIN']);
 
-/** What kept Postgres from answering; undefined for any other error, such as a statement that is wrong. */
+/** Why Postgres did not answer; undefined for any other error, such as an invalid statement. */
 export function databaseFailure(error: unknown): FailureKind | undefined {
   if (error instanceof DatabaseFailure) return error.kind;
   if (!(error instanceof Error)) return undefined;
@@ -32,7 +32,7 @@ export function databaseFailure(error: unknown): FailureKind | undefined {
   return undefined;
 }
 
-/** Names the error with which a connection broke: `pg` rejects the connection's queries with the same one, without a code. */
+/** Adds a code to the error of a broken connection, with which `pg` also rejects the connection's queries. */
 export function connectionLost(error: Error): void {
   if (!('code' in error) || error.code === undefined) Object.assign(error, { code: CONNECTION_FAILURE });
 }

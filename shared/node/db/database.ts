@@ -1,53 +1,54 @@
 import pg from 'pg';
 import type { Sql } from 'sql-template-tag';
+import { handledElsewhere } from '../../domain/expected-failures.ts';
 import type { DatabaseConfig } from '../config/config.ts';
 import { BoundedPool } from './bounded-pool.ts';
+import { openCorkedSocket } from './corked-socket.ts';
 import { DatabaseFailure } from './database-failure.ts';
-import { openGatheringSocket } from './gathering-socket.ts';
 
 const INT8_OID = 20;
 const WAIT_MS = 5_000;
-/** Our queries look up a few rows each, by indexes that are in memory or on a disk without a head; none is worth compiling. */
+/** Our queries fetch a few rows each by index, from memory or an SSD; none is worth JIT compilation. */
 const PLANNER_OPTIONS = '-c random_page_cost=1.1 -c jit=off';
-/** Estimates can be wrong by orders of magnitude; reading every story is never the answer to a reader's request. */
+/** Estimates can be wrong by orders of magnitude, and no reader's request may scan all stories. */
 const BY_INDEX_OPTIONS = '-c enable_seqscan=off';
 
-// Our 64-bit numbers count events and receipts; they stay far below 2^53.
+// Our 64-bit numbers count events and receipts, which stay far below 2^53.
 pg.types.setTypeParser(INT8_OID, Number);
 
-/** Anything that runs a query: the pool, or one transaction's connection. */
+/** Anything that runs a query: the pool, or a transaction's connection. */
 export interface Queryable {
   query<Row extends pg.QueryResultRow>(sql: Sql): Promise<pg.QueryResult<Row>>;
 }
 
-/** One transaction's connection. */
+/** A transaction's connection. */
 export interface Transaction extends Queryable {
   /**
-   * Commits. Called beside the last query and not after it, the two go out together, and what the transaction has
-   * locked is free a round trip earlier. When that query fails, so does the transaction.
+   * Commits. When called together with the last query instead of after it, both are sent at once, which releases the
+   * locks one round trip earlier. If that query fails, so does the transaction.
    */
   commit(): Promise<void>;
 }
 
 export type Database = pg.Pool;
 
-/** What sets one pool apart from the others of its process. */
+/** Options of one pool within its process. */
 export interface PoolOptions {
-  /** Most connections; `config.poolSize` unless given. */
+  /** Maximum number of connections; `config.poolSize` by default. */
   max?: number;
-  /** Most callers that may wait for a connection; any number unless given. More are refused with a `DatabaseFailure`. */
+  /** How many callers may wait for a connection, unlimited by default; further ones get a `DatabaseFailure`. */
   maxWaiting?: number;
-  /** How long a caller waits while all connections are in use; 5 seconds unless given. */
+  /** How long a caller waits while all connections are in use; 5 seconds by default. */
   waitMs?: number;
-  /** Postgres cancels a statement that takes longer (SQLSTATE 57014); none is cancelled unless given. */
+  /** Postgres cancels longer statements (SQLSTATE 57014); none by default. */
   statementTimeoutMs?: number;
-  /** True for a pool whose queries must never read a large table from end to end. */
+  /** True for a pool whose queries must never scan a large table. */
   byIndex?: boolean;
-  /** What Postgres lists its connections under. */
+  /** The name of its connections in Postgres. */
   applicationName?: string;
 }
 
-/** Opens a pool whose connections look into the configured schema; `onError` hears of idle connections that break. */
+/** Opens a pool whose connections use the configured schema; `onError` gets the errors of idle connections. */
 export function openDatabase(
   config: DatabaseConfig,
   onError: (error: Error) => void,
@@ -59,9 +60,9 @@ export function openDatabase(
     {
       connectionString: config.url,
       max,
-      // Queries that need no answer of each other go out together; they still run in their order.
+      // Sends independent queries without waiting for answers; they still run in order.
       pipeline: true,
-      stream: openGatheringSocket,
+      stream: openCorkedSocket,
       options: `-c search_path=${config.schema} ${PLANNER_OPTIONS}${byIndex ? ` ${BY_INDEX_OPTIONS}` : ''}`,
       application_name: applicationName,
       ...(statementTimeoutMs !== undefined && { statement_timeout: statementTimeoutMs }),
@@ -73,26 +74,26 @@ export function openDatabase(
 }
 
 /**
- * Begins a transaction of look-ups: each by an index, with plans that are made once. Of their own accord, plans made on
- * small tables read them whole, also when they have grown; and one that could be better is made anew each time.
+ * Begins a transaction of index lookups with generic plans. By default, plans made for small tables scan them, even
+ * after they have grown, and Postgres replans whenever a custom plan looks cheaper.
  */
 export const BY_INDEX = 'BEGIN; SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL enable_seqscan = off';
 
-/** How a transaction is begun, and what follows it. */
+/** How a transaction begins, and what follows it. */
 interface TransactionOptions {
   begin?: string;
-  /** Called when the commit has been sent, before its answer: what it asks goes out with it, and comes after it. */
-  behind?: (connection: Queryable) => Promise<unknown> | undefined;
+  /** Called when the commit was sent, before its answer; its queries are sent along and run after the commit. */
+  afterCommit?: (connection: Queryable) => Promise<unknown> | undefined;
 }
 
 /**
- * Runs `work` in one transaction: committed when it returns, if it did not commit itself; rolled back when it throws.
- * What is asked behind the commit is not waited for, and fails nobody but who asked.
+ * Runs `work` in one transaction: commits when it returns, unless it did so itself; rolls back when it throws. Does not
+ * wait for queries after the commit; their failure affects only their caller.
  */
 export async function inTransaction<T>(
   db: Database,
   work: (tx: Transaction) => Promise<T>,
-  { begin = 'BEGIN', behind }: TransactionOptions = {},
+  { begin = 'BEGIN', afterCommit }: TransactionOptions = {},
 ): Promise<T> {
   const client = await db.connect();
   const { query, close } = lend(client);
@@ -102,7 +103,7 @@ export async function inTransaction<T>(
     if (!committed) {
       close();
       committed = client.query('COMMIT');
-      following = behind?.({ query: (sql) => client.query(sql) });
+      following = afterCommit?.({ query: (sql) => client.query(sql) });
     }
     await committed;
   };
@@ -114,14 +115,14 @@ export async function inTransaction<T>(
     return result;
   } catch (error) {
     close();
-    // Whoever asked behind the commit hears of it; nobody else waits for that.
-    following?.catch(() => undefined);
+    // The caller of these queries handles their errors; nobody else waits for them.
+    following?.catch(handledElsewhere);
     if (await rollback(client)) throw error;
     throw new DatabaseFailure('away', { cause: error });
   }
 }
 
-/** Runs `work` on one connection, without a transaction: queries that go out together are done one after the other. */
+/** Runs `work` on one connection, without a transaction: queries sent together run one after the other. */
 export async function onOneConnection<T>(db: Database, work: (connection: Queryable) => Promise<T>): Promise<T> {
   const client = await db.connect();
   const { query, close } = lend(client);
@@ -132,15 +133,15 @@ export async function onOneConnection<T>(db: Database, work: (connection: Querya
     return result;
   } catch (error) {
     close();
-    // Others of its queries may still be on the way.
+    // Other queries may still be running.
     client.release(true);
     throw error;
   }
 }
 
 /**
- * A connection for as long as its borrower may use it. Once closed, its queries are refused: what one of several
- * parallel calls asks late must not reach a connection that somebody else has meanwhile.
+ * Lends a connection to one borrower. Rejects queries once closed: a late query of a parallel call must not reach a
+ * connection that someone else has borrowed since.
  */
 function lend(client: pg.PoolClient): Queryable & { close: () => void } {
   let closed = false;
@@ -152,7 +153,7 @@ function lend(client: pg.PoolClient): Queryable & { close: () => void } {
   };
 }
 
-/** A query was made through a transaction or a connection that had ended. */
+/** A query was made through a finished transaction or a returned connection. */
 class ConnectionReturnedError extends Error {
   override readonly name = 'ConnectionReturnedError';
 
@@ -168,7 +169,7 @@ function giveBackAfter(client: pg.PoolClient, following: Promise<unknown>): void
   );
 }
 
-/** A connection whose rollback fails is broken and must not go back to the pool; false for such a one. */
+/** Rolls back; returns false for a broken connection, which must not go back to the pool. */
 async function rollback(client: pg.PoolClient): Promise<boolean> {
   try {
     await client.query('ROLLBACK');

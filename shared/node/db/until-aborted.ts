@@ -2,11 +2,11 @@ import { connect } from 'node:net';
 import type pg from 'pg';
 import type { Database, Queryable } from './database.ts';
 
-/** The code of a cancel request: https://www.postgresql.org/docs/current/protocol-message-formats.html (CancelRequest). */
+/** The code of a CancelRequest: https://www.postgresql.org/docs/current/protocol-message-formats.html */
 const CANCEL_REQUEST = 80_877_102;
 const CANCEL_MS = 2_000;
 
-/** What `pg` knows of its connection and its types leave out. */
+/** Properties of a `pg` connection that its types omit. */
 interface Backend {
   host: string;
   port: number;
@@ -15,8 +15,8 @@ interface Backend {
 }
 
 /**
- * The database for one who may leave: once `signal` aborts, the statement that runs is cancelled in Postgres, and no
- * other begins. A cancel request may arrive late, so its connection is closed and never lent again.
+ * The database for a caller who may leave: when `signal` aborts, cancels the running statement in Postgres and starts
+ * no other. A cancel request may arrive late, so the connection is then closed instead of reused.
  */
 export function untilAborted(db: Database, signal: AbortSignal): Queryable {
   return {
@@ -40,7 +40,7 @@ export function untilAborted(db: Database, signal: AbortSignal): Queryable {
   };
 }
 
-/** Asks Postgres, on a connection of its own, to cancel what this one is running. Should that fail, its time limit ends it. */
+/** Asks Postgres over a separate connection to cancel the running statement. If that fails, the time limit ends it. */
 function cancelRunning({ host, port, processID, secretKey }: Backend): void {
   if (processID === null || secretKey === null) return;
   const request = Buffer.alloc(16);

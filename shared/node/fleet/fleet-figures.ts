@@ -1,37 +1,38 @@
 import type { Redis } from 'ioredis';
-import type { OpsQueue, SeenMember } from '../../wire/ops-shapes.ts';
+import type { OpsQueue, SeenMember } from '../../contract/ops-shapes.ts';
+import { noAnswer } from '../../domain/expected-failures.ts';
 import type { Database } from '../db/database.ts';
-import { type RecordFigures, readRecordFigures } from '../db/fleet-store.ts';
+import { type RecordFigures, readRecordFigures } from '../db/installation/fleet-store.ts';
 import type { AllQueues } from '../queue/all-queues.ts';
 import type { RedisKeys } from '../redis/keys.ts';
 import { readMembers } from '../redis/presence.ts';
 import { streamTop } from '../redis/wire-stream.ts';
 import { readQueues } from './queue-figures.ts';
 
-/** However often one looks, the databases are asked once in this time. */
+/** However often the figures are requested, they are queried only once within this time. */
 const FRESH_MS = 1_000;
 
-/** What all servers and workers have in common; a part that could not be read is undefined. */
+/** Figures shared by all servers and workers; a part that could not be read is undefined. */
 export interface FleetFigures {
   record: RecordFigures | undefined;
   queues: OpsQueue[] | undefined;
-  /** Number of the newest event on the stream. */
+  /** Sequence number of the newest event in the stream. */
   streamSeq: number | undefined;
   members: SeenMember[] | undefined;
 }
 
 export interface FleetDeps {
   db: Database;
-  /** Fails fast: a look at the figures must not hang while Redis is away. */
+  /** Must fail fast: reading the figures must not hang while Redis is down. */
   redis: Redis;
   keys: RedisKeys;
   allQueues: AllQueues;
 }
 
-/** Gives the figures of the fleet as they are now, a second old at most. */
+/** Returns the fleet's current figures, at most a second old. */
 export type ReadFleet = () => Promise<FleetFigures>;
 
-/** Opens a reader of the fleet's figures; those who look at once share one look. */
+/** Opens a reader of the fleet's figures; concurrent callers share one read. */
 export function openFleet(deps: FleetDeps): ReadFleet {
   let latest: { at: number; figures: Promise<FleetFigures> } | undefined;
   return () => {
@@ -41,12 +42,12 @@ export function openFleet(deps: FleetDeps): ReadFleet {
 }
 
 async function readFigures({ db, redis, keys, allQueues }: FleetDeps): Promise<FleetFigures> {
-  // What Postgres or Redis cannot tell is undefined: whoever looks at an outage needs the rest.
+  // Parts that fail are undefined: during an outage, operators need the rest.
   const [record, queues, members] = await Promise.all([
-    readRecordFigures(db).catch(() => undefined),
-    readQueues(redis, allQueues).catch(() => undefined),
-    readMembers(redis, keys).catch(() => undefined),
+    readRecordFigures(db).catch(noAnswer),
+    readQueues(redis, allQueues).catch(noAnswer),
+    readMembers(redis, keys).catch(noAnswer),
   ]);
-  const streamSeq = record && (await streamTop(redis, keys.wire(record.feedId)).catch(() => undefined));
+  const streamSeq = record && (await streamTop(redis, keys.wire(record.wireId)).catch(noAnswer));
   return { record, queues, streamSeq, members };
 }

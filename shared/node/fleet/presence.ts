@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Redis } from 'ioredis';
-import type { Member } from '../../wire/ops-shapes.ts';
+import type { Member } from '../../contract/ops-shapes.ts';
 import { startLoop } from '../lifecycle/loop.ts';
 import { runningVersion } from '../lifecycle/version.ts';
 import type { RedisKeys } from '../redis/keys.ts';
@@ -12,11 +12,11 @@ import type { Logger } from '../telemetry/logger.ts';
 const HEARTBEAT_MS = 2_500;
 const NANOSECONDS = 1e6;
 
-/** What kind of member it is, with its figures as they are now. */
+/** The kind of a member with its current figures. */
 type OwnFigures<M extends Member = Member> = M extends Member ? Pick<M, 'kind' | 'figures'> : never;
 
 export interface PresenceDeps {
-  /** Fails fast. */
+  /** Must fail fast. */
   redis: Redis;
   keys: RedisKeys;
   log: Logger;
@@ -29,7 +29,7 @@ export interface Presence {
   close(): Promise<void>;
 }
 
-/** Announces this process to all others until closed; whoever is killed is missed after 10 s. */
+/** Announces this process to all others until closed; a killed process counts as lost after 10 s. */
 export function startPresence({ redis, keys, log, port, own }: PresenceDeps): Presence {
   const id = randomUUID();
   const delay = monitorEventLoopDelay({ resolution: 10 });
@@ -42,14 +42,14 @@ export function startPresence({ redis, keys, log, port, own }: PresenceDeps): Pr
     const now = { startedAt, seenAt: new Date().toISOString(), eventLoopMs, memoryBytes: process.memoryUsage.rss() };
     await announceMember(redis, keys, { ...self, ...now, ...(await own()) });
   };
-  const loop = startLoop({ name: 'presence', log, pauseMs: HEARTBEAT_MS, turn: beat });
+  const loop = startLoop({ name: 'presence', log, pauseMs: HEARTBEAT_MS, run: beat });
   return {
     id,
     async close() {
       delay.disable();
       await loop.close();
-      // What is left behind is told of as lost for a while.
-      await withdrawMember(redis, keys, id).catch((error) => log.warn({ err: error }, 'could not say goodbye'));
+      // If this fails, the process shows as lost for a while.
+      await withdrawMember(redis, keys, id).catch((error) => log.warn({ err: error }, 'could not deregister'));
     },
   };
 }

@@ -1,43 +1,48 @@
 import { createHash } from 'node:crypto';
 import { NewswireError } from '../../domain/errors.ts';
 import { type Database, inTransaction, type Transaction } from '../db/database.ts';
-import { claimIdempotencyKey, findKeptAnswer, type KeptAnswer, keepAnswer } from '../db/idempotency-store.ts';
-import { addSubmissions, type NewSubmission } from '../db/submission-store.ts';
+import {
+  claimIdempotencyKey,
+  findKeptAnswer,
+  type KeptAnswer,
+  keepAnswer,
+} from '../db/submission/idempotency-store.ts';
+import { addSubmissions, type NewSubmission } from '../db/submission/submission-store.ts';
 import type { EditQueue } from '../queue/edit-queue.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Backlog } from './backlog.ts';
 
 const STATEMENT_CHARACTERS = 2 ** 20;
-/** Of a submission without the body of its story. */
+/** The size of a submission without its story's body. */
 const SUBMISSION_CHARACTERS = 2_000;
 
 export interface IntakeDeps {
   db: Database;
   queue: EditQueue;
   log: Logger;
-  /** Bounds what a publisher has waiting; absent where nobody hands in but ourselves. */
+  /** Limits a publisher's waiting submissions; omitted for internal submissions. */
   backlog?: Backlog;
 }
 
-/** A repeated request is recognised by its key, and held against what it asked the first time. */
+/** A repeated request is recognised by its key and compared with the first one. */
 export interface Idempotency {
   key: string;
-  /** Of everything that makes the request what it is. */
+  /** Hash of everything that defines the request. */
   fingerprint: Buffer;
 }
 
-/** What a request is told. */
+/** The answer to a request. */
 export interface Accepted<Answer> {
   answer: Answer;
-  /** The same request got this answer before; nothing was done this time. */
+  /** True when this repeats an earlier answer and nothing was done. */
   replayed: boolean;
 }
 
 /**
- * Commits submissions and the answer about them, then enqueues what is open. Once this returns the stories are safe:
- * when the queue is away, the sweep enqueues them later. Of two equal requests at once, the second gets the answer of the
- * first; one that came before is recognised by `answerBefore`. Throws `idempotency_key_reused` when the key came with
- * another request, `backlog_full` when too many wait.
+ * Stores submissions with their answer, then enqueues the open ones. The stories are safe once this returns: if the
+ * queue is down, the sweep enqueues them later. Of two equal concurrent requests, the second gets the first one's
+ * answer; `answerBefore` recognises earlier ones. Throws `idempotency_key_reused` when the key was used for another
+ * request, `backlog_full` when too many are waiting.
  */
 export async function acceptSubmissions<Answer>(
   deps: IntakeDeps,
@@ -56,8 +61,8 @@ export async function acceptSubmissions<Answer>(
 }
 
 /**
- * The answer that the same request got before; undefined for one that is new. Throws `idempotency_key_reused` when the
- * key came with another request.
+ * The earlier answer to the same request; undefined for a new one. Throws `idempotency_key_reused` when the key was
+ * used for another request.
  */
 export async function answerBefore<Answer>(
   db: Database,
@@ -74,7 +79,7 @@ function toReplay<Answer>(earlier: KeptAnswer | undefined, { fingerprint }: Idem
   return { answer: earlier.answer as Answer, replayed: true };
 }
 
-/** Adds them with the answer under the request's key; gives the answer that was kept when the key is known. */
+/** Stores submissions with the answer under the request's key; returns the stored answer for a known key. */
 async function addOnce<Answer>(
   db: Database,
   publisherId: string,
@@ -91,13 +96,13 @@ async function addOnce<Answer>(
   });
 }
 
-/** One statement commits by itself; a large batch is several, which commit together. */
+/** A single statement commits by itself; a large batch needs several in one transaction. */
 async function addAll(db: Database, submissions: NewSubmission[]): Promise<undefined> {
   if (inStatements(submissions).length <= 1) await addSubmissions(db, submissions);
   else await inTransaction(db, (tx) => addWith(tx, submissions, async () => undefined));
 }
 
-/** Adds them statement by statement, so that nobody else waits for the whole batch; the last one commits. */
+/** Runs one statement after the other, so that a batch does not block others; the last one commits. */
 async function addWith(tx: Transaction, submissions: NewSubmission[], behind: () => Promise<void>): Promise<void> {
   const statements = inStatements(submissions);
   const last = statements.pop() ?? [];
@@ -105,7 +110,7 @@ async function addWith(tx: Transaction, submissions: NewSubmission[], behind: ()
   await Promise.all([addSubmissions(tx, last), behind(), tx.commit()]);
 }
 
-/** Cuts a batch into what one statement may hold: to write 1 MB into it takes some 20 ms. */
+/** Splits a batch by statement size: writing 1 MB takes about 20 ms. */
 function inStatements(submissions: NewSubmission[]): NewSubmission[][] {
   const statements: NewSubmission[][] = [];
   let room = 0;
@@ -142,11 +147,11 @@ async function enqueueOpen(
       })),
     );
   } catch (error) {
-    log.warn({ err: error, submissions: open.length }, 'accepted but not enqueued; the sweep will do it');
+    log.warn({ err: error, submissions: open.length }, 'accepted but not enqueued; the sweep will enqueue them');
   }
 }
 
-/** A hash over all parts of a request; the same request has the same. */
+/** Hashes all parts of a request; equal requests have equal hashes. */
 export function fingerprintOf(request: (string | Buffer)[]): Buffer {
   const hash = createHash('sha256');
   for (const part of request) hash.update(part).update('\0');

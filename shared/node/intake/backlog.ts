@@ -1,28 +1,28 @@
 import { NewswireError } from '../../domain/errors.ts';
 import type { Queryable } from '../db/database.ts';
-import { countOpen, type OpenWork } from '../db/open-count-store.ts';
-import type { NewSubmission } from '../db/submission-store.ts';
+import { countOpen, type OpenWork } from '../db/submission/open-count-store.ts';
+import type { NewSubmission } from '../db/submission/submission-store.ts';
 
-/** A count is asked of the record anew after this time; what was handed in here since is added to it. */
+/** How long a count is cached; submissions to this server are added to it meanwhile. */
 const FRESH_MS = 500;
 const RETRY_AFTER_S = 5;
 
 type Weighed = Pick<NewSubmission, 'kind' | 'status' | 'priority' | 'weight'>;
 
-/** How many submissions each publisher has waiting. */
+/** The number of submissions that each publisher has waiting. */
 export interface Backlog {
   /** True when the publisher has too many waiting. */
   isFull(publisherId: string): Promise<boolean>;
   /** Throws `backlog_full` when the publisher has too many waiting. */
   check(publisherId: string): Promise<void>;
   /**
-   * Notes what a publisher hands in, and gives for each the weight of those of the same priority that wait before it.
-   * Throws `backlog_full` when the publisher has too many waiting; a retraction is taken all the same.
+   * Counts a publisher's submissions, and returns for each the weight of the earlier ones with the same priority.
+   * Throws `backlog_full` when the publisher has too many waiting; a retraction is always accepted.
    */
   admit(publisherId: string, submissions: Weighed[]): Promise<number[]>;
 }
 
-/** Each server counts for itself from the record, so that together they may go over by what half a second brings. */
+/** Each server counts separately, so together they can exceed the limit by half a second's submissions. */
 export function openBacklog(deps: { db: Queryable; most: number; onFull: () => void }): Backlog {
   const { db, most, onFull } = deps;
   const known = new Map<string, { open: Promise<OpenWork>; until: number }>();

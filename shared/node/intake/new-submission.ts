@@ -4,7 +4,7 @@ import type { NewswireError } from '../../domain/errors.ts';
 import type { Priority } from '../../domain/story.ts';
 import { weightOf } from '../../domain/submission-weight.ts';
 import { markUnstorable } from '../../domain/well-formed.ts';
-import type { NewSubmission, SubmissionWork } from '../db/submission-store.ts';
+import type { NewSubmission, SubmissionWork } from '../db/submission/submission-store.ts';
 import { currentTrace } from '../telemetry/tracing/trace-context.ts';
 
 const REASON_MAX_CHARACTERS = 1_000;
@@ -15,7 +15,7 @@ export interface TargetStory {
   externalId: string | null;
 }
 
-/** A submission that a worker will take, at once or when its embargo ends. */
+/** A submission for a worker, due at once or when its embargo ends. */
 export function openSubmission(publisherId: string, work: SubmissionWork, target?: TargetStory): NewSubmission {
   const { payload } = work;
   const embargo = 'embargoUntil' in payload ? payload.embargoUntil : undefined;
@@ -35,7 +35,7 @@ export function openSubmission(publisherId: string, work: SubmissionWork, target
   };
 }
 
-/** What is kept of bad input: that it came, and why it was refused. */
+/** The record of invalid input: only that it arrived, and why it was rejected. */
 export function rejectedSubmission(
   publisherId: string,
   kind: SubmissionWork['kind'],
@@ -58,7 +58,7 @@ export function rejectedSubmission(
   };
 }
 
-/** Withdrawing a story is urgent whatever the story was. */
+/** A retraction is urgent, whatever the story's priority. */
 function priorityOf(work: SubmissionWork): Priority {
   return work.kind === 'retract' ? 'urgent' : (work.payload.priority ?? 'routine');
 }

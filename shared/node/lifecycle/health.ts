@@ -1,34 +1,34 @@
-/** What was looked at, and whether it is well. */
+/** The components checked; true means healthy. */
 type Checks = Record<string, boolean>;
 
-/** An answer of `/livez` or `/readyz`. */
+/** A response of `/livez` or `/readyz`. */
 export interface HealthAnswer {
   status: 'ok' | 'degraded' | 'unavailable';
   checks: Checks;
 }
 
-/** How a process is. */
+/** The health of a process. */
 export interface Health {
-  /** False checks are what only a restart heals. */
+  /** A false check means that only a restart helps. */
   live(): Checks;
-  /** `needed`: without it nothing can be done here; `wanted`: without it less. */
+  /** The process cannot work without `needed`, and only partly without `wanted`. */
   ready(): Promise<{ needed: Checks; wanted: Checks }>;
 }
 
-/** The answer of `/livez`: 503 asks for a restart. */
+/** The response of `/livez`: 503 requests a restart. */
 export function liveAnswer({ live }: Pick<Health, 'live'>): HealthAnswer {
   const checks = live();
   return { status: allWell(checks) ? 'ok' : 'unavailable', checks };
 }
 
-/** The answer of `/readyz`: 503 asks to be left alone for now. */
+/** The response of `/readyz`: 503 means to send no requests for now. */
 export async function readyAnswer({ ready }: Pick<Health, 'ready'>): Promise<HealthAnswer> {
   const { needed, wanted } = await ready();
   const status = !allWell(needed) ? 'unavailable' : allWell(wanted) ? 'ok' : 'degraded';
   return { status, checks: { ...needed, ...wanted } };
 }
 
-/** True when the question was answered. */
+/** True when the call succeeds. */
 export function isAnswered(ask: () => Promise<unknown>): Promise<boolean> {
   return ask().then(
     () => true,

@@ -2,30 +2,30 @@ import type { Logger } from '../telemetry/logger.ts';
 import { backOffMs, pause } from './back-off.ts';
 
 export interface Loop {
-  /** When a turn ended last, well or not; when the loop began, before the first. */
-  lastTurnAt(): number;
+  /** When the last run ended, successful or not; before the first, when the loop started. */
+  lastRunAt(): number;
   close(): Promise<void>;
 }
 
 /**
- * Runs `turn` again and again until closed. A turn that throws is logged and followed by a growing, jittered pause;
- * a turn that succeeds resets it. `pauseMs` is the wait after a successful turn.
+ * Calls `run` repeatedly until closed, `pauseMs` after each success. A failed run is logged and followed by a growing,
+ * jittered pause, which the next success resets.
  */
 export function startLoop(options: {
   name: string;
   log: Logger;
   pauseMs: number;
-  turn: (signal: AbortSignal) => Promise<void>;
+  run: (signal: AbortSignal) => Promise<void>;
 }): Loop {
   const stop = new AbortController();
-  let turnedAt = Date.now();
-  const turn = (signal: AbortSignal): Promise<void> =>
-    options.turn(signal).finally(() => {
-      turnedAt = Date.now();
+  let endedAt = Date.now();
+  const timedRun = (signal: AbortSignal): Promise<void> =>
+    options.run(signal).finally(() => {
+      endedAt = Date.now();
     });
-  const running = run({ ...options, turn }, stop.signal);
+  const running = repeat({ ...options, run: timedRun }, stop.signal);
   return {
-    lastTurnAt: () => turnedAt,
+    lastRunAt: () => endedAt,
     async close() {
       stop.abort();
       await running;
@@ -33,17 +33,20 @@ export function startLoop(options: {
   };
 }
 
-async function run({ name, log, pauseMs, turn }: Parameters<typeof startLoop>[0], signal: AbortSignal): Promise<void> {
+async function repeat(
+  { name, log, pauseMs, run }: Parameters<typeof startLoop>[0],
+  signal: AbortSignal,
+): Promise<void> {
   let failures = 0;
   while (!signal.aborted) {
     try {
-      await turn(signal);
+      await run(signal);
       failures = 0;
       if (pauseMs > 0) await pause(pauseMs, signal);
     } catch (error) {
       if (signal.aborted) return;
       failures += 1;
-      log.warn({ err: error, loop: name, failures }, 'a turn failed and will be repeated');
+      log.warn({ err: error, loop: name, failures }, 'a run of the loop failed and will be retried');
       await pause(backOffMs(failures), signal);
     }
   }

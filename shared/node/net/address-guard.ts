@@ -3,18 +3,18 @@ import { FetchError } from './fetch-error.ts';
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 
-/** Which networks and ports outgoing requests may reach. */
+/** The networks and ports that outgoing requests may reach. */
 export interface NetworkPolicy {
-  /** CIDRs inside which every address and every port is allowed. */
+  /** CIDRs in which every address and port is allowed. */
   allowNetworks: readonly string[];
-  /** Ports that may be used everywhere else. */
+  /** Ports allowed everywhere else. */
   ports: readonly number[];
 }
 
-/** NAT64 (RFC 6052), 6to4 (RFC 3056) and Teredo carry an IPv4 address that a gateway would connect to. */
+/** Not public: NAT64 (RFC 6052), 6to4 (RFC 3056) and Teredo, which embed an IPv4 address that a gateway connects to. */
 const GLOBAL_UNICAST_V6 = ipaddr.IPv6.parseCIDR('2000::/3');
 
-/** Throws `blocked_scheme` for what is no plain http or https address, `blocked_port` never: that takes the address. */
+/** Throws `blocked_scheme` for anything but a plain http or https URL; ports are checked with the address. */
 export function checkUrl(raw: string): URL {
   if (!URL.canParse(raw)) throw new FetchError('blocked_scheme', 'The address is not valid.');
   const url = new URL(raw);
@@ -27,17 +27,15 @@ export function checkUrl(raw: string): URL {
   return url;
 }
 
-/** Checks the very address that will be connected to; throws `blocked_address` or `blocked_port`. */
+/** Checks the address to connect to; throws `blocked_address` or `blocked_port`. */
 export function checkAddress(address: string, port: number, policy: NetworkPolicy): void {
   const parsed = parse(address);
   if (isAllowed(parsed, policy)) return;
-  if (!isPublic(parsed))
-    throw new FetchError('blocked_address', 'The address leads into a network that is not public.');
-  if (!policy.ports.includes(port))
-    throw new FetchError('blocked_port', `Port ${port} is not one that is fetched from.`);
+  if (!isPublic(parsed)) throw new FetchError('blocked_address', 'The address is in a network that is not public.');
+  if (!policy.ports.includes(port)) throw new FetchError('blocked_port', `Port ${port} is not allowed.`);
 }
 
-/** The port that a request to this address goes to. */
+/** The port of a URL. */
 export function portOf(url: URL): number {
   if (url.port !== '') return Number(url.port);
   return url.protocol === 'https:' ? 443 : 80;
@@ -45,7 +43,7 @@ export function portOf(url: URL): number {
 
 function parse(address: string): Address {
   if (!ipaddr.isValid(address)) throw new FetchError('blocked_address', 'The host has no valid address.');
-  // `::ffff:10.0.0.1` is 10.0.0.1.
+  // Converts `::ffff:10.0.0.1` to 10.0.0.1.
   return ipaddr.process(address);
 }
 
@@ -56,7 +54,7 @@ function isAllowed(address: Address, { allowNetworks }: NetworkPolicy): boolean 
   });
 }
 
-/** Only global unicast is public: private, loopback, link-local, shared, multicast, reserved and translated are not. */
+/** Only global unicast is public; private, loopback, link-local, shared, multicast, reserved and translated are not. */
 function isPublic(address: Address): boolean {
   if (address.range() !== 'unicast') return false;
   return address instanceof ipaddr.IPv4 || address.match(GLOBAL_UNICAST_V6);

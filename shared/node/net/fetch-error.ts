@@ -1,4 +1,7 @@
-/** Why an outgoing request failed; `http_<status>` for an answer that is no success. */
+/**
+ * Why an outgoing request failed: `network` before an answer came, `bad_response` for one that cannot be read,
+ * `http_<status>` for an unsuccessful one.
+ */
 export type FetchErrorCode =
   | 'blocked_address'
   | 'blocked_port'
@@ -7,9 +10,10 @@ export type FetchErrorCode =
   | 'timeout'
   | 'too_many_redirects'
   | 'network'
+  | 'bad_response'
   | `http_${number}`;
 
-/** An outgoing request that was refused or failed; the message is for the operator. */
+/** An outgoing request was refused or failed; the message is for operators. */
 export class FetchError extends Error {
   override readonly name = 'FetchError';
   readonly code: FetchErrorCode;

@@ -1,8 +1,12 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
+import { rootCertificates } from 'node:tls';
 import { Agent, buildConnector } from 'undici';
 import { checkAddress, type NetworkPolicy } from './address-guard.ts';
 import { FetchError } from './fetch-error.ts';
+
+/** Node's limit is 16 KB; browsers read more. */
+const HEADERS_MAX_BYTES = 65_536;
 
 /** Resolves a host name to all its addresses. */
 export type Resolve = (host: string) => Promise<{ address: string }[]>;
@@ -10,20 +14,26 @@ export type Resolve = (host: string) => Promise<{ address: string }[]>;
 const resolveByDns: Resolve = (host) => lookup(host, { all: true, verbatim: true });
 
 /**
- * An agent whose every connection goes to exactly the address that was checked: the name is resolved once, each of its
- * addresses must be allowed, and the socket is opened to the address and not to the name, so that a name that changes
- * its mind (DNS rebinding) gains nothing.
+ * An agent that connects only to checked addresses: it resolves a name once, requires that all its addresses are
+ * allowed, and opens the socket to an address instead of the name, which defeats DNS rebinding.
  */
 export function guardedAgent(
   policy: NetworkPolicy,
-  options: { connectMs: number; headersMs: number; resolve?: Resolve },
+  options: { connectMs: number; headersMs: number; resolve?: Resolve; ca?: string },
 ): Agent {
-  const connector = buildConnector({ timeout: options.connectMs });
+  const { connectMs, ca } = options;
+  const connector = buildConnector({
+    timeout: connectMs,
+    allowH2: true,
+    ...(ca !== undefined && { ca: [...rootCertificates, ca] }),
+  });
   const resolve = options.resolve ?? resolveByDns;
   return new Agent({
     headersTimeout: options.headersMs,
     bodyTimeout: options.headersMs,
     keepAliveTimeout: 4_000,
+    maxHeaderSize: HEADERS_MAX_BYTES,
+    allowH2: true,
     connect(target, callback) {
       addressesOf(target.hostname, portOf(target), policy, resolve).then(
         (addresses) => connectToAny(connector, target, addresses, callback),
@@ -33,7 +43,7 @@ export function guardedAgent(
   });
 }
 
-/** All addresses of the host, each of them checked. */
+/** Resolves a host and checks all its addresses. */
 async function addressesOf(host: string, port: number, policy: NetworkPolicy, resolve: Resolve): Promise<string[]> {
   const bare = host.replace(/^\[|\]$/g, '');
   const addresses = isIP(bare) === 0 ? await resolve(bare) : [{ address: bare }];
@@ -49,7 +59,7 @@ function connectToAny(
   [address, ...others]: string[],
   callback: buildConnector.Callback,
 ): void {
-  // TLS keeps asking for the name, only the socket goes to the address.
+  // TLS still uses the name; only the socket uses the address.
   const exact = { ...target, hostname: address ?? '', servername: servernameOf(target) };
   connector(exact, (...result) => {
     if (result[0] !== null && others.length > 0) connectToAny(connector, target, others, callback);

@@ -1,44 +1,12 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import { afterEach, expect, test } from 'vitest';
-import { FetchError } from './fetch-error.ts';
-import { type GuardedFetchOptions, openGuardedFetch } from './guarded-fetch.ts';
-
-const closers: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  await Promise.all(closers.splice(0).map((close) => close()));
-});
-
-async function serve(listener: RequestListener): Promise<number> {
-  const server: Server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closers.push(() => new Promise((resolve) => server.close(resolve).closeAllConnections()));
-  return (server.address() as AddressInfo).port;
-}
-
-function open(options: Partial<GuardedFetchOptions> = {}) {
-  const policy = { allowNetworks: ['127.0.0.1/32'], ports: [80, 443] };
-  const net = openGuardedFetch({ policy, userAgent: 'Newswire/test', ...options });
-  closers.push(() => net.close());
-  return net;
-}
-
-async function codeOf(request: Promise<unknown>): Promise<string> {
-  try {
-    await request;
-  } catch (error) {
-    if (error instanceof FetchError) return error.code;
-    throw error;
-  }
-  return 'answered';
-}
+import { expect, test } from 'vitest';
+import { codeOf, openFetcher, serve } from '../../../tests/helpers/fetch-rig.ts';
 
 test('an answer comes with its status, headers and decompressed body', async () => {
   const encoders = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync };
   for (const [name, encode] of Object.entries(encoders)) {
     const port = await serve((_req, res) => res.writeHead(200, { 'Content-Encoding': name }).end(encode('hello')));
-    const answer = await open().fetch(`http://127.0.0.1:${port}/`);
+    const answer = await openFetcher().fetch(`http://127.0.0.1:${port}/`);
     expect([answer.status, answer.body.toString()]).toEqual([200, 'hello']);
   }
 });
@@ -49,7 +17,7 @@ test('loopback is refused unless it is allowed', async () => {
     asked += 1;
     res.end();
   });
-  const net = open({ policy: { allowNetworks: [], ports: [port] } });
+  const net = openFetcher({ policy: { allowNetworks: [], ports: [port] } });
   const tricks = [
     '127.0.0.1',
     'localhost',
@@ -73,17 +41,17 @@ test('a name is resolved once and every address of it must be allowed', async ()
     asked += 1;
     return [{ address: asked === 1 ? '127.0.0.1' : '10.0.0.1' }];
   };
-  const answer = await open({ resolve: rebinding }).fetch(`http://rebind.example:${port}/`);
+  const answer = await openFetcher({ resolve: rebinding }).fetch(`http://rebind.example:${port}/`);
   expect([answer.body.toString(), asked]).toEqual(['inside', 1]);
   const mixed = async () => [{ address: '93.184.216.34' }, { address: '10.0.0.1' }];
-  expect(await codeOf(open({ resolve: mixed }).fetch('http://mixed.example/'))).toBe('blocked_address');
+  expect(await codeOf(openFetcher({ resolve: mixed }).fetch('http://mixed.example/'))).toBe('blocked_address');
 });
 
 test('a host whose first address cannot be reached is reached at its second', async () => {
   const port = await serve((_req, res) => res.end('second'));
   const resolve = async () => [{ address: '127.0.0.2' }, { address: '127.0.0.1' }];
   const policy = { allowNetworks: ['127.0.0.0/8'], ports: [] };
-  const answer = await open({ resolve, policy }).fetch(`http://two.example:${port}/`);
+  const answer = await openFetcher({ resolve, policy }).fetch(`http://two.example:${port}/`);
   expect(answer.body.toString()).toBe('second');
 });
 
@@ -96,7 +64,7 @@ test('a redirect into a private network, to another scheme or without end is ref
     };
     res.writeHead(302, { Location: targets[req.url ?? ''] ?? '/' }).end();
   });
-  const net = open();
+  const net = openFetcher();
   const codes = ['/private', '/file', '/loop'].map((path) => codeOf(net.fetch(`http://127.0.0.1:${port}${path}`)));
   expect(await Promise.all(codes)).toEqual(['blocked_address', 'blocked_scheme', 'too_many_redirects']);
 });
@@ -113,7 +81,7 @@ test('FEED2 allowed networks are for the host that was asked for, and for no oth
     if (next === undefined) res.end('end');
     else res.writeHead(302, { Location: next }).end();
   });
-  const net = open({ policy: { allowNetworks: ['127.0.0.0/8', '::1/128'], ports: [80] } });
+  const net = openFetcher({ policy: { allowNetworks: ['127.0.0.0/8', '::1/128'], ports: [80] } });
   expect(String((await net.fetch(`http://127.0.0.1:${outside}/own`)).body)).toBe('end');
   expect(await codeOf(net.fetch(`http://127.0.0.1:${outside}/elsewhere`))).toBe('blocked_address');
   expect(await codeOf(net.fetch(`http://127.0.0.1:${inside}/`, { publicOnly: true }))).toBe('blocked_address');
@@ -127,7 +95,7 @@ test('only an unbroken chain of permanent redirects moves an address', async () 
     else if (req.url === '/temporary') res.writeHead(307, { Location: '/end' }).end();
     else res.writeHead(301, { Location: '/temporary' }).end();
   });
-  const net = open();
+  const net = openFetcher();
   const moved = ['/permanent', '/temporary', '/mixed', '/end'].map(
     async (path) => (await net.fetch(`http://127.0.0.1:${port}${path}`)).movedTo,
   );
@@ -137,7 +105,7 @@ test('only an unbroken chain of permanent redirects moves an address', async () 
 test('what is larger than allowed once decompressed is not read to its end', async () => {
   const bomb = gzipSync(Buffer.alloc(2_000_000));
   const port = await serve((_req, res) => res.writeHead(200, { 'Content-Encoding': 'gzip' }).end(bomb));
-  const net = open({ maxBytes: 100_000 });
+  const net = openFetcher({ maxBytes: 100_000 });
   expect(await codeOf(net.fetch(`http://127.0.0.1:${port}/`))).toBe('too_large');
 });
 
@@ -147,7 +115,7 @@ test('a server that says nothing, or drips for ever, is left in time', async () 
     const drip = setInterval(() => res.write('x'), 10);
     res.on('close', () => clearInterval(drip));
   });
-  const net = open({ totalMs: 200 });
+  const net = openFetcher({ totalMs: 200 });
   const codes = [silent, dripping].map((port) => codeOf(net.fetch(`http://127.0.0.1:${port}/`)));
   expect(await Promise.all(codes)).toEqual(['timeout', 'timeout']);
 });

@@ -1,6 +1,6 @@
 import { type NetworkPolicy, portOf } from './address-guard.ts';
 
-/** Where browsers have their push services: Chrome and its kin, Firefox, Edge, Safari. */
+/** The browsers' push services: Chrome and its relatives, Firefox, Edge, Safari. */
 const BROWSERS = ['fcm.googleapis.com', '*.push.services.mozilla.com', '*.notify.windows.com', '*.push.apple.com'];
 const HTTPS_PORT = 443;
 const HOST = /^(\*\.)?([a-z0-9-]+\.)+[a-z0-9-]+$/;
@@ -12,8 +12,8 @@ export function isPushService(text: string): boolean {
 }
 
 /**
- * True when an endpoint, which a stranger named, belongs to a push service of the browsers or to one of `others`. Hosts
- * are reached by https on port 443 alone; an origin exactly as the operator has written it.
+ * True when an endpoint supplied by a stranger belongs to a browser's push service or to one of `others`. Hosts must
+ * use https on port 443; an origin must match exactly as configured.
  */
 export function isPushEndpoint(endpoint: string, others: readonly string[]): boolean {
   if (!URL.canParse(endpoint)) return false;
@@ -27,7 +27,7 @@ export function isOfBrowser(endpoint: string): boolean {
   return isPushEndpoint(endpoint, []);
 }
 
-/** Which addresses push services may have: public ones, and those in the networks of the operator's own services. */
+/** Allowed addresses of push services: public ones, and those in the operator's configured networks. */
 export function pushPolicy(others: readonly string[], networks: readonly string[]): NetworkPolicy {
   const ports = others.filter((service) => service.includes(':')).map((origin) => portOf(new URL(origin)));
   return { allowNetworks: networks, ports: [HTTPS_PORT, ...ports] };

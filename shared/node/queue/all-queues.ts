@@ -1,20 +1,20 @@
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
-import { QUEUE_NAMES, type QueueName } from '../../wire/queue-shapes.ts';
+import { QUEUE_NAMES, type QueueName } from '../../contract/queue-shapes.ts';
 import type { RedisKeys } from '../redis/keys.ts';
 import { queueOptions } from './queue-options.ts';
 
-/** The queues as operators see them. */
+/** All queues, for operators. */
 export interface AllQueues {
   queues: Record<QueueName, Queue>;
   close(): Promise<void>;
 }
 
-/** Opens every queue for looking at and steering, on a connection that the caller closes. */
+/** Opens every queue for inspection and control, on a connection that the caller closes. */
 export function openAllQueues(redis: Redis, keys: RedisKeys): AllQueues {
   const open = (name: QueueName): Queue => {
     const queue = new Queue(name, { ...queueOptions(redis, keys), skipMetasUpdate: true });
-    // The connection reports its own errors; without a listener the queue would throw them.
+    // The connection reports its own errors; without a listener, the queue would throw them.
     queue.on('error', () => undefined);
     return queue;
   };

@@ -1,17 +1,17 @@
 import { type JobsOptions, Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { isLong } from '../../domain/submission-weight.ts';
-import type { EnqueueEntry } from '../db/submission-store.ts';
+import type { EnqueueEntry } from '../db/submission/submission-store.ts';
 import type { RedisKeys } from '../redis/keys.ts';
 import { queueOptions } from './queue-options.ts';
 import { QUEUE_PRIORITY, queuePriority } from './queue-priority.ts';
 
 export const EDIT_QUEUE = 'edit';
-/** Very long texts wait by themselves, so that no other story waits behind them. */
+/** Very long texts have their own queue, so that no other story waits behind them. */
 export const LONG_EDIT_QUEUE = 'edit-long';
 export const EDIT_JOB = 'edit-submission';
 
-/** The job carries the id only: the submission itself is in Postgres. */
+/** Contains only the id: the submission is in Postgres. */
 export interface EditJob {
   submissionId: string;
 }
@@ -22,27 +22,27 @@ const KEPT_COMPLETED_JOBS = 100;
 const KEPT_FAILED_JOBS = 1_000;
 
 type Entry = Pick<EnqueueEntry, 'id' | 'priority' | 'weight' | 'embargoMs'> & {
-  /** The weight of those of the same publisher and priority that wait before it; 0 unless given. */
+  /** The total weight of earlier ones with the same publisher and priority; 0 by default. */
   ahead?: number;
 };
 
 export interface EditQueue {
-  /** Enqueues submissions; one that is in the queue already is not added again. */
+  /** Enqueues submissions; one already in the queue is not added again. */
   enqueue(entries: Entry[]): Promise<void>;
-  /** The same for submissions of which most are in the queue already. */
+  /** The same for submissions that are mostly in the queue already. */
   enqueueLost(entries: Entry[]): Promise<void>;
-  /** Lets jobs that had to step back stand where their priority alone puts them. */
-  hurry(entries: Pick<EnqueueEntry, 'id' | 'priority' | 'weight'>[]): Promise<void>;
-  /** Puts a failed job back into the queue when its submission is still open; false when it had not failed. */
+  /** Restores jobs that were pushed back to the place of their own priority. */
+  promote(entries: Pick<EnqueueEntry, 'id' | 'priority' | 'weight'>[]): Promise<void>;
+  /** Retries a submission's failed job; false when it had not failed. */
   revive(submissionId: string): Promise<boolean>;
-  /** The same for many, of which hardly any has failed. */
+  /** The same for many, of which only a few have failed. */
   reviveFailed(entries: Pick<Entry, 'id' | 'weight'>[]): Promise<void>;
-  /** Whether submissions wait for a worker. */
+  /** True when submissions are waiting for a worker. */
   isBacklogged(): Promise<boolean>;
   close(): Promise<void>;
 }
 
-/** Opens the producers' end of both edit queues on a connection that the caller closes. */
+/** Opens the producer side of both edit queues on a connection that the caller closes. */
 export function openEditQueue(redis: Redis, keys: RedisKeys): EditQueue {
   const [ordinary, long] = [EDIT_QUEUE, LONG_EDIT_QUEUE].map((name) => openQueue(name, redis, keys)) as [Edits, Edits];
   const both = [ordinary, long];
@@ -70,7 +70,7 @@ export function openEditQueue(redis: Redis, keys: RedisKeys): EditQueue {
       const there = await Promise.all(entries.map((entry) => redis.exists(queueOf(entry).toKey(entry.id))));
       await enqueue(entries.filter((_, index) => there[index] === 0));
     },
-    async hurry(entries) {
+    async promote(entries) {
       for (const { id, priority, weight } of entries) {
         const job = await queueOf({ weight }).getJob(id);
         if (job && job.priority > QUEUE_PRIORITY[priority]) {
@@ -97,7 +97,7 @@ type Edits = Queue<EditJob>;
 
 function openQueue(name: string, redis: Redis, keys: RedisKeys): Edits {
   const queue = new Queue<EditJob>(name, queueOptions(redis, keys));
-  // The connection reports its own errors; without a listener the queue would throw them.
+  // The connection reports its own errors; without a listener, the queue would throw them.
   queue.on('error', () => undefined);
   return queue;
 }
@@ -105,7 +105,7 @@ function openQueue(name: string, redis: Redis, keys: RedisKeys): Edits {
 async function addAll(queue: Edits, entries: Entry[]): Promise<void> {
   const jobs = entries.map((entry) => ({ name: EDIT_JOB, data: { submissionId: entry.id }, opts: jobOptions(entry) }));
   const [first, second] = jobs;
-  // Most come alone, and a bulk is a transaction of Redis'.
+  // Most are added singly, and a bulk costs a Redis transaction.
   if (first && !second) await queue.add(first.name, first.data, first.opts);
   else if (first) await queue.addBulk(jobs);
 }

@@ -8,24 +8,24 @@ import { QUEUE_PRIORITY } from './queue-priority.ts';
 export const PUSH_QUEUE = 'push';
 export const PUSH_JOB = 'send-notification';
 
-/** The job carries the id only: the notification itself is in Postgres. */
+/** Contains only the id: the notification is in Postgres. */
 export interface PushJob {
   notificationId: string;
 }
 
-/** About a quarter of an hour in all: later, nobody wants to be told. */
+/** About a quarter of an hour in total; after that, the news is old. */
 const ATTEMPTS = 8;
 
 export interface PushQueue {
-  /** Has notifications sent; one that waits already is not added again. */
+  /** Enqueues notifications; one already waiting is not added again. */
   enqueue(notifications: { id: string; priority: Priority }[]): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Opens the producers' end of the push queue on a connection that the caller closes. */
+/** Opens the producer side of the push queue on a connection that the caller closes. */
 export function openPushQueue(redis: Redis, keys: RedisKeys): PushQueue {
   const queue = new Queue<PushJob>(PUSH_QUEUE, queueOptions(redis, keys));
-  // The connection reports its own errors; without a listener the queue would throw them.
+  // The connection reports its own errors; without a listener, the queue would throw them.
   queue.on('error', () => undefined);
   return {
     async enqueue(notifications) {
@@ -38,7 +38,7 @@ export function openPushQueue(redis: Redis, keys: RedisKeys): PushQueue {
             jobId: id,
             priority: QUEUE_PRIORITY[priority],
             attempts: ATTEMPTS,
-            // How long to wait is for the push service to say, see the worker.
+            // The push service may choose the delay; see the worker.
             backoff: { type: 'custom' },
             removeOnComplete: true,
             removeOnFail: { count: 100 },

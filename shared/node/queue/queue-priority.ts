@@ -1,18 +1,18 @@
 import type { Priority } from '../../domain/story.ts';
 
-/** BullMQ takes the lowest number first; the numbers between are for those who crowd. */
+/** BullMQ takes the lowest number first; the gaps are for publishers with many waiting submissions. */
 export const QUEUE_PRIORITY: Record<Priority, number> = { flash: 1, urgent: 4, routine: 7 };
 
-/** So many of one publisher may wait before the next one steps back. */
+/** How many submissions of one publisher may wait before the next one is pushed back. */
 const CROWD_FROM = 64;
 const STEPS_MAX = 12;
-/** The last that is ever taken. */
+/** The lowest priority of any submission. */
 export const LOWEST_PRIORITY = QUEUE_PRIORITY.routine + STEPS_MAX;
 
 /**
- * Where a submission stands in the queue when `ahead` of the same publisher and priority wait before it: a step back
- * each time that number doubles. Who floods the queue waits behind who does not, and who calls everything flash ends
- * behind what others call routine.
+ * The queue priority of a submission behind `ahead` others of the same publisher and priority: one step lower each time
+ * that number doubles. A publisher that floods the queue waits behind the others, and one that calls everything flash
+ * ends up behind the others' routine stories.
  */
 export function queuePriority(priority: Priority, ahead: number): number {
   const steps = ahead < CROWD_FROM ? 0 : 1 + Math.floor(Math.log2(ahead / CROWD_FROM));

@@ -1,23 +1,22 @@
-import { Redis } from 'ioredis';
+import { Redis, ReplyError } from 'ioredis';
 import { backOffMs } from '../lifecycle/back-off.ts';
 import type { Logger } from '../telemetry/logger.ts';
-import { replyKind } from './reply-kind.ts';
 
 const FAIL_FAST_TIMEOUT_MS = 2_000;
 const CONNECT_TIMEOUT_MS = 5_000;
 
 /**
- * `waiting` connections hold their commands until Redis is back (workers, the tail); `failFast` ones answer an error
- * within 2 s, for whoever has a caller waiting.
+ * `waiting` connections hold their commands until Redis is back (workers, the tail); `failFast` ones fail within 2 s,
+ * for requests with a waiting caller.
  */
 export type RedisPatience = 'waiting' | 'failFast';
 
-/** Opens a Redis connection that reconnects for ever; connection errors are logged, not thrown. */
+/** Opens a Redis connection that reconnects forever; connection errors are logged, not thrown. */
 export function connectRedis(url: string, patience: RedisPatience, log: Logger): Redis {
   const redis = new Redis(url, {
     connectTimeout: CONNECT_TIMEOUT_MS,
     retryStrategy: backOffMs,
-    // Redis that is loading its file, or a replica just after a fail-over, asks to be tried again.
+    // A Redis that is loading its file, or a replica right after a failover, asks to be tried again.
     reconnectOnError: (error) => replyKind(error) === 'READONLY',
     ...(patience === 'waiting'
       ? { maxRetriesPerRequest: null }
@@ -25,8 +24,8 @@ export function connectRedis(url: string, patience: RedisPatience, log: Logger):
   });
   let away = false;
   redis.on('error', (error: Error) => {
-    // One line for an outage, not one for each attempt.
-    if (!away) log.warn({ err: error, patience }, 'redis is away; trying again until it is back');
+    // One line per outage, not per attempt.
+    if (!away) log.warn({ err: error, patience }, 'redis is down; retrying until it is back');
     away = true;
   });
   redis.on('ready', () => {
@@ -36,7 +35,7 @@ export function connectRedis(url: string, patience: RedisPatience, log: Logger):
   return redis;
 }
 
-/** Ends a connection politely, or at once when Redis does not answer. */
+/** Closes a connection gracefully, or at once when Redis does not answer. */
 export async function closeRedis(redis: Redis): Promise<void> {
   if (redis.status !== 'ready') {
     redis.disconnect();
@@ -52,4 +51,9 @@ function rejectSlowly(redis: Redis): Promise<void> {
       resolve();
     }, FAIL_FAST_TIMEOUT_MS).unref();
   });
+}
+
+/** The first word of an error reply from Redis (RESP), such as `READONLY` or `OOM`; undefined for other errors. */
+export function replyKind(error: unknown): string | undefined {
+  return error instanceof ReplyError ? (error as Error).message.split(' ', 1)[0] : undefined;
 }

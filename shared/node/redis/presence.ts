@@ -1,13 +1,13 @@
 import type { Redis } from 'ioredis';
-import type { Member, SeenMember } from '../../wire/ops-shapes.ts';
+import type { Member, SeenMember } from '../../contract/ops-shapes.ts';
 import type { RedisKeys } from './keys.ts';
 
-/** Who has not been heard of for so long is lost. */
+/** A member counts as lost after this time without an announcement. */
 const ALIVE_MS = 10_000;
-/** For so long the lost are told of. */
+/** How long lost members are listed. */
 const REMEMBER_MS = 3_600_000;
 
-/** Announces a member, or that it is still here. */
+/** Announces a member, or that it is still alive. */
 export async function announceMember(redis: Redis, keys: RedisKeys, member: Member): Promise<void> {
   await redis
     .multi()
@@ -16,12 +16,12 @@ export async function announceMember(redis: Redis, keys: RedisKeys, member: Memb
     .exec();
 }
 
-/** Says goodbye: the member is neither alive nor lost. */
+/** Removes a member, so that it does not count as lost. */
 export async function withdrawMember(redis: Redis, keys: RedisKeys, id: string): Promise<void> {
   await redis.multi().hdel(keys.members, id).del(keys.alive(id)).exec();
 }
 
-/** Everyone who is alive, and who was lost within the hour; the longest here first. */
+/** All members that are alive or were lost within the hour, longest-running first. */
 export async function readMembers(redis: Redis, keys: RedisKeys, now = Date.now()): Promise<SeenMember[]> {
   const members = Object.values(await redis.hgetall(keys.members)).map((text) => JSON.parse(text) as Member);
   if (members.length === 0) return [];

@@ -1,16 +1,28 @@
 import type { Redis } from 'ioredis';
-import type { TrendingTopic } from '../../wire/http-shapes.ts';
+import type { TopicCandidate, TrendingTopic } from '../../contract/trending-shapes.ts';
 import type { RedisKeys } from './keys.ts';
 
-/** Older than this, what trends is no longer true: no worker lives. */
+/** What trends and what may become a topic expires after this time, when no worker updates it. */
 const KEEP_SECONDS = 10 * 60;
 
-/** Leaves what trends for every server to read. */
+/** Stores the trending topics for all servers. */
 export async function writeTrending(redis: Redis, keys: RedisKeys, topics: TrendingTopic[]): Promise<void> {
   await redis.set(keys.trending, JSON.stringify(topics), 'EX', KEEP_SECONDS);
 }
 
-/** What trends, as the workers left it; empty when they have not yet, or no longer. */
+/** The latest trending topics; empty when there are none yet, or they have expired. */
 export async function readTrending(redis: Redis, keys: RedisKeys): Promise<TrendingTopic[]> {
-  return JSON.parse((await redis.get(keys.trending)) ?? '[]') as TrendingTopic[];
+  const topics = JSON.parse((await redis.get(keys.trending)) ?? '[]') as TrendingTopic[];
+  // A worker of an older version, which may still run, gives no reasons.
+  return topics.filter(({ reason }) => reason !== undefined);
+}
+
+/** Stores the candidates for topics for all servers. */
+export async function writeCandidates(redis: Redis, keys: RedisKeys, candidates: TopicCandidate[]): Promise<void> {
+  await redis.set(keys.topicCandidates, JSON.stringify(candidates), 'EX', KEEP_SECONDS);
+}
+
+/** The latest candidates for topics; empty when there are none yet, or they have expired. */
+export async function readCandidates(redis: Redis, keys: RedisKeys): Promise<TopicCandidate[]> {
+  return JSON.parse((await redis.get(keys.topicCandidates)) ?? '[]') as TopicCandidate[];
 }

@@ -7,7 +7,7 @@ export function makeApiKey(): string {
   return `nw_${randomBytes(KEY_BYTES).toString('base64url')}`;
 }
 
-/** What is kept of a key. The key is random, so a plain SHA-256 cannot be guessed back. */
+/** The stored form of a key. The key is random, so a plain SHA-256 cannot be brute-forced. */
 export function hashApiKey(key: string): Buffer {
   return createHash('sha256').update(key).digest();
 }

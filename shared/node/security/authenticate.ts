@@ -3,17 +3,17 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { NewswireError } from '../../domain/errors.ts';
 import type { Scope } from '../../domain/scope.ts';
 import type { Queryable } from '../db/database.ts';
-import { findKey } from '../db/key-store.ts';
+import { findKey } from '../db/publisher/key-store.ts';
 import { hashApiKey } from './api-key.ts';
 
-/** Who calls: the publisher behind the API key. */
+/** The caller: the publisher behind the API key. */
 export interface Principal {
   keyId: string;
   publisherId: string;
   scopes: Scope[];
 }
 
-/** Whose key this is; asks the record each time, so that a revoked key ends at once everywhere. */
+/** Finds a key's owner; reads the record each time, so that revoking a key takes effect at once everywhere. */
 export async function authenticateKey(db: Queryable, presented: string | undefined): Promise<Principal> {
   if (presented === undefined) {
     throw new NewswireError('key_missing', 'Send the API key as `Authorization: Bearer KEY`.');
@@ -32,7 +32,7 @@ export function checkScope({ scopes }: Pick<Principal, 'scopes'>, scope: Scope):
   }
 }
 
-/** The key that a request carries; undefined when it carries none. */
+/** The key in a request; undefined when there is none. */
 export function presentedKey(headers: IncomingHttpHeaders): string | undefined {
   const bearer = /^Bearer\s+(\S+)\s*$/i.exec(headers.authorization ?? '')?.[1];
   const header = headers['x-api-key'];

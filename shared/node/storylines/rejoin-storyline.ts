@@ -1,16 +1,21 @@
 import { NewswireError } from '../../domain/errors.ts';
 import type { StoryCard } from '../../domain/story.ts';
+import { logModeration } from '../db/comment/moderation-log-store.ts';
 import { type Database, inTransaction, type Queryable } from '../db/database.ts';
-import { addEvent } from '../db/event-store.ts';
-import { logModeration } from '../db/moderation-log-store.ts';
-import { readStorylineKeys } from '../db/storyline-member-store.ts';
-import { forgetSplits, holdStories, readMemberIds, readSplitsBetween } from '../db/storyline-split-store.ts';
-import { lockStorylines, mergeStorylines, readStorylineCounts, recountStorylines } from '../db/storyline-store.ts';
+import { readStorylineKeys } from '../db/storyline/member-store.ts';
+import { forgetSplits, holdStories, readMemberIds, readSplitsBetween } from '../db/storyline/split-store.ts';
+import {
+  lockStorylines,
+  mergeStorylines,
+  readStorylineCounts,
+  recountStorylines,
+} from '../db/storyline/storyline-store.ts';
+import { addEvent } from '../db/wire/event-store.ts';
 import { entryOf, mustFind, type StorylineAct } from './split-storyline.ts';
 
 /**
- * Takes back a split: the stories of `other` are part of the storyline again, its address leads there, and the wire says
- * so. In one transaction, under the lock under which storylines are chosen.
+ * Undoes a split: moves the stories of `other` back, redirects its id and announces it on the wire. In one transaction,
+ * under the storylines' lock.
  */
 export async function rejoinStoryline(db: Database, act: StorylineAct, other: string): Promise<StoryCard['storyline']> {
   return inTransaction(db, async (tx) => {
@@ -50,7 +55,7 @@ async function record(
     storyId: goes.leadStoryId,
     submissionId: null,
     payload: { storylineId: goes.id, into: storyline.id, stories: await readMemberIds(tx, storyline.id), storyline },
-    // Whoever follows either part hears of it.
+    // Followers of either part receive the event.
     keys: { now, ...(before && { before }) },
   });
 }

@@ -1,16 +1,21 @@
 import { v7 as newId } from 'uuid';
+import type { SplitAnswer } from '../../contract/http-shapes.ts';
 import { NewswireError } from '../../domain/errors.ts';
 import type { Storyline } from '../../domain/story.ts';
-import type { SplitAnswer } from '../../wire/http-shapes.ts';
+import { logModeration } from '../db/comment/moderation-log-store.ts';
 import { type Database, inTransaction, type Queryable } from '../db/database.ts';
-import { addEvent } from '../db/event-store.ts';
-import { logModeration } from '../db/moderation-log-store.ts';
-import { readStorylineKeys } from '../db/storyline-member-store.ts';
-import { settleStorylineReports } from '../db/storyline-report-store.ts';
-import { divideStoryline, holdStories, readMemberIds } from '../db/storyline-split-store.ts';
-import { findStoryline, lockStorylines, readStorylineCounts, recountStorylines } from '../db/storyline-store.ts';
+import { readStorylineKeys } from '../db/storyline/member-store.ts';
+import { settleStorylineReports } from '../db/storyline/report-store.ts';
+import { divideStoryline, holdStories, readMemberIds } from '../db/storyline/split-store.ts';
+import {
+  findStoryline,
+  lockStorylines,
+  readStorylineCounts,
+  recountStorylines,
+} from '../db/storyline/storyline-store.ts';
+import { addEvent } from '../db/wire/event-store.ts';
 
-/** Who acts, on which storyline, and why. */
+/** Who moderates which storyline, and why. */
 export interface StorylineAct {
   publisherId: string;
   id: string;
@@ -18,8 +23,8 @@ export interface StorylineAct {
 }
 
 /**
- * Takes stories out of a storyline into one of their own, says so on the wire and remembers it; the storyline's reports
- * are settled. In one transaction, under the lock under which storylines are chosen.
+ * Moves stories from a storyline to a new one, announces and remembers the split, and settles the storyline's reports.
+ * In one transaction, under the storylines' lock.
  */
 export async function splitStoryline(db: Database, act: StorylineAct, stories: string[]): Promise<SplitAnswer> {
   return inTransaction(db, async (tx) => {
@@ -39,7 +44,7 @@ export async function splitStoryline(db: Database, act: StorylineAct, stories: s
   });
 }
 
-/** A moderator has looked and finds that the stories belong together: the reports are settled. */
+/** Settles a storyline's reports because a moderator decided that its stories belong together. */
 export async function keepStoryline(db: Database, act: StorylineAct): Promise<void> {
   await inTransaction(db, async (tx) => {
     const { id, headline } = await mustFind(tx, act.id);
@@ -48,7 +53,7 @@ export async function keepStoryline(db: Database, act: StorylineAct): Promise<vo
   });
 }
 
-/** The storyline at this address; throws when there is none. */
+/** The storyline with this id; throws `not_found` for an unknown id. */
 export async function mustFind(tx: Queryable, id: string): Promise<Storyline> {
   const storyline = await findStoryline(tx, id);
   if (!storyline) throw new NewswireError('not_found', `There is no storyline ${id}.`);
@@ -78,12 +83,12 @@ async function record(tx: Queryable, { from, to }: SplitAnswer, stories: string[
     storyId,
     submissionId: null,
     payload: { stories, from, to },
-    // Whoever follows either part hears of it.
+    // Followers of either part receive the event.
     keys: { now, ...(before && { before }) },
   });
 }
 
-/** What the log says of an act. */
+/** The log entry of an action. */
 export function entryOf({ publisherId, reason }: StorylineAct, action: string, id: string) {
   return { publisherId, reason, action, subject: { type: 'storyline', id } };
 }

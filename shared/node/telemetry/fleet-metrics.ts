@@ -3,7 +3,7 @@ import type { FleetFigures, ReadFleet } from '../fleet/fleet-figures.ts';
 
 type Label = string;
 
-/** Registers what every process tells alike, because it is read from Postgres and Redis. */
+/** Registers the metrics from Postgres and Redis, which are the same in every process. */
 export function addFleetMetrics(registry: Registry, read: ReadFleet): void {
   const gauge = (name: string, help: string, labelNames: Label[], set: (it: Gauge, figures: FleetFigures) => void) =>
     new Gauge({
@@ -12,7 +12,7 @@ export function addFleetMetrics(registry: Registry, read: ReadFleet): void {
       labelNames,
       registers: [registry],
       async collect() {
-        // What could not be read is told by nobody rather than told wrongly.
+        // A value that could not be read is omitted instead of reported wrongly.
         this.reset();
         if (labelNames.length === 0) this.remove();
         set(this, await read());
@@ -26,7 +26,7 @@ export function addFleetMetrics(registry: Registry, read: ReadFleet): void {
   });
   gauge(
     'newswire_queue_oldest_seconds',
-    'Age of the oldest job that waits in a queue and could be taken.',
+    'Age of the oldest job that is waiting in a queue and due.',
     ['queue'],
     (it, { queues = [] }) => {
       for (const { name: queue, oldestMs } of queues) it.set({ queue }, oldestMs / 1_000);
@@ -49,7 +49,7 @@ export function addFleetMetrics(registry: Registry, read: ReadFleet): void {
   gauge('newswire_wire_recorded_seq', 'Number of the newest wire event in the record.', [], (it, { record }) => {
     if (record) it.set(record.recordedSeq);
   });
-  gauge('newswire_wire_unnumbered', 'Recorded wire events that wait for their number.', [], (it, { record }) => {
+  gauge('newswire_wire_unnumbered', 'Recorded wire events that are not numbered yet.', [], (it, { record }) => {
     if (record) it.set(record.unnumbered);
   });
   gauge('newswire_wire_stream_seq', 'Number of the newest wire event on the stream.', [], (it, { streamSeq }) => {
@@ -79,13 +79,13 @@ export function addFleetMetrics(registry: Registry, read: ReadFleet): void {
       }
     },
   );
-  gauge('newswire_source_up', '1 when what is read from it could be read.', ['source'], (it, figures) => {
+  gauge('newswire_source_up', '1 when its figures could be read.', ['source'], (it, figures) => {
     it.set({ source: 'postgres' }, figures.record ? 1 : 0);
     it.set({ source: 'redis' }, figures.queues ? 1 : 0);
   });
   new Counter({
     name: 'newswire_pruned_total',
-    help: 'Rows deleted because their period was over, by kind, over all workers.',
+    help: 'Rows deleted after their retention period, by kind, over all workers.',
     labelNames: ['kind'],
     registers: [registry],
     async collect() {

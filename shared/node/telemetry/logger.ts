@@ -3,7 +3,7 @@ import pino from 'pino';
 
 export type Logger = pino.Logger;
 
-/** A JSON logger on standard output; keys and passwords never pass it. */
+/** Creates a JSON logger on standard output that redacts keys and passwords. */
 export function createLogger(name: string, level: string): Logger {
   return pino({
     name,
@@ -13,7 +13,7 @@ export function createLogger(name: string, level: string): Logger {
   });
 }
 
-/** Leads from a line to its trace, where somebody traces. */
+/** Adds the trace id to a log line when tracing is on. */
 function traceOfLine(): { trace?: string } {
   const id = trace.getActiveSpan()?.spanContext().traceId;
   return id === undefined ? {} : { trace: id };

@@ -2,21 +2,21 @@ import { Parser } from 'htmlparser2';
 import { NewswireError } from '../../domain/errors.ts';
 import type { BodyFormat } from '../../domain/story.ts';
 
-/** Browsers nest no deeper, either (`maximumHTMLParserDOMTreeDepth` of WebKit and Blink). */
+/** The same limit as in browsers (`maximumHTMLParserDOMTreeDepth` of WebKit and Blink). */
 export const ELEMENTS_DEEP_MAX = 512;
 
 const TOO_DEEP = `must not nest elements more than ${ELEMENTS_DEEP_MAX} deep`;
 
 const TOO_DEEP_ERRORS = [{ field: 'body', rule: 'too_deep', detail: TOO_DEEP }];
 
-/** What is said of such a body: it names the field and the rule. */
+/** The error for such a body, with field and rule. */
 export function tooDeep(): NewswireError {
   return new NewswireError('validation_failed', `body ${TOO_DEEP}`, TOO_DEEP_ERRORS);
 }
 
 /**
- * Throws `validation_failed` for a body that plainly nests deeper than we read, in a time that grows with its length
- * alone. The sanitiser has the last word: it takes fewer tags for closed, and it sees what Markdown becomes.
+ * Throws `validation_failed` for a body that clearly nests too deeply, in linear time. The sanitiser decides the rest:
+ * it treats fewer tags as closed, and it sees the HTML that Markdown produces.
  */
 export function checkBody({
   body,
@@ -47,7 +47,7 @@ function isTooDeep(html: string): boolean {
   return isDeep;
 }
 
-/** Whether there are enough tags to nest that deep. */
+/** True when there are enough tags to nest that deeply. */
 export function hasManyTags(html: string): boolean {
   let tags = 0;
   for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {

@@ -2,7 +2,7 @@ import type { BodyFormat } from '../../domain/story.ts';
 import { normaliseLine } from './normalise.ts';
 import { sanitiseBody, stripTags } from './sanitise.ts';
 
-/** A line as readers will see it: without tags, in one spelling. */
+/** A line as readers will see it: without tags, normalised. */
 export function editLine(text: string): string {
   return normaliseLine(stripTags(text)) || normaliseLine(text);
 }

@@ -17,10 +17,10 @@ test.each([
   ['<a href="javascript:x()">a</a>', '<a rel="noopener noreferrer nofollow">a</a>'],
   ['<a href=" java\nscript:x()">a</a>', '<a rel="noopener noreferrer nofollow">a</a>'],
   ['<p style="position:fixed">a</p>', '<p>a</p>'],
-  ['<iframe src="https://x.example"></iframe>', ''],
+  ['<iframe src="javascript:x()"></iframe>', ''],
   ['<svg><script>x()</script></svg>', ''],
-  ['<form action="https://x.example"><input></form>', ''],
-  ['<img src="http://x.example/a.png">', ''],
+  ['<form action="https://x.example"><input></form>', '<div></div>'],
+  ['<img src="http://x.example:8080/a.png">', ''],
   ['<style>p{}</style><p>a', '<p>a</p>'],
 ])('%s becomes %j', (html, expected) => {
   expect(sanitiseBody(html, 'html')).toBe(expected);
@@ -35,6 +35,9 @@ test('EDIT7: sanitising twice changes nothing', () => {
     '&lt;script&gt;alert(1)&lt;/script&gt;',
     '<h1>a</h1><h6>b</h6>',
     '<p><span><p>a</p></span>b</p>',
+    '<math><mrow>a<p>b<math><mi>c<table><tr><td><mi>d',
+    '<p><iframe src="https://x.example/"><p>a</iframe><video><source src="https://x.example/a.mp4"></p>',
+    '<noscript><img src="https://x.example/a.png"></noscript><svg><foreignObject><p>a</svg>',
   ];
   for (const input of inputs) {
     const once = sanitiseBody(input, 'html');
@@ -52,6 +55,26 @@ test('Markdown with HTML in it goes the same way', () => {
 
 test('the text of a body has a line for each block', () => {
   expect(textOf('<h2>A</h2><p>b &amp; c<br />d</p><ul><li>e</li><li>f</li></ul>')).toBe('A\nb & c\nd\ne\nf');
+});
+
+test.each([
+  ['a formula', '<math><msup><mi>e</mi><mrow><mi>k</mi><mi>t</mi></mrow></msup></math>', 'e^(kt)'],
+  ['a fraction', '<math><mfrac><mn>1</mn><msqrt><mi>x</mi></msqrt></mfrac></math>', '1/(√x)'],
+  [
+    'a sum',
+    '<math><munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</mi></munderover></math>',
+    '∑_(i=1)^n',
+  ],
+  ['two formulas', '<math><mi>a</mi></math> &lt; <math><mi>b</mi></math>', 'a < b'],
+  [
+    'a reading',
+    '<ruby>東<rp>(</rp><rt>とう</rt><rp>)</rp>京<rp>(</rp><rt>きょう</rt><rp>)</rp></ruby>',
+    '東京 (とうきょう)',
+  ],
+  ['text before a block', 'a<ul><li>b</li></ul>c', 'a\nb\nc'],
+  ['markup that was cut', 'a <math><mi>b', 'a b'],
+])('%s is readable in plain text', (_, html, text) => {
+  expect(textOf(html)).toBe(text);
 });
 
 test('tags in a line of text are taken out, and other signs stay', () => {

@@ -7,9 +7,9 @@ test('the first whole sentences that fit are taken, without the headline', () =>
 });
 
 test('a first sentence that is too long is cut at a word', () => {
-  const summary = summarise('word '.repeat(100), 'x') ?? '';
-  expect(summary.endsWith(' word…') || summary.endsWith('word…')).toBe(true);
-  expect(summary.length).toBeLessThanOrEqual(280);
+  const summary = summarise('word '.repeat(100), 'x');
+  expect(summary).toMatch(/^(word )+word…$/);
+  expect(summary?.length).toBeLessThanOrEqual(280);
 });
 
 test('no text has no summary', () => {

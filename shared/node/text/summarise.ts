@@ -4,7 +4,7 @@ import { normaliseLine } from './normalise.ts';
 const SUMMARY_MAX_CHARACTERS = 280;
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 
-/** The first whole sentences of the text that fit 280 characters, leaving out a repetition of the headline. */
+/** The first whole sentences that fit into 280 characters, without a repetition of the headline. */
 export function summarise(text: string, headline: string): string | null {
   let summary = '';
   for (const line of text.split('\n')) {

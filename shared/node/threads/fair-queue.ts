@@ -1,4 +1,4 @@
-/** Items that wait, each with an owner: the owners take turns, and each owner's items go in their order. */
+/** A queue in which owners take turns; each owner's items stay in order. */
 export interface FairQueue<Item extends { owner: string }> {
   add(item: Item): void;
   next(): Item | undefined;

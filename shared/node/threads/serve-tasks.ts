@@ -1,10 +1,11 @@
+import { readlinkSync } from 'node:fs';
 import module from 'node:module';
+import os from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { NewswireError } from '../../domain/errors.ts';
-import { lowerThreadPriority } from './lower-priority.ts';
 import type { Answer, ThreadData } from './task-thread.ts';
 
-/** Has this thread do every task that it is sent, one after the other, each answered before the next begins. */
+/** Runs the tasks sent to this thread one after the other; answers each before starting the next. */
 export function serveTasks<Input>(work: (input: Input) => unknown): void {
   if ((workerData as ThreadData).isBackground) lowerThreadPriority();
   const answer = (said: 'ready' | Answer): void => parentPort?.postMessage(said);
@@ -15,14 +16,24 @@ export function serveTasks<Input>(work: (input: Input) => unknown): void {
       answer({ id, ...asAnswer(error) });
     }
   });
-  // Threads are ended from outside, which would lose what V8 has compiled.
+  // The thread will be terminated from outside, which would lose the code that V8 has compiled.
   module.flushCompileCache();
   answer('ready');
 }
 
-/** Between threads an error keeps its text alone; what callers may know of it goes by itself. */
+/** Between threads, an error keeps only its text, so a problem's public details are sent separately. */
 function asAnswer(error: unknown) {
   if (!(error instanceof NewswireError)) return { error };
   const { code, message, fields } = error;
   return { problem: { code, detail: message, fields } };
+}
+
+/**
+ * Gives the calling thread a lower priority than all others of the machine. Linux schedules threads like processes (see
+ * setpriority(2)); elsewhere this does nothing.
+ */
+function lowerThreadPriority(): void {
+  if (process.platform !== 'linux') return;
+  const id = Number(readlinkSync('/proc/thread-self').split('/').at(-1));
+  os.setPriority(id, os.constants.priority.PRIORITY_BELOW_NORMAL);
 }

@@ -1,27 +1,27 @@
 import { createFairQueue } from './fair-queue.ts';
 
-/** A task as a pool holds it. */
+/** A task in a pool. */
 export interface Task {
   id: number;
   input: unknown;
   isUrgent: boolean;
   /** Owners take turns. */
   owner: string;
-  /** What it takes of a thread's `ahead`. */
+  /** How much of a thread's `ahead` it uses. */
   weight: number;
-  /** How often it has cost a thread. */
+  /** How often its thread had to be ended. */
   overruns: number;
   resolve: (result: unknown) => void;
   reject: (error: unknown) => void;
 }
 
-/** Tasks that wait for a thread: urgent ones first, and those that cost a thread before after all others. */
+/** Tasks waiting for a thread: urgent ones first, and those that already cost a thread last. */
 export interface TaskQueue {
   add(task: Task): void;
-  /** Takes back tasks that had their turn, in their order. */
+  /** Returns tasks to the front of the queue, in order. */
   putBack(tasks: Task[]): void;
   addSuspect(task: Task): void;
-  /** The next task; a suspect only where that is allowed. */
+  /** The next task; a suspect only if `mayBeSuspect`. */
   next(mayBeSuspect: boolean): Task | undefined;
   size(): number;
   /** Empties the queue. */

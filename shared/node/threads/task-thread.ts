@@ -4,60 +4,60 @@ import v8 from 'node:v8';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { type ErrorCode, type FieldError, NewswireError } from '../../domain/errors.ts';
 
-// In Node 24 a loop that V8 has optimised beside its run may never look whether its thread is to end (decision 49).
+// In Node 24, a loop optimised by V8's concurrent OSR may never check whether its thread should end (decision 49).
 v8.setFlagsFromString('--no-concurrent-osr');
 
-/** A thread that is busy with one task for so long gives back those that wait behind it. */
+/** A thread busy with one task for this long returns the tasks waiting behind it. */
 const SLOW_MS = 500;
 const YOUNG_GENERATION_MAX_MB = 12;
 
-/** What a thread says of a task, see `serve-tasks.ts`. */
+/** A thread's answer to a task; see `serve-tasks.ts`. */
 export type Answer =
   | { id: number; result: unknown }
   | { id: number; error: unknown }
   | { id: number; problem: { code: ErrorCode; detail: string; fields: FieldError[] } };
 
 export interface ThreadLimits {
-  /** Time for one task, from when the thread begins with it. */
+  /** Time limit of one task, from when the thread starts it. */
   maxMs: number;
-  /** Size of the thread's heap. */
+  /** Heap size of the thread. */
   heapMaxMb: number;
-  /** True for a thread before which all others of the machine go; false unless given. */
+  /** True for a thread with a lower priority than all others of the machine; false by default. */
   isBackground?: boolean;
 }
 
-/** The options that a thread receives when it starts. */
+/** Options passed to a thread at its start. */
 export type ThreadData = Pick<ThreadLimits, 'isBackground'>;
 
-/** Calls `work` after this time; returns what cancels it. Tests bring a clock of their own. */
+/** Calls `work` after this time; returns a function that cancels it. Tests use a manual clock. */
 export type Later = (work: () => void, ms: number) => () => void;
 
 export interface ThreadListener<Task> {
   ready(): void;
   done(task: Task, outcome: { result: unknown } | { error: unknown }): void;
-  /** Tasks that wait behind a slow one and may go elsewhere, in their order. */
+  /** Tasks waiting behind a slow one that may move to another thread, in order. */
   recalled(tasks: Task[]): void;
-  /** The thread is gone: the task that it was busy with, why, and those that waited behind it. */
+  /** The thread has ended: its current task, the reason, and the tasks that waited behind. */
   lost(head: Task | undefined, cause: Error, behind: Task[]): void;
 }
 
 export interface TaskThread<Task> {
   isReady(): boolean;
-  /** Whether it has ever been ready. */
+  /** True when it has ever been ready. */
   wasReady(): boolean;
-  /** Of its `ahead`, what its tasks leave; it takes a task of any weight while this is above 0. */
+  /** What its tasks leave of its `ahead`; above 0, it takes a task of any weight. */
   room(): number;
-  inHand(): readonly Task[];
+  inFlight(): readonly Task[];
   give(task: Task): void;
   end(): Promise<unknown>;
 }
 
-/** Thrown for a task whose thread had to be ended: it took too long or too much memory. */
+/** Thrown for a task whose thread was ended because it took too long or too much memory. */
 export class OverrunError extends Error {
   override readonly name = 'OverrunError';
 }
 
-/** Opens one thread that does tasks up to the weight `ahead` one after the other, and answers each when it is done. */
+/** Opens a thread that runs tasks one after the other and holds up to the weight `ahead` of them. */
 export function openTaskThread<Task extends ThreadTask>(
   options: ThreadOptions,
   listener: ThreadListener<Task>,
@@ -77,7 +77,7 @@ class Thread<Task extends ThreadTask> implements TaskThread<Task> {
   readonly #worker: Worker;
   readonly #options: ThreadOptions;
   readonly #listener: ThreadListener<Task>;
-  #inHand: Task[] = [];
+  #inFlight: Task[] = [];
   #isLoaded = false;
   #isSlow = false;
   #isGone = false;
@@ -93,18 +93,18 @@ class Thread<Task extends ThreadTask> implements TaskThread<Task> {
     this.#worker.on('error', (error) =>
       this.#lose(isOutOfMemory(error) ? new OverrunError('needed too much memory') : error),
     );
-    this.#worker.on('exit', (code) => this.#lose(new Error(`a thread ended with ${code}`)));
+    this.#worker.on('exit', (code) => this.#lose(new Error(`a thread exited with code ${code}`)));
   }
 
   isReady = (): boolean => this.#isLoaded && !this.#isGone;
   wasReady = (): boolean => this.#isLoaded;
   room = (): number => (this.isReady() && !this.#isSlow ? this.#options.ahead - this.#weight() : 0);
-  inHand = (): readonly Task[] => this.#inHand;
+  inFlight = (): readonly Task[] => this.#inFlight;
 
   give(task: Task): void {
-    this.#inHand.push(task);
+    this.#inFlight.push(task);
     this.#worker.postMessage({ id: task.id, input: task.input });
-    if (this.#inHand.length === 1) this.#watchHead();
+    if (this.#inFlight.length === 1) this.#watchHead();
   }
 
   async end(): Promise<unknown> {
@@ -114,7 +114,7 @@ class Thread<Task extends ThreadTask> implements TaskThread<Task> {
   }
 
   #weight(): number {
-    return this.#inHand.reduce((sum, { weight }) => sum + weight, 0);
+    return this.#inFlight.reduce((sum, { weight }) => sum + weight, 0);
   }
 
   #hear(said: 'ready' | Answer): void {
@@ -124,29 +124,29 @@ class Thread<Task extends ThreadTask> implements TaskThread<Task> {
       this.#listener.ready();
       return;
     }
-    // One that was recalled is done elsewhere.
-    const task = this.#inHand.find(({ id }) => id === said.id);
+    // A recalled task runs elsewhere.
+    const task = this.#inFlight.find(({ id }) => id === said.id);
     if (!task) return;
-    this.#inHand = this.#inHand.filter((it) => it !== task);
+    this.#inFlight = this.#inFlight.filter((it) => it !== task);
     this.#watchHead();
     this.#listener.done(task, outcomeOf(said));
   }
 
-  /** Watches the task that the thread has just begun: first whether it is slow, then whether its time is over. */
+  /** Watches the task that the thread has just started: first for slowness, then for its time limit. */
   #watchHead(): void {
     this.#cancel();
     this.#isSlow = false;
-    const head = this.#inHand[0];
+    const head = this.#inFlight[0];
     if (!head) return;
     const { maxMs, later } = this.#options;
     const whenStill = (ms: number, then: () => void): void => {
-      // An answer that has come already lies in our event loop's queue: let it be heard first.
-      const check = (): void => void setImmediate(() => !this.#isGone && this.#inHand[0] === head && then());
+      // An answer may already be in the event loop's queue: handle it first.
+      const check = (): void => void setImmediate(() => !this.#isGone && this.#inFlight[0] === head && then());
       this.#cancel = later(check, ms);
     };
     whenStill(Math.min(SLOW_MS, maxMs), () => {
       this.#isSlow = true;
-      const behind = this.#inHand.splice(1);
+      const behind = this.#inFlight.splice(1);
       whenStill(maxMs - SLOW_MS, () => this.#lose(new OverrunError(`took more than ${maxMs} ms`)));
       if (behind.length > 0) this.#listener.recalled(behind);
     });
@@ -157,8 +157,8 @@ class Thread<Task extends ThreadTask> implements TaskThread<Task> {
     this.#isGone = true;
     this.#cancel();
     void this.#worker.terminate();
-    const [head, ...behind] = this.#inHand;
-    this.#inHand = [];
+    const [head, ...behind] = this.#inFlight;
+    this.#inFlight = [];
     this.#listener.lost(head, cause, behind);
   }
 }
@@ -173,7 +173,7 @@ function isOutOfMemory(error: Error): boolean {
   return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }
 
-/** Threads do not have their process's compile cache by themselves. */
+/** Threads do not inherit the process's compile cache. */
 function compileCache(): Pick<WorkerOptions, 'env'> {
   const dir = module.getCompileCacheDir();
   return dir === undefined ? {} : { env: { ...process.env, NODE_COMPILE_CACHE: path.dirname(dir) } };

@@ -15,7 +15,7 @@ interface Odd {
 }
 
 const FILE = fileURLToPath(new URL('../../../tests/helpers/odd-thread.mjs', import.meta.url));
-/** Threads load TypeScript, on a machine that may be busy. */
+/** Threads load TypeScript, and the machine may be busy. */
 const PATIENT_MS = 60_000;
 
 const pools: ThreadPool<Odd, string>[] = [];
@@ -52,7 +52,7 @@ test(
     const others = ['0', '1', '2', '3', '4', '5'].map((say) => said(say));
     const flash = said('flash', true);
     await Promise.all([flash, waitFor('it has begun', () => times(begun) === 1, PATIENT_MS)]);
-    // Slow first, then over its time; the time of those that wait has not begun.
+    // First slow, then over its time limit; the limit of the waiting ones has not started.
     expect(clock.running()).toBe(1);
     await clock.pass();
     await clock.pass();
@@ -76,7 +76,7 @@ test(
     const endless = pool.run({ say: 'endless', does: 'endless', begun }).catch((error: unknown) => error);
     await waitFor('it has begun', () => times(begun) === 1, PATIENT_MS);
     const others = Promise.all(Array.from({ length: 9 }, (_, index) => pool.run({ say: `${index}` })));
-    // What the thread had taken behind it is given back.
+    // The tasks behind it are returned to the queue.
     await clock.pass();
     expect(await others).toEqual([...'012345678']);
     expect(times(begun)).toBe(1);
@@ -93,7 +93,7 @@ test(
     const begun = counter();
     const endless = pool.run({ say: 'endless', does: 'endless in arrays', begun }).catch((error: unknown) => error);
     await waitFor('it has begun', () => times(begun) === 1, PATIENT_MS);
-    // Long enough for V8; it needs some hundred milliseconds.
+    // Long enough for V8 to optimise, which takes some hundred milliseconds.
     await delay(1_000);
     await clock.pass();
     await clock.pass();
@@ -157,7 +157,7 @@ test(
     const all = [run('a1', 'a', 9), run('a2', 'a', 9), run('a3', 'a'), run('b1', 'b'), run('b2', 'b'), run('c1', 'c')];
     await Promise.all(all);
     expect(order).toEqual(['a1', 'b1', 'c1', 'a2', 'b2', 'a3']);
-    // What runs is the time after which the thread may go.
+    // The only timer running is the idle timeout of the thread.
     expect(clock.running()).toBe(1);
   },
   PATIENT_MS,

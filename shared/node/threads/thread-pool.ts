@@ -2,45 +2,45 @@ import { createTaskQueue, type Task } from './task-queue.ts';
 import { type Later, OverrunError, openTaskThread, type TaskThread, type ThreadLimits } from './task-thread.ts';
 
 export interface ThreadPoolOptions extends ThreadLimits {
-  /** The module of a thread; it calls `serveTasks`. */
+  /** The module of a thread, which must call `serveTasks`. */
   file: string;
-  /** Threads at most. */
+  /** Maximum number of threads. */
   threads: number;
-  /** How long a thread without a task stays. */
+  /** How long a thread without tasks stays. */
   idleMs: number;
-  /** Weight of the tasks that a thread has before it at a time, so that it never waits for the next one. */
+  /** Weight of the tasks queued at each thread, so that it never waits for the next one. */
   ahead: number;
-  /** How often a task is tried that overran its limits. Again it goes after all others, by itself. */
+  /** Attempts for a task that overruns its limits. Each retry runs alone, after all other tasks. */
   attempts: number;
   later?: Later;
 }
 
-/** What sets a task apart from others. */
+/** How a task is scheduled. */
 interface TaskTraits {
-  /** Urgent tasks go before all others. */
+  /** Urgent tasks run before all others. */
   isUrgent?: boolean;
-  /** Owners take turns, so that one with many tasks holds up nobody else. */
+  /** Owners take turns, so that one with many tasks does not delay the others. */
   owner?: string;
-  /** How long it may take, compared with an ordinary task: no other waits in a thread behind one that is heavy. */
+  /** Expected duration relative to an ordinary task: no other task waits in a thread behind a heavy one. */
   weight?: number;
 }
 
-/** Runs tasks in threads, each owner's in the order of their coming. */
+/** Runs tasks in threads, each owner's in order of arrival. */
 export interface ThreadPool<Input, Output> {
-  /** Throws `OverrunError` when the task took too long or too much memory, and what the task itself throws. */
+  /** Rethrows the task's error; throws `OverrunError` when it took too long or too much memory. */
   run(input: Input, traits?: TaskTraits): Promise<Output>;
-  /** Tasks that no thread has begun with. */
+  /** The number of tasks that no thread has started. */
   waiting(): number;
-  /** Threads that are open. */
+  /** The number of open threads. */
   threads(): number;
-  /** Resolves when a thread has loaded its module; opens one where there is none. */
+  /** Resolves when a thread has loaded its module; opens one if there is none. */
   ready(): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * Opens a pool. A task's time is counted from when a thread begins with it. One that overruns it loses its thread, and
- * nothing else is lost with it: what waited behind it goes to other threads, or to the next one.
+ * Opens a pool. A task's time limit starts when a thread starts the task. An overrun ends the thread, but the tasks
+ * waiting behind it only move to another thread.
  */
 export function openThreadPool<Input, Output>(options: ThreadPoolOptions): ThreadPool<Input, Output> {
   const pool = new Pool(options);
@@ -86,7 +86,7 @@ class Pool {
     this.#giveUp(closed);
     const open = [...this.threads];
     this.threads.clear();
-    for (const thread of open) for (const task of thread.inHand()) task.reject(closed);
+    for (const thread of open) for (const task of thread.inFlight()) task.reject(closed);
     await Promise.all(open.map((thread) => thread.end()));
   }
 
@@ -95,7 +95,7 @@ class Pool {
     const goOn = (): void => {
       cancelIdle();
       this.#giveOut();
-      if (thread.inHand().length === 0) cancelIdle = this.#endWhenIdle(thread);
+      if (thread.inFlight().length === 0) cancelIdle = this.#endWhenIdle(thread);
     };
     const thread = openTaskThread<Task>(this.#options, {
       ready: () => {
@@ -118,7 +118,7 @@ class Pool {
 
   #endWhenIdle(thread: TaskThread<Task>): () => void {
     return this.#options.later(() => {
-      if (thread.inHand().length > 0) return;
+      if (thread.inFlight().length > 0) return;
       this.threads.delete(thread);
       void thread.end();
     }, this.#options.idleMs);
@@ -129,7 +129,7 @@ class Pool {
     this.threads.delete(thread);
     this.queue.putBack(behind);
     if (head) this.#judge(head, cause);
-    // A thread that cannot even load its module: another one could not, either.
+    // If a thread cannot load its module, another one could not, either.
     else if (!thread.wasReady()) this.#giveUp(cause);
     this.#giveOut();
   }
@@ -147,8 +147,8 @@ class Pool {
   #giveOut(): void {
     for (;;) {
       const thread = this.#freest();
-      // By itself, and one at a time: what comes meanwhile finds another thread.
-      const mayBeSuspect = thread?.inHand().length === 0 && ![...this.threads].some(hasSuspect);
+      // Suspects run alone and one at a time, so that other tasks can use the remaining threads.
+      const mayBeSuspect = thread?.inFlight().length === 0 && ![...this.threads].some(hasSuspect);
       const task = thread && this.queue.next(mayBeSuspect);
       if (!thread || !task) break;
       thread.give(task);
@@ -165,7 +165,7 @@ class Pool {
 }
 
 function hasSuspect(thread: TaskThread<Task>): boolean {
-  return thread.inHand().some(({ overruns }) => overruns > 0);
+  return thread.inFlight().some(({ overruns }) => overruns > 0);
 }
 
 const afterTimeout: Later = (work, ms) => {

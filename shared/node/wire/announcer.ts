@@ -1,32 +1,33 @@
+import { handledElsewhere } from '../../domain/expected-failures.ts';
 import { onOneConnection, type Queryable } from '../db/database.ts';
-import { readEvents } from '../db/event-store.ts';
-import { numberEvents } from '../db/wire-store.ts';
+import { readEvents } from '../db/wire/event-store.ts';
+import { numberEvents } from '../db/wire/wire-store.ts';
 import { type AnnouncerDeps, APPEND_BATCH, appendMissing, type Known } from './append-missing.ts';
 
-/** Whoever announces seldom cannot guess where the stream ends. */
+/** After a longer pause, the cached end of the stream is too likely to be outdated. */
 const TOP_FRESH_MS = 1_000;
 
 export interface Announcer {
-  /** Resolves once every event that was recorded before the call is numbered and on the stream. */
+  /** Resolves once every event recorded before the call is numbered and on the stream. */
   announce(): Promise<void>;
   /**
-   * Announces what is committed on this connection, called when the commit has been sent: numbering goes out with it,
-   * and comes after it. Undefined while another announcement runs: that one may have come before the commit.
+   * Announces what this connection commits; call this when the commit has been sent, so that the numbering is sent
+   * along and runs after it. Undefined while another announcement runs, which may have read before the commit.
    */
-  announceBehind(connection: Queryable): Announcing | undefined;
+  announceAfterCommit(connection: Queryable): Announcing | undefined;
 }
 
-/** An announcement that runs. */
+/** A running announcement. */
 export interface Announcing {
-  /** Resolves when the connection is not needed any more. */
+  /** Resolves when the connection is no longer needed. */
   numbered: Promise<void>;
-  /** Resolves when all that was committed is on the stream. */
+  /** Resolves when everything committed is on the stream. */
   announced: Promise<void>;
 }
 
 /**
- * Announces in two steps, number and append; see docs/protocol.md. Calls that arrive while one runs share the next
- * run, so that a burst costs two rounds and not one each.
+ * Creates an announcer. It works in two steps, number and append; see docs/protocol.md. Calls during a run share the
+ * next run, so that a burst costs two runs instead of one per call.
  */
 export function createAnnouncer(deps: AnnouncerDeps, now: () => number = performance.now.bind(performance)): Announcer {
   let running: Promise<void> | undefined;
@@ -34,7 +35,7 @@ export function createAnnouncer(deps: AnnouncerDeps, now: () => number = perform
   let isOpen = false;
   let top: number | undefined;
   let toppedAt = 0;
-  /** The stream's end, where that is worth trying: where others have appended much since, it would be in vain. */
+  /** The stream's last known end; undefined when others have probably appended since. */
   const recentTop = (): number | undefined => (now() - toppedAt < TOP_FRESH_MS ? top : undefined);
   const start = (numbering: Promise<Known>): Promise<void> => {
     running = numbering
@@ -59,30 +60,30 @@ export function createAnnouncer(deps: AnnouncerDeps, now: () => number = perform
   return {
     announce() {
       if (!running) return run();
-      // Those that were recorded together come in one turn of the event loop.
+      // Events recorded together are announced in the same turn of the event loop.
       if (isOpen) return running;
-      // The running one may have read before our commit, so it cannot vouch for our event; the next one can.
+      // The current run may have read before our commit, so only the next run is certain to include our event.
       next ??= running
-        // Whoever waits for the running one hears of its failure; the next one does its work, too.
-        .catch(() => undefined)
+        // The callers of the current run handle its failure; the next run also does its work.
+        .catch(handledElsewhere)
         .then(() => {
           next = undefined;
           return run();
         });
       return next;
     },
-    announceBehind(connection) {
+    announceAfterCommit(connection) {
       if (running !== undefined || next !== undefined) return undefined;
       const numbering = numberAndRead(connection, recentTop());
       const announced = start(numbering);
-      // Not all who recorded ask; whoever does hears of it.
-      announced.catch(() => undefined);
+      // Callers that use the announcement handle its errors; some do not use it.
+      announced.catch(handledElsewhere);
       return { numbered: numbering.then(() => undefined), announced };
     },
   };
 }
 
-/** Numbers, and reads what is to be appended in the same round trip, when it is known from where on. */
+/** Numbers events; if the stream's end is known, reads the events to append in the same round trip. */
 async function numberAndRead(connection: Queryable, top: number | undefined): Promise<Known> {
   if (top === undefined) return { wire: await numberEvents(connection) };
   const [wire, events] = await Promise.all([

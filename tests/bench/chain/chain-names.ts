@@ -1,2 +1,2 @@
-/** Where the bare chain keeps its jobs and its stream. */
+/** Redis names of the bare chain's queue and stream. */
 export const CHAIN = { prefix: '{chain}', queue: 'chain', stream: '{chain}:wire' };

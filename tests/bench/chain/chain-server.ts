@@ -1,4 +1,4 @@
-// The server of the bare chain: it commits what is posted, enqueues its number, and carries what comes on the stream.
+// The server of the bare chain: commits what is posted, enqueues its number, and forwards the stream to sockets.
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';

@@ -1,10 +1,10 @@
-// The worker of the bare chain: it reads each text as Newswire does, commits one row, and puts it on the stream.
+// The worker of the bare chain: reads each text as Newswire does, commits one row, and appends it to the stream.
 import { Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import sql from 'sql-template-tag';
+import type { StoryIn } from '../../../shared/contract/story-schema.ts';
 import { loadConfig } from '../../../shared/node/config/config.ts';
 import { openDatabase } from '../../../shared/node/db/database.ts';
-import type { StoryIn } from '../../../shared/wire/story-schema.ts';
 import { createStoryReader } from '../../../worker/ingest/reading/story-reader.ts';
 import { CHAIN } from './chain-names.ts';
 

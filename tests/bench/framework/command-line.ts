@@ -9,7 +9,7 @@ const COMMON = {
   help: { type: 'boolean', default: false },
 } as const;
 
-/** The command line: names first, then options, those of the measurements among them. */
+/** Parses the command line: names first, then common options and those of the measurements. */
 export function readCommandLine(args: string[]) {
   const firstOption = args.findIndex((arg) => arg.startsWith('--'));
   const names = firstOption < 0 ? args : args.slice(0, firstOption);
@@ -17,7 +17,7 @@ export function readCommandLine(args: string[]) {
   const own: string[] = [];
   let to = own;
   for (const arg of args.slice(names.length)) {
-    // What follows an option without being one is its value.
+    // An argument after an option is its value.
     if (arg.startsWith('--')) to = (arg.slice(2).split('=')[0] ?? '') in COMMON ? common : own;
     to.push(arg);
   }

@@ -10,7 +10,7 @@ const ROW = 26;
 const BAR = 16;
 const TITLE = 56;
 const GROUP = 30;
-/** One look in light and in dark; ours stands out. */
+/** Styles for light and dark mode; our bars stand out. */
 const STYLE = `
   text { font: 13px system-ui, sans-serif; fill: #24292f } .title { font-weight: 600; font-size: 15px }
   .group { fill: #57606a } .bar { fill: #afb8c1 } .ours { fill: #b3261e } .spread { stroke: #24292f; stroke-width: 1.5 }
@@ -20,7 +20,7 @@ const STYLE = `
     .spread { stroke: #e6edf3 } .back { fill: #0d1117 }
   }`;
 
-/** The figures as bars, those of the same thing together; a line shows the least and the most of the rounds. */
+/** Draws the figures as bars, grouped by what they measure; a line shows the minimum and maximum of the rounds. */
 export function drawBars({ name, about, figures }: Pick<Report, 'name' | 'about' | 'figures'>): string {
   const titles = [...new Set(figures.map(titleOf))];
   let y = TITLE;

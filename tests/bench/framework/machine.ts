@@ -6,7 +6,7 @@ import path from 'node:path';
 const ROOT = path.join(import.meta.dirname, '../../..');
 const PACKAGES = ['bullmq', 'engine.io', 'ioredis', 'pg', 'socket.io', 'ws'];
 
-/** Where a result was measured, and with what. */
+/** The machine and software versions of a result. */
 export interface Machine {
   cpu: string;
   cores: number;
@@ -14,7 +14,7 @@ export interface Machine {
   versions: Record<string, string>;
 }
 
-/** This machine and all whose speed is measured on it. */
+/** Describes this machine and the software measured on it. */
 export function describeMachine(): Machine {
   const packages = PACKAGES.map((name) => [name, packageVersion(name)] as const);
   return {
@@ -35,7 +35,7 @@ function packageVersion(name: string): string {
   return JSON.parse(readFileSync(path.join(ROOT, 'node_modules', name, 'package.json'), 'utf8')).version;
 }
 
-/** Programs say their version on either stream; one that is missing has none. */
+/** Finds a program's version on either output stream; `none` for a missing program. */
 function programVersion(program: string, args: string[], pattern: RegExp): string {
   try {
     const said = execFileSync('sh', ['-c', `${program} ${args.join(' ')} 2>&1`], { encoding: 'utf8' });

@@ -1,15 +1,15 @@
-/** What one system, ours or a peer, has shown in each round. */
+/** The values of one system, ours or a peer, per round. */
 export interface Figure {
   /** What was measured. */
   name: string;
-  /** Of whom: `newswire`, or the name of a floor or peer. */
+  /** Whose: `newswire`, or the name of a floor or peer. */
   of: string;
   unit: string;
-  /** One a round. */
+  /** One per round. */
   values: number[];
 }
 
-/** What must be reached. */
+/** A target that must be reached. */
 export interface Bar {
   says: string;
   reached: number;
@@ -20,7 +20,7 @@ export interface Bar {
 export interface Result {
   figures: Figure[];
   bars: Bar[];
-  /** What a reader of the figures should know, such as a peer that was left out. */
+  /** Information for readers of the figures, such as an omitted peer. */
   notes: string[];
   /** Long texts that explain figures, such as query plans. */
   details?: { title: string; text: string }[];
@@ -32,7 +32,7 @@ type Values = Record<string, Value>;
 interface Option<T> {
   help: string;
   full: T;
-  /** In the smallest form, which shows that the measurement works. */
+  /** The value for the smallest form, which shows that the measurement works. */
   short: T;
 }
 
@@ -43,7 +43,7 @@ export interface Run<O> {
   say(line: string): void;
 }
 
-/** One thing that can be measured, beside its floor or peer. */
+/** A measurement, compared with a floor or peer. */
 export interface Measurement<O = Values> {
   name: string;
   about: string;
@@ -51,7 +51,7 @@ export interface Measurement<O = Values> {
   run(run: Run<O>): Promise<Result>;
 }
 
-/** Lets measurements with different options stand in one list; the framework gives each what it declares. */
+/** Allows measurements with different options in one list; the framework passes each its declared options. */
 export function anyMeasurement<O>(measurement: Measurement<O>): Measurement {
   return measurement as unknown as Measurement;
 }

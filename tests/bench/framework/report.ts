@@ -2,7 +2,7 @@ import type { Machine } from './machine.ts';
 import type { Bar, Figure, Result } from './measurement.ts';
 import { median } from './statistics.ts';
 
-/** A result as it is kept and printed. */
+/** A result as stored and printed. */
 export interface Report extends Result {
   name: string;
   about: string;
@@ -12,7 +12,7 @@ export interface Report extends Result {
   machine: Machine;
 }
 
-/** The report as a table for a terminal. */
+/** Formats the report as a table for a terminal. */
 export function printReport({ name, about, figures, bars, notes, machine, seconds }: Report): string {
   const rows = figures.map((figure) => [
     figure.name,
@@ -32,7 +32,7 @@ export function printReport({ name, about, figures, bars, notes, machine, second
   ].join('\n');
 }
 
-/** Whether the bar was reached. */
+/** True when the bar was reached. */
 export function isMet({
   reached,
   atMost = Number.POSITIVE_INFINITY,
@@ -41,18 +41,18 @@ export function isMet({
   return reached <= atMost && reached >= atLeast;
 }
 
-/** The bar in one line: what, how much, and how much it had to be. */
+/** The bar in one line: name, value and target. */
 function sayBar({ says, reached, atMost, atLeast }: Bar): string {
   return `${says}: ${short(reached)} (${atMost === undefined ? `≥ ${atLeast}` : `≤ ${atMost}`})`;
 }
 
-/** Three figures that matter. */
+/** Three significant figures. */
 export function short(value: number): string {
   if (value === 0 || !Number.isFinite(value)) return String(value);
   return Math.abs(value) >= 100 ? String(Math.round(value)) : String(Number(value.toPrecision(3)));
 }
 
-/** The least and the most of several rounds. */
+/** The minimum and maximum of several rounds. */
 export function spread({ values }: Figure): string {
   return values.length > 1 ? `(${short(Math.min(...values))}–${short(Math.max(...values))})` : '';
 }

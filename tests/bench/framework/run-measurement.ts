@@ -3,18 +3,18 @@ import { describeMachine } from './machine.ts';
 import type { Measurement } from './measurement.ts';
 import type { Report } from './report.ts';
 
-/** What the command line says to every measurement. */
+/** Command-line settings for every measurement. */
 export interface Common {
   short: boolean;
   cpuProf: string | undefined;
-  /** Options of the measurement itself, unparsed. */
+  /** The measurement's own options, unparsed. */
   own: string[];
 }
 
-/** What was asked for cannot be measured, and the message says why. */
+/** The requested measurement is impossible; the message says why. */
 export class UsageError extends Error {}
 
-/** Runs one measurement, with its own options from the command line, else their full or short values. */
+/** Runs one measurement with options from the command line, by default their full or short values. */
 export async function runMeasurement(measurement: Measurement, common: Common): Promise<Report> {
   const began = performance.now();
   const say = (line: string): void => void process.stderr.write(`  ${measurement.name}: ${line}\n`);
@@ -31,7 +31,7 @@ export async function runMeasurement(measurement: Measurement, common: Common): 
   };
 }
 
-/** The lines of the help that tell of this measurement. */
+/** The help text of this measurement. */
 export function helpOf({ name, about, options }: Measurement): string {
   const lines = Object.entries(options).map(([option, { help, full }]) => `    --${option}  ${help} (${full})`);
   return [`  ${name}: ${about}`, ...lines].join('\n');

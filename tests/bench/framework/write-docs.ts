@@ -9,15 +9,15 @@ const IMAGES = 'images/performance';
 const TABLE = ['| measurement | must reach | target | measured | reached |', '| --- | --- | --- | --- | --- |'];
 const BETWEEN = /(<!-- results -->\n)[\s\S]*(\n<!-- end of results -->)/;
 
-/** One measurement on the page. */
+/** A measurement's part of the page. */
 interface Entry {
   rows: string;
   section: string;
 }
 
 /**
- * Puts the results into docs/performance.md, between its marks, in the place of what stood there of the same
- * measurements, and draws their plots.
+ * Writes the results into docs/performance.md between its markers, replacing earlier results of the same measurements,
+ * and draws their charts.
  */
 export function writeDocs(reports: Report[]): void {
   const file = path.join(DOCS, 'performance.md');

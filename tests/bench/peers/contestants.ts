@@ -1,23 +1,23 @@
 import type { Filter } from '../../../shared/domain/filter.ts';
-import { cpuSeconds } from '../process-cpu.ts';
+import { threadCpuSeconds } from '../process-cpu.ts';
 import type { Dialect } from '../rig/follower.ts';
 import { type Crowd, openCrowd } from '../rig/open-crowd.ts';
 import type { Rig } from '../rig/open-rig.ts';
-import { LANGUAGES, openWirePress } from '../rig/wire-press.ts';
+import { LANGUAGES, openWirePublisher } from '../rig/wire-publisher.ts';
 import { type Nchan, startNchan } from './nchan.ts';
 import { peerStory } from './peer-story.ts';
 
-/** A filter of topics, the only kind that every peer can serve. */
+/** A filter of topics, the only kind that every peer supports. */
 export type TopicFilter = readonly string[];
 
-/** Whoever carries stories to readers. */
+/** A system that delivers stories to readers. */
 export interface Contestant {
   of: string;
   crowd: Crowd;
-  /** Readers of ours who get each story, too, in channels so calm that they never wait for a batch. */
+  /** Our readers who also get each story, in channels so calm that they never wait for a batch. */
   calm?: Crowd;
   cpu(): number;
-  /** Sends one story with these topics to all whose filter has one of them. */
+  /** Sends a story with these topics to all readers whose filter has one of them. */
   send(topics: readonly string[], no: number): Promise<void>;
 }
 
@@ -33,23 +33,23 @@ const SCRIPTS = [
   { of: 'ws in batches', script: 'ws-batch-peer.ts', dialect: 'plain' },
 ] as const;
 
-/** Who takes part, and with whom. */
+/** The readers and the optional peer. */
 interface Plan {
   readers: TopicFilter[];
-  /** Whether nginx with nchan takes part, which is installed where it is missing. */
+  /** True to include nginx with nchan, which is installed if missing. */
   withNchan: boolean;
 }
 
 /**
- * Ours and the peers, each with the same readers connected. A filter is a list of topics of which a story must have
- * one; each reader has one filter.
+ * Opens our system and the peers, each with the same readers connected. A filter is a list of topics of which a story
+ * must have one; each reader has one filter.
  */
 export async function openContestants(
   rig: Rig,
   { readers, withNchan }: Plan,
   say: (line: string) => void,
 ): Promise<Contest> {
-  const [press, crowd, calm] = await Promise.all([openWirePress(rig), openCrowd(rig), openCrowd(rig)]);
+  const [publisher, crowd, calm] = await Promise.all([openWirePublisher(rig), openCrowd(rig), openCrowd(rig)]);
   const connect = async (port: number, dialect: Dialect, channelOf: (filter: TopicFilter) => string): Promise<void> => {
     await crowd.open(
       port,
@@ -69,9 +69,9 @@ export async function openContestants(
     channel: JSON.stringify({ languages: [language] } satisfies Filter),
   }));
   await calm.open(server.port, 'newswire', calmPlans);
-  const cpuOf = (pid: number) => () => cpuSeconds(pid);
+  const cpuOf = (pid: number) => () => threadCpuSeconds(pid);
   const contestants: Contestant[] = [
-    { of: 'newswire', crowd, calm, cpu: cpuOf(server.pid), send: (topics) => press.release([topics]) },
+    { of: 'newswire', crowd, calm, cpu: cpuOf(server.pid), send: (topics) => publisher.release([topics]) },
   ];
   for (const { of, script, dialect } of SCRIPTS) {
     const peer = await rig.startScript(`peers/${script}`);
@@ -88,7 +88,7 @@ export async function openContestants(
   return { contestants, notes: [], close: nchan.stop };
 }
 
-/** The peer, or why there is none. */
+/** The peer, or why it is unavailable. */
 async function tryNchan(say: (line: string) => void): Promise<Nchan | string> {
   try {
     return await startNchan(say);

@@ -21,11 +21,11 @@ export interface Nchan {
   stop(): Promise<void>;
 }
 
-/** Starts nginx with nchan, one worker; installs it where that is possible, throws with the way to where it isn't. */
+/** Starts nginx with nchan and one worker; installs it if possible, otherwise throws instructions. */
 export async function startNchan(say: (line: string) => void): Promise<Nchan> {
   const packages = ['nginx-light', 'libnginx-mod-nchan'];
   const wanted = { title: 'nginx with nchan', programs: ['nginx'], help: HELP };
-  // Only Debian and its kin have the module as a package.
+  // Only Debian and its relatives package the module.
   const none = { dnf: ['nginx-mod-nchan'], apk: ['nginx-mod-http-nchan'], brew: ['nginx'] };
   const nginx = await ensureProgram({ ...wanted, packages: { 'apt-get': packages, ...none } }, process.env, say);
   if (!existsSync(MODULE)) throw new Error(HELP);
@@ -62,7 +62,7 @@ export async function startNchan(say: (line: string) => void): Promise<Nchan> {
   };
 }
 
-/** A reader of several topics subscribes to all of them on one connection, as nchan's guide shows. */
+/** A reader of several topics subscribes to all of them on one connection, as in nchan's guide. */
 function settings(dir: string, port: number): string {
   return `
 load_module ${MODULE};

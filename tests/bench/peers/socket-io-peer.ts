@@ -1,4 +1,4 @@
-// The peer: Socket.IO as its own guide has it, a room for each filter and one message a story.
+// The peer: Socket.IO as in its own guide, with a room per filter and one message per story.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';

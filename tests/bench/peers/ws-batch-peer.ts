@@ -1,5 +1,5 @@
-// The least that a server on `ws` can do with batches: for each room and tick one frame, compressed once and written to
-// each socket as it is. It matches nothing, keeps no positions and makes everybody wait for the tick.
+// The minimum of a batching `ws` server: one frame per room and tick, compressed once and written unchanged to each
+// socket. It matches nothing, keeps no positions and makes everyone wait for the tick.
 import { deflatedFrame } from '../../../server/realtime/frame.ts';
 import { openRooms } from './ws-rooms.ts';
 

@@ -1,8 +1,8 @@
-// The floor: `ws`, and one frame a story that is encoded once and written to each socket as it is.
+// The floor: `ws` with one frame per story, encoded once and written unchanged to each socket.
 import * as ws from 'ws';
 import { openRooms } from './ws-rooms.ts';
 
-/** It is there and used by Socket.IO, but not in the types. */
+/** Socket.IO uses it, but the types omit it. */
 const { Sender } = ws as unknown as { Sender: { frame(data: Buffer, options: object): Buffer[] } };
 const FRAME = { fin: true, opcode: 1, mask: false, readOnly: true, rsv1: false };
 const rooms = openRooms(({ rooms: names, event }) => {

@@ -3,8 +3,8 @@ import { WebSocketServer } from 'ws';
 import type { PeerStory } from './peer-story.ts';
 
 /**
- * Opens a `ws` server for the bench that started this process, and ends with it. Each connection is in the room that its
- * address names; gives the rooms.
+ * Opens a `ws` server for the bench that started this process, and ends with it. Each connection joins the room in its
+ * URL; returns the rooms.
  */
 export function openRooms(onStory: (story: PeerStory) => void): ReadonlyMap<string, Set<Socket>> {
   const rooms = new Map<string, Set<Socket>>();

@@ -1,6 +1,6 @@
 import { inflateMessage } from './inflate-message.ts';
 
-/** One reader who comes back. */
+/** One returning reader. */
 interface CatchUp {
   answered(payload: Buffer): void;
   message(payload: Buffer, deflated: boolean): void;
@@ -12,11 +12,11 @@ interface Progress {
   lastSeq: number;
 }
 
-/** How every event of a message begins; the card inside has its number behind other fields. */
+/** The start of every event in a message; the card inside has its number after other fields. */
 const EVENT = Buffer.from('{"seq":');
 const SHOWN_PROBLEMS = 5;
 
-/** Watches readers catch up: each must get as much as it was promised, in order and nothing twice. */
+/** Checks readers' catch-up: each must get as many events as promised, in order and without duplicates. */
 export function openCatchUps() {
   const all: Progress[] = [];
   const problems: string[] = [];

@@ -1,5 +1,5 @@
-// Loaded into a process whose memory is measured: on SIGUSR2 it collects its garbage and says so. Not while anything
-// runs: what only looks like a pointer on the stack, and all that hangs on it, would be kept.
+// Loaded into a measured process: collects garbage on SIGUSR2 and reports it. Asynchronous, because a conservative scan
+// of the stack would keep everything that merely looks referenced.
 process.on('SIGUSR2', async () => {
   for (let round = 0; round < 3; round += 1) await globalThis.gc?.({ type: 'major', execution: 'async' });
   process.send?.('collected');

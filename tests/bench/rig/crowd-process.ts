@@ -1,4 +1,4 @@
-// A crowd of readers in a process of its own, so that what they cost is not counted as the server's.
+// A crowd of readers in its own process, so that its cost does not count as the server's.
 import { openCatchUps } from './catch-up-count.ts';
 import { countDeliveries, type Deliveries } from './delivery-count.ts';
 import { type Dialect, openFollower, type ReaderPlan } from './follower.ts';
@@ -10,18 +10,18 @@ export type CrowdOrder =
   | { order: 'read' }
   | { order: 'close' };
 
-/** What the crowd answers. */
+/** The crowd's answer to an order. */
 export interface CrowdAnswer {
   live: number;
   cut: number;
   deliveries: Deliveries;
-  /** Of readers who came back with a position: those who have all that they missed, and what was wrong with others. */
+  /** For readers with a position: how many have caught up, and the problems of the others. */
   caughtUp: number;
   missed: number;
   problems: string[];
 }
 
-/** More handshakes at once than the listening queue holds would be dropped and retried a second later. */
+/** More concurrent handshakes than the listen queue holds would be dropped and retried a second later. */
 const AT_ONCE = 200;
 const counter = countDeliveries();
 const catchUps = openCatchUps();
@@ -72,6 +72,6 @@ process.on('message', async (message: CrowdOrder) => {
   }
   process.send?.({ live, cut, deliveries: counter.read(), ...catchUps.read() } satisfies CrowdAnswer);
 });
-// Without its bench it has no purpose.
+// Useless without its bench.
 process.on('disconnect', () => process.exit(0));
 process.send?.('ready');

@@ -3,13 +3,13 @@ import { inflateMessage } from './inflate-message.ts';
 const REMEMBERED = 4;
 const LATENCY_MAX_MS = 20_000;
 
-/** What a crowd of readers has been sent. */
+/** The deliveries to a crowd of readers. */
 export interface Deliveries {
   messages: number;
   stories: number;
   /** Bytes of WebSocket payload. */
   bytes: number;
-  /** How many deliveries took so many milliseconds, from the event's own time on. */
+  /** The number of deliveries by milliseconds since the event's own time. */
   latencies: Record<number, number>;
   /** The time of the newest delivery, in milliseconds since 1970. */
   lastAt: number;
@@ -26,7 +26,7 @@ export interface DeliveryCounter {
   read(): Deliveries;
 }
 
-/** Counts deliveries; what many readers of a channel are sent alike is taken apart once. */
+/** Counts deliveries; parses a message that many readers of a channel receive only once. */
 export function countDeliveries(): DeliveryCounter {
   const contents = new Map<string, Content[]>();
   const latencies = new Uint32Array(LATENCY_MAX_MS + 1);
@@ -65,7 +65,7 @@ function contentOf(contents: Map<string, Content[]>, channel: string, payload: B
   return content;
 }
 
-/** When the stories of this message were released; none for a message of another kind. */
+/** The release times of the stories in this message; empty for other kinds of messages. */
 function releaseTimes(text: string): number[] {
   const start = text.indexOf('{');
   if (!text.startsWith('{') && !text.startsWith('42["wire",')) return [];
@@ -74,7 +74,7 @@ function releaseTimes(text: string): number[] {
   return events.map(({ at }) => Date.parse(at));
 }
 
-/** Adds up what several crowds have been sent. */
+/** Adds up the deliveries of several crowds. */
 export function sumDeliveries(all: Deliveries[]): Deliveries {
   const latencies: Record<number, number> = {};
   for (const each of all) {
@@ -91,7 +91,7 @@ export function sumDeliveries(all: Deliveries[]): Deliveries {
   };
 }
 
-/** The time within which this share (0 to 1) of the deliveries came. */
+/** The time within which this share (0 to 1) of the deliveries arrived. */
 export function latencyAt({ latencies }: Deliveries, share: number): number {
   const buckets = Object.entries(latencies).map(([ms, count]) => [Number(ms), count] as const);
   const total = buckets.reduce((sum, [, count]) => sum + count, 0);

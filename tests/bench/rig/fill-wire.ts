@@ -4,15 +4,15 @@ const CHUNK = 20_000;
 const PUBLISHERS = 50;
 const TEXTS = 2_000;
 const VOCABULARY = 20_000;
-/** Each story has its release and so many comments. */
+/** Each story has its release and nine comments. */
 const EVENTS_A_STORY = 10;
 
-/** So many events of a filled wire, spread evenly, have the topic `now-and-then`. */
+/** How many events of a filled wire, spread evenly, have the topic `now-and-then`. */
 const NOW_AND_THEN = 2_000;
 
 /**
- * Fills an empty wire with events: stories with a release and nine comments each. All have the topic `everywhere`, and
- * `now-and-then` has 2,000 events.
+ * Fills an empty wire with events: stories with a release and nine comments each. All have the topic `everywhere`;
+ * 2,000 have `now-and-then`.
  */
 export async function fillWire(db: Database, events: number, say: (line: string) => void): Promise<void> {
   const stories = Math.ceil(events / EVENTS_A_STORY);
@@ -36,7 +36,7 @@ export async function fillWire(db: Database, events: number, say: (line: string)
   await db.query('CHECKPOINT');
 }
 
-/** Words by Zipf: the first of them are in many texts, most in few. */
+/** Words follow Zipf's law: the first are in many texts, most in few. */
 const POOL_OF_TEXTS = `
   CREATE TABLE bench_texts AS
   SELECT n AS no, (SELECT string_agg(DISTINCT 'word' || floor(power(${VOCABULARY}, random())), ' ')
@@ -55,7 +55,7 @@ const FILL_STORIES = `
     'en', 'https://news.example/' || n, CASE WHEN n % 100 = 0 THEN 'urgent' ELSE 'routine' END,
     now() - (($4 - n) || ' seconds')::interval, decode(md5(n::text), 'hex'), ' ' || b.words || ' rare' || n / 20 || ' '
   FROM generate_series($1::int, $2::int) AS n
-  CROSS JOIN LATERAL (SELECT ARRAY['everywhere', 'desk-' || n % 100]
+  CROSS JOIN LATERAL (SELECT ARRAY['everywhere', 'beat-' || n % 100]
     || CASE WHEN n % $3::int = 0 THEN ARRAY['now-and-then'] ELSE '{}' END AS topics) AS t
   JOIN bench_texts b ON b.no = n % ${TEXTS}
   JOIN (SELECT id, row_number() OVER (ORDER BY name) AS no FROM publishers) AS p ON p.no = 1 + n % ${PUBLISHERS}

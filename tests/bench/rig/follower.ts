@@ -1,28 +1,28 @@
 import { type FrameReader, openFrameReader } from './frame-reader.ts';
 
-/** How a reader speaks: `plain` reads frames from the address that is its channel, the others speak Socket.IO. */
+/** A reader's protocol: `plain` reads frames from the URL that is its channel, the others speak Socket.IO. */
 export type Dialect = 'newswire' | 'socket.io' | 'plain';
 
-/** One reader. */
+/** A planned reader. */
 export interface ReaderPlan {
-  /** For `newswire` what it follows, as JSON; else the name or address of its channel. */
+  /** For `newswire` the filter to follow, as JSON; otherwise the name or URL of its channel. */
   channel: string;
-  /** The position that it comes back with. */
+  /** The position to resume from. */
   since?: string;
 }
 
 interface Listener {
-  /** Told once: the answer to `follow`, or nothing where there is none. */
+  /** Called once with the answer to `follow`, empty if there is none. */
   live(answer: Buffer): void;
   message(payload: Buffer, deflated: boolean): void;
   closed(): void;
 }
 
 const SOCKET_PATH = '/socket.io/?EIO=4&transport=websocket';
-/** Engine.IO's type for messages, which stands before everything that Socket.IO says. */
+/** Engine.IO's message type, which precedes all of Socket.IO's packets. */
 const MESSAGE = 0x34;
 
-/** Connects a reader, which answers pings and follows its channel. */
+/** Connects a reader that answers pings and follows its channel. */
 export function openFollower(
   port: number,
   dialect: Dialect,
@@ -35,7 +35,7 @@ export function openFollower(
     open: () => isPlain && listener.live(Buffer.alloc(0)),
     closed: listener.closed,
     frame(payload, deflated) {
-      // What is compressed is not looked into here: it is a message.
+      // Compressed frames are not parsed here: they are messages.
       if (isPlain || deflated) return listener.message(payload, deflated);
       const start = payload.toString('latin1', 0, 3);
       if (start.startsWith('2')) reader.send('3');

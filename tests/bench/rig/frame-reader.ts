@@ -7,7 +7,7 @@ const PING = 9;
 const SHORT_LENGTH = 126;
 const LONG_LENGTH = 127;
 
-/** What a browser says besides: a server that keeps its requests keeps this, too. */
+/** Typical browser headers, because a server that keeps its requests keeps these, too. */
 const BROWSER_HEADERS = [
   'Pragma: no-cache',
   'Cache-Control: no-cache',
@@ -29,8 +29,8 @@ interface Listener {
 }
 
 /**
- * A WebSocket client that only takes frames apart: thousands of readers must cost less than the server that is
- * measured, and what they are sent must be countable to the byte. It offers compression as browsers do.
+ * A WebSocket client that only splits frames: thousands of readers must cost less than the measured server, and every
+ * received byte must be countable. It offers compression like browsers do.
  */
 export function openFrameReader(port: number, path: string, deflate: boolean, listener: Listener): FrameReader {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true });
@@ -72,7 +72,7 @@ function upgradeRequest(port: number, path: string, deflate: boolean): string {
   ].join('\r\n');
 }
 
-/** Hands whole frames on; gives what is left. Servers of the bench do not split messages. */
+/** Passes on whole frames; returns the rest. The bench's servers do not fragment messages. */
 function takeFrames(data: Buffer, socket: Socket, listener: Listener): Buffer {
   let at = 0;
   for (;;) {
@@ -100,7 +100,7 @@ function takeFrames(data: Buffer, socket: Socket, listener: Listener): Buffer {
   return at === 0 ? data : data.subarray(at);
 }
 
-/** Clients mask what they send; with zeros it stays as it is. */
+/** Clients must mask their frames; a mask of zeros changes nothing. */
 function encodeFrame(opcode: number, payload: Buffer): Buffer {
   const short = payload.length < SHORT_LENGTH;
   const header = Buffer.alloc(short ? 6 : 8);

@@ -3,15 +3,15 @@ import { familyOf, type Process } from '../../helpers/process-family.ts';
 
 const LOOK_MS = 500;
 
-/** What a program and all its processes hold together. */
+/** The memory of a program with all its processes. */
 export interface Footprint {
-  /** Proportional set size, in MB: shared pages count once, divided among those who share them. */
+  /** Proportional set size in MB: shared pages count once, divided among the processes that share them. */
   totalMb: number;
-  /** The largest first. */
+  /** Largest first. */
   processes: { name: string; mb: number }[];
 }
 
-/** What the process and all that came from it hold now. */
+/** The current memory of the process and all its descendants. */
 export function footprintOf(pid: number): Footprint {
   const processes = familyOf(pid)
     .map((process) => ({ name: nameOf(process), mb: proportionalMb(process.pid) }))
@@ -19,7 +19,7 @@ export function footprintOf(pid: number): Footprint {
   return { totalMb: processes.reduce((sum, { mb }) => sum + mb, 0), processes };
 }
 
-/** Looks every half a second while `work` goes on; returns the largest footprint that it saw. */
+/** Samples every half second while `work` runs; returns the largest footprint. */
 export async function peakDuring(pid: number, work: () => Promise<unknown>): Promise<Footprint> {
   let peak = footprintOf(pid);
   const timer = setInterval(() => {

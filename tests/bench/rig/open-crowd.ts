@@ -8,21 +8,21 @@ const DEADLINE_MS = 120_000;
 const LOOK_MS = 50;
 const STOP_MS = 5_000;
 
-/** Readers in processes of their own. */
+/** Readers in separate processes. */
 export interface Crowd {
   /** Connects these readers and waits until each is live; throws when one is refused. */
   open(port: number, dialect: Dialect, plans: ReaderPlan[], deflate?: boolean): Promise<void>;
-  /** Counts from here on. */
+  /** Restarts the count. */
   reset(): Promise<void>;
   read(): Promise<CrowdAnswer>;
-  /** Waits until so many stories were delivered since the last reset. */
+  /** Waits until this many stories were delivered since the last reset. */
   delivered(stories: number): Promise<Deliveries>;
   disconnect(): Promise<void>;
   /** Ends the crowd's processes. */
   stop(): Promise<void>;
 }
 
-/** Starts a crowd of `processes`; its readers are dealt out among them. */
+/** Starts a crowd of `processes`; divides its readers among them. */
 export async function openCrowd(rig: Rig, processes = 1): Promise<Crowd> {
   const all = await Promise.all(Array.from({ length: processes }, () => rig.startScript('rig/crowd-process.ts')));
   const ask = (order: CrowdOrder): Promise<CrowdAnswer[]> => Promise.all(all.map((child) => askOne(child, order)));
@@ -75,7 +75,7 @@ export async function openCrowd(rig: Rig, processes = 1): Promise<Crowd> {
   };
 }
 
-/** Orders are given one at a time, so that the next answer is the answer. */
+/** One order at a time, so that the next message is its answer. */
 function askOne({ process: child }: Running, order: CrowdOrder): Promise<CrowdAnswer> {
   return new Promise((resolve, reject) => {
     const ended = (): void => reject(new Error('a crowd of readers has ended'));

@@ -15,20 +15,20 @@ const ROOT = path.join(import.meta.dirname, '../../..');
 const STOP_MS = 10_000;
 export const ADMIN_KEY = 'bench-admin-key-of-this-run';
 
-/** A process of ours or of a peer, which has said that it is ready. */
+/** A process of ours or of a peer that has reported ready. */
 export interface Running extends Child {
-  /** Where it listens; 0 where it doesn't. */
+  /** The port it listens on; 0 for none. */
   port: number;
 }
 
-/** A Newswire for measuring: own Redis, own Postgres, and the real commands as processes of their own. */
+/** A Newswire for measuring: its own Redis and Postgres, and the real commands as separate processes. */
 export interface Rig {
   config: Config;
   env: NodeJS.ProcessEnv;
   db: Database;
   redis: Redis;
   keys: RedisKeys;
-  /** Undefined for a Postgres that was given. */
+  /** Undefined for an external Postgres. */
   postgresPid: number | undefined;
   startService(name: 'server' | 'worker', env?: Record<string, string>, nodeFlags?: string[]): Promise<Running>;
   /** Starts another program of the bench: a peer, a floor or a crowd of readers. */
@@ -36,7 +36,7 @@ export interface Rig {
   close(): Promise<void>;
 }
 
-/** Opens a rig; with `cpuProf` the services write their profiles there. */
+/** Opens a rig; with `cpuProf`, services write their profiles to that folder. */
 export async function openRig(
   cpuProf?: string,
   settings: Record<string, string> = {},
@@ -96,14 +96,14 @@ export async function openRig(
   };
 }
 
-/** Services that run already, as they can be given to all our commands. */
+/** Services that already run, configured by the same variables as our commands. */
 function givenServices(): PrivateServices | undefined {
   const { DATABASE_URL, REDIS_URL } = process.env;
   if (!DATABASE_URL || !REDIS_URL) return undefined;
   return { env: { DATABASE_URL, REDIS_URL }, postgresPid: undefined, stop: async () => undefined };
 }
 
-/** The port that the process names once it is ready; throws when it ends before. */
+/** The port reported by the process once it is ready; throws when it ends before. */
 async function saysReady(child: Child, logFile: string): Promise<number> {
   const said = await Promise.race([
     new Promise<unknown>((resolve) => child.process.once('message', resolve)),

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Does something `perSecond` times a second for some seconds; what falls behind is done at once. Gives how often. */
+/** Calls `once` `perSecond` times a second for some seconds, catching up after delays. Returns the number of calls. */
 export async function pace(
   perSecond: number,
   seconds: number,

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Does something again and again, with a pause between; `stop` ends it and gives how long each took, in milliseconds. */
+/** Repeats something with pauses; `stop` ends it and returns each duration in milliseconds. */
 export function timeAgain(pauseMs: number, doOnce: () => Promise<unknown>): { stop(): Promise<number[]> } {
   const times: number[] = [];
   let running = true;

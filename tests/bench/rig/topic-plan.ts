@@ -5,13 +5,13 @@ const TOPICS = Array.from({ length: 20 }, (_, no) => `topic-${no}`);
 const TOPICS_MAX = 4;
 const DIFFERENT_STORIES = 500;
 
-/** So many distinct filters over twenty topics, 210 at most: every topic alone, then pairs of them. */
+/** Distinct filters over twenty topics, up to 210: every single topic, then pairs. */
 export function distinctFilters(count: number): TopicFilter[] {
   const pairs = TOPICS.flatMap((one, no) => TOPICS.slice(no + 1).map((other) => [one, other]));
   return [...TOPICS.map((topic) => [topic]), ...pairs].slice(0, count);
 }
 
-/** The topics of the story with this number, one to four of the twenty; the same in every run. */
+/** One to four of the twenty topics for the story with this number; the same in every run. */
 export function topicsByNumber(): (no: number) => readonly string[] {
   const random = randomNumbers(1);
   const topics = Array.from({ length: DIFFERENT_STORIES }, () => {

@@ -1,19 +1,23 @@
 import { openReader } from '../../helpers/reader.ts';
 import type { Running } from './open-rig.ts';
-import type { WirePress } from './wire-press.ts';
+import type { WirePublisher } from './wire-publisher.ts';
 
 const EVERY_MS = 50;
 
-/** How long others waited, in milliseconds. */
+/** Waiting times of others, in milliseconds. */
 export interface Others {
-  /** From asking for a page of stories to having read it. */
+  /** From requesting a page of stories to having read it. */
   pages: number[];
   /** From a story's release to a live reader. */
   events: number[];
 }
 
-/** Does this work, and meanwhile, and once at least, asks for pages and releases stories as ordinary people would. */
-export async function watchOthers(press: WirePress, server: Running, work: () => Promise<unknown>): Promise<Others> {
+/** Runs this work, and meanwhile, at least once, requests pages and releases stories like ordinary users. */
+export async function watchOthers(
+  publisher: WirePublisher,
+  server: Running,
+  work: () => Promise<unknown>,
+): Promise<Others> {
   const url = `http://127.0.0.1:${server.port}`;
   const others: Others = { pages: [], events: [] };
   const reader = await openReader(url);
@@ -34,7 +38,7 @@ export async function watchOthers(press: WirePress, server: Running, work: () =>
   );
   const releasing = repeat(
     () => isWorking || others.events.length === 0,
-    () => press.release([['everywhere']]),
+    () => publisher.release([['everywhere']]),
   );
   await Promise.all([ended, asking, releasing]);
   reader.close();

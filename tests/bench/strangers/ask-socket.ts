@@ -5,17 +5,17 @@ import type { Outcome, Visit } from './worst-input.ts';
 const PATIENCE_MS = 20_000;
 const PATH = '/socket.io/?EIO=4&transport=websocket';
 
-/** What a stranger asks by a socket. */
+/** A stranger's requests over a socket. */
 export interface SocketAsked {
-  /** Requests, all sent at once when the socket has joined. */
+  /** Requests, all sent at once after joining. */
   requests: [name: string, body: unknown][];
-  /** Stays until all is answered and all that was missed has come; else leaves when all is sent. */
+  /** Stays until all answers and all missed events have arrived; otherwise leaves after sending. */
   stays: boolean;
   /** Does not even join. */
   joinsNothing?: boolean;
 }
 
-/** Opens a socket, asks, and leaves; counts what came as it is on the wire. */
+/** Opens a socket, sends the requests, and leaves; counts the bytes received on the wire. */
 export function askSocket(
   { port, address, signal }: Visit,
   { requests, stays, joinsNothing }: SocketAsked,
@@ -66,7 +66,7 @@ interface Answer {
   reset?: string;
 }
 
-/** Takes a message off what is waited for; says what it was where that matters. */
+/** Counts a received message against what is expected; returns its kind where that matters. */
 function hear(text: string, waiting: { answers: number; events: number }): string | undefined {
   if (text.startsWith('43')) {
     const [answer] = JSON.parse(text.slice(text.indexOf('['))) as [Answer];

@@ -6,20 +6,20 @@ const SAYS_NO = 400;
 const OUR_FAULT = 500;
 const REFUSING = 503;
 
-/** Kept open as a browser or a script would; one for all visits of a process. */
+/** Keeps connections open like a browser or script; one for all visits of a process. */
 const agent = new Agent({ keepAlive: true, maxSockets: 200 });
 
-/** What a stranger asks by HTTP. */
+/** A stranger's HTTP request. */
 export interface Asked {
   method?: string;
   path: string;
   headers?: Record<string, string>;
   body?: string | Buffer;
-  /** Hangs up after so many milliseconds, whatever has come by then. */
+  /** Hangs up after this many milliseconds, whatever has arrived. */
   leaveAfterMs?: number;
 }
 
-/** Asks, takes the whole answer and throws it away. */
+/** Sends the request, and reads and discards the whole response. */
 export function ask({ port, address, signal }: Visit, asked: Asked): Promise<Outcome> {
   const { method = 'GET', path, headers = {}, body, leaveAfterMs } = asked;
   return new Promise((resolve) => {
@@ -56,7 +56,7 @@ export function ask({ port, address, signal }: Visit, asked: Asked): Promise<Out
   });
 }
 
-/** A server that fails refuses nothing: that is a fault. */
+/** A server error is not a refusal. */
 function isRefusal(status: number): boolean {
   return (status >= SAYS_NO && status < OUR_FAULT) || status === REFUSING;
 }

@@ -1,13 +1,13 @@
-// Strangers in a process of their own, so that what they cost is not counted as the server's.
+// Strangers in their own process, so that their cost does not count as the server's.
 import { setMaxListeners } from 'node:events';
-import type { Places } from './worst-input.ts';
+import type { Fixtures } from './worst-input.ts';
 import { worstInputs } from './worst-inputs.ts';
 
-/** Strangers of which each asks the same again as soon as it is answered. */
+/** Strangers who repeat the same request as soon as it is answered. */
 export interface CrowdOrder {
   input: string;
   port: number;
-  places: Places;
+  fixtures: Fixtures;
   clients: number;
   seconds: number;
 }
@@ -18,23 +18,23 @@ export interface CrowdReport {
   said: Record<string, number>;
 }
 
-/** Between what is answered at once, so that a crowd is no busy loop. */
+/** A pause after each response, so that a crowd is not a busy loop. */
 const PAUSE_MS = 5;
 let no = 1_000_000;
 
-async function visitAll({ input: name, port, places, clients, seconds }: CrowdOrder): Promise<CrowdReport> {
-  const input = worstInputs(places).find((each) => each.name === name);
+async function visitAll({ input: name, port, fixtures, clients, seconds }: CrowdOrder): Promise<CrowdReport> {
+  const input = worstInputs(fixtures).find((each) => each.name === name);
   if (!input) throw new Error(`there is no input ${name}`);
   const until = Date.now() + seconds * 1_000;
   const stop = new AbortController();
-  // Each connection that is open listens.
+  // Each open connection adds a listener.
   setMaxListeners(0, stop.signal);
   const timer = setTimeout(() => stop.abort(), seconds * 1_000);
   const report: CrowdReport = { visits: 0, refused: 0, said: {} };
   const visitOn = async (address: string): Promise<void> => {
     while (Date.now() < until) {
       no += 1;
-      const { refused, said } = await input.visit({ port, places, address, no, signal: stop.signal });
+      const { refused, said } = await input.visit({ port, fixtures, address, no, signal: stop.signal });
       report.visits += 1;
       report.refused += refused ? 1 : 0;
       report.said[said] = (report.said[said] ?? 0) + 1;
@@ -47,6 +47,6 @@ async function visitAll({ input: name, port, places, clients, seconds }: CrowdOr
 }
 
 process.on('message', async (order: CrowdOrder) => process.send?.(await visitAll(order)));
-// Without its bench it has no purpose.
+// Useless without its bench.
 process.on('disconnect', () => process.exit(0));
 process.send?.('ready');

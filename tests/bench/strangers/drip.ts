@@ -3,7 +3,7 @@ import type { Outcome, Visit } from './worst-input.ts';
 
 const STAYS_MS = 1_500;
 
-/** Sends a head, and a body unless the head shall have no end, keeps the connection open for a while, and hangs up. */
+/** Sends a head, and a body unless the head stays unfinished; keeps the connection open briefly, then hangs up. */
 export function drip({ port, address, signal }: Visit, head: string[], body?: string): Promise<Outcome> {
   return new Promise((resolve) => {
     const socket = connect({ port, host: '127.0.0.1' });

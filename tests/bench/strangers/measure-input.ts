@@ -3,18 +3,18 @@ import { percentile } from '../framework/statistics.ts';
 import { cpuSeconds } from '../process-cpu.ts';
 import type { Rig, Running } from '../rig/open-rig.ts';
 import type { CrowdOrder, CrowdReport } from './crowd-process.ts';
-import type { Places, WorstInput } from './worst-input.ts';
+import type { Fixtures, WorstInput } from './worst-input.ts';
 
-/** The kernel counts CPU in steps of 10 ms a process: so much is used up by repeating that a step is little of it. */
+/** The kernel counts CPU time in steps of 10 ms per process: repeats until a step is a small part of the total. */
 const ENOUGH_CPU_S = 0.4;
 const LOOK_MS = 150;
-/** Of one core, over what an idle server uses: less is nothing that a visit has left behind. */
+/** The share of one core above idle below which no work of a visit is left. */
 const QUIET_SHARE = 0.1;
 const QUIET_MS = 8_000;
 const EVERY_MS = 50;
 const PATIENCE_MS = 10_000;
 
-/** What one visit costs. */
+/** The cost of one visit. */
 export interface Cost {
   serverMs: number;
   postgresMs: number;
@@ -24,13 +24,13 @@ export interface Cost {
   times: number;
 }
 
-/** What is measured. */
+/** The measured system. */
 export interface Target {
   rig: Rig;
   server: Running;
   crowd: Running;
-  places: Places;
-  /** CPU seconds a second of a server and a Postgres that nobody asks. */
+  fixtures: Fixtures;
+  /** CPU seconds per second of an idle server and Postgres. */
   idle: { server: number; postgres: number };
 }
 
@@ -48,7 +48,7 @@ function usedBy({ rig, server }: Pick<Target, 'rig' | 'server'>): Used {
   };
 }
 
-/** What server and Postgres use a second while nobody asks. */
+/** Measures the CPU rates of server and Postgres without requests. */
 export async function idleRates(target: Pick<Target, 'rig' | 'server'>, ms: number): Promise<Target['idle']> {
   const before = usedBy(target);
   await delay(ms);
@@ -59,13 +59,13 @@ export async function idleRates(target: Pick<Target, 'rig' | 'server'>, ms: numb
 
 let no = 0;
 
-/** The cost of one visit, from up to `times` of them, with what goes on after the visitor has left. */
+/** The cost of one visit, from up to `times` visits, including work after the visitor has left. */
 export async function costOfOne(target: Target, input: WorstInput, times: number): Promise<Cost> {
-  const { server, places, idle } = target;
+  const { server, fixtures, idle } = target;
   const visit = () => {
     no += 1;
     const address = `198.21.${no >> 8}.${no & 0xff}`;
-    return input.visit({ port: server.port, places, address, no, signal: AbortSignal.timeout(60_000) });
+    return input.visit({ port: server.port, fixtures, address, no, signal: AbortSignal.timeout(60_000) });
   };
   await visit();
   await quiet(target, times);
@@ -92,9 +92,9 @@ export async function costOfOne(target: Target, input: WorstInput, times: number
   };
 }
 
-/** Waits until nothing goes on behind the visits, or for a while. */
+/** Waits until no work of the visits is left, or for a limited time. */
 async function quiet(target: Target, times: number): Promise<void> {
-  // One visit alone shows that it works, and measures nothing.
+  // A single visit only shows that the input works.
   if (times <= 1) return;
   const until = Date.now() + QUIET_MS;
   let before = usedBy(target);
@@ -107,13 +107,13 @@ async function quiet(target: Target, times: number): Promise<void> {
   }
 }
 
-/** How long a normal reader waits, in milliseconds, while a crowd asks for this; without an input there is no crowd. */
+/** A normal reader's waits, in milliseconds, while a crowd repeats this input, or without a crowd. */
 export async function waitBeside(
-  { crowd, server, places }: Target,
+  { crowd, server, fixtures }: Target,
   input: WorstInput | undefined,
   { clients, seconds }: { clients: number; seconds: number },
 ): Promise<{ p95: number; report: CrowdReport }> {
-  const order: CrowdOrder = { input: input?.name ?? '', port: server.port, places, clients, seconds };
+  const order: CrowdOrder = { input: input?.name ?? '', port: server.port, fixtures, clients, seconds };
   const nobody: CrowdReport = { visits: 0, refused: 0, said: {} };
   let isOver = false;
   const visiting = (input ? askCrowd(crowd, order) : delay(seconds * 1_000).then(() => nobody)).finally(() => {
@@ -123,14 +123,14 @@ export async function waitBeside(
   while (!isOver) {
     const next = delay(EVERY_MS);
     const wait = await readNormally(server.port);
-    // What is asked once the crowd has left says nothing of the crowd.
+    // Requests after the crowd has left say nothing about it.
     if (!isOver || waits.length === 0) waits.push(wait);
     await next;
   }
   return { p95: percentile(waits, 0.95), report: await visiting };
 }
 
-/** A page of stories; who is not answered as one should be has waited as long as anybody would. */
+/** Reads a page of stories; a failed request counts as the maximum wait. */
 async function readNormally(port: number): Promise<number> {
   const began = performance.now();
   try {

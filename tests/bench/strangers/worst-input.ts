@@ -1,48 +1,48 @@
-/** One stranger's attempt. */
+/** One attempt by a stranger. */
 export interface Visit {
   port: number;
-  places: Places;
-  /** The public address that the stranger seems to come from. */
+  fixtures: Fixtures;
+  /** The stranger's apparent public address. */
   address: string;
-  /** No two visits of one measurement have the same. */
+  /** Unique within a measurement. */
   no: number;
-  /** Aborted when the measurement is over. */
+  /** Aborts when the measurement is over. */
   signal: AbortSignal;
 }
 
-/** How the server answered. */
+/** The server's response. */
 export interface Outcome {
-  /** What came back, in bytes on the wire. */
+  /** Received bytes on the wire. */
   bytes: number;
-  /** True where the server said no: 4xx, 503, `reset`, `goodbye`, or an end without an answer. */
+  /** True for a refusal: 4xx, 503, `reset`, `goodbye`, or an end without an answer. */
   refused: boolean;
-  /** Status, or the word that ended it. */
+  /** The status, or the word that ended it. */
   said: string;
 }
 
-/** The most that a stranger can ask of one route. */
+/** The most expensive request to one route. */
 export interface WorstInput {
   name: string;
-  /** What it covers: an operation's id, a route at the root, or the name of a socket's request. */
+  /** What it covers: an operation's id, a root route, or the name of a socket request. */
   of: string;
-  /** A transfer is paid for by whoever takes it: its cost is judged by the megabyte. */
+  /** True for a transfer, whose cost is judged per megabyte because the receiver pays for it, too. */
   isTransfer?: boolean;
-  /** How many requests one visit makes, where it is more than one: a socket may send many. */
+  /** Requests per visit if more than one: a socket may send many. */
   requests?: number;
   visit(visit: Visit): Promise<Outcome>;
 }
 
-/** Where on the filled wire the costly things lie. */
-export interface Places {
-  feedId: string;
-  /** The newest number of the wire. */
+/** Where the expensive data is on the filled wire. */
+export interface Fixtures {
+  wireId: string;
+  /** The highest sequence number. */
   top: number;
   publishers: string[];
   /** A story with a text of 450 KB. */
   longStory: string;
   /** A story with 41 revisions of 450 KB. */
   revisedStory: string;
-  /** A story with thousands of comments, and one of these with many answers. */
+  /** A story with thousands of comments, and one of these with many replies. */
   discussedStory: string;
   thread: string;
   /** A storyline of 2,000 stories, and one of them. */

@@ -1,24 +1,24 @@
 import type { HttpContext } from '../../../server/http/context.ts';
 import { opsRoutes } from '../../../server/http/ops/ops-routes.ts';
-import { outletRoutes } from '../../../server/http/outlet-routes.ts';
+import { publicRoutes } from '../../../server/http/public-routes.ts';
 import { OPERATIONS } from '../../../server/http/reference/openapi.ts';
 import { hubRoutes } from '../../../server/http/routes.ts';
 import { type FollowDeps, serveFollows } from '../../../server/realtime/follow.ts';
 import { serveWatches, type WatchDeps } from '../../../server/realtime/watch.ts';
 import { type FoundRoute, routesOf } from '../../helpers/routes-of.ts';
-import type { Places, WorstInput } from './worst-input.ts';
+import type { Fixtures, WorstInput } from './worst-input.ts';
 import { worstPages } from './worst-pages.ts';
 import { worstRequests } from './worst-requests.ts';
 import { worstSockets } from './worst-sockets.ts';
 
-/** Enough for the routes to be made, none of which is asked. */
+/** Enough to create the routes, which are never called. */
 const UNASKED = { feeds: {}, opsSecret: '-', embedOrigins: [], allQueues: { queues: {} } } as unknown as HttpContext;
-/** What is no route of its own: it can be asked of any. */
+/** Inputs that belong to no route: they can be sent to any. */
 const OF_ANY = ['a wrong key', 'a missing page', 'a slow body', 'an upgrade to h2c', 'a dead socket'];
 
-/** Every worst input. Throws when a route that is open to strangers has none, or one is for a route that is gone. */
-export function worstInputs(places: Places): WorstInput[] {
-  const inputs = [...worstRequests(places), ...worstPages(places), ...worstSockets(places)];
+/** All worst inputs. Throws when an open route has none, or an input's route no longer exists. */
+export function worstInputs(fixtures: Fixtures): WorstInput[] {
+  const inputs = [...worstRequests(fixtures), ...worstPages(fixtures), ...worstSockets(fixtures)];
   const open = new Set([...openOperations(), ...openRoutes(), ...socketRequests(), ...OF_ANY]);
   const covered = new Set(inputs.map((input) => input.of));
   const missing = [...open].filter((name) => !covered.has(name));
@@ -29,7 +29,7 @@ export function worstInputs(places: Places): WorstInput[] {
   return inputs;
 }
 
-/** The calls of the reference that need no key; those at the root are told by their routes, too. */
+/** The API reference's operations that need no key, except those at the root, which are covered by their routes. */
 function openOperations(): string[] {
   const routes = openRoutes();
   return OPERATIONS.filter(({ who }) => who === 'anyone' || who === 'reader')
@@ -40,18 +40,16 @@ function openOperations(): string[] {
 function openRoutes(): string[] {
   const names = (routes: FoundRoute[], below = ''): string[] =>
     routes.map(({ method, path }) => `${method} ${below}${path}`);
-  const desk = routesOf(opsRoutes(UNASKED, 'nowhere')).filter(
-    ({ path }) => path === '/' || path.startsWith('/session'),
-  );
+  const ops = routesOf(opsRoutes(UNASKED, 'nowhere')).filter(({ path }) => path === '/' || path.startsWith('/session'));
   return [
-    ...names(routesOf(outletRoutes(UNASKED, 'nowhere')).flatMap(eachPath)),
+    ...names(routesOf(publicRoutes(UNASKED, 'nowhere')).flatMap(eachPath)),
     ...names(routesOf(hubRoutes(UNASKED)), '/websub'),
-    ...names(desk, '/ops').map((name) => name.replace(/\/$/, '')),
+    ...names(ops, '/ops').map((name) => name.replace(/\/$/, '')),
     'get /embed.js',
   ];
 }
 
-/** Express writes the paths of a route that has several with commas. */
+/** Express joins the paths of a route with several by commas. */
 function eachPath(route: FoundRoute): FoundRoute[] {
   return route.path.split(',').map((path) => ({ ...route, path }));
 }

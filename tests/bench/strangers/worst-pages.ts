@@ -1,6 +1,6 @@
 import { ask } from './ask.ts';
 import { drip } from './drip.ts';
-import type { Places, WorstInput } from './worst-input.ts';
+import type { Fixtures, WorstInput } from './worst-input.ts';
 import { common, nameOf, worstFilters } from './worst-texts.ts';
 
 const HTML = { Accept: 'text/html' };
@@ -12,11 +12,11 @@ function page(of: string, path: string, name = `GET ${path}`): WorstInput {
   return { of, name, visit: (visit) => ask(visit, { path, headers: HTML }) };
 }
 
-/** The worst that can be asked of the addresses at the root, by their routes. */
-export function worstPages(places: Places): WorstInput[] {
-  const { longStory, discussedStory, feedId } = places;
+/** The worst requests to the routes at the root. */
+export function worstPages(fixtures: Fixtures): WorstInput[] {
+  const { longStory, discussedStory, wireId } = fixtures;
   return [
-    ...worstFilters(places).map((query) => page('get /', `/?${query}`, `GET / ${nameOf(query)}`)),
+    ...worstFilters(fixtures).map((query) => page('get /', `/?${query}`, `GET / ${nameOf(query)}`)),
     page('get /saved', '/saved'),
     page('get /moderate', '/moderate'),
     page('get /desk', '/desk'),
@@ -42,6 +42,11 @@ export function worstPages(places: Places): WorstInput[] {
       visit: (visit) =>
         ask(visit, { path: `/oembed?url=${encodeURIComponent(`http://127.0.0.1:${visit.port}/story/${longStory}`)}` }),
     },
+    page(
+      'get /images/:signature/:width/:source',
+      `/images/${'A'.repeat(22)}/640/${'A'.repeat(8_000)}`,
+      'GET /images with a forged signature',
+    ),
     page('get /robots.txt', '/robots.txt'),
     page('get /sitemap.xml', '/sitemap.xml'),
     page('get /sitemap-news.xml', '/sitemap-news.xml'),
@@ -60,7 +65,7 @@ export function worstPages(places: Places): WorstInput[] {
       name: 'POST /ops/session/end',
       visit: (visit) => ask(visit, { method: 'POST', path: '/ops/session/end', headers: FORM, body: '' }),
     },
-    ...websub(feedId),
+    ...websub(wireId),
     ...connections(),
   ];
 }
@@ -77,7 +82,7 @@ function websub(token: string): WorstInput[] {
   ];
 }
 
-/** Connections that say little, slowly. */
+/** Slow connections that send little. */
 function connections(): WorstInput[] {
   const announced = (bytes: number): string[] => [
     'PUT /api/v1/push/subscriptions HTTP/1.1',

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { type Asked, ask } from './ask.ts';
 import { askSocket } from './ask-socket.ts';
-import type { Places, Visit, WorstInput } from './worst-input.ts';
+import type { Fixtures, Visit, WorstInput } from './worst-input.ts';
 import { common, DEEP_JSON, MANY_KEYS, nameOf, worstFilters } from './worst-texts.ts';
 
 const API = '/api/v1';
 const LONG_TEXT = 'A'.repeat(2_000);
 const JSON_BODY = { 'Content-Type': 'application/json', 'Sec-Fetch-Site': 'same-origin' };
-/** So long a stranger stays with what has no end. */
+/** How long a stranger stays on an endless response. */
 const STAYS_MS = 300;
 
 type AskFor = (visit: Visit) => Asked;
@@ -16,15 +16,15 @@ function input(of: string, name: string, asked: AskFor): WorstInput {
   return { of, name, visit: (visit) => ask(visit, asked(visit)) };
 }
 
-/** The worst requests to the calls of the API that need no key, by their ids in the reference. */
-export function worstRequests(places: Places): WorstInput[] {
-  return [...lists(places), ...stories(places), ...transfers(places), ...readers(places), ...others()];
+/** The worst requests to the API operations that need no key, by their ids in the reference. */
+export function worstRequests(fixtures: Fixtures): WorstInput[] {
+  return [...lists(fixtures), ...stories(fixtures), ...transfers(fixtures), ...readers(fixtures), ...others()];
 }
 
-function lists(places: Places): WorstInput[] {
-  const { longStory } = places;
+function lists(fixtures: Fixtures): WorstInput[] {
+  const { longStory } = fixtures;
   return [
-    ...worstFilters(places).flatMap((query) => [
+    ...worstFilters(fixtures).flatMap((query) => [
       input('listStories', `GET /stories ${nameOf(query)}`, () => ({ path: `${API}/stories?${query}&limit=100` })),
       input('countStories', `GET /stories/count ${nameOf(query)}`, () => ({ path: `${API}/stories/count?${query}` })),
     ]),
@@ -45,7 +45,7 @@ function lists(places: Places): WorstInput[] {
   ];
 }
 
-function stories({ revisedStory, discussedStory, thread, storyline, member }: Places): WorstInput[] {
+function stories({ revisedStory, discussedStory, thread, storyline, member }: Fixtures): WorstInput[] {
   return [
     input('listRevisions', 'GET /stories/:id/revisions of 41 × 450 KB', () => ({
       path: `${API}/stories/${revisedStory}/revisions?limit=100`,
@@ -57,6 +57,9 @@ function stories({ revisedStory, discussedStory, thread, storyline, member }: Pl
       path: `${API}/stories/${discussedStory}/comments?limit=100&thread=${thread}`,
     })),
     input('getStoryline', 'GET /storylines/:id of 2,000 stories', () => ({ path: `${API}/storylines/${storyline}` })),
+    input('getStorylineNews', 'GET /storylines/:id/new of 2,000 stories', () => ({
+      path: `${API}/storylines/${storyline}/new?after=0&each=3&limit=6`,
+    })),
     input('reportStoryline', 'POST /storylines/:id/reports', () => ({
       ...{ method: 'POST', path: `${API}/storylines/${storyline}/reports`, headers: JSON_BODY },
       body: JSON.stringify({ storyId: member, reason: 'x'.repeat(200) }),
@@ -64,10 +67,10 @@ function stories({ revisedStory, discussedStory, thread, storyline, member }: Pl
   ];
 }
 
-/** What is taken at the reader's own pace: as much of the wire as one may have, and who leaves at once. */
-function transfers({ feedId, top }: Places): WorstInput[] {
-  const old = `${feedId}.0`;
-  const almostTooOld = `${feedId}.${Math.max(0, top - 19_900)}`;
+/** Transfers at the reader's own speed: as much of the wire as allowed, and a reader who leaves at once. */
+function transfers({ wireId, top }: Fixtures): WorstInput[] {
+  const old = `${wireId}.0`;
+  const almostTooOld = `${wireId}.${Math.max(0, top - 19_900)}`;
   const narrow = `any=${common(50)}&none=even,odd`;
   return [
     { ...input('exportEvents', 'GET /export, all of it', () => ({ path: `${API}/export` })), isTransfer: true },
@@ -91,7 +94,7 @@ function transfers({ feedId, top }: Places): WorstInput[] {
   ];
 }
 
-function readers({ discussedStory, thread, cookies }: Places): WorstInput[] {
+function readers({ discussedStory, thread, cookies }: Fixtures): WorstInput[] {
   const cookieOf = ({ no }: Visit): Record<string, string> => ({
     ...JSON_BODY,
     Cookie: cookies[no % cookies.length] ?? '',
@@ -158,10 +161,10 @@ function readers({ discussedStory, thread, cookies }: Places): WorstInput[] {
   ];
 }
 
-/** The point of the curve P-256 that everybody knows: a key that is one. */
+/** The base point of the curve P-256, which is publicly known and a valid key. */
 const P256_BASE_POINT = 'BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU';
 
-/** As large as fits: each rule has topics of its own. */
+/** As large as allowed: each rule has its own topics. */
 function subscription(no: number): string {
   const rules = Array.from({ length: 32 }, (_, rule) => ({
     name: `Rule ${rule}`,

@@ -1,6 +1,6 @@
 import { ask } from './ask.ts';
 import { askSocket, type SocketAsked } from './ask-socket.ts';
-import type { Places, WorstInput } from './worst-input.ts';
+import type { Fixtures, WorstInput } from './worst-input.ts';
 
 const IDENTICAL = 100;
 const WATCHES = 90;
@@ -18,10 +18,10 @@ function socket(of: string, name: string, asked: SocketAsked, isTransfer = false
   };
 }
 
-/** The worst that sockets can ask for, by the name of the request. */
-export function worstSockets({ feedId, top, publishers, discussedStory, longStory }: Places): WorstInput[] {
-  const old = `${feedId}.0`;
-  const almostTooOld = `${feedId}.${Math.max(0, top - 19_900)}`;
+/** The worst socket requests, by name. */
+export function worstSockets({ wireId, top, publishers, discussedStory, longStory }: Fixtures): WorstInput[] {
+  const old = `${wireId}.0`;
+  const almostTooOld = `${wireId}.${Math.max(0, top - 19_900)}`;
   const hard = { any: topics(50), none: ['even', 'odd'], publishers: publishers.slice(0, 50) };
   const follow = (filter: object, since = old): [string, object] => ['follow', { filter, since }];
   const many = (count: number, of: (no: number) => [string, unknown]): [string, unknown][] =>

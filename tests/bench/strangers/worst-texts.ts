@@ -1,14 +1,14 @@
-import type { Places } from './worst-input.ts';
+import type { Fixtures } from './worst-input.ts';
 
 const list = (count: number, of: (index: number) => string): string =>
   Array.from({ length: count }, (_, n) => of(n)).join(',');
 
-/** The first of fifty topics that every twenty-fifth story has. */
+/** The first of the fifty common topics, each of which every twenty-fifth story has. */
 export const common = (count: number): string => list(count, (n) => `common-${n}`);
 const words = (count: number): string => Array.from({ length: count }, (_, n) => `w${n}`).join('+');
 
-/** Filters that make one look at much and find little, as query strings. */
-export function worstFilters({ publishers }: Pick<Places, 'publishers'>): string[] {
+/** Query strings of filters that examine much and match little. */
+export function worstFilters({ publishers }: Pick<Fixtures, 'publishers'>): string[] {
   return [
     `any=${common(50)}&all=${common(50)}`,
     `any=${common(50)}&all=${common(10)}`,
@@ -31,11 +31,11 @@ export function worstFilters({ publishers }: Pick<Places, 'publishers'>): string
   ];
 }
 
-/** A filter in few words, for a table. */
+/** A short name of a filter, for a table. */
 export function nameOf(query: string): string {
   return query.replace(/(?:,[\w-]+|\+w\d+){3,}/g, '…') || 'no filter';
 }
 
-/** Nested so deep, or so long, that reading it would cost much. */
+/** So deeply nested, or so long, that reading it would be expensive. */
 export const DEEP_JSON = `${'['.repeat(30_000)}${']'.repeat(30_000)}`;
 export const MANY_KEYS = `{${Array.from({ length: 4_000 }, (_, n) => `"k${n}":1`).join(',')}}`;

@@ -2,8 +2,8 @@ import { hashOf } from './finish-item.ts';
 import type { ParsedItem } from './parsed-feed.ts';
 
 /**
- * Gives every item an id of its own. Items that share an id but lead to different pages, or have different headlines at
- * the same time, are different stories; else they are versions of one (RFC 4287, 4.1.1), and the newest stays.
+ * Gives every item a unique id. Items that share an id but link to different pages, or have different headlines at the
+ * same time, are different stories; otherwise they are versions of one (RFC 4287, 4.1.1) and the newest is kept.
  */
 export function distinctItems(items: readonly ParsedItem[]): ParsedItem[] {
   const shared = groupById(items);

@@ -35,6 +35,46 @@ test.each(['', 'yesterday', '2015-06-31', 'Wed, 32 Oct 2002 13:00:00 GMT', '25:0
   },
 );
 
+test.each([
+  ['2026-11-27 08:00 Europe/Berlin', '2026-11-27T07:00:00Z'],
+  ['2026-07-27T08:00:00[Europe/Berlin]', '2026-07-27T06:00:00Z'],
+  ['2026-07-27T08:00:00+02:00[Europe/Berlin]', '2026-07-27T06:00:00Z'],
+  ['2026-07-27T08:00:00Z[Europe/Berlin][u-ca=gregory]', '2026-07-27T08:00:00Z'],
+  ['Fri, 27 Nov 2026 08:00:00 America/New_York', '2026-11-27T13:00:00Z'],
+  ['27 July 2026, 8:00 pm America/Argentina/Buenos_Aires', '2026-07-27T23:00:00Z'],
+  ['2026-07-27 08:00:00 asia/kolkata', '2026-07-27T02:30:00Z'],
+  ['2026-03-29 01:30 Europe/Berlin', '2026-03-29T00:30:00Z'],
+  ['2026-03-29 02:30 Europe/Berlin', '2026-03-29T01:30:00Z'],
+  ['2026-03-29 03:30 Europe/Berlin', '2026-03-29T01:30:00Z'],
+  ['2026-10-25 02:30 Europe/Berlin', '2026-10-25T00:30:00Z'],
+  ['2026-10-25 03:30 Europe/Berlin', '2026-10-25T02:30:00Z'],
+  ['2026-10-04 03:30 Australia/Sydney', '2026-10-03T16:30:00Z'],
+])('FEED8 %s is %s, with the summer time of its place', (raw, expected) => {
+  expect(feedDate(raw)).toEqual(new Date(expected));
+});
+
+test.each([
+  'Thu, 01 Jan 1970 00:00:00 GMT',
+  '1970-01-01T00:00:00Z',
+  'Wed, 31 Dec 1969 16:00:00 -0800',
+  '1970-01-01T09:00:00+09:00',
+  '1970-01-01 08:00 Asia/Shanghai',
+  '01 Jan 70 00:00 EST',
+  'Mon, 01 Jan 0001 00:00:00 +0000',
+  '0001-01-01T00:00:00Z',
+  '0000-00-00 00:00:00',
+  '1601-01-01',
+  '1899-12-30T00:00:00',
+  '1900-01-01',
+  '1904-01-01T00:00:00Z',
+  'Tue, 01 Jan 1980 00:00:00 -0800',
+  '0',
+  '-62135596800',
+  '0000000000',
+])('FEED8 %s means that there is no date', (raw) => {
+  expect(feedDate(raw)).toBeUndefined();
+});
+
 test('a zone does not lead out of the years that have four digits', () => {
   expect(feedDate('9999-12-31T23:59:59-02:00')).toBeUndefined();
   expect(feedDate('9999-12-31T23:59:59Z')?.getUTCFullYear()).toBe(9999);

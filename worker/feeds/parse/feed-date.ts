@@ -1,9 +1,15 @@
 import { monthNumber } from './month-names.ts';
 import { zoneMinutes } from './time-zones.ts';
+import { offsetAt, splitZone } from './zone-offset.ts';
 
 const LONGEST = 120;
 const MINUTE_MS = 60_000;
-/** RFC 3339 and ISO 8601 with everything that feeds leave out or write otherwise. */
+/**
+ * What software writes for "no date" is where its clock begins: year 1, 1601, 1899, 1900, 1904, 1970 or 1980, in any
+ * zone. Feeds are younger.
+ */
+const EARLIEST_MS = Date.UTC(1980, 0, 3);
+/** RFC 3339 and ISO 8601, including the parts that feeds omit or write differently. */
 const ISO =
   /^([+-]?\d{4})(?:[-/]?(\d{1,2})(?:[-/]?(\d{1,2}))?)?(?:[T\s_,]+(\d{1,2})(?::?(\d{2}))?(?::?(\d{2})(?:[.,](\d+))?)?)?\s*(.*)$/i;
 const ORDINAL = /^(\d{4})-?(\d{3})(?!\d)/;
@@ -21,22 +27,23 @@ interface Parts {
   minute: number;
   second: number;
   milliseconds: number;
-  zone: number;
+  /** Minutes east of Greenwich; undefined when the date does not say. */
+  zone: number | undefined;
 }
 
 /**
- * Reads a date as feeds write it: RFC 3339, RFC 822 with two-digit years, odd zones, wrong days of the week, missing
- * seconds, localised months, asctime, seconds since 1970. A time without a zone is taken as UTC. Undefined when it
- * cannot be read.
+ * Reads a date as feeds write it: RFC 3339, RFC 822 with two-digit years, odd zones, IANA zones (RFC 9557), wrong days of
+ * the week, missing seconds, localised months, asctime, seconds since 1970. A time without a zone is UTC. Returns
+ * undefined for an unreadable date and for one before 1980, which means that there is none.
  */
 export function feedDate(raw: string | undefined): Date | undefined {
   if (raw === undefined || raw.length > LONGEST) return undefined;
-  const text = inOneShape(raw);
+  const { text, zone } = splitZone(inOneShape(raw));
   const parts = fromEpoch(text) ?? fromIso(text) ?? fromWords(text);
-  return parts === undefined ? undefined : toDate(parts);
+  return parts === undefined ? undefined : toDate(parts, zone);
 }
 
-/** White space folded, `2004年1月5日` and `20040105103000` written as ISO 8601. */
+/** Collapses white space and rewrites `2004年1月5日` and `20040105103000` as ISO 8601. */
 function inOneShape(raw: string): string {
   return raw
     .trim()
@@ -69,9 +76,9 @@ function fromIso(text: string): Parts | undefined {
   if (special) return special;
   const [, year, month, day, hour, minute, second, fraction, rest] = ISO.exec(text) ?? [];
   if (year === undefined) return undefined;
-  const zone = rest ? zoneMinutes(rest.replace(/^\[|\]$/g, '').trim()) : 0;
-  // Words after the year are no ISO date: `2004 May 3`.
-  if (zone === undefined) return undefined;
+  const zone = rest ? zoneMinutes(rest.replace(/^\[|\]$/g, '').trim()) : undefined;
+  // Words after the year mean this is not an ISO date: `2004 May 3`.
+  if (rest && zone === undefined) return undefined;
   return {
     year: Number(year),
     month: Number(month ?? 1),
@@ -91,7 +98,7 @@ function ordinalDate(text: string): Parts | undefined {
   return partsOf(new Date(Date.UTC(Number(year), 0, Number(day))));
 }
 
-/** `2003-W52-3`: week 1 is the one with the year's first Thursday. */
+/** `2003-W52-3`: week 1 contains the year's first Thursday. */
 function weekDate(text: string): Parts | undefined {
   const [, year, week, day] = WEEK.exec(text) ?? [];
   if (week === undefined) return undefined;
@@ -100,7 +107,7 @@ function weekDate(text: string): Parts | undefined {
   return partsOf(new Date(monday + ((Number(week) - 1) * 7 + Number(day ?? 1) - 1) * 24 * 60 * MINUTE_MS));
 }
 
-/** Dates in words and numbers in any order; the day of the week says nothing that we believe. */
+/** Reads dates in words and numbers in any order; ignores the day of the week, which is often wrong. */
 function fromWords(text: string): Parts | undefined {
   const time = TIME.exec(numericFirst(text));
   const date = dayMonthYear(time ? text.replace(time[0], ' ') : text);
@@ -113,11 +120,11 @@ function fromWords(text: string): Parts | undefined {
     minute: Number(minute),
     second: Number(second),
     milliseconds: 0,
-    zone: zone === undefined ? 0 : (zoneMinutes(zone.replace(/\s/g, '')) ?? 0),
+    zone: zone === undefined ? undefined : zoneMinutes(zone.replace(/\s/g, '')),
   };
 }
 
-/** `12.05.2004 10:00` must not be read as the time 12:05. */
+/** Keeps `12.05.2004 10:00` from being read as the time 12:05. */
 function numericFirst(text: string): string {
   return text.replace(NUMERIC, blank).replace(YEAR_FIRST, blank);
 }
@@ -135,7 +142,7 @@ function dayMonthYear(text: string): Pick<Parts, 'year' | 'month' | 'day'> | und
 }
 
 function dateInWords(text: string): Pick<Parts, 'year' | 'month' | 'day'> | undefined {
-  // The last name that could be a month: `mardi 3 mars` begins with a day that looks like one.
+  // Take the last word that could be a month: `mardi 3 mars` starts with a weekday that looks like one.
   const month = text
     .split(/[^\p{L}\p{M}]+/u)
     .map(monthNumber)
@@ -147,31 +154,31 @@ function dateInWords(text: string): Pick<Parts, 'year' | 'month' | 'day'> | unde
   return { year: fullYear(year), month, day: Number(day) };
 }
 
-/** `5/12/2004` is American, `5.12.2004` is not, and a number over 12 is a day wherever it stands. */
+/** `5/12/2004` is American, `5.12.2004` is not, and a number over 12 is always the day. */
 function numericDate(first: number, mark: string | undefined, second: number, year: number) {
   const monthFirst = second > 12 || (mark === '/' && first <= 12);
   return monthFirst ? { year, month: first, day: second } : { year, month: second, day: first };
 }
 
-/** RFC 2822, 4.3: two digits below 50 are of this century; three digits count from 1900. */
+/** RFC 2822, 4.3: two digits below 50 mean this century; three digits count from 1900. */
 function fullYear(digits: string): number {
   const year = Number(digits);
   if (digits.length <= 2) return year < 50 ? 2000 + year : 1900 + year;
   return digits.length === 3 ? 1900 + year : year;
 }
 
-function toDate(parts: Parts): Date | undefined {
+function toDate(parts: Parts, zoneName: string | undefined): Date | undefined {
   const { year, month, day, hour, minute, second } = parts;
   const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
   const impossible = year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > lastDay;
   if (impossible || hour > 24 || minute > 59 || second > 60) return undefined;
-  // Date.UTC reads the years 0 to 99 as 1900 to 1999, and nobody published then.
+  // Date.UTC reads the years 0 to 99 as 1900 to 1999.
   const at = Date.UTC(year, month - 1, day, hour, minute, second, Math.trunc(parts.milliseconds));
-  return inCommonYears(new Date(at - parts.zone * MINUTE_MS));
+  const zone = parts.zone ?? (zoneName === undefined ? 0 : offsetAt(zoneName, at));
+  return plausible(new Date(at - zone * MINUTE_MS));
 }
 
-/** A zone can lead out of the years that are written with four digits. */
-function inCommonYears(at: Date): Date | undefined {
-  const year = at.getUTCFullYear();
-  return year >= 1 && year <= 9999 ? at : undefined;
+/** Applying the zone can move a date out of the four-digit years. */
+function plausible(at: Date): Date | undefined {
+  return at.getTime() >= EARLIEST_MS && at.getUTCFullYear() <= 9999 ? at : undefined;
 }

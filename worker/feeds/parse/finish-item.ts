@@ -1,34 +1,37 @@
 import { createHash } from 'node:crypto';
 import { cutText } from '../../../shared/domain/cut-text.ts';
+import { isImageAddress } from '../../../shared/node/text/lazy-image.ts';
 import { absoluteLinks } from './absolute-links.ts';
+import { bylineOf } from './byline.ts';
 import { feedDate } from './feed-date.ts';
-import { firstImage } from './first-image.ts';
 import { headlineFrom } from './headline.ts';
 import { languageOf } from './language.ts';
+import { pictureIn } from './lead-picture.ts';
 import type { ParsedItem } from './parsed-feed.ts';
-import { htmlToText, lineOf, unescapeTwice } from './plain-text.ts';
+import { htmlLine, htmlToText, lineOf, unescapeTwice } from './plain-text.ts';
 import type { RawItem } from './raw-item.ts';
+import { recordingsOf } from './recordings.ts';
 import { resolveUrl } from './resolve-url.ts';
 
 const ID_MAX_CHARACTERS = 500;
-/** More of a text is not kept by the wire either. */
+/** The wire keeps no more than this either. */
 const TEXT_MAX_CHARACTERS = 500_000;
-/** A longer description is the article itself; its beginning makes a better summary. */
+/** A longer description is the article itself; its opening makes a better summary. */
 const SUMMARY_MAX_CHARACTERS = 700;
 
-/** Chooses for each field the first thing that can be used. */
+/** Picks the first usable value for each field. */
 export function finishItem(whole: RawItem, feedLanguage: string | undefined): ParsedItem {
   const raw = { ...whole, description: cut(whole.description), content: cut(whole.content) };
   const url = firstOf(raw.links, (link) => resolveUrl(link, raw.bases));
   const bases = raw.hasXmlBase ? [...raw.bases, url] : [url, ...raw.bases];
   const body = htmlOf(raw.content ?? raw.description, bases);
   const summary = summaryOf(raw);
-  const title = firstOf(raw.titles, lineOf);
+  const title = raw.titles.find((line) => line);
   const published = firstOf(raw.published, feedDate);
   const updated = firstOf(raw.updated, feedDate);
   const at = published ?? updated;
   const byline = bylineOf(raw.bylines);
-  const imageUrl = firstOf(raw.images, (image) => resolveUrl(image, bases)) ?? firstImage(body ?? '', bases);
+  const media = recordingsOf(raw.media, bases, raw.seconds);
   const language = firstOf(raw.languages, languageOf) ?? feedLanguage;
   return {
     externalId: firstOf(raw.ids, shortId) ?? shortId(url) ?? hashOf([title, at?.toISOString(), raw.description]),
@@ -38,7 +41,8 @@ export function finishItem(whole: RawItem, feedLanguage: string | undefined): Pa
     ...(body && { body }),
     ...(byline && { byline }),
     topics: topicsOf(raw.topics),
-    ...(imageUrl && { imageUrl }),
+    ...imageOf(raw, bases, body, title),
+    ...(media.length > 0 && { media }),
     ...(at && { publishedAt: at.toISOString() }),
     ...(updated && { updatedAt: updated.toISOString() }),
     ...(language && { language }),
@@ -49,7 +53,7 @@ function cut(text: string | undefined): string | undefined {
   return text && cutText(text, TEXT_MAX_CHARACTERS);
 }
 
-/** The first of the choices that `use` makes something of. */
+/** The first choice for which `use` returns a value. */
 export function firstOf<T>(
   choices: readonly (string | undefined)[],
   use: (choice: string) => T | undefined,
@@ -61,7 +65,7 @@ export function firstOf<T>(
   return undefined;
 }
 
-/** A short name for content that has no other. */
+/** A short id for content that has none. */
 export function hashOf(parts: readonly (string | undefined)[]): string {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part ?? '').update('\0');
@@ -84,9 +88,28 @@ function summaryOf({ description, content }: RawItem): string | undefined {
   return text === '' || text.length > SUMMARY_MAX_CHARACTERS ? undefined : text;
 }
 
-function bylineOf(names: readonly (string | undefined)[]): string | undefined {
-  const lines = names.map(lineOf).filter((line) => line !== undefined);
-  return [...new Set(lines)].join(', ') || undefined;
+/** The chosen picture and what is said about it, without what the story says already. */
+function imageOf(
+  { images, description }: RawItem,
+  bases: readonly (string | undefined)[],
+  body: string | undefined,
+  title: string | undefined,
+): Partial<ParsedItem> {
+  const chosen = images.find(({ url }) => isImageAddress(url) && resolveUrl(url, bases) !== undefined);
+  const url = resolveUrl(chosen?.url, bases);
+  const shown = chosen?.alt === undefined ? pictureIn(body ?? '', bases, url) : undefined;
+  const imageUrl = url ?? shown?.url;
+  if (imageUrl === undefined) return {};
+  const said = [title, htmlLine(description)];
+  const [alt, caption] = [chosen?.alt ?? shown?.alt, chosen?.caption].map((text) =>
+    said.includes(text) ? undefined : text,
+  );
+  return {
+    imageUrl,
+    ...(alt && { imageAlt: alt }),
+    ...(caption && { imageCaption: caption }),
+    ...(chosen?.credit && { imageCredit: chosen.credit }),
+  };
 }
 
 function topicsOf(topics: readonly (string | undefined)[]): string[] {

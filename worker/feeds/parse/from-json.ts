@@ -1,13 +1,15 @@
 import type { JsonFeed } from 'feedsmith';
 import { enclosedImages } from './media-images.ts';
-import { textToHtml } from './plain-text.ts';
+import { mendReferences } from './mend-references.ts';
+import { textLine, textToHtml } from './plain-text.ts';
 import type { RawFeed, RawItem } from './raw-item.ts';
+import { absoluteId } from './resolve-url.ts';
 
-/** JSON Feed 1.0 and 1.1: what it offers for every field. */
+/** Maps JSON Feed 1.0 and 1.1 to the candidates for every field. */
 export function fromJson(feed: JsonFeed.Feed<string>, address: string | undefined): RawFeed {
   const bases = [feed.home_page_url, address, feed.feed_url];
   return {
-    titles: [feed.title],
+    titles: [textLine(feed.title)],
     links: [feed.home_page_url],
     bases,
     languages: [feed.language],
@@ -18,22 +20,26 @@ export function fromJson(feed: JsonFeed.Feed<string>, address: string | undefine
 }
 
 function fromItem(item: JsonFeed.Item<string>, feed: JsonFeed.Feed<string>, bases: (string | undefined)[]): RawItem {
-  const attachments = (item.attachments ?? []).map(({ url, mime_type }) => ({
-    ...(url && { url }),
-    ...(mime_type && { type: mime_type }),
+  const attachments = (item.attachments ?? []).map((attachment) => ({
+    url: attachment.url,
+    type: attachment.mime_type,
+    bytes: attachment.size_in_bytes,
+    seconds: attachment.duration_in_seconds,
+    title: attachment.title,
   }));
   return {
     ids: [item.id],
-    links: [item.url, item.external_url, /^https?:\/\//i.test(item.id ?? '') ? item.id : undefined],
+    links: [item.url, item.external_url, absoluteId(item.id), ...attachments.map(({ url }) => url)],
     bases,
     hasXmlBase: false,
-    titles: [item.title],
+    titles: [textLine(item.title)],
     description: asHtml(item.summary),
-    content: item.content_html ?? asHtml(item.content_text),
-    // JSON Feed 1.1: the feed's authors are those of an item that names none.
-    bylines: (item.authors ?? feed.authors ?? []).map(({ name }) => name),
+    content: item.content_html === undefined ? asHtml(item.content_text) : mendReferences(item.content_html),
+    // JSON Feed 1.1: an item without authors takes the feed's.
+    bylines: [(item.authors ?? feed.authors ?? []).map(({ name }) => name)],
     topics: item.tags ?? [],
-    images: [item.image, item.banner_image, ...enclosedImages(attachments)],
+    images: [{ url: item.image }, { url: item.banner_image }, ...enclosedImages(attachments)],
+    media: attachments,
     published: [item.date_published],
     updated: [item.date_modified],
     languages: [item.language],

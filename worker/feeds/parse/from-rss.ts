@@ -1,20 +1,31 @@
 import type { RdfFeed, RssFeed } from 'feedsmith';
 import { alternate, linksOf } from './atom-links.ts';
 import { enclosedImages, mediaImages } from './media-images.ts';
+import { mediaRecordings } from './media-recordings.ts';
+import { lineOf } from './plain-text.ts';
 import type { RawFeed, RawItem } from './raw-item.ts';
-import { resolveUrl, withBase } from './resolve-url.ts';
+import { absoluteId, resolveUrl, withBase } from './resolve-url.ts';
+import { ORIGINAL_LINK } from './rewritten-elements.ts';
+import { htmlOfContent, htmlOfSummary, titleLine } from './text-construct.ts';
+import { wordsOf } from './topic-lists.ts';
 
 type Channel = RssFeed.Feed<string> & Pick<RdfFeed.Feed<string>, 'rdf'>;
 type Item = RssFeed.Item<string> & Pick<RdfFeed.Item<string>, 'rdf'>;
 
-/** RSS 0.9x, 1.0 (RDF) and 2.0 with their modules: what each offers for every field. */
+/** Maps RSS 0.9x, 1.0 (RDF) and 2.0 with their modules to the candidates for every field. */
 export function fromRss(feed: RssFeed.Feed<string> | RdfFeed.Feed<string>, address: string | undefined): RawFeed {
   const channel: Channel = feed;
   const link = channel.link ?? alternate(channel.atom?.links);
-  // Where a feed is hosted says little; its links are meant for the site.
+  // Relative links are meant for the site, not for the host that serves the feed.
   const bases = withBase(channel.xml?.base, [resolveUrl(link, [address]), address]);
   return {
-    titles: [channel.title, channel.dc?.titles?.[0], channel.itunes?.title, channel.media?.title?.value],
+    titles: [
+      lineOf(channel.title),
+      titleLine(channel.atom?.title),
+      lineOf(channel.dc?.titles?.[0]),
+      lineOf(channel.itunes?.title),
+      titleLine(channel.media?.title),
+    ],
     links: [channel.link, alternate(channel.atom?.links), channel.rdf?.about],
     bases,
     languages: [channel.language, channel.dc?.languages?.[0], channel.dcterms?.languages?.[0], channel.xml?.lang],
@@ -34,21 +45,38 @@ function fromItem(item: Item, outer: readonly (string | undefined)[], isInXmlBas
   const permalink = guid?.isPermaLink === false ? undefined : guid?.value;
   return {
     ids: [guid?.value, atom?.id, item.rdf?.about, dc?.identifiers?.[0], dcterms?.identifiers?.[0]],
-    links: [item.link, alternate(atom?.links), absoluteOnly(permalink), absoluteOnly(item.rdf?.about)],
+    links: [
+      linksOf(atom?.links, ORIGINAL_LINK)[0],
+      item.link,
+      alternate(atom?.links),
+      ...[permalink, item.rdf?.about, atom?.id].map(absoluteId),
+      ...(item.enclosures ?? []).map(({ url }) => url),
+    ],
     bases: withBase(item.xml?.base, outer),
     hasXmlBase: isInXmlBase || item.xml?.base !== undefined,
-    titles: [item.title, dc?.titles?.[0], atom?.title?.value, item.itunes?.title, media?.title?.value],
+    titles: [
+      lineOf(item.title),
+      lineOf(dc?.titles?.[0]),
+      titleLine(atom?.title),
+      lineOf(item.itunes?.title),
+      titleLine(media?.title),
+    ],
     description:
       item.description ??
       dc?.descriptions?.[0] ??
-      atom?.summary?.value ??
+      htmlOfSummary(atom?.summary) ??
       item.itunes?.summary ??
       item.itunes?.subtitle ??
-      media?.description?.value,
-    content: item.content?.encoded ?? atom?.content?.value,
+      htmlOfSummary(media?.description),
+    content: item.content?.encoded ?? htmlOfContent(atom?.content),
     bylines: bylinesOf(item),
     topics: topicsOf(item),
-    images: [...mediaImages(media), ...enclosedImages(item.enclosures), item.itunes?.image],
+    images: [...mediaImages(media), ...enclosedImages(item.enclosures), { url: item.itunes?.image }],
+    media: [
+      ...(item.enclosures ?? []).map(({ url, type, length }) => ({ url, type, bytes: length })),
+      ...mediaRecordings(media),
+    ],
+    seconds: item.itunes?.duration,
     published: [
       item.pubDate,
       ...(dc?.dates ?? []),
@@ -64,33 +92,25 @@ function fromItem(item: Item, outer: readonly (string | undefined)[], isInXmlBas
   };
 }
 
-function bylinesOf({ authors, dc, dcterms, itunes, atom, media }: Item): (string | undefined)[] {
-  const named = authors?.flatMap((author) => author.name ?? []) ?? [];
+function bylinesOf({ authors, dc, dcterms, itunes, atom, media }: Item): RawItem['bylines'] {
   const credited = media?.credits?.flatMap((credit) => (credit.role === 'author' ? [credit.value] : []));
-  const choices = [
-    named,
+  return [
+    authors?.map((author) => author.name ?? author.email),
     dc?.creators,
     dcterms?.creators,
-    atom?.authors?.map((author) => author.name),
+    atom?.authors?.map((author) => author.name ?? author.email),
     [itunes?.author],
     credited,
-    authors?.map((author) => author.email),
   ];
-  return choices.find((names) => names?.some((name) => name !== undefined)) ?? [];
 }
 
 function topicsOf({ categories, dc, dcterms, itunes, media, atom }: Item): (string | undefined)[] {
   return [
     ...(categories ?? []).map(({ name }) => name),
-    ...[...(dc?.subjects ?? []), ...(dcterms?.subjects ?? [])].flatMap((subjects) => subjects?.split(/[,;]/) ?? []),
+    ...[...(dc?.subjects ?? []), ...(dcterms?.subjects ?? [])].flatMap(wordsOf),
     ...(atom?.categories ?? []).map(({ label, term }) => label ?? term),
     ...(media?.categories ?? []).map(({ label, name }) => label ?? name),
     ...(media?.keywords ?? []),
     ...(itunes?.keywords ?? []),
   ];
-}
-
-/** An id is only taken for an address when it says so from its first letter. */
-function absoluteOnly(id: string | undefined): string | undefined {
-  return id !== undefined && /^https?:\/\//i.test(id) ? id : undefined;
 }

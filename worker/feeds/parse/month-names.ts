@@ -1,4 +1,4 @@
-/** Beginnings of month names as feeds write them, lower case and without accents; the first that fits decides. */
+/** Prefixes of month names as feeds write them, lower case and without accents; the longest match decides. */
 const MONTHS: readonly (readonly string[])[] = [
   ['jan', 'ene', 'gen', 'янв', 'sty', 'led', 'oca', 'ocak', 'janv', 'ιαν', '1月', 'tammi'],
   ['feb', 'fev', 'feb', 'февр', 'фев', 'lut', 'uno', 'sub', 'φεβ', '2月', 'helmi', 'fevr'],
@@ -14,7 +14,7 @@ const MONTHS: readonly (readonly string[])[] = [
   ['dec', 'dez', 'dic', 'des', 'дек', 'gru', 'pro', 'ara', 'δεκ', '12月', 'joulu'],
 ];
 
-/** 1 to 12 for a month's name in one of the languages that feeds are seen in; undefined for any other word. */
+/** 1 to 12 for a month's name in one of the languages listed above; undefined for any other word. */
 export function monthNumber(word: string): number | undefined {
   const plain = word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
   if (plain.length < 3) return undefined;

@@ -1,7 +1,7 @@
 import { type AnyFeed, ParseError, parseFeed as readFeed } from 'feedsmith';
 import { mapStrings } from '../../../shared/domain/map-strings.ts';
 import { dropUnstorable } from '../../../shared/domain/well-formed.ts';
-import { bytesToText } from './bytes-to-text.ts';
+import { bytesToText } from '../../../shared/node/text/bytes-to-text.ts';
 import { distinctItems } from './distinct-items.ts';
 import { finishItem, firstOf } from './finish-item.ts';
 import { fromAtom } from './from-atom.ts';
@@ -9,7 +9,6 @@ import { fromJson } from './from-json.ts';
 import { fromRss } from './from-rss.ts';
 import { languageOf } from './language.ts';
 import { NotAFeedError, type ParsedFeed } from './parsed-feed.ts';
-import { lineOf } from './plain-text.ts';
 import type { RawFeed } from './raw-item.ts';
 import { resolveUrl } from './resolve-url.ts';
 import { tidyJson } from './tidy-json.ts';
@@ -18,25 +17,25 @@ import { skipDays, skipHours, updatePeriodMs } from './timetable.ts';
 
 const ITEMS_MAX = 1_000;
 
-/** Where a document came from: relative addresses and its encoding depend on it. */
+/** Where a document came from, which determines its encoding and the base for relative URLs. */
 export interface Origin {
-  /** The address that it was fetched from, after redirects. */
+  /** The URL it was fetched from, after redirects. */
   address?: string;
   /** The Content-Type header. */
   contentType?: string | undefined;
 }
 
 /**
- * Reads RSS, Atom, RDF or JSON Feed from bytes, however broken, as far as it can be read; 1,000 items at most. Throws a
+ * Reads as much as possible of an RSS, Atom, RDF or JSON feed from bytes, however broken, up to 1,000 items. Throws a
  * NotAFeedError for anything else.
  */
 export function parseFeed(bytes: Buffer, origin: Origin = {}): ParsedFeed {
   try {
-    // Escapes in the document can stand for what we cannot keep; a story is not lost for it.
+    // Escapes in the document can stand for characters that Postgres rejects; drop those, not the story.
     return mapStrings(parse(bytes, origin), dropUnstorable);
   } catch (error) {
     if (error instanceof NotAFeedError) throw error;
-    // Nested beyond every stack, for instance: whatever it is, it is no feed that can be read.
+    // Nested too deeply for the stack, for instance.
     throw new NotAFeedError('The document could not be read.', { cause: error });
   }
 }
@@ -46,9 +45,9 @@ function parse(bytes: Buffer, origin: Origin): ParsedFeed {
   if (text.trim() === '') throw new NotAFeedError('The document is empty.');
   const { format, raw } = readAny(text, origin.address);
   const language = firstOf(raw.languages, languageOf);
-  const title = firstOf(raw.titles, lineOf);
+  const title = raw.titles.find((line) => line);
   const link = firstOf(raw.links, (address) => resolveUrl(address, raw.bases));
-  // These are about the document, not about the site.
+  // These links belong to the document, not to the site.
   const bases = [origin.address, ...raw.bases];
   const self = firstOf(raw.selves, (address) => resolveUrl(address, bases));
   const hubs = raw.hubs.map((hub) => resolveUrl(hub, bases)).filter((hub) => hub !== undefined);
@@ -82,7 +81,7 @@ function readTidy(tidy: string): AnyFeed {
   try {
     return readFeed(tidy, { maxItems: ITEMS_MAX });
   } catch (error) {
-    // The root is a feed's, but nothing that we know is in it.
+    // The root element is a feed's, but it contains nothing we know.
     if (error instanceof ParseError) return { format: 'rss', feed: {} };
     throw new NotAFeedError('The document could not be read as RSS, Atom, RDF or JSON Feed.', { cause: error });
   }

@@ -1,26 +1,50 @@
-/** An item with everything that its format offers for each field, best first; addresses may still be relative. */
+/** A picture with what is said about it, in lines of plain text. */
+export interface RawImage {
+  url?: string | undefined;
+  alt?: string | undefined;
+  caption?: string | undefined;
+  credit?: string | undefined;
+}
+
+/** A file that may be sound or video; `medium` is Media RSS's word for it. */
+export interface RawMedia {
+  url?: string | undefined;
+  type?: string | undefined;
+  medium?: string | undefined;
+  bytes?: number | undefined;
+  seconds?: number | undefined;
+  title?: string | undefined;
+}
+
+/** An item with its format's candidates for each field, best first; URLs may still be relative. */
 export interface RawItem {
   ids: (string | undefined)[];
   links: (string | undefined)[];
-  /** What relative addresses are relative to, nearest first. */
+  /** The bases for relative URLs, nearest first. */
   bases: (string | undefined)[];
-  /** The nearest base is one that the document states; else the text is relative to the item's own page. */
+  /** True when the document states the nearest base; otherwise the text is relative to the item's own page. */
   hasXmlBase: boolean;
+  /** Lines of plain text. */
   titles: (string | undefined)[];
-  /** The short form, as HTML. */
+  /** The short version, as HTML. */
   description?: string | undefined;
-  /** The whole text, as HTML. */
+  /** The full text, as HTML. */
   content?: string | undefined;
-  bylines: (string | undefined)[];
+  /** Lists of names or e-mail addresses, best list first. */
+  bylines: (readonly (string | undefined)[] | undefined)[];
   topics: (string | undefined)[];
-  images: (string | undefined)[];
+  images: RawImage[];
+  media: RawMedia[];
+  /** How long the item's recording is. */
+  seconds?: number | undefined;
   published: (string | undefined)[];
   updated: (string | undefined)[];
   languages: (string | undefined)[];
 }
 
-/** A feed in the words of its format; `bases` as for items. */
+/** A feed with its format's candidates for each field; `bases` as for items. */
 export interface RawFeed {
+  /** Lines of plain text. */
   titles: (string | undefined)[];
   links: (string | undefined)[];
   bases: (string | undefined)[];

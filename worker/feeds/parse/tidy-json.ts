@@ -3,13 +3,14 @@ import { NotAFeedError } from './parsed-feed.ts';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what JSON does not allow in strings is what is looked for
 const CONTROL = /[\u0000-\u001f]/g;
 
-/** What JSON Feed says of itself; others who mean it write `1.0` or nothing. */
+/** The version URL of JSON Feed; some feeds write `1.0` or omit it. */
 const VERSION = 'https://jsonfeed.org/version/1.1';
 const MARKS = ['version', 'title', 'feed_url', 'home_page_url'];
 
-/** JSON that a strict reader can read: raw line ends in strings and commas before a closing bracket are forgiven. Throws a NotAFeedError. */
+/** Repairs JSON for a strict reader: a second byte order mark, raw line ends in strings, trailing commas. Throws a NotAFeedError. */
 export function tidyJson(text: string): string {
-  const value = read(text) ?? read(text.replace(CONTROL, ' ').replace(/,(\s*[}\]])/g, '$1'));
+  const bare = text.trim();
+  const value = read(bare) ?? read(bare.replace(CONTROL, ' ').replace(/,(\s*[}\]])/g, '$1'));
   if (value === undefined) throw new NotAFeedError('The document is not valid JSON.');
   if (!isFeed(value)) throw new NotAFeedError('The document is JSON, but not JSON Feed.');
   return JSON.stringify({ ...value, version: VERSION });
@@ -24,7 +25,7 @@ function read(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // That it cannot be read is the answer.
+    // Undefined tells the caller that the text is not JSON.
     return undefined;
   }
 }

@@ -1,4 +1,4 @@
-/** Zone names that feeds write (RFC 822 and what came after it), in minutes east of Greenwich. */
+/** Zone names in feeds (RFC 822 and later), in minutes east of Greenwich. */
 const ZONES: Record<string, number> = {
   z: 0,
   ut: 0,
@@ -57,8 +57,8 @@ const ZONES: Record<string, number> = {
 const OFFSET = /^(?:gmt|utc|ut|z)?\s*([+-])(\d{1,2}):?(\d{2})?(?::?\d{2})?$/i;
 
 /**
- * Minutes east of Greenwich of `+0100`, `GMT-5`, `EST` and their like; 0 for the single letters that RFC 2822 tells
- * readers to take so; undefined when it is no zone.
+ * Minutes east of Greenwich for `+0100`, `GMT-5`, `EST` and the like; 0 for the single letters, as RFC 2822 tells
+ * readers; undefined for anything else.
  */
 export function zoneMinutes(zone: string): number | undefined {
   const [, sign, hours, minutes] = OFFSET.exec(zone) ?? [];

@@ -8,7 +8,7 @@ const PERIODS_MS: Record<string, number> = {
   yearly: 365 * 24 * HOUR_MS,
 };
 
-/** RSS `skipHours`: 0 to 23 in UTC; RSS 0.91 counted to 24. */
+/** RSS `skipHours`: 0 to 23 in UTC; RSS 0.91 counts to 24. */
 export function skipHours(hours: readonly number[] | undefined): number[] {
   const whole = (hours ?? []).filter((hour) => Number.isInteger(hour) && hour >= 0 && hour <= 24);
   return [...new Set(whole.map((hour) => hour % 24))];
@@ -20,7 +20,7 @@ export function skipDays(days: readonly string[] | undefined): number[] {
   return [...new Set(numbers.filter((day) => day >= 0))];
 }
 
-/** The syndication module's period divided by its frequency, in milliseconds; undefined when it says nothing. */
+/** The syndication module's period divided by its frequency, in milliseconds; undefined without a valid period. */
 export function updatePeriodMs(period: string | undefined, frequency: number | undefined): number | undefined {
   const length = PERIODS_MS[period?.trim().toLowerCase() ?? ''];
   if (length === undefined) return undefined;

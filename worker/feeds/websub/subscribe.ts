@@ -1,25 +1,25 @@
 import { randomBytes } from 'node:crypto';
-import type { FeedRow } from '../../../shared/node/db/feed-row.ts';
-import { claimHubWork, failHub, lapseHubs } from '../../../shared/node/db/hub-store.ts';
+import type { FeedRow } from '../../../shared/node/db/feed/feed-row.ts';
+import { claimHubWork, failHub, lapseHubs } from '../../../shared/node/db/feed/websub-subscription-store.ts';
 import { FetchError } from '../../../shared/node/net/fetch-error.ts';
-import type { PollDeps } from '../poll-feed.ts';
+import type { PollDeps } from '../poll-deps.ts';
 
 const LEASE_SECONDS = 10 * 24 * 3_600;
 const RETRY_MS = 3_600_000;
 
-/** Asks hubs for the subscriptions that are missing or end soon, and sends those that ended back to polling. */
+/** Requests missing and expiring subscriptions from hubs; feeds whose subscription expired return to polling. */
 export async function subscribeDue(deps: PollDeps, publicUrl: string): Promise<void> {
   const lapsed = await lapseHubs(deps.db);
-  if (lapsed > 0) deps.log.info({ lapsed }, 'subscriptions ran out');
+  if (lapsed > 0) deps.log.info({ lapsed }, 'subscriptions expired');
   for (;;) {
-    // One secret a claim: feeds must not share one.
+    // Claims one feed at a time because feeds must not share a secret.
     const [feed] = await claimHubWork(deps.db, 1, makeSecrets);
     if (!feed) return;
     await subscribe(deps, feed, publicUrl);
   }
 }
 
-/** The subscriber's request of WebSub, 5.1; the hub answers 202 and calls back. */
+/** Sends the subscriber's request of WebSub, 5.1; the hub answers 202 and calls back. */
 async function subscribe(deps: PollDeps, feed: FeedRow, publicUrl: string): Promise<void> {
   const form = new URLSearchParams({
     'hub.mode': 'subscribe',
@@ -31,14 +31,14 @@ async function subscribe(deps: PollDeps, feed: FeedRow, publicUrl: string): Prom
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
   try {
     const hub = feed.hub ?? '';
-    // Whoever writes the feed names its hub: the operator has let us go to the feed, not wherever the feed says.
-    const publicOnly = !isSameOrigin(hub, feed.url);
+    // The feed's author names the hub, but the operator only allowed the feed's own origin; any other must be public.
+    const publicOnly = feed.public_only || !isSameOrigin(hub, feed.url);
     const { status } = await deps.net.fetch(hub, { method: 'POST', headers, body: form.toString(), publicOnly });
     if (status < 200 || status > 299) throw new FetchError(`http_${status}`, `The hub answered ${status}.`);
     deps.log.info({ feed: feed.id }, 'subscription requested');
   } catch (error) {
     if (!(error instanceof FetchError)) throw error;
-    deps.log.warn({ feed: feed.id, code: error.code }, 'the hub did not take the subscription');
+    deps.log.warn({ feed: feed.id, code: error.code }, 'the hub rejected the subscription');
     await failHub(deps.db, feed.id, RETRY_MS);
   }
 }

@@ -1,9 +1,10 @@
-import { deleteDelivery, findDelivery } from '../../../shared/node/db/delivery-store.ts';
-import { findFeed, savePushed } from '../../../shared/node/db/feed-store.ts';
+import { findFeed, savePushed } from '../../../shared/node/db/feed/feed-store.ts';
+import { deleteDelivery, findDelivery } from '../../../shared/node/db/feed/websub-delivery-store.ts';
 import { NotAFeedError } from '../parse/parsed-feed.ts';
-import { type PollDeps, takeDocument } from '../poll-feed.ts';
+import type { PollDeps } from '../poll-deps.ts';
+import { takeDocument } from '../poll-feed.ts';
 
-/** Reads what a hub pushed and hands in what is new; safe to run twice. */
+/** Reads a hub's delivery and submits new items; safe to run twice. */
 export async function takeDelivery(deps: PollDeps, id: string): Promise<void> {
   const delivery = await findDelivery(deps.db, id);
   const feed = delivery && (await findFeed(deps.db, delivery.feedId));
@@ -16,7 +17,7 @@ export async function takeDelivery(deps: PollDeps, id: string): Promise<void> {
     if (feed.publisher_id) await savePushed(deps.db, feed.id, feed.publisher_id, submitted.added);
   } catch (error) {
     if (!(error instanceof NotAFeedError)) throw error;
-    deps.log.warn({ feed: feed.id }, 'a hub pushed what is no feed');
+    deps.log.warn({ feed: feed.id }, 'a hub pushed a document that is not a feed');
   }
   await deleteDelivery(deps.db, id);
 }

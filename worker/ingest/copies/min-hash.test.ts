@@ -42,8 +42,8 @@ test('the original is the first, also behind a copy, and none after a week', () 
   const at = Date.parse('2026-03-01T12:00:00Z');
   const signature = packSignature(sign(REPRINT));
   const alike = [
-    { storyId: 'c', storylineId: 'l', at, copyOf: 'a', signature },
-    { storyId: 'd', storylineId: 'l', at, copyOf: null, signature: packSignature(sign(OWN_REPORT)) },
+    { storyId: 'c', storylineId: 'l', at, copyOf: 'a', signature, ownFirst: null },
+    { storyId: 'd', storylineId: 'l', at, copyOf: null, signature: packSignature(sign(OWN_REPORT)), ownFirst: null },
   ];
   expect(findOriginal({ at, signature: sign(AGENCY) }, alike)).toEqual({ storyId: 'a', storylineId: 'l' });
   expect(findOriginal({ at: at + 8 * 24 * 3_600_000, signature: sign(AGENCY) }, alike)).toBeUndefined();

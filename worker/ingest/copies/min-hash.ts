@@ -1,7 +1,7 @@
 import { storyWords } from '../text/story-words.ts';
 
 const SHINGLE_WORDS = 4;
-/** Shorter texts are alike too easily. */
+/** Shorter texts resemble each other by chance. */
 const WORDS_MIN = 24;
 const WORDS_READ_MAX = 2_000;
 const BANDS = 16;
@@ -15,13 +15,13 @@ const SIGN = 0x80000000 | 0;
 const SEEDS = Int32Array.from({ length: HASHES }, (_, index) => seed(index));
 
 /**
- * The MinHash signature of a text over shingles of four words (Broder 1997); undefined when it is too short to say.
- * The share of equal places in two signatures estimates how much of their texts is the same.
+ * The MinHash signature of a text over shingles of four words (Broder 1997); undefined for a text that is too short.
+ * The share of equal positions in two signatures estimates how much of their texts is the same.
  */
 export function minHash(text: string): Uint32Array | undefined {
   const words = storyWords(text).slice(0, WORDS_READ_MAX);
   if (words.length < WORDS_MIN) return undefined;
-  // Signed numbers with their first bit turned: they stand in the order of the unsigned ones and cost a third.
+  // Signed integers with the sign bit flipped sort like unsigned ones and take a third of the time.
   const smallest = new Int32Array(HASHES).fill(0x7fffffff);
   for (let start = 0; start + SHINGLE_WORDS <= words.length; start += 1) {
     const shingle = hashShingle(words, start);
@@ -33,7 +33,7 @@ export function minHash(text: string): Uint32Array | undefined {
   return Uint32Array.from(smallest, (value) => value ^ SIGN);
 }
 
-/** The share of the two texts that is the same (Jaccard of their shingles), as estimated by their signatures. */
+/** Estimates the share of text that two signatures have in common (Jaccard similarity of their shingles). */
 export function resemblance(a: Uint32Array, b: Uint32Array): number {
   let same = 0;
   for (let index = 0; index < HASHES; index += 1) if (a[index] === b[index]) same += 1;
@@ -41,8 +41,8 @@ export function resemblance(a: Uint32Array, b: Uint32Array): number {
 }
 
 /**
- * The signature in 16 bands of four: texts that are the same by half share a band more likely than not, those that are
- * the same by four fifths almost surely (locality-sensitive hashing, Leskovec, Rajaraman and Ullman, chapter 3).
+ * Splits the signature into 16 bands of four: texts that are half the same probably share a band, texts that are
+ * four-fifths the same almost certainly (locality-sensitive hashing, Leskovec, Rajaraman and Ullman, chapter 3).
  */
 export function bandsOf(signature: Uint32Array): bigint[] {
   return Array.from({ length: BANDS }, (_, band) => {
@@ -57,7 +57,7 @@ export function bandsOf(signature: Uint32Array): bigint[] {
   });
 }
 
-/** The signature as it is kept in Postgres. */
+/** The signature in its Postgres format. */
 export function packSignature(signature: Uint32Array): Buffer {
   const packed = Buffer.alloc(HASHES * BYTES);
   signature.forEach((value, index) => {
@@ -70,7 +70,7 @@ export function unpackSignature(packed: Buffer): Uint32Array {
   return Uint32Array.from({ length: packed.length / BYTES }, (_, index) => packed.readUInt32LE(index * BYTES));
 }
 
-/** FNV-1a of the words with blanks between them, without putting them together first. */
+/** FNV-1a over the words and the spaces between them, without building the string. */
 function hashShingle(words: readonly string[], start: number): number {
   let hash = FNV_OFFSET;
   for (let at = start; at < start + SHINGLE_WORDS; at += 1) {
@@ -81,7 +81,7 @@ function hashShingle(words: readonly string[], start: number): number {
   return hash;
 }
 
-/** One of many hashes of a hash: the finaliser of MurmurHash3 with the index as its seed. */
+/** Derives one of many hashes from a hash: MurmurHash3's finaliser, seeded with the index. */
 function mix(value: number, index: number): number {
   return finish(value ^ seed(index));
 }

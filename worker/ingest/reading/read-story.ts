@@ -1,37 +1,39 @@
-import type { TopicRef } from '../../../shared/domain/story.ts';
-import type { StoryIn } from '../../../shared/wire/story-schema.ts';
+import type { StoryIn } from '../../../shared/contract/story-schema.ts';
+import type { StoryFacts } from '../../../shared/domain/story-facts.ts';
 import { type EditedFields, editStory } from '../edit-fields.ts';
-import { readTraits, type StoryTraits } from '../storyline/story-traits.ts';
+import { readFacts } from '../facts/read-facts.ts';
+import { readFeatures, type StoryFeatures } from '../storyline/features.ts';
 import { deriveFromText, type TextDerived } from '../text/derive-from-text.ts';
-import { type Candidate, topicCandidates } from '../topics/topic-candidates.ts';
+import { findTopics, type StoryTopics } from '../topics/find-topics.ts';
+import { findNames } from '../topics/names/find-names.ts';
 
-/** A whole story as it was handed in, and what its submission adds. */
+/** A whole story as submitted, with its submission's data. */
 export interface StoryToRead {
   payload: StoryIn;
   publisherName: string;
   receivedAt: Date;
 }
 
-/** All that a story's own text tells, before anything else on the wire is asked. */
+/** Everything derived from a story's own text, without the rest of the wire. */
 export interface ReadStory {
-  fields: Omit<EditedFields, 'given' | 'text' | 'tokens'>;
-  /** The publisher's own topics. */
-  given: TopicRef[];
-  /** What the story may be about. */
-  candidates: Candidate[];
-  traits: StoryTraits;
+  fields: Omit<EditedFields, 'given' | 'text' | 'tokens' | 'reading'>;
+  topics: StoryTopics;
+  facts: StoryFacts;
+  features: StoryFeatures;
   derived: TextDerived;
 }
 
-/** Edits and reads a story: what costs the desk most of its time, and needs nothing but the story. Pure. */
+/** Edits and reads a story: most of a worker's work, and it needs nothing but the story. Pure. */
 export function readStory({ payload, publisherName, receivedAt }: StoryToRead): ReadStory {
-  const { given, text, tokens, ...fields } = editStory(payload, { publisherName, receivedAt });
+  const { given, text, tokens, reading, ...fields } = editStory(payload, { publisherName, receivedAt });
   const { headline, language } = fields;
+  const source = { headline, text, language, publisher: publisherName };
+  const names = findNames(source);
   return {
     fields,
-    given,
-    candidates: topicCandidates({ headline, text, language, publisher: publisherName }),
-    traits: readTraits(fields, tokens),
+    topics: findTopics(source, given, { names, subjects: reading.subjects }),
+    facts: readFacts(fields, tokens, names),
+    features: readFeatures(fields, tokens),
     derived: deriveFromText(fields),
   };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { type PackedReading, unpackReading } from './packed-reading.ts';
 import { readStory } from './read-story.ts';
 import { readingTask } from './reading-task.ts';
-import { type PackedReading, unpackReading } from './unpack-reading.ts';
 
 const RECEIVED = new Date('2026-11-25T08:00:00Z');
 const STORIES = {

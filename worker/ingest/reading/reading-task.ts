@@ -1,25 +1,22 @@
-import type { StoryPatch } from '../../../shared/wire/story-schema.ts';
-import { editPatch } from '../edit-fields.ts';
-import type { EditedPatch } from '../edited-story.ts';
-import { packCandidates } from './pack-candidates.ts';
-import { packTerms } from './pack-terms.ts';
+import type { StoryPatch } from '../../../shared/contract/story-schema.ts';
+import type { PackedReading } from './packed-reading.ts';
+import { packTerms } from './packed-reading.ts';
+import { type ReadCorrection, readCorrection } from './read-correction.ts';
 import { readStory, type StoryToRead } from './read-story.ts';
-import type { PackedReading } from './unpack-reading.ts';
 
-/** What a reading thread is given: a whole story, or the fields that a correction changes. */
+/** Input of a reading thread: a whole story, or the fields that a correction changes. */
 export type ReadingTask = { story: StoryToRead } | { patch: StoryPatch };
 
-/** What a reading thread does with each of them. */
-export function readingTask(task: ReadingTask): PackedReading | EditedPatch {
-  return 'patch' in task ? editPatch(task.patch) : readAndPack(task.story);
+/** Runs a task in a reading thread. */
+export function readingTask(task: ReadingTask): PackedReading | ReadCorrection {
+  return 'patch' in task ? readCorrection(task.patch) : readAndPack(task.story);
 }
 
 function readAndPack(story: StoryToRead): PackedReading {
-  const { traits, derived, candidates, ...read } = readStory(story);
-  const { terms, signature } = traits;
+  const { features, derived, ...read } = readStory(story);
+  const { terms, signature } = features;
   return {
     ...read,
-    candidates: packCandidates(candidates),
     terms: packTerms(terms),
     signature,
     hash: derived.hash,

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { createManualClock } from '../../../tests/helpers/manual-clock.ts';
 import { readStory, type StoryToRead } from './read-story.ts';
 import { createStoryReader, type StoryReader } from './story-reader.ts';
@@ -14,12 +14,11 @@ const STORY: StoryToRead & typeof ORIGIN = {
   receivedAt: new Date('2026-11-25T08:00:00Z'),
 };
 const DEEP = { headline: 'Deep', body: '<div>'.repeat(1_000), bodyFormat: 'html' as const };
-/** The language models take their time, twice here, on a machine that may be busy. */
+/** Loading the language models is slow, happens twice here, and the machine may be busy. */
 const MODELS_LOAD_MS = 120_000;
 
 const closers: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
-  vi.restoreAllMocks();
   await Promise.all(closers.splice(0).map((close) => close()));
 });
 
@@ -47,7 +46,7 @@ test(
     const refused = { code: 'validation_failed', fields: [{ field: 'body', rule: 'too_deep' }] };
     expect(outcomes[0]).toMatchObject({
       read: readStory(STORY),
-      edited: { headline: 'A b' },
+      edited: { patch: { headline: 'A b' } },
       refused,
       notEdited: refused,
     });
@@ -55,7 +54,7 @@ test(
   MODELS_LOAD_MS,
 );
 
-/** A thread that finds nothing in a story but its headline, and is never done with one that is called endless. */
+/** A thread that finds nothing but the headline in a story, and never finishes one called endless. */
 async function writeThread(): Promise<string> {
   const dir = await mkdtemp(path.join(tmpdir(), 'newswire-reading-'));
   closers.push(() => rm(dir, { recursive: true }));
@@ -86,7 +85,7 @@ test('a text that is never done is refused by name, and those that wait behind i
       ended = true;
     });
   const others = Promise.all(Array.from({ length: 9 }, (_, index) => read(`${index}`)));
-  // Its time is over twice, first as slow and then for good; before the second try the others are read.
+  // It overruns twice, first as slow and then for good; the others are read before the second try.
   await clock.pass();
   await clock.pass();
   expect((await others).flatMap(({ derived }) => derived.words)).toEqual([...'012345678']);
@@ -96,13 +95,14 @@ test('a text that is never done is refused by name, and those that wait behind i
 
 test('a canary is read while texts come, and neither starts a thread nor keeps one', async () => {
   const clock = createManualClock();
-  const reader = opened(createStoryReader(1, { thread: await writeThread(), later: clock.later }));
+  let now = 0;
+  const options = { thread: await writeThread(), later: clock.later, now: () => now };
+  const reader = opened(createStoryReader(1, options));
   const canary = { ...STORY, payload: { headline: 'canary' } };
   expect(await reader.readCanary(canary)).toBeUndefined();
   await reader.read(STORY);
   expect((await reader.readCanary(canary))?.derived.words).toEqual(['canary']);
-  const now = Date.now();
-  vi.spyOn(Date, 'now').mockReturnValue(now + 60_000);
+  now = 60_000;
   expect(await reader.readCanary(canary)).toBeUndefined();
 });
 
@@ -114,7 +114,7 @@ test('stories are read in the order of their coming, a flash before all that are
     order.push(headline);
   };
   const routine = Array.from({ length: 30 }, (_, index) => `${index}`);
-  // No thread is there yet: all of them wait, the flash as the last.
+  // No thread has started yet: all of them wait, the flash last.
   await Promise.all([...routine.map((headline) => read(headline, 'routine')), read('flash', 'flash')]);
   expect(order).toEqual(['flash', ...routine]);
 });

@@ -1,57 +1,57 @@
 import { fileURLToPath } from 'node:url';
+import type { StoryPatch } from '../../../shared/contract/story-schema.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import { isLong, weightOf } from '../../../shared/domain/submission-weight.ts';
-import type { OpenSubmission } from '../../../shared/node/db/submission-store.ts';
+import type { OpenSubmission } from '../../../shared/node/db/submission/submission-store.ts';
 import { type Later, OverrunError } from '../../../shared/node/threads/task-thread.ts';
 import { openThreadPool } from '../../../shared/node/threads/thread-pool.ts';
-import type { StoryPatch } from '../../../shared/wire/story-schema.ts';
-import type { EditedPatch } from '../edited-story.ts';
+import { type PackedReading, unpackReading } from './packed-reading.ts';
+import type { ReadCorrection } from './read-correction.ts';
 import type { ReadStory, StoryToRead } from './read-story.ts';
 import type { ReadingTask } from './reading-task.ts';
-import { type PackedReading, unpackReading } from './unpack-reading.ts';
 
 const THREAD = fileURLToPath(new URL('./reading-thread.ts', import.meta.url));
-/** A thread that has several ordinary stories before it never waits for the next one; a flash waits for no more. */
+/** Tasks queued at one thread, so that it never idles between ordinary stories; a flash waits for these at most. */
 const AHEAD = 4;
-/** The longest text that is let in takes a fraction of it. */
+/** The longest accepted text takes a fraction of this. */
 const READ_MAX_MS = 5_000;
-/** The thread for long texts lets others go first, so that a busy machine may leave it a tenth of a core. */
+/** The thread for long texts has low priority; a busy machine may leave it only a tenth of a core. */
 const LONG_READ_MAX_MS = 20_000;
-/** A busy machine may be to blame for the first time. */
+/** The first overrun may be due to a busy machine. */
 const ATTEMPTS = 2;
-/** The language models take 80 MB, the longest text some 100. */
+/** The language model and the vocabulary take 65 MB, the longest text about 100 MB. */
 const HEAP_MAX_MB = 384;
-/** How long a thread stays without a text: the next one then waits for the language models, some half a second. */
+/** How long an idle thread stays; a new one needs about half a second to load the reading code. */
 const IDLE_MS = 60_000;
 
 const TOO_COMPLEX = 'is too complex to be read';
 
-/** Who hands in a text, and how urgent it is. */
+/** The publisher of a text and its priority. */
 type Origin = Pick<OpenSubmission, 'publisherId' | 'priority'>;
 
-/** Reads stories beside the worker's own thread, which has the wire to look after. */
+/** Reads stories outside the worker's main thread, which handles the wire. */
 export interface StoryReader {
-  /** Throws `validation_failed` for a text that cannot be read, as often as it is tried. */
+  /** Throws `validation_failed` for a text that is unreadable on every attempt. */
   read(story: StoryToRead & Origin): Promise<ReadStory>;
-  /** Edits what a correction changes; throws the same. */
-  edit(patch: StoryPatch, origin: Origin): Promise<EditedPatch>;
-  /** Resolves when a thread has loaded what reads: who takes submissions before would only hold them. */
+  /** Edits and reads what a correction changes; throws the same. */
+  edit(patch: StoryPatch, origin: Origin): Promise<ReadCorrection>;
+  /** Resolves when a thread has loaded the reading code; submissions taken before then would only wait. */
   ready(): Promise<void>;
   /**
-   * Reads a canary as a story is read, but only if a text came within the last minute: canaries come all day long, and must
-   * neither start a thread nor keep one. Returns undefined otherwise.
+   * Reads a canary like a story if a text arrived within the last minute, otherwise returns undefined: canaries arrive
+   * all day and must neither start a thread nor keep one alive.
    */
   readCanary(canary: StoryToRead & Origin): Promise<ReadStory | undefined>;
   close(): Promise<void>;
 }
 
 /**
- * Opens readers in threads, which are there only while they are needed. Publishers take turns, and long texts are read
- * in a thread of their own, which lets all others go first. With 0 threads all others are read in the caller's own thread.
+ * Creates a story reader whose threads run only while needed. Publishers take turns; long texts have a low-priority
+ * thread of their own. With 0 threads, all other texts are read in the caller's thread.
  */
 export function createStoryReader(
   threads: number,
-  { thread = THREAD, later }: { thread?: string; later?: Later } = {},
+  { thread = THREAD, later, now = Date.now }: { thread?: string; later?: Later; now?: () => number } = {},
 ): StoryReader {
   const limits = {
     file: thread,
@@ -91,14 +91,14 @@ export function createStoryReader(
   let lastTextAt = Number.NEGATIVE_INFINITY;
   return {
     read(story) {
-      lastTextAt = Date.now();
+      lastTextAt = now();
       return readStory(story);
     },
     async edit(patch, origin) {
-      lastTextAt = Date.now();
-      return (await run({ patch }, origin)) as EditedPatch;
+      lastTextAt = now();
+      return (await run({ patch }, origin)) as ReadCorrection;
     },
-    readCanary: async (canary) => (Date.now() - lastTextAt < IDLE_MS ? readStory(canary) : undefined),
+    readCanary: async (canary) => (now() - lastTextAt < IDLE_MS ? readStory(canary) : undefined),
     ready: async () => ordinary?.ready(),
     async close() {
       await Promise.all([long.close(), ordinary?.close()]);
@@ -111,7 +111,7 @@ function tooComplex(cause: OverrunError): NewswireError {
   return new NewswireError('validation_failed', `body ${TOO_COMPLEX}: it ${cause.message}`, fields);
 }
 
-/** Loads what reads only where it reads: the language models are a third of a worker's memory. */
+/** Loads the reading code only where it runs: it is a third of a worker's memory. */
 async function readHere(task: ReadingTask): Promise<unknown> {
   const { readingTask } = await import('./reading-task.ts');
   return readingTask(task);

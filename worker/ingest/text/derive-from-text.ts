@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { toIndexWords } from '../../../shared/domain/words.ts';
 import { bodyText, storyWords } from './story-words.ts';
 
-/** A text of fewer words may well be written twice. */
+/** Shorter texts may be equal by chance. */
 const TEXT_WORDS_MIN = 8;
 const TEXT_HASH_BYTES = 16;
-/** Distinct words of a story that search knows; a book of half a million characters has fewer. */
+/** Distinct words of a story in the search index; a book of half a million characters has fewer. */
 const SEARCH_WORDS_MAX = 16_384;
 
 interface WrittenText {
@@ -15,14 +15,14 @@ interface WrittenText {
   bodyHtml: string;
 }
 
-/** What is kept beside a story because it follows from its text. */
+/** Stored data derived from a story's text. */
 export interface TextDerived {
   hash: Buffer | null;
-  /** Distinct words, the first 16,384 of them. */
+  /** Distinct words, the first 16,384. */
   words: string[];
 }
 
-/** Derives what follows from a story's text alone. Pure. */
+/** Derives stored data from a story's text. Pure. */
 export function deriveFromText({ headline, summary, byline, bodyHtml }: WrittenText): TextDerived {
   const texts = [headline, summary ?? '', byline ?? '', bodyText(bodyHtml)];
   return {
@@ -31,7 +31,7 @@ export function deriveFromText({ headline, summary, byline, bodyHtml }: WrittenT
   };
 }
 
-/** A hash of the words alone, over case, accents and punctuation; null when there are too few to tell a story by. */
+/** A hash of the words, ignoring case, accents and punctuation; null when there are too few to identify a story. */
 export function textHash(headline: string, bodyHtml: string): Buffer | null {
   if (bodyHtml === '') return null;
   const words = [...storyWords(headline), ...storyWords(bodyText(bodyHtml))];

@@ -9,8 +9,8 @@ const ENDINGS: [ending: string, replacement: string, shortest: number][] = [
 ];
 
 /**
- * Folds the commonest inflections of a lower-case word, so that "arrests" and "arrested" meet. Lighter than Porter's
- * stemmer on purpose: it also runs over names and over languages that it was not made for.
+ * Folds the commonest inflections of a lower-case word, so that "arrests" and "arrested" match. Deliberately lighter
+ * than Porter's stemmer because it also runs on names and on languages that a stemmer was not made for.
  */
 export function foldInflection(word: string): string {
   if (word.length < SHORTEST || word.endsWith('ss')) return word;

@@ -1,38 +1,44 @@
 import { foldText, isPlainText } from '../../../shared/domain/words.ts';
-import { hashTerm } from '../storyline/term-vector.ts';
+import { hashTerm } from '../storyline/vector.ts';
 import { foldInflection } from './inflection.ts';
 import { rememberByStopWords } from './remember.ts';
 import { isTitleCase } from './title-case.ts';
 
-const TOKEN = /(?:\p{L}\.){2,}|[\p{L}\p{N}][\p{L}\p{N}\p{M}'’]*|[.!?:;,"“”„«»()]/gu;
-/** The same for plain text, where it takes a fraction of the time. */
-const PLAIN_TOKEN = /(?:[A-Za-z]\.){2,}|[A-Za-z0-9][A-Za-z0-9'’]*|[.!?:;,"“”„«»]/g;
+const TOKEN =
+  /(?:\p{L}\.){2,}|\p{Nd}+(?:[.,\u00a0\u202f]\p{Nd}{3})+(?!\p{Nd})|\p{Nd}+[.,]\p{Nd}+|[\p{L}\p{N}][\p{L}\p{N}\p{M}'’]*|[.!?:;,"“”„«»()]/gu;
+/** The same pattern for ASCII text, in a fraction of the time. */
+const PLAIN_TOKEN = /(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d{3})+(?!\d)|\d+[.,]\d+|[A-Za-z0-9][A-Za-z0-9'’]*|[.!?:;,"“”„«»]/g;
 const MARKS = '.!?:;,"“”„«»()';
 const BREAKS = '.!?:"“”„«»';
 const CAPITAL = /^\p{Lu}/u;
 const PLAIN = /^[A-Za-z0-9]+$/;
 const NUMBER = /^\p{N}/u;
-/** A newsroom's vocabulary of one language. */
+/** The size of a newsroom's vocabulary in one language. */
 const VOCABULARY = 60_000;
 
-/** One word of a text as the desk reads it. */
+/** One significant word of a text. */
 export interface Token {
   /** Folded: lower case, no accents, inflection removed. */
   term: string;
-  /** `term` as storylines know it. */
+  /** The hash of `term` that storylines use. */
   hash: number;
   kind: 'word' | 'name' | 'number';
-  /** As the text writes it. */
+  /** As the text spells it. */
   written: string;
-  /** Its place among all words of the text, stop words included. */
-  place: number;
+  /** Its position among all words of the text, stop words included. */
+  position: number;
+  inHeadline: boolean;
 }
 
-/** The words of the text that tell something, in order; what begins a sentence is not a name for its capital alone. */
-export function readTokens(text: string, stop: ReadonlySet<string>): Token[] {
+/**
+ * The significant words of a text, in order; `hasHeadline` tells that its first line is a headline. A capital at the
+ * start of a sentence does not make a name.
+ */
+export function readTokens(text: string, stop: ReadonlySet<string>, hasHeadline = false): Token[] {
   const tokens: Token[] = [];
-  let place = 0;
-  for (const line of text.split('\n')) {
+  let position = 0;
+  for (const [lineNo, line] of text.split('\n').entries()) {
+    const inHeadline = hasHeadline && lineNo === 0;
     const titled = isTitleCase(line);
     let begins = true;
     for (const raw of line.match(isPlainText(line) ? PLAIN_TOKEN : TOKEN) ?? []) {
@@ -43,9 +49,10 @@ export function readTokens(text: string, stop: ReadonlySet<string>): Token[] {
       const word = readWord(raw, stop);
       if (word) {
         const { term, hash, written, kind, isCapital } = word;
-        tokens.push({ term, hash, written, kind: !titled && !begins && isCapital ? 'name' : kind, place });
+        const use = !titled && !begins && isCapital ? 'name' : kind;
+        tokens.push({ term, hash, written, kind: use, position, inHeadline });
       }
-      place += 1;
+      position += 1;
       begins = false;
     }
   }
@@ -57,19 +64,25 @@ interface Word {
   hash: number;
   written: string;
   kind: 'word' | 'number';
-  /** Never of a number. */
+  /** Always false for a number. */
   isCapital: boolean;
 }
 
-/** What a word says wherever it stands; undefined for one that tells nothing. */
+/** The part of a token that does not depend on its position; undefined for an insignificant word. */
 const readWord = rememberByStopWords((raw, stop): Word | undefined => {
-  // Folding is dear, and most words have nothing to fold.
+  // Folding is expensive, and most words have nothing to fold.
   const isPlain = PLAIN.test(raw);
   const folded = isPlain ? raw.toLowerCase() : foldText(raw);
   if (NUMBER.test(folded)) {
-    return { term: folded, hash: hashTerm(folded), written: raw, kind: 'number', isCapital: false };
+    const term = oneNumber(folded);
+    return { term, hash: hashTerm(term), written: raw, kind: 'number', isCapital: false };
   }
   if (folded.length < 2 || stop.has(folded) || (!isPlain && stop.has(raw.toLowerCase()))) return undefined;
   const term = foldInflection(folded);
   return { term, hash: hashTerm(term), written: raw, kind: 'word', isCapital: CAPITAL.test(raw) };
 }, VOCABULARY);
+
+/** A number in one spelling: `90,000`, `90.000` and `90000`; `2,75` and `2.75`. */
+function oneNumber(number: string): string {
+  return number.replace(/[.,\s](?=\d{3}(?!\d))/g, '').replace(',', '.');
+}

@@ -1,6 +1,6 @@
 /**
- * `read` with a memory of up to `max` of its answers, all of which it forgets when there are more. For what is asked
- * again and again, such as what a word means; `read` must be pure.
+ * Caches up to `max` results of `read`, which must be pure, and clears the cache when it is full. For repeated lookups,
+ * such as the words of a language.
  */
 export function remember<T>(read: (text: string) => T, max: number): (text: string) => T {
   const known = new Map<string, { answer: T }>();
@@ -14,7 +14,7 @@ export function remember<T>(read: (text: string) => T, max: number): (text: stri
   };
 }
 
-/** `remember` for what also depends on the language's stop words: one memory for each list of them. */
+/** Like `remember`, for results that also depend on the stop words: one cache per list. */
 export function rememberByStopWords<T>(
   read: (text: string, stop: ReadonlySet<string>) => T,
   max: number,

@@ -1,6 +1,6 @@
 import * as stopwords from 'stopword';
 
-/** What tells nothing in any newsroom: the calendar, the trade's own words, and the furniture of pages. */
+/** Words that carry no meaning in news: the calendar, newsroom jargon, page furniture such as "share" or "photo". */
 const CALENDAR: Record<string, string> = {
   en:
     'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august ' +
@@ -42,8 +42,9 @@ const LISTS: Record<string, string[]> = {
   it: stopwords.ita,
 };
 const sets = new Map<string, ReadonlySet<string>>();
+let calendars: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 
-/** The languages whose names and words we know how to tell apart, as primary tags. */
+/** The supported languages for finding names and words, as primary tags. */
 export const READ_LANGUAGES: readonly string[] = Object.keys(LISTS);
 
 /** The primary part of a language tag, in lower case: `en` of `en-GB`. */
@@ -51,17 +52,24 @@ export function primaryLanguage(language: string | null): string | undefined {
   return language?.split('-')[0]?.toLowerCase();
 }
 
-/** The words of the language that no topic and no storyline rests on, in lower case; English where it is unknown. */
+/** The words of a language, in lower case, that topics and storylines ignore; English for an unknown language. */
 export function stopWordsOf(language: string | null): ReadonlySet<string> {
   const primary = primaryLanguage(language) ?? 'en';
   const key = primary in LISTS ? primary : 'en';
   const known = sets.get(key);
   if (known) return known;
   const own = [...(LISTS[key] ?? []), ...words(CALENDAR[key]), ...words(NEWSROOM[key])];
-  // English furniture stands on pages of every language.
+  // Pages in every language contain English page furniture.
   const set = new Set([...own, ...words(CALENDAR.en)].map((word) => word.toLowerCase()));
   sets.set(key, set);
   return set;
+}
+
+/** True for months, weekdays, “today” and what stands beside a time of day (“pm”), in lower case; English always counts. */
+export function isCalendarWord(word: string, language: string | null): boolean {
+  const primary = primaryLanguage(language) ?? 'en';
+  calendars ??= new Map(Object.entries(CALENDAR).map(([key, list]) => [key, new Set(list.split(' '))]));
+  return calendars.get(primary)?.has(word) === true || calendars.get('en')?.has(word) === true;
 }
 
 function words(list: string | undefined): string[] {

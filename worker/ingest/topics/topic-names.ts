@@ -1,24 +1,24 @@
 import type { TopicRef } from '../../../shared/domain/story.ts';
 import { topicSlug } from '../../../shared/domain/topic.ts';
+import { createBatchLoader } from '../../../shared/node/db/batch-loader.ts';
 import type { Queryable } from '../../../shared/node/db/database.ts';
-import { gather } from '../../../shared/node/db/gather.ts';
-import { findTopics, listTopicAliases } from '../../../shared/node/db/topic-alias-store.ts';
-import { plainName } from './honorifics.ts';
+import { findTopics, listTopicAliases } from '../../../shared/node/db/topic/topic-alias-store.ts';
+import { plainName } from './names/titles.ts';
 
-/** An operator's new alias holds after so long, ms. */
+/** How long cached aliases stay valid, in ms; a new alias takes effect after this. */
 const ALIASES_TTL_MS = 30_000;
 const PLURAL_LETTERS_MIN = 5;
 
-/** Brings the variants of a topic under one name. */
+/** Resolves variants of a topic to one canonical name. */
 export interface TopicNames {
-  /** The topics that these are variants of, in their order, those without a variant as they are. */
+  /** Resolves each topic to its canonical one, in order; topics without one stay as they are. */
   resolve(topics: TopicRef[]): Promise<TopicRef[]>;
 }
 
 export function createTopicNames(db: Queryable, now: () => number = Date.now): TopicNames {
   let aliases: ReadonlyMap<string, TopicRef> = new Map();
   let readAt = Number.NEGATIVE_INFINITY;
-  const find = gather((slugs: string[]) => findTopics(db, slugs));
+  const find = createBatchLoader((slugs: string[]) => findTopics(db, slugs));
   return {
     async resolve(topics) {
       if (now() - readAt > ALIASES_TTL_MS) {
@@ -26,22 +26,25 @@ export function createTopicNames(db: Queryable, now: () => number = Date.now): T
         readAt = now();
       }
       const plain = topics.map((topic) => resolveAlias(topic, aliases));
-      const plurals = plain.map(({ slug }) => singular(slug)).filter((slug) => slug !== undefined);
+      const plurals = plain.map(singularOf).filter((slug) => slug !== undefined);
       const known = plurals.length > 0 ? await find(plurals) : new Map<string, TopicRef>();
-      return plain.map((topic) => resolveAlias(known.get(singular(topic.slug) ?? '') ?? topic, aliases));
+      return plain.map((topic) => resolveAlias({ ...topic, ...known.get(singularOf(topic) ?? '') }, aliases));
     },
   };
 }
 
-/** The topic that an alias stands for, also behind a title: "U.S.", "US" and "United States", "President Trump". */
+/** Resolves an alias, ignoring a title: "U.S.", "US" and "United States", "President Trump". */
 export function resolveAlias(topic: TopicRef, aliases: ReadonlyMap<string, TopicRef>): TopicRef {
   const label = plainName(topic.label);
   const slug = label === topic.label ? topic.slug : topicSlug(label);
-  return aliases.get(topic.slug) ?? aliases.get(slug) ?? (slug === topic.slug || slug === '' ? topic : { slug, label });
+  const alias = aliases.get(topic.slug) ?? aliases.get(slug);
+  if (alias) return { ...topic, ...alias };
+  return slug === topic.slug || slug === '' ? topic : { ...topic, slug, label };
 }
 
-/** "trumps" may be "trump", if there is such a topic; undefined for what is no plural. */
-function singular(slug: string): string | undefined {
+/** "comets" may mean "comet", if there is such a topic; undefined for what is no plural, as names are not. */
+function singularOf({ slug, kind }: TopicRef): string | undefined {
+  if (kind !== undefined) return undefined;
   if (slug.length < PLURAL_LETTERS_MIN || !slug.endsWith('s') || slug.endsWith('ss')) return undefined;
   return slug.slice(0, -1);
 }

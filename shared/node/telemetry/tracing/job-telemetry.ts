@@ -1,10 +1,10 @@
 import type { Telemetry } from 'bullmq';
 import { BullMQOtel } from 'bullmq-otel';
 
-/** What tells of a job: that it was handed in and that it was done. */
-const TOLD = /^(add|addBulk|process) /;
+/** Only these spans are recorded: adding jobs and processing them. */
+const TRACED = /^(add|addBulk|process) /;
 
-/** Stands for looking for jobs and prolonging their locks, which goes on all the time and is about no story. */
+/** A no-op span for fetching jobs and renewing locks, which happens all the time and concerns no story. */
 const SILENT: ReturnType<Telemetry['tracer']['startSpan']> = {
   setSpanOnContext: (context) => context,
   setAttribute: () => undefined,
@@ -14,13 +14,13 @@ const SILENT: ReturnType<Telemetry['tracer']['startSpan']> = {
   end: () => undefined,
 };
 
-/** Carries traces from whoever adds a job to the worker that does it. */
+/** Propagates traces from whoever adds a job to the worker that processes it. */
 export function jobTelemetry(): Telemetry {
   const { tracer, contextManager } = new BullMQOtel({ tracerName: 'newswire-queues' });
   return {
     contextManager,
     tracer: {
-      startSpan: (name, options, context) => (TOLD.test(name) ? tracer.startSpan(name, options, context) : SILENT),
+      startSpan: (name, options, context) => (TRACED.test(name) ? tracer.startSpan(name, options, context) : SILENT),
     },
   };
 }

@@ -2,12 +2,12 @@ import type { Telemetry } from 'bullmq';
 
 let telemetry: Telemetry | undefined;
 
-/** Has queues and workers that are opened from now on tell of their jobs; set once, when the process starts. */
+/** Traces the jobs of all queues and workers opened from now on; called once at startup. */
 export function traceQueues(traced: Telemetry): void {
   telemetry = traced;
 }
 
-/** What queues and workers are opened with so that traces follow their jobs; nothing where nobody traces. */
+/** The tracing option for opening queues and workers; empty when tracing is off. */
 export function queueTelemetry(): { telemetry?: Telemetry } {
   return telemetry ? { telemetry } : {};
 }

@@ -8,19 +8,19 @@ new NodeTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }).
 beforeEach(() => exporter.reset());
 
 const of = (digit: string): string => `00-${digit.repeat(32)}-${digit.repeat(16)}-01`;
-const told = () => exporter.getFinishedSpans();
+const spans = () => exporter.getFinishedSpans();
 
 test('a batch is one step: of the first trace, linked to each other one once', () => {
   const parents = [of('1'), of('2'), of('2'), of('1')];
   tellBatch({ name: 'announce', kind: SpanKind.PRODUCER, parents, attributes: { events: 4 }, began: Date.now() });
-  expect(told()).toHaveLength(1);
-  expect(told()[0]?.spanContext().traceId).toBe('1'.repeat(32));
-  expect(told()[0]?.links.map(({ context }) => context.traceId)).toEqual(['2'.repeat(32)]);
+  expect(spans()).toHaveLength(1);
+  expect(spans()[0]?.spanContext().traceId).toBe('1'.repeat(32));
+  expect(spans()[0]?.links.map(({ context }) => context.traceId)).toEqual(['2'.repeat(32)]);
 });
 
-test('a batch that nobody traces is not told of', () => {
+test('a batch that nobody traces has no span', () => {
   tellBatch({ name: 'announce', kind: SpanKind.PRODUCER, parents: [], attributes: {}, began: Date.now() });
-  expect(told()).toEqual([]);
+  expect(spans()).toEqual([]);
 });
 
 test('a step belongs to the trace that it is given, below the step of that trace that it is done in', async () => {
@@ -29,7 +29,7 @@ test('a step belongs to the trace that it is given, below the step of that trace
     expect(currentTrace()).toContain(outer);
     await asStep('inner', of('1'), {}, async () => undefined);
     await asStep('other', of('2'), {}, async () => undefined);
-    expect(told().map(({ name, parentSpanContext }) => [name, parentSpanContext?.spanId])).toEqual([
+    expect(spans().map(({ name, parentSpanContext }) => [name, parentSpanContext?.spanId])).toEqual([
       ['inner', outer],
       ['other', '2'.repeat(16)],
     ]);
@@ -38,8 +38,8 @@ test('a step belongs to the trace that it is given, below the step of that trace
 
 test('a step that fails says so and lets the error through; one of no trace is only done', async () => {
   await expect(asStep('fails', of('1'), {}, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
-  expect(told()[0]?.events[0]?.name).toBe('exception');
+  expect(spans()[0]?.events[0]?.name).toBe('exception');
   exporter.reset();
   expect(await asStep('untraced', null, {}, async () => currentTrace())).toBeUndefined();
-  expect(told()).toEqual([]);
+  expect(spans()).toEqual([]);
 });

@@ -10,17 +10,17 @@ import {
   trace,
 } from '@opentelemetry/api';
 
-// The API alone does nothing: `startTracing` loads what does, when somebody wants traces.
+// The API alone does nothing: `startTracing` loads the implementation if tracing is on.
 const tracer = trace.getTracer('newswire');
 
-/** Where in a trace the caller is, as `traceparent` of W3C Trace Context; undefined where nobody traces. */
+/** The current trace position as `traceparent` of W3C Trace Context; undefined when tracing is off. */
 export function currentTrace(): string | undefined {
   const carrier: { traceparent?: string } = {};
   propagation.inject(context.active(), carrier);
   return carrier.traceparent;
 }
 
-/** Does `work` as a step of the trace that `parent` names; without one it is just done. */
+/** Runs `work` as a span in the trace of `parent`; without a parent, just runs it. */
 export async function asStep<T>(
   name: string,
   parent: string | null | undefined,
@@ -40,18 +40,18 @@ export async function asStep<T>(
   }
 }
 
-/** One thing that was done for several traces at once. */
+/** A step done for several traces at once. */
 export interface BatchStep {
   name: string;
   kind: SpanKind;
-  /** The trace of each item; the first is the one that the step belongs to, it is linked to the others. */
+  /** The traces of the items: the step belongs to the first and links to the others. */
   parents: string[];
   attributes: Attributes;
-  /** When it began, in milliseconds since 1970. */
+  /** Start time in milliseconds since 1970. */
   began: number;
 }
 
-/** Tells of a step that was just done for a whole batch: one span, however many it was for. */
+/** Records a finished step of a whole batch as one span, whatever the batch's size. */
 export function tellBatch({ name, kind, parents, attributes, began }: BatchStep): void {
   const [first, ...others] = new Set(parents);
   if (first === undefined) return;
@@ -59,7 +59,7 @@ export function tellBatch({ name, kind, parents, attributes, began }: BatchStep)
   tracer.startSpan(name, options, toContext(first)).end();
 }
 
-/** The innermost step we are in, when it is of this trace: there it is shown where it belongs. */
+/** The active span if it belongs to this trace, so that the new one nests under it; otherwise the parent. */
 function within(parent: string): Context {
   const given = toContext(parent);
   const active = context.active();

@@ -1,0 +1,36 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+
+/** What a short message at the edge of the page says. */
+export interface Toast {
+  kind: 'column-removed' | 'link-copied' | 'link-not-copied' | 'too-many-columns';
+  /** Takes back what was done; absent where nothing was. */
+  undo?: () => void;
+}
+
+const SHOWN_MS = 10_000;
+const shown = signal<Toast | null>(null);
+let ending: ReturnType<typeof setTimeout> | undefined;
+
+/** The message that is shown. */
+export const toast: ReadonlySignal<Toast | null> = shown;
+
+/** Shows a message for ten seconds, in place of the one before. */
+export function showToast(next: Toast): void {
+  clearTimeout(ending);
+  shown.value = next;
+  ending = setTimeout(hideToast, SHOWN_MS);
+}
+
+/** Takes the message away. */
+export function hideToast(): void {
+  clearTimeout(ending);
+  shown.value = null;
+}
+
+/** Takes back what the message is about, as long as it is shown. */
+export function undoLast(): void {
+  const undo = shown.peek()?.undo;
+  if (!undo) return;
+  hideToast();
+  undo();
+}

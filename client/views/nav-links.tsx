@@ -1,0 +1,29 @@
+import { newColumn } from '../actions/columns.ts';
+import { showDialog } from '../state/dialog.ts';
+import { currentRoute } from '../state/entry.ts';
+import { savedStories } from '../state/saved-stories.ts';
+import { texts } from '../texts.ts';
+
+/** Links and buttons to everything but columns. */
+export function NavLinks() {
+  const saved = savedStories.value.length;
+  return (
+    <nav class="nav-links" aria-label={texts.navLabel}>
+      <a class="nav-link" href="/saved">
+        {texts.saved}
+        {saved > 0 && <span class="nav-count">{texts.storyCount(saved)}</span>}
+      </a>
+      {currentRoute.value.name === 'dashboard' && (
+        <button type="button" class="nav-link" data-testid="add-column" onClick={newColumn}>
+          {texts.addColumn}
+        </button>
+      )}
+      <button type="button" class="nav-link" onClick={() => showDialog('mutes')}>
+        {texts.mutes}
+      </button>
+      <button type="button" class="nav-link" onClick={() => showDialog('help')}>
+        {texts.help}
+      </button>
+    </nav>
+  );
+}

@@ -1,0 +1,24 @@
+import { isLongHeadline } from '../../shared/domain/long-headline.ts';
+import type { StoryCard } from '../../shared/domain/story.ts';
+import { storyPath } from '../../shared/domain/story-address.ts';
+import { Marked } from './marked.tsx';
+
+/** A headline in a column, linked to its story. */
+export function StoryHeadline({ story, words }: { story: StoryCard; words: ReadonlySet<string> }) {
+  const Text = story.retracted ? 's' : 'span';
+  return (
+    <h3
+      class={isLongHeadline(story.headline) ? 'headline is-long' : 'headline'}
+      id={`headline-${story.id}`}
+      lang={story.language ?? undefined}
+      dir="auto"
+    >
+      <a href={storyPath(story)} data-testid="headline">
+        {/* A key for each text: browsers that translate a page replace text nodes, which would then never change again. */}
+        <Text key={story.headline}>
+          <Marked text={story.headline} words={words} />
+        </Text>
+      </a>
+    </h3>
+  );
+}

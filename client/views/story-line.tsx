@@ -1,0 +1,34 @@
+import { readCard } from '../../shared/domain/card-reports.ts';
+import type { StoryCard } from '../../shared/domain/story.ts';
+import { texts } from '../texts.ts';
+import { PublisherMark } from './publisher-mark.tsx';
+import { StoryFrame } from './story-frame.tsx';
+import { StoryHeadline } from './story-headline.tsx';
+import { StoryTime } from './story-time.tsx';
+
+interface Props {
+  story: StoryCard;
+  others: readonly StoryCard[];
+  words: ReadonlySet<string>;
+  isRead: boolean;
+}
+
+/** A story in one line: publisher, headline, number of reports and time. */
+export function StoryLine({ story, others, words, isRead }: Props) {
+  const { publishers, stories, independent } = readCard(story, others);
+  return (
+    <StoryFrame story={story} isRead={isRead} isLine>
+      <PublisherMark publisher={story.publisher} />
+      <span class="mark-publisher">{story.publisher.name}</span>
+      <StoryHeadline story={story} words={words} />
+      {publishers > 1 && (
+        <span class="line-reports" title={texts.coverage(stories, publishers, independent)}>
+          {texts.storyCount(stories)}
+        </span>
+      )}
+      <p class="story-when">
+        <StoryTime at={story.releasedAt} />
+      </p>
+    </StoryFrame>
+  );
+}

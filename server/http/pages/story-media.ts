@@ -1,0 +1,61 @@
+import { durationText, isPlayable, leadVideo, type StoryMedia, sizeText } from '../../../shared/domain/media.ts';
+import { CARD_SIZES, LEAD_SIZES, type Picture, pictureSources } from '../../../shared/domain/picture.ts';
+import type { Story, StoryCard } from '../../../shared/domain/story.ts';
+import { type Markup, markup } from './markup.ts';
+import { pageTexts } from './page-texts.ts';
+
+/** A card's picture. */
+export function cardPicture({ image }: StoryCard): Markup | null {
+  return image ? markup`<div class="picture">${imgOf(image, { sizes: CARD_SIZES, loading: 'lazy' })}</div>` : null;
+}
+
+function imgOf(
+  { url, alt = '', width, height }: Picture,
+  { sizes, loading }: { sizes: string; loading: string },
+): Markup {
+  const sources = pictureSources(url);
+  const srcset = sources && markup` srcset="${sources}" sizes="${sizes}"`;
+  const size = width !== undefined && height !== undefined && markup` width="${width}" height="${height}"`;
+  return markup`<img src="${url}"${srcset}${size} alt="${alt}" loading="${loading}" decoding="async" referrerpolicy="no-referrer">`;
+}
+
+/** A story's picture with caption and credit; a video takes the picture's place and shows it until it plays. */
+export function leadOf(story: Story): Markup | null {
+  if (story.image === undefined) return null;
+  const video = leadVideo(story.media);
+  const shown = video ? playerOf(video, story.image.url) : imgOf(story.image, { sizes: LEAD_SIZES, loading: 'eager' });
+  return markup`<figure class="lead"><div class="picture picture-lead">${shown}</div>${captionOf(story)}</figure>`;
+}
+
+/** A story's sound and video: a player where the page may play it, and a link. */
+export function mediaOf({ media, image }: Story): Markup | null {
+  if (media.length === 0) return null;
+  const lead = image === undefined ? undefined : leadVideo(media);
+  return markup`<ul class="media" aria-label="${pageTexts.media}">${media.map((file) => itemOf(file, file === lead))}</ul>`;
+}
+
+function captionOf({ imageCaption, imageCredit }: Story): Markup | null {
+  if (!imageCaption && !imageCredit) return null;
+  const credit = imageCredit && markup`<span class="credit">${pageTexts.credit(imageCredit)}</span>`;
+  return markup`<figcaption dir="auto">${imageCaption && markup`<span>${imageCaption}</span> `}${credit}</figcaption>`;
+}
+
+function itemOf(file: StoryMedia, isLead: boolean): Markup {
+  const facts = [
+    file.durationSeconds !== undefined && durationText(file.durationSeconds),
+    file.bytes !== undefined && sizeText(file.bytes),
+  ].filter((fact) => fact !== false);
+  const name = file.title ?? new URL(file.url).hostname;
+  return markup`<li>
+    ${!isLead && isPlayable(file) && playerOf(file, undefined)}
+    <p><a href="${file.url}" rel="noopener noreferrer nofollow">${pageTexts.mediaKinds[file.kind]}: <span dir="auto">${name}</span></a>${facts.length > 0 && markup` <span class="media-facts">${facts.join(' · ')}</span>`}</p>
+  </li>`;
+}
+
+/** Nothing is fetched from the publisher's host before the reader plays it. */
+function playerOf({ kind, url, title }: StoryMedia, poster: string | undefined): Markup {
+  const label = title ?? pageTexts.mediaKinds[kind];
+  if (kind === 'audio') return markup`<audio controls preload="none" src="${url}" aria-label="${label}"></audio>`;
+  const shown = poster && markup` poster="${poster}"`;
+  return markup`<video controls preload="none" playsinline src="${url}"${shown} aria-label="${label}"></video>`;
+}

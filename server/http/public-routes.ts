@@ -1,0 +1,51 @@
+import type { Router } from 'express';
+import { NewswireError } from '../../shared/domain/errors.ts';
+import { inTurns } from './answers/answer-turns.ts';
+import type { HttpContext } from './context.ts';
+import { deskPage } from './handlers/desk.ts';
+import { getImage } from './handlers/images.ts';
+import { oEmbed } from './handlers/oembed.ts';
+import { emptyPage, frontPage, missingPageOf, storyPageOf, topicPage } from './handlers/pages.ts';
+import { newsSitemap, robots, sitemapIndex, topicSitemap } from './handlers/sitemaps.ts';
+import { allowAnyOrigin } from './middleware/allow-any-origin.ts';
+import { lazily } from './middleware/lazy-handler.ts';
+import { limitReads } from './middleware/limit-requests.ts';
+import { openRouter } from './open-router.ts';
+import { openPageTemplate } from './pages/page-template.ts';
+
+/** Every root path that readers, feed readers and search engines use. */
+export function publicRoutes(context: HttpContext, pageDir: string): Router {
+  const router = openRouter();
+  const pages = { ...context, template: openPageTemplate(pageDir) };
+
+  const costly = limitReads(context);
+  const search = limitReads(context, (req) => req.query.q !== undefined);
+
+  router.get('/', search, frontPage(pages));
+  router.get(['/saved', '/moderate'], emptyPage(pages));
+  router.get('/desk', deskPage(pageDir));
+  router.get('/topic/:slug', topicPage(pages));
+  router.get(['/story/:id', '/story/:id/:slug'], storyPageOf(pages));
+
+  router.use(['/feed.rss', '/feed.atom', '/feed.json', '/oembed'], allowAnyOrigin());
+  for (const format of ['rss', 'atom', 'json'] as const) {
+    const feed = lazily(async () => (await import('./handlers/feeds-out.ts')).feedOut(context, format));
+    router.get(`/feed.${format}`, costly, inTurns(context, feed));
+  }
+
+  router.get('/oembed', inTurns(context, oEmbed(context)));
+
+  router.get('/images/:signature/:width/:source', getImage(context));
+
+  router.get('/robots.txt', robots(context));
+  router.get('/sitemap.xml', sitemapIndex(context));
+  router.get('/sitemap-news.xml', newsSitemap(context));
+  router.get('/sitemap-topics.xml', topicSitemap(context));
+
+  router.use((req, res, next) => {
+    const wantsPage = req.method === 'GET' && req.accepts(['json', 'html']) === 'html';
+    if (!wantsPage) throw new NewswireError('not_found', `There is no ${req.method} ${req.path}.`);
+    return missingPageOf(pages)(req, res, next);
+  });
+  return router;
+}

@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import { feedOptionsSchema } from '../../../shared/contract/feed-options.ts';
+import type {
+  ApiKeyMade,
+  BatchAccepted,
+  Feed,
+  FeedsImported,
+  Problem,
+  Publisher,
+  Submission,
+  SubmissionAccepted,
+  SubmissionsPage,
+} from '../../../shared/contract/http-shapes.ts';
+import { SUBMISSION_STATUSES } from '../../../shared/contract/query-schema.ts';
+import {
+  QUEUE_NAMES,
+  type QueueAnswer,
+  type QueueSwitched,
+  type QueuesAnswer,
+} from '../../../shared/contract/queue-shapes.ts';
+import type { ErrorCode } from '../../../shared/domain/errors.ts';
+import { ERRORS } from '../../../shared/domain/errors.ts';
+import { SCOPES } from '../../../shared/domain/scope.ts';
+import { SECTIONS } from '../../../shared/domain/story.ts';
+import { id, instant } from './story-answers.ts';
+
+/** Schemas of the answers to publishers and operators. */
+const fieldError = z.strictObject({ field: z.string(), rule: z.string(), detail: z.string() });
+const errorCode = z.enum(Object.keys(ERRORS) as ErrorCode[]);
+
+export const problem = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: errorCode,
+  detail: z.string(),
+  instance: z.string().exactOptional(),
+  errors: z.array(fieldError).exactOptional(),
+}) satisfies z.ZodType<Problem>;
+
+const status = z.enum(SUBMISSION_STATUSES);
+
+export const submissionAccepted = z.strictObject({
+  id,
+  status,
+  url: z.string(),
+}) satisfies z.ZodType<SubmissionAccepted>;
+
+export const batchAccepted = z.strictObject({
+  accepted: z.int(),
+  rejected: z.int(),
+  submissions: z.array(z.strictObject({ index: z.int(), id, status, url: z.string() })),
+  errors: z.array(
+    z.strictObject({
+      index: z.int(),
+      code: z.string(),
+      detail: z.string(),
+      errors: z.array(fieldError).exactOptional(),
+    }),
+  ),
+}) satisfies z.ZodType<BatchAccepted>;
+
+export const submission = z.strictObject({
+  id,
+  kind: z.enum(['publish', 'correct', 'retract']),
+  status,
+  headline: z.string().nullable(),
+  externalId: z.string().nullable(),
+  storyId: id.exactOptional(),
+  duplicateOf: id.exactOptional(),
+  reason: z.string().exactOptional(),
+  receivedAt: instant,
+  releaseAt: instant.exactOptional(),
+  finishedAt: instant.exactOptional(),
+  receipt: z.strictObject({
+    accepted: instant,
+    edited: instant.exactOptional(),
+    recorded: instant.exactOptional(),
+    announced: z.strictObject({ at: instant, position: z.string() }).exactOptional(),
+    delivered: z.strictObject({ readers: z.int() }),
+  }),
+}) satisfies z.ZodType<Submission>;
+
+export const submissionsPage = z.strictObject({
+  submissions: z.array(submission),
+  next: z.string().nullable(),
+}) satisfies z.ZodType<SubmissionsPage>;
+
+export const publisher = z.strictObject({
+  id,
+  name: z.string(),
+  url: z.string().nullable(),
+  createdAt: instant,
+}) satisfies z.ZodType<Publisher>;
+
+export const publishers = z.strictObject({ publishers: z.array(publisher) });
+
+export const keyMade = z.strictObject({
+  id,
+  key: z.string(),
+  scopes: z.array(z.enum(SCOPES)),
+}) satisfies z.ZodType<ApiKeyMade>;
+
+export const feed = z.strictObject({
+  id,
+  url: z.string(),
+  title: z.string().nullable(),
+  publisher: z.strictObject({ id, name: z.string() }).nullable(),
+  section: z.enum(SECTIONS).nullable(),
+  topics: z.array(z.string()),
+  intervalSeconds: z.int().nullable(),
+  options: feedOptionsSchema,
+  credentials: z
+    .strictObject({
+      username: z.string().exactOptional(),
+      hasPassword: z.literal(true).exactOptional(),
+      hasCookie: z.literal(true).exactOptional(),
+      headers: z.array(z.string()).exactOptional(),
+    })
+    .exactOptional(),
+  lastFetchAt: instant.nullable(),
+  lastChangeAt: instant.nullable(),
+  nextFetchAt: instant.nullable(),
+  status: z.enum(['ok', 'error', 'gone', 'disabled']),
+  error: z.string().exactOptional(),
+  lastAnswer: z
+    .strictObject({
+      status: z.int(),
+      url: z.string(),
+      contentType: z.string().nullable(),
+      bytes: z.int(),
+      start: z.string(),
+    })
+    .exactOptional(),
+  stories: z.int(),
+  fullText: z
+    .strictObject({
+      stories: z.int(),
+      problems: z.int(),
+      lastProblem: z.strictObject({ at: z.iso.datetime(), url: z.string(), error: z.string() }).exactOptional(),
+    })
+    .exactOptional()
+    .describe('How many stories got their text from their page, how many could not, and the last of those'),
+  redirectedFrom: z.string().exactOptional(),
+  push: z.strictObject({ state: z.enum(['requested', 'active', 'failed']), until: instant.nullable() }).exactOptional(),
+}) satisfies z.ZodType<Feed>;
+
+export const feeds = z.strictObject({ feeds: z.array(feed) });
+
+export const feedsImported = z.strictObject({
+  added: z.int(),
+  entries: z.array(
+    z.strictObject({
+      url: z.string(),
+      status: z.enum(['added', 'exists', 'rejected']),
+      id: id.exactOptional(),
+      detail: z.string().exactOptional(),
+    }),
+  ),
+}) satisfies z.ZodType<FeedsImported>;
+
+const queueName = z.enum(QUEUE_NAMES);
+
+export const queues = z.strictObject({
+  queues: z.array(
+    z.strictObject({
+      name: queueName,
+      waiting: z.int(),
+      active: z.int(),
+      delayed: z.int(),
+      failed: z.int(),
+      paused: z.boolean(),
+    }),
+  ),
+}) satisfies z.ZodType<QueuesAnswer>;
+
+export const queueSwitched = z.strictObject({
+  queue: queueName,
+  paused: z.boolean(),
+}) satisfies z.ZodType<QueueSwitched>;
+
+export const queueAnswer = z.strictObject({ queue: queueName, jobs: z.int() }) satisfies z.ZodType<QueueAnswer>;

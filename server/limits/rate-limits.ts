@@ -1,0 +1,106 @@
+import type { Redis } from 'ioredis';
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import { type ErrorCode, NewswireError } from '../../shared/domain/errors.ts';
+import type { RedisKeys } from '../../shared/node/redis/keys.ts';
+
+const MINUTE_S = 60;
+const HOUR_S = 3_600;
+
+/** Limits per minute and per hour, by what is counted. */
+const LIMITS = {
+  comment: { writer: { minute: 5, hour: 60 }, address: { minute: 20, hour: 200 } },
+  change: { writer: { minute: 20, hour: 200 }, address: { minute: 40, hour: 400 } },
+  name: { writer: { minute: 5, hour: 20 }, address: { minute: 5, hour: 20 } },
+  /** Searches for the feeds of a site. */
+  discovery: { key: { minute: 30, hour: 600 } },
+  push: { address: { minute: 60, hour: 600 } },
+  /** Failed attempts to sign in to `/ops`. */
+  signIn: { address: { minute: 10, hour: 60 } },
+  /** Wrong API keys; repeating the same key counts once. */
+  wrongKey: { address: { minute: 20, hour: 120 } },
+} as const satisfies Record<string, Partial<Record<Counted, Limit>>>;
+
+interface Limit {
+  minute: number;
+  hour: number;
+}
+
+export type RateLimited = keyof typeof LIMITS;
+type Counted = 'writer' | 'address' | 'key';
+type Who = Partial<Record<Counted, string>>;
+
+/** Limits on writing have their own code, for which the page has a text. */
+const CODES: Partial<Record<RateLimited, ErrorCode>> = {
+  comment: 'too_many_comments',
+  change: 'too_many_comments',
+  name: 'too_many_comments',
+};
+
+export interface RateLimits {
+  /** Counts one use; throws, with the seconds to wait, when over the limit. */
+  spend(what: RateLimited, who: Who): Promise<void>;
+  /** Takes back one use. */
+  giveBack(what: RateLimited, who: Who): Promise<void>;
+  /** Counts one request with this API key. */
+  request(keyId: string): Promise<void>;
+}
+
+/** Rate limits over all servers; without Redis, each server counts in memory. */
+export function openRateLimits(redis: Redis, keys: RedisKeys, keyRequests: number): RateLimits {
+  const limiters = new Map<string, RateLimiterRedis>();
+  const limiter = (what: string, counted: Counted, duration: number, points: number): RateLimiterRedis => {
+    const keyPrefix = keys.rateLimit(what, counted, duration);
+    const known = limiters.get(keyPrefix);
+    if (known) return known;
+    const rule = { keyPrefix, points, duration };
+    const insuranceLimiter = new RateLimiterMemory(rule);
+    // Clients over the limit are blocked in memory, without round trips to Redis.
+    const made = new RateLimiterRedis({
+      ...rule,
+      storeClient: redis,
+      insuranceLimiter,
+      inMemoryBlockOnConsumed: points + 1,
+    });
+    limiters.set(keyPrefix, made);
+    return made;
+  };
+  const limitersOf = (what: RateLimited, who: Who): [limiter: RateLimiterRedis, name: string][] =>
+    (Object.entries(who) as [Counted, string][]).flatMap(([counted, name]) => {
+      const limits: Partial<Record<Counted, Limit>> = LIMITS[what];
+      const limit = limits[counted];
+      if (!limit) return [];
+      const durations = [
+        [MINUTE_S, limit.minute],
+        [HOUR_S, limit.hour],
+      ] as const;
+      return durations.map(([duration, points]): [RateLimiterRedis, string] => [
+        limiter(what, counted, duration, points),
+        name,
+      ]);
+    });
+  return {
+    async spend(what, who) {
+      for (const [each, name] of limitersOf(what, who)) await consume(each, name, CODES[what]);
+    },
+    async giveBack(what, who) {
+      for (const [each, name] of limitersOf(what, who)) await each.reward(name);
+    },
+    async request(keyId) {
+      if (keyRequests > 0) await consume(limiter('request', 'key', MINUTE_S, keyRequests), keyId);
+    },
+  };
+}
+
+async function consume(limiter: RateLimiterRedis, name: string, code?: ErrorCode): Promise<void> {
+  try {
+    await limiter.consume(name);
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused;
+    throw refusal(refused, code);
+  }
+}
+
+function refusal({ msBeforeNext }: RateLimiterRes, code: ErrorCode = 'too_many_requests'): NewswireError {
+  const seconds = Math.max(1, Math.ceil(msBeforeNext / 1_000));
+  return new NewswireError(code, `Try again in ${seconds} s.`, [], seconds);
+}

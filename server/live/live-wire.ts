@@ -1,0 +1,114 @@
+import type { Redis } from 'ioredis';
+import { type EventEnvelope, isForReaders } from '../../shared/domain/wire-event.ts';
+import type { Database } from '../../shared/node/db/database.ts';
+import type { RedisKeys } from '../../shared/node/redis/keys.ts';
+import type { Logger } from '../../shared/node/telemetry/logger.ts';
+import type { ServerMetrics } from '../telemetry/server-metrics.ts';
+import { countDeliveries } from './count-deliveries.ts';
+import { attempt, type Deliverer, openDeliveries } from './deliveries.ts';
+import { addDeliveries } from './delivery-counts.ts';
+import { timeDeliveries } from './delivery-times.ts';
+import { type History, openHistory } from './history.ts';
+import { createHub, type Hub } from './hub.ts';
+import type { ShowCard } from './show-cards.ts';
+import { createStoryHub, type StoryHub } from './story-hub.ts';
+import { startTail } from './tail.ts';
+import { traceDeliveries } from './trace-deliveries.ts';
+import { type Trending, watchTrending } from './trending.ts';
+
+type CanaryListener = (canaryId: string, due: number) => void;
+
+/** The wire as one server sees it: its history, and channels to follow. */
+export interface LiveWire {
+  hub: Hub;
+  history: History;
+  trending: Trending;
+  /** Single stories to watch, whatever filter a reader follows. */
+  stories: StoryHub;
+  /** Registers a deliverer for the batches of channels or of watched stories. */
+  deliverBy(kind: 'channels' | 'stories', deliverer: Deliverer): void;
+  /** Calls `listener` for canaries that arrive, with their submission time in milliseconds since 1970. */
+  onCanary(listener: CanaryListener): void;
+  /** False when reading the stream hangs for good. */
+  isFollowing(): boolean;
+  close(): Promise<void>;
+}
+
+export interface LiveWireDeps {
+  db: Database;
+  /** A separate pool for reading the history. */
+  backfillDb: Database;
+  /** Only for the tail, whose reads block the connection. */
+  tailRedis: Redis;
+  /** Answers or fails fast. */
+  redis: Redis;
+  keys: RedisKeys;
+  memoryEvents: number;
+  showCard: ShowCard;
+  log: Logger;
+  metrics: ServerMetrics;
+}
+
+/** The last log line about a story before its delivery to readers. */
+function logArrival(log: Logger, events: EventEnvelope[]): void {
+  const submissions = events.flatMap(({ submissionId }) => submissionId ?? []);
+  if (submissions.length > 0) log.info({ upTo: events.at(-1)?.event.seq, submissions }, 'on the wire');
+}
+
+/** Starts following the wire. A failed delivery, or a failure in metrics or logs, keeps no event from other readers. */
+export async function startLiveWire(deps: LiveWireDeps): Promise<LiveWire> {
+  const { log, metrics } = deps;
+  let wireId = '';
+  const counts = countDeliveries((batch) => addDeliveries(deps.redis, deps.keys, wireId, batch), log);
+  const times = timeDeliveries(metrics);
+  const traces = traceDeliveries();
+  const toChannels = openDeliveries(log, metrics);
+  const toWatchers = openDeliveries(log, metrics);
+  const hub = createHub({
+    send(channel, events) {
+      const readers = toChannels.send(channel, events);
+      attempt(log, 'counting deliveries', () => counts.add(events, readers));
+      attempt(log, 'timing deliveries', () => times.delivered(events, readers));
+      attempt(log, 'tracing deliveries', () => traces.delivered(channel, events, readers));
+    },
+    lost: (channel, error) => toChannels.cut(channel, error),
+  });
+  const canaryListeners: CanaryListener[] = [];
+  const stories = createStoryHub((storyId, events) => void toWatchers.send(storyId, events));
+  const note = (events: EventEnvelope[]): void => {
+    attempt(log, 'logging arrivals', () => logArrival(log, events));
+    attempt(log, 'timing releases', () => times.released(events.filter(isForReaders)));
+    attempt(log, 'tracing releases', () => traces.released(events));
+    for (const { event, due } of events) {
+      if (event.type !== 'canary' || due === undefined) continue;
+      for (const listener of canaryListeners) attempt(log, 'noting a canary', () => listener(event.canaryId, due));
+    }
+  };
+  const tail = await startTail({
+    ...deps,
+    redis: deps.tailRedis,
+    onEvents: (events: EventEnvelope[]) => {
+      note(events);
+      hub.dispatch(events);
+      stories.dispatch(events);
+    },
+  });
+  wireId = tail.wireId;
+  const trending = watchTrending(deps);
+  return {
+    hub,
+    history: openHistory({ ...deps, db: deps.backfillDb, wireId, memory: tail.memory }),
+    trending,
+    stories,
+    deliverBy: (kind, deliverer) => (kind === 'channels' ? toChannels : toWatchers).add(deliverer),
+    onCanary: (listener) => void canaryListeners.push(listener),
+    isFollowing: tail.isFollowing,
+    async close() {
+      await Promise.all([tail.close(), trending.close()]);
+      hub.flushAll();
+      hub.close();
+      stories.close();
+      await counts.close();
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { Redis } from 'ioredis';
+import type { TrendingTopic } from '../../shared/contract/trending-shapes.ts';
+import { startLoop } from '../../shared/node/lifecycle/loop.ts';
+import type { RedisKeys } from '../../shared/node/redis/keys.ts';
+import { readTrending } from '../../shared/node/redis/trending.ts';
+import type { Logger } from '../../shared/node/telemetry/logger.ts';
+
+const READ_MS = 3_000;
+
+export interface Trending {
+  current(): TrendingTopic[];
+  /** Calls `listener` whenever the trending topics change. */
+  onChange(listener: (topics: TrendingTopic[]) => void): void;
+  close(): Promise<void>;
+}
+
+/** Polls the trending topics that workers write to Redis; at most a few seconds old. */
+export function watchTrending(deps: { redis: Redis; keys: RedisKeys; log: Logger }): Trending {
+  const listeners: ((topics: TrendingTopic[]) => void)[] = [];
+  let topics: TrendingTopic[] = [];
+  const loop = startLoop({
+    name: 'trending',
+    log: deps.log,
+    pauseMs: READ_MS,
+    run: async () => {
+      const read = await readTrending(deps.redis, deps.keys);
+      if (JSON.stringify(read) === JSON.stringify(topics)) return;
+      topics = read;
+      for (const listener of listeners) listener(topics);
+    },
+  });
+  return { current: () => topics, onChange: (listener) => void listeners.push(listener), close: () => loop.close() };
+}

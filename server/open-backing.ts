@@ -1,0 +1,44 @@
+import type { Redis } from 'ioredis';
+import type { Config } from '../shared/node/config/config.ts';
+import { type AllQueues, openAllQueues } from '../shared/node/queue/all-queues.ts';
+import { type EditQueue, openEditQueue } from '../shared/node/queue/edit-queue.ts';
+import { type FeedQueue, openFeedQueue } from '../shared/node/queue/feed-queue.ts';
+import { openWebhookQueue, type WebhookQueue } from '../shared/node/queue/webhook-queue.ts';
+import { closeRedis, connectRedis } from '../shared/node/redis/connect.ts';
+import { type RedisKeys, redisKeys } from '../shared/node/redis/keys.ts';
+import type { Logger } from '../shared/node/telemetry/logger.ts';
+import { openPools, type Pools } from './open-pools.ts';
+
+/** A server's connections to Postgres and Redis, and its queues. */
+export interface Backing {
+  pools: Pools;
+  /** Answers or fails fast. */
+  redis: Redis;
+  /** Only for the tail, whose reads block it. */
+  tailRedis: Redis;
+  keys: RedisKeys;
+  queue: EditQueue;
+  feedQueue: FeedQueue;
+  webhookQueue: WebhookQueue;
+  allQueues: AllQueues;
+  close(): Promise<void>;
+}
+
+export function openBacking(config: Config, log: Logger): Backing {
+  const pools = openPools(config.database, (error) => log.warn({ err: error }, 'postgres connection'));
+  const keys = redisKeys(config.redis.prefix);
+  const redis = connectRedis(config.redis.url, 'failFast', log);
+  const tailRedis = connectRedis(config.redis.url, 'waiting', log);
+  const queue = openEditQueue(redis, keys);
+  const feedQueue = openFeedQueue(redis, keys);
+  const webhookQueue = openWebhookQueue(redis, keys);
+  const allQueues = openAllQueues(redis, keys);
+  return {
+    ...{ pools, redis, tailRedis, keys, queue, feedQueue, webhookQueue, allQueues },
+    async close() {
+      await Promise.all([queue, feedQueue, webhookQueue, allQueues].map((each) => each.close()));
+      await Promise.all([closeRedis(redis), closeRedis(tailRedis)]);
+      await pools.close();
+    },
+  };
+}

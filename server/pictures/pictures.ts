@@ -1,0 +1,146 @@
+import { NewswireError } from '../../shared/domain/errors.ts';
+import type { PictureWidth } from '../../shared/domain/picture.ts';
+import type { ImagesConfig } from '../../shared/node/config/images-config.ts';
+import type { Logger } from '../../shared/node/telemetry/logger.ts';
+import { openFairSlots, type Requester } from '../limits/fair-slots.ts';
+import { createFailedPictures } from './failed-pictures.ts';
+import { openPictureFetch, unusable } from './fetch-picture.ts';
+import { openPictureAddresses, type PictureAddresses, pictureKey } from './picture-addresses.ts';
+import { openPictureCache, type PictureCache } from './picture-cache.ts';
+import { createKnownFacts, type KnownFacts, masterName } from './picture-facts.ts';
+import type { PictureFormat } from './resize.ts';
+import { openResizer, UnusablePicture } from './resizer.ts';
+import { type ShownPictures, showPictures } from './show-pictures.ts';
+
+/** Pictures that are fetched or resized at once; each may take 10 MB before it is decoded. */
+const SLOTS = { capacity: 4, perAddress: 2, maxWaiting: 200 };
+const SWEEP_MS = 300_000;
+
+interface PictureRequest {
+  /** The publisher's address. */
+  source: string;
+  width: PictureWidth;
+  format: PictureFormat;
+  requester: Requester;
+  /** Called before anything is fetched or resized; throws when this requester may not cause it. */
+  onWork: () => void;
+}
+
+/** The proxy for pictures. */
+export interface Pictures {
+  mode: ImagesConfig['mode'];
+  addresses: PictureAddresses;
+  shown: ShownPictures;
+  /** The picture in this version. Throws `picture_gone`, `picture_unusable`, `unavailable` or `overloaded`. */
+  load(request: PictureRequest): Promise<Buffer>;
+  close(): Promise<void>;
+}
+
+interface PicturesDeps {
+  config: ImagesConfig;
+  secret: string;
+  publicUrl: string | undefined;
+  log: Logger;
+}
+
+/** Opens the proxy, and learns what its cache knows. */
+export async function openPictures({ config, secret, publicUrl, log }: PicturesDeps): Promise<Pictures> {
+  const addresses = openPictureAddresses(secret);
+  const facts = createKnownFacts();
+  const cache = openPictureCache(config.cacheDir, config.cacheBytes);
+  const fetching = openPictureFetch(config.policy, publicUrl);
+  const resizer = openResizer();
+  const sweep = async (): Promise<void> => {
+    try {
+      facts.learn(await cache.sweep());
+    } catch (error) {
+      log.warn({ err: error }, 'the cache of pictures cannot be read');
+    }
+  };
+  if (config.mode === 'proxy') await sweep();
+  const sweeps = config.mode === 'proxy' ? setInterval(sweep, SWEEP_MS).unref() : undefined;
+  return {
+    mode: config.mode,
+    addresses,
+    shown: showPictures(config.mode, addresses, facts),
+    load: openLoader({ cache, facts, fetching, resizer, log }),
+    async close() {
+      clearInterval(sweeps);
+      resizer.close();
+      await fetching.close();
+    },
+  };
+}
+
+interface LoaderDeps {
+  cache: PictureCache;
+  facts: KnownFacts;
+  fetching: Pick<ReturnType<typeof openPictureFetch>, 'fetch'>;
+  resizer: Pick<ReturnType<typeof openResizer>, 'run'>;
+  log: Logger;
+}
+
+function openLoader({ cache, facts, fetching, resizer, log }: LoaderDeps): Pictures['load'] {
+  const slots = openFairSlots(SLOTS);
+  const failed = createFailedPictures();
+  const once = onceAtATime();
+  const read = (name: string): Promise<Buffer | undefined> =>
+    cache.get(name).catch((error: unknown) => void log.warn({ err: error }, 'a picture could not be read'));
+  // A full or read-only disk costs time, not pictures.
+  const keep = (name: string, bytes: Uint8Array): Promise<void> =>
+    cache.put(name, bytes).catch((error: unknown) => log.warn({ err: error }, 'a picture could not be kept'));
+  const masterOf = async (source: string): Promise<Buffer> => {
+    const known = facts.of(source);
+    const kept = known && (await read(masterName(source, known)));
+    if (kept) return kept;
+    const made = await resizer.run({ kind: 'master', bytes: await fetching.fetch(source) });
+    if (made.facts) {
+      facts.add(source, made.facts);
+      await keep(masterName(source, made.facts), made.bytes);
+    }
+    return Buffer.from(made.bytes);
+  };
+  const make = async ({ source, width, format }: PictureRequest, name: string): Promise<Buffer> => {
+    const master = await once(source, () => masterOf(source));
+    const { bytes } = await resizer.run({ kind: 'version', master, width, format });
+    await keep(name, bytes);
+    return Buffer.from(bytes);
+  };
+  return async (request) => {
+    const { source, width, format, requester, onWork } = request;
+    const name = `${pictureKey(source)}-${width}.${format}`;
+    const kept = await read(name);
+    if (kept) return kept;
+    failed.check(source);
+    onWork();
+    return once(name, async () => {
+      const release = await slots.acquire(requester);
+      if (typeof release !== 'function') throw new NewswireError('overloaded', 'Too many pictures wait.', [], 2);
+      try {
+        return await make(request, name);
+      } catch (error) {
+        throw remembered(source, error);
+      } finally {
+        release();
+      }
+    });
+  };
+
+  function remembered(source: string, error: unknown): unknown {
+    const known =
+      error instanceof UnusablePicture ? unusable('It cannot be decoded, or has over 40 megapixels.') : error;
+    if (error instanceof UnusablePicture) log.info({ source, problem: error.message }, 'a picture cannot be decoded');
+    if (known instanceof NewswireError) failed.add(source, known);
+    return known;
+  }
+}
+
+/** Callers with the same name share one run. */
+function onceAtATime(): (name: string, work: () => Promise<Buffer>) => Promise<Buffer> {
+  const running = new Map<string, Promise<Buffer>>();
+  return (name, work) => {
+    const current = running.get(name) ?? work().finally(() => running.delete(name));
+    running.set(name, current);
+    return current;
+  };
+}

@@ -1,0 +1,81 @@
+import sharp, { type Sharp } from 'sharp';
+
+const PIXELS_MAX = 40_000_000;
+const SECONDS_MAX = 8;
+/** A picture is at most this many times as high as wide: nothing taller fits a page. */
+const HEIGHTS_MAX = 3;
+const MASTER_WIDTH = 1_440;
+const MASTER_QUALITY = 88;
+const QUALITY = 76;
+/** Enough for the dominant colour. */
+const COLOR_PIXELS = 48;
+
+/** One decode at a time, in one thread, that keeps nothing. */
+sharp.concurrency(1);
+sharp.cache(false);
+// Only the decoders of the formats that are accepted; SVG, PDF and others stay closed.
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({
+  operation: ['Jpeg', 'Png', 'Nsgif', 'Webp', 'Heif'].map((format) => `VipsForeignLoad${format}`),
+});
+
+/** What is known of a picture before it is loaded: the size of the original, upright, and the dominant colour. */
+export interface PictureFacts {
+  width: number;
+  height: number;
+  color: string;
+}
+
+/** A task for the resizing process: the largest version of an original, or another version of that. */
+export type ResizeTask =
+  | { kind: 'master'; bytes: Uint8Array }
+  | { kind: 'version'; master: Uint8Array; width: number; format: PictureFormat };
+
+export type PictureFormat = 'webp' | 'plain';
+
+export interface Resized {
+  bytes: Uint8Array;
+  /** For a master. */
+  facts?: PictureFacts;
+}
+
+/** Does a task; throws for bytes that are no picture or one with over 40 megapixels. */
+export async function resize(task: ResizeTask): Promise<Resized> {
+  return task.kind === 'master' ? masterOf(task.bytes) : { bytes: await versionOf(task) };
+}
+
+/** The first frame, upright, without metadata. */
+async function masterOf(bytes: Uint8Array): Promise<Resized> {
+  const { width = 0, height = 0, orientation = 1 } = await open(bytes).metadata();
+  const isTurned = orientation >= 5;
+  const master = await fitted(open(bytes).autoOrient(), MASTER_WIDTH)
+    .webp({ quality: MASTER_QUALITY, effort: 2 })
+    .toBuffer();
+  const facts = { width: isTurned ? height : width, height: isTurned ? width : height, color: await colorOf(master) };
+  return { bytes: master, facts };
+}
+
+async function versionOf({ master, width, format }: ResizeTask & { kind: 'version' }): Promise<Uint8Array> {
+  const image = fitted(open(master), width);
+  if (format === 'webp') return image.webp({ quality: QUALITY, effort: 3 }).toBuffer();
+  const { hasAlpha } = await open(master).metadata();
+  return hasAlpha ? image.png({ palette: true }).toBuffer() : image.jpeg({ quality: QUALITY }).toBuffer();
+}
+
+async function colorOf(master: Uint8Array): Promise<string> {
+  const small = await open(master)
+    .resize(COLOR_PIXELS, COLOR_PIXELS, { fit: 'inside' })
+    .flatten({ background: '#ffffff' })
+    .png()
+    .toBuffer();
+  const { r, g, b } = (await sharp(small).stats()).dominant;
+  return `#${[r, g, b].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+}
+
+function open(bytes: Uint8Array): Sharp {
+  return sharp(bytes, { limitInputPixels: PIXELS_MAX, failOn: 'error' }).timeout({ seconds: SECONDS_MAX });
+}
+
+function fitted(image: Sharp, width: number): Sharp {
+  return image.resize(width, width * HEIGHTS_MAX, { fit: 'inside', withoutEnlargement: true });
+}

@@ -1,0 +1,54 @@
+import type { Picture } from '../../shared/domain/picture.ts';
+import { pictureAddress } from '../../shared/domain/picture-address.ts';
+import type { Story, StoryCard } from '../../shared/domain/story.ts';
+import type { ImagesMode } from '../../shared/node/config/images-config.ts';
+import type { PictureAddresses } from './picture-addresses.ts';
+import type { KnownFacts } from './picture-facts.ts';
+
+/** The width of the address that a card carries. */
+const CARD_WIDTH = 640;
+const BODY_WIDTH = 960;
+/** Bodies are sanitised: each attribute is in double quotes, and `<` and `>` in a value are escaped. */
+const BODY_PICTURE = /<img\b[^<>]*>/g;
+const SOURCE = /(\ssrc=")([^"]*)(")/;
+
+/** Adds to what readers get the addresses from which their browsers load pictures. */
+export interface ShownPictures {
+  card<Card extends StoryCard>(card: Card): Card;
+  story(story: Story): Story;
+  /** A sanitised body. */
+  body(html: string): string;
+}
+
+/** In the mode `proxy` these are our own addresses, in `direct` the publishers'; in `off` there are none. */
+export function showPictures(mode: ImagesMode, addresses: PictureAddresses, facts: KnownFacts): ShownPictures {
+  const pictureOf = ({ imageUrl, imageAlt }: StoryCard): Picture | undefined => {
+    // Events from before stories had pictures have no address at all.
+    if (!imageUrl || mode === 'off') return undefined;
+    const url = mode === 'proxy' ? addresses.pathOf(imageUrl, CARD_WIDTH) : pictureAddress(imageUrl);
+    if (url === null) return undefined;
+    return { url, ...(imageAlt !== undefined && { alt: imageAlt }), ...(mode === 'proxy' && facts.of(imageUrl)) };
+  };
+  const card = <Card extends StoryCard>(from: Card): Card => {
+    const image = pictureOf(from);
+    return image ? { ...from, image } : from;
+  };
+  const body = (html: string): string => {
+    if (mode === 'direct') return html;
+    return html.replace(BODY_PICTURE, (tag) =>
+      mode === 'off' ? '' : tag.replace(SOURCE, (_all, before, source, after) => before + proxied(source) + after),
+    );
+  };
+  const proxied = (source: string): string => addresses.pathOf(source.replaceAll('&amp;', '&'), BODY_WIDTH);
+  return {
+    card,
+    body,
+    story(from) {
+      const { imageCaption: caption, imageCredit: credit } = from;
+      const pageHtml = body(from.bodyHtml);
+      const shown = card({ ...from, ...(pageHtml !== from.bodyHtml && { pageHtml }) });
+      if (shown.image === undefined) return shown;
+      return { ...shown, image: { ...shown.image, ...(caption && { caption }), ...(credit && { credit }) } };
+    },
+  };
+}

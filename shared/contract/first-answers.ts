@@ -1,0 +1,33 @@
+import type { Filter } from '../domain/filter.ts';
+import { encodePart } from '../domain/well-formed.ts';
+import { toFilterQuery } from './filter-query.ts';
+
+/** The id of a page's data block with the answers to its first requests, by address. */
+export const FIRST_ANSWERS_ID = 'first-answers';
+/** How many stories a column requests at a time. */
+export const PAGE_STORIES = 30;
+export const TRENDING_ADDRESS = '/api/v1/trending';
+
+export interface StoriesRequest {
+  filter: Filter;
+  sort: 'latest' | 'top';
+  limit: number;
+  before?: string | null;
+  /** Only stories after this place on the wire. */
+  after?: number;
+}
+
+/** The address at which the page requests stories; the server uses the same one for embedded answers. */
+export function storiesAddress({ filter, sort, limit, before, after }: StoriesRequest): string {
+  const query = toFilterQuery(filter);
+  query.set('limit', String(limit));
+  if (sort !== 'latest') query.set('sort', sort);
+  if (before) query.set('before', before);
+  if (after !== undefined) query.set('after', String(after));
+  return `/api/v1/stories?${query}`;
+}
+
+/** The address at which the page requests a full story. */
+export function storyAddress(id: string): string {
+  return `/api/v1/stories/${encodePart(id)}`;
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { findUnstorable } from '../domain/well-formed.ts';
+
+/**
+ * String schemas for all input; no input schema uses others. Lengths count code points, as in JSON Schema. Characters
+ * that Postgres cannot store are rejected.
+ */
+
+const ADDRESS_MAX = 2_048;
+/** More does not fit into a request line: Node limits it, with the headers, to 16 KB. */
+const PARAMETER_MAX = 16_384;
+const FIRST_YEAR = 1;
+const LAST_YEAR = 9_999;
+
+/** Text of at most `most` code points. */
+export function textIn(most: number, tooLong = `must be at most ${most.toLocaleString('en')} characters`) {
+  return z.string().max(most, tooLong).check(refuseUnstorable);
+}
+
+/** Text without leading and trailing white space, which does not count. */
+export function trimmedIn(most: number) {
+  return z
+    .string()
+    .trim()
+    .max(most, `must be at most ${most.toLocaleString('en')} characters`)
+    .check(refuseUnstorable);
+}
+
+/** Text with a fixed format; the pattern must limit its length and allow only characters that Postgres can store. */
+export function patternIn(pattern: RegExp, error: string) {
+  return z.string().regex(pattern, error);
+}
+
+/** A query parameter whose parts are validated separately. */
+export function parameterIn() {
+  return textIn(PARAMETER_MAX);
+}
+
+/** An absolute http or https URL. */
+export function addressIn(error = 'must be an absolute http or https address') {
+  return z
+    .url({ protocol: /^https?$/, error })
+    .max(ADDRESS_MAX, 'must be at most 2,048 characters')
+    .check(refuseUnstorable);
+}
+
+/** An ISO 8601 date and time with a time zone, in the years 1 to 9999 in UTC, so that it can be formatted again. */
+export function instantIn(error = 'must be an ISO 8601 date and time with a time zone') {
+  return z.iso
+    .datetime({ offset: true, error, abort: true })
+    .refine(isInCommonYears, 'must lie in the years 1 to 9999');
+}
+
+function refuseUnstorable(payload: z.core.ParsePayload<string>): void {
+  const found = findUnstorable(payload.value);
+  if (found === undefined) return;
+  const message = `must not contain ${found}`;
+  payload.issues.push({
+    code: 'custom',
+    input: payload.value,
+    message,
+    params: { rule: 'character' },
+    continue: false,
+  });
+}
+
+function isInCommonYears(instant: string): boolean {
+  const year = new Date(instant).getUTCFullYear();
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
+}

@@ -1,0 +1,35 @@
+/** The picture of a story as a page shows it. */
+export interface Picture {
+  /** Where a page loads it: a path of this server for the proxied picture, otherwise the publisher's address. */
+  url: string;
+  /** What it shows, for readers who do not see it. */
+  alt?: string;
+  caption?: string;
+  credit?: string;
+  /** Of the original, in pixels; known once the picture has been fetched. */
+  width?: number;
+  height?: number;
+  /** The dominant colour, as `#rrggbb`; known once the picture has been fetched. */
+  color?: string;
+}
+
+/** The widths, in pixels, in which the proxy offers a picture; it enlarges none. */
+export const PICTURE_WIDTHS = [160, 320, 640, 960, 1_440] as const;
+export type PictureWidth = (typeof PICTURE_WIDTHS)[number];
+
+/** The widths at which pages show a card's picture and a story's, for `sizes`. */
+export const CARD_SIZES = '(max-width: 40rem) 26vw, 176px';
+export const LEAD_SIZES = '(max-width: 48rem) 100vw, 704px';
+
+const PROXIED = /^((?:https?:\/\/[^/]+)?\/images\/[\w-]{22}\/)\d+(\/[\w-]+)$/;
+
+/** The address of a proxied picture in another width; any other address unchanged. */
+export function pictureInWidth(url: string, width: PictureWidth): string {
+  return url.replace(PROXIED, `$1${width}$2`);
+}
+
+/** The `srcset` of a proxied picture; undefined for a picture of the publisher's host, which has one size. */
+export function pictureSources(url: string): string | undefined {
+  if (!PROXIED.test(url)) return undefined;
+  return PICTURE_WIDTHS.map((width) => `${pictureInWidth(url, width)} ${width}w`).join(', ');
+}

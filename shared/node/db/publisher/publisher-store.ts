@@ -1,0 +1,60 @@
+import sql from 'sql-template-tag';
+import type { Publisher } from '../../../contract/http-shapes.ts';
+import { nameLook } from '../../text/name-look.ts';
+import { type Database, inTransaction, type Queryable } from '../database.ts';
+import { hasLookAlike, holdNames } from './look-alike-store.ts';
+
+interface PublisherRow {
+  id: string;
+  name: string;
+  url: string | null;
+  created_at: Date;
+}
+
+/** All publishers except internal ones, by name. */
+export async function listPublishers(db: Queryable): Promise<Publisher[]> {
+  const { rows } = await db.query<PublisherRow>(
+    sql`SELECT id, name, url, created_at FROM publishers WHERE NOT internal ORDER BY name`,
+  );
+  return rows.map(toPublisher);
+}
+
+interface NewPublisher {
+  id: string;
+  name: string;
+  url: string | null;
+}
+
+/** Adds a publisher; undefined when another has this name or one that looks the same. */
+export async function addPublisher(db: Database, publisher: NewPublisher): Promise<Publisher | undefined> {
+  return inTransaction(db, async (tx) => {
+    await holdNames(tx);
+    // An existing commenter cannot keep a paper from its name.
+    return (await hasLookAlike(tx, publisher.name, ['publishers'])) ? undefined : insertPublisher(tx, publisher);
+  });
+}
+
+/** Adds a publisher regardless of look-alikes; undefined when the exact name is taken. */
+export async function insertPublisher(tx: Queryable, { id, name, url }: NewPublisher): Promise<Publisher | undefined> {
+  const { rows } = await tx.query<PublisherRow>(sql`
+    INSERT INTO publishers (id, name, name_look, url) VALUES (${id}, ${name}, ${nameLook(name)}, ${url})
+    ON CONFLICT (name) DO NOTHING
+    RETURNING id, name, url, created_at`);
+  return rows[0] && toPublisher(rows[0]);
+}
+
+export async function findPublisherByName(db: Queryable, name: string): Promise<Publisher | undefined> {
+  const { rows } = await db.query<PublisherRow>(
+    sql`SELECT id, name, url, created_at FROM publishers WHERE name = ${name}`,
+  );
+  return rows[0] && toPublisher(rows[0]);
+}
+
+export async function publisherExists(db: Queryable, id: string): Promise<boolean> {
+  const { rows } = await db.query(sql`SELECT 1 FROM publishers WHERE id = ${id}`);
+  return rows.length > 0;
+}
+
+function toPublisher(row: PublisherRow): Publisher {
+  return { id: row.id, name: row.name, url: row.url, createdAt: row.created_at.toISOString() };
+}

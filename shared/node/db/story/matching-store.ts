@@ -1,0 +1,87 @@
+import sql, { type Sql } from 'sql-template-tag';
+import type { CanonicalFilter } from '../../../domain/filter.ts';
+import type { Queryable } from '../database.ts';
+import { filterConditions } from './filter-condition.ts';
+import { type Bounds, postingsOf } from './postings.ts';
+import { rarestPostings } from './rarest-postings.ts';
+import { type Matches, scanPostings } from './scan-postings.ts';
+import { findWordHits } from './word-search-store.ts';
+
+/** Index entries that one search examines, each with its story; about 10 µs each. */
+const ENTRIES_MAX = 10_000;
+/** The same when each story's word list is read, too. */
+const ENTRIES_MAX_WITH_WORDS = 3_000;
+/** Entries examined before querying the word index: most searched words are in the news. */
+const FIRST_LOOK = 64;
+const TOP = Number.MAX_SAFE_INTEGER;
+
+/** A query for released stories. */
+export interface MatchingQuery {
+  filter: CanonicalFilter;
+  before?: number | undefined;
+  after?: number | undefined;
+  /** Only stories released after this time. */
+  since?: Date | undefined;
+  /** Excludes retracted stories. */
+  standing?: boolean;
+  limit: number;
+  /** Maximum number of index entries to examine; 10,000 by default. */
+  entries?: number;
+}
+
+/**
+ * The numbers of the newest matching stories, newest first. The cost is bounded for every filter and does not grow with
+ * the wire: if too few of the examined stories match, it stops and reports how far it got.
+ */
+export async function findMatching(db: Queryable, query: MatchingQuery): Promise<Matches> {
+  const { filter, limit, entries = ENTRIES_MAX } = query;
+  const nothing = { seqs: [], reached: undefined };
+  if (filter.nothing) return nothing;
+  const bounds = await boundsOf(db, query);
+  if (!bounds) return nothing;
+  const allPostings = postingsOf(filter);
+  const condition = conditionOf(query, filter);
+  const reads = filter.words.length > 0 || filter.notWords.length > 0;
+  const walk = { bounds, condition, limit, entries: reads ? Math.min(entries, ENTRIES_MAX_WITH_WORDS) : entries };
+  const [first] = allPostings;
+  if (allPostings.length === 1 && first && filter.words.length === 0)
+    return scanPostings(db, { ...walk, postings: first });
+  const rarest = await rarestPostings(db, allPostings, bounds);
+  if (!rarest) return nothing;
+  const { postings } = rarest;
+  if (filter.words.length === 0 || rarest.entries < walk.entries / GENEROUS)
+    return scanPostings(db, { ...walk, postings });
+  const newest = await scanPostings(db, { ...walk, postings, entries: Math.min(walk.entries, FIRST_LOOK) });
+  if (newest.reached === undefined || newest.seqs.length >= limit) return newest;
+  const older = { ...bounds, below: newest.reached };
+  const missing = limit - newest.seqs.length;
+  const rest = sql`${within(older)} AND ${conditionOf(query, { ...filter, words: [], notWords: [] })}`;
+  const hits = await findWordHits(db, { filter, condition: rest, limit: missing });
+  const found = hits
+    ? { seqs: hits, reached: hits.length >= missing ? hits.at(-1) : undefined }
+    : await scanPostings(db, { ...walk, postings, bounds: older, limit: missing });
+  return { seqs: [...newest.seqs, ...found.seqs], reached: found.reached };
+}
+
+/** Walking the entries remains the better choice while the estimate is off by no more than this factor. */
+const GENEROUS = 3;
+
+/** The range of the wire to search; undefined when nothing was released since then. */
+async function boundsOf(db: Queryable, { before = TOP, after = 0, since }: MatchingQuery): Promise<Bounds | undefined> {
+  if (since === undefined) return { below: before, above: after };
+  const { rows } = await db.query<{ seq: number | null }>(sql`
+    SELECT min(seq) AS seq FROM stories
+    WHERE released_at = (SELECT min(released_at) FROM stories WHERE released_at > ${since})`);
+  const oldest = rows[0]?.seq;
+  return oldest == null ? undefined : { below: before, above: Math.max(after, oldest - 1) };
+}
+
+function within({ below, above }: Bounds): Sql {
+  return sql`s.seq < ${below} AND s.seq > ${above}`;
+}
+
+function conditionOf({ since, standing }: MatchingQuery, filter: CanonicalFilter): Sql {
+  const late = since === undefined ? sql`true` : sql`s.released_at > ${since}`;
+  const stands = standing ? sql`s.retracted_at IS NULL` : sql`true`;
+  return sql`${late} AND ${stands} AND ${filterConditions(filter)}`;
+}

@@ -1,0 +1,101 @@
+/**
+ * What each HTML element becomes in a body; elements that no list names are taken out while their content stays, unless
+ * `keep-meaning.ts` replaces them. docs/bodies.md has every element with an example, which a test runs.
+ */
+
+/** Kept, with these attributes; `lang` and `dir` stay on all. */
+export const KEPT: Readonly<Record<string, readonly string[]>> = {
+  a: ['href', 'title', 'rel'],
+  abbr: ['title'],
+  b: [],
+  bdi: [],
+  bdo: [],
+  blockquote: [],
+  br: [],
+  caption: [],
+  cite: [],
+  code: [],
+  dd: [],
+  del: [],
+  details: ['open'],
+  dfn: ['title'],
+  div: [],
+  dl: [],
+  dt: [],
+  em: [],
+  figcaption: [],
+  figure: [],
+  h2: [],
+  h3: [],
+  h4: [],
+  hr: [],
+  i: [],
+  ins: [],
+  kbd: [],
+  li: ['value'],
+  mark: [],
+  ol: ['start', 'reversed', 'type'],
+  p: [],
+  pre: [],
+  q: [],
+  rb: [],
+  rp: [],
+  rt: [],
+  ruby: [],
+  s: [],
+  samp: [],
+  small: [],
+  strong: [],
+  sub: [],
+  summary: [],
+  sup: [],
+  table: [],
+  tbody: [],
+  td: ['colspan', 'rowspan'],
+  tfoot: [],
+  th: ['colspan', 'rowspan', 'scope'],
+  thead: [],
+  time: ['datetime'],
+  tr: [],
+  u: [],
+  ul: [],
+  var: [],
+  wbr: [],
+};
+
+/** Written as another element with the same meaning. */
+export const RENAMED: Readonly<Record<string, string>> = {
+  acronym: 'abbr',
+  address: 'div',
+  article: 'div',
+  aside: 'div',
+  center: 'div',
+  dialog: 'div',
+  dir: 'ul',
+  fieldset: 'div',
+  footer: 'div',
+  form: 'div',
+  h1: 'h2',
+  h5: 'h4',
+  h6: 'h4',
+  header: 'div',
+  hgroup: 'div',
+  legend: 'div',
+  main: 'div',
+  marquee: 'div',
+  menu: 'ul',
+  nav: 'div',
+  search: 'div',
+  section: 'div',
+  strike: 's',
+  tt: 'code',
+};
+
+/** Taken out with their content, which a browser does not show either. */
+export const DROPPED: readonly string[] = [
+  ...['base', 'basefont', 'col', 'colgroup', 'command', 'datalist', 'isindex', 'keygen', 'link', 'meta', 'nextid'],
+  ...['param', 'script', 'source', 'spacer', 'style', 'template', 'title', 'track'],
+];
+
+/** What stays of an `<img>`. */
+export const PICTURE_ATTRIBUTES: readonly string[] = ['src', 'alt', 'title', 'width', 'height', 'loading', 'decoding'];

@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import getPort from 'get-port';
+import { startChild } from '../../server/embedded/child-process.ts';
+import { openTinyProxy, type TinyProxy } from '../helpers/tiny-proxy.ts';
+import { type Resident, resident } from './resident.ts';
+import { openPostgres, openRedis, type Service } from './services.ts';
+
+const ROOT = path.join(import.meta.dirname, '../..');
+const SERVERS = 2;
+const WORKERS = 2;
+const STARTED_MS = 60_000;
+const ADMIN_KEY = randomBytes(16).toString('hex');
+
+/** A complete Newswire of real processes behind a proxy, with its own Redis and Postgres. */
+export interface Deployment {
+  url: string;
+  adminKey: string;
+  proxy: TinyProxy;
+  servers: Resident[];
+  workers: Resident[];
+  redis: Service & { dir: string };
+  postgres: Service;
+  /** Kills everything and deletes all files, except the logs if wanted; returns the folder of the logs. */
+  close(options?: { keepsLogs: boolean }): Promise<string>;
+}
+
+export interface DeploymentOptions {
+  servers?: number;
+  workers?: number;
+  /** Connects servers and workers to Redis and Postgres directly, without proxies to cut. */
+  isDirect?: boolean;
+  env?: Record<string, string>;
+}
+
+const openDeployments = new Set<Deployment>();
+// Interrupting the tests, even repeatedly, must not leave a Postgres behind.
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    void Promise.allSettled([...openDeployments].map((deployment) => deployment.close())).finally(() =>
+      process.exit(1),
+    );
+  });
+}
+
+/** Starts a deployment, by default with two servers and two workers. */
+export async function openDeployment(options: DeploymentOptions = {}): Promise<Deployment> {
+  const dir = await mkdtemp(path.join(tmpdir(), 'newswire-chaos-'));
+  const [redis, postgres] = await Promise.all([openRedis(dir), openPostgres(dir)]);
+  const env = {
+    ...process.env,
+    REDIS_URL: options.isDirect ? redis.url : redis.proxiedUrl,
+    DATABASE_URL: options.isDirect ? postgres.url : postgres.proxiedUrl,
+    NEWSWIRE_ADMIN_KEY: ADMIN_KEY,
+    NEWSWIRE_SWEEP_SECONDS: '1',
+    NEWSWIRE_CANARY: '0',
+    // Threads take longer to start than a round, and die with their worker.
+    NEWSWIRE_READING_THREADS: '0',
+    // Gives each commenter an apparent address of its own.
+    NEWSWIRE_TRUST_PROXY: '1',
+    LOG_LEVEL: 'warn',
+    HOST: '127.0.0.1',
+    ...options.env,
+  };
+  const migration = await startChild([process.execPath, path.join(ROOT, 'cli/newswire.mjs'), 'migrate'], {
+    logFile: path.join(dir, 'migrate.log'),
+    env,
+  });
+  const { code } = await migration.exited;
+  if (code !== 0) throw new Error(`the migration ended with ${code}`);
+  const ports = await freePorts(options.servers ?? SERVERS);
+  const workerPorts = await freePorts(options.workers ?? WORKERS);
+  const servers = ports.map((port, index) =>
+    newswireProcess('server', index, port, dir, { ...env, PORT: String(port) }),
+  );
+  const workers = workerPorts.map((port, index) =>
+    newswireProcess('worker', index, port, dir, { ...env, NEWSWIRE_WORKER_PORT: String(port) }),
+  );
+  const residents = [...servers, ...workers];
+  const proxy = await openTinyProxy();
+  proxy.use(ports);
+  await Promise.all(residents.map((resident) => resident.start()));
+  const deployment: Deployment = {
+    url: proxy.url,
+    adminKey: ADMIN_KEY,
+    proxy,
+    servers,
+    workers,
+    redis,
+    postgres,
+    async close({ keepsLogs } = { keepsLogs: false }) {
+      await Promise.all([...residents, redis, postgres].map((resident) => resident.kill()));
+      await Promise.all([proxy, redis.proxy, postgres.proxy].map((link) => link.close()));
+      for (const folder of keepsLogs ? [redis.dir, path.join(dir, 'postgres')] : [dir]) {
+        await rm(folder, { recursive: true, force: true });
+      }
+      openDeployments.delete(deployment);
+      return dir;
+    },
+  };
+  openDeployments.add(deployment);
+  return deployment;
+}
+
+function freePorts(count: number): Promise<number[]> {
+  return Promise.all(Array.from({ length: count }, () => getPort()));
+}
+
+function newswireProcess(
+  kind: 'server' | 'worker',
+  index: number,
+  port: number,
+  dir: string,
+  env: NodeJS.ProcessEnv,
+): Resident {
+  const command = [process.execPath, path.join(ROOT, 'cli/newswire.mjs'), kind];
+  return resident(`${kind} ${index + 1}`, port, async () => {
+    const child = await startChild(command, { logFile: path.join(dir, `${kind}-${index}.log`), ipc: true, env });
+    const timer = setTimeout(() => child.process.kill('SIGKILL'), STARTED_MS);
+    // A process exits when Postgres is down at its start; the caller starts it again.
+    await Promise.race([new Promise((resolve) => child.process.once('message', resolve)), child.exited]);
+    clearTimeout(timer);
+    return child;
+  });
+}

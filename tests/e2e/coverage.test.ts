@@ -1,0 +1,91 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import type { Api } from '../helpers/api.ts';
+import { findViolations } from '../helpers/find-violations.ts';
+import { withPages } from '../helpers/page-world.ts';
+import { waitFor } from '../helpers/wait-for.ts';
+
+const pages = withPages();
+
+const AGENCY =
+  'The council of Drovany voted on Thursday to reopen the old mill road after three winters of repairs. ' +
+  'Engineers replaced eleven culverts and widened the bend above the weir, where two lorries met every morning. ' +
+  'Residents of the upper village had asked for the work since the flood, said the mayor of Drovany, Teodor Anselm. ' +
+  'The first bus will use the road on Monday.';
+
+interface Papers {
+  agency: Api;
+  post: Api;
+}
+
+async function openPapers(): Promise<Papers> {
+  return {
+    agency: (await pages.world.publisher('Coast Agency')).api,
+    post: (await pages.world.publisher('Hallby Courier')).api,
+  };
+}
+
+async function publish(api: Api, headline: string, end = ''): Promise<string> {
+  return (await api.publish({ headline, body: `${AGENCY}${end}` })).storyId;
+}
+
+async function openStory(id: string): Promise<Page> {
+  const { page } = await pages.openReader({ bypassCSP: true });
+  await page.goto(`${pages.world.url()}/story/${id}/any`);
+  await page.getByTestId('report').first().waitFor();
+  return page;
+}
+
+test('LINE14 LINE16 the coverage counts independent publishers, and says who had it first', async () => {
+  const { agency, post } = await openPapers();
+  const first = await publish(agency, 'Mill road at Drovany to reopen');
+  const copy = await publish(post, 'Drovany mill road reopens', ' (Agency)');
+  await pages.world.db.query(`UPDATE stories SET released_at = released_at + interval '12 minutes' WHERE id = $1`, [
+    copy,
+  ]);
+  const page = await openStory(copy);
+  const coverage = page.getByTestId('coverage');
+  expect(await coverage.innerText()).toContain('2 reports by 2 publishers, 1 independent');
+  const firstReport = page.getByTestId('first-report');
+  expect(await firstReport.innerText()).toBe('First: Coast Agency, 12 min ahead of Hallby Courier');
+  expect(await findViolations(page)).toEqual([]);
+  await firstReport.getByRole('link', { name: 'Coast Agency' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Mill road at Drovany to reopen' }).waitFor();
+  expect(page.url()).toContain(first);
+});
+
+test('LINE15 the coverage folds a publisher’s earlier versions, and links to each', async () => {
+  const { agency, post } = await openPapers();
+  const first = await publish(post, 'Mill road at Drovany to reopen');
+  await publish(agency, 'Drovany mill road reopens', ' (Agency)');
+  await publish(post, 'Mill road at Drovany to reopen, with reactions', ' More follows.');
+  const last = await publish(post, 'Late edition: mill road at Drovany to reopen', ' More to follow.');
+  const page = await openStory(last);
+  const reports = page.getByTestId('report');
+  expect(await reports.count()).toBe(2);
+  expect(await page.getByTestId('coverage').innerText()).toContain('4 reports by 2 publishers, 1 independent');
+  const versions = page.getByTestId('versions');
+  expect(await versions.locator('summary').innerText()).toBe('and 2 earlier versions');
+  expect(await page.getByTestId('because').first().innerText()).toBe('An update of its own report');
+  await versions.locator('summary').click();
+  expect(await findViolations(page)).toEqual([]);
+  await versions.getByRole('link', { name: 'Mill road at Drovany to reopen', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Mill road at Drovany to reopen', exact: true }).waitFor();
+  expect(page.url()).toContain(first);
+  await waitFor('the page of an earlier version shows where it stands', async () =>
+    (await versions.innerText()).includes('You’re reading this'),
+  );
+});
+
+test('LINE15 a publisher’s update joins the card of its story while the board is open', async () => {
+  const { post } = await openPapers();
+  await publish(post, 'Mill road at Drovany to reopen');
+  const { page, drive } = await pages.openReader();
+  await drive.open();
+  await waitFor('the story is shown', async () => (await drive.cards('everything').count()) === 1);
+  await publish(post, 'Late edition: mill road at Drovany to reopen', ' More follows.');
+  const version = page.getByTestId('other-version');
+  await version.first().waitFor();
+  expect(await drive.cards('everything').count()).toBe(1);
+  expect(await version.first().innerText()).toBe('Update: Late edition: mill road at Drovany to reopen');
+});

@@ -1,0 +1,42 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { noAnswer } from '../../shared/domain/expected-failures.ts';
+import { createApi } from './api.ts';
+
+/** A publisher that writes at a steady rate and repeats unanswered requests under the same Idempotency-Key. */
+export interface WirePublisher {
+  /** Stops writing and waits until the last story was accepted; returns all headlines. */
+  stop(): Promise<string[]>;
+}
+
+export function startWirePublisher(url: string, key: string | undefined, everyMs: number): WirePublisher {
+  const api = createApi(url, key);
+  const headlines: string[] = [];
+  const taken: Promise<void>[] = [];
+  let writing = true;
+  const submit = async (headline: string): Promise<void> => {
+    for (;;) {
+      const answer = await api
+        .post('/stories', { headline, topics: ['Continuous'] }, { 'Idempotency-Key': headline })
+        .catch(noAnswer);
+      if (answer?.status === 202) return;
+      await delay(everyMs);
+    }
+  };
+  const run = async (): Promise<void> => {
+    while (writing) {
+      const headline = `Continuous ${headlines.length}`;
+      headlines.push(headline);
+      taken.push(submit(headline));
+      await delay(everyMs);
+    }
+  };
+  const running = run();
+  return {
+    async stop() {
+      writing = false;
+      await running;
+      await Promise.all(taken);
+      return headlines;
+    },
+  };
+}
