@@ -55,7 +55,10 @@ test('CHAN2, LIST6: live and history find the same stories under 300 random filt
   const roll = dice(11);
   const some = <T>(from: readonly T[]): T[] | undefined =>
     roll([undefined, undefined, [roll(from)], [roll(from), roll(from)]]);
-  const events = await readEvents(world.db, { after: 0, limit: 1_000 });
+  // Storylines may merge, depending on the order in which the stories were edited; history lists only stories.
+  const events = (await readEvents(world.db, { after: 0, limit: 1_000 })).filter(
+    ({ event }) => event.type === 'story.published',
+  );
   let matched = 0;
   for (let round = 0; round < 300; round += 1) {
     const filter: Filter = {
