@@ -34,7 +34,7 @@ export function navigate(address: string): void {
 }
 
 /** Opens a story from the board: beside it where there is room, in place of a story that is open there. */
-export function openFromBoard(address: string): void {
+function openFromBoard(address: string): void {
   if (!isDocked.peek()) {
     navigate(address);
     return;
