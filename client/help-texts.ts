@@ -7,6 +7,7 @@ export const shortcuts: readonly (readonly [string, string])[] = [
   ['m', 'Mark as read or unread'],
   ['.', 'Show new stories'],
   ['z', 'Undo'],
+  ['r', 'Rewind, or back to live'],
   ['/', 'Search'],
   ['u Esc', 'Back, or close'],
   ['g h', 'Go to your columns'],

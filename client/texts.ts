@@ -138,6 +138,7 @@ export const texts = {
   railTitle: 'Busiest topics',
   connection: {
     live: 'Live',
+    rewound: 'Rewound',
     connecting: 'Connecting…',
     'catching-up': 'Catching up…',
     offline: 'Offline. Reconnecting…',
