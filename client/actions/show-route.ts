@@ -2,6 +2,7 @@ import type { Route } from '../state/address.ts';
 import type { Column } from '../state/column.ts';
 import { openLists } from '../state/open-lists.ts';
 import { markRead } from '../state/read-stories.ts';
+import { openPublisher } from './open-publisher.ts';
 import { leaveStoryPage, openStoryPage } from './open-story.ts';
 import { showColumns } from './show-columns.ts';
 import { whenIdle } from './when-idle.ts';
@@ -20,7 +21,10 @@ export function showRoute(route: Route, own: readonly Column[]): void {
   leaveStoryPage();
   if (route.name === 'dashboard') showColumns(own);
   else if (route.name === 'single') showColumns([route.column]);
-  else if (route.name === 'shared') showColumns(route.columns);
+  else if (route.name === 'publisher') {
+    showColumns([route.column]);
+    void openPublisher(route.id);
+  } else if (route.name === 'shared') showColumns(route.columns);
   else if (openLists.peek().length === 0) showColumns(own);
 }
 

@@ -7,6 +7,8 @@ export type Route =
   | { name: 'single'; column: Column }
   /** Somebody's dashboard, described in the address. */
   | { name: 'shared'; columns: readonly Column[] }
+  /** A publisher with its stories. */
+  | { name: 'publisher'; id: string; column: Column }
   | { name: 'saved' }
   | { name: 'moderate' }
   | { name: 'story'; id: string }
@@ -22,6 +24,8 @@ export function parseAddress(pathname: string, search: string): Route {
   if (pathname === '/moderate') return { name: 'moderate' };
   const topic = /^\/topic\/([^/]+)\/?$/.exec(pathname)?.[1];
   if (topic) return single(new URLSearchParams({ any: decode(topic) }));
+  const publisher = /^\/publisher\/([^/]+)\/?$/.exec(pathname)?.[1];
+  if (publisher) return publisherRoute(decode(publisher).toLowerCase());
   const id = /^\/story\/([^/]+)(?:\/[^/]*)?\/?$/.exec(pathname)?.[1];
   return id ? { name: 'story', id: decode(id) } : { name: 'missing', path: pathname };
 }
@@ -48,6 +52,11 @@ function parseLists(query: URLSearchParams): Route {
 function single(query: URLSearchParams): Route {
   const column = columnFromQuery('single', query);
   return { name: 'single', column: { ...column, id: `single?${columnQuery(column)}` } };
+}
+
+function publisherRoute(id: string): Route {
+  const column = columnFromQuery(`publisher ${id}`, new URLSearchParams({ publisher: id }));
+  return { name: 'publisher', id, column };
 }
 
 function decode(part: string): string {

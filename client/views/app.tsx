@@ -14,12 +14,15 @@ import { TopBar } from './top-bar.tsx';
 import { TrendingBar } from './trending-bar.tsx';
 
 const moderation = () => import('./moderation/moderation-page.tsx').then((chunk) => chunk.ModerationPage);
+const publisherBoard = () => import('./publisher-board.tsx').then((chunk) => chunk.PublisherBoard);
 const NO_PROPS = {};
 
 /** The whole page: the current view, at its saved scroll position. */
 export function App() {
   const { key, route, scrollY } = currentEntry.value;
-  const isBoard = route.name === 'dashboard' || route.name === 'single' || route.name === 'shared';
+  const isPublisher = route.name === 'publisher';
+  const isColumns = route.name === 'dashboard' || route.name === 'single' || route.name === 'shared';
+  const isBoard = isColumns || isPublisher;
   // Before the browser paints, so that going back does not show the page scrolling.
   useLayoutEffect(() => {
     document.documentElement.classList.toggle('has-board', isBoard);
@@ -32,7 +35,8 @@ export function App() {
       </a>
       {isBoard && <TopBar />}
       {isBoard && <TrendingBar />}
-      {isBoard && <Board route={route} />}
+      {isColumns && <Board route={route} />}
+      {isPublisher && <Lazy load={publisherBoard} props={NO_PROPS} />}
       {route.name === 'saved' && <SavedPage />}
       {route.name === 'moderate' && <Lazy load={moderation} props={NO_PROPS} />}
       {route.name === 'story' && <StoryPage />}

@@ -5,6 +5,7 @@ import { storyPath } from '../../shared/domain/story-address.ts';
 import { showWhy } from '../state/dialog.ts';
 import { texts } from '../texts.ts';
 import { PublisherMark } from './publisher-mark.tsx';
+import { PublisherName } from './publisher-name.tsx';
 
 const REPORTS_SHOWN = 2;
 const MARKS_SHOWN = 5;
@@ -60,7 +61,7 @@ function Report({ story, report }: { story: StoryCard; report: StoryCard }) {
       <a href={storyPath(report)} dir="auto" lang={report.language ?? undefined}>
         {report.headline}
       </a>
-      <span class="other-who">{report.publisher.name}</span>
+      <PublisherName publisher={report.publisher} as="other-who" />
       {language !== undefined && <span class="other-language">{texts.inLanguage(language)}</span>}
     </li>
   );

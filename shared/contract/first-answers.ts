@@ -31,3 +31,8 @@ export function storiesAddress({ filter, sort, limit, before, after }: StoriesRe
 export function storyAddress(id: string): string {
   return `/api/v1/stories/${encodePart(id)}`;
 }
+
+/** The address at which the page requests a publisher. */
+export function publisherAddress(id: string): string {
+  return `/api/v1/publishers/${encodePart(id)}`;
+}

@@ -2,6 +2,7 @@
 
 import type { StoryMedia } from './media.ts';
 import type { Picture } from './picture.ts';
+import type { PublisherRef } from './publisher.ts';
 
 export const SECTIONS = [
   'world',
@@ -55,7 +56,7 @@ export interface StoryCard {
   headline: string;
   summary: string | null;
   url: string | null;
-  publisher: { id: string; name: string };
+  publisher: PublisherRef;
   byline: string | null;
   topics: TopicRef[];
   section: Section | null;
