@@ -15,7 +15,7 @@ export function dice(seed) {
 
 let ids = 0;
 /** A name that no other definition of the document has. */
-export function newId() {
+function newId() {
   ids += 1;
   return `n${ids}`;
 }
@@ -26,9 +26,7 @@ export const many = (count, make) => Array.from({ length: count }, (_, index) =>
 /** A gradient down (or along `angle`) through `[offset, colour, opacity]`, as a rectangle. */
 export function fill(stops, { x = 0, y = 0, w = W, h = H, across = false } = {}) {
   const id = newId();
-  const written = stops.map(
-    ([at, color, alpha = 1]) => `<stop offset="${at}" stop-color="${color}" stop-opacity="${alpha}"/>`,
-  );
+  const written = stops.map(([at, color, alpha = 1]) => `<stop offset="${at}" stop-color="${color}" stop-opacity="${alpha}"/>`);
   const end = across ? 'x2="1" y2="0"' : 'x2="0" y2="1"';
   return `<linearGradient id="${id}" x1="0" y1="0" ${end}>${written.join('')}</linearGradient><rect x="${x}" y="${y}" width="${w}" height="${h}" fill="url(#${id})"/>`;
 }
@@ -52,21 +50,7 @@ export function blur(content, amount) {
 }
 
 /** Noise as a veil of one colour: clouds, smoke, mist, stains. `from` and `to` are the noise at which it begins and is full. */
-export function veil({
-  seed,
-  x = 0,
-  y = 0,
-  w = W,
-  h = H,
-  freq,
-  octaves = 5,
-  color,
-  alpha = 1,
-  from = 0.45,
-  to = 0.75,
-  fade,
-  mode = 'normal',
-}) {
+export function veil({ seed, x = 0, y = 0, w = W, h = H, freq, octaves = 5, color, alpha = 1, from = 0.45, to = 0.75, fade, mode = 'normal' }) {
   const [id, mask, gradient] = [newId(), newId(), newId()];
   const slope = 1 / (to - from);
   const [fx, fy] = freq;
@@ -80,40 +64,27 @@ export function veil({
 }
 
 /** A surface of hills and hollows in a low light: rock, snow, sand, plaster. */
-export function relief({
-  seed,
-  x = 0,
-  y = 0,
-  w = W,
-  h = H,
-  freq,
-  octaves = 5,
-  height = 6,
-  light = '#ffffff',
-  azimuth = 225,
-  elevation = 30,
-  clip,
-  alpha = 1,
-  mode = 'normal',
-}) {
+export function relief({ seed, x = 0, y = 0, w = W, h = H, freq, octaves = 5, height = 6, light = '#ffffff', azimuth = 225, elevation = 30, clip, alpha = 1, mode = 'normal' }) {
   const [id, clipId] = [newId(), newId()];
   const clipped = clip ? `<clipPath id="${clipId}"><path d="${clip}"/></clipPath>` : '';
   return `<filter id="${id}" x="0" y="0" width="1" height="1" color-interpolation-filters="sRGB"><feTurbulence type="fractalNoise" baseFrequency="${freq[0]} ${freq[1]}" numOctaves="${octaves}" seed="${seed}"/><feColorMatrix values="0 0 0 0 0  0 0 0 0 0  0 0 0 0 0  1 0 0 0 0"/><feDiffuseLighting surfaceScale="${height}" diffuseConstant="1.15" lighting-color="${light}"><feDistantLight azimuth="${azimuth}" elevation="${elevation}"/></feDiffuseLighting></filter>${clipped}<g ${clip ? `clip-path="url(#${clipId})"` : ''} opacity="${alpha}" style="mix-blend-mode:${mode}"><rect x="${x}" y="${y}" width="${w}" height="${h}" filter="url(#${id})"/></g>`;
 }
 
 /** The outline of mountains or woods as a closed path down to `bottom`. */
-export function ridge({ seed, y, rise, rough = 0.55, bottom = H, x0 = -20, x1 = W + 20, peaks = 3 }) {
+export function ridge({ seed, y, rise, rough = 0.55, bottom = H, x0 = -20, x1 = W + 20, peaks = 3, island = false }) {
   const random = dice(seed);
   let points = Array.from({ length: peaks + 2 }, () => random() * 2 - 1);
   let amount = 1;
   while (points.length < 400) {
     amount *= rough;
-    points = points.flatMap((value, at) =>
-      at === points.length - 1 ? [value] : [value, (value + points[at + 1]) / 2 + (random() * 2 - 1) * amount],
-    );
+    points = points.flatMap((value, at) => (at === points.length - 1 ? [value] : [value, (value + points[at + 1]) / 2 + (random() * 2 - 1) * amount]));
   }
   const step = (x1 - x0) / (points.length - 1);
-  const line = points.map((value, at) => `${num(x0 + at * step)} ${num(y - value * rise)}`);
+  const height = (value, at) => {
+    if (!island) return y - value * rise;
+    return bottom - (bottom - y + (value + 0.4) * rise) * Math.sin((Math.PI * at) / points.length) ** 0.6;
+  };
+  const line = points.map((value, at) => `${num(x0 + at * step)} ${num(height(value, at))}`);
   return `M${x0} ${bottom}L${line.join('L')}L${x1} ${bottom}Z`;
 }
 
@@ -122,9 +93,7 @@ export function water({ seed, y, bottom = H, top, deep, light, alpha = 0.7, calm
   const bands = 6;
   const height = bottom - y;
   const waves = many(bands, (band) => {
-    const [from, to] = [(band / bands) ** 1.8, ((band + 1.35) / bands) ** 1.8].map(
-      (part) => y + height * Math.min(1, part),
-    );
+    const [from, to] = [(band / bands) ** 1.8, ((band + 1.35) / bands) ** 1.8].map((part) => y + height * Math.min(1, part));
     const scale = 1 / (1 + band * 1.6);
     return (
       veil({
@@ -180,6 +149,21 @@ export function reflection(content, y, { seed = 1, alpha = 0.5, ripple = 18, sof
   return `<filter id="${id}" filterUnits="userSpaceOnUse" x="0" y="0" width="${W}" height="${H}"><feTurbulence type="fractalNoise" baseFrequency="0.008 0.09" numOctaves="2" seed="${seed}" result="t"/><feDisplacementMap in="SourceGraphic" in2="t" scale="${ripple}" xChannelSelector="R" yChannelSelector="G"/><feGaussianBlur stdDeviation="${soft} ${soft * 1.8}"/></filter><clipPath id="${clip}"><rect x="0" y="${y}" width="${W}" height="${bottom - y}"/></clipPath><g clip-path="url(#${clip})"><g opacity="${alpha}" filter="url(#${id})"><g transform="translate(0 ${2 * y}) scale(1 -1)">${content}</g></g></g>`;
 }
 
+/** Only what is inside an ellipse, fading towards its edge. */
+export function within(content, x, y, rx, ry = rx) {
+  const [gradient, mask] = [newId(), newId()];
+  return `<radialGradient id="${gradient}"><stop offset="0.45" stop-color="#fff"/><stop offset="1" stop-color="#000"/></radialGradient><mask id="${mask}" maskUnits="userSpaceOnUse" x="0" y="0" width="${W}" height="${H}"><ellipse cx="${x}" cy="${y}" rx="${rx}" ry="${ry}" fill="url(#${gradient})"/></mask><g mask="url(#${mask})">${content}</g>`;
+}
+
+/** Small lights of one colour here and there in a box. */
+export function sparks(seed, count, { x = 0, y = 0, w = W, h = H, r = 1.2, color = '#fff', alpha = 0.9, skew = 1 } = {}) {
+  const random = dice(seed);
+  return many(count, () => {
+    const [at, down] = [random(), random() ** skew];
+    return `<circle cx="${num(x + at * w)}" cy="${num(y + down * h)}" r="${num(r * (0.35 + random() ** 3 * 1.6))}" fill="${color}" opacity="${num(alpha * (0.25 + random() * 0.75) * 10) / 10}"/>`;
+  });
+}
+
 /** Rain, nearer drops longer and brighter. */
 export function rain(seed, count, { color = '#dfe6ee', slant = -60, alpha = 0.3 } = {}) {
   const random = dice(seed);
@@ -196,9 +180,8 @@ export function person(x, y, h, { color = '#0c0d10', lean = 0, arm = 0, coat = 0
   const [u, wide] = [h / 100, 0.9 + random() * 0.25];
   const p = (dx, dy) => `${num(x + (dx * wide + (lean * -dy) / 100) * u)} ${num(y + dy * u)}`;
   const step = 3 + random() * 5;
-  const raised = arm
-    ? `<path d="M${p(10, -76)}Q${p(20, -72 - arm * 8)} ${p(24 + arm * 3, -72 - arm * 26)}" stroke="${color}" stroke-width="${num(5.5 * u)}" stroke-linecap="round" fill="none"/>`
-    : '';
+  // A raised arm: from the shoulder out to the elbow, then up to the hand.
+  const raised = arm ? `<path d="M${p(11, -77)}L${p(19, -80 - arm * 5)}L${p(17 + arm * 2, -96 - arm * 10)}" stroke="${color}" stroke-width="${num(4.6 * u)}" stroke-linecap="round" stroke-linejoin="round" fill="none"/>` : '';
   return `<g fill="${color}"><ellipse cx="${num(x + lean * 0.93 * u)}" cy="${num(y - 92 * u)}" rx="${num(6.3 * u)}" ry="${num(7.8 * u)}"/><path d="M${p(-3.5, -87)}L${p(3.5, -87)}Q${p(5, -82)} ${p(12, -80)}Q${p(15.5, -78)} ${p(15.5, -66)}L${p(14.5, -44)}Q${p(12, -41)} ${p(11.5, -46)}L${p(11, -60)}L${p(11 + coat * 3, -34)}L${p(9 + step, 0)}L${p(2 + step, 0)}L${p(0, -34)}L${p(-2 - step / 2, 0)}L${p(-9 - step / 2, 0)}L${p(-11 - coat * 3, -34)}L${p(-11, -60)}L${p(-11.5, -46)}Q${p(-12, -41)} ${p(-14.5, -44)}L${p(-15.5, -66)}Q${p(-15.5, -78)} ${p(-12, -80)}Q${p(-5, -82)} ${p(-3.5, -87)}Z"/>${raised}</g>`;
 }
 

@@ -4,20 +4,11 @@ import { dice, H, W } from './canvas.mjs';
 const GRAIN_SIDE = 512;
 
 /** What a camera and a picture desk do to a scene: tones, colour, a darker edge, grain. */
-export async function develop(
-  document,
-  { seed = 1, saturation = 1, contrast = 1.06, lift = 4, warm = 0, vignette = 0.34, grain = 7, quality = 62 } = {},
-) {
-  const scene = await sharp(Buffer.from(document), { limitInputPixels: false, unlimited: true })
-    .removeAlpha()
-    .png()
-    .toBuffer();
+export async function develop(document, { seed = 1, saturation = 1, contrast = 1.06, lift = 4, warm = 0, vignette = 0.34, grain = 4.5, quality = 62 } = {}) {
+  const scene = await sharp(Buffer.from(document), { limitInputPixels: false, unlimited: true }).removeAlpha().png().toBuffer();
   const toned = await sharp(scene)
     .modulate({ saturation })
-    .linear(
-      [contrast + warm / 100, contrast, contrast - warm / 100],
-      [lift - 12 * (contrast - 1), lift - 12 * (contrast - 1), lift + 4 - 12 * (contrast - 1)],
-    )
+    .linear([contrast + warm / 100, contrast, contrast - warm / 100], [lift - 12 * (contrast - 1), lift - 12 * (contrast - 1), lift + 4 - 12 * (contrast - 1)])
     .png()
     .toBuffer();
   const layers = [

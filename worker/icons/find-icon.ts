@@ -53,12 +53,12 @@ function homesOf({ site, feeds }: Pick<DueIcon, 'site' | 'feeds'>): string[] {
 }
 
 async function iconOfSite(deps: FindDeps, home: string, signal: AbortSignal): Promise<FoundIcon | string> {
-  const named = await iconsNamedBy(deps.pages, home, signal);
-  const usual = new URL('/favicon.ico', typeof named === 'string' ? home : named.from).href;
-  const candidates = typeof named === 'string' ? [] : named.icons.slice(0, TRIES_MAX - 1);
-  let problem = typeof named === 'string' ? named : '';
-  for (const url of new Set([...candidates, usual])) {
-    if (signal.aborted) return `${home}: it took too long.`;
+  const page = await openPage(deps.pages, home, signal);
+  if (typeof page === 'string') return page;
+  const usual = new URL('/favicon.ico', page.url).href;
+  let problem = `${home}: it took too long.`;
+  for (const url of new Set([...page.icons.slice(0, TRIES_MAX - 1), usual])) {
+    if (signal.aborted) return problem;
     try {
       return await makeIcon(deps, { url, home }, signal);
     } catch (error) {
@@ -69,18 +69,20 @@ async function iconOfSite(deps: FindDeps, home: string, signal: AbortSignal): Pr
   return problem;
 }
 
-async function iconsNamedBy(
-  pages: GuardedFetch,
-  home: string,
-  signal: AbortSignal,
-): Promise<{ icons: string[]; from: string } | string> {
+interface Page {
+  /** After redirects. */
+  url: string;
+  icons: string[];
+}
+
+/** A page that refuses programs may still have an icon; a host that does not answer has none. */
+async function openPage(pages: GuardedFetch, home: string, signal: AbortSignal): Promise<Page | string> {
   try {
     const { status, body, url } = await pages.fetch(home, { headers: { accept: 'text/html' }, signal });
-    if (status !== 200) return `${home}: the server answered ${status}.`;
-    return { icons: pageIcons(body.toString('utf8'), url), from: url };
+    return { url, icons: status === 200 ? pageIcons(body.toString('utf8'), url) : [] };
   } catch (error) {
     if (!(error instanceof FetchError)) throw error;
-    return `${home}: ${error.message}`;
+    return error.code === 'too_large' ? { url: home, icons: [] } : `${home}: ${error.message}`;
   }
 }
 

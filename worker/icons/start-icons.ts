@@ -1,3 +1,5 @@
+import { cutText } from '../../shared/domain/cut-text.ts';
+import { dropUnstorable } from '../../shared/domain/well-formed.ts';
 import type { ImagesConfig } from '../../shared/node/config/images-config.ts';
 import type { Database } from '../../shared/node/db/database.ts';
 import { claimDueIcons, type DueIcon, saveIcon, saveNoIcon } from '../../shared/node/db/publisher/icon-store.ts';
@@ -9,7 +11,7 @@ import { type FindDeps, findIcon } from './find-icon.ts';
 import { refreshMs, retryMs } from './icon-schedule.ts';
 
 const LOOK_EVERY_MS = 3_000;
-const AT_ONCE = 2;
+const AT_ONCE = 4;
 const FETCH_MS = 8_000;
 const PAGE_MAX_BYTES = 2 * 1_024 * 1_024;
 const ICON_MAX_BYTES = 512 * 1_024;
@@ -40,8 +42,11 @@ export function startIcons(
     log,
     pauseMs: LOOK_EVERY_MS,
     run: async (signal) => {
-      const due = await claimDueIcons(db, AT_ONCE, CLAIM_MS);
-      await Promise.all(due.map((publisher) => lookFor(deps, { db, log }, publisher, signal)));
+      let due: DueIcon[];
+      do {
+        due = await claimDueIcons(db, AT_ONCE, CLAIM_MS);
+        await Promise.all(due.map((publisher) => lookFor(deps, { db, log }, publisher, signal)));
+      } while (due.length > 0 && !signal.aborted);
     },
   });
   return {
@@ -65,6 +70,6 @@ async function lookFor(
   if (closing.aborted) return;
   if (typeof found !== 'string') return saveIcon(db, publisherId, { ...found, nextMs: refreshMs(Math.random) });
   log.debug({ publisher: publisherId, problem: found }, 'no icon found');
-  const problem = found.slice(0, PROBLEM_MAX_CHARACTERS).toWellFormed().replaceAll('\0', '');
+  const problem = dropUnstorable(cutText(found, PROBLEM_MAX_CHARACTERS));
   await saveNoIcon(db, publisherId, { problem, nextMs: retryMs(failures, Math.random) });
 }
