@@ -2,32 +2,35 @@ import type { PublisherProfile } from '../../shared/contract/publisher-shapes.ts
 import { languageName } from '../../shared/domain/language-name.ts';
 import { publisherTexts } from '../publisher-texts.ts';
 import { texts } from '../texts.ts';
-import { BylineTime } from './story-time.tsx';
+import { Day } from './story-time.tsx';
 import { TopicLinks } from './topic-links.tsx';
 
 /** What is known of a publisher, above its stories. */
 export function PublisherAbout({ profile }: { profile: PublisherProfile }) {
   const { description, stories, more, since, languages, sections, topics } = profile;
   return (
-    <section class="publisher-head" aria-label={profile.name}>
+    <div class="publisher-head">
       {description && (
         <p class="publisher-about" key={description} dir="auto">
           {description}
         </p>
       )}
       <p class="publisher-facts">
-        <span>{publisherTexts.stories(stories, more)}</span>
-        {since && (
-          <span>
-            {publisherTexts.since} <BylineTime at={since} />
-          </span>
-        )}
+        <span>
+          {publisherTexts.stories(stories, more)}
+          {since && (
+            <>
+              {' '}
+              {publisherTexts.since} <Day at={since} />
+            </>
+          )}
+        </span>
         {languages.length > 0 && <span>{languages.map(languageName).join(', ')}</span>}
         {sections.length > 0 && <span>{sections.map((section) => texts.section[section]).join(', ')}</span>}
       </p>
       <TopicLinks topics={topics} label={publisherTexts.topics} />
       <Links profile={profile} />
-    </section>
+    </div>
   );
 }
 
@@ -35,6 +38,7 @@ function Links({ profile: { id, url } }: { profile: PublisherProfile }) {
   const site = url?.startsWith('http') ? url : undefined;
   return (
     <p class="publisher-links">
+      <a href="/">{texts.backToBoard}</a>
       {site && (
         <a href={site} target="_blank" rel="noopener noreferrer nofollow">
           {publisherTexts.site(site)}
@@ -42,7 +46,6 @@ function Links({ profile: { id, url } }: { profile: PublisherProfile }) {
       )}
       <a href={`/feed.rss?publisher=${id}`}>{publisherTexts.rss}</a>
       <a href={`/feed.json?publisher=${id}`}>{publisherTexts.jsonFeed}</a>
-      <a href="/">{texts.backToBoard}</a>
     </p>
   );
 }

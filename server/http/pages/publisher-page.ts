@@ -8,7 +8,7 @@ import { firstAnswers, type PlainPage } from './page-template.ts';
 import { pageTexts } from './page-texts.ts';
 import { publisherTexts } from './publisher-texts.ts';
 import { feedLinks, shareHead } from './share-head.ts';
-import { publisherMark, timeOf } from './story-parts.ts';
+import { dayOf, publisherMark } from './story-parts.ts';
 
 /** A publisher's page: who it is, what it writes about, and its newest stories. */
 export function publisherPage(profile: PublisherProfile, list: StoryList, base: string): PlainPage {
@@ -68,8 +68,7 @@ function bodyOf(profile: PublisherProfile, list: StoryList): Markup {
 
 function factsOf({ stories, more, since, languages, sections }: PublisherProfile): Markup {
   return markup`<p class="publisher-facts">
-    <span>${publisherTexts.stories(stories, more)}</span>
-    ${since && markup`<span>${publisherTexts.since} ${timeOf(since)}</span>`}
+    <span>${publisherTexts.stories(stories, more)}${since && markup` ${publisherTexts.since} ${dayOf(since)}`}</span>
     ${languages.length > 0 && markup`<span>${languages.map(publisherTexts.language).join(', ')}</span>`}
     ${sections.length > 0 && markup`<span>${sections.map((section) => pageTexts.section[section]).join(', ')}</span>`}
   </p>`;

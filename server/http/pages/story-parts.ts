@@ -6,10 +6,16 @@ import { type Markup, markup } from './markup.ts';
 import { pageTexts } from './page-texts.ts';
 
 const minute = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' });
 
 /** A readable time with its machine-readable value. */
 export function timeOf(at: string): Markup {
   return markup`<time datetime="${at}">${minute.format(new Date(at))} UTC</time>`;
+}
+
+/** A day with its machine-readable time. */
+export function dayOf(at: string): Markup {
+  return markup`<time datetime="${at}">${day.format(new Date(at))}</time>`;
 }
 
 /** The line above a headline: publisher, section, priority, and whether it was corrected. */
