@@ -27,7 +27,7 @@ export function chamber({ seed }) {
 export function signing({ seed }) {
   const flags = many(
     8,
-    (at) => `<path d="M${120 + at * 137} 150V470" stroke="#c7a45a" stroke-width="5"/><path d="M${122 + at * 137} 166q46 60 34 150q-14 60 -30 90q-8 -100 -4 -240Z" fill="${at % 2 ? '#7d2326' : '#1d4468'}"/><path d="M${122 + at * 137} 216q40 50 32 120l-30 40Z" fill="${at % 2 ? '#e9e0cc' : '#d8b04a'}" opacity="0.85"/>`,
+    (at) => `<path d="M${120 + at * 137} 150V470" stroke="#c7a45a" stroke-width="5"/><path d="M${122 + at * 137} 166q46 60 34 150q-14 60 -30 90q-8 -100 -4 -240Z" fill="${at % 2 ? '#5a2d5e' : '#1f5b4a'}"/><path d="M${122 + at * 137} 216q40 50 32 120l-30 40Z" fill="${at % 2 ? '#c9b48a' : '#e9e0cc'}" opacity="0.85"/>`,
   );
   const lustre = (x, s) => `<path d="M${x} 0V${60 * s}" stroke="#6b5530" stroke-width="4"/>` + many(9, (at) => glow(x - 80 * s + at * 20 * s, (86 + Math.abs(at - 4) * -6) * s, 34 * s, '#ffe6b0', 0.95, { core: 0.2 })) + glow(x, 80 * s, 360 * s, '#ffd58c', 0.45);
   return svg(
@@ -39,7 +39,7 @@ export function signing({ seed }) {
     lustre(330, 1),
     lustre(870, 1),
     '<path d="M-20 560L60 500H1140L1220 560V640H-20Z" fill="#2d4a3c"/><path d="M-20 560H1220V690H-20Z" fill="#1b3026"/><path d="M-20 560H1220v7H-20Z" fill="#c7a45a" opacity="0.6"/>',
-    [430, 770] .map((x) => `<path d="M${x - 82} 566q-6 -124 60 -138q-2 -10 -4 -16h52q-2 10 -4 16q64 14 62 138Z" fill="#0f0f12"/><ellipse cx="${x}" cy="382" rx="31" ry="41" fill="#16130f"/><path d="M${x - 82} 566q-6 -124 60 -138M${x - 31} 372q4 -32 32 -31" stroke="#e8b978" stroke-width="2.5" fill="none" opacity="0.55"/><path d="M${x - 50} 540l70 24h60l-10 -22Z" fill="#17161a"/>`) .join(''),
+    [430, 770].map((x) => `<path d="M${x - 88} 566q-2 -112 62 -134q12 -4 14 -18h24q2 14 14 18q64 22 62 134Z" fill="#2a2b34"/><path d="M${x - 16} 424l16 60l16 -60Z" fill="#d9d4c8"/><path d="M${x - 4} 440h8l5 44l-9 14l-9 -14Z" fill="#6b1f26"/><ellipse cx="${x}" cy="378" rx="30" ry="40" fill="${x < 600 ? '#6e5140' : '#54392a'}"/><path d="M${x - 32} 374q-2 -44 32 -46q36 2 32 46q-6 -24 -32 -24q-28 0 -32 24Z" fill="${x < 600 ? '#8d8880' : '#17120f'}"/><ellipse cx="${x + 10}" cy="384" rx="20" ry="34" fill="#140f0c" opacity="0.45"/><path d="M${x - 88} 566q-2 -112 62 -134" stroke="#e8b978" stroke-width="3" fill="none" opacity="0.5"/><path d="M${x - 46} 548l66 16h56l-12 -26Z" fill="#23242c"/>`).join(''),
     '<path d="M360 574l96 -12l60 14l-98 14Z M690 574l96 -12l60 14l-98 14Z" fill="#f1ebdc"/><path d="M596 566h8v-54h-8Z M580 572h40v-8h-40Z" fill="#c7a45a"/>',
     glow(600, 470, 520, '#ffe0a6', 0.25),
     blur('<path d="M-10 810V660q40 -70 120 -60q50 20 60 210Z M230 810q0 -120 80 -130q76 8 80 130Z M1210 810V690q-70 -70 -140 -30q-40 60 -40 150Z" fill="#0b0a0b"/><path d="M230 690h110v60h-110Z" fill="#0b0a0b"/>', 6),

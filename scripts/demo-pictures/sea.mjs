@@ -74,7 +74,7 @@ export function harbourDawn({ seed, evening = false }) {
   const ships = ferry(640, 480, 330, { dark: '#1f2733', light: '#4c5766', lamps: 1 }) + ferry(478, 470, 190, { dark: '#38424f', light: '#667280', lamps: 0.8 });
   const flags = many(7, (at) => {
     const x = 735 + at * 68;
-    const [one, two] = at % 2 ? ['#8f2a2a', '#e9e2d2'] : ['#1f4f7d', '#e7c35a'];
+    const [one, two] = at % 2 ? ['#5a2d5e', '#c9b48a'] : ['#1f5b4a', '#e9e0cc'];
     const flap = 6 + random() * 10;
     return `<path d="M${x} 800V${420 + at * 6}" stroke="#11151b" stroke-width="${3 + at * 0.5}"/><path d="M${x} ${424 + at * 6}q26 ${-flap} 50 ${flap / 2}q4 20 -2 42q-26 ${-flap} -48 ${flap / 3}Z" fill="${one}"/><path d="M${x} ${438 + at * 6}q26 ${-flap} 52 ${flap / 2}v12q-28 ${-flap} -52 0Z" fill="${two}" opacity="0.85"/>`;
   });

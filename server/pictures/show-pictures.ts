@@ -26,12 +26,13 @@ export function showPictures(
   mode: ImagesMode,
   { addresses, facts, icons }: { addresses: PictureAddresses; facts: KnownFacts; icons: Pick<PublisherIcons, 'shown'> },
 ): ShownPictures {
-  const pictureOf = ({ imageUrl, imageAlt }: StoryCard): Picture | undefined => {
+  const pictureOf = ({ imageUrl, imageAlt, imageFrame }: StoryCard): Picture | undefined => {
     // Events from before stories had pictures have no address at all.
     if (!imageUrl || mode === 'off') return undefined;
     const url = mode === 'proxy' ? addresses.pathOf(imageUrl, CARD_WIDTH) : pictureAddress(imageUrl);
     if (url === null) return undefined;
-    return { url, ...(imageAlt !== undefined && { alt: imageAlt }), ...(mode === 'proxy' && facts.of(imageUrl)) };
+    const known = mode === 'proxy' && facts.of(imageUrl);
+    return { url, ...(imageAlt !== undefined && { alt: imageAlt }), ...imageFrame, ...known };
   };
   const card = <Card extends StoryCard>(from: Card): Card => {
     const image = pictureOf(from);

@@ -3,7 +3,7 @@ import type { RevisionsAnswer, StoriesPage, StoryCount, TopicsAnswer } from '../
 import type { PublisherProfile } from '../../../shared/contract/publisher-shapes.ts';
 import type { TrendingAnswer } from '../../../shared/contract/trending-shapes.ts';
 import { MEDIA_KINDS, type StoryMedia } from '../../../shared/domain/media.ts';
-import type { Picture } from '../../../shared/domain/picture.ts';
+import type { Picture, PictureFrame } from '../../../shared/domain/picture.ts';
 import { PRIORITIES, SECTIONS, type Story, type StoryCard, TOPIC_KINDS } from '../../../shared/domain/story.ts';
 
 /** Schemas of the answers about stories; a test checks real answers against them. */
@@ -32,6 +32,12 @@ const media = z.strictObject({
   title: z.string().exactOptional(),
 }) satisfies z.ZodType<StoryMedia>;
 
+const imageFrame = z.strictObject({
+  width: z.int().exactOptional(),
+  height: z.int().exactOptional(),
+  focalPoint: z.strictObject({ x: z.number(), y: z.number() }).exactOptional(),
+}) satisfies z.ZodType<PictureFrame>;
+
 const picture = z.strictObject({
   url: z
     .string()
@@ -41,6 +47,7 @@ const picture = z.strictObject({
   credit: z.string().exactOptional(),
   width: z.int().exactOptional(),
   height: z.int().exactOptional(),
+  focalPoint: z.strictObject({ x: z.number(), y: z.number() }).exactOptional(),
   color: z.string().exactOptional().meta({ description: 'The dominant colour, such as #4a6b8c' }),
 }) satisfies z.ZodType<Picture>;
 
@@ -58,6 +65,7 @@ export const cardFields = {
   language: z.string().nullable(),
   imageUrl: z.string().nullable(),
   imageAlt: z.string().exactOptional(),
+  imageFrame: imageFrame.exactOptional(),
   image: picture.exactOptional(),
   priority: z.enum(PRIORITIES),
   publishedAt: instant,
