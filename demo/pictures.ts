@@ -74,7 +74,7 @@ export const DEMO_PICTURE_TEXTS = {
     caption: 'Four seats stayed empty.',
   },
   'signing-hall': {
-    alt: 'Two people sign papers at a long table before flags and delegations',
+    alt: 'Two documents with pens on a long table, flags and delegations behind it',
     caption: 'The accord was signed at ten minutes past four.',
   },
   'bank-rain': {

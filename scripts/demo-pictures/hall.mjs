@@ -39,8 +39,8 @@ export function signing({ seed }) {
     lustre(330, 1),
     lustre(870, 1),
     '<path d="M-20 560L60 500H1140L1220 560V640H-20Z" fill="#2d4a3c"/><path d="M-20 560H1220V690H-20Z" fill="#1b3026"/><path d="M-20 560H1220v7H-20Z" fill="#c7a45a" opacity="0.6"/>',
-    [430, 770].map((x) => `<path d="M${x - 88} 566q-2 -112 62 -134q12 -4 14 -18h24q2 14 14 18q64 22 62 134Z" fill="#2a2b34"/><path d="M${x - 16} 424l16 60l16 -60Z" fill="#d9d4c8"/><path d="M${x - 4} 440h8l5 44l-9 14l-9 -14Z" fill="#6b1f26"/><ellipse cx="${x}" cy="378" rx="30" ry="40" fill="${x < 600 ? '#6e5140' : '#54392a'}"/><path d="M${x - 32} 374q-2 -44 32 -46q36 2 32 46q-6 -24 -32 -24q-28 0 -32 24Z" fill="${x < 600 ? '#8d8880' : '#17120f'}"/><ellipse cx="${x + 10}" cy="384" rx="20" ry="34" fill="#140f0c" opacity="0.45"/><path d="M${x - 88} 566q-2 -112 62 -134" stroke="#e8b978" stroke-width="3" fill="none" opacity="0.5"/><path d="M${x - 46} 548l66 16h56l-12 -26Z" fill="#23242c"/>`).join(''),
-    '<path d="M360 574l96 -12l60 14l-98 14Z M690 574l96 -12l60 14l-98 14Z" fill="#f1ebdc"/><path d="M596 566h8v-54h-8Z M580 572h40v-8h-40Z" fill="#c7a45a"/>',
+    [400, 760].map((x) => `<path d="M${x - 30} 560L${x + 90} 524L${x + 190} 536L${x + 76} 578Z" fill="#f4eee0"/><path d="M${x - 30} 560L${x + 76} 578l0 6L${x - 30} 566Z" fill="#b9ae98"/><path d="M${x + 20} 552l84 -22M${x + 34} 560l88 -23M${x + 50} 566l60 -16" stroke="#8a8272" stroke-width="3"/><path d="M${x + 92} 566l70 -62l8 8l-68 62l-16 4Z" fill="#1b1d24"/><path d="M${x + 92} 566l12 -11l8 8l-10 11l-16 4Z" fill="#d8b04a"/><path d="M${x + 214} 556q30 -16 56 0l-8 20h-40Z" fill="#2a2320"/>`).join(''),
+    glow(600, 540, 420, '#ffe2b0', 0.3, { ry: 90 }),
     glow(600, 470, 520, '#ffe0a6', 0.25),
     blur('<path d="M-10 810V660q40 -70 120 -60q50 20 60 210Z M230 810q0 -120 80 -130q76 8 80 130Z M1210 810V690q-70 -70 -140 -30q-40 60 -40 150Z" fill="#0b0a0b"/><path d="M230 690h110v60h-110Z" fill="#0b0a0b"/>', 6),
   );
