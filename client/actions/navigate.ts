@@ -1,4 +1,6 @@
-import { enter, keepScrollPosition } from '../state/entry.ts';
+import { isBoardRoute } from '../state/address.ts';
+import { currentEntry, currentRoute, enter, isDocked, keepPlace } from '../state/entry.ts';
+import { focusedPlace } from './story-focus.ts';
 
 /** No hash, and the part of a story's page that a card links to. */
 const OUR_HASHES: ReadonlySet<string> = new Set(['', '#coverage']);
@@ -7,6 +9,8 @@ interface HistoryState {
   key: string;
   /** True when the history entry before this one is also a page of this app. */
   hasBefore: boolean;
+  /** The board from which a story was opened: its address, and how many entries lie between. */
+  behind?: { address: string; steps: number };
 }
 
 /** Handles history navigation and plain clicks on links to the app's pages. */
@@ -15,17 +19,35 @@ export function watchAddress(): void {
   history.scrollRestoration = 'manual';
   const state = stateOf(history.state) ?? { key: newKey(), hasBefore: false };
   history.replaceState(state, '');
-  enter(state.key, location.pathname, location.search);
+  enter(state.key, location, state.behind?.address);
   window.addEventListener('popstate', followHistory);
   document.addEventListener('click', followLink);
 }
 
 /** Opens another page of the app. */
 export function navigate(address: string): void {
-  keepScrollPosition(window.scrollY);
-  const state: HistoryState = { key: newKey(), hasBefore: true };
+  leavePlace();
+  const behind = boardBehind();
+  const state: HistoryState = { key: newKey(), hasBefore: true, ...(behind && { behind }) };
   history.pushState(state, '', address);
-  enter(state.key, location.pathname, location.search);
+  enter(state.key, location, behind?.address);
+}
+
+/** Opens a story from the board: beside it where there is room, in place of a story that is open there. */
+function openFromBoard(address: string): void {
+  if (!isDocked.peek()) {
+    navigate(address);
+    return;
+  }
+  const state: HistoryState = { ...(stateOf(history.state) as HistoryState), key: newKey() };
+  history.replaceState(state, '', address);
+  enter(state.key, location, state.behind?.address);
+}
+
+/** Goes back to the board behind the story in the pane. */
+export function closePane(): void {
+  const steps = stateOf(history.state)?.behind?.steps;
+  if (isDocked.peek() && steps !== undefined) history.go(-steps);
 }
 
 /** Goes back, or to the dashboard when the reader came from another site. */
@@ -35,17 +57,31 @@ export function goBack(): void {
 }
 
 function followHistory(event: PopStateEvent): void {
-  keepScrollPosition(window.scrollY);
+  leavePlace();
   // A jump within the page (`#stories`) makes an entry without a state: the view stays.
   const state = stateOf(event.state);
-  if (state) enter(state.key, location.pathname, location.search);
+  if (state) enter(state.key, location, state.behind?.address);
 }
 
 function followLink(event: MouseEvent): void {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   if (!link || event.defaultPrevented || !isPlainClick(event) || !isOurs(link)) return;
   event.preventDefault();
-  navigate(link.pathname + link.search + link.hash);
+  const address = link.pathname + link.search + link.hash;
+  if (link.closest('.board-columns') && link.pathname.startsWith('/story/')) openFromBoard(address);
+  else navigate(address);
+}
+
+/** What lies behind the page that opens next, if that is a story. */
+function boardBehind(): HistoryState['behind'] {
+  if (isBoardRoute(currentRoute.peek())) return { address: location.pathname + location.search, steps: 1 };
+  const behind = stateOf(history.state)?.behind;
+  return behind && currentEntry.peek().behind ? { ...behind, steps: behind.steps + 1 } : undefined;
+}
+
+function leavePlace(): void {
+  const focus = focusedPlace();
+  keepPlace({ scrollY: window.scrollY, ...(focus && { focus }) });
 }
 
 /** True for a click that opens a link here, not in a new tab or window. */

@@ -35,7 +35,7 @@ export interface StoryList {
 }
 
 /** More arrivals at once than this don't slide in. */
-const SLIDE_IN_MAX = 12;
+export const SLIDE_IN_MAX = 12;
 /** A list scrolled to its top keeps no more than this; older pages can be loaded again. */
 const SHOWN_MAX = 600;
 const WAITING_MAX = 500;
@@ -161,7 +161,9 @@ export function mergeCards(
 
 /** The card with the higher revision; of two equal ones the later, whose counts are fresher. */
 export function newerCard(held: StoryCard | undefined, incoming: StoryCard): StoryCard {
-  return held && held.revision > incoming.revision ? held : incoming;
+  if (held && held.revision > incoming.revision) return held;
+  // Events carry no reports of others.
+  return held?.reports && !incoming.reports ? { ...incoming, reports: held.reports } : incoming;
 }
 
 /** Distinct ids in wire order, newest first. */

@@ -1,5 +1,7 @@
 import { useLayoutEffect } from 'preact/hooks';
-import { currentEntry } from '../state/entry.ts';
+import { restoreFocus } from '../actions/story-focus.ts';
+import { boardRoute, currentEntry } from '../state/entry.ts';
+import { isRewound } from '../state/rewind.ts';
 import { texts } from '../texts.ts';
 import { Announcer } from './announcer.tsx';
 import { Board } from './board.tsx';
@@ -14,19 +16,18 @@ import { TopBar } from './top-bar.tsx';
 import { TrendingBar } from './trending-bar.tsx';
 
 const moderation = () => import('./moderation/moderation-page.tsx').then((chunk) => chunk.ModerationPage);
-const publisherBoard = () => import('./publisher-board.tsx').then((chunk) => chunk.PublisherBoard);
 const NO_PROPS = {};
 
 /** The whole page: the current view, at its saved scroll position. */
 export function App() {
-  const { key, route, scrollY } = currentEntry.value;
-  const isPublisher = route.name === 'publisher';
-  const isColumns = route.name === 'dashboard' || route.name === 'single' || route.name === 'shared';
-  const isBoard = isColumns || isPublisher;
+  const { key, route, place } = currentEntry.value;
+  const board = boardRoute.value;
+  const isBoard = board !== undefined;
   // Before the browser paints, so that going back does not show the page scrolling.
   useLayoutEffect(() => {
     document.documentElement.classList.toggle('has-board', isBoard);
-    window.scrollTo(0, scrollY);
+    window.scrollTo(0, place.scrollY);
+    if (place.focus) restoreFocus(place.focus);
   }, [key, isBoard]);
   return (
     <>
@@ -34,12 +35,11 @@ export function App() {
         {texts.skipToStories}
       </a>
       {isBoard && <TopBar />}
-      {isBoard && <TrendingBar />}
-      {isColumns && <Board route={route} />}
-      {isPublisher && <Lazy load={publisherBoard} props={NO_PROPS} />}
+      {isBoard && !isRewound.value && <TrendingBar />}
+      {board && <Board route={board} />}
       {route.name === 'saved' && <SavedPage />}
       {route.name === 'moderate' && <Lazy load={moderation} props={NO_PROPS} />}
-      {route.name === 'story' && <StoryPage />}
+      {route.name === 'story' && !isBoard && <StoryPage />}
       {route.name === 'missing' && <MissingPage />}
       {isBoard && <TabBar />}
       <Announcer />

@@ -12,6 +12,7 @@ import { ColumnStories } from './column-stories.tsx';
 import { columnTitle } from './column-title.ts';
 import { FlashStrip } from './flash-strip.tsx';
 import { Lazy } from './lazy.tsx';
+import { ResizeEdge } from './resize-edge.tsx';
 
 interface Props {
   list: ColumnList;
@@ -43,7 +44,13 @@ export function ColumnView({ list, column, isOwn, head, lead }: Props) {
   } as const;
   const stories = scroller && <ColumnStories list={list} scroller={scroller} density={density} />;
   return (
-    <section class={`column density-${density}`} data-column={column.id} data-testid="column" aria-label={title}>
+    <section
+      class={`column density-${density}${column.width === undefined ? '' : ' is-sized'}`}
+      style={column.width === undefined ? undefined : `--width: ${column.width}px`}
+      data-column={column.id}
+      data-testid="column"
+      aria-label={title}
+    >
       {head ?? <ColumnHead list={list} column={column} title={title} isOwn={isOwn} />}
       {isOwn && editedColumn.value === column.id && <Lazy load={settings} props={{ column }} />}
       <div class="column-body">
@@ -58,6 +65,7 @@ export function ColumnView({ list, column, isOwn, head, lead }: Props) {
           {lead === undefined ? stories : <div {...feed}>{stories}</div>}
         </div>
       </div>
+      {isOwn && <ResizeEdge column={column} title={title} />}
     </section>
   );
 }

@@ -1,6 +1,9 @@
 import { newColumn } from '../actions/columns.ts';
+import { toggleRewind } from '../actions/toggle-rewind.ts';
+import { boardTexts } from '../board-texts.ts';
 import { showDialog } from '../state/dialog.ts';
-import { currentRoute } from '../state/entry.ts';
+import { boardRoute } from '../state/entry.ts';
+import { isRewound } from '../state/rewind.ts';
 import { savedStories } from '../state/saved-stories.ts';
 import { texts } from '../texts.ts';
 
@@ -13,9 +16,21 @@ export function NavLinks() {
         {texts.saved}
         {saved > 0 && <span class="nav-count">{texts.storyCount(saved)}</span>}
       </a>
-      {currentRoute.value.name === 'dashboard' && (
+      {boardRoute.value?.name === 'dashboard' && (
         <button type="button" class="nav-link" data-testid="add-column" onClick={newColumn}>
           {texts.addColumn}
+        </button>
+      )}
+      {boardRoute.value && (
+        <button
+          type="button"
+          class="nav-link"
+          data-testid="rewind-toggle"
+          aria-pressed={isRewound.value}
+          title={boardTexts.rewindHint}
+          onClick={() => void toggleRewind()}
+        >
+          {boardTexts.rewind}
         </button>
       )}
       <button type="button" class="nav-link" onClick={() => showDialog('mutes')}>

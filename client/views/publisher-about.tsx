@@ -9,7 +9,7 @@ import { TopicLinks } from './topic-links.tsx';
 export function PublisherAbout({ profile }: { profile: PublisherProfile }) {
   const { description, stories, more, since, languages, sections, topics } = profile;
   return (
-    <div class="publisher-head">
+    <div class="publisher-head" data-testid="publisher-page">
       {description && (
         <p class="publisher-about" key={description} dir="auto">
           {description}

@@ -37,8 +37,9 @@ export function showPictures(
   const card = <Card extends StoryCard>(from: Card): Card => {
     const image = pictureOf(from);
     const publisher = icons.shown(from.publisher);
-    if (!image && publisher === from.publisher) return from;
-    return { ...from, publisher, ...(image && { image }) };
+    const reports = from.reports?.map((report) => ({ ...report, publisher: icons.shown(report.publisher) }));
+    if (!image && !reports && publisher === from.publisher) return from;
+    return { ...from, publisher, ...(image && { image }), ...(reports && { reports }) };
   };
   const body = (html: string): string => {
     if (mode === 'direct') return html;

@@ -1,6 +1,6 @@
 import { openPublisher } from '../actions/open-publisher.ts';
 import { publisherTexts } from '../publisher-texts.ts';
-import { currentRoute } from '../state/entry.ts';
+import { boardRoute } from '../state/entry.ts';
 import { openLists } from '../state/open-lists.ts';
 import { openedPublisher } from '../state/publisher-profile.ts';
 import { texts } from '../texts.ts';
@@ -10,28 +10,22 @@ import { PublisherAbout } from './publisher-about.tsx';
 import { PublisherHead } from './publisher-head.tsx';
 
 /** A publisher's page: who it is, and its stories as one live column. */
-export function PublisherBoard() {
-  const route = currentRoute.value;
+export function PublisherColumn() {
+  const route = boardRoute.value;
   const open = openedPublisher.value;
-  if (route.name !== 'publisher' || open?.id !== route.id) return null;
+  if (route?.name !== 'publisher' || open?.id !== route.id) return null;
+  if (open.status === 'missing') return <Missing />;
   const list = openLists.value.find(({ column }) => column.id === route.column.id);
+  if (!open.profile || !list) return open.status === 'failed' ? <Failed id={open.id} /> : null;
   return (
-    <main id="main" class="board board-publisher" tabIndex={-1} data-testid="publisher-page">
-      {open.status === 'missing' && <Missing />}
-      {open.status === 'failed' && <Failed id={open.id} />}
-      {open.profile && list && (
-        <div class="board-columns">
-          <ColumnView
-            key={list.column.id}
-            list={list}
-            column={list.column}
-            isOwn={false}
-            head={<PublisherHead list={list} profile={open.profile} />}
-            lead={<PublisherAbout profile={open.profile} />}
-          />
-        </div>
-      )}
-    </main>
+    <ColumnView
+      key={list.column.id}
+      list={list}
+      column={list.column}
+      isOwn={false}
+      head={<PublisherHead list={list} profile={open.profile} />}
+      lead={<PublisherAbout profile={open.profile} />}
+    />
   );
 }
 
