@@ -6,7 +6,7 @@ export const PICTURED_STORIES: Partial<Record<DemoPictureName, string[]>> = {
   'ferry-fog': ['maid-flash', 'maresque-strike', 'maresque-strike-2', 'forecast-maresque'],
   'sand-walk': ['maid-chronicle', 'maid-radio'],
   'strait-dawn': ['accord-flash', 'accord-radio', 'halcyon-ferry-vote'],
-  'strait-evening': ['accord-courier', 'accord-post', 'maresque-strike-wire', 'touchline-swim', 'tidal-power'],
+  'strait-evening': ['accord-courier', 'maresque-strike-wire', 'touchline-swim', 'tidal-power'],
   'storm-lighthouse': ['wenna-urgent', 'wenna-radio-night', 'novel-prize', 'wenna-gz'],
   'calm-lighthouse': ['wenna-radio-morning', 'prize-radio', 'wenna-chronicle'],
   'port-cranes': ['accord-ledger', 'soldered-tugs', 'four-day-week'],

@@ -1,4 +1,5 @@
-import { blur, crowd, dice, fill, glow, many, num, person, relief, shade, sparks, svg, veil } from './canvas.mjs';
+import { blur, dice, fill, glow, many, num, relief, shade, sparks, svg, veil } from './canvas.mjs';
+import { crowd, person } from './figures.mjs';
 
 /** The seats of a chamber in half circles, four of them empty. */
 export function chamber({ seed }) {

@@ -1,4 +1,5 @@
-import { blur, crowd, dice, fill, glow, many, num, person, relief, shade, sparks, svg, veil, W, within } from './canvas.mjs';
+import { blur, dice, fill, glow, many, num, relief, shade, sparks, svg, veil, W, within } from './canvas.mjs';
+import { crowd, person } from './figures.mjs';
 
 /** An aisle between racks of servers; the lamps are red. */
 export function servers({ seed }) {

@@ -1,4 +1,5 @@
-import { blur, crowd, dice, fill, glow, H, many, num, person, reflection, relief, ridge, shade, sparks, svg, veil, W } from './canvas.mjs';
+import { blur, dice, fill, glow, H, many, num, reflection, relief, ridge, shade, sparks, svg, veil, W } from './canvas.mjs';
+import { crowd, person } from './figures.mjs';
 
 const stars = (seed, count = 420) => sparks(seed, count, { h: 560, r: 1.1, color: '#dfe8ff', skew: 0.8 });
 

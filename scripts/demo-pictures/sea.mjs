@@ -1,4 +1,5 @@
-import { blur, crowd, dice, fill, glow, H, many, num, person, rain, reflection, relief, ridge, shade, svg, veil, W, water, within } from './canvas.mjs';
+import { blur, dice, fill, glow, H, many, num, rain, reflection, relief, ridge, shade, svg, veil, W, water, within } from './canvas.mjs';
+import { crowd, person } from './figures.mjs';
 
 /** A car ferry from the side; `x`, `y` is the waterline's left end, `s` its length. */
 function ferry(x, y, s, { dark, light, lit = '#ffd9a0', list = 0, lamps = 1 }) {

@@ -1,4 +1,5 @@
-import { blur, dice, fill, glow, H, many, num, person, relief, ridge, shade, sparks, svg, veil, W, within } from './canvas.mjs';
+import { blur, dice, fill, glow, H, many, num, relief, ridge, shade, sparks, svg, veil, W, within } from './canvas.mjs';
+import { person } from './figures.mjs';
 
 /** A full stadium under floodlights. */
 export function stadium({ seed }) {

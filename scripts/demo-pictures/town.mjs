@@ -1,4 +1,5 @@
-import { blur, crowd, dice, fill, glow, H, many, num, person, rain, reflection, relief, ridge, shade, sparks, svg, veil, W, water } from './canvas.mjs';
+import { blur, dice, fill, glow, H, many, num, rain, reflection, relief, ridge, shade, sparks, svg, veil, W, water } from './canvas.mjs';
+import { crowd, person } from './figures.mjs';
 
 /** A house front seen along a street: a column of window rows that shrink towards the end of the street. */
 function front({ seed, x0, x1, top0, top1, low0, low1, wall, glass, lit, floors, bays }) {
