@@ -1,4 +1,4 @@
-import { dice, many, num } from './canvas.mjs';
+import { dice, many, num, W } from './canvas.mjs';
 
 /** A standing person, seen against the light; `h` from feet to head. */
 export function person(x, y, h, { color = '#0c0d10', lean = 0, arm = 0, coat = 0.5, seed = 1 } = {}) {
@@ -20,4 +20,14 @@ export function crowd(seed, { y, h, x0 = 0, x1 = W, count, color, jitter = 0.25,
     const arm = random() < arms ? 1 + random() : 0;
     return person(x, y + random() * h * 0.12, scale, { color, seed: seed + at, lean: (random() - 0.5) * 8, arm });
   });
+}
+
+/** A player at full stretch; `turn` is -1 or 1. */
+export function runner(x, y, h, { shirt, shorts = '#e8e8ea', skin = '#a8795c', turn = 1, stride = 1 } = {}) {
+  const u = h / 100;
+  const p = (dx, dy) => `${num(x + dx * turn * u)} ${num(y + dy * u)}`;
+  const limb = (points, color, wide) => `<path d="M${points.map(([dx, dy]) => p(dx, dy)).join('L')}" stroke="${color}" stroke-width="${num(wide * u)}" stroke-linecap="round" stroke-linejoin="round" fill="none"/>`;
+  return limb([[-2, -48], [-12 * stride, -30], [-30 * stride, -22]], skin, 8) + limb([[2, -48], [17 * stride, -32], [14 * stride, -4], [21 * stride, -2]], skin, 8.5) +
+    limb([[8, -80], [-8, -70], [-16, -56]], skin, 5.5) + limb([[0, -50], [-7 * stride, -38]], shorts, 12) + limb([[0, -50], [10 * stride, -38]], shorts, 12) +
+    limb([[0, -54], [7, -78]], shirt, 17) + limb([[9, -80], [20, -68], [30, -74]], shirt, 6) + `<ellipse cx="${num(x + 13 * turn * u)}" cy="${num(y - 93 * u)}" rx="${num(6 * u)}" ry="${num(7.2 * u)}" fill="${skin}"/>`;
 }

@@ -56,7 +56,7 @@ export function court({ seed }) {
     relief({ seed, h: 480, freq: [0.008, 0.01], height: 3, light: '#ffe9c8', alpha: 0.5, mode: 'multiply' }),
     [130, 330, 530].map(windowAt).join('') + [130, 330, 530].map((x) => glow(x + 45, 160, 220, '#fff0cc', 0.55)).join(''),
     many(10, (at) => `<path d="M${at * 126 - 30} 300h108v210h-108Z" fill="#4e3622"/><path d="M${at * 126 - 16} 316h80v178h-80Z" fill="#3c2918"/>`),
-    '<path d="M690 520V330h430v190Z" fill="#6b4729"/><path d="M666 520V400h478v120Z" fill="#7d5533"/><path d="M666 400h478v14H666Z" fill="#9a6d44"/><path d="M850 400V250q54 -60 108 0v150Z" fill="#4a1f1c"/><circle cx="904" cy="196" r="34" fill="#b98c44"/><path d="M904 172v46M880 186h48M880 186l-10 26h20ZM928 186l-10 26h20Z" stroke="#5a3d1c" stroke-width="4" fill="none"/>',
+    '<path d="M690 520V330h430v190Z" fill="#6b4729"/><path d="M666 520V400h478v120Z" fill="#7d5533"/><path d="M666 400h478v14H666Z" fill="#9a6d44"/><path d="M850 400V250q54 -60 108 0v150Z" fill="#4a1f1c"/><circle cx="820" cy="110" r="46" fill="#b98c44"/><path d="M820 80v58M790 96h60M790 96l-13 32h26ZM850 96l-13 32h26Z" stroke="#5a3d1c" stroke-width="4" fill="none"/>',
     '<path d="M-20 620H460V560H-20Z" fill="#5e4026"/><path d="M-20 620H460V800H-20Z" fill="#4a311d"/>' + many(12, (at) => `<path d="M${20 + at * 36} 560V440" stroke="#6e4b2c" stroke-width="8"/>`) + '<path d="M-20 440H450v14H-20Z" fill="#8a6038"/>',
     person(214, 640, 240, { color: '#14110f', seed: 7 }) + '<path d="M-20 640H460V600H-20Z" fill="#5e4026"/>',
     '<path d="M560 640h520v30H560Z" fill="#6b4829"/><path d="M580 670h24v130h-24ZM1036 670h24v130h-24Z" fill="#4a311d"/><path d="M640 632l70 -8l40 10l-72 10ZM800 636v-40h60v40Z" fill="#d9cfb8"/>',

@@ -6,6 +6,7 @@ import * as sea from './sea.mjs';
 import * as space from './space.mjs';
 import * as sport from './sport.mjs';
 import * as town from './town.mjs';
+import * as tram from './tram.mjs';
 
 /** Every picture, by its name: the scene, and how it is developed. */
 export const SCENES = {
@@ -37,8 +38,8 @@ export const SCENES = {
   'flood-street': { draw: () => town.street({ seed: 12, flood: true }), look: { seed: 27, saturation: 0.85 } },
   'old-town': { draw: () => town.street({ seed: 7 }), look: { seed: 28, warm: 3 } },
   'quake-street': { draw: () => town.street({ seed: 19, dust: true }), look: { seed: 29, saturation: 0.8 } },
-  'tram-depot': { draw: () => town.trams({ seed: 3 }), look: { seed: 30, contrast: 1.08 } },
-  'tram-crowd': { draw: () => town.trams({ seed: 8, parade: true }), look: { seed: 31 } },
+  'tram-depot': { draw: () => tram.trams({ seed: 3 }), look: { seed: 30, contrast: 1.08 } },
+  'tram-crowd': { draw: () => tram.trams({ seed: 8, parade: true }), look: { seed: 31 } },
   'dark-city': { draw: () => town.skyline({ seed: 14, dark: true }), look: { seed: 32 } },
   'city-rain': { draw: () => town.window({ seed: 6 }), look: { seed: 33 } },
   market: { draw: () => town.market({ seed: 10 }), look: { seed: 34, warm: 3 } },

@@ -1,5 +1,5 @@
 import { blur, dice, fill, glow, H, many, num, relief, ridge, shade, sparks, svg, veil, W, within } from './canvas.mjs';
-import { person } from './figures.mjs';
+import { person, runner } from './figures.mjs';
 
 /** A full stadium under floodlights. */
 export function stadium({ seed }) {
@@ -13,16 +13,8 @@ export function stadium({ seed }) {
   });
   const stripes = many(12, (at) => `<path d="M${-400 + at * 168} 520L${-1_000 + at * 270} 810H${-865 + at * 270}L${-316 + at * 168} 520Z" fill="#fff" opacity="0.05"/>`);
   const mast = (x) => many(3, (row) => many(6, (at) => glow(x - 50 + at * 20, 60 + row * 18, 30, '#f4f8ff', 0.95, { core: 0.25 }))) + glow(x, 80, 520, '#cfe0ff', 0.36) + `<path d="M${x} 112V300" stroke="#0b0e15" stroke-width="8"/>`;
-  const players = [
-    [300, 640, 66, '#c8c9d2'],
-    [420, 610, 56, '#a31f28'],
-    [700, 650, 72, '#a31f28'],
-    [840, 605, 54, '#c8c9d2'],
-    [560, 590, 50, '#a31f28'],
-    [960, 690, 86, '#a31f28'],
-    [180, 700, 88, '#c8c9d2'],
-  ]
-    .map(([x, y, h, color]) => shade(x + 18, y, 60, 7, '#02100a', 0.6) + person(x, y, h, { color, seed: x, lean: ((x * 7) % 30) - 12, coat: 0.1, arm: x % 3 ? 0 : 1 }))
+  const players = [[300, 640, 66, 0, 1], [420, 610, 56, 1, -1], [700, 652, 74, 1, -1], [845, 605, 54, 0, -1], [560, 590, 50, 1, 1], [975, 700, 92, 1, -1], [180, 706, 94, 0, 1], [748, 640, 70, 0, -1]]
+    .map(([x, y, h, side, turn]) => shade(x + 16, y, h * 0.8, h * 0.1, '#02100a', 0.6) + runner(x, y, h, { shirt: side ? '#b3202c' : '#dfe2ea', shorts: side ? '#f0ede6' : '#20304f', skin: x % 3 ? '#b58567' : '#7a5440', turn, stride: 0.7 + (x % 5) / 10 }))
     .join('');
   return svg(
     fill([[0, '#060a16'], [0.4, '#18223c']]),

@@ -1,22 +1,6 @@
 import { blur, dice, fill, glow, H, many, num, rain, reflection, relief, ridge, shade, sparks, svg, veil, W, water } from './canvas.mjs';
 import { crowd, person } from './figures.mjs';
-
-/** A house front seen along a street: a column of window rows that shrink towards the end of the street. */
-function front({ seed, x0, x1, top0, top1, low0, low1, wall, glass, lit, floors, bays }) {
-  const random = dice(seed);
-  const at = (u, v) => {
-    const [x, top, low] = [x0 + (x1 - x0) * u, top0 + (top1 - top0) * u, low0 + (low1 - low0) * u];
-    return `${num(x)} ${num(top + (low - top) * v)}`;
-  };
-  const panes = many(floors * bays, (cell) => {
-    const [bay, floor] = [cell % bays, Math.floor(cell / bays)];
-    const [u, v] = [(bay + 0.26) / bays, (floor + 0.24) / (floors + 0.35)];
-    const [du, dv] = [0.48 / bays, 0.56 / (floors + 0.35)];
-    const isLit = random() < lit;
-    return `<path d="M${at(u - du * 0.12, v - dv * 0.1)}L${at(u + du * 1.12, v - dv * 0.1)}L${at(u + du * 1.12, v + dv * 1.12)}L${at(u - du * 0.12, v + dv * 1.12)}Z" fill="#000" opacity="0.2"/><path d="M${at(u, v)}L${at(u + du, v)}L${at(u + du, v + dv)}L${at(u, v + dv)}Z" fill="${isLit ? '#ffd592' : glass}"/><path d="M${at(u + du / 2, v)}L${at(u + du / 2, v + dv)}" stroke="#00000066" stroke-width="2"/>`;
-  });
-  return `<path d="M${at(0, 0)}L${at(1, 0)}L${at(1, 1)}L${at(0, 1)}Z" fill="${wall}"/>${panes}<path d="M${at(0, 0)}L${at(1, 0)}L${at(1, 0.03)}L${at(0, 0.03)}Z" fill="#000" opacity="0.3"/>`;
-}
+import { front } from './houses.mjs';
 
 /** An old street towards a church tower; under water, or after an earthquake. */
 export function street({ seed, flood = false, dust = false }) {
@@ -27,16 +11,19 @@ export function street({ seed, flood = false, dust = false }) {
   const tower = `<path d="M572 500V250h56v250Z" fill="${dust ? '#a08d77' : '#6f6a68'}"/><path d="M566 250L600 ${dust ? 210 : 130}L634 250Z" fill="${dust ? '#7c6a59' : '#3f4a4d'}"/><path d="M588 280h24v44h-24Z" fill="#23262a"/>`;
   const houses = blur(tower, 1.6) + side(true) + side(false);
   const lamp = (x, y, s) => `<path d="M${x} ${y}v${-170 * s}" stroke="#15181c" stroke-width="${5 * s}"/><path d="M${x - 13 * s} ${y - 205 * s}h${26 * s}l${-5 * s} ${34 * s}h${-16 * s}Z" fill="#ffe0a0"/>${glow(x, y - 188 * s, 120 * s, '#ffcb7a', dust || flood ? 0.25 : 0.8)}`;
-  const rubble = dust
-    ? many(150, () => { const [x, near] = [random() * W, random()]; const [y, s] = [590 + near * 190 - Math.abs(x - 250) * 0.08, 8 + near * 36]; return `<path d="M${num(x)} ${num(y)}l${num(s)} ${num(-s * 0.5)}l${num(s * 0.7)} ${num(s * 0.4)}l${num(-s * 0.5)} ${num(s * 0.6)}Z" fill="${['#8f7860', '#6e5b49', '#b39b7e', '#57483b'][Math.floor(random() * 4)]}"/>`; })
-    : '';
+  const pile = (x0, x1, y, at) => {
+    const heap = ridge({ seed: seed + at, y, rise: 46, rough: 0.62, peaks: 4, x0, x1, bottom: 790, island: true });
+    const beams = many(5, () => `<path d="M${num(x0 + random() * (x1 - x0))} ${num(700 + random() * 60)}l${num(random() * 160 - 80)} ${num(-90 - random() * 110)}" stroke="#4a3726" stroke-width="${num(7 + random() * 7)}"/>`);
+    return `${beams}<path d="${heap}" fill="#a88f72"/>${relief({ seed: seed + at, x: x0, y: y - 60, w: x1 - x0, h: 860 - y, freq: [0.035, 0.04], octaves: 4, height: 12, light: '#fff0d6', azimuth: 300, elevation: 32, clip: heap, mode: 'multiply' })}`;
+  };
+  const rubble = dust ? pile(-120, 470, 610, 31) + pile(760, 1_340, 580, 37) : '';
   return svg(
     fill(flood ? [[0, '#7d8a92'], [0.6, '#c9cdcb']] : dust ? [[0, '#b7a284'], [0.6, '#efdcb6']] : [[0, '#49618a'], [0.35, '#c08d7c'], [0.6, '#ffd59a']]),
     veil({ seed, h: 480, freq: [0.002, 0.006], octaves: 6, color: flood ? '#5f6c75' : dust ? '#d9c29a' : '#5a5070', alpha: 0.8, from: 0.42, to: 0.7 }),
     dust || flood ? '' : glow(600, 470, 420, '#ffdf9f', 0.8),
     houses,
     fill(flood ? [[0, '#8d8674'], [1, '#4b4436']] : dust ? [[0, '#c4ab88'], [1, '#5f5040']] : [[0, '#a98c70'], [1, '#2f2a2c']], { y: 500, h: 300 }),
-    flood ? water({ seed: seed + 4, y: 500, top: '#a39d8c', deep: '#4e4738', light: '#e4e0d0', alpha: 0.4 }) : relief({ seed: seed + 4, y: 500, h: 300, freq: [0.03, 0.06], height: 7, light: '#ffe9cc', azimuth: 270, elevation: 34, alpha: 0.7, mode: 'multiply' }),
+    flood ? water({ seed: seed + 4, y: 500, top: '#a39d8c', deep: '#4e4738', light: '#e4e0d0', alpha: 0.4 }) : relief({ seed: seed + 4, y: 500, h: 300, freq: [0.05, 0.22], octaves: 3, height: 3, light: '#ffe9cc', azimuth: 270, elevation: 34, alpha: 0.7, mode: 'multiply' }),
     flood ? reflection(houses, 560, { seed, alpha: 0.55, ripple: 34, soft: 3 }) : '',
     flood ? '<path d="M690 640q70 -20 168 -4q10 22 -12 38h-120q-28 -8 -36 -34Z" fill="#2d3a30"/><path d="M690 640q70 -20 168 -4l-4 8q-86 -10 -160 4Z" fill="#7c8a6a"/>' + person(742, 660, 118, { color: '#1b2024', seed: 3 }) + person(806, 656, 104, { color: '#5a2b24', seed: 6 }) + '<path d="M768 590L900 712" stroke="#3a3027" stroke-width="5"/>' : '',
     rubble,
@@ -104,28 +91,6 @@ export function bank({ seed }) {
   );
 }
 
-/** Trams in the depot by night; or one in the open, through a crowd with scarves. */
-export function trams({ seed, parade = false }) {
-  const random = dice(seed);
-  const tram = (x, y, s, lit) =>
-    `<path d="M${x - 62 * s} ${y}V${y - 196 * s}Q${x - 60 * s} ${y - 226 * s} ${x - 34 * s} ${y - 230 * s}H${x + 34 * s}Q${x + 60 * s} ${y - 226 * s} ${x + 62 * s} ${y - 196 * s}V${y}Z" fill="${lit ? '#9c2b26' : '#5a2422'}"/><path d="M${x - 52 * s} ${y - 96 * s}V${y - 176 * s}Q${x - 50 * s} ${y - 190 * s} ${x - 38 * s} ${y - 192 * s}H${x + 38 * s}Q${x + 50 * s} ${y - 190 * s} ${x + 52 * s} ${y - 176 * s}V${y - 96 * s}Z" fill="${lit ? '#ffe3ab' : '#1b222b'}"/><path d="M${x} ${y - 192 * s}V${y - 96 * s}" stroke="#2a1512" stroke-width="${4 * s}"/><rect x="${x - 38 * s}" y="${y - 220 * s}" width="${76 * s}" height="${18 * s}" fill="#12151a"/><rect x="${x - 62 * s}" y="${y - 84 * s}" width="${124 * s}" height="${12 * s}" fill="#e6dcc4"/>${lit ? glow(x - 40 * s, y - 40 * s, 90 * s, '#fff3cf', 0.9) + glow(x + 40 * s, y - 40 * s, 90 * s, '#fff3cf', 0.9) : `<circle cx="${x - 40 * s}" cy="${y - 40 * s}" r="${9 * s}" fill="#99a2a8"/><circle cx="${x + 40 * s}" cy="${y - 40 * s}" r="${9 * s}" fill="#99a2a8"/>`}`;
-  if (parade)
-    return svg(fill([[0, '#6f93b8'], [0.5, '#dfe3dd']]), veil({ seed, h: 420, freq: [0.002, 0.006], octaves: 6, color: '#ffffff', alpha: 0.8, from: 0.46, to: 0.72 }), front({ seed, x0: -20, x1: 420, top0: -60, top1: 190, low0: 640, low1: 540, wall: '#a98a6a', glass: '#3a4650', lit: 0, floors: 4, bays: 5 }), front({ seed: seed + 2, x0: 1_220, x1: 790, top0: -90, top1: 200, low0: 640, low1: 540, wall: '#8a5a48', glass: '#3a4650', lit: 0, floors: 4, bays: 5 }), fill([[0, '#8a8078'], [1, '#1a1418']], { y: 540, h: 260 }), tram(600, 640, 1.35, true), crowd(seed, { y: 345, h: 116, x0: 530, x1: 680, count: 5, color: '#2d1216', arms: 0.7 }), crowd(seed + 3, { y: 690, h: 210, count: 22, color: '#3c2226', arms: 0.5 }), crowd(seed + 5, { y: 870, h: 330, count: 17, color: '#1d1418', arms: 0.35 }), many(260, () => `<rect x="${num(random() * W)}" y="${num(random() * 700)}" width="${num(4 + random() * 7)}" height="${num(3 + random() * 4)}" fill="${['#b0202a', '#f4f0e6', '#d8b04a'][Math.floor(random() * 3)]}" opacity="0.9" transform="rotate(${num(random() * 40 - 20)})"/>`));
-  const row = many(5, (at) => tram([120, 345, 600, 855, 1_080][at], 640 - (at % 2) * 8, 1.05, false));
-  return svg(
-    fill([[0, '#0d1018'], [0.5, '#20242c'], [0.8, '#2a2a2c']]),
-    many(7, (at) => `<path d="M${-40 + at * 210} 0L${60 + at * 190} 300" stroke="#2d333c" stroke-width="12"/>`),
-    many(6, (at) => glow(110 + at * 200, 190, 260, '#ffd9a0', 0.5, { ry: 330 }) + `<rect x="${84 + at * 200}" y="150" width="54" height="9" fill="#fff1d0"/>`),
-    row,
-    fill([[0, '#2c2b2b'], [1, '#0b0c0f']], { y: 640, h: 160 }),
-    reflection(row, 642, { seed, alpha: 0.4, ripple: 16, soft: 4 }),
-    many(5, (at) => `<path d="M${90 + at * 246} 642L${40 + at * 280} 810M${150 + at * 246} 642L${140 + at * 280} 810" stroke="#8a8f96" stroke-width="5" opacity="0.7"/>`),
-    person(470, 716, 176, { color: '#08090c', seed: 2 }),
-    person(528, 708, 164, { color: '#0d0e12', seed: 9 }),
-    shade(500, 720, 120, 14, '#000', 0.6),
-  );
-}
-
 /** A city at night; `dark` takes the light from most of it. */
 export function skyline({ seed, dark = false }) {
   const random = dice(seed);
@@ -178,7 +143,7 @@ export function market({ seed }) {
     glow(220, 240, 420, '#ffe6ae', 0.8),
     blur(front({ seed, x0: 120, x1: 520, top0: 250, top1: 210, low0: 470, low1: 470, wall: '#a8917a', glass: '#5a5450', lit: 0.1, floors: 3, bays: 9 }) + front({ seed: seed + 1, x0: 520, x1: 980, top0: 180, top1: 230, low0: 470, low1: 470, wall: '#94705c', glass: '#544c4a', lit: 0.1, floors: 4, bays: 9 }) + '<path d="M470 240V120l26 -60l26 60v120Z" fill="#6d6a68"/>', 2.4),
     fill([[0, '#b59f83'], [1, '#4c4037']], { y: 470, h: 330 }),
-    relief({ seed: seed + 3, y: 470, h: 330, freq: [0.04, 0.1], height: 5, light: '#ffecd0', alpha: 0.6, mode: 'multiply' }),
+    relief({ seed: seed + 3, y: 470, h: 330, freq: [0.05, 0.24], octaves: 3, height: 2.5, light: '#ffecd0', alpha: 0.6, mode: 'multiply' }),
     blur(stall(330, 560, 0.72, '#8a3a32') + stall(760, 560, 0.72, '#3d6470') + crowd(seed, { y: 566, h: 120, x0: 420, x1: 680, count: 8, color: '#3a322f' }), 1.2),
     stall(120, 690, 1.25, '#3f5a44'),
     stall(1_040, 700, 1.35, '#a8672f'),
