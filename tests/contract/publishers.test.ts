@@ -79,5 +79,8 @@ test('PUB2 the page, its feed and the sitemap know the publisher', async () => {
   expect(await get(`/publisher/${id.toUpperCase()}`)).toMatchObject({ status: 301, location: `/publisher/${id}` });
   expect((await get('/sitemap-publishers.xml')).text).toContain(`<loc>${world.url()}/publisher/${id}</loc>`);
   expect((await get('/sitemap.xml')).text).toContain('/sitemap-publishers.xml');
+  expect(JSON.parse((await get(`/feed.json?publisher=${id}`)).text)).toMatchObject({
+    title: 'Newswire: The <i>Sluice</i>',
+  });
   expect((await get('/feed.json?publisher=nobody')).status).toBe(400);
 });
