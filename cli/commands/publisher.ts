@@ -17,6 +17,7 @@ function addCommand(): Command {
     .description('add a publisher; give it a key with `newswire key add`')
     .argument('<name>', 'the name that readers see')
     .option('--url <address>', "the publisher's own site")
+    .option('--description <text>', 'a sentence about it, for its page')
     .option('--json', 'print the publisher as JSON')
     .addHelpText('after', '\nExample:\n  newswire publisher add "The Harbour Post" --url https://harbour-post.example/')
     .action(addPublisher);
@@ -34,14 +35,15 @@ function listCommand(): Command {
 
 interface AddFlags {
   url?: string;
+  description?: string;
   server?: string;
   key?: string;
   json?: boolean;
 }
 
-async function addPublisher(name: string, { url, server, key, json }: AddFlags): Promise<void> {
+async function addPublisher(name: string, { url, description, server, key, json }: AddFlags): Promise<void> {
   const api = keyedClient({ ...(server && { url: server }), ...(key && { key }) });
-  const body = JSON.stringify({ name, ...(url && { url }) });
+  const body = JSON.stringify({ name, ...(url && { url }), ...(description && { description }) });
   const publisher = await api.send<Publisher>({ method: 'POST', path: '/publishers', body });
   if (json) print(JSON.stringify(publisher));
   else show([publisher]);

@@ -49,7 +49,7 @@ export const pageTexts = {
   everything: 'Latest',
   top: 'Top',
   search: 'Search stories',
-  navLinks: ['Saved', 'Add column', 'Muted', 'Shortcuts'],
+  navLinks: ['Saved', 'Add column', 'Rewind', 'Muted', 'Shortcuts'],
   connecting: 'Connecting…',
   trending: 'Trending',
   trendingNone: 'Nothing trending',
