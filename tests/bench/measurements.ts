@@ -14,6 +14,7 @@ import { lighthouse } from './lighthouse.ts';
 import { memory } from './memory.ts';
 import { page } from './page.ts';
 import { pageAtTop } from './page-at-top.ts';
+import { pictures } from './pictures.ts';
 import { strangers } from './strangers.ts';
 
 /** All measurements, in order of execution. */
@@ -34,5 +35,6 @@ export const MEASUREMENTS: Measurement[] = [
   anyMeasurement(bytes),
   anyMeasurement(page),
   anyMeasurement(pageAtTop),
+  anyMeasurement(pictures),
   anyMeasurement(lighthouse),
 ];
