@@ -8,8 +8,11 @@ const KEPT_MAX = 500;
 /** Counts may be this old; a new story shows at once in the list below them. */
 const KEPT_MS = 30_000;
 
-/** The profile of a publisher with its icon; undefined for an unknown id. */
-export type ReadProfile = (publisherId: string) => Promise<PublisherProfile | undefined>;
+/**
+ * The profile of a publisher with its icon; undefined for an unknown id. `onWork` is called before the database is asked,
+ * and throws when this requester may not cause that.
+ */
+export type ReadProfile = (publisherId: string, onWork?: () => void) => Promise<PublisherProfile | undefined>;
 
 /** Reads profiles, each at most every 30 seconds however many readers ask. */
 export function openPublisherProfiles(
@@ -28,9 +31,11 @@ export function openPublisherProfiles(
     if (kept.size > KEPT_MAX) kept.delete(kept.keys().next().value ?? '');
     return profile;
   };
-  return async (id) => {
+  return async (id, onWork) => {
     const known = kept.get(id);
-    const profile = known && known.until > now() ? known.profile : await share(id, () => read(id));
+    if (known && known.until > now()) return icons.shown(known.profile);
+    onWork?.();
+    const profile = await share(id, () => read(id));
     return profile && icons.shown(profile);
   };
 }

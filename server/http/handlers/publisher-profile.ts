@@ -11,10 +11,10 @@ const ICON_MAX_AGE_SECONDS = 365 * 24 * 3_600;
 const MISSING_MAX_AGE_SECONDS = 30;
 
 /** `GET /publishers/:id`: a publisher with its figures. */
-export function getPublisher({ readProfile }: HttpContext): RequestHandler {
+export function getPublisher({ readProfile, countRead }: HttpContext): RequestHandler {
   return async (req, res) => {
     const id = pathId(req);
-    const profile = await readProfile(id);
+    const profile = await readProfile(id, () => countRead(req));
     if (!profile) throw new NewswireError('not_found', `There is no publisher ${id}.`);
     res.set('Cache-Control', `public, max-age=${PROFILE_MAX_AGE_SECONDS}`);
     res.json(profile satisfies PublisherProfile);

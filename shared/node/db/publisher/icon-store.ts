@@ -20,7 +20,8 @@ export async function claimDueIcons(db: Queryable, limit: number, claimMs: numbe
   await db.query(sql`
     INSERT INTO publisher_icons (publisher_id, next_check_at)
     SELECT id, now() FROM publishers p
-    WHERE NOT internal AND NOT EXISTS (SELECT FROM publisher_icons i WHERE i.publisher_id = p.id) LIMIT ${limit}
+    WHERE NOT internal AND (p.url IS NOT NULL OR EXISTS (SELECT FROM feeds f WHERE f.publisher_id = p.id))
+      AND NOT EXISTS (SELECT FROM publisher_icons i WHERE i.publisher_id = p.id) LIMIT ${limit}
     ON CONFLICT DO NOTHING`);
   const { rows } = await db.query<DueIcon>(sql`
     WITH due AS (
