@@ -48,12 +48,9 @@ export function createScrollAnchor(
     if (scroller.scrollTop < TOP_PX) return;
     const rowsNow = drawnRows();
     const first = rowsNow.findIndex((row) => row.offsetTop + row.offsetHeight > scroller.scrollTop);
-    held = heldAt(rowsNow[first]);
-    const next = rowsNow[first]?.offsetTop === scroller.scrollTop ? undefined : heldAt(rowsNow[first + 1]);
+    held = heldAt(rowsNow[first], scroller);
+    const next = rowsNow[first]?.offsetTop === scroller.scrollTop ? undefined : heldAt(rowsNow[first + 1], scroller);
     whole = next && next.offset < scroller.clientHeight ? next : held;
-  }
-  function heldAt(row: HTMLElement | undefined): Held | undefined {
-    return row?.dataset.row ? { key: row.dataset.row, offset: row.offsetTop - scroller.scrollTop } : undefined;
   }
   function restore(): void {
     const scrollTopBefore = scroller.scrollTop;
@@ -92,4 +89,8 @@ export function createScrollAnchor(
       scroller.removeEventListener('scroll', note);
     },
   };
+}
+
+function heldAt(row: HTMLElement | undefined, scroller: HTMLElement): Held | undefined {
+  return row?.dataset.row ? { key: row.dataset.row, offset: row.offsetTop - scroller.scrollTop } : undefined;
 }
