@@ -38,9 +38,7 @@ export function createScrollAnchor(
   let whole: Held | undefined;
   const slides = createRowSlides(scroller);
 
-  function drawnRows(): HTMLElement[] {
-    return rows ? [...rows.querySelectorAll<HTMLElement>(':scope > .row')] : [];
-  }
+  const drawnRows = (): HTMLElement[] => rowsIn(rows);
   function note(): void {
     place.scrollTop = scroller.scrollTop;
     held = undefined;
@@ -93,4 +91,8 @@ export function createScrollAnchor(
 
 function heldAt(row: HTMLElement | undefined, scroller: HTMLElement): Held | undefined {
   return row?.dataset.row ? { key: row.dataset.row, offset: row.offsetTop - scroller.scrollTop } : undefined;
+}
+
+function rowsIn(rows: HTMLElement | undefined): HTMLElement[] {
+  return rows ? [...rows.querySelectorAll<HTMLElement>(':scope > .row')] : [];
 }
