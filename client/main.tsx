@@ -1,6 +1,7 @@
 import './styles/fonts.css';
 import './styles/main.css';
 import { render } from 'preact';
+import { applyPreferences } from './actions/apply-preferences.ts';
 import { keepOffline } from './actions/keep-offline.ts';
 import { replaceServedPage } from './actions/replace-served-page.ts';
 import { start } from './actions/start.ts';
@@ -16,6 +17,7 @@ if (served) void begin(served);
 /** Starts in several tasks, so that none of them blocks input on the served page for long. */
 async function begin(served: HTMLElement): Promise<void> {
   trustOwnScripts();
+  applyPreferences();
   await nextTask();
   start();
   keepDocumentTitle();

@@ -4,6 +4,7 @@ import { activeColumn, heldCard, openLists, setActiveColumn } from '../state/ope
 import { undoLast } from '../state/toast.ts';
 import { showColumn } from './columns.ts';
 import { goBack, navigate } from './navigate.ts';
+import { openNeighbour, saveOpenStory } from './open-neighbour.ts';
 import { revealStories } from './reveal-when-idle.ts';
 import { scrollerOf } from './scrollers.ts';
 import { shortcutKey } from './shortcut-key.ts';
@@ -17,13 +18,13 @@ const GO: Record<string, () => void> = {
   e: () => showSorted('latest'),
   m: () => showDialog('mutes'),
 };
-const KEYS: Record<string, () => void> = {
-  j: () => step(1),
-  k: () => step(-1),
+const KEYS: Record<string, () => unknown> = {
+  j: () => openNeighbour(1) || step(1),
+  k: () => openNeighbour(-1) || step(-1),
   l: () => turn(1),
   h: () => turn(-1),
   o: () => focusedStory()?.querySelector<HTMLElement>('.headline a')?.click(),
-  s: () => onStory((id) => keep(id)),
+  s: () => saveOpenStory() || onStory((id) => keep(id)),
   m: () => onStory(toggleRead),
   u: goBack,
   '.': revealActive,

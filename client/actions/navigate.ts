@@ -7,6 +7,8 @@ interface HistoryState {
   key: string;
   /** True when the history entry before this one is also a page of this app. */
   hasBefore: boolean;
+  /** The column, or the saved stories, from which a story was opened. */
+  list?: string;
 }
 
 /** Handles history navigation and plain clicks on links to the app's pages. */
@@ -20,12 +22,24 @@ export function watchAddress(): void {
   document.addEventListener('click', followLink);
 }
 
-/** Opens another page of the app. */
-export function navigate(address: string): void {
+/** Opens another page of the app; `list` is where its link stands. */
+export function navigate(address: string, list = listBehind()): void {
   keepScrollPosition(window.scrollY);
-  const state: HistoryState = { key: newKey(), hasBefore: true };
+  const state: HistoryState = { key: newKey(), hasBefore: true, ...(list !== undefined && { list }) };
   history.pushState(state, '', address);
   enter(state.key, location.pathname, location.search);
+}
+
+/** Opens a page in the place of the current one, to which Back then does not lead. */
+export function navigateInPlace(address: string): void {
+  const state: HistoryState = { hasBefore: false, ...stateOf(history.state), key: newKey() };
+  history.replaceState(state, '', address);
+  enter(state.key, location.pathname, location.search);
+}
+
+/** The column, or the saved stories, from which the open story was opened. */
+export function listBehind(): string | undefined {
+  return stateOf(history.state)?.list;
 }
 
 /** Goes back, or to the dashboard when the reader came from another site. */
@@ -45,7 +59,8 @@ function followLink(event: MouseEvent): void {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   if (!link || event.defaultPrevented || !isPlainClick(event) || !isOurs(link)) return;
   event.preventDefault();
-  navigate(link.pathname + link.search + link.hash);
+  const list = link.closest<HTMLElement>('[data-column]')?.dataset.column;
+  navigate(link.pathname + link.search + link.hash, list);
 }
 
 /** True for a click that opens a link here, not in a new tab or window. */

@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { StorylineAnswer } from '../../shared/contract/http-shapes.ts';
+import { coverageReports } from '../../shared/domain/coverage-reports.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
-import { groupVersions } from '../../shared/domain/versions.ts';
 import { coverage } from '../state/coverage.ts';
 import type { OpenStory } from '../state/open-story.ts';
 import { texts } from '../texts.ts';
@@ -22,8 +22,8 @@ interface Props {
 /** All publishers' reports about the event, newest first, and other publications of the same text. */
 export function Coverage({ story, copies }: Props) {
   const { storyId, answer } = coverage.value;
-  const publications = otherPublications(story, copies);
   const line = storyId === story.id ? answer : undefined;
+  const publications = otherPublications(story, copies, line?.stories);
   const aside = useRef<HTMLElement>(null);
   const isThere = Boolean(line);
   // A card's link leads here; the coverage comes after the story.
@@ -45,7 +45,7 @@ export function Coverage({ story, copies }: Props) {
 
 function Timeline({ line, storyId }: { line: StorylineAnswer; storyId: string }) {
   const [isWhole, setWhole] = useState(false);
-  const all = groupVersions(line.stories);
+  const all = useMemo(() => coverageReports(line.stories), [line.stories]);
   const reports = isWhole ? all : all.slice(0, SHOWN);
   return (
     <>
@@ -53,7 +53,7 @@ function Timeline({ line, storyId }: { line: StorylineAnswer; storyId: string })
       <ol class="timeline">
         {reports.map((report) => (
           <ErrorBoundary key={report.story.id} of={report.story} note={texts.notShown} tag="li">
-            <CoverageReport report={report} line={line} openId={storyId} />
+            <CoverageReport report={report} copies={report.copies} line={line} openId={storyId} />
           </ErrorBoundary>
         ))}
       </ol>

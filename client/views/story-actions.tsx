@@ -82,7 +82,8 @@ function MenuItem({ menu, testId, onClick, children }: ItemProps) {
   );
 }
 
-function muteChoices(story: StoryCard) {
+/** What of a story can be muted: its storyline, publisher and topics, each with its name. */
+export function muteChoices(story: StoryCard) {
   return [
     ['storyline', story.storyline.id, story.headline],
     ['publisher', story.publisher.id, story.publisher.name],

@@ -7,7 +7,9 @@ export function StoryMarks({ story }: { story: StoryCard }) {
   return (
     <p class="marks">
       <PublisherMark publisher={story.publisher} />
-      <span class="mark-publisher">{story.publisher.name}</span>
+      <span class="mark-publisher" dir="auto">
+        {story.publisher.name}
+      </span>
       {story.section && <span class="mark-section">{texts.section[story.section]}</span>}
       {story.priority !== 'routine' && <span class="mark mark-priority">{texts.priority[story.priority]}</span>}
       {isCorrected(story) && (

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { reloadOpenStory } from '../actions/open-story.ts';
 import { type OpenStory, openStory } from '../state/open-story.ts';
 import { texts } from '../texts.ts';
+import { hasCoverage } from './has-coverage.ts';
 import { Missing } from './missing-page.tsx';
 import { PageBar } from './page-bar.tsx';
 import { StoryBody } from './story-body.tsx';
@@ -30,9 +31,9 @@ function OpenedStory({ open }: { open: OpenStory }) {
   if (open.status === 'missing') return <Missing />;
   if (!open.card) return open.status === 'failed' ? <StoryFailed /> : <StoryLoading />;
   return (
-    <div class="story-layout">
+    <div class={hasCoverage(open.card, open.copies) ? 'story-layout has-coverage' : 'story-layout'}>
       <article class="sheet" data-testid="story-page" data-id={open.id} data-revision={open.card.revision}>
-        <StoryHead story={open.card} correctedAt={open.correctedAt} extras={open.extras} />
+        <StoryHead story={open.card} bodyHtml={open.bodyHtml} correctedAt={open.correctedAt} extras={open.extras} />
         {open.extras && !open.card.retracted && <StoryMedia story={open.card} media={open.extras.media} />}
         {open.bodyHtml !== undefined && <StoryBody story={open.card} bodyHtml={open.bodyHtml} />}
         {open.bodyHtml === undefined && (open.status === 'failed' ? <StoryFailed /> : <StoryLoading />)}
@@ -42,7 +43,7 @@ function OpenedStory({ open }: { open: OpenStory }) {
   );
 }
 
-/** Coverage and comments, loaded after the story because reading does not need them. */
+/** Coverage, further stories and comments, loaded after the story because reading does not need them. */
 function Surroundings() {
   const { Part } = useChunk(true, () => import('./story-context.tsx').then((chunk) => chunk.StoryContext));
   return Part ? <Part /> : null;

@@ -15,6 +15,7 @@ export function TopicLinks({ topics }: { topics: readonly TopicRef[] }) {
             data-slug={slug}
             href={topicPath(slug)}
             title={texts.followTopic(label)}
+            dir="auto"
           >
             {label}
           </a>

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Preview } from '../../../shared/contract/desk-schema.ts';
+import { pageBody } from '../../../shared/domain/page-body.ts';
 import { texts } from '../../texts.ts';
 import { sanitisedHtml } from '../../trusted.ts';
 import { deskTexts } from '../desk-texts.ts';
@@ -33,7 +34,7 @@ export function Previewed() {
 function Sheet({ preview }: { preview: Preview }) {
   const { headline, summary, byline, bodyHtml } = preview;
   const { priority } = draft.value;
-  const html = useMemo(() => sanitisedHtml(bodyHtml), [bodyHtml]);
+  const html = useMemo(() => sanitisedHtml(pageBody(bodyHtml, texts.storyPage)), [bodyHtml]);
   return (
     <article class="sheet" data-testid="preview">
       <header class={`sheet-head priority-${priority}`}>

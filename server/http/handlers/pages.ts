@@ -11,6 +11,7 @@ import { findStory } from '../../../shared/node/db/story/story-store.ts';
 import { findTopic } from '../../../shared/node/db/topic/topic-store.ts';
 import { shareTurns, takeTurn } from '../answers/answer-turns.ts';
 import { eachItem } from '../answers/each-item.ts';
+import { readFurther } from '../answers/read-further.ts';
 import { type SharedAnswer, sharedAnswer } from '../answers/shared-answer.ts';
 import { readStoriesPage } from '../answers/stories-page.ts';
 import type { HttpContext } from '../context.ts';
@@ -78,7 +79,9 @@ async function findAtStory({ reads, template, pictures }: Pages, req: Request, b
   if (path !== undefined && `/story/${storyId}/${encodePart(String(req.params.slug))}` !== path) return { path };
   const story = await findStory(reads, storyId);
   if (!story) return 'missing';
-  return { page: sharedAnswer(await template.fillEarly(storyPage(pictures.shown.story(story), base)), 'html') };
+  const further = await readFurther(reads, story);
+  const shown = storyPage(pictures.shown.story(story), further.map(pictures.shown.card), base);
+  return { page: sharedAnswer(await template.fillEarly(shown), 'html') };
 }
 
 /** The path of a story's page, read without its text; undefined for an unknown id. */

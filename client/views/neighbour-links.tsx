@@ -1,0 +1,54 @@
+import { useEffect } from 'preact/hooks';
+import type { StoryCard } from '../../shared/domain/story.ts';
+import { storyPath } from '../../shared/domain/story-address.ts';
+import { loadOlder } from '../actions/load-older.ts';
+import { isPlainClick, listBehind } from '../actions/navigate.ts';
+import { openInPlace } from '../actions/open-neighbour.ts';
+import { listBehindStory, SAVED_LIST, storyNeighbours } from '../state/story-neighbours.ts';
+import { texts } from '../texts.ts';
+
+/** Links to the stories before and after this one in the list that the reader came from. */
+export function NeighbourLinks({ storyId }: { storyId: string }) {
+  const listId = listBehind();
+  const { previous, next } = storyNeighbours(storyId, listId);
+  const list = listId === SAVED_LIST ? undefined : listBehindStory(listId);
+  const isAtEnd = next === undefined;
+  useEffect(() => {
+    if (isAtEnd && list) void loadOlder(list);
+  }, [isAtEnd, list]);
+  const { storyPage } = texts;
+  return (
+    <nav class="neighbours" aria-label={storyPage.neighbours} data-testid="neighbours">
+      {previous && <Neighbour story={previous} label={storyPage.previous} hint={storyPage.previousHint} rel="prev" />}
+      {next && <Neighbour story={next} label={storyPage.next} hint={storyPage.nextHint} rel="next" />}
+    </nav>
+  );
+}
+
+interface Props {
+  story: StoryCard;
+  label: string;
+  hint: string;
+  rel: 'next' | 'prev';
+}
+
+function Neighbour({ story, label, hint, rel }: Props) {
+  return (
+    <a
+      class={`neighbour is-${rel}`}
+      rel={rel}
+      href={storyPath(story)}
+      title={hint}
+      onClick={(event) => {
+        if (!isPlainClick(event)) return;
+        event.preventDefault();
+        openInPlace(story);
+      }}
+    >
+      <span class="neighbour-label">{label}</span>
+      <span class="neighbour-headline" dir="auto" lang={story.language ?? undefined}>
+        {story.headline}
+      </span>
+    </a>
+  );
+}
