@@ -5,11 +5,16 @@ import { applyPreferences } from './actions/apply-preferences.ts';
 import { keepOffline } from './actions/keep-offline.ts';
 import { replaceServedPage } from './actions/replace-served-page.ts';
 import { start } from './actions/start.ts';
-import { nextTask, whenLoaded } from './actions/when-idle.ts';
+import { nextTask, whenIdle, whenLoaded } from './actions/when-idle.ts';
 import { endFirstAnswers } from './net/first-answers.ts';
+import { currentRoute } from './state/entry.ts';
 import { trustOwnScripts } from './trusted.ts';
 import { App } from './views/app.tsx';
 import { keepDocumentTitle } from './views/document-title.ts';
+import { loadStoryPage } from './views/story-route.tsx';
+
+/** A reader of the board opens no story sooner. */
+const STORY_PAGE_MS = 1_000;
 
 const served = document.getElementById('app');
 if (served) void begin(served);
@@ -22,9 +27,11 @@ async function begin(served: HTMLElement): Promise<void> {
   start();
   keepDocumentTitle();
   await nextTask();
+  if (currentRoute.peek().name === 'story') await loadStoryPage();
   await replaceServedPage(served, (root) => render(<App />, root));
   keepOffline(endFirstAnswers());
   whenLoaded(() => {
+    whenIdle(() => void loadStoryPage(), STORY_PAGE_MS);
     void import('./actions/notify-columns.ts').then(({ keepNotifications }) => keepNotifications());
   });
 }

@@ -7,7 +7,7 @@ import { Dialogs } from './dialogs.tsx';
 import { Lazy } from './lazy.tsx';
 import { MissingPage } from './missing-page.tsx';
 import { SavedPage } from './saved-page.tsx';
-import { StoryPage } from './story-page.tsx';
+import { StoryRoute } from './story-route.tsx';
 import { TabBar } from './tab-bar.tsx';
 import { ToastView } from './toast-view.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -35,7 +35,7 @@ export function App() {
       {isBoard && <Board route={route} />}
       {route.name === 'saved' && <SavedPage />}
       {route.name === 'moderate' && <Lazy load={moderation} props={NO_PROPS} />}
-      {route.name === 'story' && <StoryPage />}
+      {route.name === 'story' && <StoryRoute />}
       {route.name === 'missing' && <MissingPage />}
       {isBoard && <TabBar />}
       <Announcer />
