@@ -4,6 +4,7 @@ import { coverageReports } from '../../shared/domain/coverage-reports.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { coverage } from '../state/coverage.ts';
 import type { OpenStory } from '../state/open-story.ts';
+import { storylineNews } from '../state/storyline-news.ts';
 import { texts } from '../texts.ts';
 import { Copies, otherPublications } from './copies.tsx';
 import { CoverageHead } from './coverage-head.tsx';
@@ -45,7 +46,11 @@ export function Coverage({ story, copies }: Props) {
 
 function Timeline({ line, storyId }: { line: StorylineAnswer; storyId: string }) {
   const [isWhole, setWhole] = useState(false);
-  const all = useMemo(() => coverageReports(line.stories), [line.stories]);
+  const news = storylineNews.value;
+  const all = useMemo(() => {
+    const telling = news?.storyId === storyId ? news.answer.news.map((report) => report.storyId) : [];
+    return coverageReports(line.stories, new Set(telling));
+  }, [line.stories, news, storyId]);
   const reports = isWhole ? all : all.slice(0, SHOWN);
   return (
     <>

@@ -4,9 +4,14 @@ import type { Because, StoryCard } from './story.ts';
 
 type Covered = StoryCard & { because: Because | null };
 
-function story(id: string, paper: string, more: { copies?: string; repeats?: string } = {}): Covered {
+function story(
+  id: string,
+  paper: string,
+  more: { copies?: string; repeats?: string; revision?: number } = {},
+): Covered {
   const because = more.copies === undefined ? null : { storyId: more.copies, isCopy: true, names: [], words: [] };
-  const of = { id, publisher: { id: paper, name: paper }, because, ...(more.repeats && { repeats: more.repeats }) };
+  const { repeats, revision = 1 } = more;
+  const of = { id, publisher: { id: paper, name: paper }, because, revision, ...(repeats && { repeats }) };
   return of as unknown as Covered;
 }
 
@@ -48,4 +53,14 @@ test('a copy of something that is not listed, of its own publisher, or in a circ
     ['b', [], []],
     ['a', [], []],
   ]);
+});
+
+test('a copy that adds something, or was corrected or retracted, stands by itself', () => {
+  const stories = [
+    story('c', 'Echo', { copies: 'a' }),
+    story('b', 'Post', { copies: 'a', revision: 2 }),
+    story('a', 'Agency'),
+  ];
+  expect(coverageReports(stories, new Set(['c'])).map((report) => report.copies.length)).toEqual([0, 0, 0]);
+  expect(coverageReports(stories).map(({ story: { id } }) => id)).toEqual(['b', 'a']);
 });

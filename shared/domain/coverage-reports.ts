@@ -9,17 +9,21 @@ export interface CoverageReport<Card> extends Report<Card> {
 type Covered = StoryCard & { because: Because | null };
 
 /**
- * The reports of an event in the given order, with those that repeat another publisher's text folded under it. A copy
- * whose original is not among the stories stands by itself. Pure.
+ * The reports of an event in the given order, with those that repeat another publisher's text folded under it. A report
+ * of which there is more to say stands by itself: one that adds something (`telling`), that was corrected or retracted,
+ * or whose original is not among the stories. Pure.
  */
-export function coverageReports<Card extends Covered>(stories: readonly Card[]): CoverageReport<Card>[] {
+export function coverageReports<Card extends Covered>(
+  stories: readonly Card[],
+  telling: ReadonlySet<string> = new Set(),
+): CoverageReport<Card>[] {
   const reports = groupVersions(stories);
   const reportOf = new Map(reports.flatMap((report) => membersOf(report).map(({ id }) => [id, report] as const)));
   const originalOf = (report: Report<Card>): Report<Card> => {
     const seen = new Set([report]);
     let original = report;
     for (;;) {
-      const next = copiedBy(original, reportOf);
+      const next = isPlain(original, telling) ? copiedBy(original, reportOf) : undefined;
       if (!next) return original;
       // Texts that copy each other in a circle have no original.
       if (seen.has(next)) return report;
@@ -46,6 +50,10 @@ function copiedBy<Card extends Covered>(
   return reasons
     .map((id) => reportOf.get(id))
     .find((other) => other !== undefined && other.story.publisher.id !== report.story.publisher.id);
+}
+
+function isPlain<Card extends Covered>(report: Report<Card>, telling: ReadonlySet<string>): boolean {
+  return membersOf(report).every(({ id, revision }) => revision <= 1 && !telling.has(id));
 }
 
 function membersOf<Card>({ story, versions }: Report<Card>): Card[] {
