@@ -91,9 +91,11 @@ export const texts = {
   toasts: {
     'column-removed': 'Column removed.',
     'link-copied': 'Link copied.',
+    muted: 'Muted',
     'link-not-copied': 'Couldn’t copy the link. Your browser may not allow it.',
     'too-many-columns': `No more than ${COLUMNS_MAX} columns. Remove one to add another.`,
   },
+  toastOf: (what: string, of: string) => `${what}: ${of}.`,
   undo: 'Undo',
   undoHint: 'Undo (press z)',
   flash: 'Flash',

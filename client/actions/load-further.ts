@@ -10,7 +10,14 @@ import { retryWhileBusy } from './retry-while-busy.ts';
 
 let reading = new AbortController();
 
-/** Loads further stories of a story's topics, once for each story; the page may have been served with them. */
+/** Shows the further stories that the story's page was served with. */
+export function takeServedFurther(story: StoryCard): void {
+  const address = furtherAddress(story);
+  const served = address === undefined ? undefined : firstAnswer<StoriesPage>(address);
+  if (served) showFurther({ storyId: story.id, stories: furtherStories(story, served.stories) });
+}
+
+/** Loads further stories of a story's topics, once for each story. */
 export async function loadFurther(story: StoryCard): Promise<void> {
   if (further.peek()?.storyId === story.id) return;
   reading.abort();
@@ -20,8 +27,6 @@ export async function loadFurther(story: StoryCard): Promise<void> {
   const show = (page: StoriesPage | undefined): void =>
     showFurther({ storyId: story.id, stories: furtherStories(story, page?.stories ?? []) });
   if (address === undefined) return show(undefined);
-  const served = firstAnswer<StoriesPage>(address);
-  if (served) return show(served);
   const page = await retryWhileBusy(() => getJson<StoriesPage>(address, signal), signal).catch(noAnswer);
   if (!signal.aborted) show(page);
 }

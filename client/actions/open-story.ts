@@ -15,6 +15,7 @@ import {
   splitOpenStory,
 } from '../state/open-story.ts';
 import { learnLabels } from '../state/topic-labels.ts';
+import { takeServedFurther } from './load-further.ts';
 import { retryWhileBusy } from './retry-while-busy.ts';
 import { unwatchStory, watchStory } from './watch-story.ts';
 
@@ -24,7 +25,10 @@ let reading = new AbortController();
 export async function openStoryPage(id: string): Promise<void> {
   beginStory(id, heldCard(id));
   const first = firstStory(id);
-  if (first) take(first);
+  if (first) {
+    take(first);
+    takeServedFurther(first);
+  }
   // What is loaded after watching has begun cannot be out of date.
   const listener = {
     events: (events: readonly WireEvent[]) => events.forEach(updateOpenStory),

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { StoryRevision } from '../../shared/contract/http-shapes.ts';
+import { repeatsBeginning } from '../../shared/domain/repeated-summary.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { loadEarlierRevisions, loadRevisions } from '../actions/load-revisions.ts';
 import { revisions } from '../state/revisions.ts';
@@ -96,11 +97,16 @@ function compare({ before, after, language }: Versions): { name: string; paragra
   });
   return [
     changed(texts.storyPage.headline, before.headline, after.headline),
-    changed(texts.storyPage.summary, before.summary ?? '', after.summary ?? ''),
+    changed(texts.storyPage.summary, ownSummary(before), ownSummary(after)),
     changed(texts.storyPage.caption, before.imageCaption ?? '', after.imageCaption ?? ''),
     changed(texts.storyPage.media, mediaText(before), mediaText(after)),
     changed(texts.storyPage.text, htmlText(before.bodyHtml), htmlText(after.bodyHtml)),
   ].filter(({ paragraphs }) => paragraphs.length > 0);
+}
+
+/** A summary that was made from the text changes with it, which need not be shown twice. */
+function ownSummary({ summary, bodyHtml }: StoryRevision): string {
+  return summary === null || repeatsBeginning(summary, bodyHtml) ? '' : summary;
 }
 
 /** The sound and video of a version, one file a line. */

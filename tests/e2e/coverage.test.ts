@@ -54,7 +54,7 @@ test('LINE14 LINE16 the coverage counts independent publishers, and says who had
   expect(page.url()).toContain(first);
 });
 
-test('LINE15 the coverage folds a publisher’s earlier versions, and links to each', async () => {
+test('LINE15 the coverage folds a publisher’s earlier versions and others’ copies, and links to each', async () => {
   const { agency, post } = await openPapers();
   const first = await publish(post, 'Mill road at Drovany to reopen');
   await publish(agency, 'Drovany mill road reopens', ' (Agency)');
@@ -62,11 +62,15 @@ test('LINE15 the coverage folds a publisher’s earlier versions, and links to e
   const last = await publish(post, 'Late edition: mill road at Drovany to reopen', ' More to follow.');
   const page = await openStory(last);
   const reports = page.getByTestId('report');
-  expect(await reports.count()).toBe(2);
+  expect(await reports.count()).toBe(1);
+  const copies = page.getByTestId('report-copies');
+  expect(await copies.locator('summary').innerText()).toBe('Same text from 1 other publisher');
   expect(await page.getByTestId('coverage').innerText()).toContain('4 reports by 2 publishers, 1 independent');
   const versions = page.getByTestId('versions');
   expect(await versions.locator('summary').innerText()).toBe('and 2 earlier versions');
   expect(await page.getByTestId('because').first().innerText()).toBe('An update of its own report');
+  await copies.locator('summary').click();
+  expect(await copies.getByRole('link').allInnerTexts()).toEqual(['Coast Agency']);
   await versions.locator('summary').click();
   expect(await findViolations(page)).toEqual([]);
   await versions.getByRole('link', { name: 'Mill road at Drovany to reopen', exact: true }).click();

@@ -71,7 +71,8 @@ export function storyPageOf(context: Pages): RequestHandler {
   });
 }
 
-async function findAtStory({ reads, template, pictures }: Pages, req: Request, base: string): Promise<AtStory> {
+async function findAtStory(context: Pages, req: Request, base: string): Promise<AtStory> {
+  const { reads, template, pictures } = context;
   const id = idSchema.safeParse(req.params.id);
   if (!id.success) return 'missing';
   const storyId = id.data.toLowerCase();
@@ -79,8 +80,8 @@ async function findAtStory({ reads, template, pictures }: Pages, req: Request, b
   if (path !== undefined && `/story/${storyId}/${encodePart(String(req.params.slug))}` !== path) return { path };
   const story = await findStory(reads, storyId);
   if (!story) return 'missing';
-  const further = await readFurther(reads, story);
-  const shown = storyPage(pictures.shown.story(story), further.map(pictures.shown.card), base);
+  const stories = (await readFurther(reads, story)).map(pictures.shown.card);
+  const shown = storyPage(pictures.shown.story(story), { stories, each: eachItem(context, 'page') }, base);
   return { page: sharedAnswer(await template.fillEarly(shown), 'html') };
 }
 

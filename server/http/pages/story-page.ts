@@ -9,6 +9,7 @@ import { repeatsBeginning } from '../../../shared/domain/repeated-summary.ts';
 import type { Story, StoryCard } from '../../../shared/domain/story.ts';
 import { storyPath } from '../../../shared/domain/story-address.ts';
 import { tellingTopics } from '../../../shared/domain/telling-topics.ts';
+import type { EachItem } from '../answers/each-item.ts';
 import { type Markup, markup, trusted } from './markup.ts';
 import type { PlainPage } from './page-template.ts';
 import { firstAnswers } from './page-template.ts';
@@ -18,11 +19,17 @@ import { storyJsonLd } from './story-json-ld.ts';
 import { leadOf, mediaOf } from './story-media.ts';
 import { headlineOf, marksOf, publisherMark, retractionOf, timeOf, topicsOf } from './story-parts.ts';
 
+/** Further stories of a story's topics, rendered one by one. */
+export interface Further {
+  stories: readonly StoryCard[];
+  each: EachItem;
+}
+
 /**
  * A story as a plain page, with further stories of its topics. A retracted story is marked and excluded from search
  * engines.
  */
-export function storyPage(story: Story, further: readonly StoryCard[], base: string): PlainPage {
+export function storyPage(story: Story, further: Further, base: string): PlainPage {
   const url = base + storyPath(story);
   const description = descriptionOf(story);
   const shared = shareHead({
@@ -42,7 +49,7 @@ export function storyPage(story: Story, further: readonly StoryCard[], base: str
       feedLinks(base, '', pageTexts.name),
     ],
     body: bodyOf(story, further, url),
-    data: firstAnswers({ [storyAddress(story.id)]: story, ...furtherAnswer(story, further) }),
+    data: firstAnswers({ [storyAddress(story.id)]: story, ...furtherAnswer(story, further.stories) }),
   };
 }
 
@@ -73,7 +80,7 @@ function articleHead(story: Story, url: string, base: string): Markup {
     ${storyJsonLd(story, url, story.image && absolute(story.image, base))}`;
 }
 
-function bodyOf(story: Story, further: readonly StoryCard[], url: string): Markup {
+function bodyOf(story: Story, further: Further, url: string): Markup {
   const language = story.language && markup` lang="${story.language}"`;
   const isLong = isLongHeadline(story.headline);
   return markup`
@@ -136,10 +143,10 @@ function footOf({ topics, storyline, url }: Story, address: string): Markup {
 }
 
 /** Further stories of the story's telling topics. */
-function furtherOf(story: Story, further: readonly StoryCard[]): Markup | null {
-  if (further.length === 0) return null;
+function furtherOf(story: Story, { stories, each }: Further): Markup | null {
+  if (stories.length === 0) return null;
   const topics = tellingTopics(story.topics).map(({ label }) => label);
-  const items = further.map((other) => {
+  const items = each([...stories], (other) => {
     const language = other.language && markup` lang="${other.language}"`;
     return markup`<li>
       <p class="further-headline" dir="auto"${language}><a href="${storyPath(other)}">${headlineOf(other)}</a></p>
