@@ -38,8 +38,10 @@ export function newColumn(): void {
   } else showToast({ kind: 'too-many-columns' });
 }
 
-/** Replaces the reader's columns with shared ones. */
+/** Replaces the reader's columns with shared ones; for ten seconds it can be undone. */
 export function keepShared(shared: readonly Column[]): void {
+  const before = columns.peek();
+  showToast({ kind: 'columns-replaced', undo: () => replaceColumns(before) });
   replaceColumns(shared.map((column) => ({ ...column, id: newId() })));
   navigate('/');
 }
@@ -59,6 +61,13 @@ export function toggleSettings(id: string): void {
   editColumn(editedColumn.peek() === id ? null : id);
 }
 
+/** Closes a column's settings and returns the focus to their button. */
+export function closeSettings(id: string): void {
+  editColumn(null);
+  const column = document.querySelector(`.column[data-column="${CSS.escape(id)}"]`);
+  column?.querySelector<HTMLElement>('[data-testid="column-settings"]')?.focus();
+}
+
 /** Gives all columns this density, also those to come. */
 export function setDensityForAll(density: Density): void {
   keepBoardDensity(density);
@@ -67,7 +76,7 @@ export function setDensityForAll(density: Density): void {
 
 /** Moves a column by one position and scrolls it into view. */
 export function shiftColumn(id: string, step: 1 | -1): void {
-  moveColumn(id, step);
+  moveColumn(id, columns.peek().findIndex((column) => column.id === id) + step);
   showColumn(id);
 }
 

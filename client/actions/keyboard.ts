@@ -1,13 +1,15 @@
-import { columns } from '../state/columns.ts';
+import { columns, editedColumn } from '../state/columns.ts';
 import { openDialog, showDialog } from '../state/dialog.ts';
+import { currentRoute, isDocked } from '../state/entry.ts';
 import { activeColumn, heldCard, openLists, setActiveColumn } from '../state/open-lists.ts';
 import { undoLast } from '../state/toast.ts';
-import { showColumn } from './columns.ts';
-import { goBack, navigate } from './navigate.ts';
+import { closeSettings, showColumn } from './columns.ts';
+import { closePane, goBack, navigate } from './navigate.ts';
 import { openNeighbour, saveOpenStory } from './open-neighbour.ts';
 import { revealStories } from './reveal-when-idle.ts';
 import { scrollerOf } from './scrollers.ts';
 import { shortcutKey } from './shortcut-key.ts';
+import { focusedStory } from './story-focus.ts';
 import { saveStory, toggleRead } from './story-marks.ts';
 
 const SEQUENCE_MS = 1_500;
@@ -23,9 +25,10 @@ const KEYS: Record<string, () => unknown> = {
   k: () => openNeighbour(-1) || step(-1),
   l: () => turn(1),
   h: () => turn(-1),
-  o: () => focusedStory()?.querySelector<HTMLElement>('.headline a')?.click(),
+  o: openFocused,
   s: () => saveOpenStory() || onStory((id) => keep(id)),
   m: () => onStory(toggleRead),
+  Enter: openFocused,
   u: goBack,
   '.': revealActive,
   z: undoLast,
@@ -33,15 +36,21 @@ const KEYS: Record<string, () => unknown> = {
   '?': () => showDialog(openDialog.peek() === 'help' ? null : 'help'),
 };
 
+/** Rows near the focus are drawn within so many frames. */
+const DRAWN_FRAMES = 20;
+
 let goUntil = 0;
+let stepping = 0;
 
 /** Handles the keyboard shortcuts that `?` lists. */
 export function watchKeys(): void {
   document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') return showDialog(null);
+    if (event.key === 'Escape') return closeUppermost(event);
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (isScrollKey(event.key) && document.activeElement === document.body) return focusActiveColumn();
     const key = shortcutKey(event);
     if (key === undefined) return;
+    if (key === 'Enter' && focusedStory() !== event.target) return;
     const isSecond = event.timeStamp < goUntil;
     goUntil = 0;
     const act = isSecond ? GO[key] : key === 'g' ? () => awaitSecond(event.timeStamp) : KEYS[key];
@@ -65,7 +74,8 @@ function activeId(): string | undefined {
 }
 
 /** Focuses the next or previous story of the column; without a focused one, the first in view. */
-function step(by: 1 | -1): void {
+function step(by: 1 | -1, frames = DRAWN_FRAMES): void {
+  cancelAnimationFrame(stepping);
   const scroller = scrollerOf(activeId() ?? '');
   if (!scroller) return;
   const stories = [...scroller.querySelectorAll<HTMLElement>('.story')];
@@ -73,6 +83,8 @@ function step(by: 1 | -1): void {
   const top = scroller.getBoundingClientRect().top;
   const first = stories.findIndex((story) => story.getBoundingClientRect().top >= top - 1);
   const next = stories[at === -1 ? Math.max(0, first) : at + by];
+  // Just after a return, the next story may not be drawn yet.
+  if (!next && at !== -1 && frames > 0) stepping = requestAnimationFrame(() => step(by, frames - 1));
   next?.focus({ preventScroll: true });
   next?.scrollIntoView({ block: 'nearest' });
 }
@@ -86,8 +98,32 @@ function turn(by: 1 | -1): void {
   scrollerOf(next)?.focus({ preventScroll: true });
 }
 
-function focusedStory(): HTMLElement | null {
-  return document.activeElement?.closest<HTMLElement>('.story') ?? null;
+/** Opens the focused story; where it is open beside the board, the focus moves to it. */
+function openFocused(): void {
+  const story = focusedStory();
+  const route = currentRoute.peek();
+  if (isDocked.peek() && route.name === 'story' && route.id === story?.dataset.id)
+    document.getElementById('pane')?.focus();
+  else story?.querySelector<HTMLElement>('.headline a')?.click();
+}
+
+/** Closes what lies uppermost: a dialog (which the browser closes, too), a column's settings, or the pane. */
+function closeUppermost(event: KeyboardEvent): void {
+  if (event.defaultPrevented) return;
+  const edited = editedColumn.peek();
+  if (openDialog.peek() !== null) showDialog(null);
+  else if (document.querySelector('dialog[open]')) return;
+  else if (edited !== null) closeSettings(edited);
+  else closePane();
+}
+
+/** On a fresh page nothing has the focus, and the keys that scroll would scroll nothing. */
+function focusActiveColumn(): void {
+  scrollerOf(activeId() ?? '')?.focus({ preventScroll: true });
+}
+
+function isScrollKey(key: string): boolean {
+  return [' ', 'ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End'].includes(key);
 }
 
 function onStory(act: (id: string) => void): void {

@@ -1,7 +1,9 @@
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { storyPath } from '../../shared/domain/story-address.ts';
+import { currentRoute, isDocked } from '../state/entry.ts';
 import { openStory } from '../state/open-story.ts';
-import { storyNeighbours } from '../state/story-neighbours.ts';
+import { heightAbove } from '../state/row-window.ts';
+import { listBehindStory, storyNeighbours } from '../state/story-neighbours.ts';
 import { listBehind, navigateInPlace } from './navigate.ts';
 import { saveStory } from './story-marks.ts';
 
@@ -17,7 +19,20 @@ export function openNeighbour(by: 1 | -1): boolean {
 
 /** Opens a story in place of the open one, so that Back leads to the list. */
 export function openInPlace(story: Pick<StoryCard, 'id' | 'headline'>): void {
-  navigateInPlace(storyPath(story));
+  const listId = listBehind();
+  bringNear(story.id, listId);
+  navigateInPlace(storyPath(story), listId ?? listBehindStory(undefined)?.column.id);
+}
+
+/** Scrolls the list, which is not on the page, so far that the story is drawn when the reader comes back to it. */
+function bringNear(storyId: string, listId: string | undefined): void {
+  const list = listBehindStory(listId);
+  const keys = list?.rows.peek().map(({ key }) => key) ?? [];
+  if (!list || !keys.includes(storyId)) return;
+  const { scrollTop, heights } = list.scroll;
+  const above = heightAbove(storyId, keys, heights);
+  const isNear = above >= scrollTop && above < scrollTop + innerHeight / 2;
+  if (!isNear) list.scroll = { heights, scrollTop: Math.max(0, above - innerHeight / 4) };
 }
 
 /** Saves the story whose page is open, or removes it from saved; false where none is. */
@@ -29,5 +44,5 @@ export function saveOpenStory(): boolean {
 
 /** The story that has the page to itself. */
 function idOfPage(): string | undefined {
-  return document.querySelector('.board') ? undefined : openStory.peek()?.id;
+  return currentRoute.peek().name === 'story' && !isDocked.peek() ? openStory.peek()?.id : undefined;
 }

@@ -19,7 +19,7 @@ export function receiveEvents(list: ColumnList, events: readonly WireEvent[]): v
   for (const story of stories) refreshSaved(story);
   for (const event of events) updateOpenStory(event);
   revealIfIdle(list);
-  announceStories(events.filter(isNews).length, Date.now());
+  announceStories(events.filter(isNews).length);
 }
 
 /** An update of a publisher's own story is no news. */

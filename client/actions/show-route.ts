@@ -1,4 +1,4 @@
-import type { Route } from '../state/address.ts';
+import { type BoardRoute, isBoardRoute, type Route } from '../state/address.ts';
 import type { Column } from '../state/column.ts';
 import { openLists } from '../state/open-lists.ts';
 import { markRead } from '../state/read-stories.ts';
@@ -10,18 +10,22 @@ const IDLE_MS = 2_000;
 
 let isOpening: string | undefined;
 
-/** Opens a view; `own` are the reader's columns. */
-export function showRoute(route: Route, own: readonly Column[]): void {
+/** Opens a view; `own` are the reader's columns, `beside` is the board that stays on the page beside a story. */
+export function showRoute(route: Route, own: readonly Column[], beside: BoardRoute | undefined): void {
   if (route.name === 'story') {
+    if (beside) showBoard(beside, own);
     if (isOpening !== route.id) void openStory(route.id, own);
     return;
   }
   isOpening = undefined;
   leaveStoryPage();
-  if (route.name === 'dashboard') showColumns(own);
-  else if (route.name === 'single') showColumns([route.column]);
-  else if (route.name === 'shared') showColumns(route.columns);
+  if (isBoardRoute(route)) showBoard(route, own);
   else if (openLists.peek().length === 0) showColumns(own);
+}
+
+function showBoard(route: BoardRoute, own: readonly Column[]): void {
+  if (route.name === 'dashboard') showColumns(own);
+  else showColumns(route.name === 'single' ? [route.column] : route.columns);
 }
 
 /** Opens the story first, and the columns behind it once the page is idle. */

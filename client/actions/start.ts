@@ -2,7 +2,7 @@ import { effect, untracked } from '@preact/signals';
 import { tick } from '../state/clock.ts';
 import { shortenList } from '../state/column-list.ts';
 import { columns } from '../state/columns.ts';
-import { currentRoute } from '../state/entry.ts';
+import { boardRoute, currentRoute } from '../state/entry.ts';
 import { openLists } from '../state/open-lists.ts';
 import { openStory } from '../state/open-story.ts';
 import { connect } from './connect.ts';
@@ -36,9 +36,10 @@ export function start(): void {
   effect(() => {
     const route = currentRoute.value;
     const own = columns.value;
+    const board = boardRoute.value;
     untracked(() => {
       noteActivity();
-      showRoute(route, own);
+      showRoute(route, own, board);
     });
   });
   watchVisit();

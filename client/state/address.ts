@@ -12,6 +12,14 @@ export type Route =
   | { name: 'story'; id: string }
   | { name: 'missing'; path: string };
 
+/** A view with columns. */
+export type BoardRoute = Extract<Route, { name: 'dashboard' | 'single' | 'shared' }>;
+
+/** True for a view with columns. */
+export function isBoardRoute(route: Route): route is BoardRoute {
+  return route.name === 'dashboard' || route.name === 'single' || route.name === 'shared';
+}
+
 const COLUMN_PARAMETERS = ['any', 'all', 'none', 'publisher', 'section', 'lang', 'priority', 'q', 'sort'];
 
 /** Parses a path and its query; unknown parameters and values are ignored. */

@@ -21,11 +21,19 @@ export interface Column {
   notify: NotifyLevel;
   /** Absent for that of the board. */
   density?: Density;
+  /** In CSS pixels; absent for as much as there is room for. */
+  width?: number;
 }
 
 /** More columns than anyone can watch, and about as many filters as a server lets one connection follow. */
 export const COLUMNS_MAX = 12;
 const NAME_MAX = 60;
+
+/** Narrower, a card breaks too many words; wider, a line is too long to read. */
+export const WIDTH_MIN_PX = 320;
+export const WIDTH_MAX_PX = 720;
+/** The width up to which a column grows by itself. */
+export const WIDTH_USUAL_PX = 480;
 
 /** The columns of a first visit. */
 export function firstColumns(): Column[] {
@@ -58,6 +66,11 @@ export function readDensity(value: unknown): Density | undefined {
   return DENSITIES.find((density) => density === value);
 }
 
+/** The nearest width that a column may have, in whole pixels. */
+export function allowedWidth(px: number): number {
+  return Math.round(Math.min(WIDTH_MAX_PX, Math.max(WIDTH_MIN_PX, px)));
+}
+
 /** Reads columns from browser storage; invalid entries are left out. */
 export function readColumns(stored: unknown): Column[] {
   if (!Array.isArray(stored)) return [];
@@ -65,13 +78,17 @@ export function readColumns(stored: unknown): Column[] {
     if (typeof entry?.id !== 'string' || typeof entry.query !== 'string') return [];
     const column = columnFromQuery(entry.id, new URLSearchParams(entry.query));
     const notify = NOTIFY_LEVELS.find((level) => level === entry.notify) ?? 'off';
-    return [{ ...column, notify }];
+    const width = typeof entry.width === 'number' ? { width: allowedWidth(entry.width) } : {};
+    return [{ ...column, notify, ...width }];
   });
 }
 
 /** The form in which columns are stored in the browser. */
 export function keepableColumns(columns: readonly Column[]): unknown {
-  return columns.map((column) => ({ id: column.id, query: columnQuery(column).toString(), notify: column.notify }));
+  return columns.map(({ width, ...column }) => {
+    const kept = { id: column.id, query: columnQuery(column).toString(), notify: column.notify };
+    return width === undefined ? kept : { ...kept, width };
+  });
 }
 
 /** Which stories a column shows, and in which order; its name and density do not matter. */

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { COLUMNS_MAX, type Column, firstColumns, keepableColumns, readColumns } from './column.ts';
+import { allowedWidth, COLUMNS_MAX, type Column, firstColumns, keepableColumns, readColumns } from './column.ts';
 import { onStoredElsewhere, readStored, writeStored } from './stored.ts';
 
 const NAME = 'columns';
@@ -50,14 +50,23 @@ export function removeColumn(id: string): void {
   keep(left.length > 0 ? left : firstColumns());
 }
 
-/** Moves a column by one position. */
-export function moveColumn(id: string, step: 1 | -1): void {
-  const from = own.peek().findIndex((column) => column.id === id);
-  const to = from + step;
-  const moved = own.peek()[from];
-  if (!moved || to < 0 || to >= own.peek().length) return;
+/** Moves a column to a position, from 0; does nothing where there is none. */
+export function moveColumn(id: string, to: number): void {
+  const moved = own.peek().find((column) => column.id === id);
+  if (!moved || to < 0 || to >= own.peek().length || own.peek()[to] === moved) return;
   const rest = own.peek().filter((column) => column !== moved);
   keep([...rest.slice(0, to), moved, ...rest.slice(to)]);
+}
+
+/** Gives a column a width; undefined for as much as there is room for. */
+export function setColumnWidth(id: string, width: number | undefined): void {
+  keep(
+    own.peek().map((column) => {
+      if (column.id !== id) return column;
+      const { width: _, ...rest } = column;
+      return width === undefined ? rest : { ...rest, width: allowedWidth(width) };
+    }),
+  );
 }
 
 /** Opens a column's settings; null closes them. */

@@ -161,7 +161,9 @@ export function mergeCards(
 
 /** The card with the higher revision; of two equal ones the later, whose counts are fresher. */
 export function newerCard(held: StoryCard | undefined, incoming: StoryCard): StoryCard {
-  return held && held.revision > incoming.revision ? held : incoming;
+  if (held && held.revision > incoming.revision) return held;
+  // Events carry no reports of others.
+  return held?.reports && !incoming.reports ? { ...incoming, reports: held.reports } : incoming;
 }
 
 /** Distinct ids in wire order, newest first. */

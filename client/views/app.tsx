@@ -1,5 +1,6 @@
 import { useLayoutEffect } from 'preact/hooks';
-import { currentEntry } from '../state/entry.ts';
+import { restoreFocus } from '../actions/story-focus.ts';
+import { boardRoute, currentEntry } from '../state/entry.ts';
 import { texts } from '../texts.ts';
 import { Announcer } from './announcer.tsx';
 import { Board } from './board.tsx';
@@ -18,12 +19,14 @@ const NO_PROPS = {};
 
 /** The whole page: the current view, at its saved scroll position. */
 export function App() {
-  const { key, route, scrollY } = currentEntry.value;
-  const isBoard = route.name === 'dashboard' || route.name === 'single' || route.name === 'shared';
+  const { key, route, place } = currentEntry.value;
+  const board = boardRoute.value;
+  const isBoard = board !== undefined;
   // Before the browser paints, so that going back does not show the page scrolling.
   useLayoutEffect(() => {
     document.documentElement.classList.toggle('has-board', isBoard);
-    window.scrollTo(0, scrollY);
+    window.scrollTo(0, place.scrollY);
+    if (place.focus) restoreFocus(place.focus);
   }, [key, isBoard]);
   return (
     <>
@@ -32,10 +35,10 @@ export function App() {
       </a>
       {isBoard && <TopBar />}
       {isBoard && <TrendingBar />}
-      {isBoard && <Board route={route} />}
+      {board && <Board route={board} />}
       {route.name === 'saved' && <SavedPage />}
       {route.name === 'moderate' && <Lazy load={moderation} props={NO_PROPS} />}
-      {route.name === 'story' && <StoryRoute />}
+      {route.name === 'story' && !isBoard && <StoryRoute />}
       {route.name === 'missing' && <MissingPage />}
       {isBoard && <TabBar />}
       <Announcer />

@@ -1,5 +1,7 @@
-import type { Route } from '../state/address.ts';
+import type { BoardRoute } from '../state/address.ts';
+import { type Column, WIDTH_USUAL_PX } from '../state/column.ts';
 import { columns } from '../state/columns.ts';
+import { isDocked } from '../state/entry.ts';
 import { missedStories } from '../state/missed.ts';
 import { openLists } from '../state/open-lists.ts';
 import { texts } from '../texts.ts';
@@ -9,9 +11,8 @@ import { Lazy } from './lazy.tsx';
 import { TopicRail } from './topic-rail.tsx';
 
 const missedPanel = () => import('./missed-panel.tsx').then((chunk) => chunk.MissedPanel);
+const storyPane = () => import('./story-pane.tsx').then((chunk) => chunk.StoryPane);
 const NO_PROPS = {};
-
-type BoardRoute = Extract<Route, { name: 'dashboard' | 'single' | 'shared' }>;
 
 /** The columns, side by side; on a phone one at a time, with swiping. */
 export function Board({ route }: { route: BoardRoute }) {
@@ -23,17 +24,28 @@ export function Board({ route }: { route: BoardRoute }) {
         <BoardNotes route={route} />
         {route.name === 'dashboard' && missedStories.value && <Lazy load={missedPanel} props={NO_PROPS} />}
       </div>
-      <div class="board-columns">
-        {lists.map((list) => (
-          <ColumnView
-            key={list.column.id}
-            list={list}
-            column={own.get(list.column.id) ?? list.column}
-            isOwn={route.name === 'dashboard'}
-          />
-        ))}
-        <TopicRail />
+      <div
+        class="board-stage"
+        style={`--columns-width: ${widthOf(lists.map(({ column }) => own.get(column.id) ?? column))}px`}
+      >
+        <div class="board-columns">
+          {lists.map((list) => (
+            <ColumnView
+              key={list.column.id}
+              list={list}
+              column={own.get(list.column.id) ?? list.column}
+              isOwn={route.name === 'dashboard'}
+            />
+          ))}
+          <TopicRail />
+        </div>
+        {isDocked.value && <Lazy load={storyPane} props={NO_PROPS} />}
       </div>
     </main>
   );
+}
+
+/** What the columns take where there is room, in pixels. */
+function widthOf(shown: readonly Column[]): number {
+  return shown.reduce((sum, { width = WIDTH_USUAL_PX }) => sum + width, 0);
 }

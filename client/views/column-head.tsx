@@ -1,4 +1,6 @@
+import type { TargetedPointerEvent } from 'preact';
 import { toggleSettings } from '../actions/columns.ts';
+import { dragColumn } from '../actions/drag-column.ts';
 import type { Column } from '../state/column.ts';
 import type { ColumnList } from '../state/column-list.ts';
 import { editedColumn } from '../state/columns.ts';
@@ -16,7 +18,10 @@ interface Props {
 /** A column's title and the button for its settings. */
 export function ColumnHead({ list, column, title, isOwn }: Props) {
   return (
-    <header class="column-head">
+    <header
+      class={isOwn ? 'column-head is-movable' : 'column-head'}
+      onPointerDown={isOwn ? (event) => press(event, column.id) : undefined}
+    >
       <h2 class="column-title" dir="auto">
         {title}
       </h2>
@@ -37,6 +42,12 @@ export function ColumnHead({ list, column, title, isOwn }: Props) {
       )}
     </header>
   );
+}
+
+/** A press with the mouse beside the buttons may become a drag. */
+function press(event: TargetedPointerEvent<HTMLElement>, id: string): void {
+  const isOnButton = event.target instanceof Element && event.target.closest('button, a') !== null;
+  if (event.pointerType === 'mouse' && event.button === 0 && !isOnButton) dragColumn(event, id);
 }
 
 /** The column's number, for phones, which show one column at a time. */

@@ -11,6 +11,7 @@ import { ColumnStories } from './column-stories.tsx';
 import { columnTitle } from './column-title.ts';
 import { FlashStrip } from './flash-strip.tsx';
 import { Lazy } from './lazy.tsx';
+import { ResizeEdge } from './resize-edge.tsx';
 
 interface Props {
   list: ColumnList;
@@ -32,7 +33,13 @@ export function ColumnView({ list, column, isOwn }: Props) {
   const title = columnTitle(column);
   const density = column.density ?? boardDensity.value;
   return (
-    <section class={`column density-${density}`} data-column={column.id} data-testid="column" aria-label={title}>
+    <section
+      class={`column density-${density}${column.width === undefined ? '' : ' is-sized'}`}
+      style={column.width === undefined ? undefined : `--width: ${column.width}px`}
+      data-column={column.id}
+      data-testid="column"
+      aria-label={title}
+    >
       <ColumnHead list={list} column={column} title={title} isOwn={isOwn} />
       {isOwn && editedColumn.value === column.id && <Lazy load={settings} props={{ column }} />}
       <div class="column-body">
@@ -53,6 +60,7 @@ export function ColumnView({ list, column, isOwn }: Props) {
           {scroller && <ColumnStories list={list} scroller={scroller} density={density} />}
         </div>
       </div>
+      {isOwn && <ResizeEdge column={column} title={title} />}
     </section>
   );
 }

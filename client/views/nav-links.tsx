@@ -1,6 +1,6 @@
 import { newColumn } from '../actions/columns.ts';
 import { showDialog } from '../state/dialog.ts';
-import { currentRoute } from '../state/entry.ts';
+import { boardRoute } from '../state/entry.ts';
 import { savedStories } from '../state/saved-stories.ts';
 import { texts } from '../texts.ts';
 
@@ -13,7 +13,7 @@ export function NavLinks() {
         {texts.saved}
         {saved > 0 && <span class="nav-count">{texts.storyCount(saved)}</span>}
       </a>
-      {currentRoute.value.name === 'dashboard' && (
+      {boardRoute.value?.name === 'dashboard' && (
         <button type="button" class="nav-link" data-testid="add-column" onClick={newColumn}>
           {texts.addColumn}
         </button>

@@ -1,13 +1,13 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { navigate } from '../actions/navigate.ts';
 import { columnAddress } from '../state/address.ts';
-import { currentRoute } from '../state/entry.ts';
+import { boardRoute } from '../state/entry.ts';
 import { texts } from '../texts.ts';
 
 /** The search field; the result is a column that stays live. */
 export function SearchBox() {
-  const route = currentRoute.value;
-  const q = route.name === 'single' ? (route.column.filter.q ?? '') : '';
+  const route = boardRoute.value;
+  const q = route?.name === 'single' ? (route.column.filter.q ?? '') : '';
   return (
     <search>
       <form class="search" action="/" onSubmit={search}>

@@ -1,6 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { tellingTopics } from '../../shared/domain/telling-topics.ts';
+import { isDocked } from '../state/entry.ts';
+import { openStory } from '../state/open-story.ts';
 import { readStories } from '../state/read-stories.ts';
 import type { Row } from '../state/rows.ts';
 import { isSaved } from '../state/saved-stories.ts';
@@ -34,9 +36,10 @@ export function StoryItem({ row, words, isCompact = false }: Props) {
   const { story, others, isFresh } = row;
   const isRead = readStories.value.has(story.id);
   const isKept = isSaved(story.id);
+  const isOpen = isDocked.value && openStory.value?.id === story.id;
   return useMemo(
     () => (
-      <div class={isFresh ? 'slot is-fresh' : 'slot'}>
+      <div class={`slot${isFresh ? ' is-fresh' : ''}${isOpen ? ' is-open' : ''}`}>
         {isCompact ? (
           <StoryLine story={story} others={others} words={words} isRead={isRead} />
         ) : (
@@ -44,7 +47,7 @@ export function StoryItem({ row, words, isCompact = false }: Props) {
         )}
       </div>
     ),
-    [story, others, isFresh, words, isRead, isKept, isCompact],
+    [story, others, isFresh, words, isRead, isKept, isOpen, isCompact],
   );
 }
 

@@ -1,12 +1,13 @@
 import { readCard } from '../../shared/domain/card-reports.ts';
 import { otherLanguage } from '../../shared/domain/language-name.ts';
-import type { StoryCard } from '../../shared/domain/story.ts';
+import type { ReportLine, StoryCard } from '../../shared/domain/story.ts';
 import { storyPath } from '../../shared/domain/story-address.ts';
 import { showWhy } from '../state/dialog.ts';
 import { texts } from '../texts.ts';
 import { PublisherMark } from './publisher-mark.tsx';
 
-const REPORTS_SHOWN = 2;
+/** In a wide column; a narrower one hides the last ones. */
+const REPORTS_SHOWN = 4;
 const MARKS_SHOWN = 5;
 
 /** How an event is covered: counts, two other publishers' reports, and other versions of the same story. */
@@ -53,7 +54,7 @@ export function StoryOthers({ story, others }: { story: StoryCard; others: reado
 }
 
 /** Another publisher's report, in one line. */
-function Report({ story, report }: { story: StoryCard; report: StoryCard }) {
+function Report({ story, report }: { story: StoryCard; report: ReportLine }) {
   const language = otherLanguage(report, story);
   return (
     <li class="other">

@@ -27,7 +27,8 @@ export function StoryPage() {
   );
 }
 
-function OpenedStory({ open }: { open: OpenStory }) {
+/** What is known of the open story, or that it is missing. */
+export function OpenedStory({ open }: { open: OpenStory }) {
   if (open.status === 'missing') return <Missing />;
   if (!open.card) return open.status === 'failed' ? <StoryFailed /> : <StoryLoading />;
   return (

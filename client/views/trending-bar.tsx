@@ -27,11 +27,12 @@ export function TrendingBar() {
     document.addEventListener('pointerdown', closeOutside);
     return () => document.removeEventListener('pointerdown', closeOutside);
   }, [open]);
-  const topics = trendingTopics.value.slice(0, SHOWN);
+  const known = trendingTopics.value;
+  const topics = known?.slice(0, SHOWN) ?? [];
   const highest = Math.max(1, ...topics.map(({ score }) => score));
   return (
     <nav class="trending" aria-label={texts.trendingLabel} data-testid="trending">
-      {topics.length === 0 && <p class="trending-none">{texts.trendingNone}</p>}
+      {known?.length === 0 && <p class="trending-none">{texts.trendingNone}</p>}
       <ul>
         {topics.map((topic) => (
           <TrendingWord

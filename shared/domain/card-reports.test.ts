@@ -8,7 +8,7 @@ function card(seq: number, publisher: string, repeats?: number, counts: Partial<
   const story = { id: `s${seq}`, seq, storyline, publisher: { id: publisher, name: publisher } };
   return { ...story, ...(repeats && { repeats: `s${repeats}` }) } as unknown as StoryCard;
 }
-const seqs = (cards: readonly StoryCard[]) => cards.map(({ seq }) => seq);
+const seqs = (cards: readonly { id: string }[]) => cards.map(({ id }) => Number(id.slice(1)));
 
 test('updates of the card’s own story are versions of it, and no reports', () => {
   const { reports, versions } = readCard(card(5, 'post'), [card(8, 'post', 5), card(7, 'courier'), card(6, 'post', 5)]);
@@ -20,6 +20,12 @@ test('updates of the card’s own story are versions of it, and no reports', () 
 test('every other publisher has one line, its newest report', () => {
   const others = [card(9, 'post'), card(8, 'courier', 2), card(7, 'courier'), card(6, 'echo'), card(2, 'courier')];
   expect(seqs(readCard(card(1, 'post'), others).reports)).toEqual([8, 6]);
+});
+
+test('reports that came with the card follow those in the list, one of each publisher', () => {
+  const sent = [card(7, 'courier'), card(4, 'echo'), card(3, 'post')];
+  const { reports } = readCard({ ...card(1, 'post'), reports: sent }, [card(8, 'courier')]);
+  expect(seqs(reports)).toEqual([8, 4]);
 });
 
 test('the counts are those of the story that knows most', () => {

@@ -1,4 +1,4 @@
-import type { StoryCard } from './story.ts';
+import type { ReportLine, StoryCard } from './story.ts';
 import { firstVersion, groupVersions } from './versions.ts';
 
 /** What a storyline's card says about the other stories on it. */
@@ -8,8 +8,8 @@ export interface CardReports {
   stories: number;
   /** Undefined when no story on the card knows. */
   independent: number | undefined;
-  /** The newest report of every other publisher, newest first. */
-  reports: readonly StoryCard[];
+  /** The newest report of every other publisher, newest first: those in the list, then those that came with the card. */
+  reports: readonly ReportLine[];
   /** Other versions of the card's own story, newest first. */
   versions: readonly StoryCard[];
 }
@@ -19,7 +19,9 @@ export function readCard(story: StoryCard, others: readonly StoryCard[]): CardRe
   const versions = others.filter((other) => firstVersion(other) === firstVersion(story));
   const all = groupVersions(others.filter((other) => !versions.includes(other))).map((report) => report.story);
   const seen = new Set([story.publisher.id]);
-  const reports = all.filter(({ publisher }) => !seen.has(publisher.id) && seen.add(publisher.id));
+  const reports = [...all, ...(story.reports ?? [])].filter(
+    ({ publisher }) => !seen.has(publisher.id) && seen.add(publisher.id),
+  );
   const counts = countsOf([story, ...others]);
   return { ...counts, stories: Math.max(counts.stories, all.length + 1), reports, versions };
 }

@@ -76,9 +76,14 @@ export interface StoryCard {
   repeats?: string;
   comments: number;
   retracted?: { at: string; reason: string };
+  /** In lists of top stories: the storyline's newest reports of other publishers, at most four, own texts first. */
+  reports?: ReportLine[];
   /** In lists with `q`: the part of the body around a word that neither headline nor summary contains. */
   excerpt?: string;
 }
+
+/** Another publisher's report as a line on a card. */
+export type ReportLine = Pick<StoryCard, 'id' | 'headline' | 'language' | 'publisher' | 'releasedAt'>;
 
 /** A story with its full text; `bodyHtml` is sanitised. */
 export interface Story extends StoryCard {

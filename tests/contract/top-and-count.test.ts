@@ -28,6 +28,20 @@ test('the top stories are one card a storyline, the most covered first', async (
   expect(next).toBeNull();
 });
 
+test('LIST2 a top card has the newest report of each other publisher, and a story alone has none', async () => {
+  const { stories } = await get('/stories?sort=top');
+  const [quake, ...alone] = stories;
+  const names = [quake, ...quake.reports].map(({ publisher }: { publisher: { name: string } }) => publisher.name);
+  expect(names.sort()).toEqual(['First', 'Second', 'Third']);
+  for (const { headline, releasedAt } of quake.reports) {
+    expect(headline).toContain('Valdera');
+    expect(Date.parse(releasedAt)).toBeGreaterThan(0);
+  }
+  expect(alone.map(({ reports }: { reports?: unknown }) => reports)).toEqual([undefined, undefined]);
+  const latest = await get('/stories');
+  expect(latest.stories.every(({ reports }: { reports?: unknown }) => reports === undefined)).toBe(true);
+});
+
 test('the filter holds for the top stories, too', async () => {
   const { stories } = await get('/stories?sort=top&any=bread');
   expect(stories.map((story: { headline: string }) => story.headline)).toEqual(['A new bakery opens in Port Amsel']);

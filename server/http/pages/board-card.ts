@@ -1,7 +1,7 @@
 import { readCard } from '../../../shared/domain/card-reports.ts';
 import { otherLanguage } from '../../../shared/domain/language-name.ts';
 import { isLongHeadline } from '../../../shared/domain/long-headline.ts';
-import type { StoryCard } from '../../../shared/domain/story.ts';
+import type { ReportLine, StoryCard } from '../../../shared/domain/story.ts';
 import { storyPath } from '../../../shared/domain/story-address.ts';
 import { tellingTopics } from '../../../shared/domain/telling-topics.ts';
 import type { EachItem } from '../answers/each-item.ts';
@@ -10,7 +10,7 @@ import { pageTexts } from './page-texts.ts';
 import { cardPicture } from './story-media.ts';
 import { headlineOf, marksOf, publisherMark, retractionOf, timeOf, topicsOf } from './story-parts.ts';
 
-const REPORTS_SHOWN = 2;
+const REPORTS_SHOWN = 4;
 const MARKS_SHOWN = 5;
 
 /** A story as the live page shows it in a column, with the same height but without what needs scripts. */
@@ -52,7 +52,7 @@ function versionOf(story: StoryCard, version: StoryCard, more: number): Markup {
   return markup`<p class="others-version"><span>${label}</span> <a href="${storyPath(version)}" dir="auto"${language}>${version.headline}</a>${more > 0 && markup` <span>${pageTexts.moreVersions(more)}</span>`}</p>`;
 }
 
-function reportOf(story: StoryCard, report: StoryCard): Markup {
+function reportOf(story: StoryCard, report: ReportLine): Markup {
   const language = report.language && markup` lang="${report.language}"`;
   const named = otherLanguage(report, story);
   return markup`<li class="other"><a href="${storyPath(report)}" dir="auto"${language}>${report.headline}</a><span class="other-who">${report.publisher.name}</span>${named !== undefined && markup`<span class="other-language">${pageTexts.inLanguage(named)}</span>`}</li>`;

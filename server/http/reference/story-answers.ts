@@ -3,7 +3,14 @@ import type { RevisionsAnswer, StoriesPage, StoryCount, TopicsAnswer } from '../
 import type { TrendingAnswer } from '../../../shared/contract/trending-shapes.ts';
 import { MEDIA_KINDS, type StoryMedia } from '../../../shared/domain/media.ts';
 import type { Picture } from '../../../shared/domain/picture.ts';
-import { PRIORITIES, SECTIONS, type Story, type StoryCard, TOPIC_KINDS } from '../../../shared/domain/story.ts';
+import {
+  PRIORITIES,
+  type ReportLine,
+  SECTIONS,
+  type Story,
+  type StoryCard,
+  TOPIC_KINDS,
+} from '../../../shared/domain/story.ts';
 
 /** Schemas of the answers about stories; a test checks real answers against them. */
 export const instant = z.iso.datetime().meta({ description: 'ISO 8601, in UTC' });
@@ -39,6 +46,14 @@ const picture = z.strictObject({
   color: z.string().exactOptional().meta({ description: 'The dominant colour, such as #4a6b8c' }),
 }) satisfies z.ZodType<Picture>;
 
+const reportLine = z.strictObject({
+  id,
+  headline: z.string(),
+  language: z.string().nullable(),
+  publisher: publisherRef,
+  releasedAt: instant,
+}) satisfies z.ZodType<ReportLine>;
+
 export const cardFields = {
   id,
   seq: z.int().meta({ description: 'Its position in lists; corrections do not change it' }),
@@ -63,6 +78,9 @@ export const cardFields = {
     .meta({ description: "The publisher's first story with nearly the same text, of which this one is an update" }),
   comments: z.int(),
   retracted: z.strictObject({ at: instant, reason: z.string() }).exactOptional(),
+  reports: z.array(reportLine).max(4).exactOptional().meta({
+    description: 'With `sort=top`: the newest report of up to four other publishers, texts of their own before copies',
+  }),
   excerpt: z.string().exactOptional(),
 };
 

@@ -4,6 +4,7 @@ import { canonicaliseFilter } from '../../../domain/filter.ts';
 import type { Queryable } from '../database.ts';
 import { addExcerpts } from './excerpt-store.ts';
 import { findMatching } from './matching-store.ts';
+import { addReports } from './report-line-store.ts';
 import { listStoriesById, type StoryList } from './story-list-store.ts';
 
 /** A storyline's score halves when its newest report is this old. */
@@ -44,5 +45,5 @@ export async function listTopStories(db: Queryable, query: StoriesQuery): Promis
     db,
     rows.map(({ id }) => id),
   );
-  return { stories: await addExcerpts(db, cards, filter.words), reached: undefined };
+  return { stories: await addReports(db, await addExcerpts(db, cards, filter.words)), reached: undefined };
 }

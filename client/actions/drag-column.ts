@@ -1,0 +1,76 @@
+import { columns, moveColumn } from '../state/columns.ts';
+import { showColumn } from './columns.ts';
+
+/** A shorter move is a click. */
+const BEGIN_PX = 6;
+
+interface Drag {
+  section: HTMLElement;
+  /** The columns in their order, with the places they had when the drag began. */
+  all: { element: HTMLElement; left: number; width: number }[];
+  from: number;
+  to: number;
+}
+
+/** Moves a column with the mouse, from a press on its head until the button is released; Escape takes it back. */
+export function dragColumn(press: PointerEvent, id: string): void {
+  const head = press.currentTarget as HTMLElement;
+  const section = head.closest<HTMLElement>('.column');
+  if (!section) return;
+  // A fast mouse leaves the head with its first move.
+  head.setPointerCapture(press.pointerId);
+  let drag: Drag | undefined;
+  const watching = new AbortController();
+  const end = (isKept: boolean): void => {
+    watching.abort();
+    if (!drag) return;
+    for (const { element } of drag.all) element.style.transform = '';
+    section.classList.remove('is-dragged');
+    if (!isKept || drag.to === drag.from) return;
+    moveColumn(id, drag.to);
+    showColumn(id);
+  };
+  const move = ({ clientX }: PointerEvent): void => {
+    const by = clientX - press.clientX;
+    if (!drag && Math.abs(by) < BEGIN_PX) return;
+    drag ??= begin(section);
+    drag.to = shift(drag, by);
+  };
+  const { signal } = watching;
+  head.addEventListener('pointermove', move, { signal });
+  head.addEventListener('pointerup', () => end(true), { signal });
+  head.addEventListener('pointercancel', () => end(false), { signal });
+  const cancel = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    end(false);
+  };
+  document.addEventListener('keydown', cancel, { signal, capture: true });
+}
+
+function begin(section: HTMLElement): Drag {
+  section.classList.add('is-dragged');
+  const elements = [...(section.parentElement?.querySelectorAll<HTMLElement>(':scope > .column') ?? [])];
+  const all = elements.map((element) => {
+    const { left, width } = element.getBoundingClientRect();
+    return { element, left, width };
+  });
+  const from = Math.min(elements.indexOf(section), columns.peek().length - 1);
+  return { section, all, from, to: from };
+}
+
+/** Shows the column moved by so many pixels, and the others where they would be; returns its place among them. */
+function shift({ section, all, from }: Drag, by: number): number {
+  const dragged = all[from];
+  if (!dragged) return from;
+  const front = dragged.left + by + (by < 0 ? 0 : dragged.width);
+  const isPassed = ({ left, width }: Drag['all'][number], no: number): boolean =>
+    no < from ? by < 0 && front < left + width / 2 : by > 0 && front > left + width / 2;
+  for (const [no, column] of all.entries()) {
+    const aside = isPassed(column, no) ? Math.sign(from - no) * dragged.width : 0;
+    if (no !== from) column.element.style.transform = `translateX(${aside}px)`;
+  }
+  section.style.transform = `translateX(${by}px)`;
+  const passed = all.filter((column, no) => no !== from && isPassed(column, no)).length;
+  return by < 0 ? from - passed : from + passed;
+}

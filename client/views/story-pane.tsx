@@ -1,0 +1,31 @@
+import { storyPath } from '../../shared/domain/story-address.ts';
+import { closePane } from '../actions/navigate.ts';
+import { openStory } from '../state/open-story.ts';
+import { texts } from '../texts.ts';
+import { OpenedStory } from './story-page.tsx';
+
+/** The open story beside the board; the focus stays on the board until the reader takes it over. */
+export function StoryPane() {
+  const open = openStory.value;
+  const card = open?.card;
+  return (
+    <aside class="pane" id="pane" tabIndex={-1} aria-label={texts.pane} data-testid="pane">
+      <header class="pane-head">
+        <p class="pane-title">{texts.pane}</p>
+        {card && (
+          // A new tab keeps the board.
+          <a class="nav-link" href={storyPath(card)} target="_blank" rel="noopener">
+            {texts.openInTab}
+          </a>
+        )}
+        <button type="button" class="icon-button" aria-label={texts.close} title={texts.closePane} onClick={closePane}>
+          <span aria-hidden="true">×</span>
+        </button>
+      </header>
+      {/* Another story begins at its top. */}
+      <div class="pane-scroll" key={open?.id} tabIndex={-1}>
+        {open && <OpenedStory open={open} />}
+      </div>
+    </aside>
+  );
+}
