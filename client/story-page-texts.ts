@@ -39,7 +39,6 @@ export const storyPageTexts = {
   mediaKinds: { audio: 'Audio', video: 'Video' },
   credit: (name: string) => `Picture: ${name}`,
   caption: 'Caption',
-  pictureMissing: 'Couldn’t load the picture.',
   whatChanged: 'See what changed',
   hideChanges: 'Hide changes',
   changesTitle: 'What changed',

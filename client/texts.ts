@@ -2,7 +2,6 @@ import { SECTION_NAMES } from '../shared/domain/section-names.ts';
 import { number, plural } from './number-text.ts';
 import { publishersText } from './publishers-text.ts';
 import { COLUMNS_MAX } from './state/column.ts';
-import { storyPageTexts } from './story-page-texts.ts';
 
 /** The texts of the readers' interface. */
 export const texts = {
@@ -206,5 +205,5 @@ export const texts = {
   missingStory: 'There is nothing at this address. Check it for typos.',
   title: (waiting: number, page: string | null) =>
     `${waiting > 0 ? `(${waiting}) ` : ''}${page === null ? 'Newswire' : `${page} – Newswire`}`,
-  storyPage: storyPageTexts,
+  pictureMissing: 'Couldn’t load the picture.',
 } as const;

@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { PREFERENCES_PATH, PREFERENCES_SCRIPT } from '../../shared/contract/preferences.ts';
+import { PREFERENCES_PATH, PREFERENCES_SCRIPT } from '../../shared/contract/preferences-script.ts';
 
 /** Puts into a page's head the script that applies the reader's theme and size of text before the first paint. */
 export function preferencesScript(): Plugin {

@@ -1,5 +1,5 @@
 import { build, type Plugin, type Rolldown } from 'vite';
-import { PREFERENCES_PATH } from '../../shared/contract/preferences.ts';
+import { PREFERENCES_PATH } from '../../shared/contract/preferences-script.ts';
 
 type Bundle = Rolldown.OutputBundle;
 

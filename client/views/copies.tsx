@@ -1,7 +1,7 @@
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { storyPath } from '../../shared/domain/story-address.ts';
 import type { OpenStory } from '../state/open-story.ts';
-import { texts } from '../texts.ts';
+import { storyPageTexts } from '../story-page-texts.ts';
 
 /** Other publishers of a story's text: who had it first, and where else it is, once for each. */
 export interface OtherPublications {
@@ -33,12 +33,12 @@ export function Copies({ of: { first, others } }: { of: OtherPublications }) {
     <div class="copies" data-testid="copies">
       {first && (
         <p>
-          {texts.storyPage.copyOf} <a href={storyPath({ id: first.id, headline: '' })}>{first.name}</a>
+          {storyPageTexts.copyOf} <a href={storyPath({ id: first.id, headline: '' })}>{first.name}</a>
         </p>
       )}
       {others.length > 0 && (
         <>
-          <p id="also-in">{texts.storyPage.alsoIn}</p>
+          <p id="also-in">{storyPageTexts.alsoIn}</p>
           <ul aria-labelledby="also-in">
             {others.map(({ id, name }) => (
               <li key={id}>

@@ -5,6 +5,7 @@ import type { StoryCard } from '../../shared/domain/story.ts';
 import { coverage } from '../state/coverage.ts';
 import type { OpenStory } from '../state/open-story.ts';
 import { storylineNews } from '../state/storyline-news.ts';
+import { storyPageTexts } from '../story-page-texts.ts';
 import { texts } from '../texts.ts';
 import { Copies, otherPublications } from './copies.tsx';
 import { CoverageHead } from './coverage-head.tsx';
@@ -35,7 +36,7 @@ export function Coverage({ story, copies }: Props) {
   return (
     <aside id="coverage" ref={aside} class="coverage" aria-labelledby="coverage-title" data-testid="coverage">
       <h2 id="coverage-title" class="side-title">
-        {texts.storyPage.coverageTitle}
+        {storyPageTexts.coverageTitle}
       </h2>
       {line && <NewSinceVisit storyId={story.id} />}
       {line && <Timeline line={line} storyId={story.id} />}
@@ -64,7 +65,7 @@ function Timeline({ line, storyId }: { line: StorylineAnswer; storyId: string })
       </ol>
       {reports.length < all.length && (
         <button type="button" class="link-button" onClick={() => setWhole(true)}>
-          {texts.storyPage.showAllCoverage(all.length)}
+          {storyPageTexts.showAllCoverage(all.length)}
         </button>
       )}
     </>

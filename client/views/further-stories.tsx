@@ -1,7 +1,7 @@
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { storyPath } from '../../shared/domain/story-address.ts';
 import { tellingTopics } from '../../shared/domain/telling-topics.ts';
-import { texts } from '../texts.ts';
+import { storyPageTexts } from '../story-page-texts.ts';
 import { HeadlineText } from './headline-text.tsx';
 import { PublisherMark } from './publisher-mark.tsx';
 import { StoryTime } from './story-time.tsx';
@@ -13,7 +13,7 @@ export function FurtherStories({ story, stories }: { story: StoryCard; stories: 
   return (
     <section class="further" aria-labelledby="further-title" data-testid="further">
       <h2 id="further-title" class="side-title" dir="auto">
-        {texts.storyPage.further(topics)}
+        {storyPageTexts.further(topics)}
       </h2>
       <ul>
         {stories.map((other) => (

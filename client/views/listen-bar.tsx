@@ -1,6 +1,6 @@
 import { setListenRate, stopListening, toggleListening } from '../actions/listen.ts';
 import { LISTEN_RATES, listening, listenRate } from '../state/listening.ts';
-import { texts } from '../texts.ts';
+import { storyPageTexts } from '../story-page-texts.ts';
 import { Icon } from './icon.tsx';
 import { SpeedChoice } from './speed-choice.tsx';
 
@@ -8,7 +8,7 @@ import { SpeedChoice } from './speed-choice.tsx';
 export function ListenBar() {
   const current = listening.value;
   if (!current) return null;
-  const { listen } = texts.storyPage;
+  const { listen } = storyPageTexts;
   return (
     <fieldset class="listen" aria-label={listen.title} data-testid="listen">
       <button

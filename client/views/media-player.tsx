@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { StoryMedia } from '../../shared/domain/media.ts';
 import { keepMediaPosition, mediaPosition, mediaRate } from '../state/media-positions.ts';
-import { texts } from '../texts.ts';
+import { storyPageTexts } from '../story-page-texts.ts';
 
 /** The position is written this often while a file plays. */
 const EVERY_S = 5;
@@ -21,7 +21,7 @@ export function MediaPlayer({ file: { kind, url, title }, poster }: { file: Stor
     element.current.defaultPlaybackRate = rate;
     element.current.playbackRate = rate;
   }, [url, rate]);
-  const label = title ?? texts.storyPage.mediaKinds[kind];
+  const label = title ?? storyPageTexts.mediaKinds[kind];
   const player = { controls: true, preload: 'none', src: url, 'aria-label': label, ref: element } as const;
   if (kind === 'audio') return <audio {...player} />;
   return <video {...player} playsInline poster={poster} />;

@@ -5,7 +5,7 @@ import { loadOlder } from '../actions/load-older.ts';
 import { isPlainClick, listBehind } from '../actions/navigate.ts';
 import { openInPlace } from '../actions/open-neighbour.ts';
 import { listBehindStory, SAVED_LIST, storyNeighbours } from '../state/story-neighbours.ts';
-import { texts } from '../texts.ts';
+import { storyPageTexts } from '../story-page-texts.ts';
 
 /** Links to the stories before and after this one in the list that the reader came from. */
 export function NeighbourLinks({ storyId }: { storyId: string }) {
@@ -16,11 +16,12 @@ export function NeighbourLinks({ storyId }: { storyId: string }) {
   useEffect(() => {
     if (isAtEnd && list) void loadOlder(list);
   }, [isAtEnd, list]);
-  const { storyPage } = texts;
   return (
-    <nav class="neighbours" aria-label={storyPage.neighbours} data-testid="neighbours">
-      {previous && <Neighbour story={previous} label={storyPage.previous} hint={storyPage.previousHint} rel="prev" />}
-      {next && <Neighbour story={next} label={storyPage.next} hint={storyPage.nextHint} rel="next" />}
+    <nav class="neighbours" aria-label={storyPageTexts.neighbours} data-testid="neighbours">
+      {previous && (
+        <Neighbour story={previous} label={storyPageTexts.previous} hint={storyPageTexts.previousHint} rel="prev" />
+      )}
+      {next && <Neighbour story={next} label={storyPageTexts.next} hint={storyPageTexts.nextHint} rel="next" />}
     </nav>
   );
 }

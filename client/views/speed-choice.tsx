@@ -1,4 +1,4 @@
-import { texts } from '../texts.ts';
+import { storyPageTexts } from '../story-page-texts.ts';
 
 interface Props<Speed extends number> {
   value: Speed;
@@ -10,7 +10,7 @@ interface Props<Speed extends number> {
 export function SpeedChoice<Speed extends number>({ value, values, choose }: Props<Speed>) {
   return (
     <label class="speed">
-      {texts.storyPage.speed}{' '}
+      {storyPageTexts.speed}{' '}
       <select
         data-testid="speed"
         onChange={({ currentTarget }) => {
@@ -20,7 +20,7 @@ export function SpeedChoice<Speed extends number>({ value, values, choose }: Pro
       >
         {values.map((each) => (
           <option key={each} selected={each === value}>
-            {texts.storyPage.speedOf(each)}
+            {storyPageTexts.speedOf(each)}
           </option>
         ))}
       </select>

@@ -3,6 +3,7 @@ import { hostOf } from '../../shared/domain/host-of.ts';
 import { pageBody } from '../../shared/domain/page-body.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { storyLink } from '../actions/share-story.ts';
+import { storyPageTexts } from '../story-page-texts.ts';
 import { texts } from '../texts.ts';
 import { sanitisedHtml } from '../trusted.ts';
 import { TopicLinks } from './topic-links.tsx';
@@ -14,7 +15,7 @@ interface Props {
 
 /** A story's text, its topics and a link to the original. */
 export function StoryBody({ story, bodyHtml }: Props) {
-  const html = useMemo(() => sanitisedHtml(pageBody(bodyHtml, texts.storyPage)), [bodyHtml]);
+  const html = useMemo(() => sanitisedHtml(pageBody(bodyHtml, storyPageTexts)), [bodyHtml]);
   return (
     <>
       <div

@@ -4,6 +4,7 @@ import { isLongHeadline } from '../../shared/domain/long-headline.ts';
 import { repeatsBeginning } from '../../shared/domain/repeated-summary.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import type { OpenStory } from '../state/open-story.ts';
+import { storyPageTexts } from '../story-page-texts.ts';
 import { texts } from '../texts.ts';
 import { ChangesToggle } from './changes-toggle.tsx';
 import { HeadlineText } from './headline-text.tsx';
@@ -46,7 +47,7 @@ export function StoryHead({ story, bodyHtml, correctedAt, extras }: Props) {
         </p>
       )}
       <Byline story={story} correctedAt={correctedAt} />
-      <fieldset class="tools" aria-label={texts.storyPage.tools.label}>
+      <fieldset class="tools" aria-label={storyPageTexts.tools.label}>
         <Tools story={story} />
       </fieldset>
       {wasCorrected(story) && <ChangesToggle story={story} />}

@@ -2,7 +2,7 @@ import { durationText, isPlayable, leadVideo, type StoryMedia as Media, sizeText
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { keepMediaRate, MEDIA_RATES, mediaRate } from '../state/media-positions.ts';
 import type { OpenStory } from '../state/open-story.ts';
-import { texts } from '../texts.ts';
+import { storyPageTexts } from '../story-page-texts.ts';
 import { MediaPlayer } from './media-player.tsx';
 import { SpeedChoice } from './speed-choice.tsx';
 import { StoryImage } from './story-image.tsx';
@@ -23,7 +23,7 @@ export function StoryLead({ story, extras }: { story: StoryCard; extras: OpenSto
       )}
       {(caption || credit) && (
         <figcaption dir="auto">
-          {caption && <span>{caption}</span>} {credit && <span class="credit">{texts.storyPage.credit(credit)}</span>}
+          {caption && <span>{caption}</span>} {credit && <span class="credit">{storyPageTexts.credit(credit)}</span>}
         </figcaption>
       )}
     </figure>
@@ -36,13 +36,13 @@ export function StoryMedia({ story, media }: { story: StoryCard; media: readonly
   const lead = story.image === undefined ? undefined : leadVideo(media);
   return (
     <div class="media">
-      <ul aria-label={texts.storyPage.media} data-testid="media">
+      <ul aria-label={storyPageTexts.media} data-testid="media">
         {media.map((file) => (
           <li key={file.url}>
             {file !== lead && isPlayable(file) && <MediaPlayer file={file} />}
             <p>
               <a href={file.url} target="_blank" rel="noopener noreferrer nofollow">
-                {texts.storyPage.mediaKinds[file.kind]}:{' '}
+                {storyPageTexts.mediaKinds[file.kind]}:{' '}
                 <span dir="auto">{file.title ?? new URL(file.url).hostname}</span>
               </a>
               <Facts file={file} />

@@ -8,13 +8,14 @@ import { saveStory } from '../actions/story-marks.ts';
 import { showDialog } from '../state/dialog.ts';
 import { canListen, listening } from '../state/listening.ts';
 import { isSaved } from '../state/saved-stories.ts';
+import { storyPageTexts } from '../story-page-texts.ts';
 import { texts } from '../texts.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { muteChoices } from './story-actions.tsx';
 
 /** What a reader can do with a story: under its byline, on a phone at the bottom of the window. */
 export function StoryTools({ story }: { story: StoryCard }) {
-  const { tools } = texts.storyPage;
+  const { tools } = storyPageTexts;
   const isKept = isSaved(story.id);
   return (
     <>
@@ -66,7 +67,7 @@ function MuteTool({ story }: { story: StoryCard }) {
   const menu = useId();
   return (
     <>
-      <Tool icon="mute" label={texts.storyPage.tools.mute} menu={menu} />
+      <Tool icon="mute" label={storyPageTexts.tools.mute} menu={menu} />
       <ul id={menu} class="story-menu tool-menu" popover="auto">
         {muteChoices(story).map(([kind, of, label]) => (
           <li key={`${kind} ${of}`}>

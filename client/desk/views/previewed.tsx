@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Preview } from '../../../shared/contract/desk-schema.ts';
 import { pageBody } from '../../../shared/domain/page-body.ts';
+import { storyPageTexts } from '../../story-page-texts.ts';
 import { texts } from '../../texts.ts';
 import { sanitisedHtml } from '../../trusted.ts';
 import { deskTexts } from '../desk-texts.ts';
@@ -34,7 +35,7 @@ export function Previewed() {
 function Sheet({ preview }: { preview: Preview }) {
   const { headline, summary, byline, bodyHtml } = preview;
   const { priority } = draft.value;
-  const html = useMemo(() => sanitisedHtml(pageBody(bodyHtml, texts.storyPage)), [bodyHtml]);
+  const html = useMemo(() => sanitisedHtml(pageBody(bodyHtml, storyPageTexts)), [bodyHtml]);
   return (
     <article class="sheet" data-testid="preview">
       <header class={`sheet-head priority-${priority}`}>

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { PREFERENCES_PATH } from '../../../shared/contract/preferences.ts';
+import { PREFERENCES_PATH } from '../../../shared/contract/preferences-script.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import { EARLY_MARKUP, sourceOf } from './early-script.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { PREFERENCES_SCRIPT } from '../../../shared/contract/preferences.ts';
+import { PREFERENCES_SCRIPT } from '../../../shared/contract/preferences-script.ts';
 
 /**
  * Runs before the first paint, in the reader's theme and size of text. The dashboard is served as on a first visit: returning readers (with stored columns,
