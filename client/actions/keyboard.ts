@@ -5,7 +5,7 @@ import { activeColumn, heldCard, openLists, setActiveColumn } from '../state/ope
 import { undoLast } from '../state/toast.ts';
 import { closeSettings, showColumn } from './columns.ts';
 import { closePane, goBack, navigate } from './navigate.ts';
-import { openNeighbour, saveOpenStory } from './open-neighbour.ts';
+import { pageKey } from './page-keys.ts';
 import { revealStories } from './reveal-when-idle.ts';
 import { scrollerOf } from './scrollers.ts';
 import { shortcutKey } from './shortcut-key.ts';
@@ -20,13 +20,13 @@ const GO: Record<string, () => void> = {
   e: () => showSorted('latest'),
   m: () => showDialog('mutes'),
 };
-const KEYS: Record<string, () => unknown> = {
-  j: () => openNeighbour(1) || step(1),
-  k: () => openNeighbour(-1) || step(-1),
+const KEYS: Record<string, () => void> = {
+  j: () => step(1),
+  k: () => step(-1),
   l: () => turn(1),
   h: () => turn(-1),
   o: openFocused,
-  s: () => saveOpenStory() || onStory((id) => keep(id)),
+  s: () => onStory((id) => keep(id)),
   m: () => onStory(toggleRead),
   Enter: openFocused,
   u: goBack,
@@ -53,7 +53,7 @@ export function watchKeys(): void {
     if (key === 'Enter' && focusedStory() !== event.target) return;
     const isSecond = event.timeStamp < goUntil;
     goUntil = 0;
-    const act = isSecond ? GO[key] : key === 'g' ? () => awaitSecond(event.timeStamp) : KEYS[key];
+    const act = isSecond ? GO[key] : key === 'g' ? () => awaitSecond(event.timeStamp) : (pageKey(key) ?? KEYS[key]);
     if (!act) return;
     event.preventDefault();
     act();

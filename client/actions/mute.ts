@@ -2,7 +2,7 @@ import { noAnswer } from '../../shared/domain/expected-failures.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { fetchCount } from '../net/stories-api.ts';
 import { coverage } from '../state/coverage.ts';
-import { addMute, draftMute, type Mute, type MuteKind, muteDraft, removeMute } from '../state/mutes.ts';
+import { addMute, draftMute, type Mute, muteDraft, removeMute } from '../state/mutes.ts';
 import { openLists } from '../state/open-lists.ts';
 import { showToast } from '../state/toast.ts';
 
@@ -12,11 +12,6 @@ const DAY_MS = 24 * 3_600_000;
 export interface MutePreview {
   stories: number;
   headlines: readonly string[];
-}
-
-/** Asks for how long to mute a story's topic, publisher or storyline. */
-export function askToMute(kind: MuteKind, of: string, label: string, story: StoryCard): void {
-  draftMute({ kind, of, label }, story);
 }
 
 /** Closes the mute dialog. */

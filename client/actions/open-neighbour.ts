@@ -1,20 +1,16 @@
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { storyPath } from '../../shared/domain/story-address.ts';
-import { currentRoute, isDocked } from '../state/entry.ts';
 import { openStory } from '../state/open-story.ts';
 import { heightAbove } from '../state/row-window.ts';
-import { listBehindStory, storyNeighbours } from '../state/story-neighbours.ts';
+import { listBehindStory, type Neighbours, storyNeighbours } from '../state/story-neighbours.ts';
 import { listBehind, navigateInPlace } from './navigate.ts';
 import { saveStory } from './story-marks.ts';
 
-/** Opens the next or previous story of the list behind the story's page; false where no such page is open. */
-export function openNeighbour(by: 1 | -1): boolean {
-  const id = idOfPage();
-  if (id === undefined) return false;
-  const { next, previous } = storyNeighbours(id, listBehind());
-  const story = by === 1 ? next : previous;
+/** Opens the story after or before the open one in the list behind its page. */
+export function openNeighbour(which: keyof Neighbours): void {
+  const id = openStory.peek()?.id;
+  const story = id === undefined ? undefined : storyNeighbours(id, listBehind())[which];
   if (story) openInPlace(story);
-  return true;
 }
 
 /** Opens a story in place of the open one, so that Back leads to the list. */
@@ -35,14 +31,8 @@ function bringNear(storyId: string, listId: string | undefined): void {
   if (!isNear) list.scroll = { heights, scrollTop: Math.max(0, above - innerHeight / 4) };
 }
 
-/** Saves the story whose page is open, or removes it from saved; false where none is. */
-export function saveOpenStory(): boolean {
-  const card = idOfPage() === undefined ? undefined : openStory.peek()?.card;
+/** Saves the open story, or removes it from saved. */
+export function saveOpenStory(): void {
+  const card = openStory.peek()?.card;
   if (card) saveStory(card);
-  return card !== undefined;
-}
-
-/** The story that has the page to itself. */
-function idOfPage(): string | undefined {
-  return currentRoute.peek().name === 'story' && !isDocked.peek() ? openStory.peek()?.id : undefined;
 }

@@ -15,7 +15,6 @@ import {
   splitOpenStory,
 } from '../state/open-story.ts';
 import { learnLabels } from '../state/topic-labels.ts';
-import { takeServedFurther } from './load-further.ts';
 import { retryWhileBusy } from './retry-while-busy.ts';
 import { unwatchStory, watchStory } from './watch-story.ts';
 
@@ -25,10 +24,7 @@ let reading = new AbortController();
 export async function openStoryPage(id: string): Promise<void> {
   beginStory(id, heldCard(id));
   const first = firstStory(id);
-  if (first) {
-    take(first);
-    takeServedFurther(first);
-  }
+  if (first) take(first);
   // What is loaded after watching has begun cannot be out of date.
   const listener = {
     events: (events: readonly WireEvent[]) => events.forEach(updateOpenStory),

@@ -1,10 +1,7 @@
 import type { StoryCard } from '../../shared/domain/story.ts';
 import type { ColumnList } from './column-list.ts';
 import { openLists } from './open-lists.ts';
-import { savedStories } from './saved-stories.ts';
-
-/** Stands for the list of saved stories among the columns' ids. */
-export const SAVED_LIST = 'saved';
+import { SAVED_LIST, savedStories } from './saved-stories.ts';
 
 /** The stories beside one in a list. */
 export interface Neighbours {

@@ -7,7 +7,6 @@ import { Board } from './board.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { Lazy } from './lazy.tsx';
 import { MissingPage } from './missing-page.tsx';
-import { SavedPage } from './saved-page.tsx';
 import { StoryRoute } from './story-route.tsx';
 import { TabBar } from './tab-bar.tsx';
 import { ToastView } from './toast-view.tsx';
@@ -15,6 +14,7 @@ import { TopBar } from './top-bar.tsx';
 import { TrendingBar } from './trending-bar.tsx';
 
 const moderation = () => import('./moderation/moderation-page.tsx').then((chunk) => chunk.ModerationPage);
+const saved = () => import('./saved-page.tsx').then((chunk) => chunk.SavedPage);
 const NO_PROPS = {};
 
 /** The whole page: the current view, at its saved scroll position. */
@@ -36,7 +36,7 @@ export function App() {
       {isBoard && <TopBar />}
       {isBoard && <TrendingBar />}
       {board && <Board route={board} />}
-      {route.name === 'saved' && <SavedPage />}
+      {route.name === 'saved' && <Lazy load={saved} props={NO_PROPS} />}
       {route.name === 'moderate' && <Lazy load={moderation} props={NO_PROPS} />}
       {route.name === 'story' && !isBoard && <StoryRoute />}
       {route.name === 'missing' && <MissingPage />}

@@ -4,7 +4,8 @@ import { storyPath } from '../../shared/domain/story-address.ts';
 import { loadOlder } from '../actions/load-older.ts';
 import { isPlainClick, listBehind } from '../actions/navigate.ts';
 import { openInPlace } from '../actions/open-neighbour.ts';
-import { listBehindStory, SAVED_LIST, storyNeighbours } from '../state/story-neighbours.ts';
+import { SAVED_LIST } from '../state/saved-stories.ts';
+import { listBehindStory, storyNeighbours } from '../state/story-neighbours.ts';
 import { storyPageTexts } from '../story-page-texts.ts';
 
 /** Links to the stories before and after this one in the list that the reader came from. */

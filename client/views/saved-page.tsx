@@ -1,5 +1,4 @@
-import { savedStories } from '../state/saved-stories.ts';
-import { SAVED_LIST } from '../state/story-neighbours.ts';
+import { SAVED_LIST, savedStories } from '../state/saved-stories.ts';
 import { texts } from '../texts.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { PageBar } from './page-bar.tsx';

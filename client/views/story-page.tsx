@@ -1,5 +1,8 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { takeServedFurther } from '../actions/load-further.ts';
+import { openNeighbour, saveOpenStory } from '../actions/open-neighbour.ts';
 import { reloadOpenStory } from '../actions/open-story.ts';
+import { setPageKeys } from '../actions/page-keys.ts';
 import { type OpenStory, openStory } from '../state/open-story.ts';
 import { texts } from '../texts.ts';
 import { hasCoverage } from './has-coverage.ts';
@@ -11,12 +14,19 @@ import { StoryMedia } from './story-media.tsx';
 import { useChunk } from './use-chunk.ts';
 import { waitingText } from './waiting-text.ts';
 
+const KEYS = { j: () => openNeighbour('next'), k: () => openNeighbour('previous'), s: saveOpenStory };
+
 /** A story's page, updated live. */
 export function StoryPage() {
   const main = useRef<HTMLElement>(null);
   const open = openStory.value;
   // Moves the focus so that screen readers read the new page; scrolling is left to the app.
   useEffect(() => main.current?.focus({ preventScroll: true }), [open?.id]);
+  useEffect(() => setPageKeys(KEYS), []);
+  // Before the page discards the answers that it was served with.
+  useLayoutEffect(() => {
+    if (open?.card) takeServedFurther(open.card);
+  }, [open?.id]);
   return (
     <>
       <PageBar />

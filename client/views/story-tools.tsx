@@ -2,11 +2,11 @@ import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { beginListening } from '../actions/listen.ts';
-import { askToMute } from '../actions/mute.ts';
 import { shareStory } from '../actions/share-story.ts';
 import { saveStory } from '../actions/story-marks.ts';
 import { showDialog } from '../state/dialog.ts';
 import { canListen, listening } from '../state/listening.ts';
+import { draftMute } from '../state/mutes.ts';
 import { isSaved } from '../state/saved-stories.ts';
 import { storyPageTexts } from '../story-page-texts.ts';
 import { texts } from '../texts.ts';
@@ -77,7 +77,7 @@ function MuteTool({ story }: { story: StoryCard }) {
               data-testid={`mute-${kind}`}
               popovertarget={menu}
               popovertargetaction="hide"
-              onClick={() => askToMute(kind, of, label, story)}
+              onClick={() => draftMute({ kind, of, label }, story)}
             >
               {texts.muteThis[kind](label)}
             </button>
