@@ -53,7 +53,7 @@ export const pageTexts = {
   everything: 'Latest',
   top: 'Top',
   search: 'Search stories',
-  navLinks: ['Saved', 'Add column', 'Muted', 'Display', 'Shortcuts'],
+  navLinks: ['Saved', 'Add column', 'Rewind', 'Muted', 'Display', 'Shortcuts'],
   connecting: 'Connecting…',
   trending: 'Trending',
   trendingNone: 'Nothing trending',
