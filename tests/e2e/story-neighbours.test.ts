@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { publishMany } from '../helpers/dashboard.ts';
 import { withPages } from '../helpers/page-world.ts';
@@ -42,6 +43,56 @@ test('j and k go through the list that the reader came from, one key a story, an
   await page.keyboard.press('u');
   await drive.cards('tides').first().waitFor();
   expect(new URL(page.url()).pathname).toBe('/');
+});
+
+/** The headline of the card that has the focus, and whether the reader sees it. */
+const focused = (page: Page): Promise<[string, boolean] | null> =>
+  page.evaluate(`(() => {
+    const card = document.activeElement?.closest('.story');
+    if (!card) return null;
+    const { top, bottom } = card.getBoundingClientRect();
+    return [card.querySelector('.headline').textContent, top >= 0 && bottom <= innerHeight];
+  })()`);
+
+for (const back of ['u', 'Back']) {
+  test(`after twenty stories, each by one key, ${back} leads to the card of the last`, async () => {
+    await publishMany(pages.api, 25, 'Tides');
+    const { page, drive } = await pages.openReader({ viewport: { width: 1280, height: 600 } });
+    await drive.open();
+    await drive.cards('everything').first().waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('o');
+    const shown = page.getByRole('heading', { level: 1 });
+    const read = new Set<string>([await shown.innerText()]);
+    for (let no = 1; no < 20; no += 1) {
+      const before = await shown.innerText();
+      await page.keyboard.press('j');
+      await waitFor('another is open', async () => (await shown.innerText().catch(() => before)) !== before);
+      read.add(await shown.innerText());
+    }
+    expect(read.size).toBe(20);
+    const last = await shown.innerText();
+    if (back === 'Back') await page.goBack();
+    else await page.keyboard.press(back);
+    await waitFor('the last has the focus, in sight', async () => {
+      const [headline, isSeen] = (await focused(page)) ?? [];
+      return headline === last && isSeen === true;
+    });
+  });
+}
+
+test('beside the board j and k stay with the board, and no links to neighbours are there', async () => {
+  await publishMany(pages.api, 4, 'Tides');
+  const { page, drive } = await pages.openReader({ viewport: { width: 1920, height: 900 } });
+  await drive.open();
+  const order = await drive.headlines('everything');
+  await drive.cards('everything').first().getByTestId('headline').click();
+  const pane = page.getByTestId('pane');
+  await pane.getByTestId('tool-save').waitFor();
+  expect(await pane.getByTestId('neighbours').isVisible()).toBe(false);
+  await page.keyboard.press('j');
+  await waitFor('the next card has the focus', async () => (await focused(page))?.[0] === order[1]);
+  expect(await pane.getByTestId('headline').innerText()).toBe(order[0]);
 });
 
 test('links name the stories before and after, and open in place: Back leads to the list', async () => {
