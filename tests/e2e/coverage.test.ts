@@ -93,3 +93,41 @@ test('LINE15 a publisher’s update joins the card of its story while the board 
   expect(await drive.cards('everything').count()).toBe(1);
   expect(await version.first().innerText()).toBe('Update: Late edition: mill road at Drovany to reopen');
 });
+
+test('the timeline marks publishers, lag, language, correction and retraction', async () => {
+  const text =
+    'The ferry Calloway ran aground on the rocks off Brannock Point early on Tuesday with 212 passengers aboard. ' +
+    'Lifeboats from Port Amsel took everyone off the ferry Calloway within hours, the coastguard of Brannock said.';
+  const report = async (name: string, headline: string, more: Record<string, unknown> = {}) => {
+    const { api } = await pages.world.publisher(name);
+    const story = { headline, body: `${text} ${name} was there with ${name.length} others.`, language: 'en', ...more };
+    return { api, storyId: (await api.publish(story)).storyId };
+  };
+  const first = await report('Coast Daily', 'Ferry Calloway runs aground off Brannock Point with 212 aboard');
+  const second = await report('North Wire', 'All 212 safe after ferry Calloway strikes rocks at Brannock Point');
+  const third = await report('Hill Echo', 'Ferry Calloway: 212 saved off Brannock Point');
+  const french = await report('Le Phare', 'Le ferry Calloway s’échoue à Brannock Point : 212 passagers sauvés', {
+    body: 'Le ferry Calloway s’est échoué sur les rochers de Brannock Point mardi avec 212 passagers à bord. Les canots de Port Amsel ont évacué le ferry Calloway, selon les garde-côtes de Brannock.',
+    language: 'fr',
+  });
+  for (const [at, { storyId }] of [first, second, third, french].entries()) {
+    const query = `UPDATE stories SET released_at = now() - interval '1 hour' + $2 * interval '12 minutes' WHERE id = $1`;
+    await pages.world.db.query(query, [storyId, at]);
+  }
+  const patched = await second.api.patch(`/stories/${second.storyId}`, {
+    headline: 'All 212 safe after ferry Calloway strikes Brannock Point',
+  });
+  await second.api.finished(patched.body.id);
+  await third.api.finished((await third.api.delete(`/stories/${third.storyId}`, { reason: 'A drill' })).body.id);
+  const page = await openStory(first.storyId);
+  const of = (name: string) =>
+    page.getByTestId('report').filter({ has: page.locator('.mark-publisher', { hasText: name }) });
+  await waitFor('all are there', async () => (await page.getByTestId('report').count()) === 4);
+  expect(await of('North Wire').locator('.report-marks').innerText()).toMatch(/\+12 min.*Corrected/s);
+  expect(await of('Hill Echo').locator('s').innerText()).toBe('Ferry Calloway: 212 saved off Brannock Point');
+  expect(await of('Hill Echo').locator('.report-marks').innerText()).toContain('Retracted');
+  expect(await of('Coast Daily').first().locator('.report-behind').count()).toBe(0);
+  expect(await of('Le Phare').locator('.report-marks').innerText()).toContain('in French');
+  for (const each of await page.getByTestId('report').all()) expect(await each.locator('.monogram').count()).toBe(1);
+  expect(await findViolations(page)).toEqual([]);
+});
