@@ -23,14 +23,14 @@ export function StoryContext() {
   useSoughtSentence(card?.id ?? '', openStory.value?.bodyHtml);
   if (!card) return null;
   const offered = further.value?.storyId === card.id ? further.value.stories : undefined;
-  // Comments come below the others, so they wait for them rather than jump.
-  const isSettled = coverage.value.storyId === card.id && coverage.value.isSettled && offered !== undefined;
+  // What comes below the coverage waits for it rather than jump, and the comments for everything.
+  const isCovered = coverage.value.storyId === card.id && coverage.value.isSettled;
   return (
     <>
       <Coverage story={card} copies={openStory.value?.copies} />
       <NeighbourLinks storyId={card.id} />
-      {offered && <FurtherStories story={card} stories={offered} />}
-      {isSettled && <CommentsSection key={card.id} story={card} />}
+      {isCovered && offered && <FurtherStories story={card} stories={offered} />}
+      {isCovered && offered && <CommentsSection key={card.id} story={card} />}
       <ListenBar />
     </>
   );

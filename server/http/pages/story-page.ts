@@ -88,7 +88,7 @@ function bodyOf(story: Story, further: Further, url: string): Markup {
       <a class="back" href="/"><span aria-hidden="true">← </span>${pageTexts.back}</a><a class="bar-name" href="/">${pageTexts.name}</a>
       <p class="connection soon" data-state="connecting" aria-hidden="true"><span class="connection-dot"></span>${pageTexts.connecting}</p>
     </div></header>
-    <main id="main" class="story-main"><div class="story-layout${hasCoverage(story) && ' has-coverage'}"><article class="sheet">
+    <main id="main" class="story-main is-served"><div class="story-layout${hasCoverage(story) && ' has-coverage'}"><article class="sheet">
       <header class="sheet-head priority-${story.priority}${story.retracted && ' is-retracted'}">
         ${marksOf(story)}
         <h1 class="sheet-headline${isLong && ' is-long'}" dir="auto"${language}>${headlineOf(story)}</h1>
@@ -102,7 +102,7 @@ function bodyOf(story: Story, further: Further, url: string): Markup {
       ${!story.retracted && mediaOf(story)}
       <div class="body${story.retracted && ' is-retracted'}" dir="auto"${language}>${trusted(pageBody(story.pageHtml ?? story.bodyHtml, pageTexts))}</div>
       ${footOf(story, url)}
-    </article>${furtherOf(story, further)}</div></main>`;
+    </article><div class="neighbours soon"></div>${furtherOf(story, further)}</div></main>`;
 }
 
 /** As in the live page: a story with other reports or copies leaves room beside it. */
