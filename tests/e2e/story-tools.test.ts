@@ -109,3 +109,16 @@ test('one click prints', async () => {
   await page.getByTestId('tool-print').click();
   expect(await page.evaluate('window.printed')).toBe(true);
 });
+
+test('on a phone the list of what is muted breaks no word', async () => {
+  const label = 'Ferry Calloway runs aground off Brannock Point with 212 aboard';
+  const mute = { kind: 'storyline', of: 'x', label, until: Date.now() + 7 * 86_400_000 };
+  const { page, drive } = await pages.openReader({ viewport: { width: 390, height: 700 } });
+  await page.addInitScript(`localStorage['newswire.mutes'] = ${JSON.stringify(JSON.stringify([mute]))}`);
+  await drive.open();
+  await page.keyboard.press('g');
+  await page.keyboard.press('m');
+  const row = page.locator('.mutes li');
+  await row.waitFor();
+  expect((await row.boundingBox())?.height).toBeLessThan(110);
+});
