@@ -11,6 +11,7 @@ import { CopiesOfReport } from './copies-of-report.tsx';
 import { EarlierVersions } from './earlier-versions.tsx';
 import { ReportAdds } from './new-since-visit.tsx';
 import { PublisherMark } from './publisher-mark.tsx';
+import { PublisherName } from './publisher-name.tsx';
 import { ReportForm } from './report-form.tsx';
 import { ReportReason } from './report-reason.tsx';
 import { StoryTime } from './story-time.tsx';
@@ -61,10 +62,7 @@ function ReportMarks({ story, first, isLead, line }: MarksProps) {
   const behind = behindFirst(first, line);
   return (
     <p class="report-marks">
-      <span class="mark-publisher" dir="auto">
-        {story.publisher.name}
-      </span>{' '}
-      <StoryTime at={story.releasedAt} />
+      <PublisherName publisher={story.publisher} /> <StoryTime at={story.releasedAt} />
       {behind !== undefined && (
         <span class="report-behind" title={coverageTexts.behindHint(behind)}>
           {coverageTexts.behind(behind)}

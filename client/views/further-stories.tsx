@@ -4,6 +4,7 @@ import { tellingTopics } from '../../shared/domain/telling-topics.ts';
 import { storyPageTexts } from '../story-page-texts.ts';
 import { HeadlineText } from './headline-text.tsx';
 import { PublisherMark } from './publisher-mark.tsx';
+import { PublisherName } from './publisher-name.tsx';
 import { StoryTime } from './story-time.tsx';
 
 /** Further stories of a story's telling topics, at the end of its page. */
@@ -25,9 +26,7 @@ export function FurtherStories({ story, stories }: { story: StoryCard; stories: 
             </p>
             <p class="report-marks">
               <PublisherMark publisher={other.publisher} />
-              <span class="mark-publisher" dir="auto">
-                {other.publisher.name}
-              </span>
+              <PublisherName publisher={other.publisher} />
               <StoryTime at={other.releasedAt} />
             </p>
           </li>

@@ -51,3 +51,8 @@ export function furtherAddress(story: Pick<StoryCard, 'topics'>): string | undef
 export function storyAddress(id: string): string {
   return `/api/v1/stories/${encodePart(id)}`;
 }
+
+/** The address at which the page requests a publisher. */
+export function publisherAddress(id: string): string {
+  return `/api/v1/publishers/${encodePart(id)}`;
+}

@@ -5,6 +5,7 @@ import { hostOf } from '../../../shared/domain/host-of.ts';
 import { isLongHeadline } from '../../../shared/domain/long-headline.ts';
 import { pageBody } from '../../../shared/domain/page-body.ts';
 import { type Picture, pictureInWidth } from '../../../shared/domain/picture.ts';
+import { publisherPath } from '../../../shared/domain/publisher.ts';
 import { repeatsBeginning } from '../../../shared/domain/repeated-summary.ts';
 import type { Story, StoryCard } from '../../../shared/domain/story.ts';
 import { storyPath } from '../../../shared/domain/story-address.ts';
@@ -77,7 +78,7 @@ function articleHead(story: Story, url: string, base: string): Markup {
     ${story.correctedAt && markup`<meta property="article:modified_time" content="${story.correctedAt}">`}
     ${story.section && markup`<meta property="article:section" content="${pageTexts.section[story.section]}">`}
     ${story.topics.map((topic) => markup`<meta property="article:tag" content="${topic.label}">`)}
-    ${storyJsonLd(story, url, story.image && absolute(story.image, base))}`;
+    ${storyJsonLd(story, { base, url, image: story.image && absolute(story.image, base) })}`;
 }
 
 function bodyOf(story: Story, further: Further, url: string): Markup {
@@ -150,7 +151,7 @@ function furtherOf(story: Story, { stories, each }: Further): Markup | null {
     const language = other.language && markup` lang="${other.language}"`;
     return markup`<li>
       <p class="further-headline" dir="auto"${language}><a href="${storyPath(other)}">${headlineOf(other)}</a></p>
-      <p class="report-marks">${publisherMark(other.publisher)} <span class="mark-publisher" dir="auto">${other.publisher.name}</span> ${timeOf(other.releasedAt)}</p>
+      <p class="report-marks">${publisherMark(other.publisher)} <a class="mark-publisher" href="${publisherPath(other.publisher)}" dir="auto">${other.publisher.name}</a> ${timeOf(other.releasedAt)}</p>
     </li>`;
   });
   return markup`<section class="further" aria-labelledby="further-title">
