@@ -5,6 +5,12 @@ const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 /** The texts of a story's page and of the discussion under it. */
 export const storyPageTexts = {
+  correctedAt: 'Corrected',
+  by: (byline: string) => (/^by\s/i.test(byline) ? byline : `By ${byline}`),
+  published: 'Published',
+  released: 'Received',
+  readOriginal: (host: string) => `Read the original at ${host}`,
+  loadingStory: 'Loading…',
   readers: (count: number) => `${number.format(count)} reading now`,
   commentCount: (count: number) =>
     count === 0 ? 'No comments' : `${number.format(count)} ${count === 1 ? 'comment' : 'comments'}`,

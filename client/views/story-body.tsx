@@ -4,7 +4,6 @@ import { pageBody } from '../../shared/domain/page-body.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { storyLink } from '../actions/share-story.ts';
 import { storyPageTexts } from '../story-page-texts.ts';
-import { texts } from '../texts.ts';
 import { sanitisedHtml } from '../trusted.ts';
 import { TopicLinks } from './topic-links.tsx';
 
@@ -31,7 +30,7 @@ export function StoryBody({ story, bodyHtml }: Props) {
         {story.url?.startsWith('http') && (
           <p>
             <a class="button" href={story.url} target="_blank" rel="noopener noreferrer nofollow">
-              {texts.readOriginal(hostOf(story.url))} <span aria-hidden="true">↗</span>
+              {storyPageTexts.readOriginal(hostOf(story.url))} <span aria-hidden="true">↗</span>
             </a>
           </p>
         )}

@@ -5,7 +5,6 @@ import { repeatsBeginning } from '../../shared/domain/repeated-summary.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import type { OpenStory } from '../state/open-story.ts';
 import { storyPageTexts } from '../story-page-texts.ts';
-import { texts } from '../texts.ts';
 import { ChangesToggle } from './changes-toggle.tsx';
 import { HeadlineText } from './headline-text.tsx';
 import { RetractionNotice } from './retraction-notice.tsx';
@@ -69,20 +68,20 @@ function Byline({ story, correctedAt }: Pick<Props, 'story' | 'correctedAt'>) {
       {story.byline && (
         <p class="byline-who">
           <strong key={story.byline} dir="auto">
-            {texts.by(story.byline)}
+            {storyPageTexts.by(story.byline)}
           </strong>
         </p>
       )}
       <p class="byline-when">
         <span>
-          {texts.published} <BylineTime at={story.publishedAt} />
+          {storyPageTexts.published} <BylineTime at={story.publishedAt} />
         </span>
         <span>
-          {texts.released} <StoryTime at={story.releasedAt} />
+          {storyPageTexts.released} <StoryTime at={story.releasedAt} />
         </span>
         {correctedAt && !story.retracted && (
           <span>
-            {texts.correctedAt} <BylineTime at={correctedAt} />
+            {storyPageTexts.correctedAt} <BylineTime at={correctedAt} />
           </span>
         )}
       </p>

@@ -4,6 +4,7 @@ import { openNeighbour, saveOpenStory } from '../actions/open-neighbour.ts';
 import { reloadOpenStory } from '../actions/open-story.ts';
 import { setPageKeys } from '../actions/page-keys.ts';
 import { type OpenStory, openStory } from '../state/open-story.ts';
+import { storyPageTexts } from '../story-page-texts.ts';
 import { texts } from '../texts.ts';
 import { hasCoverage } from './has-coverage.ts';
 import { Missing } from './missing-page.tsx';
@@ -63,7 +64,7 @@ function Surroundings() {
 function StoryLoading() {
   return (
     <p class="notice is-late" role="status">
-      {waitingText(texts.loadingStory)}
+      {waitingText(storyPageTexts.loadingStory)}
     </p>
   );
 }

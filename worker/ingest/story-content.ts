@@ -4,7 +4,7 @@ import type { StoryMedia } from '../../shared/domain/media.ts';
 import { toIndexWords } from '../../shared/domain/words.ts';
 import type { StoryRow } from '../../shared/node/db/story/story-row.ts';
 import type { OpenSubmission } from '../../shared/node/db/submission/submission-store.ts';
-import { summarise } from '../../shared/node/text/summarise.ts';
+import { summaryAfter } from './made-summary.ts';
 import { identifyingUrl } from './same-story.ts';
 import type { EditedPatch, EditedStory } from './stages.ts';
 import { deriveFromText, type TextDerived, textHash } from './text/derive-from-text.ts';
@@ -66,21 +66,10 @@ export function firstRow(
  */
 export function withPatch(row: StoryRow, patch: EditedPatch, known?: TextDerived): StoryRow {
   const changed = { ...row, ...toColumns(patch), ...bodiesOf(row, patch) };
-  const patched = { ...changed, summary: summaryOf(row, patch, changed) };
+  const patched = { ...changed, summary: summaryAfter(row, patch, changed) };
   const sameSource = saysTheSame(row, patched) && givenSlugs(row) === givenSlugs(patched);
   const derived = known ?? { ...deriveFromText({ ...patched, bodyHtml: patched.body_html }), ...ownHash(patched) };
   return withDerived(sameSource ? { ...patched, topics: row.topics } : patched, derived);
-}
-
-/** A summary that was made from the body is made anew when the body is corrected; a publisher's own stays. */
-function summaryOf(row: StoryRow, patch: EditedPatch, changed: StoryRow): string | null {
-  const isTouched = patch.bodyHtml !== undefined || patch.headline !== undefined;
-  if (patch.summary !== undefined || !isTouched || row.summary !== madeSummary(row)) return changed.summary;
-  return madeSummary(changed);
-}
-
-function madeSummary({ headline, body_html, excerpt_html }: StoryRow): string | null {
-  return summarise(bodyText(excerpt_html ?? body_html), headline);
 }
 
 /** The text of a story's page stays as long as the publisher's own body says the same. */

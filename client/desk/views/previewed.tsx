@@ -2,7 +2,6 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { Preview } from '../../../shared/contract/desk-schema.ts';
 import { pageBody } from '../../../shared/domain/page-body.ts';
 import { storyPageTexts } from '../../story-page-texts.ts';
-import { texts } from '../../texts.ts';
 import { sanitisedHtml } from '../../trusted.ts';
 import { deskTexts } from '../desk-texts.ts';
 import { correctedStory, draft } from '../draft.ts';
@@ -50,7 +49,7 @@ function Sheet({ preview }: { preview: Preview }) {
         )}
         <div class="byline">
           <p class="byline-who">
-            {byline && <strong dir="auto">{texts.by(byline)}</strong>} {session.value?.own.publisher.name}
+            {byline && <strong dir="auto">{storyPageTexts.by(byline)}</strong>} {session.value?.own.publisher.name}
           </p>
         </div>
       </header>
