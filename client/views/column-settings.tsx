@@ -1,6 +1,7 @@
 import type { Filter } from '../../shared/domain/filter.ts';
 import { PRIORITIES, SECTIONS, type Section } from '../../shared/domain/story.ts';
 import { changeFilter, copyDashboardLink, dropColumn, shiftColumn, toggleSettings } from '../actions/columns.ts';
+import { settingsTexts } from '../settings-texts.ts';
 import { columnAddress } from '../state/address.ts';
 import { type Column, SORTS, type Sort } from '../state/column.ts';
 import { changeColumn } from '../state/columns.ts';
@@ -18,21 +19,21 @@ export function ColumnSettings({ column }: { column: Column }) {
   const set = (part: Partial<Column>): void => changeColumn(column.id, part);
   return (
     <form class="settings" data-testid="settings" onSubmit={(event) => event.preventDefault()}>
-      <Field label={texts.columnName}>
+      <Field label={settingsTexts.columnName}>
         <input
           type="text"
           data-testid="column-name"
           maxLength={60}
           value={column.name ?? ''}
-          placeholder={texts.columnNameHint}
+          placeholder={settingsTexts.columnNameHint}
           onChange={(event) => set({ name: event.currentTarget.value.trim() || null })}
         />
       </Field>
       <Choice
-        label={texts.order}
+        label={settingsTexts.order}
         values={SORTS}
         value={column.sort}
-        text={(sort: Sort) => texts.sorts[sort]}
+        text={(sort: Sort) => settingsTexts.sorts[sort]}
         choose={(sort) => set({ sort })}
       />
       <DensityFields column={column} />
@@ -49,31 +50,31 @@ function FilterFields({ filter, change }: { filter: Filter; change: (part: Filte
       {(['any', 'all', 'none'] as const).map((part) => (
         <TopicChips key={part} part={part} slugs={filter[part] ?? []} choose={(slugs) => change({ [part]: slugs })} />
       ))}
-      <Field label={texts.words}>
+      <Field label={settingsTexts.words}>
         <input
           type="search"
           data-testid="column-words"
           maxLength={1000}
           value={filter.q ?? ''}
-          placeholder={texts.wordsHint}
+          placeholder={settingsTexts.wordsHint}
           onChange={(event) => change({ q: event.currentTarget.value.trim() })}
         />
       </Field>
       <Chips
-        label={texts.sections}
+        label={settingsTexts.sections}
         values={SECTIONS}
         chosen={filter.sections ?? []}
         text={(section: Section) => texts.section[section]}
         choose={(sections) => change({ sections: [...sections] })}
       />
       <Chips
-        label={texts.publishersLabel}
+        label={settingsTexts.publishersLabel}
         values={[...new Set([...publisherNames.value.keys(), ...(filter.publishers ?? [])])]}
         chosen={filter.publishers ?? []}
         text={(id: string) => publisherNames.value.get(id) ?? texts.somePublisher}
         choose={(publishers) => change({ publishers: [...publishers] })}
       />
-      <Field label={texts.languages}>
+      <Field label={settingsTexts.languages}>
         <input
           type="text"
           value={filter.languages?.join(', ') ?? ''}
@@ -82,7 +83,7 @@ function FilterFields({ filter, change }: { filter: Filter; change: (part: Filte
         />
       </Field>
       <Choice
-        label={texts.minPriority}
+        label={settingsTexts.minPriority}
         values={PRIORITIES}
         value={filter.minPriority ?? 'routine'}
         text={(priority) => texts.atLeast[priority]}
@@ -96,22 +97,22 @@ function SettingsFoot({ column }: { column: Column }) {
   return (
     <div class="settings-foot">
       <button type="button" class="button-small" onClick={() => shiftColumn(column.id, -1)}>
-        ← {texts.moveLeft}
+        ← {settingsTexts.moveLeft}
       </button>
       <button type="button" class="button-small" onClick={() => shiftColumn(column.id, 1)}>
-        {texts.moveRight} →
+        {settingsTexts.moveRight} →
       </button>
       <a class="button-small" href={columnAddress(column)}>
-        {texts.openAlone}
+        {settingsTexts.openAlone}
       </a>
       <button type="button" class="button-small" onClick={() => void copyDashboardLink()}>
-        {texts.copyLink}
+        {settingsTexts.copyLink}
       </button>
       <button type="button" class="button-small" data-testid="remove-column" onClick={() => dropColumn(column.id)}>
-        {texts.removeColumn}
+        {settingsTexts.removeColumn}
       </button>
       <button type="button" class="button-small is-main" onClick={() => toggleSettings(column.id)}>
-        {texts.done}
+        {settingsTexts.done}
       </button>
     </div>
   );

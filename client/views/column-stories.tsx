@@ -4,6 +4,7 @@ import { openColumn } from '../actions/open-column.ts';
 import { refusalText } from '../refusal-texts.ts';
 import type { Density } from '../state/column.ts';
 import type { ColumnList } from '../state/column-list.ts';
+import { textSize } from '../state/preferences.ts';
 import { texts } from '../texts.ts';
 import { ColumnFoot } from './column-foot.tsx';
 import { RowView } from './row-view.tsx';
@@ -29,7 +30,7 @@ export function ColumnStories({ list, scroller, density }: Props) {
         list={list}
         rows={list.rows.value}
         scroller={scroller}
-        density={density}
+        density={`${density} ${textSize.value}`}
         draw={(row) => <RowView list={list} row={row} words={words} density={density} />}
       />
       <ColumnFoot list={list} />

@@ -1,3 +1,4 @@
+import { muteTexts } from '../mute-texts.ts';
 import { now } from '../state/clock.ts';
 import { showDialog } from '../state/dialog.ts';
 import { mutes, removeMute } from '../state/mutes.ts';
@@ -10,18 +11,20 @@ export function MutesDialog() {
   const list = mutes.value;
   return (
     <Modal title={texts.mutes} close={() => showDialog(null)}>
-      {list.length === 0 && <p>{texts.mutesNone}</p>}
+      {list.length === 0 && <p>{muteTexts.mutesNone}</p>}
       <ul class="mutes">
         {list.map((mute) => (
           <li key={`${mute.kind} ${mute.of}`}>
             <span dir="auto">
-              {texts.muteKinds[mute.kind]}: {mute.label}
+              {muteTexts.muteKinds[mute.kind]}: {mute.label}
             </span>
             <span class="count">
-              {mute.until === null || mute.until < now.value ? texts.forEver : texts.until(bylineTimeText(mute.until))}
+              {mute.until === null || mute.until < now.value
+                ? muteTexts.forEver
+                : muteTexts.until(bylineTimeText(mute.until))}
             </span>
             <button type="button" class="button-small" onClick={() => removeMute(mute)}>
-              {texts.unmute}
+              {muteTexts.unmute}
             </button>
           </li>
         ))}
