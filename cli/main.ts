@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../shared/node/config/read-env.ts';
 import { CliError, EXIT, EXIT_HELP } from './cli-error.ts';
+import { backupCommand } from './commands/backup.ts';
 import { correctCommand } from './commands/correct.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -11,6 +12,7 @@ import { migrateCommand } from './commands/migrate.ts';
 import { publishCommand } from './commands/publish.ts';
 import { publisherCommand } from './commands/publisher.ts';
 import { queueCommand } from './commands/queue.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { retractCommand } from './commands/retract.ts';
 import { serverCommand } from './commands/server.ts';
 import { statusCommand } from './commands/status.ts';
@@ -40,6 +42,8 @@ const commands = [
   serverCommand(),
   workerCommand(),
   migrateCommand(),
+  backupCommand(),
+  restoreCommand(),
   publishCommand(),
   correctCommand(),
   retractCommand(),

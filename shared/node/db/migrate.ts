@@ -11,15 +11,10 @@ export async function migrate(config: DatabaseConfig, log: (line: string) => voi
   await client.connect();
   try {
     const ran = await runner({
+      ...optionsFor(config.schema),
       dbClient: client,
-      dir: MIGRATIONS_DIR,
-      direction: 'up',
-      migrationsTable: 'migrations',
-      schema: config.schema,
-      migrationsSchema: config.schema,
       createSchema: true,
       createMigrationsSchema: true,
-      advisoryLockMode: 'wait',
       log,
     });
     await fillLooks(client, config.schema);
@@ -27,6 +22,36 @@ export async function migrate(config: DatabaseConfig, log: (line: string) => voi
   } finally {
     await client.end();
   }
+}
+
+/** Runs the next `count` migrations, or all, within the caller's transaction; the schema must exist. */
+export async function migrateWithin(client: pg.Client, schema: string, count?: number): Promise<void> {
+  const borders = new Set(['BEGIN', 'COMMIT', 'ROLLBACK']);
+  const inside = {
+    query(text: string, values?: unknown[]) {
+      if (borders.has(text.replace(';', ''))) return Promise.resolve({ rows: [] });
+      return client.query(text, values);
+    },
+  };
+  await runner({
+    ...optionsFor(schema),
+    // The runner begins and commits by itself; all of it is the caller's one transaction.
+    dbClient: inside as unknown as pg.Client,
+    log: () => undefined,
+    ...(count !== undefined && { count }),
+  });
+  if (count === undefined) for (let filled = 1; filled > 0; ) filled = await fillNameLooks(client);
+}
+
+function optionsFor(schema: string) {
+  return {
+    dir: MIGRATIONS_DIR,
+    direction: 'up',
+    migrationsTable: 'migrations',
+    schema,
+    migrationsSchema: schema,
+    advisoryLockMode: 'wait',
+  } as const;
 }
 
 /** Fills in the look-alike keys of existing names, which SQL cannot compute. */

@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import pg from 'pg';
+import { type DatabaseConfig, dataDir as dataDirOf, loadDatabaseConfig } from '../../shared/node/config/config.ts';
+import { readEnv } from '../../shared/node/config/read-env.ts';
+import { setUpSession } from '../../shared/node/db/backup/table-store.ts';
+import { CliError, EXIT } from '../cli-error.ts';
+import { startupProblem } from '../startup-problem.ts';
+import { openToRead, openToWrite } from './private-services.ts';
+
+const CONNECT_MS = 10_000;
+
+/** The database of an installation, as a backup or a restore needs it. */
+export interface OpenDatabase {
+  client: pg.Client;
+  config: DatabaseConfig;
+  close(): Promise<void>;
+}
+
+/** Connects to the database in DATABASE_URL, or to the private one of `npm start`. */
+export async function connectDatabase(env: NodeJS.ProcessEnv, purpose: 'read' | 'write'): Promise<OpenDatabase> {
+  const given = readEnv(env).DATABASE_URL;
+  const dataDir = dataDirOf(env);
+  const open = purpose === 'read' ? openToRead : openToWrite;
+  const service = given === undefined ? await open(dataDir, env) : undefined;
+  try {
+    const url = service?.url ?? given;
+    const config = loadDatabaseConfig({ ...env, DATABASE_URL_FILE: undefined, DATABASE_URL: url });
+    const client = await connect(config);
+    return {
+      client,
+      config,
+      async close() {
+        await client.end();
+        await service?.close();
+      },
+    };
+  } catch (error) {
+    await service?.close();
+    throw error;
+  }
+}
+
+/** True when `npm start` has kept data in this folder. */
+export function isDataFolder(dataDir: string): boolean {
+  return existsSync(path.join(dataDir, 'redis'));
+}
+
+async function connect(config: DatabaseConfig): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: config.url,
+    connectionTimeoutMillis: CONNECT_MS,
+    application_name: 'backup of newswire',
+    keepAlive: true,
+  });
+  // The query that is running fails, too, and says so.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await setUpSession(client, config.schema);
+    return client;
+  } catch (cause) {
+    throw new CliError(EXIT.tryLater, `Postgres cannot be reached: ${startupProblem(cause)}.`, { cause });
+  }
+}
