@@ -26,10 +26,19 @@ export async function openToRead(dataDir: string, env: NodeJS.ProcessEnv): Promi
     );
   }
   const port = runningPort(cluster);
-  if (port === undefined) return startAlone(dataDir, env, lockStopped(dataDir));
+  if (port === undefined) return startAlone(dataDir, env, lockToRead(dataDir));
   const { postgresPassword } = keepSecrets(dataDir);
   // The address that `startPrivatePostgres` gives.
   return { url: `postgres://newswire:${postgresPassword}@127.0.0.1:${port}/postgres`, close: async () => undefined };
+}
+
+function lockToRead(dataDir: string): InstanceLock {
+  try {
+    return lockStopped(dataDir);
+  } catch (cause) {
+    // It runs, but its Postgres does not answer yet, or no longer.
+    throw new CliError(EXIT.tryLater, `Newswire is starting or stopping in ${dataDir}: try again.`, { cause });
+  }
 }
 
 /** Opens the private Postgres of a data folder to write to it, or a new one, while `npm start` does not run there. */

@@ -164,6 +164,7 @@ test.each<[string, () => Buffer, RegExp]>([
   expect(given.code).toBe(1);
   const line = `'${process.execPath}' cli/newswire.mjs restore - --replace --yes <'${bad}'`;
   const piped = await startProgram(['sh', '-c', line], { env: target.env }).ended;
+  expect(piped.stderr).toMatch(message);
   expect(piped.stderr).toContain('Nothing was changed.');
   expect(piped.code).toBe(1);
   expect((await newswire(['backup', '--verify', bad], {})).code).toBe(1);

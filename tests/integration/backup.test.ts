@@ -169,3 +169,28 @@ test('--verify prints the manifest, and --json the same for programs', async () 
   const { stdout: json } = await newswire(['backup', '--verify', file, '--json'], {});
   expect(JSON.parse(json)).toEqual(manifest);
 });
+
+test('a role that may only read can back up; one that may not read is told what it lacks', async () => {
+  const world = await open({ workers: 0 });
+  const { schema } = world.config.database;
+  const role = `reader_${randomBytes(4).toString('hex')}`;
+  await world.db.query(`CREATE ROLE ${role} LOGIN PASSWORD 'reader'`);
+  undo.push(async () => {
+    const { db } = await open({ servers: 0, workers: 0 });
+    await db.query(`DROP OWNED BY ${role}`);
+    await db.query(`DROP ROLE ${role}`);
+    await worlds.pop()?.close();
+  });
+  const url = new URL(inject('databaseUrl'));
+  Object.assign(url, { username: role, password: 'reader' });
+  const env = { ...world.env, DATABASE_URL: url.href };
+  const file = path.join(dir, 'reader.backup');
+  const refused = await newswire(['backup', file], env);
+  expect(refused).toMatchObject({ code: 1 });
+  expect(refused.stderr).toMatch(/permission denied for \w+ .*as it was before/);
+  for (const what of ['USAGE ON SCHEMA', 'SELECT ON ALL TABLES IN SCHEMA', 'SELECT ON ALL SEQUENCES IN SCHEMA']) {
+    await world.db.query(`GRANT ${what} ${schema} TO ${role}`);
+  }
+  expect(await newswire(['backup', file], env)).toMatchObject({ code: 0, stderr: '' });
+  expect(readBackup(file).body).toBe((await backUp(world, path.join(dir, 'owner.backup'))).body);
+});

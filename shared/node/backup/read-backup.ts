@@ -19,7 +19,7 @@ export interface BackupReader {
   finish(): Promise<void>;
 }
 
-export interface BackedUpTable {
+interface BackedUpTable {
   name: string;
   /** The line that begins the table, `COPY "table" ("column", …) FROM stdin;`. */
   copy: string;

@@ -3,7 +3,15 @@ import { from } from 'pg-copy-streams';
 import sql from 'sql-template-tag';
 import { MIGRATIONS_TABLE, ownNames } from './own-names.ts';
 import type { SnapshotContents } from './snapshot-store.ts';
-import { copyOf, listOf, type OwnTable, readOwnSequences, readOwnTables, readRanMigrations } from './table-store.ts';
+import {
+  copyOf,
+  listOf,
+  type OwnTable,
+  readOwnSequences,
+  readOwnTables,
+  readRanMigrations,
+  within,
+} from './table-store.ts';
 
 /** What stands in a schema: nothing of ours, tables of others under our names, or an installation. */
 export type Existing =
@@ -45,8 +53,7 @@ export async function clearSchema(client: pg.Client, schema: string): Promise<vo
   }
   const tables = [...(await readOwnTables(client, schema)).map(({ name }) => name), MIGRATIONS_TABLE];
   const { sequences, functions } = ownNames();
-  // Qualified, so that no temporary or system object of that name can be meant.
-  const all = (names: string[]): string => names.map((name) => `${listOf([schema])}.${listOf([name])}`).join(', ');
+  const all = (names: string[]): string => names.map((name) => within(schema, name)).join(', ');
   const drops = [
     `DROP TABLE IF EXISTS ${all(tables)}`,
     `DROP FUNCTION IF EXISTS ${all(functions)}`,

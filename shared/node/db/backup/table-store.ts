@@ -34,12 +34,14 @@ export async function readOwnSequences(db: Queryable, schema: string): Promise<s
 }
 
 /** The names of the migrations that have run, in their order; none without a table of them. */
-export async function readRanMigrations(db: Queryable, schema: string): Promise<string[]> {
-  const { rows: found } = await db.query(
+export async function readRanMigrations(client: pg.Client, schema: string): Promise<string[]> {
+  const { rows: found } = await client.query(
     sql`SELECT FROM pg_class WHERE relnamespace = to_regnamespace(${schema}) AND relname = ${MIGRATIONS_TABLE}`,
   );
   if (found.length === 0) return [];
-  const { rows } = await db.query<{ name: string }>(sql`SELECT name FROM migrations ORDER BY name COLLATE "C"`);
+  // Qualified, because a role without rights on the schema would be told that there is no such table.
+  const names = `SELECT name FROM ${within(schema, MIGRATIONS_TABLE)} ORDER BY name COLLATE "C"`;
+  const { rows } = await client.query<{ name: string }>(names);
   return rows.map(({ name }) => name);
 }
 
@@ -61,6 +63,11 @@ export function copyOf({ name, columns }: OwnTable): string {
 /** Names as a quoted list. */
 export function listOf(names: readonly string[]): string {
   return names.map(quoted).join(', ');
+}
+
+/** A name with its schema, so that nothing else of that name can be meant. */
+export function within(schema: string, name: string): string {
+  return `${quoted(schema)}.${quoted(name)}`;
 }
 
 function quoted(name: string): string {
