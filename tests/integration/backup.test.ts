@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import pg from 'pg';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { formatPosition } from '../../shared/domain/position.ts';
-import { ownNames } from '../../shared/node/db/backup/own-names.ts';
+import { migrationNames, ownNames } from '../../shared/node/db/backup/own-names.ts';
+import { migrateWithin } from '../../shared/node/db/migrate.ts';
 import { backUp, readBackup, restore } from '../helpers/backups.ts';
 import { newswire } from '../helpers/commands.ts';
 import { startWirePublisher } from '../helpers/start-publishing.ts';
@@ -193,4 +195,30 @@ test('a role that may only read can back up; one that may not read is told what 
   }
   expect(await newswire(['backup', file], env)).toMatchObject({ code: 0, stderr: '' });
   expect(readBackup(file).body).toBe((await backUp(world, path.join(dir, 'owner.backup'))).body);
+});
+
+test('a backup from before the newest migrations is restored as it was and then migrated', async () => {
+  const old = await open({ servers: 0, workers: 0 });
+  const { schema, url } = old.config.database;
+  const names = migrationNames();
+  const before = names.indexOf('120_publisher-description');
+  await old.db.query(`DROP SCHEMA ${schema} CASCADE`);
+  await old.db.query(`CREATE SCHEMA ${schema}`);
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await migrateWithin(client, schema, before);
+  await client.query(`INSERT INTO publishers (id, name) VALUES (gen_random_uuid(), 'Older')`);
+  await client.end();
+  const file = path.join(dir, 'old.backup');
+  const { manifest } = await backUp(old, file);
+  expect(manifest.migrations).toEqual(names.slice(0, before));
+
+  const to = await openEmpty();
+  expect(await restore(to.env, file)).toMatchObject({ code: 0 });
+  const { rows } = await to.db.query<{ name: string }>(sql`SELECT name FROM migrations ORDER BY id`);
+  expect(rows.map(({ name }) => name)).toEqual(names);
+  const { rows: kept } = await to.db.query(sql`SELECT description FROM publishers WHERE name = 'Older'`);
+  expect(kept).toEqual([{ description: null }]);
+  await to.addServer();
+  expect((await to.api().get('/stories')).status).toBe(200);
 });
