@@ -33,6 +33,7 @@ export const texts = {
   trendingNone: 'Nothing trending',
   backToBoard: 'Back to your columns',
   keepColumn: 'Follow',
+  alertMe: 'Alert me',
   sharedNote: 'These columns were shared with you.',
   keepShared: 'Replace your columns',
   caughtUp: (stories: number, complete: boolean) =>
@@ -90,6 +91,8 @@ export const texts = {
   toasts: {
     'column-removed': 'Column removed.',
     'columns-replaced': 'Your columns were replaced.',
+    'alerts-on': 'You’ll be notified of new stories in this column.',
+    'alerts-off': 'Column added, but notifications are off. See its settings.',
     'link-copied': 'Link copied.',
     'link-not-copied': 'Couldn’t copy the link. Your browser may not allow it.',
     'too-many-columns': `No more than ${COLUMNS_MAX} columns. Remove one to add another.`,
@@ -103,6 +106,7 @@ export const texts = {
   moveLeft: 'Move left',
   moveRight: 'Move right',
   openAlone: 'Open full page',
+  copyColumnLink: 'Copy link to this column',
   copyLink: 'Copy link to all columns',
   removeColumn: 'Remove column',
   youWereHere: 'You left off here',
@@ -134,6 +138,7 @@ export const texts = {
   mutes: 'Muted',
   mutesNone: 'Nothing muted. Use a story’s menu (⋯) to mute its topics, publisher or storyline.',
   unmute: 'Unmute',
+  unmuted: 'Unmuted',
   traffic: (bytes: number) => `Data received today: ${number.format(Math.ceil(bytes / 1024))} KB`,
   keys: [
     ['j k', 'Next or previous story'],

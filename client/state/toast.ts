@@ -2,7 +2,14 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 
 /** What a short message at the edge of the page says. */
 export interface Toast {
-  kind: 'column-removed' | 'columns-replaced' | 'link-copied' | 'link-not-copied' | 'too-many-columns';
+  kind:
+    | 'alerts-on'
+    | 'alerts-off'
+    | 'column-removed'
+    | 'columns-replaced'
+    | 'link-copied'
+    | 'link-not-copied'
+    | 'too-many-columns';
   /** Takes back what was done; absent where nothing was. */
   undo?: () => void;
 }

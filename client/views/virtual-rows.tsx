@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { loadOlder } from '../actions/load-older.ts';
 import type { Density } from '../state/column.ts';
 import type { ColumnList } from '../state/column-list.ts';
-import { rowWindow } from '../state/row-window.ts';
+import { heightAbove, rowWindow } from '../state/row-window.ts';
 import type { Row } from '../state/rows.ts';
 import { texts } from '../texts.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -42,6 +42,11 @@ export function VirtualRows({ list, rows, scroller, density, draw }: Props) {
   const drawnAs = useRef(density);
   useLayoutEffect(() => {
     if (drawn.current) hold.current?.settle(drawn.current, drawnAs.current !== density);
+    // Rows that turned out lower than expected leave room for more.
+    const next = keys[to];
+    const isShort =
+      next !== undefined && heightAbove(next, keys, list.scroll.heights) < view.top + view.height + STEP_PX;
+    if (isShort) setView((last) => ({ ...last }));
   });
   useLayoutEffect(() => {
     if (drawnAs.current === density || !hold.current) return;

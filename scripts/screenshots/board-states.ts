@@ -52,7 +52,7 @@ export const CALM_STATES: readonly State[] = [
   },
   { name: 'search', title: 'A search', at: () => '/?q=strait', act: ready },
   { name: 'search-none', title: 'A search that finds nothing', at: () => '/?q=zyzzyva' },
-  { name: 'topic', title: 'A topic', at: () => '/topic/diplomacy', act: ready },
+  { name: 'topic', title: 'A topic', at: () => '/topic/velloria', act: ready },
   { name: 'shared', title: 'Columns from a link', at: () => '/?col=sort%3Dtop&col=section%3Dscience', act: ready },
   { name: 'settings', title: 'A column’s settings', act: openSettings },
   {
@@ -95,7 +95,7 @@ export const CALM_STATES: readonly State[] = [
     columns: ONE,
     act: async (scene) => {
       await ready(scene);
-      await scene.page.getByText('Why grouped?').first().click();
+      await scene.page.locator('.cover-why').first().click();
       await scene.page.locator('dialog[open]').waitFor();
     },
   },
@@ -134,27 +134,15 @@ export const BUSY_STATES: readonly State[] = [
       return () => scene.stage.late.delete(`/stories/${storyId}`, { reason: 'The picture is taken.' });
     },
   },
+  { name: 'server-away', title: 'The server has gone', act: (scene) => loseServer(scene) },
   {
     name: 'offline',
-    title: 'Without network',
+    title: 'Opened without network',
     act: async (scene) => {
-      await ready(scene);
-      await scene.page.evaluate('navigator.serviceWorker.ready.then(() => 1)');
-      await scene.page.context().setOffline(true);
+      await loseServer(scene);
+      await scene.page.reload();
+      await scene.drive.cards().nth(1).waitFor();
       await scene.drive.untilConnection('offline');
-    },
-  },
-  {
-    name: 'server-away',
-    title: 'The server has gone',
-    act: async ({ page, stage, drive }) => {
-      const proxy = await openTinyProxy();
-      proxy.use([Number(new URL(stage.url).port)]);
-      await page.goto(proxy.url);
-      await drive.cards().nth(1).waitFor();
-      await drive.untilConnection('live');
-      await proxy.close();
-      await drive.untilConnection('offline');
     },
   },
   {
@@ -177,4 +165,20 @@ async function enlargeText(scene: Scene): Promise<void> {
   const devtools = await scene.page.context().newCDPSession(scene.page);
   await devtools.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
   await ready(scene);
+}
+
+/** Reads through a proxy that then goes away, as other readers are to keep their server. */
+async function loseServer({ page, stage, drive }: Scene): Promise<void> {
+  const proxy = await openTinyProxy();
+  proxy.use([Number(new URL(stage.url).port)]);
+  await page.goto(proxy.url);
+  await drive.cards().nth(1).waitFor();
+  await drive.untilConnection('live');
+  await page.evaluate('navigator.serviceWorker.ready.then(() => 1)');
+  // Once it controls the page, what the page asks for is kept.
+  await page.reload();
+  await drive.cards().nth(1).waitFor();
+  await drive.untilConnection('live');
+  await proxy.close();
+  await drive.untilConnection('offline');
 }

@@ -41,19 +41,23 @@ export async function openStage(
     { DATABASE_URL: services.databaseUrl, REDIS_URL: services.redisUrl },
   );
   putColumnOn(site, world.url());
-  const { ids, publisherId } = await playDemo(world, acts);
   const late = (await world.publisher('The Late Edition')).api;
   const publish = async (story: Record<string, unknown>): Promise<string> => (await late.publish(story)).storyId;
-  const plain = await publish(PLAIN_STORY);
+  const [plain, arabic, japanese] = [
+    await publish(PLAIN_STORY),
+    await publish(ARABIC_STORY),
+    await publish(JAPANESE_STORY),
+  ];
   await discuss(world.url(), plain);
+  const { ids, publisherId } = await playDemo(world, acts);
   return {
     world,
     url: world.url(),
     site,
     stories: {
       plain,
-      arabic: await publish(ARABIC_STORY),
-      japanese: await publish(JAPANESE_STORY),
+      arabic,
+      japanese,
       corrected: idOf(ids, CORRECTED),
       retracted: idOf(ids, RETRACTED),
       coverage: idOf(ids, COVERED),
