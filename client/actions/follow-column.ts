@@ -14,7 +14,7 @@ export async function follow(list: ColumnList): Promise<void> {
   const { following, column } = list;
   const { phase, position } = following.peek();
   const socket = wire();
-  if (!socket || phase !== 'idle' || position === null) return;
+  if (!socket || phase !== 'idle' || position === null || column.isPast) return;
   following.value = asking(following.peek());
   const answer = await socket.follow({ filter: column.filter, since: position }).catch(noAnswer);
   if (following.peek().phase === 'asking') settle(list, answer);

@@ -10,6 +10,7 @@ import { scrollerOf } from './scrollers.ts';
 import { shortcutKey } from './shortcut-key.ts';
 import { focusedStory } from './story-focus.ts';
 import { saveStory, toggleRead } from './story-marks.ts';
+import { toggleRewind } from './toggle-rewind.ts';
 
 const SEQUENCE_MS = 1_500;
 const GO: Record<string, () => void> = {
@@ -31,6 +32,7 @@ const KEYS: Record<string, () => void> = {
   u: goBack,
   '.': revealActive,
   z: undoLast,
+  r: () => void toggleRewind(),
   '/': () => document.querySelector<HTMLInputElement>('#search')?.focus(),
   '?': () => showDialog(openDialog.peek() === 'help' ? null : 'help'),
 };

@@ -1,6 +1,5 @@
-import { PAGE_STORIES } from '../../shared/contract/first-answers.ts';
-import { fetchStories } from '../net/stories-api.ts';
 import { type ColumnList, markOlder, showOlder } from '../state/column-list.ts';
+import { fetchPage } from './column-page.ts';
 import { readConsistently } from './read-consistently.ts';
 import { learnFrom } from './receive-events.ts';
 import { retryWhileBusy } from './retry-while-busy.ts';
@@ -19,10 +18,8 @@ async function readOlder(list: ColumnList): Promise<void> {
   const { next } = list.list.peek();
   if (next === null || list.snapshot.peek() !== 'ready') return;
   const { signal } = list.run;
-  const { filter, sort } = list.column;
   markOlder(list, 'loading');
-  const request = { filter, sort, limit: PAGE_STORIES, before: next };
-  const page = await readConsistently(list, () => retryWhileBusy(() => fetchStories(request, signal), signal)).catch(
+  const page = await readConsistently(list, () => retryWhileBusy(() => fetchPage(list, signal, next), signal)).catch(
     () => undefined,
   );
   if (signal.aborted) return;

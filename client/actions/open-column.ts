@@ -1,11 +1,11 @@
-import { PAGE_STORIES, type StoriesRequest } from '../../shared/contract/first-answers.ts';
 import type { StoriesPage } from '../../shared/contract/http-shapes.ts';
 import { noAnswer } from '../../shared/domain/expected-failures.ts';
 import { HttpFailure } from '../net/http-client.ts';
-import { fetchStories, firstStories } from '../net/stories-api.ts';
+import { firstStories } from '../net/stories-api.ts';
 import { beginSnapshot, type ColumnList, failSnapshot, refreshCards, showSnapshot } from '../state/column-list.ts';
 import { idleAt } from '../state/following.ts';
 import { openLists } from '../state/open-lists.ts';
+import { fetchPage, firstRequest } from './column-page.ts';
 import { follow } from './follow-column.ts';
 import { learnFrom } from './receive-events.ts';
 import { retryWhileBusy } from './retry-while-busy.ts';
@@ -17,7 +17,7 @@ export async function openColumn(list: ColumnList): Promise<void> {
   const restored = restoreScrollPosition(list);
   if (restored === undefined) {
     beginSnapshot(list);
-    const page = firstStories(firstRequest(list)) ?? (await waitForFirst(list));
+    const page = (list.column.isPast ? undefined : firstStories(firstRequest(list))) ?? (await waitForFirst(list));
     if (list.run.signal.aborted) return;
     if (!page) return failSnapshot(list);
     showSnapshot(list, page);
@@ -39,7 +39,7 @@ export function resumeColumns(): void {
 /** Refreshes columns of top storylines: the whole list when the reader is idle at its top, else only its cards. */
 export async function refreshTops(): Promise<void> {
   for (const list of openLists.peek()) {
-    if (list.column.sort !== 'top' || list.snapshot.peek() !== 'ready') continue;
+    if (list.column.sort !== 'top' || list.column.isPast || list.snapshot.peek() !== 'ready') continue;
     const page = await readFirst(list);
     if (!page) continue;
     if (isIdle(list)) showSnapshot(list, page);
@@ -52,7 +52,7 @@ async function waitForFirst(list: ColumnList): Promise<StoriesPage | undefined> 
   const { signal } = list.run;
   list.refusal.value = null;
   try {
-    return await retryWhileBusy(() => fetchStories(firstRequest(list), signal), signal);
+    return await retryWhileBusy(() => fetchPage(list, signal), signal);
   } catch (error) {
     if (error instanceof HttpFailure && (error.status === 400 || error.status === 422)) {
       list.refusal.value = { code: error.code, fields: error.fields };
@@ -62,9 +62,5 @@ async function waitForFirst(list: ColumnList): Promise<StoriesPage | undefined> 
 }
 
 function readFirst(list: ColumnList): Promise<StoriesPage | undefined> {
-  return fetchStories(firstRequest(list), list.run.signal).catch(noAnswer);
-}
-
-function firstRequest({ column: { filter, sort } }: ColumnList): StoriesRequest {
-  return { filter, sort, limit: PAGE_STORIES };
+  return fetchPage(list, list.run.signal).catch(noAnswer);
 }

@@ -41,7 +41,7 @@ function unpark(column: Column): ColumnList | undefined {
 
 function park(list: ColumnList): void {
   void leave(list);
-  if (list.snapshot.peek() !== 'ready') {
+  if (list.snapshot.peek() !== 'ready' || list.column.isPast) {
     list.run.abort();
     return;
   }

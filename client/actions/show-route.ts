@@ -2,6 +2,7 @@ import { type BoardRoute, isBoardRoute, type Route } from '../state/address.ts';
 import type { Column } from '../state/column.ts';
 import { openLists } from '../state/open-lists.ts';
 import { markRead } from '../state/read-stories.ts';
+import { isRewound } from '../state/rewind.ts';
 import { leaveStoryPage, openStoryPage } from './open-story.ts';
 import { showColumns } from './show-columns.ts';
 import { whenIdle } from './when-idle.ts';
@@ -24,8 +25,8 @@ export function showRoute(route: Route, own: readonly Column[], beside: BoardRou
 }
 
 function showBoard(route: BoardRoute, own: readonly Column[]): void {
-  if (route.name === 'dashboard') showColumns(own);
-  else showColumns(route.name === 'single' ? [route.column] : route.columns);
+  const shown = route.name === 'dashboard' ? own : route.name === 'single' ? [route.column] : route.columns;
+  showColumns(isRewound.peek() ? shown.map((column) => ({ ...column, isPast: true })) : shown);
 }
 
 /** Opens the story first, and the columns behind it once the page is idle. */

@@ -5,6 +5,7 @@ import { columns } from '../state/columns.ts';
 import { boardRoute, currentRoute } from '../state/entry.ts';
 import { openLists } from '../state/open-lists.ts';
 import { openStory } from '../state/open-story.ts';
+import { isRewound } from '../state/rewind.ts';
 import { connect } from './connect.ts';
 import { followWaiting } from './follow-column.ts';
 import { watchKeys } from './keyboard.ts';
@@ -14,6 +15,7 @@ import { watchPhoneBars } from './phone-bars.ts';
 import { isIdle, noteActivity, watchActivity } from './reveal-when-idle.ts';
 import { showRoute } from './show-route.ts';
 import { loadBusiestTopics } from './suggest-topics.ts';
+import { rewindFromAddress } from './toggle-rewind.ts';
 import { loadTrending } from './trending.ts';
 import { watchVisit } from './visit.ts';
 import { whenIdle } from './when-idle.ts';
@@ -37,11 +39,14 @@ export function start(): void {
     const route = currentRoute.value;
     const own = columns.value;
     const board = boardRoute.value;
+    // The board's columns are other ones in the past.
+    void isRewound.value;
     untracked(() => {
       noteActivity();
       showRoute(route, own, board);
     });
   });
+  void rewindFromAddress();
   watchVisit();
   connectAfterFirstStories();
   keepTime();

@@ -20,6 +20,7 @@ import {
   listFromPage,
   mergeCards,
   revealWaiting,
+  SLIDE_IN_MAX,
   type StoryList,
   settleFresh,
   shorten,
@@ -94,6 +95,15 @@ export function showSnapshot(of: ColumnList, page: ListPage): void {
   list.value = listFromPage(page, of.column.sort === 'top');
   snapshot.value = 'ready';
   older.value = 'idle';
+}
+
+/** Shows another moment's page: what it has that the list had not slides in. */
+export function showMoment(of: ColumnList, page: ListPage): void {
+  const before = of.list.peek().cards;
+  showSnapshot(of, page);
+  const { list } = inside(of);
+  const fresh = list.peek().shown.filter((id) => !before.has(id));
+  if (before.size > 0 && fresh.length <= SLIDE_IN_MAX) list.value = { ...list.peek(), fresh: new Set(fresh) };
 }
 
 /** The first page failed to load. */

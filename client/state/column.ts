@@ -23,6 +23,8 @@ export interface Column {
   density?: Density;
   /** In CSS pixels; absent for as much as there is room for. */
   width?: number;
+  /** True while the column shows the past; never stored. */
+  isPast?: boolean;
 }
 
 /** More columns than anyone can watch, and about as many filters as a server lets one connection follow. */
@@ -92,8 +94,10 @@ export function keepableColumns(columns: readonly Column[]): unknown {
 }
 
 /** Which stories a column shows, and in which order; its name and density do not matter. */
-export function storiesQuery({ id, filter, sort }: Column): string {
-  return columnQuery({ id, filter, sort, name: null, notify: 'off' }).toString();
+export function storiesQuery({ id, filter, sort, isPast = false }: Column): string {
+  const query = columnQuery({ id, filter, sort, name: null, notify: 'off' });
+  if (isPast) query.set('past', 'true');
+  return query.toString();
 }
 
 /** True when both columns show the same stories in the same order. */

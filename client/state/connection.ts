@@ -1,8 +1,9 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { isLive } from './following.ts';
 import { openLists } from './open-lists.ts';
+import { isRewound } from './rewind.ts';
 
-export type ConnectionState = 'live' | 'connecting' | 'catching-up' | 'offline';
+export type ConnectionState = 'live' | 'connecting' | 'catching-up' | 'offline' | 'rewound';
 
 interface CaughtUp {
   stories: number;
@@ -19,6 +20,7 @@ const caught = new Set<number>();
 /** The connection state as the top bar shows it. */
 export const connectionState = computed<ConnectionState>(() => {
   if (socket.value === 'down') return 'offline';
+  if (isRewound.value) return 'rewound';
   // A refused column has nothing to catch up on, and shows that itself.
   const all = openLists.value.every(({ following, refusal }) => refusal.value !== null || isLive(following.value));
   if (socket.value === 'up' && all && openLists.value.length > 0) return 'live';

@@ -35,7 +35,7 @@ export interface StoryList {
 }
 
 /** More arrivals at once than this don't slide in. */
-const SLIDE_IN_MAX = 12;
+export const SLIDE_IN_MAX = 12;
 /** A list scrolled to its top keeps no more than this; older pages can be loaded again. */
 const SHOWN_MAX = 600;
 const WAITING_MAX = 500;

@@ -1,6 +1,7 @@
 import { useLayoutEffect } from 'preact/hooks';
 import { restoreFocus } from '../actions/story-focus.ts';
 import { boardRoute, currentEntry } from '../state/entry.ts';
+import { isRewound } from '../state/rewind.ts';
 import { texts } from '../texts.ts';
 import { Announcer } from './announcer.tsx';
 import { Board } from './board.tsx';
@@ -34,7 +35,7 @@ export function App() {
         {texts.skipToStories}
       </a>
       {isBoard && <TopBar />}
-      {isBoard && <TrendingBar />}
+      {isBoard && !isRewound.value && <TrendingBar />}
       {board && <Board route={board} />}
       {route.name === 'saved' && <SavedPage />}
       {route.name === 'moderate' && <Lazy load={moderation} props={NO_PROPS} />}

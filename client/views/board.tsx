@@ -4,6 +4,7 @@ import { columns } from '../state/columns.ts';
 import { isDocked } from '../state/entry.ts';
 import { missedStories } from '../state/missed.ts';
 import { openLists } from '../state/open-lists.ts';
+import { isRewound } from '../state/rewind.ts';
 import { texts } from '../texts.ts';
 import { BoardNotes } from './board-notes.tsx';
 import { ColumnView } from './column-view.tsx';
@@ -11,6 +12,7 @@ import { Lazy } from './lazy.tsx';
 import { StoryPane } from './story-pane.tsx';
 import { TopicRail } from './topic-rail.tsx';
 
+const rewindBar = () => import('./rewind-bar.tsx').then((chunk) => chunk.RewindBar);
 const missedPanel = () => import('./missed-panel.tsx').then((chunk) => chunk.MissedPanel);
 const NO_PROPS = {};
 
@@ -19,10 +21,18 @@ export function Board({ route }: { route: BoardRoute }) {
   const lists = openLists.value;
   const own = new Map(columns.value.map((column) => [column.id, column]));
   return (
-    <main id="main" class={`board board-${route.name}`} tabIndex={-1} aria-label={texts.boardLabel}>
+    <main
+      id="main"
+      class={`board board-${route.name}${isRewound.value ? ' is-past' : ''}`}
+      tabIndex={-1}
+      aria-label={texts.boardLabel}
+    >
       <div class="board-lead">
         <BoardNotes route={route} />
-        {route.name === 'dashboard' && missedStories.value && <Lazy load={missedPanel} props={NO_PROPS} />}
+        {isRewound.value && <Lazy load={rewindBar} props={NO_PROPS} />}
+        {route.name === 'dashboard' && !isRewound.value && missedStories.value && (
+          <Lazy load={missedPanel} props={NO_PROPS} />
+        )}
       </div>
       <div
         class="board-stage"

@@ -1,3 +1,4 @@
+import { shortcuts } from '../help-texts.ts';
 import { showDialog } from '../state/dialog.ts';
 import { texts } from '../texts.ts';
 import { Modal } from './modal.tsx';
@@ -7,7 +8,7 @@ export function HelpDialog() {
   return (
     <Modal title={texts.help} close={() => showDialog(null)}>
       <dl class="keys">
-        {texts.keys.map(([keys, what]) => (
+        {shortcuts.map(([keys, what]) => (
           <div key={keys}>
             <dt>
               {keys.split(' ').map((key) => (

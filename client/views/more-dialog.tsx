@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { editedColumn } from '../state/columns.ts';
 import { showDialog } from '../state/dialog.ts';
 import { currentRoute } from '../state/entry.ts';
+import { isRewound } from '../state/rewind.ts';
 import { texts } from '../texts.ts';
 import { Modal } from './modal.tsx';
 import { NavLinks } from './nav-links.tsx';
@@ -10,11 +11,13 @@ import { NavLinks } from './nav-links.tsx';
 export function MoreDialog() {
   const route = currentRoute.value;
   const edited = editedColumn.value;
-  const begun = useRef({ route, edited });
+  const isPast = isRewound.value;
+  const begun = useRef({ route, edited, isPast });
   // Close the dialog once a link or button was used.
   useEffect(() => {
-    if (begun.current.route !== route || begun.current.edited !== edited) showDialog(null);
-  }, [route, edited]);
+    const { current } = begun;
+    if (current.route !== route || current.edited !== edited || current.isPast !== isPast) showDialog(null);
+  }, [route, edited, isPast]);
   return (
     <Modal title={texts.navLabel} close={() => showDialog(null)}>
       <NavLinks />

@@ -1,6 +1,9 @@
 import { newColumn } from '../actions/columns.ts';
+import { toggleRewind } from '../actions/toggle-rewind.ts';
+import { boardTexts } from '../board-texts.ts';
 import { showDialog } from '../state/dialog.ts';
 import { boardRoute } from '../state/entry.ts';
+import { isRewound } from '../state/rewind.ts';
 import { savedStories } from '../state/saved-stories.ts';
 import { texts } from '../texts.ts';
 
@@ -16,6 +19,18 @@ export function NavLinks() {
       {boardRoute.value?.name === 'dashboard' && (
         <button type="button" class="nav-link" data-testid="add-column" onClick={newColumn}>
           {texts.addColumn}
+        </button>
+      )}
+      {boardRoute.value && (
+        <button
+          type="button"
+          class="nav-link"
+          data-testid="rewind-toggle"
+          aria-pressed={isRewound.value}
+          title={boardTexts.rewindHint}
+          onClick={() => void toggleRewind()}
+        >
+          {boardTexts.rewind}
         </button>
       )}
       <button type="button" class="nav-link" onClick={() => showDialog('mutes')}>

@@ -1,11 +1,12 @@
 import { topicPath } from '../../shared/domain/story-address.ts';
 import { busiestTopics } from '../state/busiest-topics.ts';
+import { isRewound } from '../state/rewind.ts';
 import { texts } from '../texts.ts';
 
 /** The busiest topics, beside the columns where there is room. */
 export function TopicRail() {
   const topics = busiestTopics.value;
-  if (topics.length === 0) return <aside class="rail" aria-hidden="true" />;
+  if (topics.length === 0 || isRewound.value) return <aside class="rail" aria-hidden="true" />;
   return (
     <aside class="rail" aria-labelledby="rail-title">
       <div class="rail-inside">

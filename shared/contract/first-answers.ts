@@ -15,15 +15,18 @@ export interface StoriesRequest {
   before?: string | null;
   /** Only stories after this place on the wire. */
   after?: number;
+  /** The list as it was at this time, ISO 8601. */
+  at?: string;
 }
 
 /** The address at which the page requests stories; the server uses the same one for embedded answers. */
-export function storiesAddress({ filter, sort, limit, before, after }: StoriesRequest): string {
+export function storiesAddress({ filter, sort, limit, before, after, at }: StoriesRequest): string {
   const query = toFilterQuery(filter);
   query.set('limit', String(limit));
   if (sort !== 'latest') query.set('sort', sort);
   if (before) query.set('before', before);
   if (after !== undefined) query.set('after', String(after));
+  if (at !== undefined) query.set('at', at);
   return `/api/v1/stories?${query}`;
 }
 

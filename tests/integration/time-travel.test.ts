@@ -94,3 +94,28 @@ test.each([
   const { status, body } = await api.get(`/stories?${query}`);
   expect([status, body.code, body.errors[0].field]).toEqual([400, 'bad_query', field]);
 });
+
+test('LIST5 a storyline’s counts are those of then, with what was retracted since', async () => {
+  const other = (await world.publisher('The Second')).api;
+  const FLOOD = (no: number) => ({
+    headline: `Flood at Quillby closes the Sallow bridge, report ${no}`,
+    body: `The Sallow rose ${no} centimetres above the Quillby bridge on Monday. Mayor Edda Moorcroft closed the Sallow bridge at Quillby, and ferries from Quillby took ${no}00 people across.`,
+    topics: ['Quillby'],
+  });
+  const { storyId } = await api.publish(FLOOD(3));
+  const alone = await now();
+  await other.publish(FLOOD(4));
+  const both = await now();
+  await api.finished((await api.delete(`/stories/${storyId}`, { reason: 'Invented' })).body.id);
+  const counts = async (at: string) =>
+    (await listAt(at, '&any=quillby')).stories.map(({ storyline: { stories, publishers } }) => [stories, publishers]);
+  expect(await counts(alone)).toEqual([[1, 1]]);
+  expect(await counts(both)).toEqual([
+    [2, 2],
+    [2, 2],
+  ]);
+  expect(await counts(await now())).toEqual([
+    [1, 1],
+    [1, 1],
+  ]);
+});

@@ -15,6 +15,7 @@ import { listStoriesAt, seqAt } from '../../../shared/node/db/story/point-in-tim
 import { listRevisions } from '../../../shared/node/db/story/revision-store.ts';
 import { countStories } from '../../../shared/node/db/story/story-count-store.ts';
 import { findStory } from '../../../shared/node/db/story/story-store.ts';
+import { withCountsAt } from '../../../shared/node/db/storyline/past-counts-store.ts';
 import { readWireState } from '../../../shared/node/db/wire/wire-store.ts';
 import { shareWork } from '../../limits/share-work.ts';
 import { sharedAtTurn, takeTurn } from '../answers/answer-turns.ts';
@@ -51,8 +52,8 @@ async function pageAt(db: Queryable, query: StoriesQuery, at: Date): Promise<Sto
   const seq = await seqAt(db, at);
   if (seq === undefined) throw new NewswireError('history_gone', `The history begins after ${at.toISOString()}.`);
   const { wireId } = await readWireState(db);
-  const found = await listStoriesAt(db, { ...query, limit: query.limit + 1 }, seq);
-  return { ...cutPage(query, found), position: formatPosition(wireId, seq) };
+  const page = cutPage(query, await listStoriesAt(db, { ...query, limit: query.limit + 1 }, seq));
+  return { ...page, stories: await withCountsAt(db, page.stories, seq), position: formatPosition(wireId, seq) };
 }
 
 /** `GET /stories/:id`: a story with its full text. */

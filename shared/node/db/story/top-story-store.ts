@@ -1,14 +1,13 @@
 import sql from 'sql-template-tag';
 import type { StoriesQuery } from '../../../contract/query-schema.ts';
 import { canonicaliseFilter } from '../../../domain/filter.ts';
+import { HALF_LIFE_HOURS } from '../../../domain/top-score.ts';
 import type { Queryable } from '../database.ts';
 import { addExcerpts } from './excerpt-store.ts';
 import { findMatching } from './matching-store.ts';
 import { addReports } from './report-line-store.ts';
 import { listStoriesById, type StoryList } from './story-list-store.ts';
 
-/** A storyline's score halves when its newest report is this old. */
-const HALF_LIFE_HOURS = 6;
 /**
  * How many of the newest matching stories are examined, so that the cost does not grow with the wire. A filtered part
  * needs fewer because its stories are further apart in time and on disk.
