@@ -31,6 +31,7 @@ export const texts = {
   top: 'Top',
   trendingLabel: 'Trending',
   trendingNone: 'Nothing trending',
+  trendingOffline: 'Trending topics return when you’re online.',
   backToBoard: 'Back to your columns',
   keepColumn: 'Follow',
   alertMe: 'Alert me',

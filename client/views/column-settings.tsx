@@ -8,6 +8,7 @@ import { type Column, SORTS, type Sort } from '../state/column.ts';
 import { changeColumn, isEditedNew } from '../state/columns.ts';
 import { publisherNames } from '../state/publishers.ts';
 import { texts } from '../texts.ts';
+import { columnTitle } from './column-title.ts';
 import { DensityFields } from './density-fields.tsx';
 import { NotifyFields } from './notify-fields.tsx';
 import { Chips, Choice, Field } from './settings-fields.tsx';
@@ -25,6 +26,9 @@ export function ColumnSettings({ column }: { column: Column }) {
   }, []);
   return (
     <form class="settings" data-testid="settings" ref={form} onSubmit={(event) => event.preventDefault()}>
+      <h3 class="settings-title" dir="auto">
+        {texts.settingsOf(columnTitle(column))}
+      </h3>
       <Field label={texts.columnName}>
         <input
           type="text"

@@ -110,6 +110,15 @@ export const CALM_STATES: readonly State[] = [
       await scene.page.getByTestId('trend-card').waitFor();
     },
   },
+  {
+    name: 'rewind',
+    title: 'The board as it was',
+    act: async (scene) => {
+      await ready(scene);
+      await scene.page.keyboard.press('r');
+      await scene.page.getByTestId('rewind').waitFor();
+    },
+  },
   { name: 'text-200', title: 'Text twice as large', columns: THREE, act: enlargeText },
 ];
 
