@@ -111,7 +111,10 @@ export const texts = {
   copyLink: 'Copy link to all columns',
   removeColumn: 'Remove column',
   youWereHere: 'You left off here',
-  more: (count: number) => plural(count, 'more story', 'more stories'),
+  more: (count: number, from: readonly string[]) => {
+    const whom = from.length > 2 ? plural(from.length, 'publisher', 'publishers') : from.join(' and ');
+    return `${plural(count, 'more story', 'more stories')}${whom && ` from ${whom}`}`;
+  },
   mutedRow: (count: number, reason: string) => `${plural(count, 'story', 'stories')} muted: ${reason}.`,
   peek: 'Show',
   hideAgain: 'Hide',
