@@ -13,5 +13,12 @@ export function addCompletion(program: Command): void {
   program.commands
     .find((command) => command.name() === 'completion')
     ?.description('print the completion script of a shell')
+    .hook('preAction', allowSourcingTwice)
     .addHelpText('after', EXAMPLES);
+}
+
+/** The package's script for Bash makes its names read-only, so that sourcing it again would print errors. */
+function allowSourcingTwice(): void {
+  const write = process.stdout.write.bind(process.stdout);
+  process.stdout.write = (chunk: string | Uint8Array) => write(String(chunk).replace(/^readonly /gm, ''));
 }

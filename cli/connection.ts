@@ -23,10 +23,10 @@ export interface ConnectionOptions {
   key?: string;
 }
 
-/** Adds `--url` and `--key`; a command with its own `--url` names another flag for the server. */
-export function withConnection(command: Command, urlFlag = '--url'): Command {
+/** Adds `--url` and `--key`. */
+export function withConnection(command: Command): Command {
   return command
-    .option(`${urlFlag} <address>`, 'server to talk to (else NEWSWIRE_URL, else the local one)')
+    .option('--url <address>', 'server to talk to (else NEWSWIRE_URL, else the local one)')
     .option('--key <key>', 'API key (else NEWSWIRE_KEY, else the local admin key)');
 }
 

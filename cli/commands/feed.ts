@@ -7,6 +7,7 @@ import { addFeed } from '../feeds/add-feed.ts';
 import { changeFeed } from '../feeds/change-feed.ts';
 import { CLEARABLE } from '../feeds/clear-settings.ts';
 import { describeFeed, describeHealth } from '../feeds/feed-text.ts';
+import { fetchFeed } from '../feeds/fetch-feed.ts';
 import { withSettings } from '../feeds/setting-flags.ts';
 import { keyedClient } from '../http/keyed-client.ts';
 import { note, print, printable } from '../output.ts';
@@ -14,13 +15,14 @@ import { readInput } from '../read-input.ts';
 
 const EXAMPLE_ID = '0195d3c2-7a11-7c3e-9f00-2f6b1c0a9d11';
 
-/** `newswire feed add|list|show|set|remove|import|export`. */
+/** `newswire feed add|list|show|fetch|set|remove|import|export`. */
 export function feedCommand(): Command {
   return new Command('feed')
     .description('manage the feeds that the workers poll for publishers (needs an admin key)')
     .addCommand(addCommand())
     .addCommand(listCommand())
     .addCommand(showCommand())
+    .addCommand(fetchCommand())
     .addCommand(setCommand())
     .addCommand(removeCommand())
     .addCommand(importCommand())
@@ -66,6 +68,16 @@ function showCommand(): Command {
     .option('--json', 'print the feed as JSON')
     .addHelpText('after', `\nExample:\n  newswire feed show ${EXAMPLE_ID}`)
     .action(showFeed);
+  return withConnection(command);
+}
+
+function fetchCommand(): Command {
+  const command = new Command('fetch')
+    .description('have a worker fetch a feed at once, and show how that went')
+    .argument('<feed-id>', 'as `newswire feed list` shows it')
+    .option('--json', 'print the feed as JSON')
+    .addHelpText('after', `\nExample:\n  newswire feed fetch ${EXAMPLE_ID}`)
+    .action(fetchFeed);
   return withConnection(command);
 }
 

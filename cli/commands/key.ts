@@ -1,34 +1,47 @@
 import { Command, Option } from 'commander';
-import type { ApiKeyMade } from '../../shared/contract/http-shapes.ts';
+import type { ApiKey, ApiKeyMade, KeysAnswer } from '../../shared/contract/key-shapes.ts';
 import { SCOPES, type Scope } from '../../shared/domain/scope.ts';
 import { encodePart } from '../../shared/domain/well-formed.ts';
 import { type ConnectionOptions, withConnection } from '../connection.ts';
+import { publisherIdOf } from '../find-publisher.ts';
 import { keyedClient } from '../http/keyed-client.ts';
-import { note, print } from '../output.ts';
+import { note, print, printable } from '../output.ts';
 
-/** `newswire key add|revoke`. */
+/** `newswire key add|list|revoke`. */
 export function keyCommand(): Command {
-  return new Command('key').description('add and revoke API keys').addCommand(addCommand()).addCommand(revokeCommand());
+  return new Command('key')
+    .description('add, list and revoke API keys')
+    .addCommand(addCommand())
+    .addCommand(listCommand())
+    .addCommand(revokeCommand());
 }
 
 function addCommand(): Command {
   const command = new Command('add')
     .description('create a key for a publisher; it is shown only once')
-    .argument('<publisher-id>', 'as `newswire publisher list` shows it')
+    .argument('<publisher>', 'its name or its id')
+    .option('--name <name>', 'what the key is for, such as "CMS"')
     .addOption(new Option('--scope <scope...>', 'what the key may do').choices(SCOPES).default(['publish']))
     .option('--json', 'print the key as JSON')
-    .addHelpText(
-      'after',
-      '\nExample:\n  newswire key add 0195d3c2-7a11-7c3e-9f00-2f6b1c0a9d11 --scope publish moderate',
-    )
+    .addHelpText('after', '\nExample:\n  newswire key add "The Harbour Post" --name CMS --scope publish moderate')
     .action(addKey);
+  return withConnection(command);
+}
+
+function listCommand(): Command {
+  const command = new Command('list')
+    .description('list the keys with their last use; the keys themselves are not kept')
+    .argument('[publisher]', 'only those of this publisher: its name or its id')
+    .option('--json', 'print the keys as JSON')
+    .addHelpText('after', '\nExample:\n  newswire key list "The Harbour Post"')
+    .action(listKeys);
   return withConnection(command);
 }
 
 function revokeCommand(): Command {
   const command = new Command('revoke')
     .description('revoke a key immediately and permanently')
-    .argument('<key-id>', 'as `newswire key add` showed it')
+    .argument('<key-id>', 'as `newswire key list` shows it')
     .option('--json', 'print what was revoked as JSON')
     .addHelpText('after', '\nExample:\n  newswire key revoke 0195d3c2-7a11-7c3e-9f00-2f6b1c0a9d11')
     .action(revokeKey);
@@ -37,18 +50,36 @@ function revokeCommand(): Command {
 
 interface AddFlags extends ConnectionOptions {
   scope: Scope[];
+  name?: string;
   json?: boolean;
 }
 
-async function addKey(publisherId: string, flags: AddFlags): Promise<void> {
-  const made = await keyedClient(flags).send<ApiKeyMade>({
+async function addKey(publisher: string, flags: AddFlags): Promise<void> {
+  const api = keyedClient(flags);
+  const made = await api.send<ApiKeyMade>({
     method: 'POST',
-    path: `/publishers/${encodePart(publisherId)}/keys`,
-    body: JSON.stringify({ scopes: flags.scope }),
+    path: `/publishers/${encodePart(await publisherIdOf(api, publisher))}/keys`,
+    body: JSON.stringify({ scopes: flags.scope, name: flags.name }),
   });
   if (flags.json) return print(JSON.stringify(made));
   note(`Key ${made.id} (${made.scopes.join(', ')}). It is shown only once:`);
   print(made.key);
+}
+
+async function listKeys(publisher: string | undefined, flags: ConnectionOptions & { json?: boolean }): Promise<void> {
+  const api = keyedClient(flags);
+  const query = publisher === undefined ? '' : `?publisher=${encodePart(await publisherIdOf(api, publisher))}`;
+  const { keys } = await api.send<KeysAnswer>({ method: 'GET', path: `/keys${query}` });
+  if (flags.json) return print(JSON.stringify(keys));
+  if (keys.length === 0) note('No keys yet. Add one: newswire key add PUBLISHER');
+  for (const key of keys) print(describeKey(key));
+}
+
+function describeKey({ id, name, publisher, scopes, isPreset, createdAt, lastUsedAt, revokedAt }: ApiKey): string {
+  const use = lastUsedAt === null ? 'never used' : `last used ${lastUsedAt}`;
+  const state = revokedAt === null ? use : `revoked ${revokedAt}`;
+  const what = isPreset ? 'NEWSWIRE_ADMIN_KEY' : (name ?? '-');
+  return printable([id, publisher.name, what, scopes.join(','), `added ${createdAt}`, state].join('  '));
 }
 
 async function revokeKey(keyId: string, flags: ConnectionOptions & { json?: boolean }): Promise<void> {

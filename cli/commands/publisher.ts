@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { Publisher } from '../../shared/contract/http-shapes.ts';
 import { type ConnectionOptions, withConnection } from '../connection.ts';
 import { keyedClient } from '../http/keyed-client.ts';
-import { print, printable } from '../output.ts';
+import { note, print, printable } from '../output.ts';
 
 /** `newswire publisher add|list`. */
 export function publisherCommand(): Command {
@@ -16,11 +16,14 @@ function addCommand(): Command {
   const command = new Command('add')
     .description('add a publisher; give it a key with `newswire key add`')
     .argument('<name>', 'the name that readers see')
-    .option('--url <address>', "the publisher's own site")
+    .option('--site <address>', "the publisher's own site")
     .option('--json', 'print the publisher as JSON')
-    .addHelpText('after', '\nExample:\n  newswire publisher add "The Harbour Post" --url https://harbour-post.example/')
+    .addHelpText(
+      'after',
+      '\nExample:\n  newswire publisher add "The Harbour Post" --site https://harbour-post.example/',
+    )
     .action(addPublisher);
-  return withConnection(command, '--server');
+  return withConnection(command);
 }
 
 function listCommand(): Command {
@@ -32,17 +35,15 @@ function listCommand(): Command {
   return withConnection(command);
 }
 
-interface AddFlags {
-  url?: string;
-  server?: string;
-  key?: string;
+interface AddFlags extends ConnectionOptions {
+  site?: string;
   json?: boolean;
 }
 
-async function addPublisher(name: string, { url, server, key, json }: AddFlags): Promise<void> {
-  const api = keyedClient({ ...(server && { url: server }), ...(key && { key }) });
-  const body = JSON.stringify({ name, ...(url && { url }) });
-  const publisher = await api.send<Publisher>({ method: 'POST', path: '/publishers', body });
+async function addPublisher(name: string, flags: AddFlags): Promise<void> {
+  const { site, json } = flags;
+  const body = JSON.stringify({ name, ...(site && { url: site }) });
+  const publisher = await keyedClient(flags).send<Publisher>({ method: 'POST', path: '/publishers', body });
   if (json) print(JSON.stringify(publisher));
   else show([publisher]);
 }
@@ -52,8 +53,9 @@ async function listPublishers(flags: ConnectionOptions & { json?: boolean }): Pr
     method: 'GET',
     path: '/publishers',
   });
-  if (flags.json) print(JSON.stringify(publishers));
-  else show(publishers);
+  if (flags.json) return print(JSON.stringify(publishers));
+  if (publishers.length === 0) note('No publishers yet. Add one: newswire publisher add NAME');
+  show(publishers);
 }
 
 function show(publishers: Publisher[]): void {

@@ -4,7 +4,7 @@ import type { TopicCandidatesAnswer, TopicRuling, TopicRulingsAnswer } from '../
 import { encodePart } from '../../shared/domain/well-formed.ts';
 import { type ConnectionOptions, withConnection } from '../connection.ts';
 import { keyedClient } from '../http/keyed-client.ts';
-import { print, printable } from '../output.ts';
+import { note, print, printable } from '../output.ts';
 
 interface Flags extends ConnectionOptions {
   json?: boolean;
@@ -78,6 +78,7 @@ async function undo(topic: string, flags: ReasonFlags): Promise<void> {
 async function listRulings(flags: Flags): Promise<void> {
   const { rulings } = await keyedClient(flags).send<TopicRulingsAnswer>({ method: 'GET', path: '/topic-rulings' });
   if (flags.json) return print(JSON.stringify(rulings));
+  if (rulings.length === 0) note('No rulings yet.');
   for (const { slug, act, into, at, by, reason } of rulings) {
     print(printable([slug, act.padEnd(5), into?.slug, at, by.name, reason].filter(Boolean).join('  ')));
   }
@@ -86,6 +87,7 @@ async function listRulings(flags: Flags): Promise<void> {
 async function listCandidates(flags: Flags): Promise<void> {
   const answer = await keyedClient(flags).send<TopicCandidatesAnswer>({ method: 'GET', path: '/topic-candidates' });
   if (flags.json) return print(JSON.stringify(answer.candidates));
+  if (answer.candidates.length === 0) note('No candidates at the moment.');
   for (const { slug, stories, publishers, rise, headlines } of answer.candidates) {
     print(printable(`${slug}  ${stories} stories, ${publishers} publishers, ${rise} times as usual  ${headlines[0]}`));
   }

@@ -24,11 +24,8 @@ interface Flags extends ConnectionOptions {
   json?: boolean;
 }
 
-interface AddFlags extends FilterFlags {
+interface AddFlags extends FilterFlags, Flags {
   event?: string[];
-  server?: string;
-  key?: string;
-  json?: boolean;
 }
 
 const ID = '0195d3c2-7a11-7c3e-9f00-2f6b1c0a9d11';
@@ -44,7 +41,7 @@ function addCommand(): Command {
       '\nExample:\n  newswire webhook add https://example.com/hook --topic harbour --priority urgent',
     )
     .action(addWebhook);
-  return withConnection(command, '--server');
+  return withConnection(command);
 }
 
 function withId(
@@ -73,12 +70,11 @@ function redeliverCommand(): Command {
   return withConnection(command);
 }
 
-async function addWebhook(url: string, flags: AddFlags): Promise<void> {
-  const { server, key, json, event: events } = flags;
-  const api = keyedClient({ ...(server && { url: server }), ...(key && { key }) });
+async function addWebhook(address: string, flags: AddFlags): Promise<void> {
+  const { json, event: events } = flags;
   const { toFilter } = await import('../tail/tail-filter.ts');
-  const body = JSON.stringify({ url, filter: toFilter(flags), events });
-  const made = await api.send<WebhookMade>({ method: 'POST', path: '/webhooks', body });
+  const body = JSON.stringify({ url: address, filter: toFilter(flags), events });
+  const made = await keyedClient(flags).send<WebhookMade>({ method: 'POST', path: '/webhooks', body });
   if (json) return print(JSON.stringify(made));
   note(`Webhook ${made.id}. Its secret is shown only once:`);
   print(made.secret);
@@ -87,6 +83,7 @@ async function addWebhook(url: string, flags: AddFlags): Promise<void> {
 async function listWebhooks(flags: Flags): Promise<void> {
   const { webhooks } = await keyedClient(flags).send<{ webhooks: Webhook[] }>({ method: 'GET', path: '/webhooks' });
   if (flags.json) return print(JSON.stringify(webhooks));
+  if (webhooks.length === 0) note('No webhooks yet. Add one: newswire webhook add https://example.com/hook');
   for (const { id, status, position, url, reason } of webhooks) {
     print(printable([id, status.padEnd(8), position, url, reason].filter(Boolean).join('  ')));
   }
@@ -106,6 +103,7 @@ async function enableWebhook(id: string, flags: Flags): Promise<void> {
 async function showLog(id: string, flags: Flags): Promise<void> {
   const page = await keyedClient(flags).send<DeliveriesPage>({ method: 'GET', path: `${pathOf(id)}/deliveries` });
   if (flags.json) return print(JSON.stringify(page.deliveries));
+  if (page.deliveries.length === 0) note('Nothing was sent yet.');
   for (const { seq, lastAt, type, status, attempts, tookMs, error } of page.deliveries) {
     const tries = attempts === 1 ? '1 attempt' : `${attempts} attempts`;
     print(printable([seq, lastAt, type, status, tries, `${tookMs} ms`, error].filter(Boolean).join('  ')));

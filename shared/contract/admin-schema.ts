@@ -9,5 +9,8 @@ export const publisherInSchema = z.strictObject({
 });
 
 export const keyInSchema = z.strictObject({
+  name: trimmedIn(80).refine(isVisible, 'must not be blank').optional(),
   scopes: z.array(z.enum(SCOPES)).min(1, 'must name at least one scope').default(['publish']),
 });
+
+export const keysQuerySchema = z.strictObject({ publisher: z.uuid('must be the id of a publisher').optional() });

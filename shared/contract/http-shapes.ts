@@ -1,6 +1,5 @@
 import type { FieldError } from '../domain/errors.ts';
 import type { StoryMedia } from '../domain/media.ts';
-import type { Scope } from '../domain/scope.ts';
 import type { Because, Section, Story, StoryCard, Storyline } from '../domain/story.ts';
 import type { FeedOptions } from './feed-options.ts';
 import type { SubmissionStatus } from './query-schema.ts';
@@ -143,13 +142,6 @@ export interface Publisher {
   name: string;
   url: string | null;
   createdAt: string;
-}
-
-export interface ApiKeyMade {
-  id: string;
-  /** Only shown in this answer; the server stores its hash. */
-  key: string;
-  scopes: Scope[];
 }
 
 export type FeedStatus = 'ok' | 'error' | 'gone' | 'disabled';

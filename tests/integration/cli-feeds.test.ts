@@ -134,3 +134,16 @@ test('FEED22 what one Newswire exports, another imports with its settings, and s
   const entry = JSON.parse(refused.stdout).entries.find((each: { url: string }) => each.url.includes('other.example'));
   expect(entry).toMatchObject({ status: 'rejected', detail: expect.stringContaining('options.block') });
 });
+
+test('feed fetch waits for the fetch and shows how it went, with 1 for a feed that failed', async () => {
+  await run(['add', rig.site.url('/one.xml'), '--exact']);
+  const known = await run(['list', '--json']);
+  const { id } = JSON.parse(known.stdout).find(({ url }: { url: string }) => url.endsWith('/one.xml'));
+  const good = await run(['fetch', id]);
+  expect(good.code, good.stderr).toBe(0);
+  expect(good.stdout).toMatch(/status +ok/);
+  rig.site.on('/one.xml', (_req, res) => void res.writeHead(500).end());
+  const bad = await run(['fetch', id, '--json']);
+  expect(bad.code).toBe(1);
+  expect(JSON.parse(bad.stdout)).toMatchObject({ id, status: 'error' });
+});

@@ -169,6 +169,13 @@ test.each(['bash', 'zsh', 'fish'])('completion prints a script for %s', async (s
   if (shell === 'bash') expect(spawnSync('bash', ['-n'], { input: stdout }).status).toBe(0);
 });
 
+test('the script for Bash can be sourced twice', async () => {
+  const { stdout } = await newswire(['completion', 'bash'], env);
+  const ended = spawnSync('bash', { input: `${stdout}\n${stdout}\ncomplete -p newswire`, encoding: 'utf8' });
+  expect([ended.status, ended.stderr]).toEqual([0, '']);
+  expect(ended.stdout).toContain('newswire');
+});
+
 test('completion knows commands, subcommands, options and their values', async () => {
   const complete = async (...words: string[]) => {
     const { stdout } = await newswire(['complete', '--', ...words], env);

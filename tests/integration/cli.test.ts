@@ -58,14 +58,43 @@ test('publishers and keys are made, used and revoked', async () => {
   expect(list.stdout).toContain('The CLI Courier');
   const { body } = await world.api().get('/publishers');
   const { id } = body.publishers.find((publisher: { name: string }) => publisher.name === 'The CLI Courier');
-  const made = await newswire(['key', 'add', id, '--scope', 'publish'], env);
+  const none = await newswire(['key', 'list', 'The CLI Courier'], env);
+  expect([none.code, none.stdout]).toEqual([0, '']);
+  expect(none.stderr).toContain('No keys yet');
+  const made = await newswire(['key', 'add', 'the cli courier', '--name', 'CMS', '--scope', 'publish'], env);
   const key = /nw_[\w-]{43}/.exec(made.stdout)?.[0] ?? '';
   expect(key).not.toBe('');
   const story = '{"headline":"By key"}';
   expect((await newswire(['publish', '-'], { ...env, NEWSWIRE_KEY: key }, story)).code).toBe(0);
+  await waitFor('the list shows the key with its last use', async () =>
+    (await newswire(['key', 'list', id], env)).stdout.match(/The CLI Courier {2}CMS {2}publish .* last used 2/),
+  );
   const keyId = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(made.stdout + made.stderr)?.[0] ?? '';
   expect((await newswire(['key', 'revoke', keyId], env)).code).toBe(0);
   expect((await newswire(['publish', '-'], { ...env, NEWSWIRE_KEY: key }, story)).code).toBe(4);
+  const [listed] = JSON.parse((await newswire(['key', 'list', id, '--json'], env)).stdout);
+  expect(listed).toMatchObject({ id: keyId, name: 'CMS', isPreset: false, revokedAt: expect.any(String) });
+  expect(JSON.stringify(listed)).not.toContain(key);
+});
+
+test('a publisher that nobody knows is named, and how to find the right one', async () => {
+  const { code, stderr } = await newswire(['key', 'add', 'The Unknown Echo'], env);
+  expect(code).toBe(1);
+  expect(stderr).toContain('There is no publisher “The Unknown Echo”. `newswire publisher list` shows them all.');
+});
+
+test('lists that are empty say so, and --version names the version', async () => {
+  const lists = [
+    ['webhook', 'list'],
+    ['topic', 'rulings'],
+    ['topic', 'candidates'],
+  ];
+  for (const list of lists) {
+    const { code, stdout, stderr } = await newswire(list, env);
+    expect([code, stdout], list.join(' ')).toEqual([0, '']);
+    expect(stderr).toMatch(/^No /);
+  }
+  expect((await newswire(['--version'], env)).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
 test.each([

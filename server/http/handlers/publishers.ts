@@ -1,10 +1,10 @@
 import type { RequestHandler } from 'express';
 import { v7 as newId } from 'uuid';
-import { keyInSchema, publisherInSchema } from '../../../shared/contract/admin-schema.ts';
-import type { ApiKeyMade } from '../../../shared/contract/http-shapes.ts';
+import { keyInSchema, keysQuerySchema, publisherInSchema } from '../../../shared/contract/admin-schema.ts';
+import type { ApiKeyMade, KeysAnswer } from '../../../shared/contract/key-shapes.ts';
 import { parseOr } from '../../../shared/contract/parse.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
-import { addKey, revokeKey } from '../../../shared/node/db/publisher/key-store.ts';
+import { addKey, listKeys, revokeKey } from '../../../shared/node/db/publisher/key-store.ts';
 import { addPublisher, listPublishers, publisherExists } from '../../../shared/node/db/publisher/publisher-store.ts';
 import { hashApiKey, makeApiKey } from '../../../shared/node/security/api-key.ts';
 import type { HttpContext } from '../context.ts';
@@ -34,14 +34,22 @@ export function postKey({ db }: HttpContext): RequestHandler {
   return async (req, res) => {
     const publisherId = pathId(req);
     const input = bodyBytes(req).length === 0 ? {} : jsonBody(req);
-    const { scopes } = parseOr('validation_failed', keyInSchema, input);
+    const { scopes, name } = parseOr('validation_failed', keyInSchema, input);
     if (!(await publisherExists(db, publisherId))) {
       throw new NewswireError('not_found', `There is no publisher ${publisherId}.`);
     }
     const key = makeApiKey();
     const id = newId();
-    await addKey(db, { id, publisherId, hash: hashApiKey(key), scopes });
+    await addKey(db, { id, publisherId, name: name ?? null, hash: hashApiKey(key), scopes });
     res.status(201).json({ id, key, scopes } satisfies ApiKeyMade);
+  };
+}
+
+/** `GET /keys`: all keys, or those of one publisher, without the keys themselves. */
+export function getKeys({ db }: HttpContext): RequestHandler {
+  return async (req, res) => {
+    const { publisher } = parseOr('bad_query', keysQuerySchema, req.query);
+    res.json({ keys: await listKeys(db, publisher) } satisfies KeysAnswer);
   };
 }
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { feedOptionsSchema } from '../../../shared/contract/feed-options.ts';
 import type {
-  ApiKeyMade,
   BatchAccepted,
   Feed,
   FeedsImported,
@@ -11,6 +10,7 @@ import type {
   SubmissionAccepted,
   SubmissionsPage,
 } from '../../../shared/contract/http-shapes.ts';
+import type { ApiKeyMade, KeysAnswer } from '../../../shared/contract/key-shapes.ts';
 import { SUBMISSION_STATUSES } from '../../../shared/contract/query-schema.ts';
 import {
   QUEUE_NAMES,
@@ -22,7 +22,7 @@ import type { ErrorCode } from '../../../shared/domain/errors.ts';
 import { ERRORS } from '../../../shared/domain/errors.ts';
 import { SCOPES } from '../../../shared/domain/scope.ts';
 import { SECTIONS } from '../../../shared/domain/story.ts';
-import { id, instant } from './story-answers.ts';
+import { id, instant, publisherRef } from './story-answers.ts';
 
 /** Schemas of the answers to publishers and operators. */
 const fieldError = z.strictObject({ field: z.string(), rule: z.string(), detail: z.string() });
@@ -94,6 +94,21 @@ export const publisher = z.strictObject({
 }) satisfies z.ZodType<Publisher>;
 
 export const publishers = z.strictObject({ publishers: z.array(publisher) });
+
+export const keys = z.strictObject({
+  keys: z.array(
+    z.strictObject({
+      id,
+      name: z.string().nullable(),
+      publisher: publisherRef,
+      scopes: z.array(z.enum(SCOPES)),
+      isPreset: z.boolean().meta({ description: 'The key of `NEWSWIRE_ADMIN_KEY`' }),
+      createdAt: instant,
+      lastUsedAt: instant.nullable().meta({ description: 'To the hour' }),
+      revokedAt: instant.nullable(),
+    }),
+  ),
+}) satisfies z.ZodType<KeysAnswer>;
 
 export const keyMade = z.strictObject({
   id,

@@ -1,4 +1,4 @@
-import { keyInSchema, publisherInSchema } from '../../../shared/contract/admin-schema.ts';
+import { keyInSchema, keysQuerySchema, publisherInSchema } from '../../../shared/contract/admin-schema.ts';
 import { discoverySchema } from '../../../shared/contract/feed-discovery.ts';
 import { feedInSchema, feedPatchSchema } from '../../../shared/contract/feed-schema.ts';
 import {
@@ -6,6 +6,7 @@ import {
   feeds,
   feedsImported,
   keyMade,
+  keys,
   publisher,
   publishers,
   queueAnswer,
@@ -40,6 +41,12 @@ export const ADMIN_OPERATIONS: Operation[] = [
     body: json('KeyIn', keyInSchema, { optional: true }),
     answers: { 201: answer('The key', 'KeyMade', keyMade) },
     errors: ['not_found'],
+  },
+  {
+    ...{ method: 'get', path: '/keys', id: 'listKeys', tag: PUBLISHERS, who: 'admin' },
+    summary: 'Every key with its publisher and last use, or those of one publisher; never the keys themselves',
+    query: keysQuerySchema,
+    answers: { 200: answer('The keys', 'Keys', keys) },
   },
   {
     ...{ method: 'delete', path: '/keys/:id', id: 'revokeKey', tag: PUBLISHERS, who: 'admin' },

@@ -1,9 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { NewswireError } from '../../domain/errors.ts';
+import { noAnswer } from '../../domain/expected-failures.ts';
 import type { Scope } from '../../domain/scope.ts';
 import type { Queryable } from '../db/database.ts';
-import { findKey } from '../db/publisher/key-store.ts';
+import { findKey, noteKeyUse } from '../db/publisher/key-store.ts';
 import { hashApiKey } from './api-key.ts';
 
 /** The caller: the publisher behind the API key. */
@@ -22,6 +23,8 @@ export async function authenticateKey(db: Queryable, presented: string | undefin
   const key = await findKey(db, hash);
   if (!key || !timingSafeEqual(key.hash, hash)) throw new NewswireError('key_unknown');
   if (key.revoked) throw new NewswireError('key_revoked');
+  // Nobody waits for it, and a use that is not noted is no harm.
+  if (key.isUseOld) void noteKeyUse(db, key.id).catch(noAnswer);
   return { keyId: key.id, publisherId: key.publisherId, scopes: key.scopes };
 }
 
