@@ -32,6 +32,7 @@ export function ColumnView({ list, column, isOwn }: Props) {
   }, [column.id]);
   const title = columnTitle(column);
   const density = column.density ?? boardDensity.value;
+  const hasStories = list.snapshot.value === 'ready' && list.rows.value.some(({ kind }) => kind === 'story');
   return (
     <section
       class={`column density-${density}${column.width === undefined ? '' : ' is-sized'}`}
@@ -49,11 +50,13 @@ export function ColumnView({ list, column, isOwn }: Props) {
             {refusalText(list.refusal.value)}
           </p>
         )}
+        {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles have a name */}
         <div
           class="column-scroll"
           ref={element}
           tabIndex={-1}
-          role="feed"
+          // A feed has articles, if nothing else.
+          role={hasStories ? 'feed' : 'group'}
           aria-busy={list.older.value === 'loading'}
           aria-label={texts.storiesOf(title)}
         >

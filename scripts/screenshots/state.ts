@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { type Dashboard, driveDashboard } from '../../tests/helpers/dashboard.ts';
 import type { Stage } from './stage.ts';
 
@@ -51,10 +51,12 @@ export async function openState(
   stage: Stage,
   state: State,
   options: BrowserContextOptions,
+  prepare?: (context: BrowserContext) => Promise<unknown>,
 ): Promise<{ page: Page; close(): Promise<void> } | undefined> {
   const address = new URL(state.at?.(stage) ?? '/', stage.url).href;
   if ((await fetch(address)).status === 404) return undefined;
   const context = await browser.newContext({ ...options, ...state.browser });
+  await prepare?.(context);
   const page = await context.newPage();
   const kept = { ...state.kept, ...(state.columns && { columns: keptColumns(state.columns) }) };
   for (const [name, value] of Object.entries(kept))

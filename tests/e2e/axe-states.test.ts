@@ -1,3 +1,4 @@
+import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { buildPageIfStale } from '../../cli/up/build-page.ts';
 import { openStage, type Stage } from '../../scripts/screenshots/stage.ts';
@@ -33,7 +34,10 @@ const CASES = STATES.flatMap((state) => [
 test.each(CASES)('axe finds nothing in the state $name at $width px: $looks', async ({ state, width, looks }) => {
   const browser = await runningChromium();
   const options = { ...contextFor(width), bypassCSP: true, reducedMotion: 'reduce' } as const;
-  const opened = await openState(browser, stage, state, options);
+  const isPlain = state.browser?.javaScriptEnabled === false;
+  const opened = await openState(browser, stage, isPlain ? { ...state, browser: {} } : state, options, (context) =>
+    isPlain ? takeScriptsAway(context) : Promise.resolve(),
+  );
   if (!opened) return;
   const found: string[] = [];
   for (const look of looks) {
@@ -43,3 +47,16 @@ test.each(CASES)('axe finds nothing in the state $name at $width px: $looks', as
   await opened.close();
   expect(found).toEqual([]);
 });
+
+/** axe is a script: the page believes that there are none, and has none of its own. */
+async function takeScriptsAway(context: BrowserContext): Promise<void> {
+  await context.route('**/*', async (route) => {
+    const response = await route.fetch();
+    if (!/html|css/.test(response.headers()['content-type'] ?? '')) return route.fulfill({ response });
+    const body = (await response.text())
+      .replace(/<script\b.*?<\/script>/gs, '')
+      .replace(/\(scripting:\s*none\)/g, '(min-width:0)')
+      .replace(/\(scripting:\s*enabled\)/g, '(max-width:0)');
+    return route.fulfill({ response, body });
+  });
+}

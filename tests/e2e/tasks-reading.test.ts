@@ -34,7 +34,10 @@ test.each([
 
 test('a story is found by words of it that one remembers, in any order, also of its text', async () => {
   await publishMany(pages.api, 3);
-  await pages.api.publish({ headline: 'Octopuses have learned to open doors', body: 'The keeper counted eleven, one at a time.' });
+  await pages.api.publish({
+    headline: 'Octopuses have learned to open doors',
+    body: 'The keeper counted eleven, one at a time.',
+  });
   const { page, drive, steps } = await openReader();
   await drive.open();
   await steps.press('/');
