@@ -13,7 +13,7 @@ export default {
     'client/net/socket-worker.ts!',
     'client/build/*.ts!',
     'server/http/preview/preview-thread.ts!',
-    'server/pictures/resize-process.ts!',
+    'shared/node/pictures/resize-process.ts!',
     'worker/full-text/extract/extract-thread.ts!',
     'worker/ingest/reading/reading-thread.ts!',
     'scripts/*.mjs',

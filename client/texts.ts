@@ -49,7 +49,7 @@ export const texts = {
     [
       plural(stories, 'report', 'reports'),
       plural(publishers, 'publisher', 'publishers'),
-      ...(independent === undefined ? [] : [`${number.format(independent)} independent`]),
+      ...(independent === undefined || independent >= publishers ? [] : [`${number.format(independent)} independent`]),
     ].join(' · '),
   inLanguage: (language: string) => `in ${language}`,
   update: 'Update:',

@@ -1,4 +1,5 @@
 import type { StoryIn, StoryPatch } from '../shared/contract/story-schema.ts';
+import { pictureFields } from './picture-fields.ts';
 import type { DemoPublisherName } from './publishers.ts';
 
 /** A story of the demo newsroom; the runner adds the external id and the time. */
@@ -19,5 +20,5 @@ export interface DemoStory {
 
 /** The story as submitted. Its id is the same at every start, so that no restart publishes it twice. */
 export function storyIn({ key, story }: DemoStory, publishedAt: Date): StoryIn & { externalId: string } {
-  return { externalId: `demo/${key}`, ...story, publishedAt: publishedAt.toISOString() };
+  return { externalId: `demo/${key}`, ...story, ...pictureFields(key), publishedAt: publishedAt.toISOString() };
 }

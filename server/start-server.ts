@@ -21,6 +21,7 @@ import { openBodyBudget } from './http/body/body-budget.ts';
 import type { HttpContext } from './http/context.ts';
 import { countReads } from './http/middleware/limit-requests.ts';
 import { openPreviews } from './http/preview/previews.ts';
+import { openPublisherProfiles } from './http/publisher-profiles.ts';
 import { openHeavyReads } from './http/request/heavy-reads.ts';
 import { openHttp, servePlainUpgrades, watchConnections } from './http-server.ts';
 import { openBruteForceGuard } from './limits/brute-force-guard.ts';
@@ -136,6 +137,7 @@ async function openContext(config: Config, deps: ContextDeps): Promise<HttpConte
     webhooks: config.webhooks,
     push: config.push,
     pictures,
+    readProfile: openPublisherProfiles(reads, pictures.icons),
     bruteForceGuard: openBruteForceGuard(limits),
     bodies: openBodyBudget(),
     heavyReads: openHeavyReads(config.database.readPoolSize),
@@ -162,7 +164,7 @@ async function openContext(config: Config, deps: ContextDeps): Promise<HttpConte
 /** Opens the proxy for pictures; its addresses are the same on every server. */
 async function openServerPictures(config: Config, db: Database, log: Logger): Promise<Pictures> {
   const secret = await ensureSecret(db, PICTURE_SECRET);
-  return openPictures({ config: config.images, secret, publicUrl: config.feeds.publicUrl, log });
+  return openPictures({ db, config: config.images, secret, publicUrl: config.feeds.publicUrl, log });
 }
 
 /** Presets the admin key and logs the ids of earlier preset keys, so that unused ones can be revoked. */

@@ -14,6 +14,7 @@ import { createRegistry } from '../shared/node/telemetry/registry.ts';
 import { createAnnouncer } from '../shared/node/wire/announcer.ts';
 import { startFeeds } from './feeds/start-feeds.ts';
 import { startFullText } from './full-text/start-full-text.ts';
+import { startIcons } from './icons/start-icons.ts';
 import { createCorpusCache } from './ingest/corpus-cache.ts';
 import { startEditWorker } from './ingest/edit-worker.ts';
 import { createGroupCommit } from './ingest/group-commit.ts';
@@ -116,7 +117,7 @@ interface ServiceDeps {
 
 /** Starts the services that call other hosts. */
 function startServices(
-  { feeds, push, webhooks }: Config,
+  { feeds, images, push, webhooks }: Config,
   pipeline: PipelineDeps,
   { queue, ...options }: ServiceDeps,
 ): { close(): Promise<void> }[] {
@@ -126,6 +127,7 @@ function startServices(
     startFeeds({ db, queue, log }, { ...options, config: feeds }),
     startFullText(pipeline, { ...options, config: feeds }),
     startHub({ db, log, config: feeds }),
+    startIcons({ db, log }, { config: images, publicUrl }),
     startPush({ db, log }, { ...options, config: push, publicUrl }),
     startWebhooks({ db, log }, { ...options, policy: webhooks, publicUrl }),
   ];

@@ -17,6 +17,7 @@ function addCommand(): Command {
     .description('add a publisher; give it a key with `newswire key add`')
     .argument('<name>', 'the name that readers see')
     .option('--site <address>', "the publisher's own site")
+    .option('--description <text>', 'a sentence about it, for its page')
     .option('--json', 'print the publisher as JSON')
     .addHelpText(
       'after',
@@ -37,12 +38,13 @@ function listCommand(): Command {
 
 interface AddFlags extends ConnectionOptions {
   site?: string;
+  description?: string;
   json?: boolean;
 }
 
 async function addPublisher(name: string, flags: AddFlags): Promise<void> {
-  const { site, json } = flags;
-  const body = JSON.stringify({ name, ...(site && { url: site }) });
+  const { site, description, json } = flags;
+  const body = JSON.stringify({ name, ...(site && { url: site }), ...(description && { description }) });
   const publisher = await keyedClient(flags).send<Publisher>({ method: 'POST', path: '/publishers', body });
   if (json) print(JSON.stringify(publisher));
   else show([publisher]);

@@ -70,11 +70,11 @@ function progressFile(dataDir: string): string {
   return path.join(dataDir, 'demo.json');
 }
 
-function addPublisher(api: ApiClient, publisher: { name: string; url: string | null }): Promise<Publisher> {
-  const { name, url } = publisher;
+function addPublisher(api: ApiClient, publisher: Pick<Publisher, 'name' | 'url' | 'description'>): Promise<Publisher> {
+  const { name, url, description } = publisher;
   return api.send<Publisher>({
     method: 'POST',
     path: '/publishers',
-    body: JSON.stringify({ name, ...(url && { url }) }),
+    body: JSON.stringify({ name, ...(url && { url }), ...(description && { description }) }),
   });
 }

@@ -31,6 +31,11 @@ export function keepColumn(column: Pick<Column, 'name' | 'filter' | 'sort'>): Co
   return kept;
 }
 
+/** Adds a column and stays on the page. */
+export function followColumn(column: Pick<Column, 'name' | 'filter' | 'sort'>): void {
+  if (!addColumn({ notify: 'off', ...column, id: newId() })) showToast({ kind: 'too-many-columns' });
+}
+
 /** Adds an empty column and opens its settings. */
 export function newColumn(): void {
   const column: Column = { id: newId(), name: null, filter: {}, sort: 'latest', notify: 'off' };

@@ -90,7 +90,7 @@ export function isPlainClick(event: MouseEvent): boolean {
 }
 
 function isOurs(link: HTMLAnchorElement): boolean {
-  const isPage = /^\/(?:$|saved$|moderate$|story\/|topic\/)/.test(link.pathname);
+  const isPage = /^\/(?:$|saved$|moderate$|story\/|topic\/|publisher\/)/.test(link.pathname);
   return link.origin === location.origin && isPage && OUR_HASHES.has(link.hash) && link.target === '' && !link.download;
 }
 

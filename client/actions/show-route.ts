@@ -3,6 +3,7 @@ import type { Column } from '../state/column.ts';
 import { openLists } from '../state/open-lists.ts';
 import { markRead } from '../state/read-stories.ts';
 import { isRewound } from '../state/rewind.ts';
+import { openPublisher } from './open-publisher.ts';
 import { leaveStoryPage, openStoryPage } from './open-story.ts';
 import { showColumns } from './show-columns.ts';
 import { whenIdle } from './when-idle.ts';
@@ -25,8 +26,14 @@ export function showRoute(route: Route, own: readonly Column[], beside: BoardRou
 }
 
 function showBoard(route: BoardRoute, own: readonly Column[]): void {
-  const shown = route.name === 'dashboard' ? own : route.name === 'single' ? [route.column] : route.columns;
+  const shown = columnsOf(route, own);
   showColumns(isRewound.peek() ? shown.map((column) => ({ ...column, isPast: true })) : shown);
+  if (route.name === 'publisher') void openPublisher(route.id);
+}
+
+function columnsOf(route: BoardRoute, own: readonly Column[]): readonly Column[] {
+  if (route.name === 'dashboard') return own;
+  return route.name === 'shared' ? route.columns : [route.column];
 }
 
 /** Opens the story first, and the columns behind it once the page is idle. */

@@ -1,11 +1,13 @@
 import { toFilterQuery } from '../../shared/contract/filter-query.ts';
 import {
+  publisherAddress,
   type StoriesRequest,
   storiesAddress,
   storyAddress,
   TRENDING_ADDRESS,
 } from '../../shared/contract/first-answers.ts';
 import type { StoriesPage, StoryCount, TopicsAnswer } from '../../shared/contract/http-shapes.ts';
+import type { PublisherProfile } from '../../shared/contract/publisher-shapes.ts';
 import type { TrendingAnswer, TrendingTopic } from '../../shared/contract/trending-shapes.ts';
 import type { Filter } from '../../shared/domain/filter.ts';
 import type { Story } from '../../shared/domain/story.ts';
@@ -53,6 +55,16 @@ export function fetchStory(id: string, signal?: AbortSignal): Promise<Story> {
 /** The same story, if the page was served with it. */
 export function firstStory(id: string): Story | undefined {
   return firstAnswer(storyAddress(id));
+}
+
+/** Fetches a publisher with its figures. */
+export function fetchPublisher(id: string, signal?: AbortSignal): Promise<PublisherProfile> {
+  return getJson(publisherAddress(id), signal);
+}
+
+/** The same publisher, if the page was served with it. */
+export function firstPublisher(id: string): PublisherProfile | undefined {
+  return firstAnswer(publisherAddress(id));
 }
 
 /** Topics whose label or slug starts with the prefix, busiest first. */

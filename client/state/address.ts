@@ -7,17 +7,19 @@ export type Route =
   | { name: 'single'; column: Column }
   /** Somebody's dashboard, described in the address. */
   | { name: 'shared'; columns: readonly Column[] }
+  /** A publisher with its stories. */
+  | { name: 'publisher'; id: string; column: Column }
   | { name: 'saved' }
   | { name: 'moderate' }
   | { name: 'story'; id: string }
   | { name: 'missing'; path: string };
 
 /** A view with columns. */
-export type BoardRoute = Extract<Route, { name: 'dashboard' | 'single' | 'shared' }>;
+export type BoardRoute = Extract<Route, { name: 'dashboard' | 'single' | 'shared' | 'publisher' }>;
 
 /** True for a view with columns. */
 export function isBoardRoute(route: Route): route is BoardRoute {
-  return route.name === 'dashboard' || route.name === 'single' || route.name === 'shared';
+  return ['dashboard', 'single', 'shared', 'publisher'].includes(route.name);
 }
 
 const COLUMN_PARAMETERS = ['any', 'all', 'none', 'publisher', 'section', 'lang', 'priority', 'q', 'sort'];
@@ -30,6 +32,8 @@ export function parseAddress(pathname: string, search: string): Route {
   if (pathname === '/moderate') return { name: 'moderate' };
   const topic = /^\/topic\/([^/]+)\/?$/.exec(pathname)?.[1];
   if (topic) return single(new URLSearchParams({ any: decode(topic) }));
+  const publisher = /^\/publisher\/([^/]+)\/?$/.exec(pathname)?.[1];
+  if (publisher) return publisherRoute(decode(publisher).toLowerCase());
   const id = /^\/story\/([^/]+)(?:\/[^/]*)?\/?$/.exec(pathname)?.[1];
   return id ? { name: 'story', id: decode(id) } : { name: 'missing', path: pathname };
 }
@@ -56,6 +60,11 @@ function parseLists(query: URLSearchParams): Route {
 function single(query: URLSearchParams): Route {
   const column = columnFromQuery('single', query);
   return { name: 'single', column: { ...column, id: `single?${columnQuery(column)}` } };
+}
+
+function publisherRoute(id: string): Route {
+  const column = columnFromQuery(`publisher ${id}`, new URLSearchParams({ publisher: id }));
+  return { name: 'publisher', id, column };
 }
 
 function decode(part: string): string {

@@ -14,6 +14,7 @@ import { TopicRail } from './topic-rail.tsx';
 
 const rewindBar = () => import('./rewind-bar.tsx').then((chunk) => chunk.RewindBar);
 const missedPanel = () => import('./missed-panel.tsx').then((chunk) => chunk.MissedPanel);
+const publisherColumn = () => import('./publisher-column.tsx').then((chunk) => chunk.PublisherColumn);
 const NO_PROPS = {};
 
 /** The columns, side by side; on a phone one at a time, with swiping. */
@@ -39,14 +40,16 @@ export function Board({ route }: { route: BoardRoute }) {
         style={`--columns-width: ${widthOf(lists.map(({ column }) => own.get(column.id) ?? column))}px`}
       >
         <div class="board-columns">
-          {lists.map((list) => (
-            <ColumnView
-              key={list.column.id}
-              list={list}
-              column={own.get(list.column.id) ?? list.column}
-              isOwn={route.name === 'dashboard'}
-            />
-          ))}
+          {route.name === 'publisher' && <Lazy load={publisherColumn} props={NO_PROPS} />}
+          {route.name !== 'publisher' &&
+            lists.map((list) => (
+              <ColumnView
+                key={list.column.id}
+                list={list}
+                column={own.get(list.column.id) ?? list.column}
+                isOwn={route.name === 'dashboard'}
+              />
+            ))}
           <TopicRail />
         </div>
         {isDocked.value && <StoryPane />}

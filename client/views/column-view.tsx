@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { registerScroller } from '../actions/scrollers.ts';
 import { refusalText } from '../refusal-texts.ts';
@@ -18,12 +19,16 @@ interface Props {
   column: Column;
   /** True for one of the reader's own columns, which can be changed and moved. */
   isOwn: boolean;
+  /** In place of the usual head. */
+  head?: ComponentChildren;
+  /** Above the stories, scrolling with them. */
+  lead?: ComponentChildren;
 }
 
 const settings = () => import('./column-settings.tsx').then(({ ColumnSettings }) => ColumnSettings);
 
 /** A column: title, settings and stories, with its own scroll container. */
-export function ColumnView({ list, column, isOwn }: Props) {
+export function ColumnView({ list, column, isOwn, head, lead }: Props) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -33,6 +38,13 @@ export function ColumnView({ list, column, isOwn }: Props) {
   const title = columnTitle(column);
   const density = column.density ?? boardDensity.value;
   const hasStories = list.snapshot.value === 'ready' && list.rows.value.some(({ kind }) => kind === 'story');
+  const feed = {
+    // A feed has articles, if nothing else.
+    role: hasStories ? 'feed' : 'group',
+    'aria-busy': list.older.value === 'loading',
+    'aria-label': texts.storiesOf(title),
+  } as const;
+  const stories = scroller && <ColumnStories list={list} scroller={scroller} density={density} />;
   return (
     <section
       class={`column density-${density}${column.width === undefined ? '' : ' is-sized'}`}
@@ -41,7 +53,7 @@ export function ColumnView({ list, column, isOwn }: Props) {
       data-testid="column"
       aria-label={title}
     >
-      <ColumnHead list={list} column={column} title={title} isOwn={isOwn} />
+      {head ?? <ColumnHead list={list} column={column} title={title} isOwn={isOwn} />}
       {isOwn && editedColumn.value === column.id && <Lazy load={settings} props={{ column }} />}
       <div class="column-body">
         <FlashStrip list={list} />
@@ -50,17 +62,9 @@ export function ColumnView({ list, column, isOwn }: Props) {
             {refusalText(list.refusal.value)}
           </p>
         )}
-        {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles have a name */}
-        <div
-          class="column-scroll"
-          ref={element}
-          tabIndex={-1}
-          // A feed has articles, if nothing else.
-          role={hasStories ? 'feed' : 'group'}
-          aria-busy={list.older.value === 'loading'}
-          aria-label={texts.storiesOf(title)}
-        >
-          {scroller && <ColumnStories list={list} scroller={scroller} density={density} />}
+        <div class="column-scroll" ref={element} tabIndex={-1} {...(lead === undefined && feed)}>
+          {lead}
+          {lead === undefined ? stories : <div {...feed}>{stories}</div>}
         </div>
       </div>
       {isOwn && <ResizeEdge column={column} title={title} />}

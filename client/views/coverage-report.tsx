@@ -7,6 +7,8 @@ import { coverageTexts } from '../coverage-texts.ts';
 import { texts } from '../texts.ts';
 import { EarlierVersions } from './earlier-versions.tsx';
 import { ReportAdds } from './new-since-visit.tsx';
+import { PublisherMark } from './publisher-mark.tsx';
+import { PublisherName } from './publisher-name.tsx';
 import { ReportForm } from './report-form.tsx';
 import { ReportReason } from './report-reason.tsx';
 import { StoryTime } from './story-time.tsx';
@@ -26,7 +28,8 @@ export function CoverageReport({ report: { story, versions }, line, openId }: Pr
   return (
     <li class={isLead ? 'report is-lead' : 'report'} data-testid="report" aria-current={isOpen ? 'true' : undefined}>
       <p class="report-marks">
-        <span class="mark-publisher">{story.publisher.name}</span> <StoryTime at={story.releasedAt} />
+        <PublisherMark publisher={story.publisher} /> <PublisherName publisher={story.publisher} />{' '}
+        <StoryTime at={story.releasedAt} />
         {isLead && <span class="mark">{coverageTexts.lead}</span>}
         {story.retracted && <span class="mark mark-priority">{texts.retracted}</span>}
       </p>

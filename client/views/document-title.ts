@@ -16,6 +16,7 @@ export function keepDocumentTitle(): void {
 
 function pageTitle(): string | null {
   const route = currentRoute.value;
+  if (route.name === 'publisher') return columnTitle(route.column);
   if (route.name === 'single') return columnTitle(route.column);
   if (route.name === 'saved') return texts.savedTitle;
   if (route.name === 'moderate') return texts.moderation;

@@ -1,4 +1,5 @@
 import { heightAbove } from '../state/row-window.ts';
+import { createRowSlides } from './slide-rows.ts';
 
 /** Below this scroll position nothing is anchored: new rows push the rest down. */
 const TOP_PX = 16;
@@ -35,10 +36,9 @@ export function createScrollAnchor(
   let rows: HTMLElement | undefined;
   let held: Held | undefined;
   let whole: Held | undefined;
+  const slides = createRowSlides(scroller);
 
-  function drawnRows(): HTMLElement[] {
-    return rows ? [...rows.querySelectorAll<HTMLElement>(':scope > .row')] : [];
-  }
+  const drawnRows = (): HTMLElement[] => rowsIn(rows);
   function note(): void {
     place.scrollTop = scroller.scrollTop;
     held = undefined;
@@ -46,14 +46,12 @@ export function createScrollAnchor(
     if (scroller.scrollTop < TOP_PX) return;
     const rowsNow = drawnRows();
     const first = rowsNow.findIndex((row) => row.offsetTop + row.offsetHeight > scroller.scrollTop);
-    held = heldAt(rowsNow[first]);
-    const next = rowsNow[first]?.offsetTop === scroller.scrollTop ? undefined : heldAt(rowsNow[first + 1]);
+    held = heldAt(rowsNow[first], scroller);
+    const next = rowsNow[first]?.offsetTop === scroller.scrollTop ? undefined : heldAt(rowsNow[first + 1], scroller);
     whole = next && next.offset < scroller.clientHeight ? next : held;
   }
-  function heldAt(row: HTMLElement | undefined): Held | undefined {
-    return row?.dataset.row ? { key: row.dataset.row, offset: row.offsetTop - scroller.scrollTop } : undefined;
-  }
   function restore(): void {
+    const scrollTopBefore = scroller.scrollTop;
     for (const row of drawnRows()) if (row.dataset.row) place.heights.set(row.dataset.row, row.offsetHeight);
     // After a jump to the top, nothing is anchored.
     if (scroller.scrollTop < TOP_PX) held = undefined;
@@ -62,6 +60,7 @@ export function createScrollAnchor(
       const moved = same.offsetTop - scroller.scrollTop - held.offset;
       if (moved !== 0) scroller.scrollTop += moved;
     }
+    slides.settle(drawnRows(), scrollTopBefore);
     note();
   }
   // Images, fonts and the window's width change heights without a redraw.
@@ -69,12 +68,16 @@ export function createScrollAnchor(
   scroller.addEventListener('scroll', note, { passive: true });
   return {
     settle(drawn, isOtherDensity) {
-      if (isOtherDensity) held = whole;
+      if (isOtherDensity) {
+        held = whole;
+        slides.forget();
+      }
       if (rows !== drawn) sizes.observe(drawn);
       rows = drawn;
       restore();
     },
     forgetHeights(keys) {
+      slides.forget();
       const drawn = new Set(drawnRows().map((row) => row.dataset.row));
       for (const key of place.heights.keys()) if (!drawn.has(key)) place.heights.delete(key);
       return held ? heightAbove(held.key, keys, place.heights) - held.offset : scroller.scrollTop;
@@ -84,4 +87,12 @@ export function createScrollAnchor(
       scroller.removeEventListener('scroll', note);
     },
   };
+}
+
+function heldAt(row: HTMLElement | undefined, scroller: HTMLElement): Held | undefined {
+  return row?.dataset.row ? { key: row.dataset.row, offset: row.offsetTop - scroller.scrollTop } : undefined;
+}
+
+function rowsIn(rows: HTMLElement | undefined): HTMLElement[] {
+  return rows ? [...rows.querySelectorAll<HTMLElement>(':scope > .row')] : [];
 }

@@ -2,6 +2,7 @@ import type { StoryCard } from '../../shared/domain/story.ts';
 import type { OpenStory } from '../state/open-story.ts';
 import { texts } from '../texts.ts';
 import { ChangesToggle } from './changes-toggle.tsx';
+import { PublisherName } from './publisher-name.tsx';
 import { RetractionNotice } from './retraction-notice.tsx';
 import { StoryMarks } from './story-marks.tsx';
 import { StoryLead } from './story-media.tsx';
@@ -45,7 +46,7 @@ function Byline({ story, correctedAt }: Omit<Props, 'extras'>) {
             {texts.by(story.byline)}
           </strong>
         )}{' '}
-        {story.publisher.name}
+        <PublisherName publisher={story.publisher} as="byline-publisher" />
       </p>
       <p class="byline-when">
         <span>

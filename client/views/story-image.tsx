@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { CARD_SIZES, LEAD_SIZES, pictureInWidth, pictureSources } from '../../shared/domain/picture.ts';
+import { CARD_SIZES, focusClasses, LEAD_SIZES, pictureInWidth, pictureSources } from '../../shared/domain/picture.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { texts } from '../texts.ts';
 
@@ -20,6 +20,7 @@ export function StoryImage({ story: { image }, isLead = false }: Props) {
     <div class={isLead ? 'picture picture-lead' : 'picture'}>
       {!isBroken && (
         <img
+          class={focusClasses(image)}
           // Before `src`, so that the browser chooses once.
           srcset={source.srcset}
           sizes={source.sizes}

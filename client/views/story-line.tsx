@@ -2,6 +2,7 @@ import { readCard } from '../../shared/domain/card-reports.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { texts } from '../texts.ts';
 import { PublisherMark } from './publisher-mark.tsx';
+import { PublisherName } from './publisher-name.tsx';
 import { StoryFrame } from './story-frame.tsx';
 import { StoryHeadline } from './story-headline.tsx';
 import { StoryTime } from './story-time.tsx';
@@ -19,7 +20,7 @@ export function StoryLine({ story, others, words, isRead }: Props) {
   return (
     <StoryFrame story={story} isRead={isRead} isLine>
       <PublisherMark publisher={story.publisher} />
-      <span class="mark-publisher">{story.publisher.name}</span>
+      <PublisherName publisher={story.publisher} />
       <StoryHeadline story={story} words={words} />
       {publishers > 1 && (
         <span class="line-reports" title={texts.coverage(stories, publishers, independent)}>

@@ -1,13 +1,14 @@
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { texts } from '../texts.ts';
 import { PublisherMark } from './publisher-mark.tsx';
+import { PublisherName } from './publisher-name.tsx';
 
 /** The line above a headline: publisher, section, priority, and whether it was corrected. */
 export function StoryMarks({ story }: { story: StoryCard }) {
   return (
     <p class="marks">
       <PublisherMark publisher={story.publisher} />
-      <span class="mark-publisher">{story.publisher.name}</span>
+      <PublisherName publisher={story.publisher} />
       {story.section && <span class="mark-section">{texts.section[story.section]}</span>}
       {story.priority !== 'routine' && <span class="mark mark-priority">{texts.priority[story.priority]}</span>}
       {isCorrected(story) && (

@@ -5,6 +5,7 @@ import { storyPath } from '../../shared/domain/story-address.ts';
 import { showWhy } from '../state/dialog.ts';
 import { texts } from '../texts.ts';
 import { PublisherMark } from './publisher-mark.tsx';
+import { PublisherName } from './publisher-name.tsx';
 
 /** In a wide column; a narrower one hides the last ones. */
 const REPORTS_SHOWN = 4;
@@ -61,7 +62,7 @@ function Report({ story, report }: { story: StoryCard; report: ReportLine }) {
       <a href={storyPath(report)} dir="auto" lang={report.language ?? undefined}>
         {report.headline}
       </a>
-      <span class="other-who">{report.publisher.name}</span>
+      <PublisherName publisher={report.publisher} as="other-who" />
       {language !== undefined && <span class="other-language">{texts.inLanguage(language)}</span>}
     </li>
   );

@@ -1,5 +1,5 @@
 import { now } from '../state/clock.ts';
-import { bylineTimeText, exactTimeText, timeText } from './time-text.ts';
+import { bylineTimeText, exactTimeText, longDateText, timeText } from './time-text.ts';
 
 /** A relative time, with the exact time on hover. */
 export function StoryTime({ at }: { at: string }) {
@@ -17,6 +17,16 @@ export function BylineTime({ at }: { at: string }) {
   return (
     <time dateTime={at} title={exactTimeText(instant)}>
       {bylineTimeText(instant)}
+    </time>
+  );
+}
+
+/** A day, with the exact time on hover. */
+export function Day({ at }: { at: string }) {
+  const instant = Date.parse(at);
+  return (
+    <time dateTime={at} title={exactTimeText(instant)}>
+      {longDateText(instant)}
     </time>
   );
 }

@@ -44,6 +44,11 @@ export function bylineTimeText(instantMs: number, locale?: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(instantMs);
 }
 
+/** A day without the time. */
+export function longDateText(instantMs: number, locale?: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(instantMs);
+}
+
 /** The day for the masthead. */
 export function dayText(instantMs: number, locale?: string): string {
   return new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(

@@ -2,11 +2,16 @@ import type { TopicRef } from '../../shared/domain/story.ts';
 import { topicPath } from '../../shared/domain/story-address.ts';
 import { texts } from '../texts.ts';
 
+interface Props {
+  topics: readonly TopicRef[];
+  label?: string;
+}
+
 /** A story's topics, each linked to its own live list. */
-export function TopicLinks({ topics }: { topics: readonly TopicRef[] }) {
+export function TopicLinks({ topics, label: name = texts.topicsOfStory }: Props) {
   if (topics.length === 0) return null;
   return (
-    <ul class="topics" aria-label={texts.topicsOfStory}>
+    <ul class="topics" aria-label={name}>
       {topics.map(({ slug, label }) => (
         <li key={slug}>
           <a

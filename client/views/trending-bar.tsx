@@ -1,10 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TrendingTopic } from '../../shared/contract/trending-shapes.ts';
 import { topicPath } from '../../shared/domain/story-address.ts';
 import { connectionState } from '../state/connection.ts';
 import { trendingTopics } from '../state/trending.ts';
 import { texts } from '../texts.ts';
 import { Lazy } from './lazy.tsx';
+import { slideFrom } from './slide.ts';
 
 const SHOWN = 12;
 const SIZES = 5;
@@ -30,12 +32,14 @@ export function TrendingBar() {
   }, [open]);
   const known = trendingTopics.value;
   const topics = known?.slice(0, SHOWN) ?? [];
+  const list = useRef<HTMLUListElement>(null);
+  useSlides(list, topics);
   const highest = Math.max(1, ...topics.map(({ score }) => score));
   return (
     <nav class="trending" aria-label={texts.trendingLabel} data-testid="trending">
       {known?.length === 0 && <p class="trending-none">{texts.trendingNone}</p>}
       {!known && connectionState.value === 'offline' && <p class="trending-none">{texts.trendingOffline}</p>}
-      <ul>
+      <ul ref={list}>
         {topics.map((topic) => (
           <TrendingWord
             key={topic.slug}
@@ -48,6 +52,20 @@ export function TrendingBar() {
       </ul>
     </nav>
   );
+}
+
+/** Words that stay slide to where they are now. */
+function useSlides(list: RefObject<HTMLUListElement | null>, topics: readonly TrendingTopic[]): void {
+  const lefts = useRef(new Map<string, number>());
+  useLayoutEffect(() => {
+    const words = [...(list.current?.children ?? [])] as HTMLElement[];
+    const before = lefts.current;
+    lefts.current = new Map(topics.map(({ slug }, no) => [slug, words[no]?.offsetLeft ?? 0]));
+    for (const [no, { slug }] of topics.entries()) {
+      const [word, was, is] = [words[no], before.get(slug), lefts.current.get(slug)];
+      if (word && was !== undefined && is !== undefined) slideFrom(word, was - is, 0);
+    }
+  });
 }
 
 interface WordProps {

@@ -26,6 +26,7 @@ import type { ServerMetrics } from '../telemetry/server-metrics.ts';
 import type { BodyBudget } from './body/body-budget.ts';
 import type { CountRead } from './middleware/limit-requests.ts';
 import type { Previews } from './preview/previews.ts';
+import type { ReadProfile } from './publisher-profiles.ts';
 
 /** Dependencies of the handlers. */
 export interface HttpContext {
@@ -51,6 +52,7 @@ export interface HttpContext {
   webhooks: NetworkPolicy;
   push: PushConfig;
   pictures: Pictures;
+  readProfile: ReadProfile;
   log: Logger;
   limits: RateLimits;
   bruteForceGuard: BruteForceGuard;

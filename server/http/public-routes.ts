@@ -6,7 +6,9 @@ import { deskPage } from './handlers/desk.ts';
 import { getImage } from './handlers/images.ts';
 import { oEmbed } from './handlers/oembed.ts';
 import { emptyPage, frontPage, missingPageOf, storyPageOf, topicPage } from './handlers/pages.ts';
-import { newsSitemap, robots, sitemapIndex, topicSitemap } from './handlers/sitemaps.ts';
+import { publisherPageOf } from './handlers/publisher-page.ts';
+import { getPublisherIcon } from './handlers/publisher-profile.ts';
+import { newsSitemap, publisherSitemap, robots, sitemapIndex, topicSitemap } from './handlers/sitemaps.ts';
 import { allowAnyOrigin } from './middleware/allow-any-origin.ts';
 import { lazily } from './middleware/lazy-handler.ts';
 import { limitReads } from './middleware/limit-requests.ts';
@@ -25,6 +27,7 @@ export function publicRoutes(context: HttpContext, pageDir: string): Router {
   router.get(['/saved', '/moderate'], emptyPage(pages));
   router.get('/desk', deskPage(pageDir));
   router.get('/topic/:slug', topicPage(pages));
+  router.get('/publisher/:id', publisherPageOf(pages));
   router.get(['/story/:id', '/story/:id/:slug'], storyPageOf(pages));
 
   router.use(['/feed.rss', '/feed.atom', '/feed.json', '/oembed'], allowAnyOrigin());
@@ -36,11 +39,13 @@ export function publicRoutes(context: HttpContext, pageDir: string): Router {
   router.get('/oembed', inTurns(context, oEmbed(context)));
 
   router.get('/images/:signature/:width/:source', getImage(context));
+  router.get('/publishers/:id/icon/:file', getPublisherIcon(context));
 
   router.get('/robots.txt', robots(context));
   router.get('/sitemap.xml', sitemapIndex(context));
   router.get('/sitemap-news.xml', newsSitemap(context));
   router.get('/sitemap-topics.xml', topicSitemap(context));
+  router.get('/sitemap-publishers.xml', publisherSitemap(context));
 
   router.use((req, res, next) => {
     const wantsPage = req.method === 'GET' && req.accepts(['json', 'html']) === 'html';

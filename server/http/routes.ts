@@ -15,6 +15,7 @@ import { getRevisions, getStories, getStory, getStoryCount } from './handlers/ge
 import { getSubmission, getSubmissions } from './handlers/get-submissions.ts';
 import { getOwnFeeds, postOwnFeed, removeOwnFeed } from './handlers/own-feeds.ts';
 import { postStories } from './handlers/post-stories.ts';
+import { getPublisher } from './handlers/publisher-profile.ts';
 import { deleteKey, getKeys, getPublishers, postKey, postPublisher } from './handlers/publishers.ts';
 import { deletePushSubscription, getPushKey, putPushSubscription } from './handlers/push.ts';
 import { getStream } from './handlers/stream.ts';
@@ -77,6 +78,7 @@ export function apiRoutes(context: HttpContext): Router {
   api.use(topicRoutes(context));
 
   api.get('/publishers', admin, getPublishers(context));
+  api.get('/publishers/:id', getPublisher(context));
   api.post('/publishers', admin, body('tiny'), postPublisher(context));
   api.post('/publishers/:id/keys', admin, body('tiny'), postKey(context));
   api.get('/keys', admin, getKeys(context));

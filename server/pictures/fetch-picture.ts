@@ -2,7 +2,8 @@ import { NewswireError } from '../../shared/domain/errors.ts';
 import type { NetworkPolicy } from '../../shared/node/net/address-guard.ts';
 import { FetchError, type FetchErrorCode } from '../../shared/node/net/fetch-error.ts';
 import { type GuardedFetch, openGuardedFetch, userAgent } from '../../shared/node/net/guarded-fetch.ts';
-import { pictureType } from './picture-type.ts';
+import { pictureType } from '../../shared/node/pictures/picture-type.ts';
+import { isDemoPicture, readDemoPicture } from './demo-picture.ts';
 
 const BYTES_MAX = 10 * 1_024 * 1_024;
 const FETCH_MS = 10_000;
@@ -35,6 +36,7 @@ export function openPictureFetch(policy: NetworkPolicy, publicUrl: string | unde
   const guarded: GuardedFetch = openGuardedFetch({ policy, userAgent: userAgent(publicUrl), ...limits });
   return {
     async fetch(source) {
+      if (isDemoPicture(source)) return readDemoPicture(source);
       const { status, body } = await guarded.fetch(source, { headers: { accept: ACCEPT } }).catch(rethrow);
       if (GONE.has(status)) throw new NewswireError('picture_gone', `The publisher's host answered ${status}.`);
       if (status !== 200) throw unavailable(`The publisher's host answered ${status}.`);

@@ -1,5 +1,5 @@
+import type { PictureFacts } from '../../shared/node/pictures/resize.ts';
 import { pictureKey } from './picture-addresses.ts';
-import type { PictureFacts } from './resize.ts';
 
 /** The oldest are forgotten beyond this; a card then comes without the size of its picture. */
 const KNOWN_MAX = 50_000;

@@ -1,6 +1,9 @@
 import { NewswireError } from '../../shared/domain/errors.ts';
 import type { PictureWidth } from '../../shared/domain/picture.ts';
 import type { ImagesConfig } from '../../shared/node/config/images-config.ts';
+import type { Database } from '../../shared/node/db/database.ts';
+import type { PictureFormat } from '../../shared/node/pictures/resize.ts';
+import { openResizer, UnusablePicture } from '../../shared/node/pictures/resizer.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import { openFairSlots, type Requester } from '../limits/fair-slots.ts';
 import { createFailedPictures } from './failed-pictures.ts';
@@ -8,8 +11,7 @@ import { openPictureFetch, unusable } from './fetch-picture.ts';
 import { openPictureAddresses, type PictureAddresses, pictureKey } from './picture-addresses.ts';
 import { openPictureCache, type PictureCache } from './picture-cache.ts';
 import { createKnownFacts, type KnownFacts, masterName } from './picture-facts.ts';
-import type { PictureFormat } from './resize.ts';
-import { openResizer, UnusablePicture } from './resizer.ts';
+import { NO_ICONS, openPublisherIcons, type PublisherIcons } from './publisher-icons.ts';
 import { type ShownPictures, showPictures } from './show-pictures.ts';
 
 /** Pictures that are fetched or resized at once; each may take 10 MB before it is decoded. */
@@ -31,12 +33,15 @@ export interface Pictures {
   mode: ImagesConfig['mode'];
   addresses: PictureAddresses;
   shown: ShownPictures;
+  /** Of publishers' sites. */
+  icons: PublisherIcons;
   /** The picture in this version. Throws `picture_gone`, `picture_unusable`, `unavailable` or `overloaded`. */
   load(request: PictureRequest): Promise<Buffer>;
   close(): Promise<void>;
 }
 
 interface PicturesDeps {
+  db: Database;
   config: ImagesConfig;
   secret: string;
   publicUrl: string | undefined;
@@ -44,9 +49,10 @@ interface PicturesDeps {
 }
 
 /** Opens the proxy, and learns what its cache knows. */
-export async function openPictures({ config, secret, publicUrl, log }: PicturesDeps): Promise<Pictures> {
+export async function openPictures({ db, config, secret, publicUrl, log }: PicturesDeps): Promise<Pictures> {
   const addresses = openPictureAddresses(secret);
   const facts = createKnownFacts();
+  const icons = config.mode === 'off' ? NO_ICONS : await openPublisherIcons(db, log);
   const cache = openPictureCache(config.cacheDir, config.cacheBytes);
   const fetching = openPictureFetch(config.policy, publicUrl);
   const resizer = openResizer();
@@ -62,10 +68,12 @@ export async function openPictures({ config, secret, publicUrl, log }: PicturesD
   return {
     mode: config.mode,
     addresses,
-    shown: showPictures(config.mode, addresses, facts),
+    shown: showPictures(config.mode, { addresses, facts, icons }),
+    icons,
     load: openLoader({ cache, facts, fetching, resizer, log }),
     async close() {
       clearInterval(sweeps);
+      icons.close();
       resizer.close();
       await fetching.close();
     },

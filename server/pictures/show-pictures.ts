@@ -4,6 +4,7 @@ import type { Story, StoryCard } from '../../shared/domain/story.ts';
 import type { ImagesMode } from '../../shared/node/config/images-config.ts';
 import type { PictureAddresses } from './picture-addresses.ts';
 import type { KnownFacts } from './picture-facts.ts';
+import type { PublisherIcons } from './publisher-icons.ts';
 
 /** The width of the address that a card carries. */
 const CARD_WIDTH = 640;
@@ -12,7 +13,7 @@ const BODY_WIDTH = 960;
 const BODY_PICTURE = /<img\b[^<>]*>/g;
 const SOURCE = /(\ssrc=")([^"]*)(")/;
 
-/** Adds to what readers get the addresses from which their browsers load pictures. */
+/** Adds to what readers get the addresses from which their browsers load pictures and icons. */
 export interface ShownPictures {
   card<Card extends StoryCard>(card: Card): Card;
   story(story: Story): Story;
@@ -21,17 +22,24 @@ export interface ShownPictures {
 }
 
 /** In the mode `proxy` these are our own addresses, in `direct` the publishers'; in `off` there are none. */
-export function showPictures(mode: ImagesMode, addresses: PictureAddresses, facts: KnownFacts): ShownPictures {
-  const pictureOf = ({ imageUrl, imageAlt }: StoryCard): Picture | undefined => {
+export function showPictures(
+  mode: ImagesMode,
+  { addresses, facts, icons }: { addresses: PictureAddresses; facts: KnownFacts; icons: Pick<PublisherIcons, 'shown'> },
+): ShownPictures {
+  const pictureOf = ({ imageUrl, imageAlt, imageFrame }: StoryCard): Picture | undefined => {
     // Events from before stories had pictures have no address at all.
     if (!imageUrl || mode === 'off') return undefined;
     const url = mode === 'proxy' ? addresses.pathOf(imageUrl, CARD_WIDTH) : pictureAddress(imageUrl);
     if (url === null) return undefined;
-    return { url, ...(imageAlt !== undefined && { alt: imageAlt }), ...(mode === 'proxy' && facts.of(imageUrl)) };
+    const known = mode === 'proxy' && facts.of(imageUrl);
+    return { url, ...(imageAlt !== undefined && { alt: imageAlt }), ...imageFrame, ...known };
   };
   const card = <Card extends StoryCard>(from: Card): Card => {
     const image = pictureOf(from);
-    return image ? { ...from, image } : from;
+    const publisher = icons.shown(from.publisher);
+    const reports = from.reports?.map((report) => ({ ...report, publisher: icons.shown(report.publisher) }));
+    if (!image && !reports && publisher === from.publisher) return from;
+    return { ...from, publisher, ...(image && { image }), ...(reports && { reports }) };
   };
   const body = (html: string): string => {
     if (mode === 'direct') return html;

@@ -34,3 +34,8 @@ export function storiesAddress({ filter, sort, limit, before, after, at }: Stori
 export function storyAddress(id: string): string {
   return `/api/v1/stories/${encodePart(id)}`;
 }
+
+/** The address at which the page requests a publisher. */
+export function publisherAddress(id: string): string {
+  return `/api/v1/publishers/${encodePart(id)}`;
+}

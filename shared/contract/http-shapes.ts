@@ -141,6 +141,8 @@ export interface Publisher {
   id: string;
   name: string;
   url: string | null;
+  /** What it says of itself. */
+  description: string | null;
   createdAt: string;
 }
 

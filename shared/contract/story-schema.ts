@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { BODY_FORMATS, PRIORITIES, SECTIONS } from '../domain/story.ts';
 import { topicSlug } from '../domain/topic.ts';
+import { imageIn, imageTexts } from './image-schema.ts';
 import { mediaList } from './media-schema.ts';
-import { instantIn, textIn } from './text-schema.ts';
+import { httpUrl, instantIn, lineIn, textIn } from './text-schema.ts';
 
 export const BATCH_MAX_STORIES = 1_000;
 export const BATCH_MAX_BYTES = 10 * 1024 * 1024;
@@ -11,32 +12,27 @@ export const STORY_MAX_BYTES = 4 * 1024 * 1024;
 
 const LANGUAGE_TAG = /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/;
 
-function text(maxCharacters: number) {
-  return textIn(maxCharacters).refine((value) => value.trim() !== '', 'must not be blank');
-}
-
-const httpUrl = textIn(2_048).refine(isHttpUrl, 'must be an absolute http or https address');
-
 const topics = z
-  .array(text(80).refine((label) => topicSlug(label) !== '', 'must contain a letter or a digit'))
+  .array(lineIn(80).refine((label) => topicSlug(label) !== '', 'must contain a letter or a digit'))
   .max(20, 'must hold at most 20 topics');
 
 export const languageTag = textIn(35).regex(LANGUAGE_TAG, 'must be a language tag such as en or pt-BR');
 
 const editable = {
-  headline: text(1_000),
-  summary: text(5_000),
+  headline: lineIn(1_000),
+  summary: lineIn(5_000),
   body: textIn(500_000),
   bodyFormat: z.enum(BODY_FORMATS),
-  byline: text(300),
+  byline: lineIn(300),
   topics,
   section: z.enum(SECTIONS),
   language: languageTag,
   url: httpUrl,
+  image: imageIn,
   imageUrl: httpUrl,
-  imageAlt: text(1_000),
-  imageCaption: text(2_000),
-  imageCredit: text(300),
+  imageAlt: imageTexts.alt,
+  imageCaption: imageTexts.caption,
+  imageCredit: imageTexts.credit,
   media: mediaList,
   publishedAt: instantIn(),
   priority: z.enum(PRIORITIES),
@@ -44,7 +40,7 @@ const editable = {
 
 /** A story as a publisher submits it. */
 export const storyInSchema = z.strictObject({
-  externalId: text(500).optional(),
+  externalId: lineIn(500).optional(),
   headline: editable.headline,
   summary: editable.summary.optional(),
   body: editable.body.optional(),
@@ -54,6 +50,8 @@ export const storyInSchema = z.strictObject({
   section: editable.section.optional(),
   language: editable.language.optional(),
   url: editable.url.optional(),
+  /** Counts instead of the four fields below, which do without the rest. */
+  image: editable.image.optional(),
   imageUrl: editable.imageUrl.optional(),
   imageAlt: editable.imageAlt.optional(),
   imageCaption: editable.imageCaption.optional(),
@@ -77,6 +75,7 @@ export const storyPatchSchema = z
     section: editable.section.nullable().optional(),
     language: editable.language.nullable().optional(),
     url: editable.url.nullable().optional(),
+    image: editable.image.nullable().optional(),
     imageUrl: editable.imageUrl.nullable().optional(),
     imageAlt: editable.imageAlt.nullable().optional(),
     imageCaption: editable.imageCaption.nullable().optional(),
@@ -89,11 +88,5 @@ export const storyPatchSchema = z
   .refine((patch) => Object.keys(patch).some((field) => field !== 'embargoUntil'), 'must change at least one field');
 export type StoryPatch = z.infer<typeof storyPatchSchema>;
 
-export const retractionSchema = z.strictObject({ reason: text(1_000) });
+export const retractionSchema = z.strictObject({ reason: lineIn(1_000) });
 export type Retraction = z.infer<typeof retractionSchema>;
-
-function isHttpUrl(value: string): boolean {
-  if (!URL.canParse(value)) return false;
-  const { protocol, hostname } = new URL(value);
-  return (protocol === 'http:' || protocol === 'https:') && hostname !== '';
-}

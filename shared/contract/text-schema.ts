@@ -68,3 +68,17 @@ function isInCommonYears(instant: string): boolean {
   const year = new Date(instant).getUTCFullYear();
   return year >= FIRST_YEAR && year <= LAST_YEAR;
 }
+
+/** A text with something in it. */
+export function lineIn(most: number) {
+  return textIn(most).refine((value) => value.trim() !== '', 'must not be blank');
+}
+
+/** An absolute http or https address, kept as it is. */
+export const httpUrl = textIn(2_048).refine(isHttpUrl, 'must be an absolute http or https address');
+
+function isHttpUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname } = new URL(value);
+  return (protocol === 'http:' || protocol === 'https:') && hostname !== '';
+}

@@ -1,7 +1,8 @@
 /** Types of stories, shared by the whole system. */
 
 import type { StoryMedia } from './media.ts';
-import type { Picture } from './picture.ts';
+import type { Picture, PictureFrame } from './picture.ts';
+import type { PublisherRef } from './publisher.ts';
 
 export const SECTIONS = [
   'world',
@@ -55,7 +56,7 @@ export interface StoryCard {
   headline: string;
   summary: string | null;
   url: string | null;
-  publisher: { id: string; name: string };
+  publisher: PublisherRef;
   byline: string | null;
   topics: TopicRef[];
   section: Section | null;
@@ -63,6 +64,8 @@ export interface StoryCard {
   imageUrl: string | null;
   /** What the picture shows, for readers who do not see it. */
   imageAlt?: string;
+  /** What the publisher says about the picture's frame. */
+  imageFrame?: PictureFrame;
   /** The picture as a page shows it; servers add it to what they send to readers. */
   image?: Picture;
   priority: Priority;

@@ -13,6 +13,8 @@ import { latency } from './latency.ts';
 import { lighthouse } from './lighthouse.ts';
 import { memory } from './memory.ts';
 import { page } from './page.ts';
+import { pageAtTop } from './page-at-top.ts';
+import { pictures } from './pictures.ts';
 import { strangers } from './strangers.ts';
 
 /** All measurements, in order of execution. */
@@ -32,5 +34,7 @@ export const MEASUREMENTS: Measurement[] = [
   anyMeasurement(strangers),
   anyMeasurement(bytes),
   anyMeasurement(page),
+  anyMeasurement(pageAtTop),
+  anyMeasurement(pictures),
   anyMeasurement(lighthouse),
 ];

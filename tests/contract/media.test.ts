@@ -110,3 +110,54 @@ test.each([
   expect(status).toBe(422);
   expect(body.errors.map((error: { field: string }) => error.field)).toContain(named);
 });
+
+const IMAGE = {
+  url: 'https://media.example/choir.jpg',
+  ...{ alt: 'A choir', caption: 'The choir on <b>Sunday</b>.', credit: 'Bo Ek', width: 3_000, height: 2_000 },
+  focalPoint: { x: 0.25, y: 0.5 },
+};
+const FRAME = { width: 3_000, height: 2_000, focalPoint: { x: 0.25, y: 0.5 } };
+
+test('EDIT12: a picture as one object is the same as its fields, with its size and focal point', async () => {
+  const { storyId } = await api.publish({
+    headline: 'The choir sings',
+    topics: ['Choirs'],
+    image: IMAGE,
+    imageUrl: 'https://x.example/',
+  });
+  const { body } = await api.get(`/stories/${storyId}`);
+  expect(body).toMatchObject({ imageUrl: IMAGE.url, imageAlt: 'A choir', imageCredit: 'Bo Ek', imageFrame: FRAME });
+  expect(body.image).toMatchObject({ ...FRAME, alt: 'A choir', caption: 'The choir on Sunday.', credit: 'Bo Ek' });
+  const [card] = (await api.get('/stories?any=choirs')).body.stories;
+  expect(card.image).toMatchObject({ ...FRAME, alt: 'A choir' });
+  const feed = await (await fetch(`${world.url()}/feed.rss?any=choirs`)).text();
+  expect(feed).toContain('<media:credit>Bo Ek</media:credit>');
+  expect(feed).toMatch(/<media:content [^>]*url="https:\/\/media\.example\/choir\.jpg"[^>]*width="3000"/);
+});
+
+test('EDIT12: a correction replaces a whole picture; the frame goes with the picture that it belongs to', async () => {
+  const { storyId } = await api.publish({ headline: 'The choir hums', image: IMAGE });
+  const correct = async (patch: Record<string, unknown>) => {
+    await api.finished((await api.patch(`/stories/${storyId}`, patch)).body.id);
+    return (await api.get(`/stories/${storyId}`)).body;
+  };
+  const other = await correct({ image: { url: 'https://media.example/b.jpg', credit: 'Di Lo' } });
+  expect(other).toMatchObject({ imageUrl: 'https://media.example/b.jpg', imageCaption: null, imageCredit: 'Di Lo' });
+  expect(other).not.toHaveProperty('imageFrame');
+  await correct({ image: IMAGE });
+  const third = await correct({ imageUrl: 'https://media.example/c.jpg' });
+  expect(third).toMatchObject({ imageUrl: 'https://media.example/c.jpg', imageAlt: 'A choir' });
+  expect(third).not.toHaveProperty('imageFrame');
+  expect(await correct({ image: null })).toMatchObject({ imageUrl: null, imageCaption: null, imageCredit: null });
+});
+
+test.each([
+  [{ url: 'ftp://media.example/a' }, 'image.url'],
+  [{ alt: 'No address' }, 'image.url'],
+  [{ ...IMAGE, focalPoint: { x: 1.5, y: 0 } }, 'image.focalPoint.x'],
+  [{ ...IMAGE, width: 0 }, 'image.width'],
+  [{ ...IMAGE, credit: ' ' }, 'image.credit'],
+])('EDIT12: a picture %j is refused for its %s', async (image, field) => {
+  const { status, body } = await api.post('/stories', { headline: 'Refused', image });
+  expect([status, body.errors[0].field]).toEqual([422, field]);
+});

@@ -5,7 +5,7 @@ import { runMeasurement } from '../bench/framework/run-measurement.ts';
 import { MEASUREMENTS } from '../bench/measurements.ts';
 
 /** These look at the page, which other tests do in the same way. */
-const WITH_BROWSER = ['page', 'lighthouse'];
+const WITH_BROWSER = ['page', 'page-at-top', 'lighthouse'];
 const SHORT = MEASUREMENTS.filter(({ name }) => !WITH_BROWSER.includes(name));
 
 beforeAll(() => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DEMO_PICTURES } from '../../shared/domain/demo-pictures.ts';
 import { pictureInWidth } from '../../shared/domain/picture.ts';
 import type { Api } from '../helpers/api.ts';
 import { type FeedSite, openFeedSite } from '../helpers/feed-site.ts';
@@ -232,4 +233,20 @@ test('IMG7 pictures in a text and in previews of links come from this server, an
   const feed = await (await fetch(`${world.url()}/feed.json`)).text();
   expect(feed).toContain('https://media.example/lead.jpg');
   expect(feed).not.toContain('/images/');
+});
+
+test('IMG9 the demo’s pictures come from the program folder, and from nowhere else', async () => {
+  const { image } = await imageOf(`${DEMO_PICTURES}night-train.webp`);
+  const { status, bytes } = await load(image.url);
+  expect([status, (await sharp(bytes).metadata()).width]).toEqual([200, 640]);
+  for (const name of [
+    'no-such.webp',
+    '../../package.json',
+    '..%2f..%2fpackage.json',
+    'night-train.webp/../../../package.json',
+    '',
+  ]) {
+    const { image: other } = await imageOf(`${DEMO_PICTURES}${name}`);
+    expect([name, (await load(other.url)).code]).toEqual([name, 'picture_gone']);
+  }
 });

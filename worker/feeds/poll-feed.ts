@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
-import { cutText } from '../../shared/domain/cut-text.ts';
+import { PUBLISHER_DESCRIPTION_MAX } from '../../shared/contract/admin-schema.ts';
+import { cutAtWord, cutText } from '../../shared/domain/cut-text.ts';
 import { NewswireError } from '../../shared/domain/errors.ts';
 import { parseRetryAfter } from '../../shared/domain/retry-after.ts';
 import { dropUnstorable } from '../../shared/domain/well-formed.ts';
@@ -8,7 +9,7 @@ import type { FeedRow } from '../../shared/node/db/feed/feed-row.ts';
 import { moveFeed } from '../../shared/node/db/feed/feed-store.ts';
 import { noteHub } from '../../shared/node/db/feed/websub-subscription-store.ts';
 import { ensurePublisher } from '../../shared/node/db/publisher/ensure-publisher.ts';
-import { addPublisher } from '../../shared/node/db/publisher/publisher-store.ts';
+import { addPublisher, describePublisher } from '../../shared/node/db/publisher/publisher-store.ts';
 import { FetchError } from '../../shared/node/net/fetch-error.ts';
 import type { FetchAnswer } from '../../shared/node/net/guarded-fetch.ts';
 import { isInfrastructureError } from '../infrastructure-error.ts';
@@ -52,8 +53,16 @@ export async function takeDocument(deps: PollDeps, feed: FeedRow, parsed: Parsed
   const { id, publisher_id: publisherId, section, topics, options } = feed;
   const items = await chooseItems(parsed.items, options);
   const submitted = await submitItems(deps, { id, publisherId, section, topics, options }, items, now);
-  if (submitted.added + submitted.corrected > 0) deps.log.info({ feed: feed.id, ...submitted }, 'feed changed');
+  if (submitted.added + submitted.corrected > 0) {
+    deps.log.info({ feed: feed.id, ...submitted }, 'feed changed');
+    await describePublisher(deps.db, publisherId, aboutOf(parsed));
+  }
   return submitted;
+}
+
+function aboutOf({ link, description }: ParsedFeed): { url: string | null; description: string | null } {
+  const about = cutAtWord(description ?? '', PUBLISHER_DESCRIPTION_MAX).trim();
+  return { url: link ?? null, description: about === '' ? null : about };
 }
 
 /** A feed may choose any name, but it must not take over an existing publisher. */

@@ -1,4 +1,5 @@
 import type { StoryMedia } from '../../shared/domain/media.ts';
+import type { PictureFrame } from '../../shared/domain/picture.ts';
 import type { Priority, Section, TopicRef } from '../../shared/domain/story.ts';
 import type { StoryFacts } from '../../shared/domain/story-facts.ts';
 import type { WireEventType } from '../../shared/domain/wire-event.ts';
@@ -24,6 +25,7 @@ export interface EditedStory {
   url: string | null;
   imageUrl: string | null;
   imageAlt: string | null;
+  imageFrame: PictureFrame | null;
   imageCaption: string | null;
   imageCredit: string | null;
   media: StoryMedia[];

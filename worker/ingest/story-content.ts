@@ -42,6 +42,7 @@ export function firstRow(
     canonical_url: null,
     image_url: story.imageUrl,
     image_alt: story.imageAlt,
+    image_frame: story.imageFrame,
     image_caption: story.imageCaption,
     image_credit: story.imageCredit,
     media: story.media,
@@ -128,11 +129,13 @@ function givenSlugs({ topics, given_topics }: StoryRow): string {
 }
 
 function toColumns(patch: EditedPatch): Partial<StoryRow> {
-  const { bodyHtml: _body, imageUrl, imageAlt, imageCaption, imageCredit, publishedAt, givenTopics, ...same } = patch;
+  const { bodyHtml: _body, imageUrl, imageAlt, imageFrame, imageCaption, imageCredit, ...rest } = patch;
+  const { publishedAt, givenTopics, ...same } = rest;
   return {
     ...same,
     ...(imageUrl !== undefined && { image_url: imageUrl }),
     ...(imageAlt !== undefined && { image_alt: imageAlt }),
+    ...(imageFrame !== undefined && { image_frame: imageFrame }),
     ...(imageCaption !== undefined && { image_caption: imageCaption }),
     ...(imageCredit !== undefined && { image_credit: imageCredit }),
     ...(publishedAt !== undefined && { published_at: publishedAt }),
@@ -172,9 +175,11 @@ function contentHash(row: StoryRow): Buffer {
 }
 
 /** Nothing for a story without these fields, so that it has the hash that it had before they existed. */
-function mediaContent({ image_alt, image_caption, image_credit, media }: StoryRow): unknown[] {
+function mediaContent({ image_alt, image_caption, image_credit, image_frame: frame, media }: StoryRow): unknown[] {
   const content = [image_alt, image_caption, image_credit, ...media.map(inOrder)];
-  return content.some((part) => part !== null) ? content : [];
+  const known = content.some((part) => part !== null) ? content : [];
+  if (frame === null) return known;
+  return [...known, { frame: [frame.width, frame.height, frame.focalPoint?.x, frame.focalPoint?.y] }];
 }
 
 /** Postgres keeps JSON in an order of its own. */

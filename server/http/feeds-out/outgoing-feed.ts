@@ -41,6 +41,9 @@ interface OutgoingImage {
   alt: string | undefined;
   caption: string | undefined;
   credit: string | undefined;
+  /** In pixels. */
+  width: number | undefined;
+  height: number | undefined;
 }
 
 /** The date of a feed without stories. */
@@ -75,9 +78,12 @@ export function toItem(story: OutgoingStory, base: string): OutgoingItem {
   return story.retracted ? retracted(item, story.retracted) : item;
 }
 
-function imageOf({ imageUrl, imageAlt, imageCaption, imageCredit }: OutgoingStory): OutgoingImage | undefined {
+function imageOf(story: OutgoingStory): OutgoingImage | undefined {
+  const { imageUrl, imageAlt, imageFrame, imageCaption, imageCredit } = story;
   if (imageUrl === null) return undefined;
-  return { url: imageUrl, alt: imageAlt, caption: imageCaption ?? undefined, credit: imageCredit ?? undefined };
+  const { width, height } = imageFrame ?? {};
+  const texts = { alt: imageAlt, caption: imageCaption ?? undefined, credit: imageCredit ?? undefined };
+  return { url: imageUrl, ...texts, width, height };
 }
 
 function retracted(item: OutgoingItem, { at, reason }: { at: string; reason: string }): OutgoingItem {

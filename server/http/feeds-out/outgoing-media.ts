@@ -34,10 +34,12 @@ export function mediaContents({ image, media }: OutgoingItem) {
     ...(file.title !== undefined && { title: { value: file.title } }),
   }));
   if (!image) return files;
-  const { url, alt, caption, credit } = image;
+  const { url, alt, caption, credit, width, height } = image;
   const picture = {
     url,
     medium: 'image',
+    ...(width !== undefined && { width }),
+    ...(height !== undefined && { height }),
     ...(alt !== undefined && { title: { value: alt } }),
     ...(caption !== undefined && { description: { value: caption } }),
     ...(credit !== undefined && { credits: [{ value: credit }] }),

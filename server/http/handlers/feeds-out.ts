@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { parseOr } from '../../../shared/contract/parse.ts';
 import { storiesQuerySchema } from '../../../shared/contract/query-schema.ts';
+import type { Filter } from '../../../shared/domain/filter.ts';
 import { listOutgoingStories } from '../../../shared/node/db/story/syndication-store.ts';
 import { eachItem } from '../answers/each-item.ts';
 import type { HttpContext } from '../context.ts';
@@ -37,7 +38,7 @@ export function feedOut(context: HttpContext, format: FeedFormat): RequestHandle
     const items = each(stories, (story) => toItem(story, base));
     const hub = nameHub(format, search, query);
     const feed: OutgoingFeed = {
-      title: [pageTexts.name, query.filter.any?.join(', ')].filter(Boolean).join(': '),
+      title: [pageTexts.name, await subjectOf(context, query.filter)].filter(Boolean).join(': '),
       description: pageTexts.description,
       page: `${base}/${search}`,
       self: `${base}/feed.${format}${search}`,
@@ -48,6 +49,13 @@ export function feedOut(context: HttpContext, format: FeedFormat): RequestHandle
     if (hub !== undefined) res.set('Link', `<${hub}>; rel="hub", <${feed.self}>; rel="self"`);
     sendFeed(res, feed, type, writeFeed(feed, write, each));
   };
+}
+
+/** What the feed is about: its topics, else its publisher. */
+async function subjectOf({ readProfile }: HttpContext, { any, publishers }: Filter): Promise<string | undefined> {
+  const [publisher, ...others] = publishers ?? [];
+  if (any || publisher === undefined || others.length > 0) return any?.join(', ');
+  return (await readProfile(publisher.toLowerCase()))?.name;
 }
 
 function sendFeed(res: Response, { updated }: OutgoingFeed, type: string, text: string): void {

@@ -23,7 +23,8 @@ import { isHeavyList } from '../request/heavy-reads.ts';
 import { publicBase } from '../request/public-base.ts';
 import { readsOf } from '../request/request-reads.ts';
 
-type Pages = HttpContext & { template: PageTemplate };
+/** What the handlers of pages need. */
+export type Pages = HttpContext & { template: PageTemplate };
 
 /** `/`: the newest stories. */
 export function frontPage(context: Pages): RequestHandler {
@@ -105,7 +106,7 @@ export function missingPageOf(context: Pages): RequestHandler {
 type SendPage = (req: Request, res: Response, base: string) => Promise<void> | void;
 
 /** A page in its own answer slot. */
-function page(context: Pages, send: SendPage): RequestHandler {
+export function page(context: Pages, send: SendPage): RequestHandler {
   return orEmptyPage(context, (req, res, base) => {
     const answerSlots = Object.keys(req.query).length === 0 ? context.pageSlots : context.answerSlots;
     return takeTurn({ ...context, answerSlots }, { req, res }, () => send(req, res, base));
@@ -126,7 +127,8 @@ function orEmptyPage({ feeds, template, log }: Pages, send: SendPage): RequestHa
   };
 }
 
-async function readList(context: Pages, db: Queryable, query: StoriesQuery) {
+/** Reads a page of stories for a list page. */
+export async function readList(context: Pages, db: Queryable, query: StoriesQuery) {
   const { filter, sort, limit, before } = query;
   const address = storiesAddress({ filter, sort, limit });
   return {
@@ -137,10 +139,12 @@ async function readList(context: Pages, db: Queryable, query: StoriesQuery) {
   };
 }
 
-function sendPage({ template }: Pages, res: Response, plain: PlainPage): Promise<void> {
+/** Sends a page in the form that is painted before any script is requested. */
+export function sendPage({ template }: Pages, res: Response, plain: PlainPage): Promise<void> {
   return template.sendEarly(res, plain);
 }
 
-function sendMissing({ template }: Pages, res: Response): Promise<void> {
+/** Answers 404 with the page for unknown addresses. */
+export function sendMissing({ template }: Pages, res: Response): Promise<void> {
   return template.sendEarly(res.status(404), missingPage());
 }

@@ -21,8 +21,11 @@ export function getPublishers({ db }: HttpContext): RequestHandler {
 /** `POST /publishers`: adds a publisher; its name must be free. */
 export function postPublisher({ db }: HttpContext): RequestHandler {
   return async (req, res) => {
-    const { name, url } = parseOr('validation_failed', publisherInSchema, jsonBody(req));
-    const publisher = await addPublisher(db, { id: newId(), name, url: url ?? null });
+    const { name, url, description } = parseOr('validation_failed', publisherInSchema, jsonBody(req));
+    const publisher = await addPublisher(db, {
+      ...{ id: newId(), name, url: url ?? null },
+      description: description || null,
+    });
     if (!publisher)
       throw new NewswireError('name_taken', `There is a publisher with the name ${name}, or one that looks like it.`);
     res.status(201).json(publisher);

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { listKnownPublishers } from '../../../shared/node/db/publisher/profile-store.ts';
 import { listFreshStories } from '../../../shared/node/db/story/syndication-store.ts';
 import { listRecentTopics } from '../../../shared/node/db/topic/topic-store.ts';
 import { shareTurns } from '../answers/answer-turns.ts';
@@ -6,13 +7,14 @@ import { eachItem } from '../answers/each-item.ts';
 import { type SharedAnswer, sharedAnswer } from '../answers/shared-answer.ts';
 import type { HttpContext } from '../context.ts';
 import type { Markup } from '../pages/markup.ts';
-import { newsSitemapXml, sitemapIndexXml, topicSitemapXml } from '../pages/sitemap-xml.ts';
+import { newsSitemapXml, publisherSitemapXml, sitemapIndexXml, topicSitemapXml } from '../pages/sitemap-xml.ts';
 import { publicBase } from '../request/public-base.ts';
 
 /** Limits of news sitemaps, as search engines define them. */
 const NEWS_HOURS = 48;
 const NEWS_MAX = 1_000;
 const TOPICS_MAX = 1_000;
+const PUBLISHERS_MAX = 1_000;
 const MAX_AGE_SECONDS = 60;
 
 /** `/robots.txt`: crawlers may read the pages but not the API. */
@@ -41,6 +43,14 @@ export function topicSitemap(context: HttpContext): RequestHandler {
   const each = eachItem(context, 'sitemap');
   return sharedSitemap(context, async (base) =>
     topicSitemapXml(await listRecentTopics(context.reads, TOPICS_MAX), base, each),
+  );
+}
+
+/** `/sitemap-publishers.xml`: the publishers with stories, the newest ones if there are very many. */
+export function publisherSitemap(context: HttpContext): RequestHandler {
+  const each = eachItem(context, 'sitemap');
+  return sharedSitemap(context, async (base) =>
+    publisherSitemapXml(await listKnownPublishers(context.reads, PUBLISHERS_MAX), base, each),
   );
 }
 

@@ -1,6 +1,7 @@
 import { readCard } from '../../../shared/domain/card-reports.ts';
 import { otherLanguage } from '../../../shared/domain/language-name.ts';
 import { isLongHeadline } from '../../../shared/domain/long-headline.ts';
+import { publisherPath } from '../../../shared/domain/publisher.ts';
 import type { ReportLine, StoryCard } from '../../../shared/domain/story.ts';
 import { storyPath } from '../../../shared/domain/story-address.ts';
 import { tellingTopics } from '../../../shared/domain/telling-topics.ts';
@@ -55,5 +56,5 @@ function versionOf(story: StoryCard, version: StoryCard, more: number): Markup {
 function reportOf(story: StoryCard, report: ReportLine): Markup {
   const language = report.language && markup` lang="${report.language}"`;
   const named = otherLanguage(report, story);
-  return markup`<li class="other"><a href="${storyPath(report)}" dir="auto"${language}>${report.headline}</a><span class="other-who">${report.publisher.name}</span>${named !== undefined && markup`<span class="other-language">${pageTexts.inLanguage(named)}</span>`}</li>`;
+  return markup`<li class="other"><a href="${storyPath(report)}" dir="auto"${language}>${report.headline}</a><a class="other-who" href="${publisherPath(report.publisher)}">${report.publisher.name}</a>${named !== undefined && markup`<span class="other-language">${pageTexts.inLanguage(named)}</span>`}</li>`;
 }

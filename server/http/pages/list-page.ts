@@ -20,6 +20,8 @@ export interface StoryList extends StoriesPage {
   filter: URLSearchParams;
   /** The topic, on a topic's page. */
   topic?: TopicRef;
+  /** The path of its pages; `/` for the front page and the topic's for a topic. */
+  path?: string;
   /** The API address where the live page would request the same list. */
   address: string;
   /** Renders stories one by one. */
@@ -62,7 +64,8 @@ function headOf(list: StoryList, base: string): Pick<PlainPage, 'title' | 'descr
   };
 }
 
-function answerOf({ stories, position, next }: StoryList): StoriesPage {
+/** The list as the API answers it. */
+export function answerOf({ stories, position, next }: StoryList): StoriesPage {
   return { stories, position, next };
 }
 
@@ -71,10 +74,15 @@ function bodyOf(list: StoryList): Markup {
     <header class="masthead"><${list.topic ? BRAND : HEADING} class="masthead-name"><a href="/">${pageTexts.name}</a></${list.topic ? BRAND : HEADING}></header>
     <div class="columns"><main id="main">
       ${list.topic && markup`<h1 class="sheet-headline">${list.topic.label}</h1>`}
-      ${list.stories.length === 0 && emptyOf(list)}
-      <ol class="stories" aria-label="${pageTexts.latest}">${list.each(list.stories, itemOf)}</ol>
-      ${pagesOf(list)}
+      ${storiesOf(list)}
     </main></div>`;
+}
+
+/** The stories as a list of links, with links to the pages before and after. */
+export function storiesOf(list: StoryList): Markup {
+  return markup`${list.stories.length === 0 && emptyOf(list)}
+      <ol class="stories" aria-label="${pageTexts.latest}">${list.each(list.stories, itemOf)}</ol>
+      ${pagesOf(list)}`;
 }
 
 const HEADING = markup`h1`;
@@ -104,10 +112,11 @@ function pagesOf(list: StoryList): Markup {
   </nav>`;
 }
 
-function addressOf({ topic, filter }: StoryList, before: number | undefined): string {
+/** The path and query of a page of the list. */
+export function addressOf({ topic, filter, path }: StoryList, before: number | undefined): string {
   const query = new URLSearchParams(filter);
   if (before !== undefined) query.set('before', String(before));
-  return (topic ? topicPath(topic.slug) : '/') + queryOf(query);
+  return (path ?? (topic ? topicPath(topic.slug) : '/')) + queryOf(query);
 }
 
 function queryOf(query: URLSearchParams): string {

@@ -12,7 +12,9 @@ function publishersText(publishers: number, independent: number | undefined): st
 /** As the live page says it. */
 function cardCoverage(stories: number, publishers: number, independent: number | undefined): string {
   const all = `${number.format(stories)} ${stories === 1 ? 'report' : 'reports'} · ${number.format(publishers)} ${publishers === 1 ? 'publisher' : 'publishers'}`;
-  return independent === undefined ? all : `${all} · ${number.format(independent)} independent`;
+  return independent === undefined || independent >= publishers
+    ? all
+    : `${all} · ${number.format(independent)} independent`;
 }
 
 /** The texts of the server-rendered pages. */
@@ -49,7 +51,7 @@ export const pageTexts = {
   everything: 'Latest',
   top: 'Top',
   search: 'Search stories',
-  navLinks: ['Saved', 'Add column', 'Muted', 'Shortcuts'],
+  navLinks: ['Saved', 'Add column', 'Rewind', 'Muted', 'Shortcuts'],
   connecting: 'Connecting…',
   trending: 'Trending',
   trendingNone: 'Nothing trending',

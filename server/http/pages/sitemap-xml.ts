@@ -1,3 +1,4 @@
+import { publisherPath } from '../../../shared/domain/publisher.ts';
 import type { TopicRef } from '../../../shared/domain/story.ts';
 import { storyPath, topicPath } from '../../../shared/domain/story-address.ts';
 import type { FreshStory } from '../../../shared/node/db/story/syndication-store.ts';
@@ -12,7 +13,7 @@ const NO_LANGUAGE = 'und';
 /** The index of all sitemaps. */
 export function sitemapIndexXml(base: string): Markup {
   const entry = (name: string): Markup => markup`<sitemap><loc>${base}/${name}</loc></sitemap>`;
-  return markup`<sitemapindex xmlns="${SITEMAP}">${['sitemap-news.xml', 'sitemap-topics.xml'].map(entry)}</sitemapindex>`;
+  return markup`<sitemapindex xmlns="${SITEMAP}">${['sitemap-news.xml', 'sitemap-topics.xml', 'sitemap-publishers.xml'].map(entry)}</sitemapindex>`;
 }
 
 export function newsSitemapXml(stories: FreshStory[], base: string, each: EachItem): Markup {
@@ -29,6 +30,12 @@ export function newsSitemapXml(stories: FreshStory[], base: string, each: EachIt
 export function topicSitemapXml(topics: TopicRef[], base: string, each: EachItem): Markup {
   const entry = (path: string): Markup => markup`<url><loc>${base}${path}</loc></url>`;
   return markup`<urlset xmlns="${SITEMAP}">${entry('/')}${each(topics, ({ slug }) => entry(topicPath(slug)))}</urlset>`;
+}
+
+/** A sitemap with these publishers' pages. */
+export function publisherSitemapXml(publishers: { id: string }[], base: string, each: EachItem): Markup {
+  const entry = (publisher: { id: string }): Markup => markup`<url><loc>${base}${publisherPath(publisher)}</loc></url>`;
+  return markup`<urlset xmlns="${SITEMAP}">${each(publishers, entry)}</urlset>`;
 }
 
 function languageOf(story: FreshStory): string {

@@ -1,13 +1,23 @@
 import { cutText } from '../../../shared/domain/cut-text.ts';
 import type { MediaKind, StoryMedia } from '../../../shared/domain/media.ts';
+import { publisherPath } from '../../../shared/domain/publisher.ts';
 import type { Story } from '../../../shared/domain/story.ts';
 import { jsonBlock, type Markup, markup } from './markup.ts';
 import { pageTexts } from './page-texts.ts';
 
 const HEADLINE_MAX = 110;
 
-/** Structured data of a story: a schema.org `NewsArticle` in a data block; `image` is its picture's absolute address. */
-export function storyJsonLd(story: Story, url: string, image: string | undefined): Markup {
+interface Addresses {
+  /** Of this server. */
+  base: string;
+  /** Of the story's page. */
+  url: string;
+  /** Of its picture, absolute. */
+  image: string | undefined;
+}
+
+/** Structured data of a story: a schema.org `NewsArticle` in a data block. */
+export function storyJsonLd(story: Story, { base, url, image }: Addresses): Markup {
   const article = {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
@@ -25,7 +35,11 @@ export function storyJsonLd(story: Story, url: string, image: string | undefined
     author: story.byline
       ? { '@type': 'Person', name: story.byline }
       : { '@type': 'Organization', name: story.publisher.name },
-    publisher: { '@type': 'NewsMediaOrganization', name: story.publisher.name },
+    publisher: {
+      '@type': 'NewsMediaOrganization',
+      name: story.publisher.name,
+      url: base + publisherPath(story.publisher),
+    },
     isBasedOn: story.url ?? undefined,
     isAccessibleForFree: true,
   };

@@ -1,5 +1,5 @@
 import { durationText, isPlayable, leadVideo, type StoryMedia, sizeText } from '../../../shared/domain/media.ts';
-import { CARD_SIZES, LEAD_SIZES, type Picture, pictureSources } from '../../../shared/domain/picture.ts';
+import { CARD_SIZES, focusClasses, LEAD_SIZES, type Picture, pictureSources } from '../../../shared/domain/picture.ts';
 import type { Story, StoryCard } from '../../../shared/domain/story.ts';
 import { type Markup, markup } from './markup.ts';
 import { pageTexts } from './page-texts.ts';
@@ -9,14 +9,13 @@ export function cardPicture({ image }: StoryCard): Markup | null {
   return image ? markup`<div class="picture">${imgOf(image, { sizes: CARD_SIZES, loading: 'lazy' })}</div>` : null;
 }
 
-function imgOf(
-  { url, alt = '', width, height }: Picture,
-  { sizes, loading }: { sizes: string; loading: string },
-): Markup {
+function imgOf(image: Picture, { sizes, loading }: { sizes: string; loading: string }): Markup {
+  const { url, alt = '', width, height } = image;
+  const focus = focusClasses(image);
   const sources = pictureSources(url);
   const srcset = sources && markup` srcset="${sources}" sizes="${sizes}"`;
   const size = width !== undefined && height !== undefined && markup` width="${width}" height="${height}"`;
-  return markup`<img src="${url}"${srcset}${size} alt="${alt}" loading="${loading}" decoding="async" referrerpolicy="no-referrer">`;
+  return markup`<img${focus && markup` class="${focus}"`} src="${url}"${srcset}${size} alt="${alt}" loading="${loading}" decoding="async" referrerpolicy="no-referrer">`;
 }
 
 /** A story's picture with caption and credit; a video takes the picture's place and shows it until it plays. */

@@ -1,5 +1,6 @@
 import { storyAddress } from '../../../shared/contract/first-answers.ts';
 import { type Picture, pictureInWidth } from '../../../shared/domain/picture.ts';
+import { publisherPath } from '../../../shared/domain/publisher.ts';
 import type { Story } from '../../../shared/domain/story.ts';
 import { storyPath } from '../../../shared/domain/story-address.ts';
 import { type Markup, markup, trusted } from './markup.ts';
@@ -54,7 +55,7 @@ function articleHead(story: Story, url: string, base: string): Markup {
     ${story.correctedAt && markup`<meta property="article:modified_time" content="${story.correctedAt}">`}
     ${story.section && markup`<meta property="article:section" content="${pageTexts.section[story.section]}">`}
     ${story.topics.map((topic) => markup`<meta property="article:tag" content="${topic.label}">`)}
-    ${storyJsonLd(story, url, story.image && absolute(story.image, base))}`;
+    ${storyJsonLd(story, { base, url, image: story.image && absolute(story.image, base) })}`;
 }
 
 function bodyOf(story: Story): Markup {
@@ -88,7 +89,7 @@ function bodyOf(story: Story): Markup {
 function bylineOf(story: Story): Markup {
   const isCorrected = story.correctedAt !== null && !story.retracted;
   return markup`<div class="byline">
-    <p class="byline-who">${story.byline && markup`<strong dir="auto">${pageTexts.by(story.byline)}</strong>`} ${story.publisher.name}</p>
+    <p class="byline-who">${story.byline && markup`<strong dir="auto">${pageTexts.by(story.byline)}</strong>`} <a href="${publisherPath(story.publisher)}">${story.publisher.name}</a></p>
     <p class="byline-when">
       <span>${pageTexts.published} ${timeOf(story.publishedAt)}</span>
       <span>${pageTexts.released} ${timeOf(story.releasedAt)}</span>

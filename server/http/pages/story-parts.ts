@@ -1,14 +1,21 @@
 import { monogramOf } from '../../../shared/domain/monogram.ts';
+import { iconPath, iconSources, publisherPath } from '../../../shared/domain/publisher.ts';
 import type { StoryCard, TopicRef } from '../../../shared/domain/story.ts';
 import { topicPath } from '../../../shared/domain/story-address.ts';
 import { type Markup, markup } from './markup.ts';
 import { pageTexts } from './page-texts.ts';
 
 const minute = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' });
 
 /** A readable time with its machine-readable value. */
 export function timeOf(at: string): Markup {
   return markup`<time datetime="${at}">${minute.format(new Date(at))} UTC</time>`;
+}
+
+/** A day with its machine-readable time. */
+export function dayOf(at: string): Markup {
+  return markup`<time datetime="${at}">${day.format(new Date(at))}</time>`;
 }
 
 /** The line above a headline: publisher, section, priority, and whether it was corrected. */
@@ -16,15 +23,19 @@ export function marksOf(story: StoryCard): Markup {
   const priority = pageTexts.priority[story.priority];
   return markup`<p class="marks">
     ${publisherMark(story.publisher)}
-    <span class="mark-publisher">${story.publisher.name}</span>
+    <a class="mark-publisher" href="${publisherPath(story.publisher)}">${story.publisher.name}</a>
     ${story.section && markup`<span class="mark-section">${pageTexts.section[story.section]}</span>`}
     ${priority && markup`<span class="mark mark-priority">${priority}</span>`}
     ${story.revision > 1 && !story.retracted && markup`<span class="mark mark-corrected">${pageTexts.corrected}</span>`}
   </p>`;
 }
 
-/** A publisher's monogram. */
+/** A publisher's icon, else its monogram. */
 export function publisherMark(publisher: StoryCard['publisher']): Markup {
+  const icon = iconPath(publisher, 32);
+  if (icon !== undefined) {
+    return markup`<img class="monogram is-icon" src="${icon}" srcset="${iconSources(publisher, [32, 64])}" width="20" height="20" alt="" title="${publisher.name}" loading="lazy" decoding="async">`;
+  }
   const { letters, tone } = monogramOf(publisher);
   return markup`<span class="monogram tone-${tone}" title="${publisher.name}" aria-hidden="true">${letters}</span>`;
 }

@@ -90,6 +90,7 @@ export const publisher = z.strictObject({
   id,
   name: z.string(),
   url: z.string().nullable(),
+  description: z.string().nullable(),
   createdAt: instant,
 }) satisfies z.ZodType<Publisher>;
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { RevisionsAnswer, StoriesPage, StoryCount, TopicsAnswer } from '../../../shared/contract/http-shapes.ts';
+import type { PublisherProfile } from '../../../shared/contract/publisher-shapes.ts';
 import type { TrendingAnswer } from '../../../shared/contract/trending-shapes.ts';
 import { MEDIA_KINDS, type StoryMedia } from '../../../shared/domain/media.ts';
-import type { Picture } from '../../../shared/domain/picture.ts';
+import type { Picture, PictureFrame } from '../../../shared/domain/picture.ts';
 import {
   PRIORITIES,
   type ReportLine,
@@ -17,6 +18,10 @@ export const instant = z.iso.datetime().meta({ description: 'ISO 8601, in UTC' }
 const position = z.string().meta({ description: 'A position on the wire; treat it as opaque' });
 export const id = z.uuid();
 export const publisherRef = z.strictObject({ id, name: z.string() });
+const icon = z.string().exactOptional().meta({
+  description: 'The icon of its site is at `/publishers/<id>/icon/<icon>-<32, 64 or 96>.png`; absent without one',
+});
+const shownPublisher = z.strictObject({ id, name: z.string(), icon });
 
 export const independent = z.int().exactOptional().meta({
   description:
@@ -34,6 +39,12 @@ const media = z.strictObject({
   title: z.string().exactOptional(),
 }) satisfies z.ZodType<StoryMedia>;
 
+const imageFrame = z.strictObject({
+  width: z.int().exactOptional(),
+  height: z.int().exactOptional(),
+  focalPoint: z.strictObject({ x: z.number(), y: z.number() }).exactOptional(),
+}) satisfies z.ZodType<PictureFrame>;
+
 const picture = z.strictObject({
   url: z
     .string()
@@ -43,6 +54,7 @@ const picture = z.strictObject({
   credit: z.string().exactOptional(),
   width: z.int().exactOptional(),
   height: z.int().exactOptional(),
+  focalPoint: z.strictObject({ x: z.number(), y: z.number() }).exactOptional(),
   color: z.string().exactOptional().meta({ description: 'The dominant colour, such as #4a6b8c' }),
 }) satisfies z.ZodType<Picture>;
 
@@ -50,7 +62,7 @@ const reportLine = z.strictObject({
   id,
   headline: z.string(),
   language: z.string().nullable(),
-  publisher: publisherRef,
+  publisher: shownPublisher,
   releasedAt: instant,
 }) satisfies z.ZodType<ReportLine>;
 
@@ -61,13 +73,14 @@ export const cardFields = {
   headline: z.string(),
   summary: z.string().nullable(),
   url: z.string().nullable(),
-  publisher: publisherRef,
+  publisher: shownPublisher,
   byline: z.string().nullable(),
   topics: z.array(z.strictObject({ slug: z.string(), label: z.string(), kind: z.enum(TOPIC_KINDS).exactOptional() })),
   section: z.enum(SECTIONS).nullable(),
   language: z.string().nullable(),
   imageUrl: z.string().nullable(),
   imageAlt: z.string().exactOptional(),
+  imageFrame: imageFrame.exactOptional(),
   image: picture.exactOptional(),
   priority: z.enum(PRIORITIES),
   publishedAt: instant,
@@ -100,6 +113,18 @@ export const story = z.strictObject({
   copyOf: z.strictObject({ id, publisher: publisherRef }).exactOptional(),
   alsoIn: z.array(z.strictObject({ id, publisher: publisherRef, url: z.string().nullable() })),
 }) satisfies z.ZodType<Story>;
+
+export const publisherProfile = z.strictObject({
+  ...shownPublisher.shape,
+  url: z.string().nullable().meta({ description: 'Its own site' }),
+  description: z.string().nullable(),
+  stories: z.int().meta({ description: 'Released and not retracted' }),
+  more: z.boolean().meta({ description: 'True when counting stopped, at 10,000' }),
+  since: instant.nullable().meta({ description: 'When its first story was released here' }),
+  languages: z.array(z.string()).meta({ description: 'Of the last 30 days, as are sections and topics' }),
+  sections: z.array(z.enum(SECTIONS)),
+  topics: z.array(z.strictObject({ slug: z.string(), label: z.string(), stories: z.int() })),
+}) satisfies z.ZodType<PublisherProfile>;
 
 export const storiesPage = z.strictObject({
   stories: z.array(storyCard),

@@ -15,7 +15,7 @@ import { retractionSchema, storyInSchema, storyPatchSchema } from '../../../shar
 import { batchAccepted, feed, submission, submissionAccepted, submissionsPage } from './admin-answers.ts';
 import { answer, JSON_TYPE, json, type Operation } from './operation.ts';
 import { feedsFound, ownDesk, ownFeeds, preview } from './own-answers.ts';
-import { revisions, storiesPage, story, storyCount, topics, trending } from './story-answers.ts';
+import { publisherProfile, revisions, storiesPage, story, storyCount, topics, trending } from './story-answers.ts';
 
 const STORIES = 'Stories';
 const INTAKE = 'Publishing';
@@ -102,6 +102,12 @@ export const STORY_OPERATIONS: Operation[] = [
     summary: 'A story as readers will see it, edited by the same code but not stored',
     body: json('PreviewIn', previewSchema),
     answers: { 200: answer('The preview', 'Preview', preview) },
+  },
+  {
+    ...{ method: 'get', path: '/publishers/:id', id: 'getPublisher', tag: STORIES, who: 'anyone' },
+    summary: 'A publisher: its site, how much it has published, and what it writes about',
+    answers: { 200: answer('The publisher', 'PublisherProfile', publisherProfile) },
+    errors: ['not_found'],
   },
   {
     ...{ method: 'get', path: '/publishers/me', id: 'getOwnDesk', tag: INTAKE, who: 'publish' },

@@ -105,6 +105,7 @@ export function inventStory(publisher: { id: string; name: string }, topics: rea
     image_url: null,
     image_alt: null,
     image_caption: null,
+    image_frame: null,
     image_credit: null,
     media: [],
     priority: 'routine',

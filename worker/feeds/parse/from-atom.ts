@@ -19,6 +19,7 @@ export function fromAtom(feed: Feed, address: string | undefined): RawFeed {
   const bases = withBase(feed.xml?.base, [resolveUrl(alternate(feed.links), [address]), address, self]);
   return {
     titles: [titleLine(feed.title), lineOf(feed.dc?.titles?.[0]), titleLine(feed.media?.title)],
+    descriptions: [titleLine(feed.subtitle)],
     links: [alternate(feed.links), absoluteId(feed.id)],
     bases,
     languages: [feed.xml?.lang, feed.dc?.languages?.[0]],

@@ -10,6 +10,7 @@ export function fromJson(feed: JsonFeed.Feed<string>, address: string | undefine
   const bases = [feed.home_page_url, address, feed.feed_url];
   return {
     titles: [textLine(feed.title)],
+    descriptions: [textLine(feed.description)],
     links: [feed.home_page_url],
     bases,
     languages: [feed.language],

@@ -26,6 +26,7 @@ export function fromRss(feed: RssFeed.Feed<string> | RdfFeed.Feed<string>, addre
       lineOf(channel.itunes?.title),
       titleLine(channel.media?.title),
     ],
+    descriptions: [lineOf(channel.description), titleLine(channel.atom?.subtitle)],
     links: [channel.link, alternate(channel.atom?.links), channel.rdf?.about],
     bases,
     languages: [channel.language, channel.dc?.languages?.[0], channel.dcterms?.languages?.[0], channel.xml?.lang],

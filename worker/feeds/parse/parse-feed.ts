@@ -46,6 +46,7 @@ function parse(bytes: Buffer, origin: Origin): ParsedFeed {
   const { format, raw } = readAny(text, origin.address);
   const language = firstOf(raw.languages, languageOf);
   const title = raw.titles.find((line) => line);
+  const description = raw.descriptions.find((line) => line && line !== title);
   const link = firstOf(raw.links, (address) => resolveUrl(address, raw.bases));
   // These links belong to the document, not to the site.
   const bases = [origin.address, ...raw.bases];
@@ -54,6 +55,7 @@ function parse(bytes: Buffer, origin: Origin): ParsedFeed {
   return {
     format,
     ...(title && { title }),
+    ...(description && { description }),
     ...(link && { link }),
     ...(language && { language }),
     ...timetableOf(raw),

@@ -2,6 +2,8 @@
 export interface ParsedFeed {
   format: 'rss' | 'atom' | 'rdf' | 'json';
   title?: string;
+  /** A line about the feed. */
+  description?: string;
   /** The website that the feed belongs to. */
   link?: string;
   language?: string;

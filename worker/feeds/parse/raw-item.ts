@@ -46,6 +46,8 @@ export interface RawItem {
 export interface RawFeed {
   /** Lines of plain text. */
   titles: (string | undefined)[];
+  /** Lines of plain text. */
+  descriptions: (string | undefined)[];
   links: (string | undefined)[];
   bases: (string | undefined)[];
   languages: (string | undefined)[];

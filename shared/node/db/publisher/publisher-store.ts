@@ -8,13 +8,14 @@ interface PublisherRow {
   id: string;
   name: string;
   url: string | null;
+  description: string | null;
   created_at: Date;
 }
 
 /** All publishers except internal ones, by name. */
 export async function listPublishers(db: Queryable): Promise<Publisher[]> {
   const { rows } = await db.query<PublisherRow>(
-    sql`SELECT id, name, url, created_at FROM publishers WHERE NOT internal ORDER BY name`,
+    sql`SELECT id, name, url, description, created_at FROM publishers WHERE NOT internal ORDER BY name`,
   );
   return rows.map(toPublisher);
 }
@@ -23,6 +24,7 @@ interface NewPublisher {
   id: string;
   name: string;
   url: string | null;
+  description?: string | null;
 }
 
 /** Adds a publisher; undefined when another has this name or one that looks the same. */
@@ -35,19 +37,33 @@ export async function addPublisher(db: Database, publisher: NewPublisher): Promi
 }
 
 /** Adds a publisher regardless of look-alikes; undefined when the exact name is taken. */
-export async function insertPublisher(tx: Queryable, { id, name, url }: NewPublisher): Promise<Publisher | undefined> {
+export async function insertPublisher(tx: Queryable, publisher: NewPublisher): Promise<Publisher | undefined> {
+  const { id, name, url, description = null } = publisher;
   const { rows } = await tx.query<PublisherRow>(sql`
-    INSERT INTO publishers (id, name, name_look, url) VALUES (${id}, ${name}, ${nameLook(name)}, ${url})
+    INSERT INTO publishers (id, name, name_look, url, description)
+    VALUES (${id}, ${name}, ${nameLook(name)}, ${url}, ${description})
     ON CONFLICT (name) DO NOTHING
-    RETURNING id, name, url, created_at`);
+    RETURNING id, name, url, description, created_at`);
   return rows[0] && toPublisher(rows[0]);
 }
 
 export async function findPublisherByName(db: Queryable, name: string): Promise<Publisher | undefined> {
   const { rows } = await db.query<PublisherRow>(
-    sql`SELECT id, name, url, created_at FROM publishers WHERE name = ${name}`,
+    sql`SELECT id, name, url, description, created_at FROM publishers WHERE name = ${name}`,
   );
   return rows[0] && toPublisher(rows[0]);
+}
+
+/** Fills in what is not known of a publisher yet; what the operator or an earlier feed said stays. */
+export async function describePublisher(
+  db: Queryable,
+  id: string,
+  { url, description }: { url: string | null; description: string | null },
+): Promise<void> {
+  await db.query(sql`
+    UPDATE publishers SET url = coalesce(url, ${url}), description = coalesce(description, ${description})
+    WHERE id = ${id} AND ((url IS NULL AND ${url}::text IS NOT NULL)
+      OR (description IS NULL AND ${description}::text IS NOT NULL))`);
 }
 
 export async function publisherExists(db: Queryable, id: string): Promise<boolean> {
@@ -56,5 +72,6 @@ export async function publisherExists(db: Queryable, id: string): Promise<boolea
 }
 
 function toPublisher(row: PublisherRow): Publisher {
-  return { id: row.id, name: row.name, url: row.url, createdAt: row.created_at.toISOString() };
+  const { id, name, url, description } = row;
+  return { id, name, url, description, createdAt: row.created_at.toISOString() };
 }

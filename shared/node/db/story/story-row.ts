@@ -1,5 +1,6 @@
 import type { MatchKeys } from '../../../domain/match.ts';
 import type { StoryMedia } from '../../../domain/media.ts';
+import type { PictureFrame } from '../../../domain/picture.ts';
 import type { Priority, Section, Story, StoryCard, TopicRef } from '../../../domain/story.ts';
 import type { RecordedCard } from '../wire/event-store.ts';
 
@@ -34,6 +35,7 @@ export interface StoryRow {
   canonical_url: string | null;
   image_url: string | null;
   image_alt: string | null;
+  image_frame: PictureFrame | null;
   image_caption: string | null;
   image_credit: string | null;
   media: StoryMedia[];
@@ -82,6 +84,7 @@ export function toRecordedCard(row: CardRow): RecordedCard {
     language: row.language,
     imageUrl: row.image_url,
     ...(row.image_alt !== null && { imageAlt: row.image_alt }),
+    ...(row.image_frame !== null && { imageFrame: row.image_frame }),
     priority: row.priority,
     publishedAt: row.published_at.toISOString(),
     storyline: {

@@ -12,7 +12,7 @@ export const CARD_COLUMNS = sql`s.id, s.publisher_id, p.name AS publisher_name,
   coalesce(l.id, s.id) AS storyline_id, coalesce(l.stories, 1) AS storyline_stories,
   coalesce(l.publishers, 1) AS storyline_publishers, coalesce(l.independent, 1) AS storyline_independent, m.repeats,
   s.revision, s.seq, s.released_at, s.headline, s.summary, s.byline,
-  s.topics, s.section, s.language, s.url, s.image_url, s.image_alt, s.priority, s.published_at, s.retracted_at,
+  s.topics, s.section, s.language, s.url, s.image_url, s.image_alt, s.image_frame, s.priority, s.published_at, s.retracted_at,
   s.retraction_reason, s.comments`;
 /** All columns of a story. */
 const STORY_COLUMNS = sql`${CARD_COLUMNS}, s.external_id, s.submission_no, s.body_html, s.excerpt_html, s.given_topics,
@@ -114,10 +114,10 @@ export async function putStories(tx: Queryable, stories: StoryRow[]): Promise<vo
       sql`
     INSERT INTO stories AS s (id, publisher_id, external_id, revision, submission_no, headline, summary, body_html,
       excerpt_html, byline, topics, topic_slugs, given_topics, section, language, url, canonical_url, image_url, image_alt,
-      image_caption, image_credit, media, priority, published_at, corrected_at, retracted_at, retraction_reason,
+      image_frame, image_caption, image_credit, media, priority, published_at, corrected_at, retracted_at, retraction_reason,
       content_hash, text_hash, words)
     SELECT id, publisher_id, external_id, revision, submission_no, headline, summary, body_html, excerpt_html, byline, topics,
-      topic_slugs, given_topics, section, language, url, canonical_url, image_url, image_alt, image_caption,
+      topic_slugs, given_topics, section, language, url, canonical_url, image_url, image_alt, image_frame, image_caption,
       image_credit, media, priority, published_at, corrected_at, retracted_at, retraction_reason, content_hash,
       text_hash, words
     FROM json_populate_recordset(NULL::stories, ${rowsOf(rows)})
@@ -126,7 +126,7 @@ export async function putStories(tx: Queryable, stories: StoryRow[]): Promise<vo
       excerpt_html = EXCLUDED.excerpt_html, byline = EXCLUDED.byline, topics = EXCLUDED.topics, topic_slugs = EXCLUDED.topic_slugs,
       given_topics = EXCLUDED.given_topics, canonical_url = EXCLUDED.canonical_url, text_hash = EXCLUDED.text_hash,
       section = EXCLUDED.section, language = EXCLUDED.language, url = EXCLUDED.url, image_url = EXCLUDED.image_url,
-      image_alt = EXCLUDED.image_alt, image_caption = EXCLUDED.image_caption, image_credit = EXCLUDED.image_credit,
+      image_alt = EXCLUDED.image_alt, image_frame = EXCLUDED.image_frame, image_caption = EXCLUDED.image_caption, image_credit = EXCLUDED.image_credit,
       media = EXCLUDED.media, priority = EXCLUDED.priority, published_at = EXCLUDED.published_at,
       corrected_at = EXCLUDED.corrected_at, retracted_at = EXCLUDED.retracted_at,
       retraction_reason = EXCLUDED.retraction_reason, content_hash = EXCLUDED.content_hash, words = EXCLUDED.words
@@ -139,8 +139,8 @@ export async function putStories(tx: Queryable, stories: StoryRow[]): Promise<vo
 export async function refreshStories(tx: Queryable, stories: StoryRow[]): Promise<void> {
   if (stories.length === 0) return;
   const rows = stories.map(
-    ({ id, revision, submission_no, url, body_html, excerpt_html, image_url, media, ...row }) => ({
-      ...{ id, revision, submission_no, url, body_html, excerpt_html, image_url, media },
+    ({ id, revision, submission_no, url, body_html, excerpt_html, image_url, image_frame, media, ...row }) => ({
+      ...{ id, revision, submission_no, url, body_html, excerpt_html, image_url, image_frame, media },
       content_hash: bytesOf(row.content_hash),
     }),
   );
@@ -149,7 +149,7 @@ export async function refreshStories(tx: Queryable, stories: StoryRow[]): Promis
       'refresh-stories',
       sql`
     UPDATE stories s SET submission_no = fresh.submission_no, url = fresh.url, body_html = fresh.body_html,
-      excerpt_html = fresh.excerpt_html, image_url = fresh.image_url, media = fresh.media,
+      excerpt_html = fresh.excerpt_html, image_url = fresh.image_url, image_frame = fresh.image_frame, media = fresh.media,
       content_hash = fresh.content_hash
     FROM json_populate_recordset(NULL::stories, ${rowsOf(rows)}) AS fresh
     WHERE s.id = fresh.id AND s.revision = fresh.revision`,

@@ -1,4 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
+import type { IconSize } from '../../domain/publisher.ts';
+import { iconImage, isIconFile } from './icon-image.ts';
 
 const PIXELS_MAX = 40_000_000;
 const SECONDS_MAX = 8;
@@ -9,6 +11,8 @@ const MASTER_QUALITY = 88;
 const QUALITY = 76;
 /** Enough for the dominant colour. */
 const COLOR_PIXELS = 48;
+const ICON_PIXELS_MAX = 4_200_000;
+const ICON_SIDE_MIN = 16;
 
 /** One decode at a time, in one thread, that keeps nothing. */
 sharp.concurrency(1);
@@ -26,10 +30,11 @@ export interface PictureFacts {
   color: string;
 }
 
-/** A task for the resizing process: the largest version of an original, or another version of that. */
+/** A task for the resizing process: the largest version of an original, another version of that, or a site's icon. */
 export type ResizeTask =
   | { kind: 'master'; bytes: Uint8Array }
-  | { kind: 'version'; master: Uint8Array; width: number; format: PictureFormat };
+  | { kind: 'version'; master: Uint8Array; width: number; format: PictureFormat }
+  | { kind: 'icon'; bytes: Uint8Array; size: IconSize };
 
 export type PictureFormat = 'webp' | 'plain';
 
@@ -39,9 +44,10 @@ export interface Resized {
   facts?: PictureFacts;
 }
 
-/** Does a task; throws for bytes that are no picture or one with over 40 megapixels. */
+/** Does a task; throws for bytes that are no picture, and for one with too many pixels. */
 export async function resize(task: ResizeTask): Promise<Resized> {
-  return task.kind === 'master' ? masterOf(task.bytes) : { bytes: await versionOf(task) };
+  if (task.kind === 'master') return masterOf(task.bytes);
+  return { bytes: await (task.kind === 'icon' ? iconOf(task) : versionOf(task)) };
 }
 
 /** The first frame, upright, without metadata. */
@@ -60,6 +66,27 @@ async function versionOf({ master, width, format }: ResizeTask & { kind: 'versio
   if (format === 'webp') return image.webp({ quality: QUALITY, effort: 3 }).toBuffer();
   const { hasAlpha } = await open(master).metadata();
   return hasAlpha ? image.png({ palette: true }).toBuffer() : image.jpeg({ quality: QUALITY }).toBuffer();
+}
+
+/** A square PNG, with room beside what is not square. */
+async function iconOf({ bytes, size }: ResizeTask & { kind: 'icon' }): Promise<Uint8Array> {
+  const image = openIcon(Buffer.from(bytes));
+  const { width = 0, height = 0 } = await image.metadata();
+  if (Math.min(width, height) < ICON_SIDE_MIN) throw new Error(`an icon of ${width} × ${height} pixels is too small`);
+  return image
+    .resize(size, size, { fit: 'contain', background: { r: 0, g: 0, b: 0, alpha: 0 } })
+    .png({ palette: size > ICON_SIDE_MIN * 2, effort: 7 })
+    .toBuffer();
+}
+
+function openIcon(bytes: Buffer): Sharp {
+  const limits = { limitInputPixels: ICON_PIXELS_MAX, failOn: 'error' } as const;
+  if (!isIconFile(bytes)) return sharp(bytes, limits).timeout({ seconds: SECONDS_MAX });
+  const image = iconImage(bytes);
+  if (!image) throw new Error('the icon file has no picture that is read here');
+  if ('png' in image) return sharp(image.png, limits).timeout({ seconds: SECONDS_MAX });
+  const { rgba, width, height } = image;
+  return sharp(rgba, { raw: { width, height, channels: 4 } });
 }
 
 async function colorOf(master: Uint8Array): Promise<string> {

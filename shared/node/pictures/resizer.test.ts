@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { afterEach, expect, test } from 'vitest';
 import { openResizer, type Resizer, UnusablePicture } from './resizer.ts';
 
-const ODD = fileURLToPath(new URL('../../tests/helpers/odd-resizer.mjs', import.meta.url));
+const ODD = fileURLToPath(new URL('../../../tests/helpers/odd-resizer.mjs', import.meta.url));
 const CREATE = { width: 90, height: 60, channels: 3, background: '#cc2200' } as const;
 
 const opened: Resizer[] = [];

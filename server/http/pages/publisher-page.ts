@@ -1,0 +1,91 @@
+import { publisherAddress } from '../../../shared/contract/first-answers.ts';
+import type { PublisherProfile } from '../../../shared/contract/publisher-shapes.ts';
+import { iconPath, publisherPath } from '../../../shared/domain/publisher.ts';
+import { topicPath } from '../../../shared/domain/story-address.ts';
+import { addressOf, answerOf, type StoryList, storiesOf } from './list-page.ts';
+import { jsonBlock, type Markup, markup } from './markup.ts';
+import { firstAnswers, type PlainPage } from './page-template.ts';
+import { pageTexts } from './page-texts.ts';
+import { publisherTexts } from './publisher-texts.ts';
+import { feedLinks, shareHead } from './share-head.ts';
+import { dayOf, publisherMark } from './story-parts.ts';
+
+/** A publisher's page: who it is, what it writes about, and its newest stories. */
+export function publisherPage(profile: PublisherProfile, list: StoryList, base: string): PlainPage {
+  const description = profile.description ?? publisherTexts.description(profile.name);
+  const url = base + addressOf(list, list.before);
+  return {
+    title: pageTexts.titled(profile.name),
+    description,
+    head: [
+      shareHead({ type: 'website', title: profile.name, description, url, image: logoOf(profile, base) ?? null }),
+      feedLinks(base, feedQuery(profile), profile.name),
+      jsonLd(profile, base),
+    ],
+    body: bodyOf(profile, list),
+    ...(list.before === undefined && {
+      data: firstAnswers({ [publisherAddress(profile.id)]: profile, [list.address]: answerOf(list) }),
+    }),
+  };
+}
+
+function feedQuery({ id }: PublisherProfile): string {
+  return `?publisher=${id}`;
+}
+
+function logoOf(profile: PublisherProfile, base: string): string | undefined {
+  const path = iconPath(profile, 96);
+  return path && base + path;
+}
+
+function jsonLd(profile: PublisherProfile, base: string): Markup {
+  const organization = {
+    '@context': 'https://schema.org',
+    '@type': 'NewsMediaOrganization',
+    name: profile.name,
+    description: profile.description ?? undefined,
+    url: base + publisherPath(profile),
+    sameAs: profile.url ?? undefined,
+    logo: logoOf(profile, base),
+  };
+  return markup`<script type="application/ld+json">${jsonBlock(organization)}</script>`;
+}
+
+function bodyOf(profile: PublisherProfile, list: StoryList): Markup {
+  return markup`
+    <header class="masthead"><p class="masthead-name"><a href="/">${pageTexts.name}</a></p></header>
+    <div class="columns"><main id="main">
+      <header class="publisher-head is-served">
+        <h1 class="publisher-name">${publisherMark(profile)}<span dir="auto">${profile.name}</span></h1>
+        ${profile.description && markup`<p class="publisher-about" dir="auto">${profile.description}</p>`}
+        ${factsOf(profile)}
+        ${topicsOf(profile)}
+        ${linksOf(profile)}
+      </header>
+      ${storiesOf(list)}
+    </main></div>`;
+}
+
+function factsOf({ stories, more, since, languages, sections }: PublisherProfile): Markup {
+  return markup`<p class="publisher-facts">
+    <span>${publisherTexts.stories(stories, more)}${since && markup` ${publisherTexts.since} ${dayOf(since)}`}</span>
+    ${languages.length > 0 && markup`<span>${languages.map(publisherTexts.language).join(', ')}</span>`}
+    ${sections.length > 0 && markup`<span>${sections.map((section) => pageTexts.section[section]).join(', ')}</span>`}
+  </p>`;
+}
+
+function topicsOf({ topics }: PublisherProfile): Markup | null {
+  if (topics.length === 0) return null;
+  return markup`<ul class="topics" aria-label="${publisherTexts.topics}">${topics.map(
+    ({ slug, label }) => markup`<li><a class="topic" href="${topicPath(slug)}">${label}</a></li>`,
+  )}</ul>`;
+}
+
+function linksOf(profile: PublisherProfile): Markup {
+  const site = profile.url?.startsWith('http') ? profile.url : undefined;
+  return markup`<p class="publisher-links">
+    ${site && markup`<a href="${site}" rel="noopener noreferrer nofollow">${publisherTexts.site(site)}</a>`}
+    <a href="/feed.rss${feedQuery(profile)}">${publisherTexts.rss}</a>
+    <a href="/feed.json${feedQuery(profile)}">${publisherTexts.jsonFeed}</a>
+  </p>`;
+}
