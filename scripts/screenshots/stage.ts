@@ -93,8 +93,9 @@ function putColumnOn(site: FeedSite, newswire: string): void {
 async function playDemo(world: World, acts: number): Promise<{ ids: Map<string, string>; publisherId: string }> {
   const desks = new Map<string, Api>();
   let publisherId = '';
-  for (const { name, url } of DEMO_PUBLISHERS) {
-    const { body: publisher } = await world.api().post('/publishers', { name, ...(url && { url }) });
+  for (const { url, ...rest } of DEMO_PUBLISHERS) {
+    const { name } = rest;
+    const { body: publisher } = await world.api().post('/publishers', { ...rest, ...(url && { url }) });
     const { body: made } = await world.api().post(`/publishers/${publisher.id}/keys`, {});
     desks.set(name, createApi(world.url(), made.key));
     publisherId ||= publisher.id;

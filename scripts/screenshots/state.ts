@@ -41,7 +41,7 @@ export interface State {
 }
 
 /** Columns with these filters, as query strings. */
-export function keptColumns(queries: readonly string[]): KeptColumn[] {
+function keptColumns(queries: readonly string[]): KeptColumn[] {
   return queries.map((query, no) => ({ id: `c${no}`, query, notify: 'off' }));
 }
 

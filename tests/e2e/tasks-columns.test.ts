@@ -34,6 +34,16 @@ test('a topic is followed in two clicks', async () => {
   expect(reader.steps.count()).toBe(2);
 });
 
+test('a publisher is followed in two clicks', async () => {
+  const reader = await openBoard();
+  await reader.steps.click(reader.drive.cards('everything').first().getByRole('link', { name: 'The Harbour Post' }));
+  await reader.steps.click(reader.page.getByRole('button', { name: 'Follow', exact: true }));
+  await waitFor('it is a column', () =>
+    reader.page.evaluate<boolean>("(localStorage['newswire.columns'] ?? '').includes('publisher=')"),
+  );
+  expect(reader.steps.count()).toBe(2);
+});
+
 test.each([
   ['a laptop', { viewport: { width: 1280, height: 800 } }, 1],
   ['a phone', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }, 2],
