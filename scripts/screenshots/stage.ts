@@ -1,12 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { storyIn } from '../../demo/demo-story.ts';
 import { DEMO_PUBLISHERS } from '../../demo/publishers.ts';
 import { SCRIPT } from '../../demo/script.ts';
 import { type Api, createApi } from '../../tests/helpers/api.ts';
 import { openCommenter } from '../../tests/helpers/commenter.ts';
 import { PUSH_ENV } from '../../tests/helpers/fake-push-manager.ts';
 import { type FeedSite, openFeedSite } from '../../tests/helpers/feed-site.ts';
+import { spreadStories } from '../../tests/helpers/spread-stories.ts';
 import { openWorld, type World } from '../../tests/helpers/world.ts';
 import { ARABIC_STORY, COMMENTS, JAPANESE_STORY, PLAIN_STORY } from './stage-stories.ts';
 
@@ -24,6 +26,8 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+/** As if a story had come this often. */
+const STORY_EVERY_S = 95;
 /** From here on the demo has an event with many reports, a correction and a retraction. */
 const COVERED = 'accord-post';
 const CORRECTED = 'quenara-railway';
@@ -50,6 +54,7 @@ export async function openStage(
   ];
   await discuss(world.url(), plain);
   const { ids, publisherId } = await playDemo(world, acts);
+  await spreadStories(world.db, STORY_EVERY_S);
   return {
     world,
     url: world.url(),
@@ -106,7 +111,7 @@ async function playDemo(world: World, acts: number): Promise<{ ids: Map<string, 
     const desk = desks.get(story.publisher);
     if (!isNeeded || !desk || story.publisher === 'Newswire demo') continue;
     const id = ids.get(story.key);
-    if (kind === 'publish') ids.set(story.key, (await desk.publish({ ...story.story })).storyId);
+    if (kind === 'publish') ids.set(story.key, (await desk.publish({ ...storyIn(story, new Date()) })).storyId);
     else if (kind === 'correct' && id) await desk.patch(`/stories/${id}`, story.correction);
     else if (id) await desk.delete(`/stories/${id}`, { reason: story.retraction });
   }
