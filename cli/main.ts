@@ -4,6 +4,7 @@ import { ConfigError } from '../shared/node/config/read-env.ts';
 import { CliError, EXIT, EXIT_HELP } from './cli-error.ts';
 import { correctCommand } from './commands/correct.ts';
 import { demoCommand } from './commands/demo.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { feedCommand } from './commands/feed.ts';
 import { keyCommand } from './commands/key.ts';
 import { migrateCommand } from './commands/migrate.ts';
@@ -35,6 +36,7 @@ const program = new Command('newswire')
 const commands = [
   upCommand(),
   demoCommand(),
+  doctorCommand(),
   serverCommand(),
   workerCommand(),
   migrateCommand(),

@@ -1,16 +1,50 @@
 import { number, plural } from './number-text.ts';
 import { publishersText } from './publishers-text.ts';
 
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
 /** The texts of a story's page and of the discussion under it. */
 export const storyPageTexts = {
+  correctedAt: 'Corrected',
+  by: (byline: string) => (/^by\s/i.test(byline) ? byline : `By ${byline}`),
+  published: 'Published',
+  released: 'Received',
+  readOriginal: (host: string) => `Read the original at ${host}`,
+  loadingStory: 'Loading…',
   readers: (count: number) => `${number.format(count)} reading now`,
   commentCount: (count: number) =>
     count === 0 ? 'No comments' : `${number.format(count)} ${count === 1 ? 'comment' : 'comments'}`,
+  tools: {
+    label: 'Story actions',
+    save: 'Save',
+    saved: 'Saved',
+    share: 'Share',
+    listen: 'Listen',
+    mute: 'Mute',
+    display: 'Display',
+    print: 'Print',
+  },
+  listen: {
+    title: 'Listen',
+    play: 'Play',
+    pause: 'Pause',
+    stop: 'Stop',
+    sentence: (no: number, of: number) => `${number.format(no)} / ${number.format(of)}`,
+  },
+  speed: 'Speed',
+  speedOf: (speed: number) => `${number.format(speed)}×`,
+  next: 'Next',
+  previous: 'Previous',
+  nextHint: 'Next story (press j)',
+  previousHint: 'Previous story (press k)',
+  neighbours: 'Next and previous story',
+  further: (topics: readonly string[]) => `More on ${list.format(topics)}`,
+  gallery: (count: number) => `${number.format(count)} pictures`,
+  pictureNo: (no: number, of: number) => `${number.format(no)} / ${number.format(of)}`,
   media: 'Audio and video',
   mediaKinds: { audio: 'Audio', video: 'Video' },
   credit: (name: string) => `Picture: ${name}`,
   caption: 'Caption',
-  pictureMissing: 'Couldn’t load the picture.',
   whatChanged: 'See what changed',
   hideChanges: 'Hide changes',
   changesTitle: 'What changed',

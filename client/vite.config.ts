@@ -1,7 +1,10 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
+import { CSS_TARGET } from './build/css-target.ts';
 import { embedScript } from './build/embed-plugin.ts';
 import { opsPage } from './build/ops-page-plugin.ts';
+import { startChunks } from './build/page-chunks.ts';
+import { preferencesScript } from './build/preferences-plugin.ts';
 import { serviceWorker } from './build/service-worker-plugin.ts';
 
 const SERVER = 'http://localhost:3000';
@@ -11,20 +14,25 @@ const WORKER = {
   outDir: `${import.meta.dirname}/../dist/client`,
 };
 const EMBED = { ...WORKER, entry: `${import.meta.dirname}/embed/embed.ts` };
+const ENTRIES = { page: `${import.meta.dirname}/main.tsx`, desk: `${import.meta.dirname}/desk/main.tsx` };
 const OPS = { root: `${import.meta.dirname}/ops`, outDir: `${import.meta.dirname}/../dist/ops` };
 
 // biome-ignore lint/style/noDefaultExport: Vite reads the default export.
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [preact(), serviceWorker(WORKER), embedScript(EMBED), opsPage(OPS)],
+  plugins: [preact(), preferencesScript(), serviceWorker(WORKER), embedScript(EMBED), opsPage(OPS)],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
     assetsDir: 'assets',
     // The page's policy allows files of its own origin only, so nothing may be inlined as a data: address.
     assetsInlineLimit: 0,
+    cssTarget: CSS_TARGET,
     // The readers' page and the publishers' desk load only their own code and what they share.
-    rolldownOptions: { input: [`${import.meta.dirname}/index.html`, `${import.meta.dirname}/desk.html`] },
+    rolldownOptions: {
+      input: [`${import.meta.dirname}/index.html`, `${import.meta.dirname}/desk.html`],
+      output: { codeSplitting: { groups: startChunks(ENTRIES) } },
+    },
     modulePreload: { polyfill: false },
   },
   server: {

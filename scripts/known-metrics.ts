@@ -1,5 +1,6 @@
 import { Registry } from 'prom-client';
 import { createCanaryMetrics } from '../server/telemetry/canary-metrics.ts';
+import { addDiskMetrics } from '../server/telemetry/disk-metrics.ts';
 import { addServerGauges, createServerMetrics } from '../server/telemetry/server-metrics.ts';
 import { addFleetMetrics } from '../shared/node/telemetry/fleet-metrics.ts';
 import { createWorkerMetrics } from '../worker/worker-metrics.ts';
@@ -21,6 +22,7 @@ export function knownMetrics(): KnownMetric[] {
   const readers = (): { socket: number; stream: number } => ({ socket: 0, stream: 0 });
   addServerGauges(server, { wireSeq: none, channels: none, watchedStories: none, readers });
   createCanaryMetrics(server);
+  addDiskMetrics(server, '/');
   const worker = new Registry();
   createWorkerMetrics(worker);
   const all = [...named(fleet, 'both'), ...named(server, 'server'), ...named(worker, 'worker')];

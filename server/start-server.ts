@@ -35,6 +35,7 @@ import { serverFigures } from './server-figures.ts';
 import { serverHealth } from './server-health.ts';
 import { type EventStreams, openEventStreams } from './sse/event-streams.ts';
 import { createCanaryMetrics } from './telemetry/canary-metrics.ts';
+import { addDiskMetrics } from './telemetry/disk-metrics.ts';
 import {
   addServerGauges,
   createServerMetrics,
@@ -89,6 +90,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     watchedStories: () => live.stories.watchers().size,
   };
   addServerGauges(registry, gauges);
+  addDiskMetrics(registry, config.images.cacheDir);
   const port = await listen(http, config.http.port, config.http.host);
   const { canaryMs } = config;
   const canaryMetrics = canaryMs > 0 ? createCanaryMetrics(registry) : undefined;

@@ -5,6 +5,7 @@ import { activeColumn, heldCard, openLists, setActiveColumn } from '../state/ope
 import { undoLast } from '../state/toast.ts';
 import { closeSettings, showColumn } from './columns.ts';
 import { closePane, goBack, navigate } from './navigate.ts';
+import { pageKey } from './page-keys.ts';
 import { revealStories } from './reveal-when-idle.ts';
 import { scrollerOf } from './scrollers.ts';
 import { shortcutKey } from './shortcut-key.ts';
@@ -54,7 +55,7 @@ export function watchKeys(): void {
     if (key === 'Enter' && focusedStory() !== event.target) return;
     const isSecond = event.timeStamp < goUntil;
     goUntil = 0;
-    const act = isSecond ? GO[key] : key === 'g' ? () => awaitSecond(event.timeStamp) : KEYS[key];
+    const act = isSecond ? GO[key] : key === 'g' ? () => awaitSecond(event.timeStamp) : (pageKey(key) ?? KEYS[key]);
     if (!act) return;
     event.preventDefault();
     act();

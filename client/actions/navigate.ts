@@ -1,5 +1,5 @@
 import { isBoardRoute } from '../state/address.ts';
-import { currentEntry, currentRoute, enter, isDocked, keepPlace } from '../state/entry.ts';
+import { currentEntry, currentRoute, enter, isDocked, keepFocus, keepPlace } from '../state/entry.ts';
 import { focusedPlace } from './story-focus.ts';
 
 /** No hash, and the part of a story's page that a card links to. */
@@ -9,8 +9,10 @@ interface HistoryState {
   key: string;
   /** True when the history entry before this one is also a page of this app. */
   hasBefore: boolean;
-  /** The board from which a story was opened: its address, and how many entries lie between. */
-  behind?: { address: string; steps: number };
+  /** The board from which a story was opened: its address and history entry, and how many entries lie between. */
+  behind?: { address: string; key: string; steps: number };
+  /** The column, or the saved stories, in which the open story stands. */
+  list?: string;
 }
 
 /** Handles history navigation and plain clicks on links to the app's pages. */
@@ -24,30 +26,36 @@ export function watchAddress(): void {
   document.addEventListener('click', followLink);
 }
 
-/** Opens another page of the app. */
-export function navigate(address: string): void {
+/** Opens another page of the app; `list` is where its link stands. */
+export function navigate(address: string, list = listBehind()): void {
   leavePlace();
   const behind = boardBehind();
-  const state: HistoryState = { key: newKey(), hasBefore: true, ...(behind && { behind }) };
+  const key = newKey();
+  const state: HistoryState = { key, hasBefore: true, ...(behind && { behind }), ...(list !== undefined && { list }) };
   history.pushState(state, '', address);
   enter(state.key, location, behind?.address);
-}
-
-/** Opens a story from the board: beside it where there is room, in place of a story that is open there. */
-function openFromBoard(address: string): void {
-  if (!isDocked.peek()) {
-    navigate(address);
-    return;
-  }
-  const state: HistoryState = { ...(stateOf(history.state) as HistoryState), key: newKey() };
-  history.replaceState(state, '', address);
-  enter(state.key, location, state.behind?.address);
 }
 
 /** Goes back to the board behind the story in the pane. */
 export function closePane(): void {
   const steps = stateOf(history.state)?.behind?.steps;
   if (isDocked.peek() && steps !== undefined) history.go(-steps);
+}
+
+/** Opens a story in the place of the current one, to which Back then does not lead. */
+export function navigateInPlace(address: string, list = listBehind()): void {
+  const before: HistoryState = stateOf(history.state) ?? { key: '', hasBefore: false };
+  const state: HistoryState = { ...before, key: newKey(), ...(list !== undefined && { list }) };
+  history.replaceState(state, '', address);
+  enter(state.key, location, state.behind?.address);
+  const { route } = currentEntry.peek();
+  if (state.behind && list !== undefined && route.name === 'story')
+    keepFocus(state.behind.key, { columnId: list, storyId: route.id, isMoved: true });
+}
+
+/** The column, or the saved stories, from which the open story was opened. */
+export function listBehind(): string | undefined {
+  return stateOf(history.state)?.list;
 }
 
 /** Goes back, or to the dashboard when the reader came from another site. */
@@ -68,13 +76,17 @@ function followLink(event: MouseEvent): void {
   if (!link || event.defaultPrevented || !isPlainClick(event) || !isOurs(link)) return;
   event.preventDefault();
   const address = link.pathname + link.search + link.hash;
-  if (link.closest('.board-columns') && link.pathname.startsWith('/story/')) openFromBoard(address);
-  else navigate(address);
+  const list = link.closest<HTMLElement>('[data-column]')?.dataset.column;
+  const isFromBoard = link.closest('.board-columns') !== null && link.pathname.startsWith('/story/');
+  // Beside the board where there is room, in place of a story that is open there.
+  if (isFromBoard && isDocked.peek()) navigateInPlace(address, list);
+  else navigate(address, list);
 }
 
 /** What lies behind the page that opens next, if that is a story. */
 function boardBehind(): HistoryState['behind'] {
-  if (isBoardRoute(currentRoute.peek())) return { address: location.pathname + location.search, steps: 1 };
+  if (isBoardRoute(currentRoute.peek()))
+    return { address: location.pathname + location.search, key: currentEntry.peek().key, steps: 1 };
   const behind = stateOf(history.state)?.behind;
   return behind && currentEntry.peek().behind ? { ...behind, steps: behind.steps + 1 } : undefined;
 }

@@ -1,6 +1,6 @@
 import { WriteFailure } from '../net/write-client.ts';
 import { me, showMe } from '../state/open-discussion.ts';
-import { texts } from '../texts.ts';
+import { storyPageTexts } from '../story-page-texts.ts';
 
 /** Why it failed, as a text for the reader; undefined on success. */
 export type Outcome = Promise<string | undefined>;
@@ -20,7 +20,7 @@ export async function outcomeOf(act: () => Promise<void>): Outcome {
 
 /** The text for a refusal. */
 function problemText({ code, message, status, retryAfterSeconds }: WriteFailure): string {
-  const { problems } = texts.storyPage;
+  const { problems } = storyPageTexts;
   if (code === 'too_many_comments') return problems.too_many_comments(retryAfterSeconds);
   if (status === 422) return message;
   const known = code in problems ? problems[code as keyof typeof problems] : problems.other;

@@ -24,7 +24,7 @@ let restoring = 0;
  * Gives the focus back to a story once it is drawn, and again if a first drawing of its column takes it away; stops as
  * soon as the reader has put it elsewhere.
  */
-export function restoreFocus({ columnId, storyId }: NonNullable<Place['focus']>): void {
+export function restoreFocus({ columnId, storyId, isMoved }: NonNullable<Place['focus']>): void {
   cancelAnimationFrame(restoring);
   const attempt = (frames: number): void => {
     const active = document.activeElement;
@@ -33,6 +33,7 @@ export function restoreFocus({ columnId, storyId }: NonNullable<Place['focus']>)
     if (story && !story.contains(active)) {
       setActiveColumn(columnId);
       story.focus({ preventScroll: true });
+      if (isMoved) story.scrollIntoView({ block: 'nearest' });
     }
     if (frames > 0) restoring = requestAnimationFrame(() => attempt(frames - 1));
   };

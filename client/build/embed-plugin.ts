@@ -1,7 +1,5 @@
 import { build, type Plugin } from 'vite';
-
-/** Browsers with `light-dark()`; for older targets, Vite would rewrite it wrongly. */
-const CSS_TARGET = ['chrome123', 'firefox120', 'safari17.5'];
+import { CSS_TARGET } from './css-target.ts';
 
 /**
  * Builds the column for other sites as one classic script at `/embed.js`, without Preact and separately, so that it

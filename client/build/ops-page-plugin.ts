@@ -1,5 +1,7 @@
 import preact from '@preact/preset-vite';
 import { build, type Plugin } from 'vite';
+import { CSS_TARGET } from './css-target.ts';
+import { preferencesScript } from './preferences-plugin.ts';
 
 /**
  * Builds the operations page after the readers' page, into its own folder. It shares no chunks with the readers' page,
@@ -16,12 +18,13 @@ export function opsPage(options: { root: string; outDir: string }): Plugin {
         base: '/ops/',
         logLevel: 'error',
         publicDir: false,
-        plugins: [preact()],
+        plugins: [preact(), preferencesScript()],
         build: {
           outDir: options.outDir,
           emptyOutDir: true,
           assetsDir: 'assets',
           assetsInlineLimit: 0,
+          cssTarget: CSS_TARGET,
           modulePreload: { polyfill: false },
         },
       });

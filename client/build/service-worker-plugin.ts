@@ -1,9 +1,16 @@
 import { build, type Plugin, type Rolldown } from 'vite';
+import { PREFERENCES_PATH } from '../../shared/contract/preferences-script.ts';
 
 type Bundle = Rolldown.OutputBundle;
 
 /** Files outside the bundle that the page needs offline. */
-const PUBLIC_FILES = ['/icons/icon.svg', '/icons/icon-dot.svg', '/icons/icon-192.png', '/manifest.webmanifest'];
+const PUBLIC_FILES = [
+  '/icons/icon.svg',
+  '/icons/icon-dot.svg',
+  '/icons/icon-192.png',
+  '/manifest.webmanifest',
+  PREFERENCES_PATH,
+];
 
 /**
  * Builds the service worker after the page, as one classic script at `/sw.js` with the list of the page's files. A

@@ -15,8 +15,8 @@ interface Entry {
 /** The reader's place in a view. */
 export interface Place {
   scrollY: number;
-  /** The focused story, with its column. */
-  focus?: { columnId: string; storyId: string };
+  /** The focused story, with its column; `isMoved` when the reader went on to it from another. */
+  focus?: { columnId: string; storyId: string; isMoved?: boolean };
 }
 
 const TOP: Place = { scrollY: 0 };
@@ -46,6 +46,11 @@ export function enter(key: string, { pathname, search }: URL | Location, behind?
 /** Remembers the reader's place in the current entry. */
 export function keepPlace(place: Place): void {
   places.set(entry.peek().key, place);
+}
+
+/** Puts the focus of an entry that the reader will come back to on another story. */
+export function keepFocus(key: string, focus: NonNullable<Place['focus']>): void {
+  places.set(key, { ...(places.get(key) ?? TOP), focus });
 }
 
 function boardAt(address: string | undefined): BoardRoute | undefined {

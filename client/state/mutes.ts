@@ -4,7 +4,7 @@ import { now } from './clock.ts';
 import { onStoredElsewhere, readStored, writeStored } from './stored.ts';
 
 const MUTE_KINDS = ['topic', 'publisher', 'storyline'] as const;
-export type MuteKind = (typeof MUTE_KINDS)[number];
+type MuteKind = (typeof MUTE_KINDS)[number];
 
 /** A topic, publisher or storyline that the reader has muted for a while. */
 export interface Mute {

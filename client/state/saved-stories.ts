@@ -2,6 +2,8 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { onStoredElsewhere, readStored, writeStored } from './stored.ts';
 
+/** Stands for the list of saved stories among the columns' ids. */
+export const SAVED_LIST = 'saved';
 const NAME = 'saved';
 const SAVED_MAX = 300;
 const cards = signal<readonly StoryCard[]>(stored());

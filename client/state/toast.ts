@@ -9,7 +9,10 @@ export interface Toast {
     | 'columns-replaced'
     | 'link-copied'
     | 'link-not-copied'
+    | 'muted'
     | 'too-many-columns';
+  /** What it is about. */
+  of?: string;
   /** Takes back what was done; absent where nothing was. */
   undo?: () => void;
 }

@@ -8,14 +8,14 @@ import { Board } from './board.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { Lazy } from './lazy.tsx';
 import { MissingPage } from './missing-page.tsx';
-import { SavedPage } from './saved-page.tsx';
-import { StoryPage } from './story-page.tsx';
+import { StoryRoute } from './story-route.tsx';
 import { TabBar } from './tab-bar.tsx';
 import { ToastView } from './toast-view.tsx';
 import { TopBar } from './top-bar.tsx';
 import { TrendingBar } from './trending-bar.tsx';
 
 const moderation = () => import('./moderation/moderation-page.tsx').then((chunk) => chunk.ModerationPage);
+const saved = () => import('./saved-page.tsx').then((chunk) => chunk.SavedPage);
 const NO_PROPS = {};
 
 /** The whole page: the current view, at its saved scroll position. */
@@ -37,9 +37,9 @@ export function App() {
       {isBoard && <TopBar />}
       {isBoard && !isRewound.value && <TrendingBar />}
       {board && <Board route={board} />}
-      {route.name === 'saved' && <SavedPage />}
+      {route.name === 'saved' && <Lazy load={saved} props={NO_PROPS} />}
       {route.name === 'moderate' && <Lazy load={moderation} props={NO_PROPS} />}
-      {route.name === 'story' && !isBoard && <StoryPage />}
+      {route.name === 'story' && !isBoard && <StoryRoute />}
       {route.name === 'missing' && <MissingPage />}
       {isBoard && <TabBar />}
       <Announcer />

@@ -9,11 +9,11 @@ import { texts } from '../texts.ts';
 import { BoardNotes } from './board-notes.tsx';
 import { ColumnView } from './column-view.tsx';
 import { Lazy } from './lazy.tsx';
-import { StoryPane } from './story-pane.tsx';
 import { TopicRail } from './topic-rail.tsx';
 
 const rewindBar = () => import('./rewind-bar.tsx').then((chunk) => chunk.RewindBar);
 const missedPanel = () => import('./missed-panel.tsx').then((chunk) => chunk.MissedPanel);
+const storyPane = () => import('./story-pane.tsx').then((chunk) => chunk.StoryPane);
 const publisherColumn = () => import('./publisher-column.tsx').then((chunk) => chunk.PublisherColumn);
 const NO_PROPS = {};
 
@@ -52,7 +52,7 @@ export function Board({ route }: { route: BoardRoute }) {
             ))}
           <TopicRail />
         </div>
-        {isDocked.value && <StoryPane />}
+        {isDocked.value && <Lazy load={storyPane} props={NO_PROPS} />}
       </div>
     </main>
   );

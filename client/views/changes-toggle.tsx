@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { StoryCard } from '../../shared/domain/story.ts';
-import { texts } from '../texts.ts';
+import { storyPageTexts } from '../story-page-texts.ts';
 import { RetryNotice } from './retry-notice.tsx';
 import { useChunk } from './use-chunk.ts';
 
@@ -22,11 +22,11 @@ export function ChangesToggle({ story }: { story: StoryCard }) {
         aria-controls={PANEL_ID}
         onClick={() => setOpen(!isOpen)}
       >
-        {isOpen ? texts.storyPage.hideChanges : texts.storyPage.whatChanged}
+        {isOpen ? storyPageTexts.hideChanges : storyPageTexts.whatChanged}
       </button>
       <div id={PANEL_ID}>
         {isOpen && Part && <Part story={story} />}
-        {isOpen && hasFailed && <RetryNotice text={texts.storyPage.changesFailed} retry={retry} />}
+        {isOpen && hasFailed && <RetryNotice text={storyPageTexts.changesFailed} retry={retry} />}
       </div>
     </div>
   );

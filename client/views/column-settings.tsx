@@ -3,6 +3,7 @@ import type { Filter } from '../../shared/domain/filter.ts';
 import { PRIORITIES, SECTIONS, type Section } from '../../shared/domain/story.ts';
 import { changeFilter, closeSettings, dropColumn, shiftColumn } from '../actions/columns.ts';
 import { copyBoardLink, copyColumnLink } from '../actions/share-columns.ts';
+import { settingsTexts } from '../settings-texts.ts';
 import { columnAddress } from '../state/address.ts';
 import { type Column, SORTS, type Sort } from '../state/column.ts';
 import { changeColumn, isEditedNew } from '../state/columns.ts';
@@ -29,21 +30,21 @@ export function ColumnSettings({ column }: { column: Column }) {
       <h3 class="settings-title" dir="auto">
         {texts.settingsOf(columnTitle(column))}
       </h3>
-      <Field label={texts.columnName}>
+      <Field label={settingsTexts.columnName}>
         <input
           type="text"
           data-testid="column-name"
           maxLength={60}
           value={column.name ?? ''}
-          placeholder={texts.columnNameHint}
+          placeholder={settingsTexts.columnNameHint}
           onChange={(event) => set({ name: event.currentTarget.value.trim() || null })}
         />
       </Field>
       <Choice
-        label={texts.order}
+        label={settingsTexts.order}
         values={SORTS}
         value={column.sort}
-        text={(sort: Sort) => texts.sorts[sort]}
+        text={(sort: Sort) => settingsTexts.sorts[sort]}
         choose={(sort) => set({ sort })}
       />
       <DensityFields column={column} />
@@ -60,31 +61,31 @@ function FilterFields({ filter, change }: { filter: Filter; change: (part: Filte
       {(['any', 'all', 'none'] as const).map((part) => (
         <TopicChips key={part} part={part} slugs={filter[part] ?? []} choose={(slugs) => change({ [part]: slugs })} />
       ))}
-      <Field label={texts.words}>
+      <Field label={settingsTexts.words}>
         <input
           type="search"
           data-testid="column-words"
           maxLength={1000}
           value={filter.q ?? ''}
-          placeholder={texts.wordsHint}
+          placeholder={settingsTexts.wordsHint}
           onChange={(event) => change({ q: event.currentTarget.value.trim() })}
         />
       </Field>
       <Chips
-        label={texts.sections}
+        label={settingsTexts.sections}
         values={SECTIONS}
         chosen={filter.sections ?? []}
         text={(section: Section) => texts.section[section]}
         choose={(sections) => change({ sections: [...sections] })}
       />
       <Chips
-        label={texts.publishersLabel}
+        label={settingsTexts.publishersLabel}
         values={[...new Set([...publisherNames.value.keys(), ...(filter.publishers ?? [])])]}
         chosen={filter.publishers ?? []}
         text={(id: string) => publisherNames.value.get(id) ?? texts.somePublisher}
         choose={(publishers) => change({ publishers: [...publishers] })}
       />
-      <Field label={texts.languages}>
+      <Field label={settingsTexts.languages}>
         <input
           type="text"
           value={filter.languages?.join(', ') ?? ''}
@@ -93,7 +94,7 @@ function FilterFields({ filter, change }: { filter: Filter; change: (part: Filte
         />
       </Field>
       <Choice
-        label={texts.minPriority}
+        label={settingsTexts.minPriority}
         values={PRIORITIES}
         value={filter.minPriority ?? 'routine'}
         text={(priority) => texts.atLeast[priority]}
@@ -108,27 +109,27 @@ function SettingsFoot({ column }: { column: Column }) {
     <>
       <div class="settings-foot">
         <button type="button" class="button-small" onClick={() => shiftColumn(column.id, -1)}>
-          ← {texts.moveLeft}
+          ← {settingsTexts.moveLeft}
         </button>
         <button type="button" class="button-small" onClick={() => shiftColumn(column.id, 1)}>
-          {texts.moveRight} →
+          {settingsTexts.moveRight} →
         </button>
         <a class="button-small" href={columnAddress(column)}>
-          {texts.openAlone}
+          {settingsTexts.openAlone}
         </a>
         <button type="button" class="button-small" onClick={() => void copyColumnLink(column)}>
-          {texts.copyColumnLink}
+          {settingsTexts.copyColumnLink}
         </button>
         <button type="button" class="button-small" onClick={() => void copyBoardLink()}>
-          {texts.copyLink}
+          {settingsTexts.copyLink}
         </button>
         <button type="button" class="button-small" data-testid="remove-column" onClick={() => dropColumn(column.id)}>
-          {texts.removeColumn}
+          {settingsTexts.removeColumn}
         </button>
       </div>
       <div class="settings-done">
         <button type="button" class="button-small is-main" onClick={() => closeSettings(column.id)}>
-          {texts.done}
+          {settingsTexts.done}
         </button>
       </div>
     </>

@@ -5,6 +5,7 @@ import { boardTexts } from '../board-texts.ts';
 import { refusalText } from '../refusal-texts.ts';
 import type { Density } from '../state/column.ts';
 import type { ColumnList } from '../state/column-list.ts';
+import { textSize } from '../state/preferences.ts';
 import { isRewound } from '../state/rewind.ts';
 import { texts } from '../texts.ts';
 import { ColumnFoot } from './column-foot.tsx';
@@ -31,7 +32,7 @@ export function ColumnStories({ list, scroller, density }: Props) {
         list={list}
         rows={list.rows.value}
         scroller={scroller}
-        density={density}
+        density={`${density} ${textSize.value}`}
         draw={(row) => <RowView list={list} row={row} words={words} density={density} />}
       />
       <ColumnFoot list={list} />

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { StoryCard } from '../../shared/domain/story.ts';
+import { storyPageTexts } from '../story-page-texts.ts';
 import { texts } from '../texts.ts';
 import { RetryNotice } from './retry-notice.tsx';
 import { useChunk } from './use-chunk.ts';
@@ -19,10 +20,10 @@ export function CommentsSection({ story }: { story: StoryCard }) {
   return (
     <section class="comments" id="comments" ref={section} aria-labelledby="comments-title" tabIndex={-1}>
       <h2 id="comments-title" class="comments-title">
-        {texts.storyPage.comments} <span class="count">{texts.storyCount(story.comments)}</span>
+        {storyPageTexts.comments} <span class="count">{texts.storyCount(story.comments)}</span>
       </h2>
       {Part && <Part storyId={story.id} />}
-      {hasFailed && <RetryNotice text={texts.storyPage.commentsFailed} retry={retry} />}
+      {hasFailed && <RetryNotice text={storyPageTexts.commentsFailed} retry={retry} />}
     </section>
   );
 }

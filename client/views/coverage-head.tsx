@@ -1,14 +1,14 @@
 import type { FirstReport, StorylineAnswer } from '../../shared/contract/http-shapes.ts';
 import { storyPath } from '../../shared/domain/story-address.ts';
 import { coverageTexts } from '../coverage-texts.ts';
-import { texts } from '../texts.ts';
+import { storyPageTexts } from '../story-page-texts.ts';
 import { durationText } from './time-text.ts';
 
 /** How much there is about an event, by how many publishers, and which of them had it first. */
 export function CoverageHead({ line: { storyline, first } }: { line: StorylineAnswer }) {
   return (
     <div class="coverage-sources">
-      <p>{texts.storyPage.coverageSources(storyline.stories, storyline.publishers, storyline.independent)}</p>
+      <p>{storyPageTexts.coverageSources(storyline.stories, storyline.publishers, storyline.independent)}</p>
       {first?.aheadOf && <First first={first} aheadOf={first.aheadOf} />}
     </div>
   );

@@ -1,9 +1,11 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { StorylineAnswer } from '../../shared/contract/http-shapes.ts';
+import { coverageReports } from '../../shared/domain/coverage-reports.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
-import { groupVersions } from '../../shared/domain/versions.ts';
 import { coverage } from '../state/coverage.ts';
 import type { OpenStory } from '../state/open-story.ts';
+import { storylineNews } from '../state/storyline-news.ts';
+import { storyPageTexts } from '../story-page-texts.ts';
 import { texts } from '../texts.ts';
 import { Copies, otherPublications } from './copies.tsx';
 import { CoverageHead } from './coverage-head.tsx';
@@ -22,8 +24,8 @@ interface Props {
 /** All publishers' reports about the event, newest first, and other publications of the same text. */
 export function Coverage({ story, copies }: Props) {
   const { storyId, answer } = coverage.value;
-  const publications = otherPublications(story, copies);
   const line = storyId === story.id ? answer : undefined;
+  const publications = otherPublications(story, copies, line?.stories);
   const aside = useRef<HTMLElement>(null);
   const isThere = Boolean(line);
   // A card's link leads here; the coverage comes after the story.
@@ -34,7 +36,7 @@ export function Coverage({ story, copies }: Props) {
   return (
     <aside id="coverage" ref={aside} class="coverage" aria-labelledby="coverage-title" data-testid="coverage">
       <h2 id="coverage-title" class="side-title">
-        {texts.storyPage.coverageTitle}
+        {storyPageTexts.coverageTitle}
       </h2>
       {line && <NewSinceVisit storyId={story.id} />}
       {line && <Timeline line={line} storyId={story.id} />}
@@ -45,7 +47,11 @@ export function Coverage({ story, copies }: Props) {
 
 function Timeline({ line, storyId }: { line: StorylineAnswer; storyId: string }) {
   const [isWhole, setWhole] = useState(false);
-  const all = groupVersions(line.stories);
+  const news = storylineNews.value;
+  const all = useMemo(() => {
+    const telling = news?.storyId === storyId ? news.answer.news.map((report) => report.storyId) : [];
+    return coverageReports(line.stories, new Set(telling));
+  }, [line.stories, news, storyId]);
   const reports = isWhole ? all : all.slice(0, SHOWN);
   return (
     <>
@@ -53,13 +59,13 @@ function Timeline({ line, storyId }: { line: StorylineAnswer; storyId: string })
       <ol class="timeline">
         {reports.map((report) => (
           <ErrorBoundary key={report.story.id} of={report.story} note={texts.notShown} tag="li">
-            <CoverageReport report={report} line={line} openId={storyId} />
+            <CoverageReport report={report} copies={report.copies} line={line} openId={storyId} />
           </ErrorBoundary>
         ))}
       </ol>
       {reports.length < all.length && (
         <button type="button" class="link-button" onClick={() => setWhole(true)}>
-          {texts.storyPage.showAllCoverage(all.length)}
+          {storyPageTexts.showAllCoverage(all.length)}
         </button>
       )}
     </>

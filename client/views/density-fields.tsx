@@ -1,8 +1,8 @@
 import { setDensityForAll } from '../actions/columns.ts';
+import { settingsTexts } from '../settings-texts.ts';
 import { boardDensity } from '../state/board-density.ts';
 import { type Column, DENSITIES, type Density } from '../state/column.ts';
 import { changeColumn } from '../state/columns.ts';
-import { texts } from '../texts.ts';
 import { Choice } from './settings-fields.tsx';
 
 /** How much room each story of a column takes, and whether all columns do the same. */
@@ -11,15 +11,15 @@ export function DensityFields({ column }: { column: Column }) {
   return (
     <div data-testid="density">
       <Choice
-        label={texts.density}
+        label={settingsTexts.density}
         values={DENSITIES}
         value={density}
-        text={(each: Density) => texts.densities[each]}
+        text={(each: Density) => settingsTexts.densities[each]}
         choose={(each) => changeColumn(column.id, { density: each })}
       />
       {column.density !== undefined && (
         <button type="button" class="link-button" onClick={() => setDensityForAll(density)}>
-          {texts.densityForAll}
+          {settingsTexts.densityForAll}
         </button>
       )}
     </div>

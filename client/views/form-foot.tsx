@@ -1,4 +1,4 @@
-import { texts } from '../texts.ts';
+import { storyPageTexts } from '../story-page-texts.ts';
 
 interface Props {
   problem: string | undefined;
@@ -19,7 +19,7 @@ export function FormFoot({ problem, close, submit, testId, isDisabled }: Props) 
       )}
       <div class="comment-form-foot">
         <button type="button" class="link-button" onClick={close}>
-          {texts.storyPage.cancel}
+          {storyPageTexts.cancel}
         </button>
         <button type="submit" class="button" data-testid={testId} disabled={isDisabled}>
           {submit}

@@ -1,15 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
 import { cancelMute, type MutePreview, muteFor, previewMute } from '../actions/mute.ts';
+import { muteTexts } from '../mute-texts.ts';
 import { muteDraft } from '../state/mutes.ts';
 import { texts } from '../texts.ts';
 import { Modal } from './modal.tsx';
 
 const HOUR_MS = 3_600_000;
 const PERIODS = [
-  [texts.muteHour, HOUR_MS],
-  [texts.muteDay, 24 * HOUR_MS],
-  [texts.muteWeek, 7 * 24 * HOUR_MS],
-  [texts.forEver, null],
+  [muteTexts.muteHour, HOUR_MS],
+  [muteTexts.muteDay, 24 * HOUR_MS],
+  [muteTexts.muteWeek, 7 * 24 * HOUR_MS],
+  [muteTexts.forEver, null],
 ] as const;
 
 /** Asks how long to mute something, and shows what that would have hidden. */
@@ -23,7 +24,7 @@ export function MuteDialog() {
   return (
     <Modal title={texts.muteThis[draft.mute.kind](draft.mute.label)} close={cancelMute}>
       <p class="mute-preview" data-testid="mute-preview">
-        {preview ? texts.mutePreview(preview.stories) : texts.loading}
+        {preview ? muteTexts.mutePreview(preview.stories) : texts.loading}
       </p>
       <ul class="mute-sample">
         {preview?.headlines.map((headline) => (

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { muteTexts } from '../mute-texts.ts';
 import { now } from '../state/clock.ts';
 import { showDialog } from '../state/dialog.ts';
 import { addMute, type Mute, mutes, removeMute } from '../state/mutes.ts';
@@ -13,7 +14,7 @@ export function MutesDialog() {
   const [list] = useState<readonly Mute[]>(standing);
   return (
     <Modal title={texts.mutes} close={() => showDialog(null)}>
-      {list.length === 0 && <p>{texts.mutesNone}</p>}
+      {list.length === 0 && <p>{muteTexts.mutesNone}</p>}
       <ul class="mutes">
         {list.map((mute) => (
           <MuteItem
@@ -28,17 +29,18 @@ export function MutesDialog() {
 }
 
 function MuteItem({ mute, isMuted }: { mute: Mute; isMuted: boolean }) {
-  const until = mute.until === null || mute.until < now.value ? texts.forEver : texts.until(bylineTimeText(mute.until));
+  const until =
+    mute.until === null || mute.until < now.value ? muteTexts.forEver : muteTexts.until(bylineTimeText(mute.until));
   return (
     <li>
       <span dir="auto">
-        {texts.muteKinds[mute.kind]}: {mute.label}
+        {muteTexts.muteKinds[mute.kind]}: {mute.label}
       </span>
       <span class="count" role="status">
-        {isMuted ? until : texts.unmuted}
+        {isMuted ? until : muteTexts.unmuted}
       </span>
       <button type="button" class="button-small" onClick={() => (isMuted ? removeMute(mute) : addMute(mute))}>
-        {isMuted ? texts.unmute : texts.undo}
+        {isMuted ? muteTexts.unmute : texts.undo}
       </button>
     </li>
   );

@@ -36,6 +36,9 @@ export function NavLinks() {
       <button type="button" class="nav-link" onClick={() => showDialog('mutes')}>
         {texts.mutes}
       </button>
+      <button type="button" class="nav-link" data-testid="open-display" onClick={() => showDialog('display')}>
+        {texts.display}
+      </button>
       <button type="button" class="nav-link" onClick={() => showDialog('help')}>
         {texts.help}
       </button>

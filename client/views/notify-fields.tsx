@@ -1,10 +1,10 @@
 import { useEffect } from 'preact/hooks';
 import { learnWhetherOffered } from '../actions/notifications.ts';
 import { chooseLevel } from '../actions/notify-columns.ts';
+import { settingsTexts } from '../settings-texts.ts';
 import { type Column, NOTIFY_LEVELS, type NotifyLevel } from '../state/column.ts';
 import { isOfferKnown, notificationState } from '../state/notifications.ts';
 import { keepQuietHours, quietHours } from '../state/quiet-hours.ts';
-import { texts } from '../texts.ts';
 import { Choice } from './settings-fields.tsx';
 
 const FIRST_HOURS = { from: '22:00', to: '07:00' };
@@ -18,15 +18,15 @@ export function NotifyFields({ column }: { column: Column }) {
   return (
     <>
       <Choice
-        label={texts.notify}
+        label={settingsTexts.notify}
         values={NOTIFY_LEVELS}
         value={column.notify}
-        text={(level: NotifyLevel) => texts.notifyLevels[level]}
+        text={(level: NotifyLevel) => settingsTexts.notifyLevels[level]}
         choose={(level) => void chooseLevel(column, level)}
       />
       {isRefused && (
         <p class="field-note" role="status" data-testid="notify-state">
-          {texts.notifyStates[state]}
+          {settingsTexts.notifyStates[state]}
         </p>
       )}
       {column.notify !== 'off' && <QuietFields />}
@@ -40,27 +40,27 @@ function QuietFields() {
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
     <fieldset class="field quiet">
-      <legend class="field-label">{texts.quietHours}</legend>
+      <legend class="field-label">{settingsTexts.quietHours}</legend>
       <label>
         <input
           type="checkbox"
           checked={hours !== null}
           onChange={(event) => keepQuietHours(event.currentTarget.checked ? { ...FIRST_HOURS, timeZone } : null)}
         />{' '}
-        {texts.quietOn}
+        {settingsTexts.quietOn}
       </label>
       {hours && (
         <>
           <input
             type="time"
-            aria-label={texts.quietFrom}
+            aria-label={settingsTexts.quietFrom}
             value={hours.from}
             onChange={(event) => keepQuietHours({ ...hours, from: event.currentTarget.value, timeZone })}
           />
           –
           <input
             type="time"
-            aria-label={texts.quietTo}
+            aria-label={settingsTexts.quietTo}
             value={hours.to}
             onChange={(event) => keepQuietHours({ ...hours, to: event.currentTarget.value, timeZone })}
           />
@@ -70,7 +70,7 @@ function QuietFields() {
               checked={hours.allowFlash === true}
               onChange={(event) => keepQuietHours({ ...hours, allowFlash: event.currentTarget.checked })}
             />{' '}
-            {texts.quietFlash}
+            {settingsTexts.quietFlash}
           </label>
         </>
       )}

@@ -1,4 +1,4 @@
-import { savedStories } from '../state/saved-stories.ts';
+import { SAVED_LIST, savedStories } from '../state/saved-stories.ts';
 import { texts } from '../texts.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { PageBar } from './page-bar.tsx';
@@ -12,8 +12,9 @@ export function SavedPage() {
   return (
     <>
       <PageBar />
-      <main id="main" class="saved" tabIndex={-1}>
+      <main id="main" class="saved" data-column={SAVED_LIST} tabIndex={-1}>
         <h1 class="saved-title">{texts.savedTitle}</h1>
+        {stories.length > 0 && <h2 class="visually-hidden">{texts.storiesOf(texts.savedTitle)}</h2>}
         {stories.length === 0 && <p class="notice">{texts.savedNone}</p>}
         {stories.map((story) => (
           <ErrorBoundary key={story.id} of={story} note={texts.notShown}>

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { StoryCard } from '../../shared/domain/story.ts';
-import { askToMute } from '../actions/mute.ts';
 import { saveStory, toggleRead } from '../actions/story-marks.ts';
+import { draftMute } from '../state/mutes.ts';
 import { texts } from '../texts.ts';
 
 interface Props {
@@ -57,7 +57,7 @@ function MenuItems({ menu, story, isRead }: { menu: string; story: StoryCard; is
       </li>
       {muteChoices(story).map(([kind, of, label]) => (
         <li key={`${kind} ${of}`}>
-          <MenuItem menu={menu} testId={`mute-${kind}`} onClick={() => askToMute(kind, of, label, story)}>
+          <MenuItem menu={menu} testId={`mute-${kind}`} onClick={() => draftMute({ kind, of, label }, story)}>
             {texts.muteThis[kind](label)}
           </MenuItem>
         </li>
@@ -82,7 +82,8 @@ function MenuItem({ menu, testId, onClick, children }: ItemProps) {
   );
 }
 
-function muteChoices(story: StoryCard) {
+/** What of a story can be muted: its storyline, publisher and topics, each with its name. */
+export function muteChoices(story: StoryCard) {
   return [
     ['storyline', story.storyline.id, story.headline],
     ['publisher', story.publisher.id, story.publisher.name],

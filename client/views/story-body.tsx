@@ -1,6 +1,9 @@
 import { useMemo } from 'preact/hooks';
+import { hostOf } from '../../shared/domain/host-of.ts';
+import { pageBody } from '../../shared/domain/page-body.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
-import { texts } from '../texts.ts';
+import { storyLink } from '../actions/share-story.ts';
+import { storyPageTexts } from '../story-page-texts.ts';
 import { sanitisedHtml } from '../trusted.ts';
 import { TopicLinks } from './topic-links.tsx';
 
@@ -11,7 +14,7 @@ interface Props {
 
 /** A story's text, its topics and a link to the original. */
 export function StoryBody({ story, bodyHtml }: Props) {
-  const html = useMemo(() => sanitisedHtml(bodyHtml), [bodyHtml]);
+  const html = useMemo(() => sanitisedHtml(pageBody(bodyHtml, storyPageTexts)), [bodyHtml]);
   return (
     <>
       <div
@@ -27,10 +30,11 @@ export function StoryBody({ story, bodyHtml }: Props) {
         {story.url?.startsWith('http') && (
           <p>
             <a class="button" href={story.url} target="_blank" rel="noopener noreferrer nofollow">
-              {texts.readOriginal(story.publisher.name)} <span aria-hidden="true">↗</span>
+              {storyPageTexts.readOriginal(hostOf(story.url))} <span aria-hidden="true">↗</span>
             </a>
           </p>
         )}
+        <p class="printed-address">{storyLink(story)}</p>
       </footer>
     </>
   );

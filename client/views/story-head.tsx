@@ -1,63 +1,87 @@
+import { useMemo } from 'preact/hooks';
+import { wasCorrected } from '../../shared/domain/corrections.ts';
+import { isLongHeadline } from '../../shared/domain/long-headline.ts';
+import { repeatsBeginning } from '../../shared/domain/repeated-summary.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import type { OpenStory } from '../state/open-story.ts';
-import { texts } from '../texts.ts';
+import { storyPageTexts } from '../story-page-texts.ts';
 import { ChangesToggle } from './changes-toggle.tsx';
-import { PublisherName } from './publisher-name.tsx';
+import { HeadlineText } from './headline-text.tsx';
 import { RetractionNotice } from './retraction-notice.tsx';
 import { StoryMarks } from './story-marks.tsx';
 import { StoryLead } from './story-media.tsx';
 import { StoryPulse } from './story-pulse.tsx';
 import { BylineTime, StoryTime } from './story-time.tsx';
+import { useChunk } from './use-chunk.ts';
 
 interface Props {
   story: StoryCard;
+  /** Undefined until it is loaded. */
+  bodyHtml: string | undefined;
   correctedAt: string | null;
   extras: OpenStory['extras'];
 }
 
 /** Everything above a story's body. */
-export function StoryHead({ story, correctedAt, extras }: Props) {
+export function StoryHead({ story, bodyHtml, correctedAt, extras }: Props) {
+  const isSaidTwice = useMemo(() => repeatsBeginning(story.summary ?? '', bodyHtml ?? ''), [story.summary, bodyHtml]);
   const Text = story.retracted ? 's' : 'span';
   return (
     <header class={`sheet-head priority-${story.priority}${story.retracted ? ' is-retracted' : ''}`}>
       <StoryMarks story={story} />
-      <h1 class="sheet-headline" data-testid="headline" lang={story.language ?? undefined} dir="auto">
-        <Text key={story.headline}>{story.headline}</Text>
+      <h1
+        class={isLongHeadline(story.headline) ? 'sheet-headline is-long' : 'sheet-headline'}
+        data-testid="headline"
+        lang={story.language ?? undefined}
+        dir="auto"
+      >
+        <Text key={story.headline}>
+          <HeadlineText text={story.headline} />
+        </Text>
       </h1>
       {story.retracted && <RetractionNotice publisher={story.publisher.name} retracted={story.retracted} />}
-      {story.summary && !story.retracted && (
+      {story.summary && !story.retracted && !isSaidTwice && (
         <p class="standfirst" key={story.summary} lang={story.language ?? undefined} dir="auto">
           {story.summary}
         </p>
       )}
       <Byline story={story} correctedAt={correctedAt} />
-      {story.revision > 1 && <ChangesToggle story={story} />}
+      <fieldset class="tools" aria-label={storyPageTexts.tools.label}>
+        <Tools story={story} />
+      </fieldset>
+      {wasCorrected(story) && <ChangesToggle story={story} />}
       {!story.retracted && <StoryLead story={story} extras={extras} />}
     </header>
   );
 }
 
-function Byline({ story, correctedAt }: Omit<Props, 'extras'>) {
+/** What a reader can do with the story, loaded after it; its place is kept. */
+function Tools({ story }: { story: StoryCard }) {
+  const { Part } = useChunk(true, () => import('./story-tools.tsx').then((chunk) => chunk.StoryTools));
+  return Part ? <Part story={story} /> : null;
+}
+
+/** Who wrote it and when; the publisher is named above the headline. */
+function Byline({ story, correctedAt }: Pick<Props, 'story' | 'correctedAt'>) {
   return (
     <div class="byline">
-      <p class="byline-who">
-        {story.byline && (
+      {story.byline && (
+        <p class="byline-who">
           <strong key={story.byline} dir="auto">
-            {texts.by(story.byline)}
+            {storyPageTexts.by(story.byline)}
           </strong>
-        )}{' '}
-        <PublisherName publisher={story.publisher} as="byline-publisher" />
-      </p>
+        </p>
+      )}
       <p class="byline-when">
         <span>
-          {texts.published} <BylineTime at={story.publishedAt} />
+          {storyPageTexts.published} <BylineTime at={story.publishedAt} />
         </span>
         <span>
-          {texts.released} <StoryTime at={story.releasedAt} />
+          {storyPageTexts.released} <StoryTime at={story.releasedAt} />
         </span>
         {correctedAt && !story.retracted && (
           <span>
-            {texts.correctedAt} <BylineTime at={correctedAt} />
+            {storyPageTexts.correctedAt} <BylineTime at={correctedAt} />
           </span>
         )}
       </p>

@@ -1,6 +1,7 @@
 import { isLongHeadline } from '../../shared/domain/long-headline.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { storyPath } from '../../shared/domain/story-address.ts';
+import { HeadlineText } from './headline-text.tsx';
 import { Marked } from './marked.tsx';
 
 /** A headline in a column, linked to its story. */
@@ -16,7 +17,7 @@ export function StoryHeadline({ story, words }: { story: StoryCard; words: Reado
       <a href={storyPath(story)} data-testid="headline">
         {/* A key for each text: browsers that translate a page replace text nodes, which would then never change again. */}
         <Text key={story.headline}>
-          <Marked text={story.headline} words={words} />
+          {words.size === 0 ? <HeadlineText text={story.headline} /> : <Marked text={story.headline} words={words} />}
         </Text>
       </a>
     </h3>

@@ -35,7 +35,7 @@ export function StoryImage({ story: { image }, isLead = false }: Props) {
           onError={() => setBroken(true)}
         />
       )}
-      {isBroken && isLead && <p class="picture-missing">{texts.storyPage.pictureMissing}</p>}
+      {isBroken && isLead && <p class="picture-missing">{texts.pictureMissing}</p>}
     </div>
   );
 }

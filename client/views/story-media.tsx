@@ -1,7 +1,10 @@
 import { durationText, isPlayable, leadVideo, type StoryMedia as Media, sizeText } from '../../shared/domain/media.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
+import { keepMediaRate, MEDIA_RATES, mediaRate } from '../state/media-positions.ts';
 import type { OpenStory } from '../state/open-story.ts';
-import { texts } from '../texts.ts';
+import { storyPageTexts } from '../story-page-texts.ts';
+import { MediaPlayer } from './media-player.tsx';
+import { SpeedChoice } from './speed-choice.tsx';
 import { StoryImage } from './story-image.tsx';
 
 /** A story's picture with caption and credit; a video takes the picture's place and shows it until it plays. */
@@ -13,14 +16,14 @@ export function StoryLead({ story, extras }: { story: StoryCard; extras: OpenSto
     <figure class="lead">
       {video ? (
         <div class="picture picture-lead">
-          <Player file={video} poster={story.image.url} />
+          <MediaPlayer file={video} poster={story.image.url} />
         </div>
       ) : (
         <StoryImage story={story} isLead />
       )}
       {(caption || credit) && (
         <figcaption dir="auto">
-          {caption && <span>{caption}</span>} {credit && <span class="credit">{texts.storyPage.credit(credit)}</span>}
+          {caption && <span>{caption}</span>} {credit && <span class="credit">{storyPageTexts.credit(credit)}</span>}
         </figcaption>
       )}
     </figure>
@@ -32,20 +35,23 @@ export function StoryMedia({ story, media }: { story: StoryCard; media: readonly
   if (media.length === 0) return null;
   const lead = story.image === undefined ? undefined : leadVideo(media);
   return (
-    <ul class="media" aria-label={texts.storyPage.media} data-testid="media">
-      {media.map((file) => (
-        <li key={file.url}>
-          {file !== lead && isPlayable(file) && <Player file={file} />}
-          <p>
-            <a href={file.url} target="_blank" rel="noopener noreferrer nofollow">
-              {texts.storyPage.mediaKinds[file.kind]}:{' '}
-              <span dir="auto">{file.title ?? new URL(file.url).hostname}</span>
-            </a>
-            <Facts file={file} />
-          </p>
-        </li>
-      ))}
-    </ul>
+    <div class="media">
+      <ul aria-label={storyPageTexts.media} data-testid="media">
+        {media.map((file) => (
+          <li key={file.url}>
+            {file !== lead && isPlayable(file) && <MediaPlayer file={file} />}
+            <p>
+              <a href={file.url} target="_blank" rel="noopener noreferrer nofollow">
+                {storyPageTexts.mediaKinds[file.kind]}:{' '}
+                <span dir="auto">{file.title ?? new URL(file.url).hostname}</span>
+              </a>
+              <Facts file={file} />
+            </p>
+          </li>
+        ))}
+      </ul>
+      {media.some(isPlayable) && <SpeedChoice value={mediaRate.value} values={MEDIA_RATES} choose={keepMediaRate} />}
+    </div>
   );
 }
 
@@ -55,12 +61,4 @@ function Facts({ file: { durationSeconds, bytes } }: { file: Media }) {
     bytes !== undefined && sizeText(bytes),
   ].filter(Boolean);
   return facts.length > 0 && <span class="media-facts"> {facts.join(' · ')}</span>;
-}
-
-/** Nothing is fetched from the publisher's host before the reader plays it. */
-function Player({ file: { kind, url, title }, poster }: { file: Media; poster?: string }) {
-  const label = title ?? texts.storyPage.mediaKinds[kind];
-  const player = { controls: true, preload: 'none', src: url, 'aria-label': label } as const;
-  if (kind === 'audio') return <audio {...player} />;
-  return <video {...player} playsInline poster={poster} />;
 }

@@ -1,6 +1,6 @@
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { storyAudience } from '../state/audience.ts';
-import { texts } from '../texts.ts';
+import { storyPageTexts } from '../story-page-texts.ts';
 
 /** The number of comments, and of readers who have the story open. */
 export function StoryPulse({ story }: { story: StoryCard }) {
@@ -10,11 +10,11 @@ export function StoryPulse({ story }: { story: StoryCard }) {
   return (
     <p class="pulse">
       <a href="#comments" data-testid="comment-count">
-        {texts.storyPage.commentCount(story.comments)}
+        {storyPageTexts.commentCount(story.comments)}
       </a>
       {readers !== undefined && (
         <span class="pulse-readers" data-testid="readers">
-          {texts.storyPage.readers(readers)}
+          {storyPageTexts.readers(readers)}
         </span>
       )}
     </p>

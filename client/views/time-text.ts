@@ -5,6 +5,7 @@ const RELATIVE_UNTIL_S = 7 * DAY_S;
 
 /** Creating a formatter takes longer than drawing a story, so they are cached by locale. */
 const relative = onceByLocale((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }));
+const byline = onceByLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }));
 const exact = onceByLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' }));
 
 /** A relative time; a date for anything older than a week. */
@@ -41,7 +42,7 @@ export function exactTimeText(instantMs: number, locale?: string): string {
 
 /** Date and time for a byline. */
 export function bylineTimeText(instantMs: number, locale?: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(instantMs);
+  return byline(locale).format(instantMs);
 }
 
 /** A day without the time. */

@@ -8,7 +8,9 @@ export function ToastView() {
     <div class="toast-place" role="status">
       {shown && (
         <p class="toast" data-testid="toast">
-          <span>{texts.toasts[shown.kind]}</span>
+          <span dir="auto">
+            {shown.of === undefined ? texts.toasts[shown.kind] : texts.toastOf(texts.toasts[shown.kind], shown.of)}
+          </span>
           {shown.undo && (
             <button type="button" class="toast-button" onClick={undoLast} title={texts.undoHint}>
               {texts.undo}

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { topicSlug } from '../../shared/domain/topic.ts';
 import { suggestTopics } from '../actions/suggest-topics.ts';
+import { settingsTexts } from '../settings-texts.ts';
 import type { CountedTopic } from '../state/busiest-topics.ts';
 import { texts } from '../texts.ts';
 
@@ -42,7 +43,7 @@ export function TopicBox({ label, choose }: Props) {
         type="text"
         role="combobox"
         data-testid="topic-input"
-        placeholder={texts.addTopic}
+        placeholder={settingsTexts.addTopic}
         aria-label={label}
         aria-autocomplete="list"
         aria-expanded={isListOpen}
@@ -76,7 +77,7 @@ interface SuggestionsProps {
 
 function Suggestions({ id, topics, active, take }: SuggestionsProps) {
   return (
-    <div class="suggestions" role="listbox" id={id} aria-label={texts.suggestions}>
+    <div class="suggestions" role="listbox" id={id} aria-label={settingsTexts.suggestions}>
       {topics.map((topic, index) => (
         // Keeps the focus in the input, so that the list does not close before the click.
         <button

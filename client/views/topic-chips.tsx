@@ -1,5 +1,5 @@
+import { settingsTexts } from '../settings-texts.ts';
 import { labelOf } from '../state/topic-labels.ts';
-import { texts } from '../texts.ts';
 import { Field } from './settings-fields.tsx';
 import { TopicBox } from './topic-box.tsx';
 
@@ -12,7 +12,7 @@ interface Props {
 /** Topics, each with a remove button, and an input to add more. */
 export function TopicChips({ part, slugs, choose }: Props) {
   return (
-    <Field label={texts.topicParts[part]} isGroup>
+    <Field label={settingsTexts.topicParts[part]} isGroup>
       <div class="chips" data-testid={`topics-${part}`}>
         {slugs.map((slug) => (
           <button
@@ -20,7 +20,7 @@ export function TopicChips({ part, slugs, choose }: Props) {
             key={slug}
             class="chip chip-topic"
             data-slug={slug}
-            aria-label={texts.removeTopic(labelOf(slug))}
+            aria-label={settingsTexts.removeTopic(labelOf(slug))}
             onClick={() => choose(slugs.filter((other) => other !== slug))}
           >
             {labelOf(slug)}
@@ -29,7 +29,10 @@ export function TopicChips({ part, slugs, choose }: Props) {
             </span>
           </button>
         ))}
-        <TopicBox label={texts.topicParts[part]} choose={(slug) => slugs.includes(slug) || choose([...slugs, slug])} />
+        <TopicBox
+          label={settingsTexts.topicParts[part]}
+          choose={(slug) => slugs.includes(slug) || choose([...slugs, slug])}
+        />
       </div>
     </Field>
   );

@@ -20,6 +20,7 @@ export function TopicLinks({ topics, label: name = texts.topicsOfStory }: Props)
             data-slug={slug}
             href={topicPath(slug)}
             title={texts.followTopic(label)}
+            dir="auto"
           >
             {label}
           </a>

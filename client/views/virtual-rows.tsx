@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { loadOlder } from '../actions/load-older.ts';
-import type { Density } from '../state/column.ts';
 import type { ColumnList } from '../state/column-list.ts';
 import { heightAbove, rowWindow } from '../state/row-window.ts';
 import type { Row } from '../state/rows.ts';
@@ -13,8 +12,8 @@ interface Props {
   list: ColumnList;
   rows: readonly Row[];
   scroller: HTMLElement;
-  /** When it changes, all rows have other heights. */
-  density: Density;
+  /** How rows are drawn: when it changes, all have other heights. */
+  density: string;
   draw: (row: Row) => ComponentChildren;
 }
 

@@ -1,4 +1,6 @@
 import type { Filter } from '../domain/filter.ts';
+import type { StoryCard } from '../domain/story.ts';
+import { tellingTopics } from '../domain/telling-topics.ts';
 import { encodePart } from '../domain/well-formed.ts';
 import { toFilterQuery } from './filter-query.ts';
 
@@ -28,6 +30,21 @@ export function storiesAddress({ filter, sort, limit, before, after, at }: Stori
   if (after !== undefined) query.set('after', String(after));
   if (at !== undefined) query.set('at', at);
   return `/api/v1/stories?${query}`;
+}
+
+/** More than a page shows, because some are of the story's own storyline. */
+const TOPIC_STORIES = 24;
+
+/** What a story's page requests to offer further stories of its telling topics; undefined without topics. */
+export function furtherQuery({ topics }: Pick<StoryCard, 'topics'>) {
+  const any = tellingTopics(topics).map(({ slug }) => slug);
+  return any.length === 0 ? undefined : { filter: { any }, sort: 'latest' as const, limit: TOPIC_STORIES };
+}
+
+/** The address of that request. */
+export function furtherAddress(story: Pick<StoryCard, 'topics'>): string | undefined {
+  const query = furtherQuery(story);
+  return query && storiesAddress(query);
 }
 
 /** The address at which the page requests a full story. */

@@ -25,7 +25,7 @@ test('the services of the design are there', () => {
   const always = Object.entries(services).filter(([, { profiles }]) => profiles === undefined);
   expect(always.map(([name]) => name).sort()).toEqual(['migrate', 'postgres', 'proxy', 'redis', 'server', 'worker']);
   const observing = Object.entries(services).filter(([, { profiles }]) => profiles?.includes('observe'));
-  expect(observing.map(([name]) => name).sort()).toEqual(['grafana', 'jaeger', 'prometheus']);
+  expect(observing.map(([name]) => name).sort()).toEqual(['alertmanager', 'grafana', 'jaeger', 'prometheus']);
 });
 
 test('the images run the commands that the tests run', () => {

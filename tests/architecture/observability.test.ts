@@ -63,6 +63,15 @@ test('there is an alert for what matters, and each says what to do', () => {
   }
 });
 
+test('the runbook has a section for each alert, under its urgency, and for no other', () => {
+  const book = readFileSync(path.join(ROOT, 'docs/runbook.md'), 'utf8');
+  const [, pages = '', tickets = ''] = book.split(/^## .*$/m);
+  const namedIn = (part: string) => [...part.matchAll(/^### (\w+)$/gm)].map(([, name]) => name).sort();
+  const of = (severity: string) => rules.filter(({ labels }) => labels.severity === severity).map(({ alert }) => alert);
+  expect(namedIn(pages)).toEqual(of('page').sort());
+  expect(namedIn(tickets)).toEqual(of('ticket').sort());
+});
+
 test('panels have a title and a place of their own, and balanced expressions', () => {
   const places = panels.map(({ gridPos: { x, y } }) => `${x},${y}`);
   expect(new Set(places).size).toBe(panels.length);
@@ -73,7 +82,7 @@ test('panels have a title and a place of their own, and balanced expressions', (
 
 test('what compose mounts for observing is there, and Prometheus finds servers and workers by their ports', () => {
   const { services } = parse(readFileSync(path.join(ROOT, 'docker-compose.yml'), 'utf8'), { merge: true });
-  const mounts = ['prometheus', 'grafana'].flatMap((name) => services[name].volumes as string[]);
+  const mounts = ['prometheus', 'grafana', 'alertmanager'].flatMap((name) => services[name].volumes as string[]);
   const own = mounts.map((mount) => mount.split(':')[0] ?? '').filter((source) => source.startsWith('./'));
   expect(own.filter((source) => !existsSync(path.join(ROOT, source)))).toEqual([]);
   const scraped = parse(read('prometheus/prometheus.yml')).scrape_configs.map(

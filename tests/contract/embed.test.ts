@@ -45,6 +45,13 @@ test('EMBED4 stories are given to pages of the origins that are named, and to no
 test('EMBED4 the script is refused while no page may embed, and else given to other sites', async () => {
   const refused = await fetch(`${none.url()}/embed.js`);
   expect([refused.status, await refused.json()]).toMatchObject([403, { code: 'embedding_off' }]);
+  const asScript = await fetch(`${none.url()}/embed.js`, { headers: { 'sec-fetch-dest': 'script' } });
+  expect(asScript.headers.get('vary')).toContain('Sec-Fetch-Dest');
+  expect([asScript.status, asScript.headers.get('content-type')]).toEqual([
+    200,
+    expect.stringMatching(/^text\/javascript/),
+  ]);
+  expect(await asScript.text()).toMatch(/^console\.error\("Newswire: [^"]*NEWSWIRE_EMBED_ORIGINS[^"]*"\);\n$/);
   const given = await fetch(`${some.url()}/embed.js`);
   expect(given.status).toBe(200);
   expect(given.headers.get('content-type')).toMatch(/^text\/javascript/);

@@ -112,3 +112,50 @@ test('PAGE7 whoever has mutes or columns of their own sees none of what a first 
     await page.unrouteAll({ behavior: 'ignoreErrors' });
   }
 });
+
+/** Where the parts of a story's page stand that are served. */
+const PARTS = `[...document.querySelectorAll('#app:not(.is-coming) :is(.marks, .sheet-headline, .standfirst, .byline, .tools, .lead, .media, .body, .sheet-foot, .further)')]
+  .filter((part) => getComputedStyle(part).visibility === 'visible' && getComputedStyle(part).position !== 'fixed')
+  .map((part) => {
+    const { x, y, width, height } = part.getBoundingClientRect();
+    return part.className.replace(' soon', '') + ' ' + [x, y, width, height].map(Math.round).join(' ');
+  })`;
+
+for (const { name, viewport } of [
+  { name: 'phone', viewport: { width: 390, height: 844 } },
+  { name: 'laptop', viewport: { width: 1280, height: 800 } },
+]) {
+  test(`PAGE7 nothing of a story moves when the live page takes over: ${name}`, async () => {
+    for (const place of ['Velden', 'Ostra', 'Karlby'])
+      await pages.api.publish({
+        headline: `${place} mends its weir`,
+        body: `In ${place} it rained.`,
+        topics: ['Dams'],
+      });
+    const { storyId } = await pages.api.publish({
+      ...{ headline: 'A nine-year wait for a dam ends at Brackwater', summary: 'Water for all.', topics: ['Dams'] },
+      ...{ body: 'It was long.', byline: 'Ann Lind', language: 'en', url: 'https://harbour.example/1' },
+    });
+    await pages.api.finished((await pages.api.patch(`/stories/${storyId}`, { body: 'It was very long.' })).body.id);
+    const { page } = browser;
+    await page.setViewportSize(viewport);
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/assets/*.js', async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.goto(`${pages.world.url()}/story/${storyId}`, { waitUntil: 'commit' });
+    await page.locator('.is-served .body').waitFor();
+    await page.evaluate('document.fonts.ready');
+    const served = await page.evaluate<string[]>(PARTS);
+    expect(served.length).toBeGreaterThan(6);
+    release();
+    await page.getByTestId('tool-save').waitFor();
+    await page.locator('#comments').waitFor();
+    const live = await page.evaluate<string[]>(PARTS);
+    expect(live).toEqual(served);
+  });
+}

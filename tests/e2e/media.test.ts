@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { withPages } from '../helpers/page-world.ts';
+import { waitFor } from '../helpers/wait-for.ts';
 
 const pages = withPages({ env: { NEWSWIRE_IMAGES: 'direct' } });
 
@@ -93,4 +94,65 @@ test('a body keeps its formulas, readings, numbers and definitions, and a video 
   expect(await style('ol', 'listStyleType')).toBe('lower-alpha');
   expect(await body.getByRole('link').getAttribute('href')).toBe('https://www.youtube.com/watch?v=AAAAAAAAAAA');
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+});
+
+/** A second of silence, as a browser may play it. */
+const SILENCE = Buffer.concat([
+  Buffer.from(
+    'RIFF\x24\x3e\x0c\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x40\x1f\0\0\x01\0\x08\0data\0\x3e\x0c\0',
+    'latin1',
+  ),
+  Buffer.alloc(802_304, 0x80),
+]);
+
+/** The part of a file that a browser asks for; without one it could not go to a position. */
+function partOf(file: Buffer, range = 'bytes=0-') {
+  const from = Number(/^bytes=(\d+)-/.exec(range)?.[1] ?? 0);
+  const headers = { 'accept-ranges': 'bytes', 'content-range': `bytes ${from}-${file.length - 1}/${file.length}` };
+  return { status: 206, contentType: 'audio/wav', headers, body: file.subarray(from) };
+}
+
+test('sound goes on where the reader left it, at the speed they chose, one address after another', async () => {
+  const url = 'https://media.example/talk.wav';
+  const story = { ...STORY, imageUrl: undefined, media: [{ url, kind: 'audio', type: 'audio/wav' }] };
+  const { page } = await openStory(story);
+  await page.route(url, (route) => route.fulfill(partOf(SILENCE, route.request().headers().range)));
+  const audio = page.getByTestId('media').locator('audio');
+  await audio.waitFor();
+  await page.getByTestId('speed').selectOption('1.5×');
+  const at = (): Promise<number> =>
+    audio.evaluate((player) => (player as unknown as { currentTime: number; playbackRate: number }).currentTime);
+  await page.evaluate(`(async () => {
+    const player = document.querySelector('.media audio');
+    await player.play();
+    player.currentTime = 40;
+    await new Promise((resolve) => player.addEventListener('seeked', resolve, { once: true }));
+    player.pause();
+  })()`);
+  await waitFor('the position is kept', async () =>
+    /talk\.wav.*40/.test(await page.evaluate(`localStorage['newswire.media-positions'] ?? ''`)),
+  );
+  await page.reload();
+  await audio.waitFor();
+  expect(await audio.getAttribute('preload')).toBe('none');
+  await page.getByTestId('speed').waitFor();
+  await page.evaluate(`document.querySelector('.media audio').play()`);
+  await waitFor('it goes on', async () => (await at()) >= 40);
+  expect(
+    await audio.evaluate((player) => (player as unknown as { currentTime: number; playbackRate: number }).playbackRate),
+  ).toBe(1.5);
+});
+
+test('pictures that follow one another are a gallery, swiped through and moved by keys', async () => {
+  const figure = (no: number): string =>
+    `<figure><img src="https://media.example/${no}.svg" alt="No ${no}"><figcaption>Picture ${no}</figcaption></figure>`;
+  const body = `<p>Before.</p>${figure(1)}${figure(2)}${figure(3)}<p>After.</p>`;
+  const { page } = await openStory({ ...STORY, body, imageUrl: undefined }, { viewport: { width: 390, height: 780 } });
+  const gallery = page.getByRole('group', { name: '3 pictures' });
+  expect(await gallery.locator('.gallery-no').allInnerTexts()).toEqual(['1 / 3', '2 / 3', '3 / 3']);
+  expect(await gallery.locator('figcaption').allInnerTexts()).toEqual(['Picture 1', 'Picture 2', 'Picture 3']);
+  await gallery.focus();
+  await page.keyboard.press('ArrowRight');
+  await waitFor('the next picture has come', async () => (await gallery.evaluate((strip) => strip.scrollLeft)) > 100);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
 });

@@ -33,6 +33,20 @@ test('a correction that changes nothing is a duplicate, too', async () => {
   expect((await api.get(`/stories/${storyId}`)).body.revision).toBe(1);
 });
 
+test('PAGE11 a summary that was made from the text is made anew when the text is corrected; a publisher’s own stays', async () => {
+  const correct = async (story: Record<string, unknown>, patch: Record<string, unknown>) => {
+    const { storyId } = await api.publish(story);
+    await api.finished((await api.patch(`/stories/${storyId}`, patch)).body.id);
+    return (await api.get(`/stories/${storyId}`)).body.summary;
+  };
+  const made = { headline: 'Boats lost', body: 'Three boats were lost.' };
+  expect(await correct(made, { body: 'Two boats were lost.' })).toBe('Two boats were lost.');
+  expect(await correct({ ...made, headline: 'Boats' }, { byline: 'Ann' })).toBe('Three boats were lost.');
+  expect(await correct({ ...made, headline: 'Own', summary: 'A storm.' }, { body: 'Two boats.' })).toBe('A storm.');
+  expect(await correct({ ...made, headline: 'Given' }, { body: 'Two boats.', summary: 'One.' })).toBe('One.');
+  expect(await correct({ ...made, headline: 'None' }, { body: 'Two boats.', summary: null })).toBeNull();
+});
+
 test('a poll that repeats a story without a date changes nothing', async () => {
   await api.publish({ externalId: 'undated', headline: 'Undated' });
   expect(await api.publish({ externalId: 'undated', headline: 'Undated' })).toMatchObject({ status: 'duplicate' });

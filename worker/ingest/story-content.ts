@@ -4,6 +4,7 @@ import type { StoryMedia } from '../../shared/domain/media.ts';
 import { toIndexWords } from '../../shared/domain/words.ts';
 import type { StoryRow } from '../../shared/node/db/story/story-row.ts';
 import type { OpenSubmission } from '../../shared/node/db/submission/submission-store.ts';
+import { summaryAfter } from './made-summary.ts';
 import { identifyingUrl } from './same-story.ts';
 import type { EditedPatch, EditedStory } from './stages.ts';
 import { deriveFromText, type TextDerived, textHash } from './text/derive-from-text.ts';
@@ -64,7 +65,8 @@ export function firstRow(
  * their source text or the publisher's topics change.
  */
 export function withPatch(row: StoryRow, patch: EditedPatch, known?: TextDerived): StoryRow {
-  const patched = { ...row, ...toColumns(patch), ...bodiesOf(row, patch) };
+  const changed = { ...row, ...toColumns(patch), ...bodiesOf(row, patch) };
+  const patched = { ...changed, summary: summaryAfter(row, patch, changed) };
   const sameSource = saysTheSame(row, patched) && givenSlugs(row) === givenSlugs(patched);
   const derived = known ?? { ...deriveFromText({ ...patched, bodyHtml: patched.body_html }), ...ownHash(patched) };
   return withDerived(sameSource ? { ...patched, topics: row.topics } : patched, derived);

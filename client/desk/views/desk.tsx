@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { DisplayButton } from '../../views/display-button.tsx';
 import { deskTexts } from '../desk-texts.ts';
 import { isResuming, session, signOut } from '../session.ts';
 import { FeedList } from './feed-list.tsx';
@@ -29,6 +30,7 @@ export function Desk() {
         </a>
         <p class="desk-title">{deskTexts.title}</p>
         {here && <Who />}
+        <DisplayButton />
       </header>
       {here ? <Parts /> : !isResuming.value && <SignIn />}
     </>

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Preview } from '../../../shared/contract/desk-schema.ts';
-import { texts } from '../../texts.ts';
+import { pageBody } from '../../../shared/domain/page-body.ts';
+import { storyPageTexts } from '../../story-page-texts.ts';
 import { sanitisedHtml } from '../../trusted.ts';
 import { deskTexts } from '../desk-texts.ts';
 import { correctedStory, draft } from '../draft.ts';
@@ -33,7 +34,7 @@ export function Previewed() {
 function Sheet({ preview }: { preview: Preview }) {
   const { headline, summary, byline, bodyHtml } = preview;
   const { priority } = draft.value;
-  const html = useMemo(() => sanitisedHtml(bodyHtml), [bodyHtml]);
+  const html = useMemo(() => sanitisedHtml(pageBody(bodyHtml, storyPageTexts)), [bodyHtml]);
   return (
     <article class="sheet" data-testid="preview">
       <header class={`sheet-head priority-${priority}`}>
@@ -48,7 +49,7 @@ function Sheet({ preview }: { preview: Preview }) {
         )}
         <div class="byline">
           <p class="byline-who">
-            {byline && <strong dir="auto">{texts.by(byline)}</strong>} {session.value?.own.publisher.name}
+            {byline && <strong dir="auto">{storyPageTexts.by(byline)}</strong>} {session.value?.own.publisher.name}
           </p>
         </div>
       </header>

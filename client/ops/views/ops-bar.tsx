@@ -1,3 +1,4 @@
+import { DisplayButton } from '../../views/display-button.tsx';
 import { opsTexts } from '../ops-texts.ts';
 import { opsConnection } from '../state/connection.ts';
 
@@ -11,6 +12,7 @@ export function OpsBar() {
         {{ begins: opsTexts.begins, live: opsTexts.live, away: opsTexts.away }[state]}
       </span>
       <nav>
+        <DisplayButton />
         <a href="/ops/queues/">{opsTexts.board}</a>
         <form method="post" action="/ops/session/end">
           <button class="link-button" type="submit">

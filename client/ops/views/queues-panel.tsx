@@ -26,7 +26,9 @@ export function QueuesPanel({ look }: { look: OpsOverview }) {
               <th scope="col">{opsTexts.rate}</th>
               <th scope="col">{opsTexts.lastHour}</th>
               <th scope="col">{opsTexts.sinceOpened}</th>
-              <th scope="col" aria-label={`${opsTexts.pause}, ${opsTexts.resume}`} />
+              <th scope="col">
+                <span class="visually-hidden">{`${opsTexts.pause}, ${opsTexts.resume}`}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

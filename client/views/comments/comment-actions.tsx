@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { COMMENT_EDIT_MS, type Comment } from '../../../shared/domain/comment.ts';
 import { now } from '../../state/clock.ts';
 import { discussion, me } from '../../state/open-discussion.ts';
-import { texts } from '../../texts.ts';
+import { storyPageTexts } from '../../story-page-texts.ts';
 import { CommentForm } from './comment-form.tsx';
 import { DeleteBox } from './delete-box.tsx';
 import { EditForm } from './edit-form.tsx';
@@ -50,16 +50,16 @@ export function CommentActions({ comment }: { comment: Comment }) {
 }
 
 const LABELS: Record<Box, string> = {
-  answer: texts.storyPage.answer,
-  edit: texts.storyPage.edit,
-  delete: texts.storyPage.remove,
-  report: texts.storyPage.report,
+  answer: storyPageTexts.answer,
+  edit: storyPageTexts.edit,
+  delete: storyPageTexts.remove,
+  report: storyPageTexts.report,
 };
 
 function ActionBox({ box, comment, close }: { box: Box; comment: Comment; close: () => void }) {
   if (box === 'edit') return <EditForm comment={comment} close={close} />;
   if (box === 'delete') return <DeleteBox comment={comment} close={close} />;
   if (box === 'report') return <ReportBox comment={comment} close={close} />;
-  const label = texts.storyPage.writeAnswer(comment.writer?.name ?? '');
+  const label = storyPageTexts.writeAnswer(comment.writer?.name ?? '');
   return <CommentForm parentId={comment.id} label={label} close={close} />;
 }

@@ -2,7 +2,7 @@ import type { TargetedEvent, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { COMMENT_MAX_CHARACTERS } from '../../../shared/domain/comment.ts';
 import { countCharacters } from '../../../shared/domain/comment-text.ts';
-import { texts } from '../../texts.ts';
+import { storyPageTexts } from '../../story-page-texts.ts';
 
 /** The counter appears when this many characters are left. */
 const COUNT_FROM = 300;
@@ -48,7 +48,7 @@ export function CommentBox({ label, text, onText, isBusy, isFocused, onEscape }:
       />
       {left <= COUNT_FROM && (
         <p class={left < 0 ? 'characters is-over' : 'characters'} data-testid="characters">
-          {left < 0 ? texts.storyPage.charactersOver(-left) : texts.storyPage.charactersLeft(left)}
+          {left < 0 ? storyPageTexts.charactersOver(-left) : storyPageTexts.charactersLeft(left)}
         </p>
       )}
     </>

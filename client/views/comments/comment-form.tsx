@@ -4,7 +4,7 @@ import { NAME_MAX_CHARACTERS } from '../../../shared/domain/comment.ts';
 import { sendComment, takeName } from '../../actions/write-comment.ts';
 import { draftKey, keepDraft, readDraft } from '../../state/drafts.ts';
 import { discussion, me } from '../../state/open-discussion.ts';
-import { texts } from '../../texts.ts';
+import { storyPageTexts } from '../../story-page-texts.ts';
 import { CommentBox, isSendable } from './comment-box.tsx';
 
 interface Props {
@@ -66,14 +66,14 @@ export function CommentForm({ parentId, label, close }: Props) {
 function FormFoot({ close, isDisabled }: { close: (() => void) | undefined; isDisabled: boolean }) {
   return (
     <div class="comment-form-foot">
-      <p class="comment-hint">{me.value ? texts.storyPage.writingAs(me.value.name) : texts.storyPage.plainText}</p>
+      <p class="comment-hint">{me.value ? storyPageTexts.writingAs(me.value.name) : storyPageTexts.plainText}</p>
       {close && (
         <button type="button" class="link-button" onClick={close}>
-          {texts.storyPage.cancel}
+          {storyPageTexts.cancel}
         </button>
       )}
       <button type="submit" class="button" data-testid="send-comment" disabled={isDisabled}>
-        {texts.storyPage.send}
+        {storyPageTexts.send}
       </button>
     </div>
   );
@@ -82,7 +82,7 @@ function FormFoot({ close, isDisabled }: { close: (() => void) | undefined; isDi
 function NameBox({ name, onName }: { name: string; onName: (name: string) => void }) {
   return (
     <label class="name-box">
-      <span>{texts.storyPage.yourName}</span>
+      <span>{storyPageTexts.yourName}</span>
       <input
         type="text"
         data-testid="comment-name"
@@ -93,7 +93,7 @@ function NameBox({ name, onName }: { name: string; onName: (name: string) => voi
         value={name}
         onInput={(event) => onName(event.currentTarget.value)}
       />
-      <small>{texts.storyPage.yourNameHint}</small>
+      <small>{storyPageTexts.yourNameHint}</small>
     </label>
   );
 }

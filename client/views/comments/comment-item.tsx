@@ -2,6 +2,7 @@ import type { Comment } from '../../../shared/domain/comment.ts';
 import { loadReplies } from '../../actions/read-comments.ts';
 import type { CommentNode } from '../../state/discussion.ts';
 import { discussion } from '../../state/open-discussion.ts';
+import { storyPageTexts } from '../../story-page-texts.ts';
 import { texts } from '../../texts.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { StoryTime } from '../story-time.tsx';
@@ -48,7 +49,7 @@ function Standing({ comment }: { comment: Comment }) {
         <strong dir="auto">{comment.writer?.name}</strong>
         <AnswersWhom comment={comment} />
         <StoryTime at={comment.at} />
-        {comment.editedAt && <span>({texts.storyPage.edited})</span>}
+        {comment.editedAt && <span>({storyPageTexts.edited})</span>}
       </p>
       <CommentText text={comment.text ?? ''} />
       <CommentActions comment={comment} />
@@ -60,11 +61,11 @@ function Standing({ comment }: { comment: Comment }) {
 function AnswersWhom({ comment: { answersId, parentId } }: { comment: Comment }) {
   if (answersId === null || answersId === parentId) return null;
   const name = discussion.value.comments.get(answersId)?.writer?.name;
-  return name ? <span dir="auto">{texts.storyPage.answersWhom(name)}</span> : null;
+  return name ? <span dir="auto">{storyPageTexts.answersWhom(name)}</span> : null;
 }
 
 function Removed({ by }: { by: NonNullable<Comment['removed']> }) {
-  const { removedByWriter, removedByModerator } = texts.storyPage;
+  const { removedByWriter, removedByModerator } = storyPageTexts;
   return <p class="comment-removed">{by === 'writer' ? removedByWriter : removedByModerator}</p>;
 }
 
@@ -76,7 +77,7 @@ function MoreReplies({ node }: { node: CommentNode }) {
       class="link-button more-replies"
       onClick={() => void loadReplies(node.comment.id, node.replies.length > 0 ? newest(node) : 0)}
     >
-      {texts.storyPage.moreReplies}
+      {storyPageTexts.moreReplies}
     </button>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Comment } from '../../../shared/domain/comment.ts';
 import { takeBack } from '../../actions/write-comment.ts';
-import { texts } from '../../texts.ts';
+import { storyPageTexts } from '../../story-page-texts.ts';
 
 /** Asks for confirmation before a comment is deleted. */
 export function DeleteBox({ comment, close }: { comment: Comment; close: () => void }) {
@@ -11,7 +11,7 @@ export function DeleteBox({ comment, close }: { comment: Comment; close: () => v
   const remove = async (): Promise<void> => setProblem(await takeBack(comment));
   return (
     <fieldset class="comment-form">
-      <legend>{texts.storyPage.removeReally}</legend>
+      <legend>{storyPageTexts.removeReally}</legend>
       {problem !== undefined && (
         <p class="comment-problem" role="alert">
           {problem}
@@ -19,10 +19,10 @@ export function DeleteBox({ comment, close }: { comment: Comment; close: () => v
       )}
       <div class="comment-form-foot">
         <button type="button" class="link-button" ref={keep} onClick={close}>
-          {texts.storyPage.keep}
+          {storyPageTexts.keep}
         </button>
         <button type="button" class="button" data-testid="confirm-delete" onClick={() => void remove()}>
-          {texts.storyPage.remove}
+          {storyPageTexts.remove}
         </button>
       </div>
     </fieldset>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { loadOlderComments, noteCommentsInSight, openDiscussion, reloadComments } from '../../actions/read-comments.ts';
 import { discussion, pendingThreads, threads } from '../../state/open-discussion.ts';
+import { storyPageTexts } from '../../story-page-texts.ts';
 import { texts } from '../../texts.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { RetryNotice } from '../retry-notice.tsx';
@@ -29,11 +30,7 @@ function OpenDiscussion() {
   const { closed } = discussion.value;
   return (
     <>
-      {closed ? (
-        <Closed reason={closed.reason} />
-      ) : (
-        <CommentForm parentId={null} label={texts.storyPage.writeComment} />
-      )}
+      {closed ? <Closed reason={closed.reason} /> : <CommentForm parentId={null} label={storyPageTexts.writeComment} />}
       <Threads />
       <NewComments />
     </>
@@ -43,7 +40,7 @@ function OpenDiscussion() {
 function Closed({ reason }: { reason: string }) {
   return (
     <p class="comments-closed" data-testid="comments-closed">
-      {texts.storyPage.commentsClosed} <q dir="auto">{reason}</q>
+      {storyPageTexts.commentsClosed} <q dir="auto">{reason}</q>
     </p>
   );
 }
@@ -56,19 +53,19 @@ function Threads() {
         <ol class="threads">
           <PendingThreads />
         </ol>
-        <RetryNotice text={texts.storyPage.commentsFailed} retry={() => void reloadComments()} />
+        <RetryNotice text={storyPageTexts.commentsFailed} retry={() => void reloadComments()} />
       </>
     );
   }
   if (status === 'loading') {
     return (
       <p class="comments-none is-late" role="status">
-        {waitingText(texts.storyPage.commentsLoading)}
+        {waitingText(storyPageTexts.commentsLoading)}
       </p>
     );
   }
   const isEmpty = threads.value.length + pendingThreads.value.length === 0;
-  if (isEmpty) return closed ? null : <p class="comments-none">{texts.storyPage.commentsNone}</p>;
+  if (isEmpty) return closed ? null : <p class="comments-none">{storyPageTexts.commentsNone}</p>;
   return (
     <>
       <ol class="threads">
@@ -98,7 +95,7 @@ function Older() {
   const { next, older } = discussion.value;
   if (next === null) return null;
   if (older === 'failed') {
-    return <RetryNotice text={texts.storyPage.commentsFailed} retry={() => void loadOlderComments()} />;
+    return <RetryNotice text={storyPageTexts.commentsFailed} retry={() => void loadOlderComments()} />;
   }
   return (
     <>
@@ -108,11 +105,11 @@ function Older() {
         disabled={older === 'loading'}
         onClick={() => void loadOlderComments()}
       >
-        {texts.storyPage.moreComments}
+        {storyPageTexts.moreComments}
       </button>
       {older === 'loading' && (
         <p class="small-notice is-late" role="status">
-          {waitingText(texts.storyPage.commentsLoading)}
+          {waitingText(storyPageTexts.commentsLoading)}
         </p>
       )}
     </>

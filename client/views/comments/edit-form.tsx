@@ -2,7 +2,7 @@ import type { TargetedEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Comment } from '../../../shared/domain/comment.ts';
 import { saveComment } from '../../actions/write-comment.ts';
-import { texts } from '../../texts.ts';
+import { storyPageTexts } from '../../story-page-texts.ts';
 import { FormFoot } from '../form-foot.tsx';
 import { CommentBox, isSendable } from './comment-box.tsx';
 
@@ -24,11 +24,11 @@ export function EditForm({ comment, close }: { comment: Comment; close: () => vo
   };
   return (
     <form class="comment-form" data-testid="edit-form" onSubmit={submit}>
-      <CommentBox label={texts.storyPage.editComment} text={text} onText={setText} isBusy={isBusy} isFocused />
+      <CommentBox label={storyPageTexts.editComment} text={text} onText={setText} isBusy={isBusy} isFocused />
       <FormFoot
         problem={problem}
         close={close}
-        submit={texts.storyPage.save}
+        submit={storyPageTexts.save}
         testId="save-comment"
         isDisabled={isBusy || !isSendable(text)}
       />

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { revealComments } from '../../actions/reveal-comments.ts';
 import { waitingComments } from '../../state/open-discussion.ts';
-import { texts } from '../../texts.ts';
+import { storyPageTexts } from '../../story-page-texts.ts';
 
 /** Minimum time between two announcements to screen readers. */
 const SAY_EVERY_MS = 10_000;
@@ -14,7 +14,7 @@ export function NewComments() {
       <div class="new-comments">
         {count > 0 && (
           <button type="button" class="pill" data-testid="new-comments" onClick={revealComments}>
-            {texts.storyPage.newComments(count)}
+            {storyPageTexts.newComments(count)}
           </button>
         )}
       </div>
@@ -33,7 +33,7 @@ function Spoken({ count }: { count: number }) {
   }, [count]);
   return (
     <p class="visually-hidden" role="status">
-      {said.count > 0 && texts.storyPage.newComments(said.count)}
+      {said.count > 0 && storyPageTexts.newComments(said.count)}
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import { discard, sendAgain } from '../../actions/write-comment.ts';
 import type { Pending } from '../../state/discussion.ts';
 import { me } from '../../state/open-discussion.ts';
-import { texts } from '../../texts.ts';
+import { storyPageTexts } from '../../story-page-texts.ts';
 import { CommentText } from './comment-text.tsx';
 
 /** The reader's own comment that is being sent, or why it failed. */
@@ -13,14 +13,14 @@ export function PendingItem({ pending }: { pending: Pending }) {
         <p class="comment-head">
           <strong dir="auto">{me.value?.name}</strong>
           {problem === undefined && (
-            <span role="status">{pending.isQueued ? texts.storyPage.queued : texts.storyPage.sending}</span>
+            <span role="status">{pending.isQueued ? storyPageTexts.queued : storyPageTexts.sending}</span>
           )}
         </p>
         <CommentText text={text} />
         {pending.isQueued && (
           <p class="comment-actions">
             <button type="button" class="link-button" onClick={() => discard(pending)}>
-              {texts.storyPage.discard}
+              {storyPageTexts.discard}
             </button>
           </p>
         )}
@@ -34,14 +34,14 @@ function NotSent({ pending, problem }: { pending: Pending; problem: string }) {
   return (
     <>
       <p class="comment-problem" role="alert">
-        {texts.storyPage.notSent} {problem}
+        {storyPageTexts.notSent} {problem}
       </p>
       <p class="comment-actions">
         <button type="button" class="link-button" data-testid="send-again" onClick={() => void sendAgain(pending)}>
-          {texts.storyPage.tryAgain}
+          {storyPageTexts.tryAgain}
         </button>
         <button type="button" class="link-button" onClick={() => discard(pending)}>
-          {texts.storyPage.discard}
+          {storyPageTexts.discard}
         </button>
       </p>
     </>

@@ -1,11 +1,11 @@
 import type { Comment } from '../../../shared/domain/comment.ts';
 import { callModerator } from '../../actions/write-comment.ts';
-import { texts } from '../../texts.ts';
+import { storyPageTexts } from '../../story-page-texts.ts';
 import { ReportForm } from '../report-form.tsx';
 
 /** A form that reports a comment to the moderators. */
 export function ReportBox({ comment, close }: { comment: Comment; close: () => void }) {
-  const { reportTitle, reportReason, report, reported } = texts.storyPage;
+  const { reportTitle, reportReason, report, reported } = storyPageTexts;
   return (
     <ReportForm
       title={reportTitle}

@@ -11,6 +11,7 @@ import { findStory } from '../../../shared/node/db/story/story-store.ts';
 import { findTopic } from '../../../shared/node/db/topic/topic-store.ts';
 import { shareTurns, takeTurn } from '../answers/answer-turns.ts';
 import { eachItem } from '../answers/each-item.ts';
+import { readFurther } from '../answers/read-further.ts';
 import { type SharedAnswer, sharedAnswer } from '../answers/shared-answer.ts';
 import { readStoriesPage } from '../answers/stories-page.ts';
 import type { HttpContext } from '../context.ts';
@@ -71,7 +72,8 @@ export function storyPageOf(context: Pages): RequestHandler {
   });
 }
 
-async function findAtStory({ reads, template, pictures }: Pages, req: Request, base: string): Promise<AtStory> {
+async function findAtStory(context: Pages, req: Request, base: string): Promise<AtStory> {
+  const { reads, template, pictures } = context;
   const id = idSchema.safeParse(req.params.id);
   if (!id.success) return 'missing';
   const storyId = id.data.toLowerCase();
@@ -79,7 +81,9 @@ async function findAtStory({ reads, template, pictures }: Pages, req: Request, b
   if (path !== undefined && `/story/${storyId}/${encodePart(String(req.params.slug))}` !== path) return { path };
   const story = await findStory(reads, storyId);
   if (!story) return 'missing';
-  return { page: sharedAnswer(await template.fillEarly(storyPage(pictures.shown.story(story), base)), 'html') };
+  const stories = (await readFurther(reads, story)).map(pictures.shown.card);
+  const shown = storyPage(pictures.shown.story(story), { stories, each: eachItem(context, 'page') }, base);
+  return { page: sharedAnswer(await template.fillEarly(shown), 'html') };
 }
 
 /** The path of a story's page, read without its text; undefined for an unknown id. */

@@ -15,7 +15,8 @@ import { requireOperator } from './require-operator.ts';
 import { beginSession, endSession, readSession, sessionOf } from './session.ts';
 import { signInPage } from './sign-in-page.ts';
 
-const SCRIPTS = /<script\b[^>]*><\/script>|<link rel="modulepreload"[^>]*>/g;
+/** All but the one that applies the reader's theme. */
+const SCRIPTS = /<script type="module"[^>]*><\/script>|<link rel="modulepreload"[^>]*>/g;
 
 /** Everything below `/ops`: the page, sign-in and Bull Board. Without a session, only the sign-in form is served. */
 export function opsRoutes(context: HttpContext, opsDir: string): Router {

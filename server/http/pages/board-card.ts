@@ -9,7 +9,7 @@ import type { EachItem } from '../answers/each-item.ts';
 import { type Markup, markup } from './markup.ts';
 import { pageTexts } from './page-texts.ts';
 import { cardPicture } from './story-media.ts';
-import { crossed, marksOf, publisherMark, retractionOf, timeOf, topicsOf } from './story-parts.ts';
+import { headlineOf, marksOf, publisherMark, retractionOf, timeOf, topicsOf } from './story-parts.ts';
 
 const REPORTS_SHOWN = 4;
 const MARKS_SHOWN = 5;
@@ -20,7 +20,7 @@ export function boardCard(story: StoryCard, others: readonly StoryCard[], each: 
   return markup`<div class="row"><div class="slot"><article class="story priority-${story.priority}${story.retracted && ' is-retracted'}">
     <div class="story-line">${marksOf(story)}<p class="story-when">${timeOf(story.releasedAt)}</p></div>
     <div class="story-text">
-      <h3 class="headline${isLongHeadline(story.headline) && markup` is-long`}" dir="auto"${language}><a href="${storyPath(story)}">${crossed(story, story.headline)}</a></h3>
+      <h3 class="headline${isLongHeadline(story.headline) && markup` is-long`}" dir="auto"${language}><a href="${storyPath(story)}">${headlineOf(story)}</a></h3>
       ${retractionOf(story) ?? (story.summary && markup`<p class="summary" dir="auto"${language}>${story.summary}</p>`)}
     </div>
     ${!story.retracted && cardPicture(story)}

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { PREFERENCES_PATH } from '../../../shared/contract/preferences-script.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import { EARLY_MARKUP, sourceOf } from './early-script.ts';
 
@@ -17,6 +18,7 @@ const STYLESHEET = /<link rel="stylesheet"[^>]*href="(\/assets\/[^"]+)"[^>]*>/g;
 const PRELOAD = /<link rel="modulepreload"/g;
 /** The fonts of headlines and of everything else, in the letters of most texts. */
 const FONTS = /\/assets\/(?:newsreader-latin-opsz|inter-latin-wght)-normal[^)]+\.woff2/g;
+const PREFERENCES = `<script src="${PREFERENCES_PATH}"></script>`;
 const ENTRY = /<script type="module"[^>]*src="([^"]+)"[^>]*><\/script>/;
 
 /** Reads the page built into this folder; picks up a new build. */
@@ -43,6 +45,7 @@ async function prepare(empty: string, pageDir: string): Promise<BuiltPage> {
     // The link stays but loads nothing: chunks that load later check it to see that their styles are present.
     .replace(STYLESHEET, (link) => `<style>${remaining.shift()}</style>${link.replace('>', ' disabled>')}`)
     .replace(PRELOAD, '<link rel="later"')
+    .replace(PREFERENCES, '')
     .replace(ENTRY, (_, entry) => `<script type="text/plain" data-later="${entry}"></script>`)
     .replace('</title>', `</title>${preloadFonts(styles.join(''))}${EARLY_MARKUP}`);
   return { empty, early, styleSources: styles.map(sourceOf) };

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
+import { PREFERENCES_SCRIPT } from '../../../shared/contract/preferences-script.ts';
 
 /**
- * Runs before the first paint. The dashboard is served as on a first visit: returning readers (with stored columns,
+ * Runs before the first paint, in the reader's theme and size of text. The dashboard is served as on a first visit: returning readers (with stored columns,
  * mutes, a last visit or a list position) see only the bar and wait for the live page. On all pages, the served content
  * is painted before the live page's scripts load: on a slow connection they would delay the text.
  */
-const EARLY_SCRIPT = `(() => {
+const EARLY_SCRIPT = `${PREFERENCES_SCRIPT}
+(() => {
   const { classList, dataset } = document.documentElement;
   if (dataset.serves === 'board') {
     classList.add('has-board');

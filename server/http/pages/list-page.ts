@@ -1,6 +1,7 @@
 import { TRENDING_ADDRESS } from '../../../shared/contract/first-answers.ts';
 import type { StoriesPage } from '../../../shared/contract/http-shapes.ts';
 import type { TrendingTopic } from '../../../shared/contract/trending-shapes.ts';
+import { isLongHeadline } from '../../../shared/domain/long-headline.ts';
 import type { StoryCard, TopicRef } from '../../../shared/domain/story.ts';
 import { storyPath, topicPath } from '../../../shared/domain/story-address.ts';
 import { tellingTopics } from '../../../shared/domain/telling-topics.ts';
@@ -11,7 +12,7 @@ import type { PlainPage } from './page-template.ts';
 import { firstAnswers } from './page-template.ts';
 import { pageTexts } from './page-texts.ts';
 import { feedLinks, shareHead } from './share-head.ts';
-import { crossed, marksOf, retractionOf, timeOf, topicsOf } from './story-parts.ts';
+import { headlineOf, marksOf, retractionOf, timeOf, topicsOf } from './story-parts.ts';
 
 export interface StoryList extends StoriesPage {
   /** The `before` of this page; undefined on the first one. */
@@ -71,11 +72,16 @@ export function answerOf({ stories, position, next }: StoryList): StoriesPage {
 
 function bodyOf(list: StoryList): Markup {
   return markup`
-    <header class="masthead"><${list.topic ? BRAND : HEADING} class="masthead-name"><a href="/">${pageTexts.name}</a></${list.topic ? BRAND : HEADING}></header>
+    <header class="masthead"><${list.topic ? BRAND : HEADING} class="masthead-name"><a href="/">${pageTexts.name}</a></${list.topic ? BRAND : HEADING}>${searchForm(list.filter.get('q'))}</header>
     <div class="columns"><main id="main">
       ${list.topic && markup`<h1 class="sheet-headline">${list.topic.label}</h1>`}
       ${storiesOf(list)}
     </main></div>`;
+}
+
+/** A search without scripts is an ordinary form. */
+function searchForm(q: string | null): Markup {
+  return markup`<search><form class="search" action="/"><input type="search" name="q" value="${q ?? ''}" placeholder="${pageTexts.search}" aria-label="${pageTexts.search}" maxlength="1000" autocomplete="off"></form></search>`;
 }
 
 /** The stories as a list of links, with links to the pages before and after. */
@@ -90,10 +96,9 @@ const BRAND = markup`p`;
 
 function itemOf(story: StoryCard): Markup {
   return markup`<li class="slot"><article class="story priority-${story.priority}${story.retracted && ' is-retracted'}">
-    <p class="story-when">${timeOf(story.releasedAt)}</p>
-    ${marksOf(story)}
+    <div class="story-line">${marksOf(story)}<p class="story-when">${timeOf(story.releasedAt)}</p></div>
     <div class="story-text" lang="${story.language ?? 'en'}">
-      <h2 class="headline" dir="auto"><a href="${storyPath(story)}">${crossed(story, story.headline)}</a></h2>
+      <h2 class="headline${isLongHeadline(story.headline) && ' is-long'}" dir="auto"><a href="${storyPath(story)}">${headlineOf(story)}</a></h2>
       ${retractionOf(story) ?? (story.summary && markup`<p class="summary" dir="auto">${story.summary}</p>`)}
       ${topicsOf(tellingTopics(story.topics))}
     </div>

@@ -1,5 +1,6 @@
 import { SECTION_NAMES } from '../../../shared/domain/section-names.ts';
 
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 const number = new Intl.NumberFormat('en');
 
 /** As the live page says it. */
@@ -39,7 +40,10 @@ export const pageTexts = {
   media: 'Audio and video',
   mediaKinds: { audio: 'Audio', video: 'Video' },
   credit: (name: string) => `Picture: ${name}`,
-  original: (publisher: string) => `Read the original at ${publisher}`,
+  original: (host: string) => `Read the original at ${host}`,
+  further: (topics: readonly string[]) => `More on ${list.format(topics)}`,
+  gallery: (count: number) => `${number.format(count)} pictures`,
+  pictureNo: (no: number, of: number) => `${number.format(no)} / ${number.format(of)}`,
   coverage: (stories: number, publishers: number, independent: number | undefined) =>
     `${number.format(stories)} ${stories === 1 ? 'report' : 'reports'} by ${publishersText(publishers, independent)}`,
   missingTitle: 'Page not found',
@@ -51,7 +55,7 @@ export const pageTexts = {
   everything: 'Latest',
   top: 'Top',
   search: 'Search stories',
-  navLinks: ['Saved', 'Add column', 'Rewind', 'Muted', 'Shortcuts'],
+  navLinks: ['Saved', 'Add column', 'Rewind', 'Muted', 'Display', 'Shortcuts'],
   connecting: 'Connecting…',
   trending: 'Trending',
   trendingNone: 'Nothing trending',

@@ -30,8 +30,12 @@ export function leadOf(story: Story): Markup | null {
 export function mediaOf({ media, image }: Story): Markup | null {
   if (media.length === 0) return null;
   const lead = image === undefined ? undefined : leadVideo(media);
-  return markup`<ul class="media" aria-label="${pageTexts.media}">${media.map((file) => itemOf(file, file === lead))}</ul>`;
+  const list = markup`<ul aria-label="${pageTexts.media}">${media.map((file) => itemOf(file, file === lead))}</ul>`;
+  return markup`<div class="media">${list}${media.some(isPlayable) && SPEED_PLACE}</div>`;
 }
+
+/** Where the live page has the choice of speed. */
+const SPEED_PLACE = markup`<div class="speed soon"></div>`;
 
 function captionOf({ imageCaption, imageCredit }: Story): Markup | null {
   if (!imageCaption && !imageCredit) return null;

@@ -1,8 +1,16 @@
-import { storyAddress } from '../../../shared/contract/first-answers.ts';
+import { furtherAddress, storyAddress } from '../../../shared/contract/first-answers.ts';
+import type { StoriesPage } from '../../../shared/contract/http-shapes.ts';
+import { wasCorrected } from '../../../shared/domain/corrections.ts';
+import { hostOf } from '../../../shared/domain/host-of.ts';
+import { isLongHeadline } from '../../../shared/domain/long-headline.ts';
+import { pageBody } from '../../../shared/domain/page-body.ts';
 import { type Picture, pictureInWidth } from '../../../shared/domain/picture.ts';
 import { publisherPath } from '../../../shared/domain/publisher.ts';
-import type { Story } from '../../../shared/domain/story.ts';
+import { repeatsBeginning } from '../../../shared/domain/repeated-summary.ts';
+import type { Story, StoryCard } from '../../../shared/domain/story.ts';
 import { storyPath } from '../../../shared/domain/story-address.ts';
+import { tellingTopics } from '../../../shared/domain/telling-topics.ts';
+import type { EachItem } from '../answers/each-item.ts';
 import { type Markup, markup, trusted } from './markup.ts';
 import type { PlainPage } from './page-template.ts';
 import { firstAnswers } from './page-template.ts';
@@ -10,10 +18,19 @@ import { pageTexts } from './page-texts.ts';
 import { feedLinks, oEmbedLink, shareHead } from './share-head.ts';
 import { storyJsonLd } from './story-json-ld.ts';
 import { leadOf, mediaOf } from './story-media.ts';
-import { crossed, marksOf, retractionOf, timeOf, topicsOf } from './story-parts.ts';
+import { headlineOf, marksOf, publisherMark, retractionOf, timeOf, topicsOf } from './story-parts.ts';
 
-/** A story as a plain page. A retracted story is marked and excluded from search engines. */
-export function storyPage(story: Story, base: string): PlainPage {
+/** Further stories of a story's topics, rendered one by one. */
+export interface Further {
+  stories: readonly StoryCard[];
+  each: EachItem;
+}
+
+/**
+ * A story as a plain page, with further stories of its topics. A retracted story is marked and excluded from search
+ * engines.
+ */
+export function storyPage(story: Story, further: Further, base: string): PlainPage {
   const url = base + storyPath(story);
   const description = descriptionOf(story);
   const shared = shareHead({
@@ -32,9 +49,15 @@ export function storyPage(story: Story, base: string): PlainPage {
       oEmbedLink(base, url, story.headline),
       feedLinks(base, '', pageTexts.name),
     ],
-    body: bodyOf(story),
-    data: firstAnswers({ [storyAddress(story.id)]: story }),
+    body: bodyOf(story, further, url),
+    data: firstAnswers({ [storyAddress(story.id)]: story, ...furtherAnswer(story, further.stories) }),
   };
+}
+
+/** Only what the page shows, at the address where the live page would ask for more. */
+function furtherAnswer(story: Story, stories: readonly StoryCard[]): Record<string, Pick<StoriesPage, 'stories'>> {
+  const address = furtherAddress(story);
+  return address === undefined ? {} : { [address]: { stories: [...stories] } };
 }
 
 const NOT_INDEXED = markup`<meta name="robots" content="noindex">`;
@@ -58,38 +81,46 @@ function articleHead(story: Story, url: string, base: string): Markup {
     ${storyJsonLd(story, { base, url, image: story.image && absolute(story.image, base) })}`;
 }
 
-function bodyOf(story: Story): Markup {
-  const { storyline } = story;
+function bodyOf(story: Story, further: Further, url: string): Markup {
   const language = story.language && markup` lang="${story.language}"`;
+  const isLong = isLongHeadline(story.headline);
   return markup`
     <header class="bar"><div class="bar-inside">
       <a class="back" href="/"><span aria-hidden="true">← </span>${pageTexts.back}</a><a class="bar-name" href="/">${pageTexts.name}</a>
       <p class="connection soon" data-state="connecting" aria-hidden="true"><span class="connection-dot"></span>${pageTexts.connecting}</p>
     </div></header>
-    <main id="main" class="story-main"><div class="story-layout"><article class="sheet">
+    <main id="main" class="story-main is-served"><div class="story-layout${hasCoverage(story) && ' has-coverage'}"><article class="sheet">
       <header class="sheet-head priority-${story.priority}${story.retracted && ' is-retracted'}">
         ${marksOf(story)}
-        <h1 class="sheet-headline" dir="auto"${language}>${crossed(story, story.headline)}</h1>
+        <h1 class="sheet-headline${isLong && ' is-long'}" dir="auto"${language}>${headlineOf(story)}</h1>
         ${retractionOf(story)}
-        ${story.summary && !story.retracted && markup`<p class="standfirst" dir="auto"${language}>${story.summary}</p>`}
+        ${standfirstOf(story)}
         ${bylineOf(story)}
-        ${story.revision > 1 && markup`<p class="changes-place"></p>`}
+        <div class="tools soon"></div>
+        ${wasCorrected(story) && markup`<p class="changes-place soon"></p>`}
         ${!story.retracted && leadOf(story)}
       </header>
       ${!story.retracted && mediaOf(story)}
-      <div class="body${story.retracted && ' is-retracted'}" dir="auto"${language}>${trusted(story.pageHtml ?? story.bodyHtml)}</div>
-      <footer class="sheet-foot">
-        ${topicsOf(story.topics)}
-        ${originalOf(story)}
-        ${storyline.stories > 1 && markup`<p>${pageTexts.coverage(storyline.stories, storyline.publishers, storyline.independent)}</p>`}
-      </footer>
-    </article></div></main>`;
+      <div class="body${story.retracted && ' is-retracted'}" dir="auto"${language}>${trusted(pageBody(story.pageHtml ?? story.bodyHtml, pageTexts))}</div>
+      ${footOf(story, url)}
+    </article><div class="neighbours soon"></div>${furtherOf(story, further)}</div></main>`;
+}
+
+/** As in the live page: a story with other reports or copies leaves room beside it. */
+function hasCoverage({ storyline, copyOf, alsoIn, publisher }: Story): boolean {
+  return storyline.stories > 1 || [copyOf, ...alsoIn].some((copy) => copy && copy.publisher.id !== publisher.id);
+}
+
+/** A summary that was made from the body's beginning says nothing new above it. */
+function standfirstOf({ summary, retracted, language, bodyHtml, pageHtml = bodyHtml }: Story): Markup | null {
+  if (!summary || retracted || repeatsBeginning(summary, pageHtml)) return null;
+  return markup`<p class="standfirst" dir="auto"${language && markup` lang="${language}"`}>${summary}</p>`;
 }
 
 function bylineOf(story: Story): Markup {
   const isCorrected = story.correctedAt !== null && !story.retracted;
   return markup`<div class="byline">
-    <p class="byline-who">${story.byline && markup`<strong dir="auto">${pageTexts.by(story.byline)}</strong>`} <a href="${publisherPath(story.publisher)}">${story.publisher.name}</a></p>
+    ${story.byline && markup`<p class="byline-who"><strong dir="auto">${pageTexts.by(story.byline)}</strong></p>`}
     <p class="byline-when">
       <span>${pageTexts.published} ${timeOf(story.publishedAt)}</span>
       <span>${pageTexts.released} ${timeOf(story.releasedAt)}</span>
@@ -99,7 +130,32 @@ function bylineOf(story: Story): Markup {
   </div>`;
 }
 
-function originalOf(story: Story): Markup | null {
-  if (!story.url?.startsWith('http')) return null;
-  return markup`<p><a class="button" href="${story.url}" rel="noopener noreferrer nofollow">${pageTexts.original(story.publisher.name)}</a></p>`;
+function footOf({ topics, storyline, url }: Story, address: string): Markup {
+  const original =
+    url?.startsWith('http') &&
+    markup`<p><a class="button" href="${url}" rel="noopener noreferrer nofollow">${pageTexts.original(hostOf(url))}</a></p>`;
+  const { stories, publishers, independent } = storyline;
+  return markup`<footer class="sheet-foot">
+    ${topicsOf(topics)}
+    ${original}
+    ${stories > 1 && markup`<p>${pageTexts.coverage(stories, publishers, independent)}</p>`}
+    <p class="printed-address">${address}</p>
+  </footer>`;
+}
+
+/** Further stories of the story's telling topics. */
+function furtherOf(story: Story, { stories, each }: Further): Markup | null {
+  if (stories.length === 0) return null;
+  const topics = tellingTopics(story.topics).map(({ label }) => label);
+  const items = each([...stories], (other) => {
+    const language = other.language && markup` lang="${other.language}"`;
+    return markup`<li>
+      <p class="further-headline" dir="auto"${language}><a href="${storyPath(other)}">${headlineOf(other)}</a></p>
+      <p class="report-marks">${publisherMark(other.publisher)} <a class="mark-publisher" href="${publisherPath(other.publisher)}" dir="auto">${other.publisher.name}</a> ${timeOf(other.releasedAt)}</p>
+    </li>`;
+  });
+  return markup`<section class="further" aria-labelledby="further-title">
+    <h2 id="further-title" class="side-title" dir="auto">${pageTexts.further(topics)}</h2>
+    <ul>${items}</ul>
+  </section>`;
 }

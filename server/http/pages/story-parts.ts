@@ -2,6 +2,7 @@ import { monogramOf } from '../../../shared/domain/monogram.ts';
 import { iconPath, iconSources, publisherPath } from '../../../shared/domain/publisher.ts';
 import type { StoryCard, TopicRef } from '../../../shared/domain/story.ts';
 import { topicPath } from '../../../shared/domain/story-address.ts';
+import { splitUnbroken } from '../../../shared/domain/unbroken-words.ts';
 import { type Markup, markup } from './markup.ts';
 import { pageTexts } from './page-texts.ts';
 
@@ -23,7 +24,7 @@ export function marksOf(story: StoryCard): Markup {
   const priority = pageTexts.priority[story.priority];
   return markup`<p class="marks">
     ${publisherMark(story.publisher)}
-    <a class="mark-publisher" href="${publisherPath(story.publisher)}">${story.publisher.name}</a>
+    <a class="mark-publisher" href="${publisherPath(story.publisher)}" dir="auto">${story.publisher.name}</a>
     ${story.section && markup`<span class="mark-section">${pageTexts.section[story.section]}</span>`}
     ${priority && markup`<span class="mark mark-priority">${priority}</span>`}
     ${story.revision > 1 && !story.retracted && markup`<span class="mark mark-corrected">${pageTexts.corrected}</span>`}
@@ -53,8 +54,18 @@ export function retractionOf(story: StoryCard): Markup | null {
 export function topicsOf(topics: readonly TopicRef[]): Markup | null {
   if (topics.length === 0) return null;
   return markup`<ul class="topics" aria-label="${pageTexts.topics}">${topics.map(
-    ({ slug, label }) => markup`<li><a class="topic" href="${topicPath(slug)}">${label}</a></li>`,
+    ({ slug, label }) => markup`<li><a class="topic" href="${topicPath(slug)}" dir="auto">${label}</a></li>`,
   )}</ul>`;
+}
+
+/** A story's headline, in which words such as "nine-year" stay in one line. */
+export function headlineOf(story: StoryCard): Markup {
+  const parts = splitUnbroken(story.headline);
+  const text =
+    parts.length < 2
+      ? markup`${story.headline}`
+      : markup`${parts.map((part) => (part.isWhole ? markup`<span class="unbroken">${part.text}</span>` : part.text))}`;
+  return story.retracted ? markup`<s>${text}</s>` : markup`<span>${text}</span>`;
 }
 
 /** The text, struck through when the story was retracted. */

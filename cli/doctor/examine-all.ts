@@ -1,0 +1,48 @@
+import { loadDatabaseConfig } from '../../shared/node/config/config.ts';
+import { ConfigError, readEnv } from '../../shared/node/config/read-env.ts';
+import { CliError } from '../cli-error.ts';
+import { type Connection, type ConnectionOptions, resolveConnection } from '../connection.ts';
+import { examineEnvironment } from './examine-environment.ts';
+import { examineMachine } from './examine-machine.ts';
+import { examinePostgres } from './examine-postgres.ts';
+import { examinePublic } from './examine-public.ts';
+import { examineRedis } from './examine-redis.ts';
+import { examineServer, isServing } from './examine-server.ts';
+import { type Finding, problem } from './finding.ts';
+
+/** Looks at everything that the environment names; what cannot be looked at because of its setting is left out. */
+export async function examineAll(env: NodeJS.ProcessEnv, flags: ConnectionOptions): Promise<Finding[]> {
+  const environment = examineEnvironment(env);
+  const raw = readable(env);
+  if (!raw) return environment;
+  const connection = connectionOf(env, flags);
+  if (!('url' in connection)) return [...environment, ...(await examineMachine(env, false)), connection];
+  const { REDIS_URL, DATABASE_URL, NEWSWIRE_PREFIX } = raw;
+  const parts = await Promise.all([
+    isServing(connection.url).then((serves) => examineMachine(env, serves)),
+    REDIS_URL === undefined ? [] : examineRedis(REDIS_URL, String(NEWSWIRE_PREFIX)),
+    DATABASE_URL === undefined ? [] : examinePostgres(loadDatabaseConfig(env)),
+    examineServer(connection),
+    examinePublic(raw, connection.url),
+  ]);
+  return [...environment, ...parts.flat()];
+}
+
+/** The server to look at, or why there is none. */
+function connectionOf(env: NodeJS.ProcessEnv, flags: ConnectionOptions): Connection | Finding {
+  try {
+    return resolveConnection(flags, env);
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    return problem('server', error.message.replace(/\.$/, ''), 'Name the server with --url.');
+  }
+}
+
+function readable(env: NodeJS.ProcessEnv): ReturnType<typeof readEnv> | undefined {
+  try {
+    return readEnv(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return undefined;
+    throw error;
+  }
+}
