@@ -50,6 +50,7 @@ async function connect(config: DatabaseConfig): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: config.url,
     connectionTimeoutMillis: CONNECT_MS,
+    // Not `newswire …`: those are the servers and workers, which `countConnections` counts.
     application_name: 'backup of newswire',
     keepAlive: true,
   });

@@ -32,5 +32,5 @@ async function restore(file: string, flags: RestoreFlags): Promise<void> {
     ? 'The wire has kept its identity: readers resume where they were.'
     : `The wire has a new identity, ${wire}: readers reload once. (With --keep-wire they resume, which is right only if nothing was released after the backup.)`;
   print([`Restored into the schema ${schema}.`, ...describeManifest(manifest), readers].join('\n'));
-  print('Now start workers, then servers.');
+  print('Now start it: workers, then servers, or `npm start`.');
 }

@@ -1,7 +1,9 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { CHECKSUM_NAME, TRAILER_BYTES } from '../../shared/node/backup/manifest.ts';
@@ -113,6 +115,25 @@ test('a broken pipe is a failure', async () => {
   expect(stdout).toContain('code 1');
 });
 
+test('what is written while a backup waits for its reader is not in it, in no table', async () => {
+  const slow = path.join(dir, 'slow.backup');
+  const child = spawn(process.execPath, ['cli/newswire.mjs', 'backup', '-'], { env: big.env, stdio: 'pipe' });
+  // Nobody reads what it writes, so it cannot go on to the tables after this one.
+  await waitFor('it copies', async () => {
+    const { rows } = await big.db.query(sql`
+      SELECT FROM pg_stat_activity WHERE application_name = 'backup of newswire' AND query LIKE 'COPY "submissions"%'`);
+    return rows.length > 0;
+  });
+  await big.db.query("INSERT INTO topics (slug, label) VALUES ('too-late', 'Too late')");
+  await addSubmissions(big, 1);
+  await pipeline(child.stdout, createWriteStream(slow));
+  const { manifest, body } = readBackup(slow);
+  expect(body.includes('too-late')).toBe(false);
+  expect(manifest.tables).toContainEqual({ name: 'submissions', rows: ROWS });
+  expect((await newswire(['backup', '--verify', slow], {})).code).toBe(0);
+  await big.db.query("DELETE FROM topics WHERE slug = 'too-late'");
+});
+
 /** A copy of a good backup with another beginning, under a checksum that is right. */
 function forged(change: (text: string) => string): Buffer {
   const bytes = readFileSync(good);
@@ -206,7 +227,7 @@ test.each(['Postgres goes', 'Ctrl-C comes'])(
     expect(stderr).toMatch(/The restore failed: .*Nothing was changed\./);
     expect(code).toBeGreaterThan(0);
     const after = await backUp(target, path.join(dir, 'after.backup'));
-    expect(after.body).toBe(before.body);
+    expect(after.body === before.body).toBe(true);
     expect(after.manifest.wire).toEqual(before.manifest.wire);
   },
 );
