@@ -5,12 +5,18 @@ const MEGABYTE = 1e6;
 /** What a backup contains, a line each. */
 export function describeManifest(manifest: Manifest, bytes?: number): string[] {
   const { at, newswire, wire, migrations } = manifest;
-  const rows = (table: string): string => count(manifest.tables.find(({ name }) => name === table)?.rows ?? 0);
+  const rows = (table: string): number => manifest.tables.find(({ name }) => name === table)?.rows ?? 0;
+  const kinds = [
+    named(rows('stories'), 'story', 'stories'),
+    named(rows('submissions'), 'submission', 'submissions'),
+    named(rows('comments'), 'comment', 'comments'),
+    named(rows('feeds'), 'feed', 'feeds'),
+  ];
   return [
     `taken     ${at}`,
     `by        Newswire ${newswire}, schema ${migrations.at(-1) ?? ''}`,
     `wire      ${wire.id}, up to ${count(wire.lastSeq)}`,
-    `stories   ${rows('stories')}, ${rows('submissions')} submissions, ${rows('comments')} comments, ${rows('feeds')} feeds`,
+    `contains  ${kinds.join(', ')}`,
     ...(bytes === undefined ? [] : [`size      ${sizeOf(bytes)}`]),
   ];
 }
@@ -23,6 +29,11 @@ export function totalRows({ tables }: Manifest): number {
 /** A number for people. */
 export function count(value: number): string {
   return value.toLocaleString('en');
+}
+
+/** A number with what it counts. */
+export function named(value: number, one: string, many: string): string {
+  return `${count(value)} ${value === 1 ? one : many}`;
 }
 
 function sizeOf(bytes: number): string {

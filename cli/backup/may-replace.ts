@@ -3,7 +3,7 @@ import type { Manifest } from '../../shared/node/backup/manifest.ts';
 import type { Existing } from '../../shared/node/db/backup/restore-store.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import { note } from '../output.ts';
-import { count } from './backup-text.ts';
+import { count, named } from './backup-text.ts';
 
 export interface RestoreFlags {
   replace?: boolean;
@@ -24,7 +24,7 @@ export async function requireMayReplace(
     throw refused(`${where} has tables that are not of a Newswire (${names}). Choose another NEWSWIRE_SCHEMA`);
   }
   if (existing.kind === 'none' || existing.isEmpty) return;
-  const stands = `${count(existing.stories)} stories, wire ${existing.wire.id} up to ${count(existing.wire.lastSeq)}`;
+  const stands = `${named(existing.stories, 'story', 'stories')}, wire ${existing.wire.id} up to ${count(existing.wire.lastSeq)}`;
   if (!flags.replace) {
     throw refused(`${where} is not empty: ${stands}. Add --replace to delete all of that, after a backup of it`);
   }
@@ -49,7 +49,9 @@ async function confirmed({ at, tables }: Manifest): Promise<boolean> {
   const stories = tables.find(({ name }) => name === 'stories')?.rows ?? 0;
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    const answer = await terminal.question(`Replace it by ${count(stories)} stories as of ${at}? Type "yes": `);
+    const answer = await terminal.question(
+      `Replace it by ${named(stories, 'story', 'stories')} as of ${at}? Type "yes": `,
+    );
     return answer.trim().toLowerCase() === 'yes';
   } finally {
     terminal.close();

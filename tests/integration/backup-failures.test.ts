@@ -194,7 +194,7 @@ test.each<[string, () => Buffer, RegExp]>([
 
 test('an installation is replaced only when that is said and confirmed, and never while it runs', async () => {
   const { stderr } = await restore(target.env, good);
-  expect(stderr).toMatch(/is not empty: 1 stories, wire \w+ up to 1\. Add --replace/);
+  expect(stderr).toMatch(/is not empty: 1 story, wire \w+ up to 1\. Add --replace/);
   expect((await restore(target.env, good, '--replace')).stderr).toContain('Add --yes');
   await target.addServer();
   await waitFor('it is known to run', async () => (await target.redis.hlen(target.keys.members)) > 0);
