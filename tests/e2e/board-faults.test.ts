@@ -36,7 +36,7 @@ test.each(['Muted', 'Shortcuts'])(
       else if (end === 'Close') await dialog.getByRole('button', { name: 'Close' }).click();
       else await page.mouse.click(5, 300);
       await dialog.waitFor({ state: 'detached' });
-      expect(await focus(page)).toBe(name);
+      expect(await focus(page), end).toBe(name);
     }
   },
 );
