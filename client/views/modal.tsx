@@ -13,11 +13,9 @@ export function Modal({ title, close, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const before = document.activeElement;
-    const shown = dialog.current;
-    shown?.showModal();
-    // As long as it is open, nothing else takes the focus; closed, the browser does the same, unless it has left the page.
+    dialog.current?.showModal();
+    // The browser would do the same, but only if the dialog closed before it left the page.
     return () => {
-      shown?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
   }, []);

@@ -21,6 +21,9 @@ const focus = (page: Page) =>
     `(({ tagName, dataset, textContent }) => tagName === 'BODY' ? 'BODY' : dataset.testid ?? textContent)(document.activeElement)`,
   );
 
+const untilFocus = (page: Page, expected: string) =>
+  waitFor(`the focus is on ${expected}`, async () => (await focus(page)) === expected, 5_000);
+
 test.each(['Muted', 'Shortcuts'])(
   'the dialog "%s" gives the focus back to its button, however it ends',
   async (name) => {
@@ -36,7 +39,7 @@ test.each(['Muted', 'Shortcuts'])(
       else if (end === 'Close') await dialog.getByRole('button', { name: 'Close' }).click();
       else await page.mouse.click(5, 300);
       await dialog.waitFor({ state: 'detached' });
-      expect(await focus(page), end).toBe(name);
+      await untilFocus(page, name);
     }
   },
 );
@@ -49,13 +52,13 @@ test('the dialogs of a card give the focus back to the card', async () => {
   await page.getByRole('dialog').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-  expect(await focus(page)).toBe('why-together');
+  await untilFocus(page, 'why-together');
   await drive.cards('everything').first().getByTestId('story-menu').click();
   await page.getByTestId('mute-publisher').click();
   await page.getByRole('dialog').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-  expect(await focus(page)).toBe('story-menu');
+  await untilFocus(page, 'story-menu');
 });
 
 test('Escape and Done close a column’s settings and give the focus back to their button', async () => {
@@ -68,7 +71,7 @@ test('Escape and Done close a column’s settings and give the focus back to the
     if (end === 'Escape') await page.keyboard.press('Escape');
     else await settings.getByRole('button', { name: 'Done' }).click();
     await settings.waitFor({ state: 'detached' });
-    expect(await focus(page)).toBe('column-settings');
+    await untilFocus(page, 'column-settings');
     expect(await page.evaluate('document.activeElement.closest(".column").dataset.column')).toBe('top');
   }
 });
