@@ -67,7 +67,7 @@ async function visit(browser, stage, state, folder) {
     const pictures = await takePictures(browser, stage, state, { ...order, folder });
     if (values.readme) await keepForReadme(state, folder);
     else await writeSheet(browser, state, pictures, folder);
-    say(`${state.name}: ${pictures.length || 'no such page here'}`);
+    say(`${state.name}: ${pictures.length}`);
   } catch (error) {
     process.exitCode = 1;
     say(`${state.name}: FAILED, ${error.message}`);

@@ -41,7 +41,6 @@ test.each(CASES)('axe finds nothing in the state $name at $width px: $looks', as
   const opened = await openState(browser, stage, isPlain ? { ...state, browser: {} } : state, options, (context) =>
     isPlain ? takeScriptsAway(context) : Promise.resolve(),
   );
-  if (!opened) return;
   const found: string[] = [];
   for (const look of looks) {
     await opened.page.emulateMedia(LOOKS[look]);
