@@ -64,7 +64,9 @@ async function visit(browser, stage, state, folder) {
     const order = values.readme
       ? readmeOrder(state)
       : { widths: list(values.widths).map(Number), schemes: list(values.schemes) };
-    const pictures = await takePictures(browser, stage, state, { ...order, folder });
+    // The README shows what fits a screen.
+    const shown = values.readme ? { ...state, isLong: false } : state;
+    const pictures = await takePictures(browser, stage, shown, { ...order, folder });
     if (values.readme) await keepForReadme(state, folder);
     else await writeSheet(browser, state, pictures, folder);
     say(`${state.name}: ${pictures.length}`);
