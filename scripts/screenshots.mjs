@@ -1,7 +1,8 @@
 // Takes pictures of every state of the page, of its own Newswire: `node scripts/screenshots.mjs --help`.
-import { copyFile, mkdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import sharp from 'sharp';
 import { buildPageIfStale } from '../cli/up/build-page.ts';
 import { closeChromium, runningChromium } from '../tests/helpers/browser.ts';
 import { ensureChromium } from '../tests/helpers/install-chromium.ts';
@@ -84,9 +85,12 @@ function readmeOrder(state) {
   };
 }
 
+/** In a palette of 256 colours, which a page of text hardly shows, and a third of the bytes. */
 async function keepForReadme(state, folder) {
   for (const { name, width, scheme } of README_PICTURES.filter((picture) => picture.state === state.name))
-    await copyFile(path.join(folder, `${state.name}-${width}-${scheme}.png`), path.join(IMAGES, `${name}.png`));
+    await sharp(path.join(folder, `${state.name}-${width}-${scheme}.png`))
+      .png({ palette: true, effort: 10 })
+      .toFile(path.join(IMAGES, `${name}.png`));
 }
 
 function list(text) {
