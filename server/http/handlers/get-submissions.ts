@@ -15,7 +15,7 @@ export function getSubmission(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const { publisherId, scopes } = principalOf(req);
     const id = pathId(req);
-    const submission = await findSubmission(context.db, scopes.includes('admin') ? undefined : publisherId, id);
+    const submission = await findSubmission(context.db, { publisherId, seesAll: scopes.includes('admin') }, id);
     if (!submission) throw new NewswireError('not_found', `There is no submission ${id} of yours.`);
     res.json(await withDeliveries(context, submission));
   };

@@ -7,6 +7,7 @@ import {
   type KeptAnswer,
   keepAnswer,
 } from '../db/submission/idempotency-store.ts';
+import { lockHeldStories, mayReplace, replaceHeld } from '../db/submission/replace-held-store.ts';
 import { addSubmissions, type NewSubmission } from '../db/submission/submission-store.ts';
 import type { EditQueue } from '../queue/edit-queue.ts';
 import type { Logger } from '../telemetry/logger.ts';
@@ -39,7 +40,7 @@ export interface Accepted<Answer> {
 }
 
 /**
- * Stores submissions with their answer, then enqueues the open ones. The stories are safe once this returns: if the
+ * Stores submissions with their answer, replaces older ones that wait for an embargo, then enqueues the open ones. The stories are safe once this returns: if the
  * queue is down, the sweep enqueues them later. Of two equal concurrent requests, the second gets the first one's
  * answer; `answerBefore` recognises earlier ones. Throws `idempotency_key_reused` when the key was used for another
  * request, `backlog_full` when too many are waiting.
@@ -96,9 +97,9 @@ async function addOnce<Answer>(
   });
 }
 
-/** A single statement commits by itself; a large batch needs several in one transaction. */
+/** A single statement commits by itself; a large batch, or one that may replace held ones, needs several. */
 async function addAll(db: Database, submissions: NewSubmission[]): Promise<undefined> {
-  if (inStatements(submissions).length <= 1) await addSubmissions(db, submissions);
+  if (inStatements(submissions).length <= 1 && !submissions.some(mayReplace)) await addSubmissions(db, submissions);
   else await inTransaction(db, (tx) => addWith(tx, submissions, async () => undefined));
 }
 
@@ -106,8 +107,10 @@ async function addAll(db: Database, submissions: NewSubmission[]): Promise<undef
 async function addWith(tx: Transaction, submissions: NewSubmission[], behind: () => Promise<void>): Promise<void> {
   const statements = inStatements(submissions);
   const last = statements.pop() ?? [];
+  const holding = submissions.filter((it) => mayReplace(it) && it.releaseAt !== null && it.releaseAt > new Date());
+  if (holding.length > 0) await lockHeldStories(tx, holding);
   for (const statement of statements) await addSubmissions(tx, statement);
-  await Promise.all([addSubmissions(tx, last), behind(), tx.commit()]);
+  await Promise.all([addSubmissions(tx, last), replaceHeld(tx, submissions), behind(), tx.commit()]);
 }
 
 /** Splits a batch by statement size: writing 1 MB takes about 20 ms. */

@@ -1,11 +1,12 @@
-import sql, { join } from 'sql-template-tag';
+import sql, { join, type Sql } from 'sql-template-tag';
 import type { Submission } from '../../../contract/http-shapes.ts';
 import type { SubmissionStatus, SubmissionsQuery } from '../../../contract/query-schema.ts';
 import type { Retraction, StoryIn, StoryPatch } from '../../../contract/story-schema.ts';
 import type { Priority } from '../../../domain/story.ts';
 import type { Queryable, Transaction } from '../database.ts';
 import { prepared } from '../prepared.ts';
-import { type SubmissionRow, toSubmission } from './submission-view.ts';
+import { IS_HELD } from './held-store.ts';
+import { type SubmissionRow, toSubmission, withStory } from './submission-view.ts';
 
 export type SubmissionWork =
   | { kind: 'publish'; payload: StoryIn }
@@ -48,6 +49,8 @@ export type OpenSubmission = SubmissionWork & {
   receivedAt: Date;
   /** The end of its embargo, past or future; null without one. */
   releaseAt: Date | null;
+  /** How often it was changed while it was held. */
+  version: number;
   traceparent: string | null;
 };
 
@@ -66,11 +69,12 @@ interface OpenRow {
   embargo_ms: number | null;
   received_at: Date;
   release_at: Date | null;
+  version: number;
   traceparent: string | null;
 }
 
 const OPEN_COLUMNS = sql`s.id, s.no, s.publisher_id, p.name AS publisher_name, s.external_id, s.story_id, s.kind,
-  s.payload, s.status, s.priority, s.weight, s.received_at, s.release_at, s.traceparent,
+  s.payload, s.status, s.priority, s.weight, s.received_at, s.release_at, s.version, s.traceparent,
   (extract(epoch FROM s.release_at - clock_timestamp()) * 1000)::float8 AS embargo_ms`;
 
 /** A story may cause several events; the receipt concerns its own. */
@@ -139,15 +143,25 @@ export interface EnqueueEntry {
 /**
  * Locks submissions, then their names, because a story that does not exist yet has no row to lock. Finds them by id,
  * not by the index of open ones (hence `|| ''`), which is short when the plan is made and long in a flood. Sorted, so
- * that two workers cannot deadlock. Returns those that are open: the others may already be finished.
+ * that two workers cannot deadlock. Returns those that may be recorded: the others are finished, or were changed or
+ * rescheduled since they were loaded.
  */
-export async function lockOpen(tx: Queryable, ids: string[], names: string[]): Promise<ReadonlySet<string>> {
+export async function lockOpen(
+  tx: Queryable,
+  submissions: Pick<OpenSubmission, 'id' | 'version'>[],
+  names: string[],
+): Promise<ReadonlySet<string>> {
+  const ids = submissions.map(({ id }) => id);
+  const versions = submissions.map(({ version }) => version);
   const { rows } = await tx.query<{ open: string[] }>(
     prepared(
       'lock-open',
       sql`
     WITH open AS MATERIALIZED (
-      SELECT id FROM submissions WHERE id = ANY (${ids}::uuid[]) AND status || '' = 'queued' ORDER BY id FOR UPDATE)
+      SELECT id FROM submissions WHERE id = ANY (${ids}::uuid[]) AND status || '' = 'queued'
+        AND version = (${versions}::int[])[array_position(${ids}::uuid[], id)]
+        AND (release_at IS NULL OR release_at <= clock_timestamp())
+      ORDER BY id FOR UPDATE)
     SELECT ARRAY(SELECT id::text FROM open) AS open,
       (SELECT count(CASE WHEN EXISTS (SELECT FROM open) THEN pg_advisory_xact_lock(key) IS NULL END) FROM (
         SELECT DISTINCT hashtextextended(name, 0) AS key FROM unnest(${names}::text[]) AS name ORDER BY key) AS keys)`,
@@ -156,18 +170,25 @@ export async function lockOpen(tx: Queryable, ids: string[], names: string[]): P
   return new Set(rows[0]?.open);
 }
 
-/** A publisher's submission with its receipt; undefined when the publisher has none with this id. */
+/** Who asks for a submission: only its publisher sees its text. */
+export interface SubmissionViewer {
+  publisherId: string;
+  /** True for those who see every submission. */
+  seesAll: boolean;
+}
+
+/** A submission with its receipt; undefined when there is none with this id that the viewer may see. */
 export async function findSubmission(
   db: Queryable,
-  publisherId: string | undefined,
+  { publisherId, seesAll }: SubmissionViewer,
   id: string,
 ): Promise<Submission | undefined> {
-  const owner = publisherId === undefined ? sql`true` : sql`s.publisher_id = ${publisherId}`;
   const { rows } = await db.query<SubmissionRow>(sql`
     SELECT s.*, e.seq, e.at AS announced_at, e.recorded_at, w.feed_id
     FROM submissions s LEFT JOIN wire_events e ON ${OWN_EVENT} CROSS JOIN wire w
-    WHERE s.id = ${id} AND ${owner}`);
-  return rows[0] && toSubmission(rows[0]);
+    WHERE s.id = ${id} AND (${seesAll} OR s.publisher_id = ${publisherId})`);
+  const [row] = rows;
+  return row && (row.publisher_id === publisherId ? withStory(row) : toSubmission(row));
 }
 
 /** A publisher's submissions, newest first. */
@@ -176,7 +197,7 @@ export async function listSubmissions(
   publisherId: string,
   query: SubmissionsQuery,
 ): Promise<Submission[]> {
-  const status = query.status === undefined ? sql`true` : sql`s.status = ${query.status}`;
+  const status = query.status === undefined ? sql`true` : hasStatus(query.status);
   const before = query.before === undefined ? sql`true` : sql`s.id < ${query.before}`;
   const { rows } = await db.query<SubmissionRow>(sql`
     SELECT s.*, e.seq, e.at AS announced_at, e.recorded_at, w.feed_id
@@ -184,6 +205,10 @@ export async function listSubmissions(
     WHERE s.publisher_id = ${publisherId} AND ${status} AND ${before}
     ORDER BY s.id DESC LIMIT ${query.limit}`);
   return rows.map(toSubmission);
+}
+
+function hasStatus(status: NonNullable<SubmissionsQuery['status']>): Sql {
+  return status === 'held' ? IS_HELD : sql`s.status = ${status}`;
 }
 
 function toOpen(row: OpenRow): OpenSubmission {
@@ -203,6 +228,7 @@ function toOpen(row: OpenRow): OpenSubmission {
     embargoMs: row.embargo_ms ?? 0,
     receivedAt: row.received_at,
     releaseAt: row.release_at,
+    version: row.version,
     traceparent: row.traceparent,
   };
 }
