@@ -14,6 +14,7 @@ import { queueCommand } from './commands/queue.ts';
 import { retractCommand } from './commands/retract.ts';
 import { serverCommand } from './commands/server.ts';
 import { statusCommand } from './commands/status.ts';
+import { submissionCommand } from './commands/submission.ts';
 import { tailCommand } from './commands/tail.ts';
 import { topicCommand } from './commands/topic.ts';
 import { upCommand } from './commands/up.ts';
@@ -44,6 +45,7 @@ const commands = [
   correctCommand(),
   retractCommand(),
   statusCommand(),
+  submissionCommand(),
   tailCommand(),
   feedCommand(),
   webhookCommand(),

@@ -22,7 +22,7 @@ const inMs = (ms: number): string => new Date(Date.now() + ms).toISOString();
 async function onTheWire(of: World, submissionId: string): Promise<string[]> {
   const { rows } = await of.db.query<{ headline: string }>(sql`
     SELECT payload->'story'->>'headline' AS headline FROM wire_events
-    WHERE submission_id = ${submissionId} ORDER BY id`);
+    WHERE submission_id = ${submissionId} AND type <> 'storyline.merged' ORDER BY id`);
   return rows.map(({ headline }) => headline);
 }
 
