@@ -4,7 +4,7 @@ import { parseOr } from '../../../shared/contract/parse.ts';
 import { submissionsQuerySchema } from '../../../shared/contract/query-schema.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import { parsePosition } from '../../../shared/domain/position.ts';
-import { findSubmission, listSubmissions } from '../../../shared/node/db/submission/submission-store.ts';
+import { findSubmission, listSubmissions } from '../../../shared/node/db/submission/find-submission-store.ts';
 import { readDeliveries } from '../../live/delivery-counts.ts';
 import type { HttpContext } from '../context.ts';
 import { principalOf } from '../middleware/authenticate.ts';

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { parseOr } from '../../../shared/contract/parse.ts';
 import { cancellationSchema, heldPatchSchema } from '../../../shared/contract/story-schema.ts';
-import { findSubmission } from '../../../shared/node/db/submission/submission-store.ts';
+import { findSubmission } from '../../../shared/node/db/submission/find-submission-store.ts';
 import { cancelSubmission, changeSubmission } from '../../../shared/node/intake/change-held.ts';
 import type { HttpContext } from '../context.ts';
 import { principalOf } from '../middleware/authenticate.ts';

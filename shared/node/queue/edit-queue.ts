@@ -82,15 +82,7 @@ export function openEditQueue(redis: Redis, keys: RedisKeys): EditQueue {
       await enqueue([entry]);
     },
     forget,
-    async enqueueLost(entries) {
-      const there = await Promise.all(entries.map((entry) => redis.exists(queueOf(entry).toKey(entry.id))));
-      await enqueue(entries.filter((_, index) => there[index] === 0));
-      const held = entries.filter((_, index) => there[index] !== 0);
-      const due = await Promise.all(held.map((entry) => redis.zscore(queueOf(entry).toKey('delayed'), entry.id)));
-      for (const [index, entry] of held.entries()) {
-        if (isLate(entry, due[index] ?? null)) await hasten(queueOf(entry), entry);
-      }
-    },
+    enqueueLost: (entries) => enqueueLost({ redis, queueOf, enqueue }, entries),
     async promote(entries) {
       for (const { id, priority, weight } of entries) {
         const job = await queueOf({ weight }).getJob(id);
@@ -115,6 +107,22 @@ export function openEditQueue(redis: Redis, keys: RedisKeys): EditQueue {
 }
 
 type Edits = Queue<EditJob>;
+
+interface Queues {
+  redis: Redis;
+  queueOf: (entry: Entry) => Edits;
+  enqueue: (entries: Entry[]) => Promise<void>;
+}
+
+async function enqueueLost({ redis, queueOf, enqueue }: Queues, entries: Entry[]): Promise<void> {
+  const there = await Promise.all(entries.map((entry) => redis.exists(queueOf(entry).toKey(entry.id))));
+  await enqueue(entries.filter((_, index) => there[index] === 0));
+  const kept = entries.filter((_, index) => there[index] !== 0);
+  const due = await Promise.all(kept.map((entry) => redis.zscore(queueOf(entry).toKey('delayed'), entry.id)));
+  for (const [index, entry] of kept.entries()) {
+    if (isLate(entry, due[index] ?? null)) await hasten(queueOf(entry), entry);
+  }
+}
 
 /** True for a delayed job that comes later than its submission is due, by more than clocks may differ. */
 function isLate({ embargoMs }: Entry, score: string | null): boolean {

@@ -1,12 +1,9 @@
-import sql, { join, type Sql } from 'sql-template-tag';
-import type { Submission } from '../../../contract/http-shapes.ts';
-import type { SubmissionStatus, SubmissionsQuery } from '../../../contract/query-schema.ts';
+import sql, { join } from 'sql-template-tag';
+import type { SubmissionStatus } from '../../../contract/query-schema.ts';
 import type { Retraction, StoryIn, StoryPatch } from '../../../contract/story-schema.ts';
 import type { Priority } from '../../../domain/story.ts';
 import type { Queryable, Transaction } from '../database.ts';
 import { prepared } from '../prepared.ts';
-import { IS_HELD } from './held-store.ts';
-import { type SubmissionRow, toSubmission, withStory } from './submission-view.ts';
 
 export type SubmissionWork =
   | { kind: 'publish'; payload: StoryIn }
@@ -76,9 +73,6 @@ interface OpenRow {
 const OPEN_COLUMNS = sql`s.id, s.no, s.publisher_id, p.name AS publisher_name, s.external_id, s.story_id, s.kind,
   s.payload, s.status, s.priority, s.weight, s.received_at, s.release_at, s.version, s.traceparent,
   (extract(epoch FROM s.release_at - clock_timestamp()) * 1000)::float8 AS embargo_ms`;
-
-/** A story may cause several events; the receipt concerns its own. */
-const OWN_EVENT = sql`e.submission_id = s.id AND e.type <> 'storyline.merged'`;
 
 /** Inserts submissions in list order, which is their order of receipt. */
 export async function addSubmissions(db: Queryable, submissions: NewSubmission[]): Promise<void> {
@@ -168,47 +162,6 @@ export async function lockOpen(
     ),
   );
   return new Set(rows[0]?.open);
-}
-
-/** Who asks for a submission: only its publisher sees its text. */
-export interface SubmissionViewer {
-  publisherId: string;
-  /** True for those who see every submission. */
-  seesAll: boolean;
-}
-
-/** A submission with its receipt; undefined when there is none with this id that the viewer may see. */
-export async function findSubmission(
-  db: Queryable,
-  { publisherId, seesAll }: SubmissionViewer,
-  id: string,
-): Promise<Submission | undefined> {
-  const { rows } = await db.query<SubmissionRow>(sql`
-    SELECT s.*, e.seq, e.at AS announced_at, e.recorded_at, w.feed_id
-    FROM submissions s LEFT JOIN wire_events e ON ${OWN_EVENT} CROSS JOIN wire w
-    WHERE s.id = ${id} AND (${seesAll} OR s.publisher_id = ${publisherId})`);
-  const [row] = rows;
-  return row && (row.publisher_id === publisherId ? withStory(row) : toSubmission(row));
-}
-
-/** A publisher's submissions, newest first. */
-export async function listSubmissions(
-  db: Queryable,
-  publisherId: string,
-  query: SubmissionsQuery,
-): Promise<Submission[]> {
-  const status = query.status === undefined ? sql`true` : hasStatus(query.status);
-  const before = query.before === undefined ? sql`true` : sql`s.id < ${query.before}`;
-  const { rows } = await db.query<SubmissionRow>(sql`
-    SELECT s.*, e.seq, e.at AS announced_at, e.recorded_at, w.feed_id
-    FROM submissions s LEFT JOIN wire_events e ON ${OWN_EVENT} CROSS JOIN wire w
-    WHERE s.publisher_id = ${publisherId} AND ${status} AND ${before}
-    ORDER BY s.id DESC LIMIT ${query.limit}`);
-  return rows.map(toSubmission);
-}
-
-function hasStatus(status: NonNullable<SubmissionsQuery['status']>): Sql {
-  return status === 'held' ? IS_HELD : sql`s.status = ${status}`;
 }
 
 function toOpen(row: OpenRow): OpenSubmission {
