@@ -29,5 +29,7 @@ export const boardTexts = {
   pause: 'Pause',
   times: (speed: number) => `${speed}× speed`,
   backToLive: 'Back to live',
+  emptyPast: 'No stories at this moment',
+  emptyPastHint: 'Move to a later moment, or go back to live.',
   historyGone: 'The history does not reach back that far.',
 } as const;

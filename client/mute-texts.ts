@@ -14,4 +14,5 @@ export const muteTexts = {
   until: (time: string) => `until ${time}`,
   mutesNone: 'Nothing muted. Use a story’s menu (⋯) to mute its topics, publisher or storyline.',
   unmute: 'Unmute',
+  unmuted: 'Unmuted',
 } as const;

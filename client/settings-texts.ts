@@ -35,6 +35,7 @@ export const settingsTexts = {
   moveLeft: 'Move left',
   moveRight: 'Move right',
   openAlone: 'Open full page',
+  copyColumnLink: 'Copy link to this column',
   copyLink: 'Copy link to all columns',
   removeColumn: 'Remove column',
 } as const;

@@ -27,8 +27,10 @@ export const texts = {
   top: 'Top',
   trendingLabel: 'Trending',
   trendingNone: 'Nothing trending',
+  trendingOffline: 'Trending topics return when you’re online.',
   backToBoard: 'Back to your columns',
   keepColumn: 'Follow',
+  alertMe: 'Alert me',
   sharedNote: 'These columns were shared with you.',
   keepShared: 'Replace your columns',
   caughtUp: (stories: number, complete: boolean) =>
@@ -58,6 +60,8 @@ export const texts = {
   toasts: {
     'column-removed': 'Column removed.',
     'columns-replaced': 'Your columns were replaced.',
+    'alerts-on': 'You’ll be notified of new stories in this column.',
+    'alerts-off': 'Column added, but notifications are off. See its settings.',
     'link-copied': 'Link copied.',
     muted: 'Muted',
     'link-not-copied': 'Couldn’t copy the link. Your browser may not allow it.',
@@ -71,7 +75,10 @@ export const texts = {
   tabsLabel: 'Columns',
   searchTab: 'Search',
   youWereHere: 'You left off here',
-  more: (count: number) => plural(count, 'more story', 'more stories'),
+  more: (count: number, from: readonly string[]) => {
+    const whom = from.length > 2 ? plural(from.length, 'publisher', 'publishers') : from.join(' and ');
+    return `${plural(count, 'more story', 'more stories')}${whom && ` from ${whom}`}`;
+  },
   mutedRow: (count: number, reason: string) => `${plural(count, 'story', 'stories')} muted: ${reason}.`,
   peek: 'Show',
   hideAgain: 'Hide',

@@ -1,34 +1,92 @@
-// Takes the README's screenshots of a running Newswire: `node scripts/screenshots.mjs [address]`.
+// Takes pictures of every state of the page, of its own Newswire: `node scripts/screenshots.mjs --help`.
+import { copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { closeChromium, openBrowser } from '../tests/helpers/browser.ts';
+import { parseArgs } from 'node:util';
+import { buildPageIfStale } from '../cli/up/build-page.ts';
+import { closeChromium, runningChromium } from '../tests/helpers/browser.ts';
+import { ensureChromium } from '../tests/helpers/install-chromium.ts';
+import { startPrivateServices } from '../tests/helpers/private-services.ts';
+import { writeIndex, writeSheet } from './screenshots/contact-sheet.ts';
+import { README_PICTURES } from './screenshots/readme-pictures.ts';
+import { openStage } from './screenshots/stage.ts';
+import { STATES, statesNamed } from './screenshots/states.ts';
+import { takePictures } from './screenshots/take-pictures.ts';
+import { SCHEMES, WIDTHS } from './screenshots/windows.ts';
 
-const url = process.argv[2] ?? 'http://localhost:3000';
 const IMAGES = path.join(import.meta.dirname, '../docs/images');
-// Trending topics and storylines load a moment after the page.
-const SETTLE_MS = 2_500;
-const LAPTOP = { width: 1280, height: 860 };
-const SHOTS = [
-  { name: 'page-light', viewport: LAPTOP, colorScheme: 'light' },
-  { name: 'page-dark', viewport: LAPTOP, colorScheme: 'dark' },
-  { name: 'page-wide', viewport: { width: 1920, height: 1080 }, colorScheme: 'light', columns: true },
-  { name: 'phone-light', viewport: { width: 390, height: 844 }, colorScheme: 'light' },
-  { name: 'phone-dark', viewport: { width: 390, height: 844 }, colorScheme: 'dark', story: true },
-];
-const COLUMNS = ['', 'sort=top', 'section=science,technology,health&name=Discoveries', 'section=business,politics'].map(
-  (query, index) => ({ id: `c${index}`, query, notify: 'off' }),
-);
+const HELP = `node scripts/screenshots.mjs [folder] [options]
 
-for (const { name, columns, story, ...options } of SHOTS) {
-  const { page, close } = await openBrowser(options);
-  if (columns)
-    await page.addInitScript(`localStorage['newswire.columns'] = ${JSON.stringify(JSON.stringify(COLUMNS))}`);
-  await page.goto(url);
-  await page.getByTestId('story').first().waitFor();
-  if (story) await page.getByTestId('headline').first().click();
-  await page.evaluate('document.fonts.ready');
-  await page.waitForTimeout(SETTLE_MS);
-  await page.screenshot({ path: path.join(IMAGES, `${name}.png`) });
-  await close();
-  process.stdout.write(`docs/images/${name}.png\n`);
+  folder              where the pictures go (.cache/screenshots)
+  --states a,b        only these (${STATES.map(({ name }) => name).join(', ')})
+  --widths 390,1280   only these (${WIDTHS.join(', ')})
+  --schemes dark      only this (${SCHEMES.join(', ')})
+  --readme            makes the pictures of the README anew
+
+Open index.html in the folder, or the .sheet.png of each state.
+`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    states: { type: 'string', default: '' },
+    widths: { type: 'string', default: WIDTHS.join() },
+    schemes: { type: 'string', default: SCHEMES.join() },
+    readme: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+const say = (line) => process.stdout.write(`${line}\n`);
+if (values.help) say(HELP);
+else await main();
+
+async function main() {
+  const folder = path.resolve(positionals[0] ?? path.join(import.meta.dirname, '../.cache/screenshots'));
+  const states = statesNamed(values.readme ? README_PICTURES.map(({ state }) => state) : list(values.states));
+  await mkdir(folder, { recursive: true });
+  await ensureChromium(process.env, say);
+  await buildPageIfStale();
+  const services = await startPrivateServices();
+  const stage = await openStage(services);
+  const browser = await runningChromium();
+  try {
+    for (const state of states) await visit(browser, stage, state, folder);
+    await writeIndex(states, folder);
+  } finally {
+    await closeChromium();
+    await stage.close();
+    await services.stop();
+  }
 }
-await closeChromium();
+
+/** A state that cannot be reached is said and does not keep the others waiting. */
+async function visit(browser, stage, state, folder) {
+  try {
+    const order = values.readme
+      ? readmeOrder(state)
+      : { widths: list(values.widths).map(Number), schemes: list(values.schemes) };
+    const pictures = await takePictures(browser, stage, state, { ...order, folder });
+    if (values.readme) await keepForReadme(state, folder);
+    else await writeSheet(browser, state, pictures, folder);
+    say(`${state.name}: ${pictures.length || 'no such page here'}`);
+  } catch (error) {
+    process.exitCode = 1;
+    say(`${state.name}: FAILED, ${error.message}`);
+  }
+}
+
+function readmeOrder(state) {
+  const wanted = README_PICTURES.filter((picture) => picture.state === state.name);
+  return {
+    widths: [...new Set(wanted.map(({ width }) => width))],
+    schemes: [...new Set(wanted.map(({ scheme }) => scheme))],
+  };
+}
+
+async function keepForReadme(state, folder) {
+  for (const { name, width, scheme } of README_PICTURES.filter((picture) => picture.state === state.name))
+    await copyFile(path.join(folder, `${state.name}-${width}-${scheme}.png`), path.join(IMAGES, `${name}.png`));
+}
+
+function list(text) {
+  return text.split(',').filter((part) => part !== '');
+}

@@ -1,6 +1,5 @@
 import type { Filter } from '../../shared/domain/filter.ts';
-import { dashboardAddress } from '../state/address.ts';
-import { boardDensity, keepBoardDensity } from '../state/board-density.ts';
+import { keepBoardDensity } from '../state/board-density.ts';
 import { type Column, type Density, showsTheSame } from '../state/column.ts';
 import {
   addColumn,
@@ -18,15 +17,18 @@ import { showToast } from '../state/toast.ts';
 import { navigate } from './navigate.ts';
 import { scrollerOf } from './scrollers.ts';
 
-/** Adds a column and shows it; a column with the same stories is only shown. */
-export function keepColumn(column: Pick<Column, 'name' | 'filter' | 'sort'>): void {
-  const kept: Column = { notify: 'off', ...column, id: newId() };
-  const same = columns.peek().find((other) => showsTheSame(other, kept));
-  if (!same && !addColumn(kept)) showToast({ kind: 'too-many-columns' });
-  else {
-    navigate('/');
-    showColumn((same ?? kept).id);
+/** Adds a column and shows it; a column with the same stories is only shown. Returns it, unless there are too many. */
+export function keepColumn(column: Pick<Column, 'name' | 'filter' | 'sort'>): Column | undefined {
+  const added: Column = { ...column, notify: 'off', id: newId() };
+  const same = columns.peek().find((other) => showsTheSame(other, added));
+  if (!same && !addColumn(added)) {
+    showToast({ kind: 'too-many-columns' });
+    return undefined;
   }
+  const kept = same ?? added;
+  navigate('/');
+  showColumn(kept.id);
+  return kept;
 }
 
 /** Adds a column and stays on the page. */
@@ -38,7 +40,7 @@ export function followColumn(column: Pick<Column, 'name' | 'filter' | 'sort'>): 
 export function newColumn(): void {
   const column: Column = { id: newId(), name: null, filter: {}, sort: 'latest', notify: 'off' };
   if (addColumn(column)) {
-    editColumn(column.id);
+    editColumn(column.id, true);
     showColumn(column.id);
   } else showToast({ kind: 'too-many-columns' });
 }
@@ -97,23 +99,6 @@ export function dropColumn(id: string): void {
 function putBack(column: Column, at: number): void {
   if (insertColumn(column, at)) showColumn(column.id);
   else showToast({ kind: 'too-many-columns' });
-}
-
-/** Copies a link to all columns, and says whether the browser allowed it. */
-export async function copyDashboardLink(): Promise<void> {
-  const link = new URL(dashboardAddress(withDensities(columns.peek())), location.origin).href;
-  try {
-    await navigator.clipboard.writeText(link);
-    showToast({ kind: 'link-copied' });
-  } catch {
-    showToast({ kind: 'link-not-copied' });
-  }
-}
-
-/** Columns as the reader sees them, whatever the board's density is where the link is opened. */
-function withDensities(own: readonly Column[]): Column[] {
-  const density = boardDensity.peek();
-  return own.map((column) => (density === 'standard' ? column : { density, ...column }));
 }
 
 /** Scrolls a column into view once it is on the page. */

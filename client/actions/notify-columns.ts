@@ -2,9 +2,11 @@ import { effect } from '@preact/signals';
 import type { Column, NotifyLevel } from '../state/column.ts';
 import { changeColumn, columns } from '../state/columns.ts';
 import { mutes } from '../state/mutes.ts';
-import { failNotifications } from '../state/notifications.ts';
+import { failNotifications, notificationState } from '../state/notifications.ts';
 import { openLists } from '../state/open-lists.ts';
 import { quietHours } from '../state/quiet-hours.ts';
+import { showToast } from '../state/toast.ts';
+import { keepColumn } from './columns.ts';
 import {
   enableNotifications,
   type NotificationOptions,
@@ -32,6 +34,14 @@ export async function chooseLevel(column: Column, level: NotifyLevel): Promise<v
   changeColumn(column.id, { notify: level });
   if (level === 'off') return;
   await enableNotifications(rulesOf(columns.peek()), optionsNow()).catch(failNotifications);
+}
+
+/** Follows a column and notifies of every story in it; says whether the browser allows that. Call it from a click. */
+export async function alertTo(column: Column): Promise<void> {
+  const kept = keepColumn(column);
+  if (!kept) return;
+  await chooseLevel(kept, 'all');
+  showToast({ kind: notificationState.peek() === 'on' ? 'alerts-on' : 'alerts-off' });
 }
 
 function rulesOf(list: readonly Column[]): NotificationRule[] {

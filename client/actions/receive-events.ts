@@ -19,11 +19,11 @@ export function receiveEvents(list: ColumnList, events: readonly WireEvent[]): v
   for (const story of stories) refreshSaved(story);
   for (const event of events) updateOpenStory(event);
   revealIfIdle(list);
-  announceStories(events.filter(isNews).length);
+  announceStories(events.flatMap((event) => (isNews(event) ? [event.story.id] : [])));
 }
 
 /** An update of a publisher's own story is no news. */
-function isNews(event: WireEvent): boolean {
+function isNews(event: WireEvent): event is Extract<WireEvent, { type: 'story.published' }> {
   return event.type === 'story.published' && event.story.repeats === undefined;
 }
 

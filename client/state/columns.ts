@@ -5,11 +5,14 @@ import { onStoredElsewhere, readStored, writeStored } from './stored.ts';
 const NAME = 'columns';
 const own = signal<readonly Column[]>(stored());
 const edited = signal<string | null>(null);
+const editedNew = signal(false);
 
 /** The reader's columns. */
 export const columns: ReadonlySignal<readonly Column[]> = own;
 /** The id of the column whose settings are open. */
 export const editedColumn: ReadonlySignal<string | null> = edited;
+/** Whether that column has just been added. */
+export const isEditedNew: ReadonlySignal<boolean> = editedNew;
 
 onStoredElsewhere(NAME, () => {
   own.value = stored();
@@ -70,7 +73,8 @@ export function setColumnWidth(id: string, width: number | undefined): void {
 }
 
 /** Opens a column's settings; null closes them. */
-export function editColumn(id: string | null): void {
+export function editColumn(id: string | null, isNew = false): void {
+  editedNew.value = isNew;
   edited.value = id;
 }
 

@@ -2,7 +2,15 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 
 /** What a short message at the edge of the page says. */
 export interface Toast {
-  kind: 'column-removed' | 'columns-replaced' | 'link-copied' | 'link-not-copied' | 'muted' | 'too-many-columns';
+  kind:
+    | 'alerts-on'
+    | 'alerts-off'
+    | 'column-removed'
+    | 'columns-replaced'
+    | 'link-copied'
+    | 'link-not-copied'
+    | 'muted'
+    | 'too-many-columns';
   /** What it is about. */
   of?: string;
   /** Takes back what was done; absent where nothing was. */

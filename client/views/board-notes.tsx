@@ -2,6 +2,9 @@ import { keepColumn, keepShared } from '../actions/columns.ts';
 import type { Route } from '../state/address.ts';
 import { caughtUp, forgetCaughtUp } from '../state/connection.ts';
 import { texts } from '../texts.ts';
+import { Lazy } from './lazy.tsx';
+
+const alertButton = () => import('./alert-button.tsx').then((chunk) => chunk.AlertButton);
 
 /** Notes above the columns: how a disconnect ended, and what to do with columns from a link. */
 export function BoardNotes({ route }: { route: Route }) {
@@ -14,6 +17,7 @@ export function BoardNotes({ route }: { route: Route }) {
           <button type="button" class="button-small" data-testid="keep-column" onClick={() => keepColumn(route.column)}>
             {texts.keepColumn}
           </button>
+          <Lazy load={alertButton} props={{ column: route.column }} />
         </p>
       )}
       {route.name === 'shared' && (

@@ -1,12 +1,15 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { Filter } from '../../shared/domain/filter.ts';
 import { PRIORITIES, SECTIONS, type Section } from '../../shared/domain/story.ts';
-import { changeFilter, copyDashboardLink, dropColumn, shiftColumn, toggleSettings } from '../actions/columns.ts';
+import { changeFilter, closeSettings, dropColumn, shiftColumn } from '../actions/columns.ts';
+import { copyBoardLink, copyColumnLink } from '../actions/share-columns.ts';
 import { settingsTexts } from '../settings-texts.ts';
 import { columnAddress } from '../state/address.ts';
 import { type Column, SORTS, type Sort } from '../state/column.ts';
-import { changeColumn } from '../state/columns.ts';
+import { changeColumn, isEditedNew } from '../state/columns.ts';
 import { publisherNames } from '../state/publishers.ts';
 import { texts } from '../texts.ts';
+import { columnTitle } from './column-title.ts';
 import { DensityFields } from './density-fields.tsx';
 import { NotifyFields } from './notify-fields.tsx';
 import { Chips, Choice, Field } from './settings-fields.tsx';
@@ -17,8 +20,16 @@ export function ColumnSettings({ column }: { column: Column }) {
   const { filter } = column;
   const change = (part: Filter): void => changeFilter(column, part);
   const set = (part: Partial<Column>): void => changeColumn(column.id, part);
+  const form = useRef<HTMLFormElement>(null);
+  // Whoever adds a column goes on with what it is about; on a phone, settings of others open without the keyboard.
+  useEffect(() => {
+    if (isEditedNew.peek()) form.current?.querySelector<HTMLElement>('[role="combobox"]')?.focus();
+  }, []);
   return (
-    <form class="settings" data-testid="settings" onSubmit={(event) => event.preventDefault()}>
+    <form class="settings" data-testid="settings" ref={form} onSubmit={(event) => event.preventDefault()}>
+      <h3 class="settings-title" dir="auto">
+        {texts.settingsOf(columnTitle(column))}
+      </h3>
       <Field label={settingsTexts.columnName}>
         <input
           type="text"
@@ -95,26 +106,33 @@ function FilterFields({ filter, change }: { filter: Filter; change: (part: Filte
 
 function SettingsFoot({ column }: { column: Column }) {
   return (
-    <div class="settings-foot">
-      <button type="button" class="button-small" onClick={() => shiftColumn(column.id, -1)}>
-        ← {settingsTexts.moveLeft}
-      </button>
-      <button type="button" class="button-small" onClick={() => shiftColumn(column.id, 1)}>
-        {settingsTexts.moveRight} →
-      </button>
-      <a class="button-small" href={columnAddress(column)}>
-        {settingsTexts.openAlone}
-      </a>
-      <button type="button" class="button-small" onClick={() => void copyDashboardLink()}>
-        {settingsTexts.copyLink}
-      </button>
-      <button type="button" class="button-small" data-testid="remove-column" onClick={() => dropColumn(column.id)}>
-        {settingsTexts.removeColumn}
-      </button>
-      <button type="button" class="button-small is-main" onClick={() => toggleSettings(column.id)}>
-        {settingsTexts.done}
-      </button>
-    </div>
+    <>
+      <div class="settings-foot">
+        <button type="button" class="button-small" onClick={() => shiftColumn(column.id, -1)}>
+          ← {settingsTexts.moveLeft}
+        </button>
+        <button type="button" class="button-small" onClick={() => shiftColumn(column.id, 1)}>
+          {settingsTexts.moveRight} →
+        </button>
+        <a class="button-small" href={columnAddress(column)}>
+          {settingsTexts.openAlone}
+        </a>
+        <button type="button" class="button-small" onClick={() => void copyColumnLink(column)}>
+          {settingsTexts.copyColumnLink}
+        </button>
+        <button type="button" class="button-small" onClick={() => void copyBoardLink()}>
+          {settingsTexts.copyLink}
+        </button>
+        <button type="button" class="button-small" data-testid="remove-column" onClick={() => dropColumn(column.id)}>
+          {settingsTexts.removeColumn}
+        </button>
+      </div>
+      <div class="settings-done">
+        <button type="button" class="button-small is-main" onClick={() => closeSettings(column.id)}>
+          {settingsTexts.done}
+        </button>
+      </div>
+    </>
   );
 }
 

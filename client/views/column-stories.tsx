@@ -1,10 +1,12 @@
 import { useMemo } from 'preact/hooks';
 import { parseQuery } from '../../shared/domain/filter.ts';
 import { openColumn } from '../actions/open-column.ts';
+import { boardTexts } from '../board-texts.ts';
 import { refusalText } from '../refusal-texts.ts';
 import type { Density } from '../state/column.ts';
 import type { ColumnList } from '../state/column-list.ts';
 import { textSize } from '../state/preferences.ts';
+import { isRewound } from '../state/rewind.ts';
 import { texts } from '../texts.ts';
 import { ColumnFoot } from './column-foot.tsx';
 import { RowView } from './row-view.tsx';
@@ -70,6 +72,14 @@ function NoStories({ list }: { list: ColumnList }) {
   const { filter } = list.column;
   const isFiltered = Object.keys(filter).length > 0;
   const isSearch = filter.q !== undefined;
+  if (isRewound.value) {
+    return (
+      <div class="notice" data-testid="empty">
+        <h3>{boardTexts.emptyPast}</h3>
+        <p>{boardTexts.emptyPastHint}</p>
+      </div>
+    );
+  }
   return (
     <div class="notice" data-testid="empty">
       <h3>{isSearch ? texts.emptySearchTitle : texts.emptyTitle}</h3>

@@ -37,8 +37,10 @@ export function ColumnView({ list, column, isOwn, head, lead }: Props) {
   }, [column.id]);
   const title = columnTitle(column);
   const density = column.density ?? boardDensity.value;
+  const hasStories = list.snapshot.value === 'ready' && list.rows.value.some(({ kind }) => kind === 'story');
   const feed = {
-    role: 'feed',
+    // A feed has articles, if nothing else.
+    role: hasStories ? 'feed' : 'group',
     'aria-busy': list.older.value === 'loading',
     'aria-label': texts.storiesOf(title),
   } as const;

@@ -20,7 +20,7 @@ export function MissedPanel() {
       <header class="missed-head">
         <h2 id="missed-title">
           <button type="button" aria-expanded={isOpen} data-testid="missed-toggle" onClick={() => setOpen(!isOpen)}>
-            {texts.missedTitle(missed.stories, timeText(missed.since, now.value))}
+            <span>{texts.missedTitle(missed.stories, timeText(missed.since, now.value))}</span>
           </button>
         </h2>
         <button type="button" class="button-small" onClick={forgetMissed}>

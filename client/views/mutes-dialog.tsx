@@ -1,34 +1,51 @@
+import { useState } from 'preact/hooks';
 import { muteTexts } from '../mute-texts.ts';
 import { now } from '../state/clock.ts';
 import { showDialog } from '../state/dialog.ts';
-import { mutes, removeMute } from '../state/mutes.ts';
+import { addMute, type Mute, mutes, removeMute } from '../state/mutes.ts';
 import { texts } from '../texts.ts';
 import { Modal } from './modal.tsx';
 import { bylineTimeText } from './time-text.ts';
 
-/** The list of mutes, each with a button to remove it. */
+/** The list of mutes; one that is removed stays in its place, for second thoughts, until the dialog closes. */
 export function MutesDialog() {
-  const list = mutes.value;
+  const standing = mutes.value;
+  // As they stood when the dialog opened, which keeps the order.
+  const [list] = useState<readonly Mute[]>(standing);
   return (
     <Modal title={texts.mutes} close={() => showDialog(null)}>
       {list.length === 0 && <p>{muteTexts.mutesNone}</p>}
       <ul class="mutes">
         {list.map((mute) => (
-          <li key={`${mute.kind} ${mute.of}`}>
-            <span dir="auto">
-              {muteTexts.muteKinds[mute.kind]}: {mute.label}
-            </span>
-            <span class="count">
-              {mute.until === null || mute.until < now.value
-                ? muteTexts.forEver
-                : muteTexts.until(bylineTimeText(mute.until))}
-            </span>
-            <button type="button" class="button-small" onClick={() => removeMute(mute)}>
-              {muteTexts.unmute}
-            </button>
-          </li>
+          <MuteItem
+            key={`${mute.kind} ${mute.of}`}
+            mute={mute}
+            isMuted={standing.some((other) => isSame(other, mute))}
+          />
         ))}
       </ul>
     </Modal>
   );
+}
+
+function MuteItem({ mute, isMuted }: { mute: Mute; isMuted: boolean }) {
+  const until =
+    mute.until === null || mute.until < now.value ? muteTexts.forEver : muteTexts.until(bylineTimeText(mute.until));
+  return (
+    <li>
+      <span dir="auto">
+        {muteTexts.muteKinds[mute.kind]}: {mute.label}
+      </span>
+      <span class="count" role="status">
+        {isMuted ? until : muteTexts.unmuted}
+      </span>
+      <button type="button" class="button-small" onClick={() => (isMuted ? removeMute(mute) : addMute(mute))}>
+        {isMuted ? muteTexts.unmute : texts.undo}
+      </button>
+    </li>
+  );
+}
+
+function isSame(one: Mute, other: Mute): boolean {
+  return one.kind === other.kind && one.of === other.of;
 }

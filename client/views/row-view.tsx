@@ -27,9 +27,15 @@ export function RowView({ list, row, words, density }: Props) {
 function MoreRow({ list, ids }: { list: ColumnList; ids: readonly string[] }) {
   return (
     <button type="button" class="more-row" data-testid="more-row" onClick={() => unfoldStories(list, ids)}>
-      {texts.more(ids.length)}
+      {texts.more(ids.length, publishersOf(list, ids))}
     </button>
   );
+}
+
+/** The publishers' names, each once. */
+function publishersOf(list: ColumnList, ids: readonly string[]): string[] {
+  const { cards } = list.list.value;
+  return [...new Set(ids.flatMap((id) => cards.get(id)?.publisher.name ?? []))];
 }
 
 function MutedRow({ row, words }: { row: Extract<Row, { kind: 'muted' }>; words: ReadonlySet<string> }) {

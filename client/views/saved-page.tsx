@@ -14,6 +14,7 @@ export function SavedPage() {
       <PageBar />
       <main id="main" class="saved" data-column={SAVED_LIST} tabIndex={-1}>
         <h1 class="saved-title">{texts.savedTitle}</h1>
+        {stories.length > 0 && <h2 class="visually-hidden">{texts.storiesOf(texts.savedTitle)}</h2>}
         {stories.length === 0 && <p class="notice">{texts.savedNone}</p>}
         {stories.map((story) => (
           <ErrorBoundary key={story.id} of={story} note={texts.notShown}>

@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TrendingTopic } from '../../shared/contract/trending-shapes.ts';
 import { topicPath } from '../../shared/domain/story-address.ts';
+import { connectionState } from '../state/connection.ts';
 import { trendingTopics } from '../state/trending.ts';
 import { texts } from '../texts.ts';
 import { Lazy } from './lazy.tsx';
@@ -37,6 +38,7 @@ export function TrendingBar() {
   return (
     <nav class="trending" aria-label={texts.trendingLabel} data-testid="trending">
       {known?.length === 0 && <p class="trending-none">{texts.trendingNone}</p>}
+      {!known && connectionState.value === 'offline' && <p class="trending-none">{texts.trendingOffline}</p>}
       <ul ref={list}>
         {topics.map((topic) => (
           <TrendingWord

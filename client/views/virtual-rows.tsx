@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { loadOlder } from '../actions/load-older.ts';
 import type { ColumnList } from '../state/column-list.ts';
-import { rowWindow } from '../state/row-window.ts';
+import { heightAbove, rowWindow } from '../state/row-window.ts';
 import type { Row } from '../state/rows.ts';
 import { texts } from '../texts.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -41,6 +41,11 @@ export function VirtualRows({ list, rows, scroller, density, draw }: Props) {
   const drawnAs = useRef(density);
   useLayoutEffect(() => {
     if (drawn.current) hold.current?.settle(drawn.current, drawnAs.current !== density);
+    // Rows that turned out lower than expected leave room for more.
+    const next = keys[to];
+    const isShort =
+      next !== undefined && heightAbove(next, keys, list.scroll.heights) < view.top + view.height + STEP_PX;
+    if (isShort) setView((last) => ({ ...last }));
   });
   useLayoutEffect(() => {
     if (drawnAs.current === density || !hold.current) return;

@@ -1,26 +1,13 @@
-import { createECDH, randomBytes } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { fakePushManager, PUSH_ENV } from '../helpers/fake-push-manager.ts';
 import { type PageReader, withPages } from '../helpers/page-world.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 
 const pages = withPages({
   workers: 0,
-  env: { NEWSWIRE_PUSH_SUBJECT: 'mailto:push@newswire.example', NEWSWIRE_PUSH_HOSTS: 'push.example.org' },
+  env: PUSH_ENV,
 });
-
-/** A push service is an outside party: the browser is given one that takes every subscription. */
-function withPushService(): string {
-  const client = createECDH('prime256v1');
-  client.generateKeys();
-  const keys = { p256dh: client.getPublicKey('base64url'), auth: randomBytes(16).toString('base64url') };
-  const json = { endpoint: 'https://push.example.org/one', keys };
-  return `
-    const subscription = { endpoint: ${JSON.stringify(json.endpoint)}, toJSON: () => (${JSON.stringify(json)}),
-      unsubscribe: async () => { localStorage.removeItem('subscribed'); return true; } };
-    PushManager.prototype.getSubscription = async () => (localStorage.getItem('subscribed') ? subscription : null);
-    PushManager.prototype.subscribe = async () => { localStorage.setItem('subscribed', '1'); return subscription; };`;
-}
 
 async function openSettings({ page, drive }: PageReader) {
   await drive.column('everything').getByTestId('column-settings').click();
@@ -40,7 +27,7 @@ function listen(page: Page): { method: string; body: Record<string, unknown> }[]
 test('a column has a priority from which it notifies, with quiet hours, and both outlive a reload', async () => {
   const reader = await pages.openReader();
   await reader.context.grantPermissions(['notifications'], { origin: pages.world.url() });
-  await reader.page.addInitScript(withPushService());
+  await reader.page.addInitScript(fakePushManager());
   const sent = listen(reader.page);
   await reader.drive.open();
   await reader.page.evaluate('navigator.serviceWorker.ready.then(() => 1)');

@@ -37,7 +37,8 @@ export async function findChromium(): Promise<string> {
 /** One Chromium per process: starting it takes longer than most tests, and contexts are isolated. */
 let chromiumOfProcess: Promise<Chromium> | undefined;
 
-async function runningChromium(): Promise<Chromium> {
+/** This process’s Chromium, started on first use. */
+export async function runningChromium(): Promise<Chromium> {
   // One that could not be started before may start now.
   const running = await chromiumOfProcess?.catch(() => undefined);
   if (running?.isConnected()) return running;

@@ -1,0 +1,62 @@
+import type { BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { buildPageIfStale } from '../../cli/up/build-page.ts';
+import { openStage, type Stage } from '../../scripts/screenshots/stage.ts';
+import { openState } from '../../scripts/screenshots/state.ts';
+import { STATES } from '../../scripts/screenshots/states.ts';
+import { contextFor } from '../../scripts/screenshots/windows.ts';
+import { runningChromium } from '../helpers/browser.ts';
+import { findViolations } from '../helpers/find-violations.ts';
+
+/** Enough of the demo for every state: reports of one event, a correction, words that trend. */
+const ACTS = 60;
+const LOOKS = {
+  light: { colorScheme: 'light', forcedColors: 'none' },
+  dark: { colorScheme: 'dark', forcedColors: 'none' },
+  forced: { colorScheme: 'dark', forcedColors: 'active' },
+} as const;
+
+let stage: Stage;
+beforeAll(async () => {
+  await buildPageIfStale();
+  stage = await openStage({ databaseUrl: inject('databaseUrl'), redisUrl: inject('redisUrl') }, { acts: ACTS });
+});
+afterAll(() => stage.close());
+
+/** Where a phone shows something else. */
+const ON_PHONES = ['board', 'board-3', 'catch-up', 'search', 'settings', 'rewind', 'story', 'plain-board'];
+
+const CASES = STATES.flatMap((state) => [
+  { name: state.name, state, width: Math.max(1_280, state.minWidth ?? 0), looks: ['light', 'dark', 'forced'] as const },
+  ...(ON_PHONES.includes(state.name) ? [{ name: state.name, state, width: 390, looks: ['light'] as const }] : []),
+]);
+
+test.each(CASES)('axe finds nothing in the state $name at $width px: $looks', async ({ state, width, looks }) => {
+  const browser = await runningChromium();
+  const options = { ...contextFor(width), bypassCSP: true, reducedMotion: 'reduce' } as const;
+  const isPlain = state.browser?.javaScriptEnabled === false;
+  const opened = await openState(browser, stage, isPlain ? { ...state, browser: {} } : state, options, (context) =>
+    isPlain ? takeScriptsAway(context) : Promise.resolve(),
+  );
+  if (!opened) return;
+  const found: string[] = [];
+  for (const look of looks) {
+    await opened.page.emulateMedia(LOOKS[look]);
+    for (const violation of await findViolations(opened.page)) found.push(`${look}: ${violation}`);
+  }
+  await opened.close();
+  expect(found).toEqual([]);
+});
+
+/** axe is a script: the page believes that there are none, and has none of its own. */
+async function takeScriptsAway(context: BrowserContext): Promise<void> {
+  await context.route('**/*', async (route) => {
+    const response = await route.fetch();
+    if (!/html|css/.test(response.headers()['content-type'] ?? '')) return route.fulfill({ response });
+    const body = (await response.text())
+      .replace(/<script\b.*?<\/script>/gs, '')
+      .replace(/\(scripting:\s*none\)/g, '(min-width:0)')
+      .replace(/\(scripting:\s*enabled\)/g, '(max-width:0)');
+    return route.fulfill({ response, body });
+  });
+}

@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import getPort from 'get-port';
+import { ensureRedisServer } from '../../server/embedded/install-program.ts';
+import { startPrivatePostgres } from '../../server/embedded/private-postgres.ts';
+import { startPrivateRedis } from '../../server/embedded/private-redis.ts';
+
+/** No test here crashes Postgres; those in `tests/chaos` do, with a durable Postgres of their own. */
+const NO_WAIT_FOR_THE_DISK = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+
+/** A real Redis and a real Postgres in a folder of their own, which is deleted with them. */
+export interface PrivateServices {
+  redisUrl: string;
+  databaseUrl: string;
+  stop(): Promise<void>;
+}
+
+/** Starts a Redis and a Postgres for this process. */
+export async function startPrivateServices(): Promise<PrivateServices> {
+  const dir = await mkdtemp(path.join(tmpdir(), 'newswire-tests-'));
+  const server = await ensureRedisServer(process.env, (line) => process.stdout.write(`${line}\n`));
+  const redis = await startPrivateRedis({
+    server,
+    dir: path.join(dir, 'redis'),
+    port: await getPort(),
+    password: 'tests',
+    logFile: path.join(dir, 'redis.log'),
+  });
+  const postgres = await startPrivatePostgres({
+    dir: path.join(dir, 'postgres'),
+    port: await getPort(),
+    password: 'tests',
+    logFile: path.join(dir, 'postgres.log'),
+    env: process.env,
+    settings: ['max_connections=300', ...NO_WAIT_FOR_THE_DISK],
+  });
+  return {
+    redisUrl: redis.url,
+    databaseUrl: postgres.url,
+    async stop() {
+      await Promise.all([redis.stop(), postgres.stop()]);
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
