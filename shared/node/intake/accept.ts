@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { NewswireError } from '../../domain/errors.ts';
-import { type Database, inTransaction, type Transaction } from '../db/database.ts';
+import { BY_INDEX, type Database, inTransaction, type Transaction } from '../db/database.ts';
 import {
   claimIdempotencyKey,
   findKeptAnswer,
@@ -88,19 +88,23 @@ async function addOnce<Answer>(
   answer: Answer,
   idempotency: Idempotency,
 ): Promise<Accepted<Answer> | undefined> {
-  return inTransaction(db, async (tx) => {
-    const { key, fingerprint } = idempotency;
-    const earlier = toReplay<Answer>(await claimIdempotencyKey(tx, publisherId, key, fingerprint), idempotency);
-    if (earlier) return earlier;
-    await addWith(tx, submissions, () => keepAnswer(tx, publisherId, key, answer));
-    return undefined;
-  });
+  return inTransaction(
+    db,
+    async (tx) => {
+      const { key, fingerprint } = idempotency;
+      const earlier = toReplay<Answer>(await claimIdempotencyKey(tx, publisherId, key, fingerprint), idempotency);
+      if (earlier) return earlier;
+      await addWith(tx, submissions, () => keepAnswer(tx, publisherId, key, answer));
+      return undefined;
+    },
+    { begin: BY_INDEX },
+  );
 }
 
 /** A single statement commits by itself; a large batch, or one that may replace held ones, needs several. */
 async function addAll(db: Database, submissions: NewSubmission[]): Promise<undefined> {
   if (inStatements(submissions).length <= 1 && !submissions.some(mayReplace)) await addSubmissions(db, submissions);
-  else await inTransaction(db, (tx) => addWith(tx, submissions, async () => undefined));
+  else await inTransaction(db, (tx) => addWith(tx, submissions, async () => undefined), { begin: BY_INDEX });
 }
 
 /** Runs one statement after the other, so that a batch does not block others; the last one commits. */

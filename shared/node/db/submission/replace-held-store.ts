@@ -47,21 +47,31 @@ export async function replaceHeld(tx: Queryable, submissions: NewSubmission[]): 
   ]);
 }
 
+/**
+ * Looks up each name by itself, and rows by id without the index of open ones (hence `|| ''`): Postgres takes that to
+ * be short, and in a flood would read all of it for each name.
+ */
 async function replaceByName(tx: Queryable, whole: NewSubmission[]): Promise<void> {
-  const asked = whole.map(({ id, externalId }) => ({ id, externalIds: bothSchemes(externalId ?? '') }));
+  const asked = whole.flatMap(({ id, publisherId, externalId }) =>
+    [...new Set(bothSchemes(externalId ?? ''))].map((name) => ({ id, publisherId, name })),
+  );
   await tx.query(sql`
-    WITH found AS (
-      SELECT DISTINCT ON (s.id) s.id, newer.id AS by
-      FROM json_to_recordset(${rowsOf(asked)}) AS asked (id uuid, "externalIds" text[])
-      JOIN submissions newer ON newer.id = asked.id
-      JOIN submissions s ON s.publisher_id = newer.publisher_id AND s.external_id = ANY (asked."externalIds")
-        AND s.no < newer.no AND ${IS_HELD}
-      ORDER BY s.id, newer.no DESC
+    WITH found AS MATERIALIZED (
+      SELECT DISTINCT ON (old.id) old.id, newer.id AS by
+      FROM json_to_recordset(${rowsOf(asked)}) AS asked (id uuid, "publisherId" uuid, name text)
+      CROSS JOIN LATERAL (
+        SELECT s.id, s.no FROM submissions s
+        WHERE s.publisher_id = asked."publisherId" AND s.external_id = asked.name AND ${IS_HELD} OFFSET 0) AS old
+      CROSS JOIN LATERAL (SELECT s.id, s.no FROM submissions s WHERE s.id = asked.id OFFSET 0) AS newer
+      WHERE old.no < newer.no
+      ORDER BY old.id, newer.no DESC
     ), held AS MATERIALIZED (
-      SELECT s.id FROM submissions s WHERE s.id IN (SELECT id FROM found) AND ${IS_HELD} ORDER BY s.id FOR UPDATE)
-    UPDATE submissions s SET status = 'replaced', replaced_by = found.by, reason = ${REASON},
-      finished_at = clock_timestamp()
-    FROM held JOIN found USING (id) WHERE s.id = held.id`);
+      SELECT s.id FROM submissions s
+      WHERE s.id = ANY (ARRAY(SELECT id FROM found)) AND s.status || '' = 'queued' AND s.release_at > clock_timestamp()
+      ORDER BY s.id FOR UPDATE)
+    UPDATE submissions s SET status = 'replaced', replaced_by = (SELECT by FROM found WHERE found.id = s.id),
+      reason = ${REASON}, finished_at = clock_timestamp()
+    WHERE s.id = ANY (ARRAY(SELECT id FROM held))`);
 }
 
 async function replaceCorrections(tx: Queryable, { id, storyId, kind, payload }: NewSubmission): Promise<void> {
