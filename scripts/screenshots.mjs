@@ -1,7 +1,8 @@
 // Takes pictures of every state of the page, of its own Newswire: `node scripts/screenshots.mjs --help`.
-import { copyFile, mkdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import sharp from 'sharp';
 import { buildPageIfStale } from '../cli/up/build-page.ts';
 import { closeChromium, runningChromium } from '../tests/helpers/browser.ts';
 import { ensureChromium } from '../tests/helpers/install-chromium.ts';
@@ -64,10 +65,12 @@ async function visit(browser, stage, state, folder) {
     const order = values.readme
       ? readmeOrder(state)
       : { widths: list(values.widths).map(Number), schemes: list(values.schemes) };
-    const pictures = await takePictures(browser, stage, state, { ...order, folder });
+    // The README shows what fits a screen.
+    const shown = values.readme ? { ...state, isLong: false } : state;
+    const pictures = await takePictures(browser, stage, shown, { ...order, folder });
     if (values.readme) await keepForReadme(state, folder);
     else await writeSheet(browser, state, pictures, folder);
-    say(`${state.name}: ${pictures.length || 'no such page here'}`);
+    say(`${state.name}: ${pictures.length}`);
   } catch (error) {
     process.exitCode = 1;
     say(`${state.name}: FAILED, ${error.message}`);
@@ -82,9 +85,12 @@ function readmeOrder(state) {
   };
 }
 
+/** In a palette of 256 colours, which a page of text hardly shows, and a third of the bytes. */
 async function keepForReadme(state, folder) {
   for (const { name, width, scheme } of README_PICTURES.filter((picture) => picture.state === state.name))
-    await copyFile(path.join(folder, `${state.name}-${width}-${scheme}.png`), path.join(IMAGES, `${name}.png`));
+    await sharp(path.join(folder, `${state.name}-${width}-${scheme}.png`))
+      .png({ palette: true, effort: 10 })
+      .toFile(path.join(IMAGES, `${name}.png`));
 }
 
 function list(text) {

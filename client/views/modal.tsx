@@ -16,7 +16,9 @@ export function Modal({ title, close, children }: Props) {
     dialog.current?.showModal();
     // The browser would do the same, but only if the dialog closed before it left the page.
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+      // This comes a moment after the dialog has gone: by then a quick reader may be elsewhere.
+      const isNowhere = document.activeElement === document.body;
+      if (isNowhere && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
   }, []);
   return (

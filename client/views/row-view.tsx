@@ -25,10 +25,14 @@ export function RowView({ list, row, words, density }: Props) {
 }
 
 function MoreRow({ list, ids }: { list: ColumnList; ids: readonly string[] }) {
+  const text = texts.more(ids.length, publishersOf(list, ids));
+  // A feed has nothing but articles.
   return (
-    <button type="button" class="more-row" data-testid="more-row" onClick={() => unfoldStories(list, ids)}>
-      {texts.more(ids.length, publishersOf(list, ids))}
-    </button>
+    <article aria-label={text}>
+      <button type="button" class="more-row" data-testid="more-row" onClick={() => unfoldStories(list, ids)}>
+        {text}
+      </button>
+    </article>
   );
 }
 
@@ -41,11 +45,11 @@ function publishersOf(list: ColumnList, ids: readonly string[]): string[] {
 function MutedRow({ row, words }: { row: Extract<Row, { kind: 'muted' }>; words: ReadonlySet<string> }) {
   const oldest = row.stories.at(-1)?.id ?? '';
   const isPeeked = peekedRows.value.has(oldest);
+  const text = texts.mutedRow(row.stories.length, row.reason);
   return (
-    <div class="muted-row" data-testid="muted-row">
+    <article class="muted-row" data-testid="muted-row" aria-label={text}>
       <button type="button" aria-expanded={isPeeked} onClick={() => togglePeek(oldest)}>
-        {texts.mutedRow(row.stories.length, row.reason)}{' '}
-        <span class="peek">{isPeeked ? texts.hideAgain : texts.peek}</span>
+        {text} <span class="peek">{isPeeked ? texts.hideAgain : texts.peek}</span>
       </button>
       {isPeeked &&
         row.stories.map((story) => (
@@ -55,6 +59,6 @@ function MutedRow({ row, words }: { row: Extract<Row, { kind: 'muted' }>; words:
             words={words}
           />
         ))}
-    </div>
+    </article>
   );
 }

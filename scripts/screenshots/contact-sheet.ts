@@ -9,6 +9,7 @@ import type { Scheme } from './windows.ts';
 const STYLE = `body { margin: 16px; background: #8a8a8a; font: 14px/1.4 sans-serif }
   figure { display: inline-block; margin: 0 12px 12px 0; vertical-align: top } figcaption { color: #fff }
   img { display: block; height: 520px; max-width: 1000px; object-fit: contain; object-position: top left; background: #fff }
+  .is-long img { height: 1100px }
   a { color: #fff }`;
 const SHEET = { width: 2_400, height: 1_200 };
 
@@ -22,9 +23,10 @@ export async function writeSheet(browser: Browser, state: State, pictures: Pictu
           `<figure><a href="${file}"><img src="${file}" alt=""></a><figcaption>${width}</figcaption></figure>`,
       )
       .join('');
-  const rows = `<div>${row('light')}</div><div>${row('dark')}</div>`;
+  const rows = ['light', 'dark'] as const;
+  const content = rows.map((scheme) => `<div class="${state.isLong ? 'is-long' : ''}">${row(scheme)}</div>`).join('');
   const file = path.join(folder, `${state.name}.html`);
-  await writeFile(file, page(`${state.name}: ${state.title}`, rows));
+  await writeFile(file, page(`${state.name}: ${state.title}`, content));
   const context = await browser.newContext({ viewport: SHEET });
   const sheet = await context.newPage();
   await sheet.goto(pathToFileURL(file).href);

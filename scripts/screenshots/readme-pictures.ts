@@ -7,4 +7,11 @@ export const README_PICTURES: readonly { name: string; state: string; width: num
   { name: 'page-wide', state: 'board-5', width: 1920, scheme: 'light' },
   { name: 'phone-light', state: 'board', width: 390, scheme: 'light' },
   { name: 'phone-dark', state: 'story-coverage', width: 390, scheme: 'dark' },
+  { name: 'pane', state: 'pane', width: 1920, scheme: 'dark' },
+  { name: 'pictures', state: 'pictures', width: 1440, scheme: 'light' },
+  { name: 'compact', state: 'compact', width: 1440, scheme: 'dark' },
+  { name: 'rewind', state: 'rewind', width: 1440, scheme: 'light' },
+  { name: 'flash', state: 'flash', width: 768, scheme: 'light' },
+  { name: 'corrected', state: 'story-corrected', width: 1280, scheme: 'light' },
+  { name: 'publisher', state: 'publisher', width: 1280, scheme: 'dark' },
 ];

@@ -45,16 +45,15 @@ function keptColumns(queries: readonly string[]): KeptColumn[] {
   return queries.map((query, no) => ({ id: `c${no}`, query, notify: 'off' }));
 }
 
-/** Opens a new context of the browser in this state; undefined where the server has no such page. */
+/** Opens a new context of the browser in this state. */
 export async function openState(
   browser: { newContext: Browser['newContext'] },
   stage: Stage,
   state: State,
   options: BrowserContextOptions,
   prepare?: (context: BrowserContext) => Promise<unknown>,
-): Promise<{ page: Page; close(): Promise<void> } | undefined> {
+): Promise<{ page: Page; close(): Promise<void> }> {
   const address = new URL(state.at?.(stage) ?? '/', stage.url).href;
-  if ((await fetch(address)).status === 404) return undefined;
   const context = await browser.newContext({ ...options, ...state.browser });
   await prepare?.(context);
   const page = await context.newPage();

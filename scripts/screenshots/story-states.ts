@@ -52,7 +52,7 @@ export const STORY_STATES: readonly State[] = [
     },
   },
   { name: 'saved-none', title: 'Nothing saved', at: () => '/saved' },
-  { name: 'missing', title: 'An address that leads nowhere', at: () => '/story/none', act: ready },
+  { name: 'missing', title: 'An address that leads nowhere', at: () => '/story/none' },
   { name: 'publisher', title: 'A publisher', at: ({ publisherId }) => `/publisher/${publisherId}`, isLong: true },
   {
     name: 'embed',

@@ -21,13 +21,12 @@ interface Order {
   folder: string;
 }
 
-/** Takes a state's pictures; none where the server has no such page. */
+/** Takes a state's pictures. */
 export async function takePictures(browser: Browser, stage: Stage, state: State, order: Order): Promise<Picture[]> {
   const pictures: Picture[] = [];
   for (const widths of groupsOf(state, order.widths)) {
     const [first = 0] = widths;
     const opened = await openState(browser, stage, state, contextFor(first));
-    if (!opened) continue;
     for (const width of widths) {
       await resize(opened.page, width, first);
       for (const scheme of order.schemes) {
@@ -53,5 +52,9 @@ async function takePicture(page: Page, file: string, state: State, width: number
   if (!state.isLong) return void (await page.screenshot({ path: file }));
   const length = await page.evaluate<number>('document.documentElement.scrollHeight');
   const height = Math.min(LONGEST_PX, Math.max(length, windowOf(width).height));
-  await page.screenshot({ path: file, fullPage: true, clip: { x: 0, y: 0, width, height } });
+  // In a window of that length, bars at its edges are where they belong.
+  await page.setViewportSize({ width, height });
+  await page.evaluate('scrollTo(0, 0)');
+  await page.screenshot({ path: file });
+  await page.setViewportSize(windowOf(width));
 }

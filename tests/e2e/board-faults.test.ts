@@ -21,6 +21,9 @@ const focus = (page: Page) =>
     `(({ tagName, dataset, textContent }) => tagName === 'BODY' ? 'BODY' : dataset.testid ?? textContent)(document.activeElement)`,
   );
 
+const untilFocus = (page: Page, expected: string) =>
+  waitFor(`the focus is on ${expected}`, async () => (await focus(page)) === expected, 5_000);
+
 test.each(['Muted', 'Shortcuts'])(
   'the dialog "%s" gives the focus back to its button, however it ends',
   async (name) => {
@@ -36,7 +39,7 @@ test.each(['Muted', 'Shortcuts'])(
       else if (end === 'Close') await dialog.getByRole('button', { name: 'Close' }).click();
       else await page.mouse.click(5, 300);
       await dialog.waitFor({ state: 'detached' });
-      expect(await focus(page)).toBe(name);
+      await untilFocus(page, name);
     }
   },
 );
@@ -49,13 +52,13 @@ test('the dialogs of a card give the focus back to the card', async () => {
   await page.getByRole('dialog').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-  expect(await focus(page)).toBe('why-together');
+  await untilFocus(page, 'why-together');
   await drive.cards('everything').first().getByTestId('story-menu').click();
   await page.getByTestId('mute-publisher').click();
   await page.getByRole('dialog').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-  expect(await focus(page)).toBe('story-menu');
+  await untilFocus(page, 'story-menu');
 });
 
 test('Escape and Done close a column’s settings and give the focus back to their button', async () => {
@@ -68,7 +71,7 @@ test('Escape and Done close a column’s settings and give the focus back to the
     if (end === 'Escape') await page.keyboard.press('Escape');
     else await settings.getByRole('button', { name: 'Done' }).click();
     await settings.waitFor({ state: 'detached' });
-    expect(await focus(page)).toBe('column-settings');
+    await untilFocus(page, 'column-settings');
     expect(await page.evaluate('document.activeElement.closest(".column").dataset.column')).toBe('top');
   }
 });
@@ -148,3 +151,54 @@ test.each([360, 1_280])(
     expect(when?.height).toBeLessThan(30);
   },
 );
+
+/** Pairs of neighbouring parts of which one lies over the other, and parts that their bar cuts off. */
+const COLLISIONS = `(() => {
+  const found = [];
+  const inSight = (each) => each.checkVisibility() && each.getBoundingClientRect().height > 0;
+  for (const list of document.querySelectorAll('.topics, .others ul, .trending ul, .tabs-columns')) {
+    const boxes = [...list.children].filter(inSight).map((each) => each.getBoundingClientRect());
+    for (const [no, box] of boxes.entries()) {
+      const next = boxes[no + 1];
+      if (next && next.left < box.right - 1 && next.top < box.bottom - 1) found.push(list.className + ' ' + no);
+    }
+  }
+  for (const part of document.querySelectorAll('.top-name a, .connection, .trend-word, .column-title, .tab')) {
+    const bar = part.closest('.top, .trending, .column-head, .tabs').getBoundingClientRect();
+    const { top, bottom, right } = part.getBoundingClientRect();
+    const isCut = top < bar.top - 1 || bottom > bar.bottom + 1 || (part.matches('.connection') && right > innerWidth);
+    if (inSight(part) && isCut) found.push(part.className + ' ' + [top, bottom, bar.top, bar.bottom].map(Math.round));
+  }
+  return found;
+})()`;
+
+test.each([360, 390, 1_280, 1_920])('with text twice as large nothing collides or is cut at %i px', async (width) => {
+  for (const [index, story] of FERRY.entries())
+    await (await pages.world.publisher(`Paper ${index}`)).api.publish({ ...story, topics: ['Ferries', 'Rescue'] });
+  const { context, page, drive } = await pages.openReader({ viewport: { width, height: 900 } });
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+  await drive.open();
+  await drive.cards('everything').first().waitFor();
+  expect(await page.evaluate('getComputedStyle(document.documentElement).fontSize')).toBe('32px');
+  expect(await page.evaluate(COLLISIONS)).toEqual([]);
+  expect(await page.evaluate('document.scrollingElement.scrollWidth')).toBe(width);
+});
+
+test('in forced colours, pressed and unpressed, live and away differ by more than a colour of ours', async () => {
+  await publishMany(pages.api, 2);
+  const { page, drive } = await openBoard({ forcedColors: 'active' });
+  const background = (selector: string) =>
+    page.evaluate<string>(`getComputedStyle(document.querySelector('${selector}')).backgroundColor`);
+  const paper = await background('body');
+  expect(await background('.connection-dot')).not.toBe(paper);
+  await drive.column('everything').getByTestId('column-settings').click();
+  const chip = page.getByTestId('settings').locator('.chip').first();
+  await chip.click();
+  await page.mouse.move(5, 5);
+  const [pressed, other] = [
+    await background('.settings .chip[aria-pressed=true]'),
+    await background('.settings .chip[aria-pressed=false]'),
+  ];
+  expect(pressed).not.toBe(other);
+});

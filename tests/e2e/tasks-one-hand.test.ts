@@ -72,6 +72,6 @@ test.each([
   const { page, drive } = await openPhone();
   await go(page);
   await drive.cards().first().waitFor();
-  await page.waitForTimeout(300);
+  await page.evaluate('Promise.allSettled(document.getAnimations().map(({ finished }) => finished)).then(() => 1)');
   expect(await page.evaluate(SHORT_OF_TARGET)).toEqual([]);
 });

@@ -123,3 +123,34 @@ test('a correction is seen in two clicks, word by word', async () => {
   await changes.locator('ins').getByText('Two').waitFor();
   expect(steps.count()).toBe(2);
 });
+
+test('the text is made larger in two clicks, from the board and from a story', async () => {
+  const { storyId } = await pages.api.publish({ headline: 'Small print', body: 'Very small.' });
+  const { page, drive } = await openReader();
+  const size = () => page.evaluate<string>('getComputedStyle(document.documentElement).fontSize');
+  await drive.open();
+  expect(await size()).toBe('16px');
+  const onBoard = countSteps(page);
+  await onBoard.click(page.getByTestId('open-display').filter({ visible: true }));
+  await onBoard.click(page.getByRole('dialog').getByText('Large', { exact: true }));
+  await waitFor('it is larger', async () => Number.parseFloat(await size()) > 16);
+  expect(onBoard.count()).toBe(2);
+  await page.goto(`${pages.world.url()}/story/${storyId}`);
+  expect(Number.parseFloat(await size())).toBeGreaterThan(16);
+  const onStory = countSteps(page);
+  await onStory.click(page.getByTestId('tool-display'));
+  await onStory.click(page.getByRole('dialog').getByText('Standard', { exact: true }));
+  await waitFor('it is as it was', async () => (await size()) === '16px');
+  expect(onStory.count()).toBe(2);
+});
+
+test('a story is shared by one click', async () => {
+  const { storyId } = await pages.api.publish({ headline: 'Pass it on', body: 'To everyone.' });
+  const { page, steps } = await openReader({ permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.goto(`${pages.world.url()}/story/${storyId}`);
+  await steps.click(page.getByTestId('tool-share'));
+  await waitFor('its link can be pasted', async () =>
+    (await page.evaluate<string>('navigator.clipboard.readText()')).includes(storyId),
+  );
+  expect(steps.count()).toBe(1);
+});
