@@ -4,7 +4,7 @@ import { encodePart } from '../shared/domain/well-formed.ts';
 import { EXIT } from './cli-error.ts';
 import type { ApiClient } from './http/api-client.ts';
 import { print } from './output.ts';
-import { describeSubmission } from './submission-text.ts';
+import { describeSubmission, isHeld } from './submission-text.ts';
 
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 2_000;
@@ -45,8 +45,4 @@ export function tell(submission: Submission, json: boolean): void {
   if (json) print(JSON.stringify(submission));
   else describeSubmission(submission).forEach(print);
   if (submission.status === 'rejected' || submission.status === 'failed') process.exitCode = EXIT.refused;
-}
-
-function isHeld({ releaseAt }: Submission): boolean {
-  return releaseAt !== undefined && Date.parse(releaseAt) > Date.now();
 }

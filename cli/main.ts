@@ -16,6 +16,7 @@ import { restoreCommand } from './commands/restore.ts';
 import { retractCommand } from './commands/retract.ts';
 import { serverCommand } from './commands/server.ts';
 import { statusCommand } from './commands/status.ts';
+import { submissionCommand } from './commands/submission.ts';
 import { tailCommand } from './commands/tail.ts';
 import { topicCommand } from './commands/topic.ts';
 import { upCommand } from './commands/up.ts';
@@ -48,6 +49,7 @@ const commands = [
   correctCommand(),
   retractCommand(),
   statusCommand(),
+  submissionCommand(),
   tailCommand(),
   feedCommand(),
   webhookCommand(),

@@ -9,10 +9,31 @@ export function describeSubmission(submission: Submission): string[] {
     ...optionalLine('headline', submission.headline),
     ...optionalLine('story', submission.storyId),
     ...optionalLine('duplicate of', submission.duplicateOf),
+    ...optionalLine('replaced by', submission.replacedBy),
     ...optionalLine('reason', submission.reason),
-    ...optionalLine('held until', submission.releaseAt),
+    ...optionalLine(isHeld(submission) ? 'held until' : 'embargo', submission.releaseAt),
     ...describeReceipt(submission),
   ];
+}
+
+/** A submission on one line, for lists. */
+export function describeRow(submission: Submission): string {
+  const { id, kind, status, headline, releaseAt } = submission;
+  const state = isHeld(submission) ? `held until ${releaseAt}` : status;
+  return printable([id, state, kind, headline ?? '-'].join('  '));
+}
+
+/** The fields of the story as it was submitted, one on each line. */
+export function describeStory({ story = {} }: Submission): string[] {
+  return Object.entries(story).map(([field, value]) => {
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    return printable(`${field.padEnd(11)} ${text}`);
+  });
+}
+
+/** True for a submission that waits for its embargo. */
+export function isHeld({ status, releaseAt }: Submission): boolean {
+  return status === 'queued' && releaseAt !== undefined && Date.parse(releaseAt) > Date.now();
 }
 
 function describeReceipt({ receipt }: Submission): string[] {

@@ -15,7 +15,7 @@ export async function followSubmissions(
   accepted: AcceptedStory[],
   onEnd: (story: AcceptedStory, submission: Submission, endings: Endings) => void,
 ): Promise<Endings> {
-  const endings: Endings = { published: 0, duplicate: 0, rejected: 0, failed: 0, held: 0 };
+  const endings: Endings = { published: 0, duplicate: 0, rejected: 0, failed: 0, held: 0, cancelled: 0, replaced: 0 };
   const waiting = accepted.values();
   async function followNext(): Promise<void> {
     for (const story of waiting) {

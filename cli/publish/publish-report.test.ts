@@ -8,7 +8,7 @@ test('the summary counts and times', () => {
 });
 
 test('the summary tells how waited-for submissions ended', () => {
-  const finished = { published: 3, duplicate: 1, rejected: 0, failed: 0, held: 2 };
+  const finished = { published: 3, duplicate: 1, rejected: 0, failed: 0, held: 2, cancelled: 0, replaced: 0 };
   expect(summarise({ ...report, finished })[1]).toBe(
     '3 published, 1 duplicate, 0 rejected, 0 failed, 2 held until their embargo',
   );
@@ -32,7 +32,7 @@ test('a line without field errors is reported with its code', () => {
 });
 
 test('duplicates and held stories went well, failures did not', () => {
-  const finished = { published: 0, duplicate: 4, rejected: 0, failed: 0, held: 1 };
+  const finished = { published: 0, duplicate: 4, rejected: 0, failed: 0, held: 1, cancelled: 0, replaced: 0 };
   expect(wentWell({ ...report, finished })).toBe(true);
   expect(wentWell({ ...report, finished: { ...finished, failed: 1 } })).toBe(false);
   expect(wentWell({ ...report, rejected: 1 })).toBe(false);

@@ -9,6 +9,8 @@ export interface Endings {
   rejected: number;
   failed: number;
   held: number;
+  cancelled: number;
+  replaced: number;
 }
 
 /** The output of `publish --json`. */
@@ -40,9 +42,11 @@ export function summarise(report: PublishReport): string[] {
   return lines;
 }
 
-/** `970 published, 10 duplicate, 0 rejected, 2 failed`; `held` only if there are any. */
+/** `970 published, 10 duplicate, 0 rejected, 2 failed`; `held`, `cancelled` and `replaced` only if there are any. */
 export function describeEndings({ held, ...others }: Endings): string {
-  const parts = Object.entries(others).map(([status, number]) => `${count(number)} ${status}`);
+  const isRare = (status: string): boolean => status === 'cancelled' || status === 'replaced';
+  const shown = Object.entries(others).filter(([status, number]) => number > 0 || !isRare(status));
+  const parts = shown.map(([status, number]) => `${count(number)} ${status}`);
   if (held > 0) parts.push(`${count(held)} held until their embargo`);
   return parts.join(', ');
 }

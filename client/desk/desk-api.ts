@@ -9,7 +9,7 @@ import type {
   SubmissionsPage,
   TopicsAnswer,
 } from '../../shared/contract/http-shapes.ts';
-import type { SubmissionStatus } from '../../shared/contract/query-schema.ts';
+import type { SubmissionsQuery } from '../../shared/contract/query-schema.ts';
 import { cutText } from '../../shared/domain/cut-text.ts';
 import { encodePart } from '../../shared/domain/well-formed.ts';
 import { HttpFailure, retryAfterSeconds } from '../net/http-client.ts';
@@ -73,7 +73,11 @@ export function deskApi(key: string) {
       call<SubmissionAccepted>(key, `/stories/${id}`, { method: 'DELETE', body: { reason }, once }),
     story: (id: string) => call<StoryAnswer>(key, `/stories/${id}`),
     submission: (id: string) => call<Submission>(key, `/submissions/${id}`),
-    submissions: (status: SubmissionStatus | undefined, before: string | undefined) => {
+    changeHeld: (id: string, patch: object) =>
+      call<Submission>(key, `/submissions/${id}`, { method: 'PATCH', body: patch }),
+    cancelHeld: (id: string, reason: string) =>
+      call<Submission>(key, `/submissions/${id}`, { method: 'DELETE', body: reason === '' ? {} : { reason } }),
+    submissions: (status: SubmissionsQuery['status'], before: string | undefined) => {
       const query = new URLSearchParams({ limit: '20', ...(status && { status }), ...(before && { before }) });
       return call<SubmissionsPage>(key, `/submissions?${query}`);
     },

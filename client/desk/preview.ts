@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Preview } from '../../shared/contract/desk-schema.ts';
 import type { FieldError } from '../../shared/domain/errors.ts';
+import type { BodyFormat } from '../../shared/domain/story.ts';
 import { retryWhileBusy } from '../actions/retry-while-busy.ts';
 import { type DeskApi, DeskFailure } from './desk-api.ts';
 import type { Draft } from './draft.ts';
@@ -17,7 +18,7 @@ export const previewProblems: ReadonlySignal<readonly FieldError[]> = refused;
 export async function askPreview(
   api: DeskApi,
   from: Pick<Draft, 'headline' | 'summary' | 'body' | 'byline'>,
-  { bodyFormat, signal: wanted }: { bodyFormat: 'html' | 'markdown'; signal: AbortSignal },
+  { bodyFormat, signal: wanted }: { bodyFormat: BodyFormat; signal: AbortSignal },
 ): Promise<void> {
   const { headline, summary, body, byline } = from;
   const story = {

@@ -2,8 +2,9 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Submission, SubmissionAccepted } from '../../shared/contract/http-shapes.ts';
 import type { FieldError } from '../../shared/domain/errors.ts';
 import { noAnswer } from '../../shared/domain/expected-failures.ts';
+import { heldProblem } from './change-held.ts';
 import { type DeskApi, DeskFailure } from './desk-api.ts';
-import { correctedStory, draft, takeDraft, toPatch, toStory } from './draft.ts';
+import { changedSubmission, correctedStory, draft, takeDraft, toPatch, toStory } from './draft.ts';
 import { fieldsIn, reasonText } from './field-texts.ts';
 import { refreshOwn, session } from './session.ts';
 
@@ -34,8 +35,12 @@ let once: string | undefined;
 /** Submits the form, then watches the submission until it is on the wire. */
 export async function submitStory(): Promise<void> {
   const story = correctedStory.peek();
-  const content = story ? toPatch(draft.peek()) : toStory(draft.peek());
-  await submit((api, key) => (story ? api.correct(story.id, content, key) : api.publish(content, key)), takeDraft);
+  const held = changedSubmission.peek();
+  const content = story || held ? toPatch(draft.peek()) : toStory(draft.peek());
+  await submit((api, key) => {
+    if (held) return api.changeHeld(held.id, content);
+    return story ? api.correct(story.id, content, key) : api.publish(content, key);
+  }, takeDraft);
 }
 
 /** Retracts a story; true when that was accepted. */
@@ -59,7 +64,7 @@ export function forgetAttempt(): void {
 }
 
 async function submit(
-  send: (api: DeskApi, once: string) => Promise<SubmissionAccepted>,
+  send: (api: DeskApi, once: string) => Promise<Pick<SubmissionAccepted, 'id'>>,
   taken: () => () => boolean,
 ): Promise<boolean> {
   const api = session.peek()?.api;
@@ -76,7 +81,7 @@ async function submit(
     if (!(error instanceof DeskFailure)) throw error;
     // After a refusal the draft will change, which makes it another request.
     if (error.status > 0 && error.status < 500) once = undefined;
-    refused.value = { message: error.message, fields: error.fields, isLate: false };
+    refused.value = { message: heldProblem(error), fields: error.fields, isLate: false };
     return false;
   } finally {
     busy.value = false;

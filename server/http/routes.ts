@@ -13,6 +13,7 @@ import { fetchFeed, getFeed, getFeeds, patchFeed, postFeed, removeFeed } from '.
 import { findFeeds } from './handlers/find-feeds.ts';
 import { getRevisions, getStories, getStory, getStoryCount } from './handlers/get-stories.ts';
 import { getSubmission, getSubmissions } from './handlers/get-submissions.ts';
+import { deleteSubmission, patchSubmission } from './handlers/held-submissions.ts';
 import { getOwnFeeds, postOwnFeed, removeOwnFeed } from './handlers/own-feeds.ts';
 import { postStories } from './handlers/post-stories.ts';
 import { getPublisher } from './handlers/publisher-profile.ts';
@@ -65,6 +66,8 @@ export function apiRoutes(context: HttpContext): Router {
 
   api.get('/submissions', publish, getSubmissions(context));
   api.get('/submissions/:id', publish, getSubmission(context));
+  api.patch('/submissions/:id', publish, body('story'), patchSubmission(context));
+  api.delete('/submissions/:id', publish, body('tiny'), deleteSubmission(context));
 
   api.post('/preview', publish, body('story'), postPreview(context));
   api.get('/publishers/me', publish, getOwnDesk(context));

@@ -26,6 +26,8 @@ export interface OwnDesk {
     stories: number;
     retracted: number;
     comments: number;
+    /** Submissions that wait for their embargo. */
+    held: number;
     /** Readers who have one of the newest 500 stories open now. */
     readers: number;
   };

@@ -3,6 +3,7 @@ import type { StoryMedia } from '../domain/media.ts';
 import type { Because, Section, Story, StoryCard, Storyline } from '../domain/story.ts';
 import type { FeedOptions } from './feed-options.ts';
 import type { SubmissionStatus } from './query-schema.ts';
+import type { StoryIn, StoryPatch } from './story-schema.ts';
 
 /** RFC 9457 problem document, with a stable error code. */
 export interface Problem {
@@ -65,11 +66,15 @@ export interface Submission {
   externalId: string | null;
   storyId?: string;
   duplicateOf?: string;
+  /** The newer submission of the same story, when its status is `replaced`. */
+  replacedBy?: string;
   reason?: string;
   receivedAt: string;
   /** The end of the embargo. */
   releaseAt?: string;
   finishedAt?: string;
+  /** The story as submitted, or the fields that a correction changes; for its publisher, and not in lists. */
+  story?: StoryIn | StoryPatch;
   receipt: Receipt;
 }
 

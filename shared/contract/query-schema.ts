@@ -121,11 +121,15 @@ export const exportQuerySchema = z
   })
   .transform(({ since, until, follow, ...filter }) => ({ since, until, follow, filter: toFilter(filter) }));
 
-export const SUBMISSION_STATUSES = ['queued', 'published', 'duplicate', 'rejected', 'failed'] as const;
+export const SUBMISSION_STATUSES = [
+  ...(['queued', 'published', 'duplicate', 'rejected', 'failed'] as const),
+  ...(['cancelled', 'replaced'] as const),
+] as const;
 export type SubmissionStatus = (typeof SUBMISSION_STATUSES)[number];
 
 export const submissionsQuerySchema = z.strictObject({
-  status: z.enum(SUBMISSION_STATUSES).optional(),
+  /** `held` are those of `queued` that wait for their embargo. */
+  status: z.enum([...SUBMISSION_STATUSES, 'held']).optional(),
   before: z.uuid('must be the `next` of an earlier page').optional(),
   limit,
 });

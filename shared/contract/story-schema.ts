@@ -63,30 +63,40 @@ export const storyInSchema = z.strictObject({
 });
 export type StoryIn = z.infer<typeof storyInSchema>;
 
+const patchable = {
+  headline: editable.headline.optional(),
+  summary: editable.summary.nullable().optional(),
+  body: editable.body.nullable().optional(),
+  bodyFormat: editable.bodyFormat.optional(),
+  byline: editable.byline.nullable().optional(),
+  topics: editable.topics.optional(),
+  section: editable.section.nullable().optional(),
+  language: editable.language.nullable().optional(),
+  url: editable.url.nullable().optional(),
+  image: editable.image.nullable().optional(),
+  imageUrl: editable.imageUrl.nullable().optional(),
+  imageAlt: editable.imageAlt.nullable().optional(),
+  imageCaption: editable.imageCaption.nullable().optional(),
+  imageCredit: editable.imageCredit.nullable().optional(),
+  media: editable.media.nullable().optional(),
+  publishedAt: editable.publishedAt.optional(),
+  priority: editable.priority.optional(),
+};
+
 /** A correction: the fields to change; null clears an optional one. */
 export const storyPatchSchema = z
-  .strictObject({
-    headline: editable.headline.optional(),
-    summary: editable.summary.nullable().optional(),
-    body: editable.body.nullable().optional(),
-    bodyFormat: editable.bodyFormat.optional(),
-    byline: editable.byline.nullable().optional(),
-    topics: editable.topics.optional(),
-    section: editable.section.nullable().optional(),
-    language: editable.language.nullable().optional(),
-    url: editable.url.nullable().optional(),
-    image: editable.image.nullable().optional(),
-    imageUrl: editable.imageUrl.nullable().optional(),
-    imageAlt: editable.imageAlt.nullable().optional(),
-    imageCaption: editable.imageCaption.nullable().optional(),
-    imageCredit: editable.imageCredit.nullable().optional(),
-    media: editable.media.nullable().optional(),
-    publishedAt: editable.publishedAt.optional(),
-    embargoUntil: instantIn().optional(),
-    priority: editable.priority.optional(),
-  })
+  .strictObject({ ...patchable, embargoUntil: instantIn().optional() })
   .refine((patch) => Object.keys(patch).some((field) => field !== 'embargoUntil'), 'must change at least one field');
 export type StoryPatch = z.infer<typeof storyPatchSchema>;
+
+/** A change of a submission that waits for its embargo; without an embargo, or with one that is over, it is released. */
+export const heldPatchSchema = z
+  .strictObject({ ...patchable, embargoUntil: instantIn().nullable().optional() })
+  .refine((patch) => Object.keys(patch).length > 0, 'must change at least one field');
+export type HeldPatch = z.infer<typeof heldPatchSchema>;
+
+/** Why a submission is cancelled; only its publisher sees it. */
+export const cancellationSchema = z.strictObject({ reason: lineIn(1_000).optional() });
 
 export const retractionSchema = z.strictObject({ reason: lineIn(1_000) });
 export type Retraction = z.infer<typeof retractionSchema>;

@@ -27,6 +27,8 @@ export const ERRORS = {
   too_many_feeds: { status: 409, retryable: false, title: 'The publisher has too many feeds' },
   too_many_rulings: { status: 409, retryable: false, title: 'There are too many rulings about topics' },
   too_many_webhooks: { status: 409, retryable: false, title: 'The publisher has too many webhooks' },
+  already_released: { status: 409, retryable: false, title: 'The embargo of the story has ended' },
+  already_ended: { status: 409, retryable: false, title: 'The submission has ended and is not released' },
   story_retracted: { status: 409, retryable: false, title: 'The story was retracted' },
   history_gone: { status: 410, retryable: false, title: 'The history does not reach back that far' },
   picture_gone: { status: 410, retryable: false, title: 'The publisher no longer has the picture' },

@@ -53,6 +53,7 @@ test('megabytes are for stories, lists of feeds and hubs', () => {
   const large = all.filter((route) => classesOf(route).some((name) => BODY_CLASSES[name] > BODY_CLASSES.small));
   expect(large.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
     'patch /stories/:id',
+    'patch /submissions/:id',
     'post /:id/:token',
     'post /feeds/import',
     'post /preview',

@@ -47,6 +47,7 @@ test('answers are what the reference says, field by field', async () => {
     ['getStoryline', `/storylines/${storyId}`],
     ['listSubmissions', '/submissions'],
     ['getSubmission', `/submissions/${id}`],
+    ['getOwnDesk', '/publishers/me'],
     ['listTopics', '/topics'],
     ['getTrending', '/trending'],
     ['listPublishers', '/publishers'],

@@ -43,7 +43,7 @@ test('correct takes its changes from standard input, where null empties a field'
 test('correct without a change, with too many sources and with a bad field says so', async () => {
   const id = await storyOf('Unchanged');
   const nothing = await newswire(['correct', id], env);
-  expect([nothing.code, nothing.stderr]).toEqual([2, expect.stringContaining('nothing to correct')]);
+  expect([nothing.code, nothing.stderr]).toEqual([2, expect.stringContaining('nothing to change')]);
   const both = await newswire(['correct', id, '-', '--headline', 'x'], env, '{}');
   expect([both.code, both.stderr]).toEqual([2, expect.stringContaining('not both')]);
   const bad = await newswire(['correct', id, '-'], env, '{"headline":""}');

@@ -37,6 +37,37 @@ test('publish reads a file with one story, and status tells its receipt', async 
   expect(status.stdout).toMatch(/recorded/);
 });
 
+test('submission lists what waits for its embargo, shows it whole, and changes and cancels it', async () => {
+  const embargoUntil = new Date(Date.now() + 3_600_000).toISOString();
+  const story = { headline: 'Held', summary: 'Old', body: 'All of it.', embargoUntil };
+  const { body } = await world.api().post('/stories', story);
+  const listed = await newswire(['submission', 'list', '--held'], env);
+  expect(listed.stdout).toBe(`${body.id}  held until ${embargoUntil}  publish  Held\n`);
+  const shown = await newswire(['submission', 'show', body.id], env);
+  expect(shown.stdout).toMatch(/held until .*body {8}All of it\./s);
+  const changed = await newswire(['submission', 'change', body.id, '--headline', 'Better', '--json'], env);
+  expect(JSON.parse(changed.stdout)).toMatchObject({ story: { ...story, headline: 'Better' } });
+  const file = await newswire(['submission', 'change', body.id, '-', '--json'], env, '{"summary":null}');
+  expect(JSON.parse(file.stdout).story).not.toHaveProperty('summary');
+  const bad = await newswire(['submission', 'change', body.id, '--embargo', 'noon'], env);
+  expect([bad.code, bad.stderr]).toEqual([1, 'embargoUntil: must be an ISO 8601 date and time with a time zone\n']);
+  expect((await newswire(['submission', 'change', body.id], env)).code).toBe(2);
+  const cancelled = await newswire(['submission', 'cancel', body.id, '--reason', 'Wrong'], env);
+  expect(cancelled.stdout).toMatch(/status {6}cancelled.*reason {6}Wrong/s);
+  const late = await newswire(['submission', 'change', body.id, '--embargo', 'now'], env);
+  expect([late.code, late.stderr]).toEqual([1, expect.stringContaining('(already_ended)')]);
+  const none = await newswire(['submission', 'list', '--held'], env);
+  expect([none.stdout, none.stderr]).toEqual(['', 'No submission waits for an embargo.\n']);
+});
+
+test('a story that waits is released now', async () => {
+  const embargoUntil = new Date(Date.now() + 3_600_000).toISOString();
+  const { body } = await world.api().post('/stories', { headline: 'Early', embargoUntil });
+  const { code, stderr } = await newswire(['submission', 'change', body.id, '--embargo', 'now'], env);
+  expect(code, stderr).toBe(0);
+  expect(await world.api().finished(body.id)).toMatchObject({ status: 'published' });
+});
+
 test('tail shows what comes, and ends cleanly on Ctrl-C with its position', async () => {
   const tail = startNewswire(['tail', '--topic', 'tailed', '--json'], env);
   await waitFor('the tail follows', async () => {

@@ -75,11 +75,22 @@ test('a submission that the queue lost is enqueued again by the sweep', async ()
   }
 });
 
-test('a submission that a newer one of the same story overtook under embargo does not go backwards', async () => {
+test('a submission that a newer one of the same story overtook under embargo is replaced', async () => {
   const api = world.api();
   const embargoUntil = new Date(Date.now() + 1_500);
   const { body: old } = await api.post('/stories', { externalId: 'e', headline: 'Old', embargoUntil });
   const { storyId } = await api.publish({ externalId: 'e', headline: 'New' });
+  expect(await api.finished(old.id)).toMatchObject({ status: 'replaced' });
+  expect((await api.get(`/stories/${storyId}`)).body.headline).toBe('New');
+});
+
+test('EDIT4 an older submission that came while the newer one was being taken does not go backwards', async () => {
+  const api = world.api();
+  const embargoUntil = new Date(Date.now() + 1_500);
+  const { body: old } = await api.post('/stories', { externalId: 'unseen', headline: 'Old', embargoUntil });
+  const { storyId } = await api.publish({ externalId: 'seen', headline: 'New' });
+  // Neither saw the other, as when both are committed at the same time.
+  await world.db.query(sql`UPDATE submissions SET external_id = 'seen' WHERE id = ${old.id}`);
   expect(await api.finished(old.id)).toMatchObject({ status: 'duplicate', duplicateOf: storyId });
   expect((await api.get(`/stories/${storyId}`)).body.headline).toBe('New');
 });

@@ -13,6 +13,7 @@ const STREAM = 'shared/node/redis/wire-stream.ts';
 const REVISIONS = 'tests/integration/revisions.test.ts';
 const FULL_TEXT = 'tests/integration/full-text.test.ts';
 const EMBARGO = 'tests/integration/embargo-and-priority.test.ts';
+const BEFORE_RELEASE = 'tests/integration/before-release.test.ts';
 
 /** Each safeguard of the wire that somebody might take for superfluous. */
 export const MUTATIONS: Mutation[] = [
@@ -174,6 +175,27 @@ export const MUTATIONS: Mutation[] = [
     search: 'if (submission.embargoMs > 0) return',
     replace: 'if (submission.embargoMs < 0 && submission.no < 0) return',
     test: { project: 'integration', file: EMBARGO, name: 'that comes too early' },
+  },
+  {
+    name: 'what a worker has read is recorded, whatever it is now',
+    file: 'shared/node/db/submission/submission-store.ts',
+    search: 'AND version = (',
+    replace: 'AND version >= (',
+    test: { project: 'integration', file: BEFORE_RELEASE, name: 'before it has the lock goes out as it is now' },
+  },
+  {
+    name: 'two held versions do not wait for each other',
+    file: 'shared/node/intake/accept.ts',
+    search: 'if (holding.length > 0) await lockHeldStories(tx, holding);',
+    replace: '',
+    test: { project: 'integration', file: BEFORE_RELEASE, name: 'only the newer one goes out' },
+  },
+  {
+    name: 'the sweep leaves jobs at their old time',
+    file: 'shared/node/queue/edit-queue.ts',
+    search: 'if (isLate(entry, due[index] ?? null)) await',
+    replace: 'if (isLate(entry, null)) await',
+    test: { project: 'integration', file: BEFORE_RELEASE, name: 'the sweep moves its job' },
   },
   {
     name: 'a repeated request is taken for a new one',

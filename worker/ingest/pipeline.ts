@@ -32,17 +32,18 @@ export interface PipelineDeps {
 /** The job's next step: finish, or wait until the embargo ends. */
 export type PipelineResult = { done: true } | { done: false; embargoMs: number };
 
-type Announced = Pick<Recorded, 'announced'>;
 type StorySubmission = Exclude<OpenSubmission, { kind: 'canary' }>;
 
 /**
  * Takes one submission from the queue to the wire: load, edit, commit, announce. Submissions for one story are recorded
- * in order of receipt, whichever worker starts first. Safe to run twice, also concurrently.
+ * in order of receipt, whichever worker starts first. Safe to run twice, also concurrently. A submission that was
+ * changed since it was loaded is loaded again.
  */
 export async function processSubmission(deps: PipelineDeps, id: string): Promise<PipelineResult> {
-  const loaded = await deps.loadSubmission(id);
-  let recorded: Announced | undefined;
-  if (loaded?.submission.status === 'queued') {
+  let recorded: Recorded | undefined;
+  while (!recorded?.decision) {
+    const loaded = await deps.loadSubmission(id);
+    if (loaded?.submission.status !== 'queued') break;
     const { submission, earlier } = loaded;
     if (submission.embargoMs > 0) return { done: false, embargoMs: submission.embargoMs };
     for (const open of [...earlier, submission]) {
@@ -58,7 +59,7 @@ export async function processSubmission(deps: PipelineDeps, id: string): Promise
   return { done: true };
 }
 
-async function editAndRecord(deps: PipelineDeps, submission: OpenSubmission): Promise<Announced | undefined> {
+async function editAndRecord(deps: PipelineDeps, submission: OpenSubmission): Promise<Recorded | undefined> {
   if (submission.kind === 'canary') {
     await recordCanary(deps, submission);
     return undefined;
@@ -74,7 +75,7 @@ async function editAndRecord(deps: PipelineDeps, submission: OpenSubmission): Pr
     metrics.finished(STATUS[decision.outcome]);
     log.info({ submission: submission.id, outcome: decision.outcome }, 'recorded');
   }
-  return { announced };
+  return { decision, announced };
 }
 
 async function editSubmission(deps: PipelineDeps, submission: StorySubmission): Promise<EditedSubmission> {

@@ -105,9 +105,9 @@ async function recordAll(
 
 async function decideAll(tx: Transaction, drafts: Draft[]): Promise<Decided[]> {
   const batch = drafts.map(({ edited }) => edited);
-  const ids = batch.map(({ submission }) => submission.id);
+  const submissions = batch.map(({ submission }) => submission);
   const names = batch.flatMap(({ identity }) => (identity ? namesOf(identity) : []));
-  const [open, existing] = await Promise.all([lockOpen(tx, ids, names), findExistingStories(tx, batch)]);
+  const [open, existing] = await Promise.all([lockOpen(tx, submissions, names), findExistingStories(tx, batch)]);
   return drafts.flatMap(({ edited, story }, index) => {
     const { submission } = edited;
     if (!open.has(submission.id)) return [];

@@ -16,7 +16,7 @@ export async function recordCanary(
   await reader.readCanary({ ...submission, priority: 'routine' });
   const editedAt = new Date();
   await inTransaction(db, async (tx) => {
-    const open = await lockOpen(tx, [submission.id], []);
+    const open = await lockOpen(tx, [submission], []);
     if (!open.has(submission.id)) return;
     await finishSubmissions(tx, [{ id: submission.id, status: 'published', editedAt }]);
     await addEvent(tx, {

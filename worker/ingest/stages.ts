@@ -84,7 +84,7 @@ export interface Release {
 
 /** The result of recording a submission. */
 export interface Recorded {
-  /** Undefined when it was recorded before. */
+  /** Undefined when it was recorded before, or is no longer what was loaded. */
   decision: Decision | undefined;
   /** Resolves when its event is on the wire; undefined when announcing has not begun. */
   announced: Promise<void> | undefined;

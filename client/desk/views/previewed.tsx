@@ -4,7 +4,7 @@ import { pageBody } from '../../../shared/domain/page-body.ts';
 import { storyPageTexts } from '../../story-page-texts.ts';
 import { sanitisedHtml } from '../../trusted.ts';
 import { deskTexts } from '../desk-texts.ts';
-import { correctedStory, draft } from '../draft.ts';
+import { draft, draftFormat } from '../draft.ts';
 import { askPreview, preview, previewProblems } from '../preview.ts';
 import { session } from '../session.ts';
 
@@ -67,7 +67,7 @@ function Sheet({ preview }: { preview: Preview }) {
 function useFreshPreview(): void {
   const api = session.value?.api;
   const { headline, summary, body, byline } = draft.value;
-  const bodyFormat = correctedStory.value ? 'html' : 'markdown';
+  const bodyFormat = draftFormat.value;
   useEffect(() => {
     if (!api) return;
     const abort = new AbortController();

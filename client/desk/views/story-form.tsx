@@ -1,6 +1,15 @@
 import { PRIORITIES, type Priority, SECTIONS, type Section } from '../../../shared/domain/story.ts';
 import { deskTexts } from '../desk-texts.ts';
-import { clearDraft, correctedStory, type Draft, draft, edit } from '../draft.ts';
+import {
+  changedSubmission,
+  clearDraft,
+  correctedStory,
+  type Draft,
+  draft,
+  draftFormat,
+  edit,
+  isPast,
+} from '../draft.ts';
 import { fieldSentence } from '../field-texts.ts';
 import { forgetAttempt, isSubmitting, refusal, submitStory } from '../submit-story.ts';
 import { LineField, TextField } from './fields.tsx';
@@ -9,6 +18,8 @@ import { TopicsField } from './topics-field.tsx';
 /** The form in which a story is written or corrected. */
 export function StoryForm() {
   const story = correctedStory.value;
+  const held = changedSubmission.value;
+  const isMarkdown = draftFormat.value === 'markdown';
   return (
     <form
       class="desk-form"
@@ -19,10 +30,10 @@ export function StoryForm() {
         void submitStory();
       }}
     >
-      <h1 id="form-title">{story ? deskTexts.correcting : deskTexts.write}</h1>
+      <h1 id="form-title">{story ? deskTexts.correcting : held ? deskTexts.changing : deskTexts.write}</h1>
       <LineField name="headline" label={deskTexts.headline} required />
       <TextField name="summary" label={deskTexts.summary} hint={deskTexts.summaryHint} rows={2} />
-      <TextField name="body" label={deskTexts.body} hint={story ? undefined : deskTexts.bodyHint} rows={11} />
+      <TextField name="body" label={deskTexts.body} hint={isMarkdown ? deskTexts.bodyHint : undefined} rows={11} />
       <TopicsField />
       <div class="desk-row">
         <LineField name="byline" label={deskTexts.byline} />
@@ -35,16 +46,24 @@ export function StoryForm() {
       <Refused />
       <div class="desk-foot">
         <button type="submit" class="button is-main" disabled={isSubmitting.value}>
-          {isSubmitting.value ? deskTexts.publishing : story ? deskTexts.correct : deskTexts.publish}
+          {submitText()}
         </button>
-        {story && (
+        {(story || held) && (
           <button type="button" class="button" onClick={clearDraft}>
-            {deskTexts.cancel}
+            {held ? deskTexts.discard : deskTexts.cancel}
           </button>
         )}
       </div>
     </form>
   );
+}
+
+/** What the button does: without an embargo, a story that waits goes out at once. */
+function submitText(): string {
+  if (correctedStory.value) return isSubmitting.value ? deskTexts.publishing : deskTexts.correct;
+  if (!changedSubmission.value) return isSubmitting.value ? deskTexts.publishing : deskTexts.publish;
+  if (isSubmitting.value) return deskTexts.saving;
+  return isPast(draft.value.embargo) ? deskTexts.saveAndPublish : deskTexts.save;
 }
 
 /** Why the story was refused, beside the button; each field concerned shows its own problem, too. */

@@ -1,68 +1,62 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Submission } from '../../../shared/contract/http-shapes.ts';
-import type { SubmissionStatus } from '../../../shared/contract/query-schema.ts';
 import { noAnswer } from '../../../shared/domain/expected-failures.ts';
 import { deskTexts } from '../desk-texts.ts';
-import { correctStory } from '../draft.ts';
-import { session } from '../session.ts';
+import { changeHeld, correctStory } from '../draft.ts';
+import { refreshOwn, session } from '../session.ts';
 import { forgetAttempt } from '../submit-story.ts';
-import { useLoaded } from '../use-loaded.ts';
+import { CancelDialog, RescheduleDialog } from './held-dialogs.tsx';
 import { RetractDialog } from './retract-dialog.tsx';
-import { SubmissionRow } from './submission-row.tsx';
+import { SubmissionPages } from './submission-pages.tsx';
+import type { SubmissionActs } from './submission-row.tsx';
 
-const STATUSES = ['all', 'queued', 'published', 'duplicate', 'rejected', 'failed'] as const;
+const STATUSES = [
+  ...(['all', 'held', 'queued', 'published', 'duplicate'] as const),
+  ...(['rejected', 'failed', 'cancelled', 'replaced'] as const),
+];
 type Shown = (typeof STATUSES)[number];
+type Asked = { about: 'retract' | 'reschedule' | 'cancel'; submission: Submission };
 
 /** The publisher's submissions, by status, with reasons. */
 export function Submissions({ write }: { write: () => void }) {
   const [shown, setShown] = useState<Shown>('all');
-  const [retracting, setRetracting] = useState<Submission>();
+  const [asked, setAsked] = useState<Asked>();
   const [turn, setTurn] = useState(0);
   const [isLost, setLost] = useState(false);
-  const api = session.value?.api;
-  const correct = async ({ storyId }: Submission): Promise<void> => {
-    const story = storyId ? await api?.story(storyId).catch(noAnswer) : undefined;
-    setLost(!story);
-    if (!story) return;
-    correctStory(story);
+  useEffect(() => void refreshOwn(), [turn]);
+  const load = async (loadIt: () => Promise<boolean>): Promise<void> => {
+    const isThere = await loadIt();
+    setLost(!isThere);
+    if (!isThere) return;
     forgetAttempt();
     write();
+  };
+  const ask = (about: Asked['about']) => (submission: Submission) => setAsked({ about, submission });
+  const acts: SubmissionActs = {
+    correct: (submission) => void load(() => loadStory(submission)),
+    edit: (submission) => void load(() => loadHeld(submission)),
+    retract: ask('retract'),
+    reschedule: ask('reschedule'),
+    cancel: ask('cancel'),
   };
   return (
     <section aria-labelledby="submissions-title">
       <h1 id="submissions-title">{deskTexts.parts.submissions}</h1>
-      <fieldset class="desk-filter" aria-label={deskTexts.statusFilter}>
-        {STATUSES.map((status) => (
-          <button
-            type="button"
-            key={status}
-            class="chip"
-            aria-pressed={shown === status}
-            onClick={() => setShown(status)}
-          >
-            {deskTexts.statuses[status]}
-          </button>
-        ))}
-      </fieldset>
+      <StatusFilter shown={shown} show={setShown} />
       {isLost && (
         <p class="desk-problem" role="alert">
           {deskTexts.correctFailed}
         </p>
       )}
-      <Pages
-        key={`${shown} ${turn}`}
-        status={shown === 'all' ? undefined : shown}
-        {...{ correct, retract: setRetracting }}
-      />
-      {retracting?.storyId && (
-        <RetractDialog
-          storyId={retracting.storyId}
-          headline={retracting.headline ?? deskTexts.untitled}
+      <SubmissionPages key={`${shown} ${turn}`} status={shown === 'all' ? undefined : shown} acts={acts} />
+      {asked && (
+        <Dialog
+          {...asked}
           close={(done) => {
-            setRetracting(undefined);
+            setAsked(undefined);
             if (!done) return;
             setTurn((before) => before + 1);
-            write();
+            if (asked.about === 'retract') write();
           }}
         />
       )}
@@ -70,45 +64,36 @@ export function Submissions({ write }: { write: () => void }) {
   );
 }
 
-interface PageProps {
-  status: SubmissionStatus | undefined;
-  before?: string;
-  correct: (submission: Submission) => Promise<void>;
-  retract: (submission: Submission) => void;
+function StatusFilter({ shown, show }: { shown: Shown; show: (status: Shown) => void }) {
+  const held = session.value?.own.figures.held ?? 0;
+  return (
+    <fieldset class="desk-filter" aria-label={deskTexts.statusFilter}>
+      {STATUSES.map((status) => (
+        <button type="button" key={status} class="chip" aria-pressed={shown === status} onClick={() => show(status)}>
+          {status === 'held' ? deskTexts.heldCount(deskTexts.statuses.held, held) : deskTexts.statuses[status]}
+        </button>
+      ))}
+    </fieldset>
+  );
 }
 
-/** A page, with the older pages below it. */
-function Pages({ status, before, correct, retract }: PageProps) {
-  const [isFurther, setFurther] = useState(false);
-  const api = session.value?.api;
-  const { value, failed, reload } = useLoaded(async () => api?.submissions(status, before), [api, status, before]);
-  if (failed && !value) {
-    return (
-      <p class="desk-problem" role="alert">
-        {deskTexts.loadFailed}{' '}
-        <button type="button" class="button-small" onClick={reload}>
-          {deskTexts.retry}
-        </button>
-      </p>
-    );
-  }
-  if (!value) return <p class="desk-quiet">{deskTexts.loading}</p>;
-  if (value.submissions.length === 0) {
-    return <p class="desk-quiet">{status ? deskTexts.noneOfStatus : deskTexts.noSubmissions}</p>;
-  }
-  return (
-    <>
-      <ul class="desk-list">
-        {value.submissions.map((submission) => (
-          <SubmissionRow key={submission.id} {...{ submission, correct, retract }} />
-        ))}
-      </ul>
-      {value.next && !isFurther && (
-        <button type="button" class="button" onClick={() => setFurther(true)}>
-          {deskTexts.older}
-        </button>
-      )}
-      {value.next && isFurther && <Pages status={status} before={value.next} {...{ correct, retract }} />}
-    </>
-  );
+function Dialog({ about, submission, close }: Asked & { close: (done: boolean) => void }) {
+  if (about === 'reschedule') return <RescheduleDialog submission={submission} close={close} />;
+  if (about === 'cancel') return <CancelDialog submission={submission} close={close} />;
+  const { storyId, headline } = submission;
+  return storyId ? <RetractDialog storyId={storyId} headline={headline ?? deskTexts.untitled} close={close} /> : null;
+}
+
+/** Loads a story into the form; false when that failed. */
+async function loadStory({ storyId }: Submission): Promise<boolean> {
+  const story = storyId ? await session.peek()?.api.story(storyId).catch(noAnswer) : undefined;
+  if (story) correctStory(story);
+  return story !== undefined;
+}
+
+/** Loads a waiting submission into the form; false when that failed. */
+async function loadHeld({ id }: Submission): Promise<boolean> {
+  const submission = await session.peek()?.api.submission(id).catch(noAnswer);
+  if (submission?.story) changeHeld(submission);
+  return submission?.story !== undefined;
 }

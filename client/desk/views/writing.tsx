@@ -1,4 +1,4 @@
-import { correctedStory } from '../draft.ts';
+import { changedSubmission, correctedStory } from '../draft.ts';
 import { watched } from '../submit-story.ts';
 import { Previewed } from './previewed.tsx';
 import { Receipt } from './receipt.tsx';
@@ -8,7 +8,7 @@ import { StoryForm } from './story-form.tsx';
 export function Writing() {
   return (
     <div class="desk-columns">
-      <StoryForm key={correctedStory.value?.id ?? 'new'} />
+      <StoryForm key={correctedStory.value?.id ?? changedSubmission.value?.id ?? 'new'} />
       <div class="desk-beside">
         {watched.value && <Receipt submission={watched.value} />}
         <Previewed />

@@ -4,7 +4,7 @@ import { parseOr } from '../../../shared/contract/parse.ts';
 import { submissionsQuerySchema } from '../../../shared/contract/query-schema.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import { parsePosition } from '../../../shared/domain/position.ts';
-import { findSubmission, listSubmissions } from '../../../shared/node/db/submission/submission-store.ts';
+import { findSubmission, listSubmissions } from '../../../shared/node/db/submission/find-submission-store.ts';
 import { readDeliveries } from '../../live/delivery-counts.ts';
 import type { HttpContext } from '../context.ts';
 import { principalOf } from '../middleware/authenticate.ts';
@@ -15,7 +15,7 @@ export function getSubmission(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const { publisherId, scopes } = principalOf(req);
     const id = pathId(req);
-    const submission = await findSubmission(context.db, scopes.includes('admin') ? undefined : publisherId, id);
+    const submission = await findSubmission(context.db, { publisherId, seesAll: scopes.includes('admin') }, id);
     if (!submission) throw new NewswireError('not_found', `There is no submission ${id} of yours.`);
     res.json(await withDeliveries(context, submission));
   };

@@ -18,6 +18,7 @@ import {
   type QueueSwitched,
   type QueuesAnswer,
 } from '../../../shared/contract/queue-shapes.ts';
+import type { StoryIn, StoryPatch } from '../../../shared/contract/story-schema.ts';
 import type { ErrorCode } from '../../../shared/domain/errors.ts';
 import { ERRORS } from '../../../shared/domain/errors.ts';
 import { SCOPES } from '../../../shared/domain/scope.ts';
@@ -60,6 +61,10 @@ export const batchAccepted = z.strictObject({
   ),
 }) satisfies z.ZodType<BatchAccepted>;
 
+const submitted = (z.looseObject({}) as unknown as z.ZodType<StoryIn | StoryPatch>).meta({
+  description: 'The story as submitted, or what a correction changes; for its publisher while it is kept, not in lists',
+});
+
 export const submission = z.strictObject({
   id,
   kind: z.enum(['publish', 'correct', 'retract']),
@@ -68,10 +73,12 @@ export const submission = z.strictObject({
   externalId: z.string().nullable(),
   storyId: id.exactOptional(),
   duplicateOf: id.exactOptional(),
+  replacedBy: id.exactOptional(),
   reason: z.string().exactOptional(),
   receivedAt: instant,
   releaseAt: instant.exactOptional(),
   finishedAt: instant.exactOptional(),
+  story: submitted.exactOptional(),
   receipt: z.strictObject({
     accepted: instant,
     edited: instant.exactOptional(),

@@ -16,7 +16,7 @@ export const preview = z.strictObject({
 export const ownDesk = z.strictObject({
   publisher: z.strictObject({ id, name: z.string(), url: z.string().nullable() }),
   scopes: z.array(z.enum(SCOPES)),
-  figures: z.strictObject({ stories: z.int(), retracted: z.int(), comments: z.int(), readers: z.int() }),
+  figures: z.strictObject({ stories: z.int(), retracted: z.int(), comments: z.int(), held: z.int(), readers: z.int() }),
 }) satisfies z.ZodType<OwnDesk>;
 
 export const ownFeeds = z.strictObject({ feeds: z.array(feed) }) satisfies z.ZodType<OwnFeeds>;

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { NewswireError } from '../../domain/errors.ts';
-import { type Database, inTransaction, type Transaction } from '../db/database.ts';
+import { BY_INDEX, type Database, inTransaction, type Transaction } from '../db/database.ts';
 import {
   claimIdempotencyKey,
   findKeptAnswer,
   type KeptAnswer,
   keepAnswer,
 } from '../db/submission/idempotency-store.ts';
+import { lockHeldStories, mayReplace, replaceHeld } from '../db/submission/replace-held-store.ts';
 import { addSubmissions, type NewSubmission } from '../db/submission/submission-store.ts';
 import type { EditQueue } from '../queue/edit-queue.ts';
 import type { Logger } from '../telemetry/logger.ts';
@@ -39,7 +40,7 @@ export interface Accepted<Answer> {
 }
 
 /**
- * Stores submissions with their answer, then enqueues the open ones. The stories are safe once this returns: if the
+ * Stores submissions with their answer, replaces older ones that wait for an embargo, then enqueues the open ones. The stories are safe once this returns: if the
  * queue is down, the sweep enqueues them later. Of two equal concurrent requests, the second gets the first one's
  * answer; `answerBefore` recognises earlier ones. Throws `idempotency_key_reused` when the key was used for another
  * request, `backlog_full` when too many are waiting.
@@ -87,27 +88,33 @@ async function addOnce<Answer>(
   answer: Answer,
   idempotency: Idempotency,
 ): Promise<Accepted<Answer> | undefined> {
-  return inTransaction(db, async (tx) => {
-    const { key, fingerprint } = idempotency;
-    const earlier = toReplay<Answer>(await claimIdempotencyKey(tx, publisherId, key, fingerprint), idempotency);
-    if (earlier) return earlier;
-    await addWith(tx, submissions, () => keepAnswer(tx, publisherId, key, answer));
-    return undefined;
-  });
+  return inTransaction(
+    db,
+    async (tx) => {
+      const { key, fingerprint } = idempotency;
+      const earlier = toReplay<Answer>(await claimIdempotencyKey(tx, publisherId, key, fingerprint), idempotency);
+      if (earlier) return earlier;
+      await addWith(tx, submissions, () => keepAnswer(tx, publisherId, key, answer));
+      return undefined;
+    },
+    { begin: BY_INDEX },
+  );
 }
 
-/** A single statement commits by itself; a large batch needs several in one transaction. */
+/** A single statement commits by itself; a large batch, or one that may replace held ones, needs several. */
 async function addAll(db: Database, submissions: NewSubmission[]): Promise<undefined> {
-  if (inStatements(submissions).length <= 1) await addSubmissions(db, submissions);
-  else await inTransaction(db, (tx) => addWith(tx, submissions, async () => undefined));
+  if (inStatements(submissions).length <= 1 && !submissions.some(mayReplace)) await addSubmissions(db, submissions);
+  else await inTransaction(db, (tx) => addWith(tx, submissions, async () => undefined), { begin: BY_INDEX });
 }
 
 /** Runs one statement after the other, so that a batch does not block others; the last one commits. */
 async function addWith(tx: Transaction, submissions: NewSubmission[], behind: () => Promise<void>): Promise<void> {
   const statements = inStatements(submissions);
   const last = statements.pop() ?? [];
+  const holding = submissions.filter((it) => mayReplace(it) && it.releaseAt !== null && it.releaseAt > new Date());
+  if (holding.length > 0) await lockHeldStories(tx, holding);
   for (const statement of statements) await addSubmissions(tx, statement);
-  await Promise.all([addSubmissions(tx, last), behind(), tx.commit()]);
+  await Promise.all([addSubmissions(tx, last), replaceHeld(tx, submissions), behind(), tx.commit()]);
 }
 
 /** Splits a batch by statement size: writing 1 MB takes about 20 ms. */

@@ -1,5 +1,6 @@
 import { type JobsOptions, Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
+import { notNeeded } from '../../domain/expected-failures.ts';
 import { isLong } from '../../domain/submission-weight.ts';
 import type { EnqueueEntry } from '../db/submission/submission-store.ts';
 import type { RedisKeys } from '../redis/keys.ts';
@@ -20,6 +21,9 @@ const ATTEMPTS = 8;
 const FIRST_RETRY_MS = 500;
 const KEPT_COMPLETED_JOBS = 100;
 const KEPT_FAILED_JOBS = 1_000;
+/** BullMQ multiplies the times of delayed jobs by this, to number those of one millisecond. */
+const DELAYED_SCALE = 0x1000;
+const LATE_MS = 1_000;
 
 type Entry = Pick<EnqueueEntry, 'id' | 'priority' | 'weight' | 'embargoMs'> & {
   /** The total weight of earlier ones with the same publisher and priority; 0 by default. */
@@ -29,7 +33,11 @@ type Entry = Pick<EnqueueEntry, 'id' | 'priority' | 'weight' | 'embargoMs'> & {
 export interface EditQueue {
   /** Enqueues submissions; one already in the queue is not added again. */
   enqueue(entries: Entry[]): Promise<void>;
-  /** The same for submissions that are mostly in the queue already. */
+  /** Enqueues a submission whose time, priority or length has changed, instead of its earlier job. */
+  reschedule(entry: Entry): Promise<void>;
+  /** Drops the job of a submission that has nothing more to do; a job in progress ends by itself. */
+  forget(submissionId: string): Promise<void>;
+  /** The same as `enqueue` for submissions that are mostly in the queue already; one that would come late is moved. */
   enqueueLost(entries: Entry[]): Promise<void>;
   /** Restores jobs that were pushed back to the place of their own priority. */
   promote(entries: Pick<EnqueueEntry, 'id' | 'priority' | 'weight'>[]): Promise<void>;
@@ -64,12 +72,17 @@ export function openEditQueue(redis: Redis, keys: RedisKeys): EditQueue {
     }
     return false;
   };
+  const forget = async (submissionId: string): Promise<void> => {
+    await Promise.all(both.map((queue) => queue.remove(submissionId)));
+  };
   return {
     enqueue,
-    async enqueueLost(entries) {
-      const there = await Promise.all(entries.map((entry) => redis.exists(queueOf(entry).toKey(entry.id))));
-      await enqueue(entries.filter((_, index) => there[index] === 0));
+    async reschedule(entry) {
+      await forget(entry.id);
+      await enqueue([entry]);
     },
+    forget,
+    enqueueLost: (entries) => enqueueLost({ redis, queueOf, enqueue }, entries),
     async promote(entries) {
       for (const { id, priority, weight } of entries) {
         const job = await queueOf({ weight }).getJob(id);
@@ -94,6 +107,34 @@ export function openEditQueue(redis: Redis, keys: RedisKeys): EditQueue {
 }
 
 type Edits = Queue<EditJob>;
+
+interface Queues {
+  redis: Redis;
+  queueOf: (entry: Entry) => Edits;
+  enqueue: (entries: Entry[]) => Promise<void>;
+}
+
+async function enqueueLost({ redis, queueOf, enqueue }: Queues, entries: Entry[]): Promise<void> {
+  const there = await Promise.all(entries.map((entry) => redis.exists(queueOf(entry).toKey(entry.id))));
+  await enqueue(entries.filter((_, index) => there[index] === 0));
+  const kept = entries.filter((_, index) => there[index] !== 0);
+  const due = await Promise.all(kept.map((entry) => redis.zscore(queueOf(entry).toKey('delayed'), entry.id)));
+  for (const [index, entry] of kept.entries()) {
+    if (isLate(entry, due[index] ?? null)) await hasten(queueOf(entry), entry);
+  }
+}
+
+/** True for a delayed job that comes later than its submission is due, by more than clocks may differ. */
+function isLate({ embargoMs }: Entry, score: string | null): boolean {
+  return score !== null && Number(score) / DELAYED_SCALE > Date.now() + embargoMs + LATE_MS;
+}
+
+/** Moves a job whose embargo was shortened while Redis was away, or while a worker was looking at it. */
+async function hasten(queue: Edits, { id, embargoMs }: Entry): Promise<void> {
+  const job = await queue.getJob(id);
+  // A job that failed waits for its next attempt, not for an embargo.
+  if (job?.attemptsMade === 0) await job.changeDelay(Math.ceil(embargoMs)).catch(notNeeded);
+}
 
 function openQueue(name: string, redis: Redis, keys: RedisKeys): Edits {
   const queue = new Queue<EditJob>(name, queueOptions(redis, keys));

@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Publisher } from '../../../contract/http-shapes.ts';
 import type { Queryable } from '../database.ts';
+import { IS_HELD } from '../submission/held-store.ts';
 
 const NEWEST = 500;
 
@@ -10,6 +11,8 @@ export interface PublisherFigures {
   stories: number;
   retracted: number;
   comments: number;
+  /** Submissions that wait for their embargo. */
+  held: number;
   /** The newest released stories. */
   newestIds: string[];
 }
@@ -18,6 +21,7 @@ export interface PublisherFigures {
 export async function readPublisherFigures(db: Queryable, publisherId: string): Promise<PublisherFigures | undefined> {
   const { rows } = await db.query<Publisher & Omit<PublisherFigures, 'publisher'> & { newest_ids: string[] }>(sql`
     SELECT p.id, p.name, p.url, own.*,
+      (SELECT count(*) FROM submissions s WHERE s.publisher_id = p.id AND ${IS_HELD}) AS held,
       ARRAY(SELECT s.id FROM stories s WHERE s.publisher_id = p.id AND s.seq IS NOT NULL
         ORDER BY s.seq DESC LIMIT ${NEWEST}) AS newest_ids
     FROM publishers p, LATERAL (
@@ -27,6 +31,6 @@ export async function readPublisherFigures(db: Queryable, publisherId: string): 
     WHERE p.id = ${publisherId}`);
   const row = rows[0];
   if (!row) return undefined;
-  const { id, name, url, stories, retracted, comments } = row;
-  return { publisher: { id, name, url }, stories, retracted, comments, newestIds: row.newest_ids };
+  const { id, name, url, stories, retracted, comments, held } = row;
+  return { publisher: { id, name, url }, stories, retracted, comments, held, newestIds: row.newest_ids };
 }

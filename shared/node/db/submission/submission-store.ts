@@ -1,11 +1,9 @@
 import sql, { join } from 'sql-template-tag';
-import type { Submission } from '../../../contract/http-shapes.ts';
-import type { SubmissionStatus, SubmissionsQuery } from '../../../contract/query-schema.ts';
+import type { SubmissionStatus } from '../../../contract/query-schema.ts';
 import type { Retraction, StoryIn, StoryPatch } from '../../../contract/story-schema.ts';
 import type { Priority } from '../../../domain/story.ts';
 import type { Queryable, Transaction } from '../database.ts';
 import { prepared } from '../prepared.ts';
-import { type SubmissionRow, toSubmission } from './submission-view.ts';
 
 export type SubmissionWork =
   | { kind: 'publish'; payload: StoryIn }
@@ -48,6 +46,8 @@ export type OpenSubmission = SubmissionWork & {
   receivedAt: Date;
   /** The end of its embargo, past or future; null without one. */
   releaseAt: Date | null;
+  /** How often it was changed while it was held. */
+  version: number;
   traceparent: string | null;
 };
 
@@ -66,15 +66,13 @@ interface OpenRow {
   embargo_ms: number | null;
   received_at: Date;
   release_at: Date | null;
+  version: number;
   traceparent: string | null;
 }
 
 const OPEN_COLUMNS = sql`s.id, s.no, s.publisher_id, p.name AS publisher_name, s.external_id, s.story_id, s.kind,
-  s.payload, s.status, s.priority, s.weight, s.received_at, s.release_at, s.traceparent,
+  s.payload, s.status, s.priority, s.weight, s.received_at, s.release_at, s.version, s.traceparent,
   (extract(epoch FROM s.release_at - clock_timestamp()) * 1000)::float8 AS embargo_ms`;
-
-/** A story may cause several events; the receipt concerns its own. */
-const OWN_EVENT = sql`e.submission_id = s.id AND e.type <> 'storyline.merged'`;
 
 /** Inserts submissions in list order, which is their order of receipt. */
 export async function addSubmissions(db: Queryable, submissions: NewSubmission[]): Promise<void> {
@@ -139,51 +137,31 @@ export interface EnqueueEntry {
 /**
  * Locks submissions, then their names, because a story that does not exist yet has no row to lock. Finds them by id,
  * not by the index of open ones (hence `|| ''`), which is short when the plan is made and long in a flood. Sorted, so
- * that two workers cannot deadlock. Returns those that are open: the others may already be finished.
+ * that two workers cannot deadlock. Returns those that may be recorded: the others are finished, or were changed or
+ * rescheduled since they were loaded.
  */
-export async function lockOpen(tx: Queryable, ids: string[], names: string[]): Promise<ReadonlySet<string>> {
+export async function lockOpen(
+  tx: Queryable,
+  submissions: Pick<OpenSubmission, 'id' | 'version'>[],
+  names: string[],
+): Promise<ReadonlySet<string>> {
+  const ids = submissions.map(({ id }) => id);
+  const versions = submissions.map(({ version }) => version);
   const { rows } = await tx.query<{ open: string[] }>(
     prepared(
       'lock-open',
       sql`
     WITH open AS MATERIALIZED (
-      SELECT id FROM submissions WHERE id = ANY (${ids}::uuid[]) AND status || '' = 'queued' ORDER BY id FOR UPDATE)
+      SELECT id FROM submissions WHERE id = ANY (${ids}::uuid[]) AND status || '' = 'queued'
+        AND version = (${versions}::int[])[array_position(${ids}::uuid[], id)]
+        AND (release_at IS NULL OR release_at <= clock_timestamp())
+      ORDER BY id FOR UPDATE)
     SELECT ARRAY(SELECT id::text FROM open) AS open,
       (SELECT count(CASE WHEN EXISTS (SELECT FROM open) THEN pg_advisory_xact_lock(key) IS NULL END) FROM (
         SELECT DISTINCT hashtextextended(name, 0) AS key FROM unnest(${names}::text[]) AS name ORDER BY key) AS keys)`,
     ),
   );
   return new Set(rows[0]?.open);
-}
-
-/** A publisher's submission with its receipt; undefined when the publisher has none with this id. */
-export async function findSubmission(
-  db: Queryable,
-  publisherId: string | undefined,
-  id: string,
-): Promise<Submission | undefined> {
-  const owner = publisherId === undefined ? sql`true` : sql`s.publisher_id = ${publisherId}`;
-  const { rows } = await db.query<SubmissionRow>(sql`
-    SELECT s.*, e.seq, e.at AS announced_at, e.recorded_at, w.feed_id
-    FROM submissions s LEFT JOIN wire_events e ON ${OWN_EVENT} CROSS JOIN wire w
-    WHERE s.id = ${id} AND ${owner}`);
-  return rows[0] && toSubmission(rows[0]);
-}
-
-/** A publisher's submissions, newest first. */
-export async function listSubmissions(
-  db: Queryable,
-  publisherId: string,
-  query: SubmissionsQuery,
-): Promise<Submission[]> {
-  const status = query.status === undefined ? sql`true` : sql`s.status = ${query.status}`;
-  const before = query.before === undefined ? sql`true` : sql`s.id < ${query.before}`;
-  const { rows } = await db.query<SubmissionRow>(sql`
-    SELECT s.*, e.seq, e.at AS announced_at, e.recorded_at, w.feed_id
-    FROM submissions s LEFT JOIN wire_events e ON ${OWN_EVENT} CROSS JOIN wire w
-    WHERE s.publisher_id = ${publisherId} AND ${status} AND ${before}
-    ORDER BY s.id DESC LIMIT ${query.limit}`);
-  return rows.map(toSubmission);
 }
 
 function toOpen(row: OpenRow): OpenSubmission {
@@ -203,6 +181,7 @@ function toOpen(row: OpenRow): OpenSubmission {
     embargoMs: row.embargo_ms ?? 0,
     receivedAt: row.received_at,
     releaseAt: row.release_at,
+    version: row.version,
     traceparent: row.traceparent,
   };
 }

@@ -1,15 +1,18 @@
 import type { Receipt, Submission } from '../../../contract/http-shapes.ts';
+import type { StoryIn, StoryPatch } from '../../../contract/story-schema.ts';
 import { formatPosition } from '../../../domain/position.ts';
 
 /** A submission joined with its wire event. */
 export interface SubmissionRow {
   id: string;
+  publisher_id: string;
   kind: Submission['kind'];
   status: Submission['status'];
-  payload: { headline?: string };
+  payload: StoryIn | StoryPatch | Record<string, never>;
   external_id: string | null;
   story_id: string | null;
   reason: string | null;
+  replaced_by: string | null;
   release_at: Date | null;
   received_at: Date;
   edited_at: Date | null;
@@ -30,12 +33,19 @@ export function toSubmission(row: SubmissionRow): Submission {
     externalId: row.external_id,
     ...(row.story_id && { storyId: row.story_id }),
     ...(row.status === 'duplicate' && row.story_id && { duplicateOf: row.story_id }),
+    ...(row.replaced_by && { replacedBy: row.replaced_by }),
     ...(row.reason && { reason: row.reason }),
     receivedAt: row.received_at.toISOString(),
     ...(row.release_at && { releaseAt: row.release_at.toISOString() }),
     ...(row.finished_at && { finishedAt: row.finished_at.toISOString() }),
     receipt: toReceipt(row),
   };
+}
+
+/** The same with the story as it was submitted, while that is kept; a retraction has none. */
+export function withStory(row: SubmissionRow): Submission {
+  const isKept = row.kind !== 'retract' && Object.keys(row.payload).length > 0;
+  return { ...toSubmission(row), ...(isKept && { story: row.payload }) };
 }
 
 function toReceipt(row: SubmissionRow): Receipt {
