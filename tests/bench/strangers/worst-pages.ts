@@ -14,7 +14,7 @@ function page(of: string, path: string, name = `GET ${path}`): WorstInput {
 
 /** The worst requests to the routes at the root. */
 export function worstPages(fixtures: Fixtures): WorstInput[] {
-  const { longStory, discussedStory, wireId } = fixtures;
+  const { longStory, discussedStory, wireId, publishers } = fixtures;
   return [
     ...worstFilters(fixtures).map((query) => page('get /', `/?${query}`, `GET / ${nameOf(query)}`)),
     page('get /saved', '/saved'),
@@ -23,6 +23,13 @@ export function worstPages(fixtures: Fixtures): WorstInput[] {
     page('get /topic/:slug', '/topic/even'),
     page('get /topic/:slug', '/topic/common-1?before=5000', 'GET /topic/:slug, far back'),
     page('get /topic/:slug', `/topic/${encodeURIComponent('\u{20bb7}'.repeat(200))}`, 'GET /topic/:slug, rare letters'),
+    page('get /publisher/:id', `/publisher/${publishers[0]}`, 'GET /publisher/:id'),
+    page(
+      'get /publishers/:id/icon/:file',
+      `/publishers/${publishers[0]}/icon/${'a'.repeat(8_000)}.png`,
+      'GET an icon that does not exist',
+    ),
+    page('get /sitemap-publishers.xml', '/sitemap-publishers.xml'),
     page('get /story/:id', `/story/${longStory}`, 'GET /story/:id of 450 KB, to its own address'),
     ...['story-number', 'x'].map((slug) =>
       page('get /story/:id/:slug', `/story/${discussedStory}/${slug}`, `GET /story/:id/${slug}`),

@@ -22,7 +22,7 @@ export function worstRequests(fixtures: Fixtures): WorstInput[] {
 }
 
 function lists(fixtures: Fixtures): WorstInput[] {
-  const { longStory } = fixtures;
+  const { longStory, publishers } = fixtures;
   return [
     ...worstFilters(fixtures).flatMap((query) => [
       input('listStories', `GET /stories ${nameOf(query)}`, () => ({ path: `${API}/stories?${query}&limit=100` })),
@@ -41,6 +41,12 @@ function lists(fixtures: Fixtures): WorstInput[] {
     input('listTopics', 'GET /topics of all letters', () => ({ path: `${API}/topics?limit=100` })),
     input('listTopics', 'GET /topics with a prefix of most', () => ({ path: `${API}/topics?limit=100&prefix=rare-` })),
     input('getTrending', 'GET /trending', () => ({ path: `${API}/trending` })),
+    input('getPublisher', 'GET /publishers/:id with most stories', () => ({
+      path: `${API}/publishers/${publishers[0]}`,
+    })),
+    input('getPublisher', 'GET /publishers/:id, one that is unknown', () => ({
+      path: `${API}/publishers/${randomUUID()}`,
+    })),
     input('getStory', 'GET /stories/:id of 450 KB', () => ({ path: `${API}/stories/${longStory}` })),
   ];
 }
