@@ -39,10 +39,11 @@ const KEYS: Record<string, () => void> = {
 };
 
 /** Rows near the focus are drawn within so many frames. */
-const DRAWN_FRAMES = 20;
+const DRAWN_FRAMES = 60;
 
 let goUntil = 0;
 let stepping = 0;
+let stepped: string | undefined;
 
 /** Handles the keyboard shortcuts that `?` lists. */
 export function watchKeys(): void {
@@ -75,19 +76,24 @@ function activeId(): string | undefined {
   return (lists.find((list) => list.column.id === activeColumn.peek()) ?? lists[0])?.column.id;
 }
 
-/** Focuses the next or previous story of the column; without a focused one, the first in view. */
+/**
+ * Focuses the next or previous story of the column: from the focused one, else from the last one if it lost the focus by
+ * being drawn again, else the first in view.
+ */
 function step(by: 1 | -1, frames = DRAWN_FRAMES): void {
   cancelAnimationFrame(stepping);
   const scroller = scrollerOf(activeId() ?? '');
   if (!scroller) return;
   const stories = [...scroller.querySelectorAll<HTMLElement>('.story')];
-  const at = stories.indexOf(focusedStory() ?? scroller);
+  const from = focusedStory()?.dataset.id ?? (document.activeElement === document.body ? stepped : undefined);
+  const at = stories.findIndex((story) => story.dataset.id === from);
   const top = scroller.getBoundingClientRect().top;
   const first = stories.findIndex((story) => story.getBoundingClientRect().top >= top - 1);
   const next = stories[at === -1 ? Math.max(0, first) : at + by];
   // Just after a return, the next story may not be drawn yet.
   if (!next && at !== -1 && frames > 0) stepping = requestAnimationFrame(() => step(by, frames - 1));
   next?.focus({ preventScroll: true });
+  if (next) stepped = next.dataset.id;
   next?.scrollIntoView({ block: 'nearest' });
 }
 

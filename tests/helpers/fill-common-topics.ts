@@ -24,7 +24,8 @@ const FILL = `
       slugs, 'routine', now(), '', ' story ' FROM rows_to_add
   )
   INSERT INTO wire_events (seq, at, type, story_id, payload, keys)
-  SELECT n, now(), 'story.published', id, jsonb_build_object('story', jsonb_build_object('id', id)),
+  SELECT n, now(), 'story.published', id, jsonb_build_object('story', jsonb_build_object('id', id,
+    'publisher', jsonb_build_object('id', gen_random_uuid(), 'name', 'The Common Paper'))),
     jsonb_build_object('now', jsonb_build_object('topics', to_jsonb(slugs), 'publisher', '', 'section', NULL,
       'language', NULL, 'priority', 'routine', 'words', ' story '))
   FROM rows_to_add ORDER BY n`;
