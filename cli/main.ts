@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../shared/node/config/read-env.ts';
+import { runningVersion } from '../shared/node/lifecycle/version.ts';
 import { CliError, EXIT, EXIT_HELP } from './cli-error.ts';
 import { backupCommand } from './commands/backup.ts';
 import { correctCommand } from './commands/correct.ts';
@@ -26,14 +26,10 @@ import { addCompletion } from './completion.ts';
 import { ApiProblem, describeProblem } from './http/api-problem.ts';
 import { endQuietlyOnBrokenPipe, note } from './output.ts';
 
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-  version: string;
-};
-
 // Each subcommand has its own file in commands/.
 const program = new Command('newswire')
   .description('The command line of Newswire, a self-hosted real-time news feed.')
-  .version(version, '-V, --version', 'print the version')
+  .version(runningVersion(), '-V, --version', 'print the version')
   .showHelpAfterError('(add --help for usage)');
 
 const commands = [

@@ -1,8 +1,8 @@
-import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import os from 'node:os';
-import path from 'node:path';
 import { dataDir } from '../../shared/node/config/config.ts';
 import { readEnv } from '../../shared/node/config/read-env.ts';
+import { freeBytes, nearestFolder } from '../../shared/node/telemetry/disk-space.ts';
 import { CliError } from '../cli-error.ts';
 import { checkPort } from '../up/check-port.ts';
 import { dataFolderProblem } from '../up/data-folder-problem.ts';
@@ -15,7 +15,7 @@ const MEMORY_LOW_MB = 900;
 
 /** Looks at this machine: Node, memory, the data folder, its disk, and the port if no server of ours has it. */
 export async function examineMachine(env: NodeJS.ProcessEnv, isServing: boolean): Promise<Finding[]> {
-  return [nodeVersion(), memory(), ...dataFolder(env), ...(isServing ? [] : [await port(env)])];
+  return [nodeVersion(), memory(), ...(await dataFolder(env)), ...(isServing ? [] : [await port(env)])];
 }
 
 function nodeVersion(): Finding {
@@ -34,14 +34,14 @@ function memory(): Finding {
   );
 }
 
-function dataFolder(env: NodeJS.ProcessEnv): Finding[] {
+async function dataFolder(env: NodeJS.ProcessEnv): Promise<Finding[]> {
   const folder = dataDir(env);
   try {
-    const existing = nearest(folder);
+    const existing = nearestFolder(folder);
     // What an attempt to make the folder would end with.
     if (!statSync(existing).isDirectory()) throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
     accessSync(existing, constants.W_OK | constants.X_OK);
-    return [fine('data folder', `${folder} can be written`), disk(existing)];
+    return [fine('data folder', `${folder} can be written`), await disk(existing)];
   } catch (error) {
     const cause = dataFolderProblem(error, folder);
     const says = cause instanceof CliError ? cause.message.replace(/\.$/, '') : String(cause);
@@ -49,13 +49,8 @@ function dataFolder(env: NodeJS.ProcessEnv): Finding[] {
   }
 }
 
-function nearest(folder: string): string {
-  return existsSync(folder) || folder === path.dirname(folder) ? folder : nearest(path.dirname(folder));
-}
-
-function disk(folder: string): Finding {
-  const { bavail, bsize } = statfsSync(folder);
-  const free = Math.round((bavail * bsize) / MB);
+async function disk(folder: string): Promise<Finding> {
+  const free = Math.round((await freeBytes(folder)) / MB);
   const says = `${free.toLocaleString('en')} MB free where the data is`;
   const advice =
     'Make room, or shorten what is kept: NEWSWIRE_EVENT_DAYS, NEWSWIRE_STORY_DAYS, NEWSWIRE_IMAGES_CACHE_MB.';

@@ -1,9 +1,7 @@
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import pg from 'pg';
 import type { DatabaseConfig } from '../../shared/node/config/config.ts';
 import { readDatabaseHealth } from '../../shared/node/db/installation/database-health-store.ts';
-import { MIGRATIONS_DIR } from '../../shared/node/db/installation/require-schema.ts';
+import { migrationNames } from '../../shared/node/db/installation/migration-names.ts';
 import { startupProblem } from '../startup-problem.ts';
 import { checkGivenPostgres } from '../up/check-postgres.ts';
 import { clockFinding } from './clock.ts';
@@ -77,11 +75,11 @@ function connections({ poolSize, readPoolSize, catchUpPoolSize }: DatabaseConfig
   );
 }
 
-function schema(ran: ReadonlySet<string> | undefined): Finding {
-  const ours = new Set(readdirSync(MIGRATIONS_DIR).map((file) => path.parse(file).name));
-  const missing = [...ours].filter((name) => !ran?.has(name));
-  const newer = [...(ran ?? [])].filter((name) => !ours.has(name));
-  if (!ran?.size) return problem(SUBJECT, 'the tables are missing', 'Run `newswire migrate`.');
+function schema(ran: ReadonlySet<string>): Finding {
+  const ours = new Set(migrationNames());
+  const missing = [...ours].filter((name) => !ran.has(name));
+  const newer = [...ran].filter((name) => !ours.has(name));
+  if (ran.size === 0) return problem(SUBJECT, 'the tables are missing', 'Run `newswire migrate`.');
   if (missing.length > 0)
     return problem(
       SUBJECT,

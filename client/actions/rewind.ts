@@ -6,9 +6,8 @@ import { learnFrom } from './receive-events.ts';
 import { retryWhileBusy } from './retry-while-busy.ts';
 
 const MINUTE_MS = 60_000;
-/** How far back the board first goes, and how far the scrubber first reaches. */
+/** How far back the board first goes. */
 const FIRST_STEP_MS = 10 * MINUTE_MS;
-const FIRST_RANGE_MS = 60 * MINUTE_MS;
 /** While the reader drags, the stories come once they pause for this long. */
 const PAUSE_MS = 150;
 const TICK_MS = 250;
@@ -22,7 +21,7 @@ let playing: ReturnType<typeof setInterval> | undefined;
 /** Shows the board as it was at this time (milliseconds), by default ten minutes ago. */
 export function beginRewind(at = Date.now() - FIRST_STEP_MS): void {
   const back = Date.now() - at;
-  const range = [FIRST_RANGE_MS, ...RANGES_MS].find((each) => each >= back) ?? back;
+  const range = RANGES_MS.find((each) => each >= back) ?? back;
   setRewind({ at, speed: 0, range, isGone: false });
   keepInAddress();
 }

@@ -21,7 +21,7 @@ export function ColumnSettings({ column }: { column: Column }) {
   const change = (part: Filter): void => changeFilter(column, part);
   const set = (part: Partial<Column>): void => changeColumn(column.id, part);
   const form = useRef<HTMLFormElement>(null);
-  // Whoever adds a column goes on with what it is about; on a phone, settings of others open without the keyboard.
+  // A new column puts the cursor in its topics; other settings take no focus, which would open a phone's keyboard.
   useEffect(() => {
     if (isEditedNew.peek()) form.current?.querySelector<HTMLElement>('[role="combobox"]')?.focus();
   }, []);

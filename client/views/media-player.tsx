@@ -5,7 +5,7 @@ import { storyPageTexts } from '../story-page-texts.ts';
 
 /** The position is written this often while a file plays. */
 const EVERY_S = 5;
-/** What was left so close to its end begins anew. */
+/** A recording that was left this close to its end starts over. */
 const END_S = 10;
 
 /**

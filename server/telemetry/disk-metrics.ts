@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
-import { statfs } from 'node:fs/promises';
-import path from 'node:path';
 import { Gauge, type Registry } from 'prom-client';
+import { freeBytes } from '../../shared/node/telemetry/disk-space.ts';
 
 /** Registers the free space of the disk that this folder is, or will be, on. */
 export function addDiskMetrics(registry: Registry, folder: string): void {
@@ -10,12 +8,7 @@ export function addDiskMetrics(registry: Registry, folder: string): void {
     help: 'Free bytes of the disk where this server keeps its data.',
     registers: [registry],
     async collect() {
-      const { bavail, bsize } = await statfs(nearest(folder));
-      this.set(bavail * bsize);
+      this.set(await freeBytes(folder));
     },
   });
-}
-
-function nearest(folder: string): string {
-  return existsSync(folder) || folder === path.dirname(folder) ? folder : nearest(path.dirname(folder));
 }

@@ -1,5 +1,5 @@
-import { migrationNames } from '../db/backup/own-names.ts';
 import type { SnapshotContents } from '../db/backup/snapshot-store.ts';
+import { migrationNames } from '../db/installation/migration-names.ts';
 import { BackupFileError } from './backup-file-error.ts';
 
 /** The first line of every backup. */

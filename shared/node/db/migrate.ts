@@ -2,7 +2,7 @@ import { runner } from 'node-pg-migrate';
 import pg from 'pg';
 import sql from 'sql-template-tag';
 import type { DatabaseConfig } from '../config/config.ts';
-import { MIGRATIONS_DIR } from './installation/require-schema.ts';
+import { MIGRATIONS_DIR } from './installation/migration-names.ts';
 import { fillNameLooks } from './publisher/look-alike-store.ts';
 
 /** Migrates the schema; returns the names of the migrations that ran. Safe to run from several processes at once. */

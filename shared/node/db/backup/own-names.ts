@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { MIGRATIONS_DIR } from '../installation/require-schema.ts';
+import { MIGRATIONS_DIR, migrationNames } from '../installation/migration-names.ts';
 
 /** The table that remembers which migrations have run. */
 export const MIGRATIONS_TABLE = 'migrations';
@@ -23,11 +23,4 @@ export function ownNames(): OwnNames {
     return [...new Set(ups.flatMap((up) => [...up.matchAll(pattern)].map((match) => match[1] ?? '')))].sort();
   };
   return { tables: created('TABLE'), sequences: created('SEQUENCE'), functions: created('FUNCTION') };
-}
-
-/** The names of this version's migrations, in the order in which they run. */
-export function migrationNames(): string[] {
-  return readdirSync(MIGRATIONS_DIR)
-    .map((file) => path.parse(file).name)
-    .sort();
 }
