@@ -1,4 +1,4 @@
-import type { DatabaseConfig } from '../shared/node/config/config.ts';
+import type { DatabaseConfig } from '../shared/node/config/database-config.ts';
 import { type Database, openDatabase, type PoolOptions } from '../shared/node/db/database.ts';
 
 /** Requests that may wait per connection, and for how long; more could not be served in time. */

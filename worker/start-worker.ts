@@ -38,7 +38,9 @@ export interface RunningWorker {
 
 /** Starts a worker: edits submissions, announces events, polls feeds, and sends webhooks and notifications. */
 export async function startWorker(config: Config, log: Logger): Promise<RunningWorker> {
-  const db = openDatabase(config.database, (error) => log.warn({ err: error }, 'postgres connection'));
+  const db = openDatabase(config.database, (error) => log.warn({ err: error }, 'postgres connection'), {
+    max: config.database.workerPoolSize,
+  });
   await requireSchema(db);
   const keys = redisKeys(config.redis.prefix);
   const connections = openConnections(config.redis.url, log);

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import pg from 'pg';
-import { type DatabaseConfig, dataDir as dataDirOf, loadDatabaseConfig } from '../../shared/node/config/config.ts';
+import type pg from 'pg';
+import { dataDir as dataDirOf, loadDatabaseConfig } from '../../shared/node/config/config.ts';
+import type { DatabaseConfig } from '../../shared/node/config/database-config.ts';
 import { readEnv } from '../../shared/node/config/read-env.ts';
 import { setUpSession } from '../../shared/node/db/backup/table-store.ts';
+import { connectDirectly } from '../../shared/node/db/connect-directly.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import { startupProblem } from '../startup-problem.ts';
 import { openToRead, openToWrite } from './private-services.ts';
@@ -25,7 +27,10 @@ export async function connectDatabase(env: NodeJS.ProcessEnv, purpose: 'read' | 
   const service = given === undefined ? await open(dataDir, env) : undefined;
   try {
     const url = service?.url ?? given;
-    const config = loadDatabaseConfig({ ...env, DATABASE_URL_FILE: undefined, DATABASE_URL: url });
+    const own = { DATABASE_URL_FILE: undefined, DATABASE_URL: url };
+    // The private one has no other address.
+    const direct = service && { DATABASE_DIRECT_URL: undefined, DATABASE_DIRECT_URL_FILE: undefined };
+    const config = loadDatabaseConfig({ ...env, ...own, ...direct });
     const client = await connect(config);
     return {
       client,
@@ -47,17 +52,13 @@ export function isDataFolder(dataDir: string): boolean {
 }
 
 async function connect(config: DatabaseConfig): Promise<pg.Client> {
-  const client = new pg.Client({
-    connectionString: config.url,
-    connectionTimeoutMillis: CONNECT_MS,
-    // Not `newswire …`: those are the servers and workers, which `countConnections` counts.
-    application_name: 'backup of newswire',
-    keepAlive: true,
-  });
-  // The query that is running fails, too, and says so.
-  client.on('error', () => undefined);
   try {
-    await client.connect();
+    const client = await connectDirectly(config, {
+      connectionTimeoutMillis: CONNECT_MS,
+      // Not `newswire …`: those are the servers and workers, which `countConnections` counts.
+      application_name: 'backup of newswire',
+      keepAlive: true,
+    });
     await setUpSession(client, config.schema);
     return client;
   } catch (cause) {

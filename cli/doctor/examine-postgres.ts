@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { DatabaseConfig } from '../../shared/node/config/config.ts';
+import type { DatabaseConfig } from '../../shared/node/config/database-config.ts';
 import { readDatabaseHealth } from '../../shared/node/db/installation/database-health-store.ts';
 import { migrationNames } from '../../shared/node/db/installation/migration-names.ts';
 import { startupProblem } from '../startup-problem.ts';

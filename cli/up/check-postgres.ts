@@ -1,5 +1,6 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { notNeeded } from '../../shared/domain/expected-failures.ts';
+import { connectToFirst } from '../../shared/node/db/connect-directly.ts';
 import { readInstallation } from '../../shared/node/db/installation/installation-store.ts';
 import { CONNECT_MS, unusable } from './unusable.ts';
 
@@ -7,11 +8,11 @@ const OLDEST = 15;
 
 /** Checks the Postgres in DATABASE_URL; returns `Postgres` with its version, throws the problem. */
 export async function checkGivenPostgres(url: string, schema: string): Promise<string> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
-  client.on('error', () => undefined);
+  let client: pg.Client | undefined;
   try {
-    await client.connect();
-    const { version, mayCreate } = await readInstallation({ query: (query) => client.query(query) }, schema);
+    const connected = await connectToFirst(url, { connectionTimeoutMillis: CONNECT_MS });
+    client = connected;
+    const { version, mayCreate } = await readInstallation({ query: (query) => connected.query(query) }, schema);
     if (Number.parseInt(version, 10) < OLDEST)
       throw new Error(`Postgres ${OLDEST} or newer is needed; it is ${version}`);
     if (!mayCreate) throw new Error(`its user may not create tables in the schema ${schema}`);
@@ -19,7 +20,6 @@ export async function checkGivenPostgres(url: string, schema: string): Promise<s
   } catch (error) {
     throw unusable('DATABASE_URL', error);
   } finally {
-    // Closing fails if it never connected.
-    await client.end().catch(notNeeded);
+    await client?.end().catch(notNeeded);
   }
 }

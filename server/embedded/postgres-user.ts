@@ -46,6 +46,11 @@ export async function postgresIdentity(paths: string[], env: NodeJS.ProcessEnv):
   };
 }
 
+/** The user of a child process; a wrapper changes the user itself. */
+export function runAs({ uid, gid, wrapper }: PostgresIdentity): { uid?: number; gid?: number } {
+  return wrapper.length === 0 && uid !== undefined && gid !== undefined ? { uid, gid } : {};
+}
+
 async function userIds(): Promise<{ uid: number; gid: number } | undefined> {
   try {
     const [uid, gid] = await Promise.all([run('id', ['-u', USER]), run('id', ['-g', USER])]);

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { startChild } from './child-process.ts';
 import { fittedSettings } from './postgres-settings.ts';
-import { type PostgresIdentity, postgresIdentity } from './postgres-user.ts';
+import { type PostgresIdentity, postgresIdentity, runAs } from './postgres-user.ts';
 import type { PrivateService } from './private-redis.ts';
 import { waitUntil } from './wait-until.ts';
 import { endWithParent } from './with-parent.ts';
@@ -106,11 +106,6 @@ async function makeCluster(setup: PostgresSetup, { initdb }: Binaries, identity:
   } finally {
     await rm(passwordFile, { force: true });
   }
-}
-
-/** A wrapper changes the user itself. */
-function runAs({ uid, gid, wrapper }: PostgresIdentity): { uid?: number; gid?: number } {
-  return wrapper.length === 0 && uid !== undefined && gid !== undefined ? { uid, gid } : {};
 }
 
 /** Removes `PG…` variables of the user's shell, which would affect the private Postgres. */

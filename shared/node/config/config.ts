@@ -1,24 +1,10 @@
 import path from 'node:path';
 import type { NetworkPolicy } from '../net/address-guard.ts';
+import { type DatabaseConfig, databaseConfig, databaseProblems } from './database-config.ts';
 import { type FeedsConfig, feedsConfig } from './feeds-config.ts';
 import { type ImagesConfig, imagesConfig } from './images-config.ts';
 import { type PushConfig, pushConfig, pushProblems } from './push-config.ts';
 import { ConfigError, parts, type RawEnv, readEnv } from './read-env.ts';
-
-export interface DatabaseConfig {
-  url: string;
-  schema: string;
-  /** Connections per process, except those for readers. */
-  poolSize: number;
-  /** A server's connections for public reads. */
-  readPoolSize: number;
-  /** A server's connections for readers who catch up on events. */
-  catchUpPoolSize: number;
-  /** Time limit of one statement in a reader's request. */
-  readMs: number;
-  /** The same for a server's other statements. */
-  writeMs: number;
-}
 
 interface RedisConfig {
   url: string;
@@ -166,27 +152,6 @@ export function loadDatabaseConfig(env: NodeJS.ProcessEnv): DatabaseConfig {
   const raw = readEnv(env);
   refuse(databaseProblems(raw));
   return databaseConfig(raw);
-}
-
-function databaseConfig(raw: RawEnv): DatabaseConfig {
-  return Object.freeze({
-    url: String(raw.DATABASE_URL),
-    schema: String(raw.NEWSWIRE_SCHEMA),
-    poolSize: Number(raw.NEWSWIRE_POOL_SIZE),
-    readPoolSize: Number(raw.NEWSWIRE_READ_POOL_SIZE),
-    catchUpPoolSize: Number(raw.NEWSWIRE_CATCH_UP_POOL_SIZE),
-    readMs: Number(raw.NEWSWIRE_READ_SECONDS) * 1_000,
-    writeMs: Number(raw.NEWSWIRE_WRITE_SECONDS) * 1_000,
-  });
-}
-
-function databaseProblems(raw: RawEnv): string[] {
-  const problems: string[] = [];
-  if (!raw.DATABASE_URL) problems.push('DATABASE_URL is required (`npm start` sets it by itself)');
-  if (!/^[a-z_][a-z0-9_]{0,62}$/.test(String(raw.NEWSWIRE_SCHEMA))) {
-    problems.push('NEWSWIRE_SCHEMA must be lower-case letters, digits and underscores');
-  }
-  return problems;
 }
 
 function serviceProblems(raw: RawEnv): string[] {

@@ -1,6 +1,16 @@
 /** An environment variable that Newswire reads. */
 export interface EnvRow {
-  type: 'text' | 'integer' | 'address' | 'choice' | 'networks' | 'ports' | 'origins' | 'hosts';
+  type:
+    | 'text'
+    | 'integer'
+    | 'address'
+    | 'postgres'
+    | 'postgres-list'
+    | 'choice'
+    | 'networks'
+    | 'ports'
+    | 'origins'
+    | 'hosts';
   help: string;
   /** As written in the environment; absent when there is no default. */
   default?: string;

@@ -1,5 +1,6 @@
 import { IMAGES_ENV } from './env-images.ts';
 import { OUTSIDE_ENV } from './env-outside.ts';
+import { POOL_ENV, POSTGRES_ENV } from './env-postgres.ts';
 import type { EnvRow } from './env-row.ts';
 import { TELEMETRY_ENV } from './env-telemetry.ts';
 
@@ -13,12 +14,7 @@ export const ENV_TABLE = {
     secret: true,
     help: 'Redis to use; `npm start` runs a private one when empty.',
   },
-  DATABASE_URL: {
-    type: 'address',
-    schemes: ['postgres:', 'postgresql:'],
-    secret: true,
-    help: 'Postgres to use; `npm start` runs a private one when empty.',
-  },
+  ...POSTGRES_ENV,
   NEWSWIRE_DATA_DIR: {
     type: 'text',
     default: '.newswire',
@@ -47,27 +43,7 @@ export const ENV_TABLE = {
   },
   NEWSWIRE_PREFIX: { type: 'text', default: 'newswire', help: 'Prefix of every Redis key.' },
   NEWSWIRE_SCHEMA: { type: 'text', default: 'newswire', help: 'Postgres schema that holds the tables.' },
-  NEWSWIRE_POOL_SIZE: {
-    type: 'integer',
-    default: '10',
-    min: 2,
-    max: 500,
-    help: 'Postgres connections per process; those of a server for its readers are separate.',
-  },
-  NEWSWIRE_READ_POOL_SIZE: {
-    type: 'integer',
-    default: '10',
-    min: 1,
-    max: 500,
-    help: 'Postgres connections of a server for public reads.',
-  },
-  NEWSWIRE_CATCH_UP_POOL_SIZE: {
-    type: 'integer',
-    default: '2',
-    min: 1,
-    max: 500,
-    help: 'Postgres connections of a server for readers who catch up on events.',
-  },
+  ...POOL_ENV,
   NEWSWIRE_READ_SECONDS: {
     type: 'integer',
     default: '2',

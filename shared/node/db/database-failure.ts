@@ -15,6 +15,8 @@ export class DatabaseFailure extends Error {
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const QUERY_CANCELED = '57014';
 const CONNECTION_FAILURE = '08006';
+/** A write on a replica, as the former primary becomes one. */
+export const READ_ONLY = '25006';
 /** Too many connections; out of memory, disk or locks. */
 const RESOURCES_CLASS = '53';
 /** Connection exceptions; shutdowns and restarts. */
@@ -28,7 +30,8 @@ export function databaseFailure(error: unknown): FailureKind | undefined {
   const code = 'code' in error ? String(error.code) : '';
   if (code === QUERY_CANCELED) return 'too_slow';
   if (code.length === 5 && code.startsWith(RESOURCES_CLASS)) return 'busy';
-  if (NETWORK_CODES.has(code) || (code.length === 5 && AWAY_CLASSES.includes(code.slice(0, 2)))) return 'away';
+  if (code === READ_ONLY || NETWORK_CODES.has(code) || (code.length === 5 && AWAY_CLASSES.includes(code.slice(0, 2))))
+    return 'away';
   return undefined;
 }
 

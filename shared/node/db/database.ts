@@ -1,18 +1,20 @@
 import pg from 'pg';
 import type { Sql } from 'sql-template-tag';
 import { handledElsewhere } from '../../domain/expected-failures.ts';
-import type { DatabaseConfig } from '../config/config.ts';
+import type { DatabaseConfig, Pooler } from '../config/database-config.ts';
 import { BoundedPool } from './bounded-pool.ts';
 import { openCorkedSocket } from './corked-socket.ts';
 import { DatabaseFailure } from './database-failure.ts';
+import { type Hosts, openHosts } from './hosts.ts';
+import { type Settings, sessionOptions, settingsOf, transactionSettings } from './session-settings.ts';
+import { TransactionClient } from './transaction-client.ts';
 
 const INT8_OID = 20;
 const WAIT_MS = 5_000;
-/** Our queries fetch a few rows each by index, from memory or an SSD; none is worth JIT compilation. */
-const PLANNER_OPTIONS = '-c random_page_cost=1.1 -c jit=off';
-/** Estimates can be wrong by orders of magnitude, and no reader's request may scan all stories. */
-const BY_INDEX_OPTIONS = '-c enable_seqscan=off';
-
+/** A connection without any traffic for this long is lost: its host may have vanished without a word. */
+const SILENT_MS = 120_000;
+/** With a time limit for statements, Postgres speaks at the latest this long after it. */
+const ANSWER_MS = 5_000;
 // Our 64-bit numbers count events and receipts, which stay far below 2^53.
 pg.types.setTypeParser(INT8_OID, Number);
 
@@ -42,10 +44,14 @@ export interface PoolOptions {
   waitMs?: number;
   /** Postgres cancels longer statements (SQLSTATE 57014); none by default. */
   statementTimeoutMs?: number;
+  /** Postgres cancels statements that wait longer for a lock (SQLSTATE 55P03); none by default. */
+  lockTimeoutMs?: number;
   /** True for a pool whose queries must never scan a large table. */
   byIndex?: boolean;
   /** The name of its connections in Postgres. */
   applicationName?: string;
+  /** The hosts of `config.url`, when other pools use them, too. */
+  hosts?: Hosts;
 }
 
 /** Opens a pool whose connections use the configured schema; `onError` gets the errors of idle connections. */
@@ -55,22 +61,46 @@ export function openDatabase(
   options: PoolOptions = {},
 ): Database {
   const { max = config.poolSize, maxWaiting = Number.POSITIVE_INFINITY, waitMs = WAIT_MS } = options;
-  const { statementTimeoutMs, byIndex = false, applicationName = 'newswire' } = options;
+  const { statementTimeoutMs, lockTimeoutMs, byIndex = false, applicationName = 'newswire' } = options;
+  const { hosts = openHosts(config.url) } = options;
+  const settings = settingsOf({ schema: config.schema, byIndex, statementTimeoutMs, lockTimeoutMs });
+  const silentMs = statementTimeoutMs === undefined ? SILENT_MS : statementTimeoutMs + ANSWER_MS;
   const pool = new BoundedPool(
     {
-      connectionString: config.url,
       max,
       // Sends independent queries without waiting for answers; they still run in order.
       pipeline: true,
-      stream: openCorkedSocket,
-      options: `-c search_path=${config.schema} ${PLANNER_OPTIONS}${byIndex ? ` ${BY_INDEX_OPTIONS}` : ''}`,
+      stream: () => openCorkedSocket(silentMs),
       application_name: applicationName,
-      ...(statementTimeoutMs !== undefined && { statement_timeout: statementTimeoutMs }),
+      ...clientOf(config.pooler, settings, hosts),
     },
     { maxWaiting, waitMs },
+    hosts,
   );
   pool.on('error', onError);
   return pool;
+}
+
+/** The class of a pool's connections: each goes to the host then in use, and has the settings. */
+function clientOf(pooler: Pooler, settings: Settings, hosts: Hosts): Pick<pg.PoolConfig, 'Client'> {
+  if (pooler === 'transaction') {
+    const own = transactionSettings(settings);
+    return {
+      Client: class extends TransactionClient {
+        constructor(config?: pg.ClientConfig) {
+          super({ ...config, connectionString: hosts.current(), settings: own });
+        }
+      },
+    };
+  }
+  const own = sessionOptions(settings);
+  return {
+    Client: class extends pg.Client {
+      constructor(config?: pg.ClientConfig) {
+        super({ ...config, connectionString: hosts.current(), options: own });
+      }
+    },
+  };
 }
 
 /**

@@ -1,14 +1,14 @@
 import { runner } from 'node-pg-migrate';
-import pg from 'pg';
+import type pg from 'pg';
 import sql from 'sql-template-tag';
-import type { DatabaseConfig } from '../config/config.ts';
+import type { DatabaseConfig } from '../config/database-config.ts';
+import { connectDirectly } from './connect-directly.ts';
 import { MIGRATIONS_DIR } from './installation/migration-names.ts';
 import { fillNameLooks } from './publisher/look-alike-store.ts';
 
 /** Migrates the schema; returns the names of the migrations that ran. Safe to run from several processes at once. */
 export async function migrate(config: DatabaseConfig, log: (line: string) => void): Promise<string[]> {
-  const client = new pg.Client({ connectionString: config.url, application_name: 'newswire migrate' });
-  await client.connect();
+  const client = await connectDirectly(config, { application_name: 'newswire migrate' });
   try {
     const ran = await runner({
       ...optionsFor(config.schema),

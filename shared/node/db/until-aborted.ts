@@ -50,5 +50,6 @@ function cancelRunning({ host, port, processID, secretKey }: Backend): void {
   const socket = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host);
   socket.setTimeout(CANCEL_MS, () => socket.destroy());
   socket.on('error', () => socket.destroy());
-  socket.end(request);
+  // Postgres closes the connection when it has the request; a pooler would drop a request whose sender has left.
+  socket.write(request);
 }
