@@ -8,10 +8,12 @@ import { closeRedis, connectRedis } from '../shared/node/redis/connect.ts';
 import { type RedisKeys, redisKeys } from '../shared/node/redis/keys.ts';
 import type { Logger } from '../shared/node/telemetry/logger.ts';
 import { openPools, type Pools } from './open-pools.ts';
+import { openReplicas, type Replicas } from './replicas/open-replicas.ts';
 
 /** A server's connections to Postgres and Redis, and its queues. */
 export interface Backing {
   pools: Pools;
+  replicas: Replicas;
   /** Answers or fails fast. */
   redis: Redis;
   /** Only for the tail, whose reads block it. */
@@ -26,6 +28,7 @@ export interface Backing {
 
 export function openBacking(config: Config, log: Logger): Backing {
   const pools = openPools(config.database, (error) => log.warn({ err: error }, 'postgres connection'));
+  const replicas = openReplicas(config.database, pools, log);
   const keys = redisKeys(config.redis.prefix);
   const redis = connectRedis(config.redis.url, 'failFast', log);
   const tailRedis = connectRedis(config.redis.url, 'waiting', log);
@@ -34,10 +37,11 @@ export function openBacking(config: Config, log: Logger): Backing {
   const webhookQueue = openWebhookQueue(redis, keys);
   const allQueues = openAllQueues(redis, keys);
   return {
-    ...{ pools, redis, tailRedis, keys, queue, feedQueue, webhookQueue, allQueues },
+    ...{ pools, replicas, redis, tailRedis, keys, queue, feedQueue, webhookQueue, allQueues },
     async close() {
       await Promise.all([queue, feedQueue, webhookQueue, allQueues].map((each) => each.close()));
       await Promise.all([closeRedis(redis), closeRedis(tailRedis)]);
+      await replicas.close();
       await pools.close();
     },
   };

@@ -1,5 +1,6 @@
 import type { DatabaseConfig } from '../shared/node/config/database-config.ts';
 import { type Database, openDatabase, type PoolOptions } from '../shared/node/db/database.ts';
+import { openHosts } from '../shared/node/db/hosts.ts';
 
 /** Requests that may wait per connection, and for how long; more could not be served in time. */
 const WAITING_PER_CONNECTION = 25;
@@ -27,17 +28,24 @@ export function openPools(config: DatabaseConfig, onError: (error: Error) => voi
     waitMs: WAIT_MS,
   });
   const reading = { statementTimeoutMs: readMs, byIndex: true };
-  const db = openDatabase(config, onError, { ...bounded(poolSize), statementTimeoutMs: writeMs });
+  const hosts = openHosts(config.url);
+  const db = openDatabase(config, onError, { hosts, ...bounded(poolSize), statementTimeoutMs: writeMs });
   const reads = openDatabase(config, onError, {
     ...bounded(readPoolSize),
     ...reading,
+    hosts,
     applicationName: 'newswire reads',
   });
   const catchUp = openDatabase(config, onError, {
-    ...{ max: catchUpPoolSize, ...reading },
+    ...{ hosts, max: catchUpPoolSize, ...reading },
     applicationName: 'newswire catch-up',
   });
-  const tail = openDatabase(config, onError, { max: 1, statementTimeoutMs: writeMs, applicationName: 'newswire tail' });
+  const tail = openDatabase(config, onError, {
+    hosts,
+    max: 1,
+    statementTimeoutMs: writeMs,
+    applicationName: 'newswire tail',
+  });
   return {
     db,
     reads,

@@ -3,6 +3,8 @@ import type { Database } from '../shared/node/db/database.ts';
 import { canQuery } from '../shared/node/db/installation/require-schema.ts';
 import { type Health, isAnswered } from '../shared/node/lifecycle/health.ts';
 import type { LiveWire } from './live/live-wire.ts';
+import type { Replicas } from './replicas/open-replicas.ts';
+import type { ReplicaState } from './replicas/watch-replica.ts';
 
 /**
  * A server is ready without Redis, because it still serves pages and accepts stories: taking all servers out of service
@@ -13,6 +15,7 @@ export function serverHealth(deps: {
   redis: Redis;
   live: Pick<LiveWire, 'isFollowing'>;
   isServing: () => boolean;
+  replicas: Replicas['states'];
 }): Health {
   const { db, redis, live, isServing } = deps;
   return {
@@ -22,10 +25,16 @@ export function serverHealth(deps: {
         isAnswered(() => canQuery(db)),
         isAnswered(() => redis.ping()),
       ]);
+      const replicas = deps.replicas().map(({ name, state }) => ({ name, ...state }));
       return {
         needed: { serving: isServing(), postgres, following: live.isFollowing() },
-        wanted: { redis: redisAnswers },
+        wanted: { redis: redisAnswers, ...(replicas.length > 0 && { replicas: areCurrent(replicas) }) },
+        ...(replicas.length > 0 && { details: { replicas } }),
       };
     },
   };
+}
+
+function areCurrent(replicas: ReplicaState[]): boolean {
+  return replicas.every(({ status }) => status === 'current');
 }

@@ -58,7 +58,7 @@ export interface RunningServer {
 /** Starts a server: HTTP and sockets on one port, following the wire until closed. */
 export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
   const backing = openBacking(config, log);
-  const { pools, redis, keys } = backing;
+  const { pools, replicas, redis, keys } = backing;
   await requireSchema(pools.db);
   if (config.adminKey) await presetAdmin(pools.db, config.adminKey, log);
   const pictures = await openServerPictures(config, pools.db, log);
@@ -66,10 +66,21 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const metrics = createServerMetrics(registry);
   const following = { resumeEvents: config.wire.resumeEvents, slowLimit: config.wire.memoryEvents, log, metrics };
   const live = await startLiveWire({
-    ...{ db: pools.tail, backfillDb: pools.catchUp, redis, tailRedis: backing.tailRedis, keys, log, metrics },
+    ...{
+      db: pools.tail,
+      backfillDb: pools.catchUp,
+      backfillReads: replicas.catchUp,
+      redis,
+      tailRedis: backing.tailRedis,
+      keys,
+      log,
+      metrics,
+    },
     memoryEvents: config.wire.memoryEvents,
     showCard: pictures.shown.card,
   });
+  replicas.follow(live.history);
+  replicas.addMetrics(registry);
   const streams = openEventStreams(live, following);
   const state = { isServing: true };
   const context = await openContext(config, { backing, pictures, live, streams, registry, metrics, log, state });
@@ -128,13 +139,29 @@ interface ContextDeps {
 /** Opens the dependencies of the HTTP handlers. */
 async function openContext(config: Config, deps: ContextDeps): Promise<HttpContext> {
   const { backing, pictures, live, streams, registry, metrics, log, state } = deps;
-  const { pools, redis, keys, queue, feedQueue, webhookQueue, allQueues } = backing;
-  const { db, reads } = pools;
+  const { pools, replicas, redis, keys, queue, feedQueue, webhookQueue, allQueues } = backing;
+  const { db } = pools;
+  const { reads, wrote } = replicas;
   const limits = openRateLimits(redis, keys, config.limits.keyRequests);
   const announcer = createAnnouncer({ db, redis, keys, streamEvents: config.redis.streamEvents });
   const isServing = (): boolean => state.isServing;
   return {
-    ...{ db, reads, redis, keys, queue, feedQueue, webhookQueue, allQueues, log, metrics, registry, limits, streams },
+    ...{
+      db,
+      reads,
+      wrote,
+      redis,
+      keys,
+      queue,
+      feedQueue,
+      webhookQueue,
+      allQueues,
+      log,
+      metrics,
+      registry,
+      limits,
+      streams,
+    },
     feeds: config.feeds,
     webhooks: config.webhooks,
     push: config.push,
@@ -150,13 +177,15 @@ async function openContext(config: Config, deps: ContextDeps): Promise<HttpConte
     backlog: openBacklog({ db, most: config.limits.backlog, onFull: metrics.backlogFull }),
     readerSecret: await ensureSecret(db, READER_SECRET),
     opsSecret: await ensureSecret(db, OPS_SECRET),
-    announceSoon: () =>
-      void announcer.announce().catch((error) => log.warn({ err: error }, 'not announced; a worker will do it')),
+    announceSoon() {
+      wrote();
+      announcer.announce().catch((error) => log.warn({ err: error }, 'not announced; a worker will do it'));
+    },
     previews: openPreviews(),
     history: live.history,
     trending: () => live.trending.current(),
     fleet: openFleet({ db, redis, keys, allQueues }),
-    health: serverHealth({ db, redis, live, isServing }),
+    health: serverHealth({ db, redis, live, isServing, replicas: replicas.states }),
     isServing,
     metricsAccess: config.metrics,
     embedOrigins: config.embedOrigins,

@@ -21,6 +21,7 @@ import type { QuickAnswers } from '../limits/quick-answers.ts';
 import type { RateLimits } from '../limits/rate-limits.ts';
 import type { History } from '../live/history.ts';
 import type { Pictures } from '../pictures/pictures.ts';
+import type { ReadRoutes } from '../replicas/route-reads.ts';
 import type { EventStreams } from '../sse/event-streams.ts';
 import type { ServerMetrics } from '../telemetry/server-metrics.ts';
 import type { BodyBudget } from './body/body-budget.ts';
@@ -32,8 +33,8 @@ import type { ReadProfile } from './publisher-profiles.ts';
 export interface HttpContext {
   /** For writes, and for reads that need a key. */
   db: Database;
-  /** For public reads: its own connections, so that readers cannot delay submissions. */
-  reads: Database;
+  /** For public reads: their own connections, so that readers cannot delay submissions; at replicas if there are any. */
+  reads: ReadRoutes;
   /** Slots for readers' statements that scan thousands of rows. */
   heavyReads: FairSlots;
   /** Slots for CPU-heavy answers. */
@@ -64,6 +65,8 @@ export interface HttpContext {
   backlog: Backlog;
   /** Signs readers' cookies; the same on every server. */
   readerSecret: string;
+  /** Notes a committed change that announces nothing, so that no replica without it answers. */
+  wrote: () => void;
   /** Announces recorded submissions without delaying the answer; if it fails, the workers' timer announces them. */
   announceSoon: () => void;
   /** Shows publishers how a draft will look. */

@@ -1,8 +1,9 @@
 import type { PublisherProfile } from '../../shared/contract/publisher-shapes.ts';
-import type { Queryable } from '../../shared/node/db/database.ts';
 import { findProfile } from '../../shared/node/db/publisher/profile-store.ts';
 import { shareWork } from '../limits/share-work.ts';
 import type { PublisherIcons } from '../pictures/publisher-icons.ts';
+import { lookUp } from '../replicas/look-up.ts';
+import type { ReadRoutes } from '../replicas/route-reads.ts';
 
 const KEPT_MAX = 500;
 /** Counts may be this old; a new story shows at once in the list below them. */
@@ -16,14 +17,14 @@ export type ReadProfile = (publisherId: string, onWork?: () => void) => Promise<
 
 /** Reads profiles, each at most every 30 seconds however many readers ask. */
 export function openPublisherProfiles(
-  db: Queryable,
+  reads: ReadRoutes,
   icons: Pick<PublisherIcons, 'shown'>,
   now: () => number = Date.now,
 ): ReadProfile {
   const share = shareWork<PublisherProfile | undefined>();
   const kept = new Map<string, { profile: PublisherProfile; until: number }>();
   const read = async (id: string): Promise<PublisherProfile | undefined> => {
-    const profile = await findProfile(db, id);
+    const profile = await lookUp(reads.forRequest(), (db) => findProfile(db, id));
     // Who asks for unknown ids must not crowd out the known ones.
     if (!profile) return undefined;
     kept.delete(id);

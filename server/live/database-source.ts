@@ -1,7 +1,7 @@
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
-import type { Queryable } from '../../shared/node/db/database.ts';
 import { searchEvents } from '../../shared/node/db/wire/event-search-store.ts';
 import { readEventsBySeq } from '../../shared/node/db/wire/event-store.ts';
+import type { ReadRoutes } from '../replicas/route-reads.ts';
 import { type BackfillSource, EventsGone } from './backfill-source.ts';
 
 /** Events that one step looks at. */
@@ -9,13 +9,13 @@ const STEP_EVENTS = 1_000;
 const REMEMBERED_EVENTS = 2_000;
 const REMEMBERED_MS = 10_000;
 
-/** The history in Postgres: an index finds the matching events, and only these are read. */
-export function openDatabaseSource(db: Queryable): BackfillSource {
+/** The history in Postgres or its replicas: an index finds the matching events, and only these are read. */
+export function openDatabaseSource(reads: ReadRoutes): BackfillSource {
   const remembered = rememberEvents();
   return {
     name: 'database',
     async search({ query }, after) {
-      const search = await searchEvents(db, query, after);
+      const search = await searchEvents(reads.forRequest(), query, after);
       return {
         async next(from, upTo) {
           const { oldest, ...found } = await search.next({ after: from, upTo, limit: STEP_EVENTS });
@@ -29,7 +29,7 @@ export function openDatabaseSource(db: Queryable): BackfillSource {
       const events = new Map(seqs.flatMap((seq) => remembered.entry(seq)));
       const missing = seqs.filter((seq) => !events.has(seq));
       if (missing.length > 0) {
-        const read = await readEventsBySeq(db, missing);
+        const read = await readEventsBySeq(reads.forRequest(), missing);
         remembered.add(read);
         for (const event of read) events.set(event.seq, event);
       }

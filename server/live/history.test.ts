@@ -15,6 +15,7 @@ test('readers who come back together ask the record once, and once more for thos
     wireId: 'f',
     memory: createMemory(10, 5_000),
     db: { query } as unknown as Database,
+    reads: { forRequest: () => ({ query: query as never, leaveReplica: () => false }) },
     redis: { xrange: async () => [] } as unknown as Redis,
     keys: redisKeys('newswire'),
     metrics: { caughtUp: () => undefined, reset: () => undefined },

@@ -8,6 +8,7 @@ import { streamBottom } from '../../shared/node/redis/wire-stream.ts';
 import { createTurns, type Turns } from '../limits/event-loop-turns.ts';
 import { type FairSlots, openFairSlots } from '../limits/fair-slots.ts';
 import { shareWork } from '../limits/share-work.ts';
+import type { ReadRoutes } from '../replicas/route-reads.ts';
 import type { ServerMetrics } from '../telemetry/server-metrics.ts';
 import type { BackfillSource } from './backfill-source.ts';
 import { openDatabaseSource } from './database-source.ts';
@@ -45,14 +46,16 @@ export function openHistory(deps: {
   wireId: string;
   memory: WireMemory;
   db: Database;
+  /** The same, for what replicas can answer. */
+  reads: ReadRoutes;
   redis: Redis;
   keys: RedisKeys;
   metrics: History['metrics'];
   showCard: ShowCard;
 }): History {
-  const { wireId, memory, db, redis, metrics, showCard } = deps;
+  const { wireId, memory, db, reads, redis, metrics, showCard } = deps;
   const key = deps.keys.wire(wireId);
-  const record = showSource(openDatabaseSource(db), showCard);
+  const record = showSource(openDatabaseSource(reads), showCard);
   const stream = showSource(openStreamSource(redis, key), showCard);
   // Thousands of readers may ask this together when they reconnect.
   const shareTop = shareWork<number>();

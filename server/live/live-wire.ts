@@ -3,6 +3,7 @@ import { type EventEnvelope, isForReaders } from '../../shared/domain/wire-event
 import type { Database } from '../../shared/node/db/database.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
+import type { ReadRoutes } from '../replicas/route-reads.ts';
 import type { ServerMetrics } from '../telemetry/server-metrics.ts';
 import { countDeliveries } from './count-deliveries.ts';
 import { attempt, type Deliverer, openDeliveries } from './deliveries.ts';
@@ -38,6 +39,8 @@ export interface LiveWireDeps {
   db: Database;
   /** A separate pool for reading the history. */
   backfillDb: Database;
+  /** The same, for what replicas can answer. */
+  backfillReads: ReadRoutes;
   /** Only for the tail, whose reads block the connection. */
   tailRedis: Redis;
   /** Answers or fails fast. */
@@ -97,7 +100,7 @@ export async function startLiveWire(deps: LiveWireDeps): Promise<LiveWire> {
   const trending = watchTrending(deps);
   return {
     hub,
-    history: openHistory({ ...deps, db: deps.backfillDb, wireId, memory: tail.memory }),
+    history: openHistory({ ...deps, db: deps.backfillDb, reads: deps.backfillReads, wireId, memory: tail.memory }),
     trending,
     stories,
     deliverBy: (kind, deliverer) => (kind === 'channels' ? toChannels : toWatchers).add(deliverer),

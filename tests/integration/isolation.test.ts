@@ -60,6 +60,7 @@ beforeEach(async () => {
   const logger: Logger = faulty(log, 'log');
   live = await startLiveWire({
     ...{ db: world.db, backfillDb: world.db, redis, keys, memoryEvents: 100 },
+    backfillReads: { forRequest: () => ({ query: (sql) => world.db.query(sql), leaveReplica: () => false }) },
     showCard: (card) => card,
     tailRedis: connectRedis(world.config.redis.url, 'waiting', log),
     log: logger,

@@ -14,6 +14,7 @@ import { addReport } from '../../../shared/node/db/comment/report-store.ts';
 import { deleteOwnComment, editOwnComment } from '../../comments/change-own-comment.ts';
 import { postComment as write } from '../../comments/post-comment.ts';
 import { readComments, readReplies } from '../../comments/read-comments.ts';
+import { lookUp } from '../../replicas/look-up.ts';
 import type { HttpContext } from '../context.ts';
 import { bodyBytes, jsonBody } from '../request/body-format.ts';
 import { reporterOf, requireIdentity } from '../request/identity.ts';
@@ -27,8 +28,8 @@ export function getComments(context: HttpContext): RequestHandler {
     const storyId = pathId(req);
     const { thread, after = 0, before, limit } = parseOr('bad_query', commentsQuerySchema, req.query);
     const db = readsOf(context, res);
-    if (thread === undefined) res.json(await readComments(db, storyId, { before, limit }));
-    else res.json(await readReplies(db, thread, { after, limit }));
+    if (thread !== undefined) return void res.json(await readReplies(db, thread, { after, limit }));
+    res.json(await lookUp(db, () => readComments(db, storyId, { before, limit })));
   };
 }
 

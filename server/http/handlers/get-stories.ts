@@ -18,6 +18,7 @@ import { findStory } from '../../../shared/node/db/story/story-store.ts';
 import { withCountsAt } from '../../../shared/node/db/storyline/past-counts-store.ts';
 import { readWireState } from '../../../shared/node/db/wire/wire-store.ts';
 import { shareWork } from '../../limits/share-work.ts';
+import { lookUp } from '../../replicas/look-up.ts';
 import { sharedAtTurn, takeTurn } from '../answers/answer-turns.ts';
 import { type SharedAnswer, sharedAnswer } from '../answers/shared-answer.ts';
 import { cutPage, readStoriesPage } from '../answers/stories-page.ts';
@@ -35,7 +36,9 @@ export function getStories(context: HttpContext): RequestHandler {
     if (!isHeavyList({ ...query, at })) {
       // Concurrent identical requests share one read, which no client's disconnect may cancel.
       const read = async () =>
-        sharedAnswer(JSON.stringify((await readStoriesPage(context.reads, query, card)) satisfies StoriesPage));
+        sharedAnswer(
+          JSON.stringify((await readStoriesPage(context.reads.forRequest(), query, card)) satisfies StoriesPage),
+        );
       return context.quickAnswers.make(async () => (await share(JSON.stringify(query), read)).send(req, res));
     }
     await takeTurn(context, { req, res }, async () => {
@@ -60,7 +63,7 @@ async function pageAt(db: Queryable, query: StoriesQuery, at: Date): Promise<Sto
 export function getStory(context: HttpContext): RequestHandler {
   return sharedAtTurn(context, pathId, async (req) => {
     const id = pathId(req);
-    const story = await findStory(context.reads, id);
+    const story = await lookUp(context.reads.forRequest(), (db) => findStory(db, id));
     if (!story) throw new NewswireError('not_found', `There is no story ${id}.`);
     return sharedAnswer(JSON.stringify(context.pictures.shown.story(story) satisfies StoryAnswer));
   });
@@ -74,7 +77,7 @@ export function getRevisions(context: HttpContext): RequestHandler {
     (req) => JSON.stringify(read(req)),
     async (req) => {
       const { id, query } = read(req);
-      const found = await listRevisions(context.reads, id, query);
+      const found = await lookUp(context.reads.forRequest(), (db) => listRevisions(db, id, query));
       if (!found) throw new NewswireError('not_found', `There is no story ${id}.`);
       const { more, revisions } = found;
       const next = more ? String(revisions[0]?.revision) : null;

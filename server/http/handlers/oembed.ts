@@ -3,7 +3,9 @@ import { oEmbedQuerySchema } from '../../../shared/contract/oembed-schema.ts';
 import { parseOr } from '../../../shared/contract/parse.ts';
 import { idSchema } from '../../../shared/contract/query-schema.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
+import type { StoryCard } from '../../../shared/domain/story.ts';
 import { listStoriesById } from '../../../shared/node/db/story/story-list-store.ts';
+import { lookUp } from '../../replicas/look-up.ts';
 import type { HttpContext } from '../context.ts';
 import { describeStory } from '../pages/story-quote.ts';
 import { publicBase } from '../request/public-base.ts';
@@ -18,7 +20,9 @@ export function oEmbed(context: HttpContext): RequestHandler {
     if (format !== 'json') throw new NewswireError('format_not_offered', 'format must be json.');
     const base = publicBase(req, context.feeds.publicUrl);
     const id = storyIdOf(url, base);
-    const [story] = id === undefined ? [] : await listStoriesById(readsOf(context, res), [id]);
+    const find = async (storyId: string): Promise<StoryCard | undefined> =>
+      lookUp(readsOf(context, res), async (db) => (await listStoriesById(db, [storyId]))[0]);
+    const story = id === undefined ? undefined : await find(id);
     if (!story) throw new NewswireError('not_found', 'url is not the address of a story on this server.');
     res.set('Cache-Control', `public, max-age=${MAX_AGE_SECONDS}`);
     res.json(describeStory(story, base, { maxwidth, maxheight }));

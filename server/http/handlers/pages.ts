@@ -9,6 +9,7 @@ import type { Queryable } from '../../../shared/node/db/database.ts';
 import { listStoriesById } from '../../../shared/node/db/story/story-list-store.ts';
 import { findStory } from '../../../shared/node/db/story/story-store.ts';
 import { findTopic } from '../../../shared/node/db/topic/topic-store.ts';
+import { lookUp } from '../../replicas/look-up.ts';
 import { shareTurns, takeTurn } from '../answers/answer-turns.ts';
 import { eachItem } from '../answers/each-item.ts';
 import { readFurther } from '../answers/read-further.ts';
@@ -45,7 +46,7 @@ export function topicPage(context: Pages): RequestHandler {
     const asked = String(req.params.slug);
     const slug = topicSlug(asked);
     const db = readsOf(context, res);
-    const topic = await findTopic(db, slug);
+    const topic = await lookUp(db, () => findTopic(db, slug));
     if (!topic) return sendMissing(context, res);
     if (slug !== asked) return res.redirect(301, topicPath(slug));
     const { query } = readPageQuery({ any: slug, before: req.query.before });
@@ -54,34 +55,36 @@ export function topicPage(context: Pages): RequestHandler {
   });
 }
 
-/** The answer for a story's address: its page, a redirect, or not found. */
-type AtStory = { page: SharedAnswer } | { path: string } | 'missing';
+/** The answer for a story's address: its page, or a redirect. */
+type AtStory = { page: SharedAnswer } | { path: string };
 
 /**
  * `/story/:id` and `/story/:id/:slug`: a full story; concurrent requests share one rendering. An outdated or wrong slug
  * redirects to the right one.
  */
 export function storyPageOf(context: Pages): RequestHandler {
-  const share = shareTurns<AtStory>({ ...context, answerSlots: context.pageSlots });
+  const share = shareTurns<AtStory | undefined>({ ...context, answerSlots: context.pageSlots });
   return orEmptyPage(context, async (req, res, base) => {
-    const found = await share(req, JSON.stringify([req.path, base]), () => findAtStory(context, req, base));
-    if (found === undefined || found === 'missing') return sendMissing(context, res);
+    const look = (): Promise<AtStory | undefined> =>
+      lookUp(context.reads.forRequest(), (db) => findAtStory(context, db, req, base));
+    const found = await share(req, JSON.stringify([req.path, base]), look);
+    if (found === undefined) return sendMissing(context, res);
     if ('path' in found) return res.redirect(301, found.path);
     await context.template.allowEarly(res);
     return found.page.send(req, res);
   });
 }
 
-async function findAtStory(context: Pages, req: Request, base: string): Promise<AtStory> {
-  const { reads, template, pictures } = context;
+async function findAtStory(context: Pages, db: Queryable, req: Request, base: string): Promise<AtStory | undefined> {
+  const { template, pictures } = context;
   const id = idSchema.safeParse(req.params.id);
-  if (!id.success) return 'missing';
+  if (!id.success) return undefined;
   const storyId = id.data.toLowerCase();
-  const path = req.params.slug === undefined ? undefined : await pathOf(reads, storyId);
+  const path = req.params.slug === undefined ? undefined : await pathOf(db, storyId);
   if (path !== undefined && `/story/${storyId}/${encodePart(String(req.params.slug))}` !== path) return { path };
-  const story = await findStory(reads, storyId);
-  if (!story) return 'missing';
-  const stories = (await readFurther(reads, story)).map(pictures.shown.card);
+  const story = await findStory(db, storyId);
+  if (!story) return undefined;
+  const stories = (await readFurther(db, story)).map(pictures.shown.card);
   const shown = storyPage(pictures.shown.story(story), { stories, each: eachItem(context, 'page') }, base);
   return { page: sharedAnswer(await template.fillEarly(shown), 'html') };
 }

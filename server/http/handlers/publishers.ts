@@ -19,7 +19,7 @@ export function getPublishers({ db }: HttpContext): RequestHandler {
 }
 
 /** `POST /publishers`: adds a publisher; its name must be free. */
-export function postPublisher({ db }: HttpContext): RequestHandler {
+export function postPublisher({ db, wrote }: HttpContext): RequestHandler {
   return async (req, res) => {
     const { name, url, description } = parseOr('validation_failed', publisherInSchema, jsonBody(req));
     const publisher = await addPublisher(db, {
@@ -28,6 +28,7 @@ export function postPublisher({ db }: HttpContext): RequestHandler {
     });
     if (!publisher)
       throw new NewswireError('name_taken', `There is a publisher with the name ${name}, or one that looks like it.`);
+    wrote();
     res.status(201).json(publisher);
   };
 }

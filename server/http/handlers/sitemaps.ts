@@ -34,7 +34,7 @@ export function sitemapIndex(context: HttpContext): RequestHandler {
 export function newsSitemap(context: HttpContext): RequestHandler {
   const each = eachItem(context, 'sitemap');
   return sharedSitemap(context, async (base) =>
-    newsSitemapXml(await listFreshStories(context.reads, NEWS_HOURS, NEWS_MAX), base, each),
+    newsSitemapXml(await listFreshStories(context.reads.forRequest(), NEWS_HOURS, NEWS_MAX), base, each),
   );
 }
 
@@ -42,7 +42,7 @@ export function newsSitemap(context: HttpContext): RequestHandler {
 export function topicSitemap(context: HttpContext): RequestHandler {
   const each = eachItem(context, 'sitemap');
   return sharedSitemap(context, async (base) =>
-    topicSitemapXml(await listRecentTopics(context.reads, TOPICS_MAX), base, each),
+    topicSitemapXml(await listRecentTopics(context.reads.forRequest(), TOPICS_MAX), base, each),
   );
 }
 
@@ -50,7 +50,7 @@ export function topicSitemap(context: HttpContext): RequestHandler {
 export function publisherSitemap(context: HttpContext): RequestHandler {
   const each = eachItem(context, 'sitemap');
   return sharedSitemap(context, async (base) =>
-    publisherSitemapXml(await listKnownPublishers(context.reads, PUBLISHERS_MAX), base, each),
+    publisherSitemapXml(await listKnownPublishers(context.reads.forRequest(), PUBLISHERS_MAX), base, each),
   );
 }
 

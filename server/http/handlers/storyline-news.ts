@@ -5,6 +5,7 @@ import type { StorylineNewsAnswer } from '../../../shared/contract/storyline-sha
 import { newFacts } from '../../../shared/domain/new-facts.ts';
 import { readReports } from '../../../shared/node/db/storyline/fact-store.ts';
 import { mustFind } from '../../../shared/node/storylines/split-storyline.ts';
+import { lookUp } from '../../replicas/look-up.ts';
 import type { HttpContext } from '../context.ts';
 import { pathId } from '../request/path-id.ts';
 import { readsOf } from '../request/request-reads.ts';
@@ -14,7 +15,7 @@ export function getStorylineNews(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const { after, each, limit } = parseOr('bad_query', newsQuerySchema, req.query);
     const db = readsOf(context, res, { isHeavy: true });
-    const { id } = await mustFind(db, pathId(req));
+    const { id } = await lookUp(db, () => mustFind(db, pathId(req)));
     const reports = await readReports(db, id, { after });
     const added = newFacts(reports, { each, total: limit });
     const news = reports.flatMap(({ storyId, publisher, language }, index) => {

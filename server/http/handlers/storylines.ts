@@ -20,6 +20,7 @@ import {
   type StorylineAct,
   splitStoryline,
 } from '../../../shared/node/storylines/split-storyline.ts';
+import { lookUp } from '../../replicas/look-up.ts';
 import type { HttpContext } from '../context.ts';
 import { principalOf } from '../middleware/authenticate.ts';
 import { jsonBody } from '../request/body-format.ts';
@@ -34,7 +35,7 @@ const STORIES_MAX = 200;
 export function getStoryline(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const db = readsOf(context, res, { isHeavy: true });
-    const storyline = await mustFind(db, pathId(req));
+    const storyline = await lookUp(db, () => mustFind(db, pathId(req)));
     const first = await findFirstReport(db, storyline.id);
     const stories = await listStorylineStories(db, storyline.id, STORIES_MAX);
     const shown = stories.map(context.pictures.shown.card);

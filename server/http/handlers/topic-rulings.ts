@@ -31,19 +31,22 @@ export function getCandidates({ redis, keys }: HttpContext): RequestHandler {
 }
 
 /** `PUT /topics/:slug/ruling`: holds a topic back, merges it into another or admits a word; replaces its ruling. */
-export function putRuling({ db, redis, keys }: HttpContext): RequestHandler {
+export function putRuling({ db, redis, keys, wrote }: HttpContext): RequestHandler {
   return async (req, res) => {
     const { act, into, reason } = parseOr('validation_failed', rulingSchema, jsonBody(req));
     const candidates = act === 'admit' ? await readCandidates(redis, keys) : [];
-    res.json((await ruleTopic(db, actOf(req, reason), { act, into }, candidates)) satisfies TopicRuling);
+    const ruling = await ruleTopic(db, actOf(req, reason), { act, into }, candidates);
+    wrote();
+    res.json(ruling satisfies TopicRuling);
   };
 }
 
 /** `DELETE /topics/:slug/ruling`: undoes a ruling. */
-export function deleteRuling({ db }: HttpContext): RequestHandler {
+export function deleteRuling({ db, wrote }: HttpContext): RequestHandler {
   return async (req, res) => {
     const { reason } = parseOr('validation_failed', moderationSchema, jsonBody(req));
     await undoRuling(db, actOf(req, reason));
+    wrote();
     res.status(204).end();
   };
 }

@@ -1,6 +1,5 @@
 import type { Response } from 'express';
-import type { Queryable } from '../../../shared/node/db/database.ts';
-import { untilAborted } from '../../../shared/node/db/until-aborted.ts';
+import type { RequestReads } from '../../replicas/route-reads.ts';
 import type { HttpContext } from '../context.ts';
 import { inHeavyTurns } from './heavy-reads.ts';
 import { publicGroup } from './request-address.ts';
@@ -13,11 +12,13 @@ export function readsOf(
   { reads, heavyReads }: Pick<HttpContext, 'reads' | 'heavyReads'>,
   res: Response,
   { isHeavy }: { isHeavy: boolean } = { isHeavy: false },
-): Queryable {
+): RequestReads {
   const left = new AbortController();
   res.once('close', () => {
     if (!res.writableFinished) left.abort();
   });
-  const db = untilAborted(reads, left.signal);
-  return isHeavy ? inHeavyTurns(heavyReads, { address: publicGroup(res.req), signal: left.signal }, db) : db;
+  const db = reads.forRequest(left.signal);
+  if (!isHeavy) return db;
+  const { query } = inHeavyTurns(heavyReads, { address: publicGroup(res.req), signal: left.signal }, db);
+  return { query, leaveReplica: db.leaveReplica };
 }

@@ -6,10 +6,12 @@ import type { Hosts } from './hosts.ts';
 
 type Lend = (error: Error | undefined, client?: pg.PoolClient, release?: (error?: Error | boolean) => void) => void;
 
-/** A busy machine takes seconds to open a connection; a stopped Postgres refuses it at once. */
-const OPENING_MS = 10_000;
-/** One of several hosts: a machine that is gone must not keep anybody from the next one. */
-const OPENING_ONE_OF_SEVERAL_MS = 3_000;
+/** `pg`'s configuration with what differs for this pool. */
+type BoundedPoolConfig = pg.PoolConfig & {
+  max: number;
+  /** How long opening a connection may take. */
+  openingMs: number;
+};
 
 /** Limits on waiting for a busy connection: the number of callers and the time of each. */
 interface WaitingLine {
@@ -24,7 +26,7 @@ type WithConnection = pg.ClientBase & { connection: EventEmitter & { stream: { d
  * A pool with a bounded waiting line. Failing to get a connection rejects with a `DatabaseFailure` that says whether
  * all connections are in use or Postgres is down; `pg` distinguishes these only by message, and uses one timeout for
  * both. With several hosts, a new connection goes to the next one when the last one used does not answer, or takes no
- * writes; a statement that fails for the latter reason closes all connections.
+ * writes; a statement that fails for the latter reason breaks all connections.
  */
 export class BoundedPool extends pg.Pool {
   readonly #max: number;
@@ -33,8 +35,7 @@ export class BoundedPool extends pg.Pool {
   readonly #openingMs: number;
   readonly #clients = new Set<WithConnection>();
 
-  constructor(config: pg.PoolConfig & { max: number }, line: WaitingLine, hosts: Hosts) {
-    const openingMs = hosts.count > 1 ? OPENING_ONE_OF_SEVERAL_MS : OPENING_MS;
+  constructor({ openingMs, ...config }: BoundedPoolConfig, line: WaitingLine, hosts: Hosts) {
     super({
       ...config,
       connectionTimeoutMillis: openingMs,
@@ -49,7 +50,7 @@ export class BoundedPool extends pg.Pool {
     this.on('connect', (client) => client.on('error', connectionLost));
     this.on('connect', (client) => this.#watch(client as unknown as WithConnection));
     this.on('remove', (client) => this.#clients.delete(client as unknown as WithConnection));
-    hosts.onLostWrites(() => {
+    hosts.onBreak(() => {
       for (const { connection } of this.#clients) connection.stream.destroy();
     });
   }

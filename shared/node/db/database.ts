@@ -11,6 +11,10 @@ import { TransactionClient } from './transaction-client.ts';
 
 const INT8_OID = 20;
 const WAIT_MS = 5_000;
+/** A busy machine takes seconds to open a connection; a stopped Postgres refuses it at once. */
+const OPENING_MS = 10_000;
+/** One of several hosts: a machine that is gone must not keep anybody from the next one. */
+const OPENING_ONE_OF_SEVERAL_MS = 3_000;
 /** A connection without any traffic for this long is lost: its host may have vanished without a word. */
 const SILENT_MS = 120_000;
 /** With a time limit for statements, Postgres speaks at the latest this long after it. */
@@ -50,6 +54,8 @@ export interface PoolOptions {
   byIndex?: boolean;
   /** The name of its connections in Postgres. */
   applicationName?: string;
+  /** How long opening a connection may take; 10 seconds by default, 3 with several hosts. */
+  openingMs?: number;
   /** The hosts of `config.url`, when other pools use them, too. */
   hosts?: Hosts;
 }
@@ -63,11 +69,12 @@ export function openDatabase(
   const { max = config.poolSize, maxWaiting = Number.POSITIVE_INFINITY, waitMs = WAIT_MS } = options;
   const { statementTimeoutMs, lockTimeoutMs, byIndex = false, applicationName = 'newswire' } = options;
   const { hosts = openHosts(config.url) } = options;
+  const { openingMs = hosts.count > 1 ? OPENING_ONE_OF_SEVERAL_MS : OPENING_MS } = options;
   const settings = settingsOf({ schema: config.schema, byIndex, statementTimeoutMs, lockTimeoutMs });
   const silentMs = statementTimeoutMs === undefined ? SILENT_MS : statementTimeoutMs + ANSWER_MS;
   const pool = new BoundedPool(
     {
-      max,
+      ...{ max, openingMs },
       // Sends independent queries without waiting for answers; they still run in order.
       pipeline: true,
       stream: () => openCorkedSocket(silentMs),

@@ -1,6 +1,6 @@
 import { hostUrls, wantsPrimary } from '../config/postgres-url.ts';
 
-/** Many connections find out together; only the first of them may close the others. */
+/** Many connections find out together; only the first of them may break the others. */
 const ONCE_MS = 1_000;
 
 /** The hosts of one Postgres URL; all pools of a process use the same one. */
@@ -13,10 +13,12 @@ export interface Hosts {
   current(): string;
   /** Goes on to the next host, unless somebody else has already left this one. */
   leave(url: string): void;
-  /** The host in use takes no writes any more: leaves it and closes every connection. */
+  /** The host in use takes no writes any more: leaves it and breaks every connection. */
   loseWrites(): void;
-  /** Calls `close` when every connection must be closed. */
-  onLostWrites(close: () => void): void;
+  /** Breaks every connection, with all that runs on them. */
+  breakAll(): void;
+  /** Calls `listener` when every connection must break. */
+  onBreak(listener: () => void): void;
 }
 
 /** Opens the hosts of a URL; the first is in use until it fails. */
@@ -29,6 +31,9 @@ export function openHosts(url: string, now: () => number = performance.now.bind(
   const leave = (left: string): void => {
     if (left === current()) at = (at + 1) % urls.length;
   };
+  const breakAll = (): void => {
+    for (const listener of listeners) listener();
+  };
   return {
     count: urls.length,
     wantsPrimary: wantsPrimary(url),
@@ -38,8 +43,9 @@ export function openHosts(url: string, now: () => number = performance.now.bind(
       if (now() - lostAt < ONCE_MS) return;
       lostAt = now();
       leave(current());
-      for (const close of listeners) close();
+      breakAll();
     },
-    onLostWrites: (close) => void listeners.push(close),
+    breakAll,
+    onBreak: (listener) => void listeners.push(listener),
   };
 }

@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import type pg from 'pg';
+import type { Sql } from 'sql-template-tag';
 import type { Database, Queryable } from './database.ts';
 
 /** The code of a CancelRequest: https://www.postgresql.org/docs/current/protocol-message-formats.html */
@@ -16,28 +17,36 @@ interface Backend {
 
 /**
  * The database for a caller who may leave: when `signal` aborts, cancels the running statement in Postgres and starts
- * no other. A cancel request may arrive late, so the connection is then closed instead of reused.
+ * no other.
  */
 export function untilAborted(db: Database, signal: AbortSignal): Queryable {
-  return {
-    async query<Row extends pg.QueryResultRow>(sql: Parameters<Queryable['query']>[0]) {
-      signal.throwIfAborted();
-      const client = await db.connect();
-      const cancel = (): void => cancelRunning(client as unknown as Backend);
-      signal.addEventListener('abort', cancel, { once: true });
-      let failed: unknown;
-      try {
-        signal.throwIfAborted();
-        return await client.query<Row>(sql);
-      } catch (error) {
-        failed = error;
-        throw error;
-      } finally {
-        signal.removeEventListener('abort', cancel);
-        client.release(failed !== undefined || signal.aborted);
-      }
-    },
-  };
+  return { query: (sql) => whileWanted(db, signal, (connection) => connection.query(sql)) };
+}
+
+/**
+ * Runs `work` on one connection; when `signal` aborts, cancels its running statement. A cancel request may arrive late,
+ * so the connection is then closed instead of reused.
+ */
+export async function whileWanted<T>(
+  db: Database,
+  signal: AbortSignal | undefined,
+  work: (connection: Queryable) => Promise<T>,
+): Promise<T> {
+  signal?.throwIfAborted();
+  const client = await db.connect();
+  const cancel = (): void => cancelRunning(client as unknown as Backend);
+  signal?.addEventListener('abort', cancel, { once: true });
+  let failed: unknown;
+  try {
+    signal?.throwIfAborted();
+    return await work({ query: <Row extends pg.QueryResultRow>(sql: Sql) => client.query<Row>(sql) });
+  } catch (error) {
+    failed = error;
+    throw error;
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+    client.release(failed !== undefined || signal?.aborted);
+  }
 }
 
 /** Asks Postgres over a separate connection to cancel the running statement. If that fails, the time limit ends it. */

@@ -5,6 +5,8 @@ type Checks = Record<string, boolean>;
 export interface HealthAnswer {
   status: 'ok' | 'degraded' | 'unavailable';
   checks: Checks;
+  /** What says more than a check. */
+  details?: object;
 }
 
 /** The health of a process. */
@@ -12,7 +14,7 @@ export interface Health {
   /** A false check means that only a restart helps. */
   live(): Checks;
   /** The process cannot work without `needed`, and only partly without `wanted`. */
-  ready(): Promise<{ needed: Checks; wanted: Checks }>;
+  ready(): Promise<{ needed: Checks; wanted: Checks; details?: object }>;
 }
 
 /** The response of `/livez`: 503 requests a restart. */
@@ -23,9 +25,9 @@ export function liveAnswer({ live }: Pick<Health, 'live'>): HealthAnswer {
 
 /** The response of `/readyz`: 503 means to send no requests for now. */
 export async function readyAnswer({ ready }: Pick<Health, 'ready'>): Promise<HealthAnswer> {
-  const { needed, wanted } = await ready();
+  const { needed, wanted, details } = await ready();
   const status = !allWell(needed) ? 'unavailable' : allWell(wanted) ? 'ok' : 'degraded';
-  return { status, checks: { ...needed, ...wanted } };
+  return { status, checks: { ...needed, ...wanted }, ...(details && { details }) };
 }
 
 /** True when the call succeeds. */

@@ -1,0 +1,32 @@
+import sql, { type Sql } from 'sql-template-tag';
+import type { Queryable } from '../database.ts';
+import { prepared } from '../prepared.ts';
+
+/** How far a replica has come: every transaction that was committed up to there is visible to its next statement. */
+export interface Progress {
+  isReplica: boolean;
+  wireId: string;
+  /** The number of its newest event. */
+  seq: number;
+  /** Its place in the write-ahead log, in bytes; null where it is not said. */
+  lsn: number | null;
+}
+
+/** Asks a replica how far it has come. */
+export function progressQuery(): Sql {
+  return prepared(
+    'read-progress',
+    sql`
+    SELECT pg_is_in_recovery() AS "isReplica", feed_id AS "wireId", last_seq AS seq,
+      pg_wal_lsn_diff(pg_last_wal_replay_lsn(), '0/0')::bigint AS lsn
+    FROM wire`,
+  );
+}
+
+/** The place in the primary's write-ahead log behind everything that was committed before the call. */
+export async function writtenUpTo(db: Queryable): Promise<number> {
+  const { rows } = await db.query<{ lsn: number }>(
+    sql`SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint AS lsn`,
+  );
+  return rows[0]?.lsn ?? Number.POSITIVE_INFINITY;
+}
