@@ -8,7 +8,7 @@ import { startupProblem } from './startup-problem.ts';
 /** Runs a server or a worker until it is stopped; tells a supervisor on the IPC channel when it is up. */
 export async function runService(
   name: string,
-  start: (config: Config, log: Logger) => Promise<{ close(): Promise<void>; port?: number }>,
+  start: (config: Config, log: Logger) => Promise<{ close(): Promise<void>; port?: number; ended?: Promise<void> }>,
 ): Promise<void> {
   const config = loadConfig(process.env);
   const log = createLogger(name, config.logLevel);
@@ -30,7 +30,7 @@ export async function runService(
     await tracing?.close();
   };
   process.off('disconnect', endWithSupervisor);
-  closeOnSignal({ close, deadlineMs: config.shutdownMs, log });
+  closeOnSignal({ close, deadlineMs: config.shutdownMs, log, ended: service.ended });
   process.send?.({ started: true, port: service.port });
 }
 

@@ -6,12 +6,17 @@ const ORPHAN_DEADLINE_MS = 5_000;
 
 /**
  * On SIGTERM, SIGINT or the loss of the parent's channel, runs `close` once and exits: with 0 if it finished within the
- * deadline (5 s without a parent), otherwise with 1.
+ * deadline (5 s without a parent), otherwise with 1. Does the same, with 1, when `ended` resolves.
  */
-export function closeOnSignal(options: { close: () => Promise<void>; deadlineMs: number; log: Logger }): void {
+export function closeOnSignal(options: {
+  close: () => Promise<void>;
+  deadlineMs: number;
+  log: Logger;
+  ended: Promise<void> | undefined;
+}): void {
   const { log } = options;
   let closing = false;
-  const begin = (reason: string, deadlineMs: number): void => {
+  const begin = (reason: string, deadlineMs: number, code = 0): void => {
     if (closing) return;
     closing = true;
     log.info({ reason }, 'stopping');
@@ -20,7 +25,7 @@ export function closeOnSignal(options: { close: () => Promise<void>; deadlineMs:
       process.exit(1);
     }, deadlineMs).unref();
     options.close().then(
-      () => process.exit(0),
+      () => process.exit(code),
       (error: unknown) => {
         log.error({ err: error }, 'could not stop cleanly');
         process.exit(1);
@@ -28,5 +33,6 @@ export function closeOnSignal(options: { close: () => Promise<void>; deadlineMs:
     );
   };
   for (const signal of SIGNALS) process.on(signal, () => begin(signal, options.deadlineMs));
+  void options.ended?.then(() => begin('must start anew', options.deadlineMs, 1));
   process.on('disconnect', () => begin('parent gone', Math.min(ORPHAN_DEADLINE_MS, options.deadlineMs)));
 }

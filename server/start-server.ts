@@ -52,6 +52,8 @@ const PICTURE_SECRET = 'pictures';
 
 export interface RunningServer {
   port: number;
+  /** Resolves when only a new start can go on: the wire has ended. */
+  ended: Promise<void>;
   close(): Promise<void>;
 }
 
@@ -109,8 +111,10 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const own = () => serverFigures(gauges, metrics, canaryMetrics?.figures(canaryMs / 1_000));
   const presence = startPresence({ redis, keys, log, port, own });
   log.info({ port }, 'server started');
+  const ended = live.ended.then(() => log.error('Postgres has lost events of the wire; it goes on under another id'));
   return {
     port,
+    ended,
     async close() {
       state.isServing = false;
       await Promise.all([presence.close(), canary?.close()]);

@@ -30,6 +30,8 @@ export interface LiveWire {
   deliverBy(kind: 'channels' | 'stories', deliverer: Deliverer): void;
   /** Calls `listener` for canaries that arrive, with their submission time in milliseconds since 1970. */
   onCanary(listener: CanaryListener): void;
+  /** Resolves when the wire has ended: Postgres has lost events that readers may have, and goes on under another id. */
+  ended: Promise<void>;
   /** False when reading the stream hangs for good. */
   isFollowing(): boolean;
   close(): Promise<void>;
@@ -87,9 +89,14 @@ export async function startLiveWire(deps: LiveWireDeps): Promise<LiveWire> {
       for (const listener of canaryListeners) attempt(log, 'noting a canary', () => listener(event.canaryId, due));
     }
   };
+  let end: () => void = () => undefined;
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
   const tail = await startTail({
     ...deps,
     redis: deps.tailRedis,
+    onEnded: end,
     onEvents: (events: EventEnvelope[]) => {
       note(events);
       hub.dispatch(events);
@@ -105,6 +112,7 @@ export async function startLiveWire(deps: LiveWireDeps): Promise<LiveWire> {
     stories,
     deliverBy: (kind, deliverer) => (kind === 'channels' ? toChannels : toWatchers).add(deliverer),
     onCanary: (listener) => void canaryListeners.push(listener),
+    ended,
     isFollowing: tail.isFollowing,
     async close() {
       await Promise.all([tail.close(), trending.close()]);

@@ -1,8 +1,8 @@
 import type { Redis } from 'ioredis';
 import type { EventEnvelope } from '../../shared/domain/wire-event.ts';
 import type { Database } from '../../shared/node/db/database.ts';
-import { oldestEventSeq, readEvents } from '../../shared/node/db/wire/event-store.ts';
-import { readWireState } from '../../shared/node/db/wire/wire-store.ts';
+import { eventTime, oldestEventSeq, readEvents } from '../../shared/node/db/wire/event-store.ts';
+import { readWireState, renewWire } from '../../shared/node/db/wire/wire-store.ts';
 import { startLoop } from '../../shared/node/lifecycle/loop.ts';
 import { startWatchdog } from '../../shared/node/lifecycle/watchdog.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
@@ -31,6 +31,8 @@ export interface TailDeps {
   memoryEvents: number;
   showCard: ShowCard;
   log: Logger;
+  /** Called once when the wire has ended: it goes on under another id, which only a new start follows. */
+  onEnded: () => void;
   /** Gets events in order, each once, as soon as they are in memory; must not throw, because nothing repeats them. */
   onEvents: (events: EventEnvelope[]) => void;
 }
@@ -73,7 +75,14 @@ function createFollower(
   };
   const lookIntoRecord = async (): Promise<void> => {
     try {
-      take(await readRecord(deps.db, memory.last(), (await readWireState(deps.db)).lastSeq));
+      const wire = await readWireState(deps.db);
+      if (wire.wireId !== wireId) return deps.onEnded();
+      const [lastKnown] = memory.after(Math.max(memory.floor(), memory.last() - 1));
+      if (lastKnown && !(await isInRecord(deps.db, lastKnown, wire.lastSeq))) {
+        await renewWire(deps.db, wireId);
+        return deps.onEnded();
+      }
+      take(await readRecord(deps.db, memory.last(), wire.lastSeq));
     } catch (error) {
       deps.log.warn({ err: error }, 'could not check in Postgres whether the stream is complete');
     } finally {
@@ -91,6 +100,13 @@ function createFollower(
     },
     looked: async () => looking,
   };
+}
+
+/** False when the record has lost the event: another one has its number, or none yet. */
+async function isInRecord(db: Database, { event }: EventEnvelope, lastSeq: number): Promise<boolean> {
+  if (event.seq > lastSeq) return false;
+  const at = await eventTime(db, event.seq);
+  return at === undefined || at === event.at;
 }
 
 /** The events after `last`, with gaps in the stream filled from Postgres. */

@@ -144,11 +144,62 @@ test('a stream that fell back is appended to from where it stands, without a hol
   expect(await streamSeqs()).toEqual(upTo(10));
 });
 
-test('a stream that is ahead of the record is started again', async () => {
+/** Follows the wire under its new id. */
+async function followNewWire(): Promise<void> {
+  const { wireId } = await readWireState(world.db);
+  expect(world.keys.wire(wireId)).not.toBe(key);
+  expect(await world.redis.exists(key)).toBe(0);
+  key = world.keys.wire(wireId);
+}
+
+test('a record that has lost events of the stream goes on under another id, so that nobody takes the next for those', async () => {
   await recordStories(world, 3);
   await world.redis.xadd(key, '99-0', 'event', '{}');
   await createAnnouncer(announcerDeps()).announce();
+  await followNewWire();
   expect(await streamSeqs()).toEqual([1, 2, 3]);
+  await world.servers[0]?.ended;
+});
+
+/** As after a fail-over to a replica that lacked the newest events: others get their numbers. */
+async function loseNewest(count: number): Promise<void> {
+  const { lastSeq } = await readWireState(world.db);
+  await world.db.query(sql`DELETE FROM wire_events WHERE seq > ${lastSeq - count}`);
+  await world.db.query(sql`UPDATE stories SET seq = NULL WHERE seq > ${lastSeq - count}`);
+  await world.db.query(sql`UPDATE wire SET last_seq = last_seq - ${count}::bigint`);
+}
+
+test.each([
+  ['fewer', 1],
+  ['as many', 3],
+  ['more', 5],
+])('WIRE9 the same holds when %s events than were lost have taken their numbers', async (_how, others) => {
+  await recordStories(world, 6);
+  const announcer = createAnnouncer(announcerDeps());
+  await announcer.announce();
+  const reader = await world.reader({ since: `${(await readWireState(world.db)).wireId}.0` });
+  await reader.received(6);
+  await loseNewest(3);
+  await recordStories(world, others, 'Others');
+  await announcer.announce();
+  await recordStories(world, 1, 'Then');
+  await announcer.announce();
+  await followNewWire();
+  expect(await streamSeqs()).toEqual(upTo(3 + others + 1));
+  await world.servers[0]?.ended;
+  expect(reader.events).toHaveLength(6);
+});
+
+test('a server whose newest event is not in the record ends, also without a stream', async () => {
+  const { wireId } = await readWireState(world.db);
+  await recordStories(world, 2);
+  await createAnnouncer(announcerDeps()).announce();
+  const reader = await world.reader({ since: `${wireId}.0` });
+  await reader.received(2);
+  await loseNewest(1);
+  await world.redis.del(key);
+  await world.servers[0]?.ended;
+  expect((await readWireState(world.db)).wireId).not.toBe(wireId);
 });
 
 test('a server whose stream vanished gets the events from the record', async () => {

@@ -1,16 +1,9 @@
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
-import {
-  clearSchema,
-  fillTable,
-  finishTables,
-  prepareTables,
-  renewWire,
-  setSequences,
-} from '../db/backup/restore-store.ts';
+import { clearSchema, fillTable, finishTables, prepareTables, setSequences } from '../db/backup/restore-store.ts';
 import { copyOf } from '../db/backup/table-store.ts';
 import { migrateWithin } from '../db/migrate.ts';
-import { readWireState } from '../db/wire/wire-store.ts';
+import { readWireState, renewWire } from '../db/wire/wire-store.ts';
 import { BackupFileError } from './backup-file-error.ts';
 import { countLines } from './count-lines.ts';
 import type { BackupReader } from './read-backup.ts';

@@ -3,18 +3,20 @@ import type { EventEnvelope } from '../../domain/wire-event.ts';
 
 /**
  * Appends numbered events only if the stream still ends where the caller last saw it, so that an announcer overtaken by
- * another one, a flush or a Redis restored from older data cannot repeat, reorder or skip events. ARGV: the expected
- * top, whether to restart the stream, its length, then number and event in turn.
+ * another one, a flush or a Redis restored from older data cannot repeat, reorder or skip events. Its last event must
+ * also be the record's: after a fail-over, another event may have that number. ARGV: the expected top, whether to
+ * restart the stream, its length, the time of the top in the record or '', then number, event and time in turn.
  */
 const APPEND = `
 local newest = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)
 local top = newest[1] and string.match(newest[1][1], '^%d+') or '0'
 if top ~= ARGV[1] then return top end
+if newest[1] and ARGV[4] ~= '' and newest[1][2][4] and newest[1][2][4] ~= ARGV[4] then return 'other' end
 if ARGV[2] == 'restart' then redis.call('DEL', KEYS[1]) end
-for i = 4, #ARGV, 2 do
-  redis.call('XADD', KEYS[1], 'MAXLEN', '~', ARGV[3], ARGV[i] .. '-0', 'event', ARGV[i + 1])
+for i = 5, #ARGV, 3 do
+  redis.call('XADD', KEYS[1], 'MAXLEN', '~', ARGV[3], ARGV[i] .. '-0', 'event', ARGV[i + 1], 'at', ARGV[i + 2])
 end
-return ARGV[#ARGV - 1]`;
+return ARGV[#ARGV - 2]`;
 
 type StreamEntry = [id: string, fields: string[]];
 
@@ -32,18 +34,26 @@ export async function streamBottom(redis: Redis, key: string): Promise<number | 
 
 export interface Append {
   expectedTop: number;
+  /** When the event with that number was released, according to the record; undefined if it is no longer kept. */
+  expectedAt?: string | undefined;
   /** Discards the stream's contents because they end too far back or ahead of the record. */
   restart: boolean;
   maxLength: number;
   events: EventEnvelope[];
 }
 
-/** Appends events in order under their numbers; returns the stream's new top, which shows whether it succeeded. */
-export async function appendEvents(redis: Redis, key: string, append: Append): Promise<number> {
-  const entries = append.events.flatMap((envelope) => [String(envelope.event.seq), JSON.stringify(envelope)]);
+/**
+ * Appends events in order under their numbers; returns the stream's new top, which shows whether it succeeded. `other`
+ * when the stream's last event is not the one of the record.
+ */
+export async function appendEvents(redis: Redis, key: string, append: Append): Promise<number | 'other'> {
+  const entries = append.events.flatMap((envelope) => [
+    ...[String(envelope.event.seq), JSON.stringify(envelope), envelope.event.at],
+  ]);
   const mode = append.restart || append.expectedTop === 0 ? 'restart' : 'on';
-  const top = await redis.eval(APPEND, 1, key, append.expectedTop, mode, append.maxLength, ...entries);
-  return Number(top);
+  const fixed = [append.expectedTop, mode, append.maxLength, append.expectedAt ?? ''];
+  const top = await redis.eval(APPEND, 1, key, ...fixed, ...entries);
+  return top === 'other' ? 'other' : Number(top);
 }
 
 /** Events with `seq > after`, in order, up to `limit`. */

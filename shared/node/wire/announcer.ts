@@ -1,8 +1,7 @@
 import { handledElsewhere } from '../../domain/expected-failures.ts';
 import { onOneConnection, type Queryable } from '../db/database.ts';
-import { readEvents } from '../db/wire/event-store.ts';
 import { numberEvents } from '../db/wire/wire-store.ts';
-import { type AnnouncerDeps, APPEND_BATCH, appendMissing, type Known } from './append-missing.ts';
+import { type AnnouncerDeps, appendMissing, type Known, readFrom } from './append-missing.ts';
 
 /** After a longer pause, the cached end of the stream is too likely to be outdated. */
 const TOP_FRESH_MS = 1_000;
@@ -86,9 +85,6 @@ export function createAnnouncer(deps: AnnouncerDeps, now: () => number = perform
 /** Numbers events; if the stream's end is known, reads the events to append in the same round trip. */
 async function numberAndRead(connection: Queryable, top: number | undefined): Promise<Known> {
   if (top === undefined) return { wire: await numberEvents(connection) };
-  const [wire, events] = await Promise.all([
-    numberEvents(connection),
-    readEvents(connection, { after: top, limit: APPEND_BATCH }),
-  ]);
+  const [wire, events] = await Promise.all([numberEvents(connection), readFrom(connection, top)]);
   return { wire, top, events };
 }

@@ -1,15 +1,15 @@
 import { SpanKind } from '@opentelemetry/api';
 import type { Redis } from 'ioredis';
 import type { EventEnvelope } from '../../domain/wire-event.ts';
-import type { Database } from '../db/database.ts';
+import type { Database, Queryable } from '../db/database.ts';
 import { readEvents } from '../db/wire/event-store.ts';
-import { readWireState, type WireState } from '../db/wire/wire-store.ts';
+import { readWireState, renewWire, type WireState } from '../db/wire/wire-store.ts';
 import type { RedisKeys } from '../redis/keys.ts';
 import { appendEvents, streamTop } from '../redis/wire-stream.ts';
 import { tellBatch } from '../telemetry/tracing/trace-context.ts';
 
-/** Maximum number of events read and appended at a time. */
-export const APPEND_BATCH = 200;
+/** Maximum number of events appended at a time. */
+const APPEND_BATCH = 200;
 
 export interface AnnouncerDeps {
   db: Database;
@@ -24,45 +24,72 @@ export interface Known {
   wire?: WireState;
   /** The stream's end after our last append; it may have moved since. */
   top?: number | undefined;
-  /** The events above it. */
+  /** The event there and those above it. */
   events?: EventEnvelope[];
 }
 
 /**
  * Appends every committed event above the stream's top, not only our own, which also repairs a crash. Returns the
- * stream's new top.
+ * stream's new top. The stream only contains committed events: if it has others than the record, the record has lost
+ * them, and the wire begins anew under another id.
  */
-export async function appendMissing(
-  { db, redis, keys, streamEvents }: AnnouncerDeps,
-  known: Known = {},
-): Promise<number> {
+export async function appendMissing(deps: AnnouncerDeps, known: Known = {}): Promise<number> {
+  const { db, redis, keys, streamEvents } = deps;
   const { wireId, lastSeq: seen } = known.wire ?? (await readWireState(db));
   const key = keys.wire(wireId);
   // An append itself checks where the stream ends; with nothing to append, query the stream.
   let top = known.top !== undefined && known.top < seen ? known.top : await streamTop(redis, key);
   for (;;) {
-    // Others may have appended more meanwhile. But a record that was read after the top and is behind it was restored
-    // from older data: the stream only contains committed events.
-    const lastSeq = seen >= top ? seen : (await readWireState(db)).lastSeq;
+    // Others may have appended more meanwhile.
+    const wire = seen >= top ? { wireId, lastSeq: seen } : await readWireState(db);
+    if (wire.wireId !== wireId) return appendMissing(deps, { wire });
+    const { lastSeq } = wire;
     if (top === lastSeq) return top;
-    const tooFarBack = lastSeq - top > streamEvents;
-    const restart = top === 0 || top > lastSeq || tooFarBack;
+    if (top > lastSeq) return beginAnew(deps, wireId);
+    const restart = top === 0 || lastSeq - top > streamEvents;
     const after = restart ? Math.max(0, lastSeq - streamEvents) : top;
-    const events = eventsAfter(after, known.events) ?? (await readEvents(db, { after, limit: APPEND_BATCH }));
+    const { events, at } = batchAfter(after, known.events) ?? (await readBatch(db, after));
     const last = events.at(-1);
     if (!last) return top;
     const began = Date.now();
-    top = await appendEvents(redis, key, { expectedTop: top, restart, maxLength: streamEvents, events });
+    const append = { expectedTop: top, expectedAt: restart ? undefined : at, restart, maxLength: streamEvents, events };
+    const appended = await appendEvents(redis, key, append);
+    if (appended === 'other') return beginAnew(deps, wireId);
+    top = appended;
     tellAnnounced(events, began);
     // This was the last batch; events recorded meanwhile are announced by their own recorders.
     if (top === last.event.seq && events.length < APPEND_BATCH) return top;
   }
 }
 
+/** Gives the wire another id and fills its stream. Servers notice that they follow a wire that has ended. */
+async function beginAnew(deps: AnnouncerDeps, wireId: string): Promise<number> {
+  await renewWire(deps.db, wireId);
+  await deps.redis.del(deps.keys.wire(wireId));
+  return appendMissing(deps);
+}
+
+/** Events to append, and when the one before them was released. */
+interface Batch {
+  events: EventEnvelope[];
+  at: string | undefined;
+}
+
+/** Reads the event with the number `seq` and a batch of those after it. */
+export function readFrom(db: Queryable, seq: number): Promise<EventEnvelope[]> {
+  return readEvents(db, { after: seq - 1, limit: APPEND_BATCH + 1 });
+}
+
+async function readBatch(db: Queryable, after: number): Promise<Batch> {
+  const events = await readFrom(db, after);
+  return batchAfter(after, events) ?? { events: events.filter(({ event }) => event.seq > after), at: undefined };
+}
+
 /** The events after `after`; undefined unless the list contains the next one. */
-function eventsAfter(after: number, events: EventEnvelope[] = []): EventEnvelope[] | undefined {
+function batchAfter(after: number, events: EventEnvelope[] = []): Batch | undefined {
   const first = events.findIndex(({ event }) => event.seq === after + 1);
-  return first < 0 ? undefined : events.slice(first);
+  if (first < 0) return undefined;
+  return { events: events.slice(first), at: events[first - 1]?.event.at };
 }
 
 function tellAnnounced(events: EventEnvelope[], began: number): void {

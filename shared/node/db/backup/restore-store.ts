@@ -114,8 +114,3 @@ export async function setSequences(
     await client.query(sql`SELECT setval(format('%I', ${name}::text)::regclass, ${value}::bigint, ${called}::boolean)`);
   }
 }
-
-/** Gives the wire another identity, so that readers do not take its next events for those they have. */
-export async function renewWire(client: pg.Client): Promise<void> {
-  await client.query(sql`UPDATE wire SET feed_id = left(md5(gen_random_uuid()::text), 12)`);
-}

@@ -124,6 +124,12 @@ export async function oldestEventSeq(db: Queryable): Promise<number | undefined>
   return rows[0]?.seq;
 }
 
+/** When the event with this number was released; undefined when it is no longer kept. */
+export async function eventTime(db: Queryable, seq: number): Promise<string | undefined> {
+  const { rows } = await db.query<{ at: Date }>(sql`SELECT at FROM wire_events WHERE seq = ${seq}`);
+  return rows[0]?.at.toISOString();
+}
+
 /** Deletes up to `limit` events released before `cutoff`, oldest first; returns how many. */
 export async function deleteEventsBefore(db: Queryable, cutoff: Date, limit: number): Promise<number> {
   const { rowCount } = await db.query(sql`

@@ -31,6 +31,16 @@ export async function numberEvents(db: Queryable): Promise<WireState> {
   return toState(rows);
 }
 
+/**
+ * Gives the wire another id, unless it already has another one: readers must not take its next events for those that
+ * they have. For a record that has lost events which readers may have seen.
+ */
+export async function renewWire(db: Queryable, wireId?: string): Promise<void> {
+  await db.query(sql`
+    UPDATE wire SET feed_id = left(md5(gen_random_uuid()::text), 12)
+    WHERE feed_id = coalesce(${wireId ?? null}, feed_id)`);
+}
+
 function toState([row]: { feed_id: string; last_seq: number }[]): WireState {
   if (!row) throw new Error('the wire table is empty: run `newswire migrate`');
   return { wireId: row.feed_id, lastSeq: row.last_seq };
