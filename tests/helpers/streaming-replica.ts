@@ -18,7 +18,11 @@ export interface PostgresNode {
   port: number;
   /** Runs one statement on a connection of its own. */
   run<Row extends pg.QueryResultRow>(statement: string): Promise<Row[]>;
+  /** Makes a replica a primary. */
+  promote(): Promise<void>;
   start(): Promise<void>;
+  /** Sets a setting while it runs. */
+  set(name: string, value: string): Promise<void>;
   /** Stops or continues all its processes. */
   signal(signal: 'SIGSTOP' | 'SIGCONT'): void;
   /** Kills it as a power cut would. */
@@ -32,17 +36,22 @@ export interface PostgresPair {
   close(): Promise<void>;
 }
 
-/** Starts a primary with `settings`, and a streaming replica from a copy of its files. */
-export async function startPair(dir: string, settings: string[] = []): Promise<PostgresPair> {
+/**
+ * Starts a primary, and a streaming replica from a copy of its files. With `isSynchronous`, a commit waits until the
+ * replica has it, too.
+ */
+export async function startPair(dir: string, { isSynchronous = false } = {}): Promise<PostgresPair> {
+  const settings = isSynchronous ? [] : ['fsync=off'];
   const primary = await makeNode(path.join(dir, 'primary'), settings);
   await primary.start();
   await primary.stop();
   const replica = await makeNode(path.join(dir, 'replica'), settings);
   await copyCluster(primary.dir, replica.dir, primary.url);
   await primary.start();
-  await primary.run('SELECT pg_reload_conf()');
   await replica.start();
   await waitFor('the replica streams', async () => (await primary.run('SELECT FROM pg_stat_replication')).length > 0);
+  // Only there: promoted, the replica would wait for one of its own.
+  if (isSynchronous) await primary.set('synchronous_standby_names', 'replica');
   return {
     primary,
     replica,
@@ -71,7 +80,7 @@ async function makeNode(dir: string, settings: string[]): Promise<OwnNode> {
   const url = `postgres://newswire:${PASSWORD}@127.0.0.1:${port}/postgres`;
   await mkdir(path.dirname(dir), { recursive: true });
   let service: Awaited<ReturnType<typeof startPrivatePostgres>> | undefined;
-  return {
+  const node: OwnNode = {
     dir,
     url,
     port,
@@ -84,6 +93,13 @@ async function makeNode(dir: string, settings: string[]): Promise<OwnNode> {
       } finally {
         await client.end();
       }
+    },
+    async promote() {
+      await node.run('SELECT pg_promote()');
+    },
+    async set(name, value) {
+      await node.run(`ALTER SYSTEM SET ${name} = '${value}'`);
+      await node.run('SELECT pg_reload_conf()');
     },
     async start() {
       const setup = { dir, port, password: PASSWORD, logFile: `${dir}.log`, env: process.env };
@@ -98,4 +114,5 @@ async function makeNode(dir: string, settings: string[]): Promise<OwnNode> {
       await service?.child.exited;
     },
   };
+  return node;
 }

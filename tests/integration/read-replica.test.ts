@@ -11,7 +11,7 @@ import { openWorld, type World } from '../helpers/world.ts';
 let pair: PostgresPair;
 let world: World;
 beforeAll(async () => {
-  pair = await startPair(await mkdtemp(path.join(tmpdir(), 'newswire-replica-')), ['fsync=off']);
+  pair = await startPair(await mkdtemp(path.join(tmpdir(), 'newswire-replica-')));
   world = await openWorld(
     { servers: 2, workers: 1, env: { DATABASE_READ_URL: pair.replica.url, NEWSWIRE_MEMORY_EVENTS: '20' } },
     { DATABASE_URL: pair.primary.url, REDIS_URL: inject('redisUrl') },
