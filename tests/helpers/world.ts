@@ -107,7 +107,7 @@ export async function openWorld(
       for (const reader of readers) reader.close();
       await Promise.all(world.workers.map((worker) => worker.close()));
       await Promise.all(world.servers.map((server) => server.close()));
-      await db.query(`DROP SCHEMA "${name}" CASCADE`);
+      await db.query(`DROP SCHEMA "${config.database.schema}" CASCADE`);
       await db.end();
       redis.disconnect();
     },

@@ -10,11 +10,13 @@ import { fillNameLooks } from './publisher/look-alike-store.ts';
 export async function migrate(config: DatabaseConfig, log: (line: string) => void): Promise<string[]> {
   const client = await connectDirectly(config, { application_name: 'newswire migrate' });
   try {
+    // Even with IF NOT EXISTS, to create a schema takes a right that not every role has.
+    const createSchema = !(await schemaExists(client, config.schema));
     const ran = await runner({
       ...optionsFor(config.schema),
       dbClient: client,
-      createSchema: true,
-      createMigrationsSchema: true,
+      createSchema,
+      createMigrationsSchema: createSchema,
       log,
     });
     await fillLooks(client, config.schema);
@@ -22,6 +24,11 @@ export async function migrate(config: DatabaseConfig, log: (line: string) => voi
   } finally {
     await client.end();
   }
+}
+
+async function schemaExists(client: pg.Client, schema: string): Promise<boolean> {
+  const { rows } = await client.query(sql`SELECT FROM pg_namespace WHERE nspname = ${schema}`);
+  return rows.length > 0;
 }
 
 /** Runs the next `count` migrations, or all, within the caller's transaction; the schema must exist. */
