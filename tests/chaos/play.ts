@@ -1,5 +1,6 @@
 import { type Deployment, openDeployment } from './deployment.ts';
 import type { Nemesis } from './nemeses.ts';
+import type { PostgresKind } from './postgres-service.ts';
 import { addPublishers } from './publishing.ts';
 import { playRound, type RoundResult } from './round.ts';
 
@@ -12,6 +13,8 @@ export interface PlayOptions {
   rounds: number;
   readers: number;
   nemeses: Nemesis[];
+  /** How Postgres is run. */
+  postgres: PostgresKind;
   /** Parallel deployments: a round mostly waits. */
   deployments: number;
   /** No round starts after this many minutes. */
@@ -48,7 +51,8 @@ export async function play(options: PlayOptions): Promise<{ held: number; played
     }
   };
   const playOn = async (): Promise<void> => {
-    while (begun < options.rounds && Date.now() < until) await playIn(await openDeployment());
+    while (begun < options.rounds && Date.now() < until)
+      await playIn(await openDeployment({ postgres: options.postgres }));
   };
   const deployments = Math.min(options.deployments, options.rounds);
   const ends = await Promise.allSettled(Array.from({ length: deployments }, playOn));

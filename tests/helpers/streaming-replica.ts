@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import getPort from 'get-port';
 import pg from 'pg';
 import { startPrivatePostgres } from '../../server/embedded/private-postgres.ts';
+import { notNeeded } from '../../shared/domain/expected-failures.ts';
 import { familyOf } from './process-family.ts';
 import { waitFor } from './wait-for.ts';
 
@@ -14,10 +15,12 @@ const QUICK = ['max_wal_senders=5', 'hot_standby=on', 'max_standby_streaming_del
 
 /** One Postgres of a pair. */
 export interface PostgresNode {
+  dir: string;
   url: string;
   port: number;
   /** Runs one statement on a connection of its own. */
   run<Row extends pg.QueryResultRow>(statement: string): Promise<Row[]>;
+  pid(): number;
   /** Makes a replica a primary. */
   promote(): Promise<void>;
   start(): Promise<void>;
@@ -33,6 +36,8 @@ export interface PostgresNode {
 export interface PostgresPair {
   primary: PostgresNode;
   replica: PostgresNode;
+  /** Kills the primary, promotes the replica, and makes a new replica of the old primary: the two change places. */
+  failOver(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -52,28 +57,61 @@ export async function startPair(dir: string, { isSynchronous = false } = {}): Pr
   await waitFor('the replica streams', async () => (await primary.run('SELECT FROM pg_stat_replication')).length > 0);
   // Only there: promoted, the replica would wait for one of its own.
   if (isSynchronous) await primary.set('synchronous_standby_names', 'replica');
-  return {
+  const pair: PostgresPair = {
     primary,
     replica,
+    async failOver() {
+      const { primary: old, replica: next } = pair;
+      await old.kill();
+      await next.promote();
+      Object.assign(pair, { primary: next, replica: old });
+      await copyRunning(next, old.dir);
+      await old.start();
+      await waitFor('it streams', async () => (await next.run('SELECT FROM pg_stat_replication')).length > 0);
+      if (isSynchronous) await next.set('synchronous_standby_names', 'replica');
+    },
     async close() {
       await Promise.all([primary.kill(), replica.kill()]);
       await rm(dir, { recursive: true, force: true });
     },
   };
+  return pair;
 }
 
-/** Makes a stopped cluster the source of a replica: its files, with the address of the primary. */
-export async function copyCluster(from: string, to: string, primaryUrl: string): Promise<void> {
-  const { hostname, port, username, password } = new URL(primaryUrl);
+/** Copies a running cluster as the base of a replica, as pg_basebackup does. */
+async function copyRunning(from: PostgresNode, to: string): Promise<void> {
+  const client = new pg.Client({ connectionString: from.url });
+  await client.connect();
+  try {
+    await client.query("SELECT pg_backup_start('a new replica', true)");
+    // Files change and vanish while they are copied: the log has what is missing.
+    await copyCluster(from.dir, to, from.url).catch(notNeeded);
+    await rm(path.join(to, 'postmaster.pid'), { force: true });
+    const { rows } = await client.query<{ labelfile: string }>('SELECT labelfile FROM pg_backup_stop(false)');
+    await writeFile(path.join(to, 'backup_label'), rows[0]?.labelfile ?? '');
+    await makeReplica(to, from.url);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Copies a stopped cluster as the base of a replica. */
+async function copyCluster(from: string, to: string, primaryUrl: string): Promise<void> {
   await rm(to, { recursive: true, force: true });
   // With the owner, who runs Postgres.
   await run('cp', ['-a', from, to]);
+  await makeReplica(to, primaryUrl);
+}
+
+/** Makes a copy of the primary's files a replica. */
+async function makeReplica(to: string, primaryUrl: string): Promise<void> {
+  const { hostname, port, username, password } = new URL(primaryUrl);
   const source = `host=${hostname} port=${port} user=${username} password=${password} application_name=replica`;
   await writeFile(path.join(to, 'standby.signal'), '');
   await writeFile(path.join(to, 'postgresql.auto.conf'), `primary_conninfo = '${source}'\n`);
 }
 
-type OwnNode = PostgresNode & { dir: string; stop(): Promise<void> };
+type OwnNode = PostgresNode & { stop(): Promise<void> };
 
 async function makeNode(dir: string, settings: string[]): Promise<OwnNode> {
   const port = await getPort();
@@ -84,6 +122,7 @@ async function makeNode(dir: string, settings: string[]): Promise<OwnNode> {
     dir,
     url,
     port,
+    pid: () => service?.child.pid ?? 0,
     async run<Row extends pg.QueryResultRow>(statement: string) {
       const client = new pg.Client({ connectionString: url });
       client.on('error', () => undefined);
