@@ -1,12 +1,15 @@
 import { loadDatabaseConfig } from '../../shared/node/config/config.ts';
+import type { DatabaseConfig } from '../../shared/node/config/database-config.ts';
 import { ConfigError, readEnv } from '../../shared/node/config/read-env.ts';
 import { CliError } from '../cli-error.ts';
 import { type Connection, type ConnectionOptions, resolveConnection } from '../connection.ts';
 import { examineEnvironment } from './examine-environment.ts';
 import { examineMachine } from './examine-machine.ts';
+import { examinePooler } from './examine-pooler.ts';
 import { examinePostgres } from './examine-postgres.ts';
 import { examinePublic } from './examine-public.ts';
 import { examineRedis } from './examine-redis.ts';
+import { examineReplicas } from './examine-replicas.ts';
 import { examineServer, isServing } from './examine-server.ts';
 import { type Finding, problem } from './finding.ts';
 
@@ -21,11 +24,16 @@ export async function examineAll(env: NodeJS.ProcessEnv, flags: ConnectionOption
   const parts = await Promise.all([
     isServing(connection.url).then((serves) => examineMachine(env, serves)),
     REDIS_URL === undefined ? [] : examineRedis(REDIS_URL, String(NEWSWIRE_PREFIX)),
-    DATABASE_URL === undefined ? [] : examinePostgres(loadDatabaseConfig(env)),
+    DATABASE_URL === undefined ? [] : examineDatabase(loadDatabaseConfig(env)),
     examineServer(connection),
     examinePublic(raw, connection.url),
   ]);
   return [...environment, ...parts.flat()];
+}
+
+/** Postgres, what is in front of it, and its replicas. */
+async function examineDatabase(config: DatabaseConfig): Promise<Finding[]> {
+  return (await Promise.all([examinePostgres(config), examinePooler(config), examineReplicas(config)])).flat();
 }
 
 /** The server to look at, or why there is none. */

@@ -1,5 +1,7 @@
-import pg from 'pg';
-import type { DatabaseConfig } from '../../shared/node/config/database-config.ts';
+import type pg from 'pg';
+import { notNeeded } from '../../shared/domain/expected-failures.ts';
+import { connectionsOfServer, type DatabaseConfig } from '../../shared/node/config/database-config.ts';
+import { connectToFirst } from '../../shared/node/db/connect-directly.ts';
 import { readDatabaseHealth } from '../../shared/node/db/installation/database-health-store.ts';
 import { migrationNames } from '../../shared/node/db/installation/migration-names.ts';
 import { startupProblem } from '../startup-problem.ts';
@@ -14,14 +16,14 @@ const LEAST_WORKERS = 1;
 
 /** Looks at the Postgres in DATABASE_URL: version, rights, role, encoding, connections, schema and clock. */
 export async function examinePostgres(config: DatabaseConfig): Promise<Finding[]> {
-  const client = new pg.Client({ connectionString: config.url, connectionTimeoutMillis: CONNECT_MS });
-  client.on('error', () => undefined);
+  let client: pg.Client | undefined;
   try {
-    await client.connect();
+    const connected = await connectToFirst(config.directUrl, { connectionTimeoutMillis: CONNECT_MS });
+    client = connected;
     const began = Date.now();
-    const health = await readDatabaseHealth({ query: (query) => client.query(query) }, config.schema);
+    const health = await readDatabaseHealth({ query: (query) => connected.query(query) }, config.schema);
     if (health.isReadOnly) return [readOnly()];
-    const version = await checkGivenPostgres(config.url, config.schema);
+    const version = await checkGivenPostgres(config.directUrl, config.schema);
     return [
       fine(SUBJECT, version),
       ...(health.encoding === 'UTF8' ? [] : [wrongEncoding(health.encoding)]),
@@ -36,7 +38,7 @@ export async function examinePostgres(config: DatabaseConfig): Promise<Finding[]
       .replace(/\.$/, '');
     return [problem(SUBJECT, says, 'Correct DATABASE_URL, or the server that it names.')];
   } finally {
-    await client.end().catch(() => undefined);
+    await client?.end().catch(notNeeded);
   }
 }
 
@@ -65,13 +67,13 @@ function notDurable(): Finding {
 }
 
 /** Counts one server and one worker, which is the smallest installation. */
-function connections({ poolSize, readPoolSize, catchUpPoolSize }: DatabaseConfig, { free }: { free: number }): Finding {
-  const needed = poolSize * (1 + LEAST_WORKERS) + readPoolSize + catchUpPoolSize;
+function connections(config: DatabaseConfig, { free }: { free: number }): Finding {
+  const needed = connectionsOfServer(config) + config.workerPoolSize * LEAST_WORKERS;
   if (free >= needed) return fine(SUBJECT, `${free} connections are free; a server and a worker take up to ${needed}`);
   return problem(
     SUBJECT,
     `only ${free} connections are free, and a server with a worker takes up to ${needed}`,
-    'Raise max_connections, lower NEWSWIRE_POOL_SIZE and NEWSWIRE_READ_POOL_SIZE, or put a pooler in between.',
+    'Raise max_connections, lower DATABASE_CONNECTIONS, or put a pooler in between.',
   );
 }
 

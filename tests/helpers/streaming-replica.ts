@@ -11,7 +11,7 @@ import { waitFor } from './wait-for.ts';
 
 const run = promisify(execFile);
 const PASSWORD = 'tests';
-const QUICK = ['max_wal_senders=5', 'hot_standby=on', 'max_standby_streaming_delay=200ms'];
+const QUICK = ['max_connections=300', 'max_wal_senders=5', 'hot_standby=on', 'max_standby_streaming_delay=200ms'];
 
 /** One Postgres of a pair. */
 export interface PostgresNode {

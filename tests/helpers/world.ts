@@ -40,9 +40,9 @@ interface Services {
 }
 
 /** The Redis and Postgres of this test run. */
-async function servicesOfRun(): Promise<Services> {
+async function servicesOfRun(): Promise<Services & Record<string, string>> {
   const { inject } = await import('vitest');
-  return { DATABASE_URL: inject('databaseUrl'), REDIS_URL: inject('redisUrl') };
+  return { DATABASE_URL: inject('databaseUrl'), REDIS_URL: inject('redisUrl'), ...inject('databaseEnv') };
 }
 
 /** Opens a world in the test run's services, or in `services`; `env` overrides its settings. */

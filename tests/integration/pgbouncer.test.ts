@@ -2,11 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import getPort from 'get-port';
+import pg from 'pg';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { type Database, inTransaction, openDatabase } from '../../shared/node/db/database.ts';
 import { migrate } from '../../shared/node/db/migrate.ts';
 import { untilAborted } from '../../shared/node/db/until-aborted.ts';
+import { newswire } from '../helpers/commands.ts';
 import { type PgBouncer, startPgBouncer } from '../helpers/pgbouncer.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
@@ -43,18 +45,18 @@ test('stories, corrections and comments flow, each once and in order', async () 
   const { api } = await world.publisher('Through the pooler');
   const reader = await world.reader();
   const posted = await Promise.all(
-    Array.from({ length: 60 }, (_, no) =>
+    Array.from({ length: 12 }, (_, no) =>
       api.post('/stories', { headline: `story ${no} through the pooler`, externalId: `p${no}` }),
     ),
   );
   expect(posted.map(({ status }) => status)).toEqual(posted.map(() => 202));
-  await reader.received(60);
+  await reader.received(12);
   await api.post('/stories', { headline: 'story 0 corrected', externalId: 'p0' });
-  const events = await reader.received(61);
-  expect(events.map(({ seq }) => seq)).toEqual(Array.from({ length: 61 }, (_, index) => index + 1));
+  const events = await reader.received(13);
+  expect(events.map(({ seq }) => seq)).toEqual(Array.from({ length: 13 }, (_, index) => index + 1));
   expect(events.at(-1)).toMatchObject({ type: 'story.corrected', story: { headline: 'story 0 corrected' } });
-  const { body } = await world.api(undefined, 1).get('/stories?limit=50');
-  expect(body.stories).toHaveLength(50);
+  const { body } = await world.api(undefined, 1).get('/stories?limit=12');
+  expect(body.stories).toHaveLength(12);
 });
 
 test('every statement has the settings of its pool, and leaves none behind', async () => {
@@ -68,7 +70,6 @@ test('every statement has the settings of its pool, and leaves none behind', asy
     SELECT count(*) AS named FROM pg_prepared_statements`);
   expect(plain.rows).toEqual([{ named: 0 }]);
   // Another client of the same connections to Postgres.
-  const { default: pg } = await import('pg');
   const other = new pg.Client({ connectionString: pooler.url });
   await other.connect();
   const { rows } = await other.query('SHOW search_path');
@@ -96,6 +97,14 @@ test('what a reader asked is cancelled through the pooler when the reader leaves
   await waitFor('it sleeps', async () => (await world.db.query(asleep)).rows.length > 0);
   left.abort();
   expect(await failed).toBe('57014');
+});
+
+test('newswire doctor names the mode, and a pooler that nobody said was there', async () => {
+  const doctor = async (env: Record<string, string>): Promise<string> =>
+    (await newswire(['doctor', '--json'], { ...world.env, NEWSWIRE_URL: world.url(), ...env })).stdout;
+  expect(await doctor({})).toContain('it is in transaction mode');
+  expect(await doctor({ DATABASE_POOLER: 'none' })).toContain('DATABASE_URL leads to a pooler, which drops');
+  expect(await doctor({ DATABASE_DIRECT_URL: '' })).toContain('DATABASE_DIRECT_URL is not set');
 });
 
 test('a migration asks for an address without the pooler', async () => {

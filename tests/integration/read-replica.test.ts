@@ -2,6 +2,8 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { Finding } from '../../cli/doctor/finding.ts';
+import { newswire } from '../helpers/commands.ts';
 import { metricOf } from '../helpers/metric-of.ts';
 import { type PostgresPair, startPair } from '../helpers/streaming-replica.ts';
 import { waitFor } from '../helpers/wait-for.ts';
@@ -149,6 +151,24 @@ test('a statement that a recovery conflict cancels is answered by the primary', 
   );
   flood.isOn = false;
   expect(new Set(await asking)).toEqual(new Set([200]));
+});
+
+test('newswire doctor compares each replica with the primary', async () => {
+  const doctor = async (url: string): Promise<string> => {
+    const env = { ...world.env, NEWSWIRE_URL: world.url(), DATABASE_READ_URL: url };
+    return (await newswire(['doctor', '--json'], env)).stdout;
+  };
+  const { primary, replica } = pair;
+  const found = await doctor(
+    `${replica.url} ${primary.url}?fallback_application_name=x ${inject('databaseUrl')} postgres://127.0.0.1:9/x`,
+  );
+  const says = (JSON.parse(found) as Finding[]).filter(({ subject }) => subject.startsWith('replica'));
+  expect(says.map(({ level, says: text }) => `${level}: ${text}`)).toEqual([
+    expect.stringMatching(/^ok: it follows the primary, \d+ bytes behind/),
+    'problem: it is not a replica: it takes writes itself',
+    'problem: it is not a replica: it takes writes itself',
+    'problem: it cannot be used: nothing listens at 127.0.0.1:9',
+  ]);
 });
 
 test.each([

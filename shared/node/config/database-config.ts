@@ -66,6 +66,11 @@ function sharesOf(connections: string | undefined): {
   return { poolSize, readPoolSize: all - catchUpPoolSize - poolSize, catchUpPoolSize };
 }
 
+/** The connections of a server, without those to replicas. */
+export function connectionsOfServer({ poolSize, readPoolSize, catchUpPoolSize }: DatabaseConfig): number {
+  return poolSize + readPoolSize + catchUpPoolSize + TAIL;
+}
+
 /** What keeps the environment from naming a usable database. */
 export function databaseProblems(raw: RawEnv): string[] {
   const problems: string[] = [];
