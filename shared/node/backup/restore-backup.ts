@@ -1,6 +1,13 @@
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
-import { clearSchema, fillTable, finishTables, prepareTables, setSequences } from '../db/backup/restore-store.ts';
+import {
+  clearSchema,
+  fillTable,
+  finishTables,
+  makeRoomFor,
+  prepareTables,
+  setSequences,
+} from '../db/backup/restore-store.ts';
 import { copyOf } from '../db/backup/table-store.ts';
 import { migrateWithin } from '../db/migrate.ts';
 import { readWireState, renewWire } from '../db/wire/wire-store.ts';
@@ -30,6 +37,7 @@ export async function restoreBackup(client: pg.Client, backup: BackupReader, opt
   await clearSchema(client, schema);
   await migrateWithin(client, schema, backup.manifest.migrations.length);
   const prepared = await prepareTables(client, schema);
+  await makeRoomFor(client, backup.manifest.wire.lastSeq);
   const byName = new Map(prepared.tables.map((table) => [table.name, table]));
   let done = 0;
   const counted = async function* (rows: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
