@@ -1,6 +1,7 @@
 import { Registry } from 'prom-client';
 import { createCanaryMetrics } from '../server/telemetry/canary-metrics.ts';
 import { addDiskMetrics } from '../server/telemetry/disk-metrics.ts';
+import { addReplicaMetrics } from '../server/telemetry/replica-metrics.ts';
 import { addServerGauges, createServerMetrics } from '../server/telemetry/server-metrics.ts';
 import { addFleetMetrics } from '../shared/node/telemetry/fleet-metrics.ts';
 import { createWorkerMetrics } from '../worker/worker-metrics.ts';
@@ -23,6 +24,7 @@ export function knownMetrics(): KnownMetric[] {
   addServerGauges(server, { wireSeq: none, channels: none, watchedStories: none, readers });
   createCanaryMetrics(server);
   addDiskMetrics(server, '/');
+  addReplicaMetrics(server, () => []);
   const worker = new Registry();
   createWorkerMetrics(worker);
   const all = [...named(fleet, 'both'), ...named(server, 'server'), ...named(worker, 'worker')];

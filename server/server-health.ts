@@ -4,7 +4,7 @@ import { canQuery } from '../shared/node/db/installation/require-schema.ts';
 import { type Health, isAnswered } from '../shared/node/lifecycle/health.ts';
 import type { LiveWire } from './live/live-wire.ts';
 import type { Replicas } from './replicas/open-replicas.ts';
-import type { ReplicaState } from './replicas/watch-replica.ts';
+import type { ReplicaState } from './telemetry/replica-metrics.ts';
 
 /**
  * A server is ready without Redis, because it still serves pages and accepts stories: taking all servers out of service

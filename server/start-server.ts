@@ -67,21 +67,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const registry = createRegistry();
   const metrics = createServerMetrics(registry);
   const following = { resumeEvents: config.wire.resumeEvents, slowLimit: config.wire.memoryEvents, log, metrics };
-  const live = await startLiveWire({
-    ...{
-      db: pools.tail,
-      backfillDb: pools.catchUp,
-      backfillReads: replicas.catchUp,
-      redis,
-      tailRedis: backing.tailRedis,
-      keys,
-      log,
-      metrics,
-    },
-    memoryEvents: config.wire.memoryEvents,
-    showCard: pictures.shown.card,
-  });
-  replicas.follow(live.history);
+  const live = await openLive(config, backing, { metrics, pictures, log });
   replicas.addMetrics(registry);
   const streams = openEventStreams(live, following);
   const state = { isServing: true };
@@ -127,6 +113,22 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       log.info('server stopped');
     },
   };
+}
+
+/** Follows the wire; from then on, replicas must have what it has delivered. */
+async function openLive(
+  config: Config,
+  { pools, replicas, redis, tailRedis, keys }: Backing,
+  { metrics, pictures, log }: Pick<ContextDeps, 'metrics' | 'pictures' | 'log'>,
+): Promise<LiveWire> {
+  const live = await startLiveWire({
+    ...{ db: pools.tail, backfillDb: pools.catchUp, backfillReads: replicas.catchUp },
+    ...{ redis, tailRedis, keys, log, metrics },
+    memoryEvents: config.wire.memoryEvents,
+    showCard: pictures.shown.card,
+  });
+  replicas.follow(live.history);
+  return live;
 }
 
 interface ContextDeps {

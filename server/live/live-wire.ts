@@ -89,14 +89,9 @@ export async function startLiveWire(deps: LiveWireDeps): Promise<LiveWire> {
       for (const listener of canaryListeners) attempt(log, 'noting a canary', () => listener(event.canaryId, due));
     }
   };
-  let end: () => void = () => undefined;
-  const ended = new Promise<void>((resolve) => {
-    end = resolve;
-  });
   const tail = await startTail({
     ...deps,
     redis: deps.tailRedis,
-    onEnded: end,
     onEvents: (events: EventEnvelope[]) => {
       note(events);
       hub.dispatch(events);
@@ -112,7 +107,7 @@ export async function startLiveWire(deps: LiveWireDeps): Promise<LiveWire> {
     stories,
     deliverBy: (kind, deliverer) => (kind === 'channels' ? toChannels : toWatchers).add(deliverer),
     onCanary: (listener) => void canaryListeners.push(listener),
-    ended,
+    ended: tail.ended,
     isFollowing: tail.isFollowing,
     async close() {
       await Promise.all([tail.close(), trending.close()]);

@@ -18,6 +18,8 @@ const RECORD_PAGE = 1_000;
 export interface Tail {
   wireId: string;
   memory: WireMemory;
+  /** Resolves when the wire has ended: it goes on under another id, which only a new start follows. */
+  ended: Promise<void>;
   /** False when reading the stream hangs for good. */
   isFollowing(): boolean;
   close(): Promise<void>;
@@ -31,8 +33,6 @@ export interface TailDeps {
   memoryEvents: number;
   showCard: ShowCard;
   log: Logger;
-  /** Called once when the wire has ended: it goes on under another id, which only a new start follows. */
-  onEnded: () => void;
   /** Gets events in order, each once, as soon as they are in memory; must not throw, because nothing repeats them. */
   onEvents: (events: EventEnvelope[]) => void;
 }
@@ -44,11 +44,16 @@ export async function startTail(deps: TailDeps): Promise<Tail> {
   const memory = createMemory(deps.memoryEvents, begin);
   const recorded = await readRecord(deps.db, begin, lastSeq);
   memory.push(recorded.map((envelope) => showEnvelope(envelope, deps.showCard)));
-  const follower = createFollower(deps, wireId, memory);
+  let end: () => void = () => undefined;
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const follower = createFollower({ ...deps, onEnded: end }, wireId, memory);
   const loop = startLoop({ name: 'tail', log: deps.log, pauseMs: 0, run: () => follower.followOnce() });
   return {
     wireId,
     memory,
+    ended,
     isFollowing: startWatchdog(deps.redis, loop),
     async close() {
       deps.redis.disconnect();
@@ -59,7 +64,7 @@ export async function startTail(deps: TailDeps): Promise<Tail> {
 }
 
 function createFollower(
-  deps: TailDeps,
+  deps: TailDeps & { onEnded: () => void },
   wireId: string,
   memory: WireMemory,
 ): { followOnce(): Promise<void>; looked(): Promise<void> } {

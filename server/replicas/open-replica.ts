@@ -1,13 +1,19 @@
 import type pg from 'pg';
-import type { Sql } from 'sql-template-tag';
 import type { DatabaseConfig } from '../../shared/node/config/database-config.ts';
-import { type Database, openDatabase, type PoolOptions, type Queryable } from '../../shared/node/db/database.ts';
+import {
+  type Database,
+  openDatabase,
+  type PoolOptions,
+  type Queryable,
+  type Statement,
+} from '../../shared/node/db/database.ts';
 import { openHosts } from '../../shared/node/db/hosts.ts';
 import { type Progress, progressQuery } from '../../shared/node/db/installation/replica-store.ts';
 import { whileWanted } from '../../shared/node/db/until-aborted.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
+import type { ReplicaState } from '../telemetry/replica-metrics.ts';
 import { hasReached, type ReadNeed, type ReadNeeds } from './read-needs.ts';
-import { type ReplicaState, watchReplica } from './watch-replica.ts';
+import { watchReplica } from './watch-replica.ts';
 
 /** A replica that waits for a lock, as replay may hold one, is of no help. */
 const LOCK_MS = 500;
@@ -26,7 +32,7 @@ export interface Replica {
   /** Runs a statement; with `need`, rejects with `NotReached` unless the replica had come that far before it. */
   query<Row extends pg.QueryResultRow>(
     kind: ReadKind,
-    sql: Sql,
+    sql: Statement,
     options: { need?: ReadNeed | undefined; signal?: AbortSignal | undefined },
   ): Promise<pg.QueryResult<Row>>;
   /** A connection has failed: the replica is not asked until it has answered its watch. */
@@ -57,7 +63,7 @@ export function openReplica({ config, url, name, needs, log }: ReplicaDeps): Rep
   const pools = openReplicaPools(config, open);
   const watch = watchReplica({ db: open({ max: 1, applicationName: 'newswire replica' }), name, needs, log, hosts });
   const running: Record<ReadKind, number> = { reads: 0, catchUp: 0 };
-  const ask = async <Row extends pg.QueryResultRow>(connection: Queryable, sql: Sql, need: ReadNeed) => {
+  const ask = async <Row extends pg.QueryResultRow>(connection: Queryable, sql: Statement, need: ReadNeed) => {
     // Both go out together; the statement runs after the answer was given.
     const [progress, result] = await Promise.all([
       connection.query<Progress & pg.QueryResultRow>(progressQuery()),
@@ -73,7 +79,7 @@ export function openReplica({ config, url, name, needs, log }: ReplicaDeps): Rep
     running: (kind) => running[kind],
     async query<Row extends pg.QueryResultRow>(
       kind: ReadKind,
-      sql: Sql,
+      sql: Statement,
       { need, signal }: Parameters<Replica['query']>[2],
     ) {
       running[kind] += 1;

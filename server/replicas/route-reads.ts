@@ -1,6 +1,5 @@
 import type pg from 'pg';
-import type { Sql } from 'sql-template-tag';
-import type { Database, Queryable } from '../../shared/node/db/database.ts';
+import type { Database, Queryable, Statement } from '../../shared/node/db/database.ts';
 import { databaseFailure } from '../../shared/node/db/database-failure.ts';
 import { untilAborted } from '../../shared/node/db/until-aborted.ts';
 import { NotReached, type ReadKind, type Replica } from './open-replica.ts';
@@ -68,7 +67,7 @@ function withReplica(
   let isConfirmed = replica.has(need) === 'yes';
   let isLeft = false;
   return {
-    async query<Row extends pg.QueryResultRow>(sql: Sql) {
+    async query<Row extends pg.QueryResultRow>(sql: Statement) {
       if (isLeft) return atPrimary.query<Row>(sql);
       try {
         const result = await replica.query<Row>(kind, sql, { need: isConfirmed ? undefined : need, signal });

@@ -5,6 +5,7 @@ import type { Hosts } from '../../shared/node/db/hosts.ts';
 import { type Progress, progressQuery } from '../../shared/node/db/installation/replica-store.ts';
 import { backOffMs, pause } from '../../shared/node/lifecycle/back-off.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
+import type { ReplicaState } from '../telemetry/replica-metrics.ts';
 import { hasReached, type ReadNeed, type ReadNeeds } from './read-needs.ts';
 
 const POLL_MS = 250;
@@ -12,15 +13,6 @@ const POLL_MS = 250;
 const ANSWER_MS = 1_000;
 /** A replica that is behind for longer is worth a line in the log. */
 const BEHIND_S = 5;
-
-/** What operators see of a replica. */
-export interface ReplicaState {
-  status: 'current' | 'behind' | 'away';
-  /** Events that it lacks. */
-  behindEvents: number;
-  /** Seconds since it last had all that requests need. */
-  behindSeconds: number;
-}
 
 interface ReplicaWatch {
   has(need: ReadNeed): 'yes' | 'ask' | 'no';

@@ -21,6 +21,7 @@ const MOST: Readonly<Record<string, number>> = {
   'A comment': 22,
   'A poll of a feed': 28,
   "The text of a story's page": 14,
+  'A read at a replica': 7,
 };
 
 test('every file of the tour exists', () => {

@@ -14,7 +14,7 @@ const PASSWORD = 'tests';
 const QUICK = ['max_connections=300', 'max_wal_senders=5', 'hot_standby=on', 'max_standby_streaming_delay=200ms'];
 
 /** One Postgres of a pair. */
-export interface PostgresNode {
+interface PostgresNode {
   dir: string;
   url: string;
   port: number;

@@ -57,7 +57,7 @@ function publishAll(of: World): { stop(): Promise<string[]> } {
   };
 }
 
-test('FAIL1 a replica that is promoted under load has every accepted story, in order, once, and without a hole', async () => {
+test('LOAD8 a replica that is promoted under load has every accepted story, in order, once, and without a hole', async () => {
   const { pair: nodes, world: of } = await open({ isSynchronous: true });
   const reader = await openLastingReader(of.url(), { filter: {} });
   const publishing = publishAll(of);
@@ -114,7 +114,7 @@ async function lastSeq(nodes: PostgresPair, of: World): Promise<number | undefin
   return row && Number(row.last_seq);
 }
 
-test('FAIL2 a primary that becomes read-only loses its connections, and the next host is taken', async () => {
+test('LOAD8 a primary that becomes read-only loses its connections, and the next host is taken', async () => {
   const { pair: nodes, world: of } = await open({ isSynchronous: false });
   expect((await of.api().post('/stories', { headline: 'before' })).status).toBe(202);
   await nodes.replica.promote();

@@ -49,7 +49,7 @@ async function publish(): Promise<string> {
 const newest = async (server = 0): Promise<string> =>
   (await world.api(undefined, server).get('/stories?limit=1')).body.stories[0]?.headline;
 
-test('a replica that has what the server has delivered answers readers, however often that changes', async () => {
+test('LOAD6 a replica that has what the server has delivered answers readers, however often that changes', async () => {
   await isCurrent();
   await publish();
   await waitFor('the replica has answered', async () => {
@@ -90,7 +90,7 @@ test('while replay is paused the primary answers, and afterwards the replica aga
   );
 });
 
-test('what was changed through a server is read there at once, although the replica does not have it yet', async () => {
+test('LOAD6 what was changed through a server is read there at once, although the replica does not have it yet', async () => {
   const id = await publish();
   await isCurrent();
   await pause();
@@ -123,7 +123,7 @@ test('who catches up from before the memory gets everything, from the replica or
 });
 const newestPosition = async (): Promise<string> => (await world.api().get('/stories?limit=1')).body.position;
 
-test('a statement that a recovery conflict cancels is answered by the primary', async () => {
+test('LOAD7 a statement that a recovery conflict cancels is answered by the primary', async () => {
   await isCurrent();
   // Replay of this lock cancels what reads the table on the replica.
   const before = await statements('failed');
@@ -174,7 +174,7 @@ test('newswire doctor compares each replica with the primary', async () => {
 test.each([
   ['killed', () => pair.replica.kill(), () => pair.replica.start()],
   ['frozen', async () => pair.replica.signal('SIGSTOP'), async () => pair.replica.signal('SIGCONT')],
-])('a replica that is %s costs no request, and helps again when it is back', async (_how, strike, heal) => {
+])('LOAD7 a replica that is %s costs no request, and helps again when it is back', async (_how, strike, heal) => {
   await isCurrent();
   const flood = { isOn: true };
   const asking = (async () => {

@@ -91,7 +91,7 @@ export const MUTATIONS: Mutation[] = [
   {
     name: 'silence of the stream is taken for the end of the wire',
     file: 'server/live/tail.ts',
-    search: 'await readRecord(deps.db, memory.last(), (await readWireState(deps.db)).lastSeq)',
+    search: 'await readRecord(deps.db, memory.last(), wire.lastSeq)',
     replace: '[]',
     test: { project: 'integration', file: ANNOUNCE, name: 'a server whose stream vanished' },
   },

@@ -1,13 +1,13 @@
 import pg from 'pg';
 import type { Sql } from 'sql-template-tag';
 import { handledElsewhere } from '../../domain/expected-failures.ts';
-import type { DatabaseConfig, Pooler } from '../config/database-config.ts';
+import type { DatabaseConfig } from '../config/database-config.ts';
 import { BoundedPool } from './bounded-pool.ts';
+import { clientOf } from './client-of.ts';
 import { openCorkedSocket } from './corked-socket.ts';
 import { DatabaseFailure } from './database-failure.ts';
 import { type Hosts, openHosts } from './hosts.ts';
-import { type Settings, sessionOptions, settingsOf, transactionSettings } from './session-settings.ts';
-import { TransactionClient } from './transaction-client.ts';
+import { settingsOf } from './session-settings.ts';
 
 const INT8_OID = 20;
 const WAIT_MS = 5_000;
@@ -15,16 +15,15 @@ const WAIT_MS = 5_000;
 const OPENING_MS = 10_000;
 /** One of several hosts: a machine that is gone must not keep anybody from the next one. */
 const OPENING_ONE_OF_SEVERAL_MS = 3_000;
-/** A connection without any traffic for this long is lost: its host may have vanished without a word. */
-const SILENT_MS = 120_000;
-/** With a time limit for statements, Postgres speaks at the latest this long after it. */
-const ANSWER_MS = 5_000;
 // Our 64-bit numbers count events and receipts, which stay far below 2^53.
 pg.types.setTypeParser(INT8_OID, Number);
 
+/** A query with its values. */
+export type Statement = Sql;
+
 /** Anything that runs a query: the pool, or a transaction's connection. */
 export interface Queryable {
-  query<Row extends pg.QueryResultRow>(sql: Sql): Promise<pg.QueryResult<Row>>;
+  query<Row extends pg.QueryResultRow>(sql: Statement): Promise<pg.QueryResult<Row>>;
 }
 
 /** A transaction's connection. */
@@ -71,13 +70,12 @@ export function openDatabase(
   const { hosts = openHosts(config.url) } = options;
   const { openingMs = hosts.count > 1 ? OPENING_ONE_OF_SEVERAL_MS : OPENING_MS } = options;
   const settings = settingsOf({ schema: config.schema, byIndex, statementTimeoutMs, lockTimeoutMs });
-  const silentMs = statementTimeoutMs === undefined ? SILENT_MS : statementTimeoutMs + ANSWER_MS;
   const pool = new BoundedPool(
     {
       ...{ max, openingMs },
       // Sends independent queries without waiting for answers; they still run in order.
       pipeline: true,
-      stream: () => openCorkedSocket(silentMs),
+      stream: () => openCorkedSocket(statementTimeoutMs),
       application_name: applicationName,
       ...clientOf(config.pooler, settings, hosts),
     },
@@ -86,28 +84,6 @@ export function openDatabase(
   );
   pool.on('error', onError);
   return pool;
-}
-
-/** The class of a pool's connections: each goes to the host then in use, and has the settings. */
-function clientOf(pooler: Pooler, settings: Settings, hosts: Hosts): Pick<pg.PoolConfig, 'Client'> {
-  if (pooler === 'transaction') {
-    const own = transactionSettings(settings);
-    return {
-      Client: class extends TransactionClient {
-        constructor(config?: pg.ClientConfig) {
-          super({ ...config, connectionString: hosts.current(), settings: own });
-        }
-      },
-    };
-  }
-  const own = sessionOptions(settings);
-  return {
-    Client: class extends pg.Client {
-      constructor(config?: pg.ClientConfig) {
-        super({ ...config, connectionString: hosts.current(), options: own });
-      }
-    },
-  };
 }
 
 /**
