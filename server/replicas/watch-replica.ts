@@ -11,6 +11,9 @@ import { hasReached, type ReadNeed, type ReadNeeds } from './read-needs.ts';
 const POLL_MS = 250;
 /** A replica that says nothing for this long is away. */
 const ANSWER_MS = 1_000;
+/** One that lacked the newest event is asked again after this time, this often until the next poll. */
+const AGAIN_MS = 25;
+const AGAIN_MAX = 4;
 /** A replica that is behind for longer is worth a line in the log. */
 const BEHIND_S = 5;
 
@@ -39,8 +42,9 @@ interface WatchDeps {
  */
 export function watchReplica({ db, hosts, name, needs, log }: WatchDeps): ReplicaWatch {
   let reached: Progress | undefined;
-  /** False from the moment it was found behind until it is heard to have caught up. */
-  let isClose = false;
+  /** How often it was found behind since it was last heard to have caught up. */
+  let misses = AGAIN_MAX + 1;
+  let missedAt = 0;
   let caughtUpAt = performance.now();
   let told: ReplicaState['status'] = 'current';
   const stop = new AbortController();
@@ -53,8 +57,8 @@ export function watchReplica({ db, hosts, name, needs, log }: WatchDeps): Replic
   };
   const suspect = (): void => {
     reached = undefined;
-    isClose = false;
   };
+  const isClose = (): boolean => misses === 0 || (misses <= AGAIN_MAX && performance.now() - missedAt >= AGAIN_MS);
   const lose = (error: unknown): void => {
     suspect();
     if (stop.signal.aborted) return;
@@ -66,14 +70,17 @@ export function watchReplica({ db, hosts, name, needs, log }: WatchDeps): Replic
     const isEnough = hasReached(progress, need);
     // Answers may come in another order than they were given.
     if (progress && (!reached || progress.seq >= reached.seq)) reached = latest(reached, progress);
-    isClose = isEnough;
+    misses = isEnough ? 0 : misses + 1;
+    missedAt = performance.now();
   };
   const poll = async (): Promise<void> => {
+    // What is needed before the question: on a busy wire there is always more after the answer.
+    const need = needs.now();
     const progress = await askWithin(db, ANSWER_MS);
     if (!progress?.isReplica) throw new Error('it is not a replica');
-    const need = needs.now();
     note(progress, need);
-    if (isClose || hasReached(reached, need)) caughtUpAt = performance.now();
+    if (misses === 0 || hasReached(reached, need)) caughtUpAt = performance.now();
+    else misses = AGAIN_MAX + 1;
     if (behindSeconds() < BEHIND_S) tell('current');
     else tell('behind', { seconds: behindSeconds() });
   };
@@ -81,7 +88,7 @@ export function watchReplica({ db, hosts, name, needs, log }: WatchDeps): Replic
   return {
     has(need) {
       if (hasReached(reached, need)) return 'yes';
-      return reached && isClose && need.lsn < Number.POSITIVE_INFINITY ? 'ask' : 'no';
+      return reached && isClose() && need.lsn < Number.POSITIVE_INFINITY ? 'ask' : 'no';
     },
     note,
     suspect,
