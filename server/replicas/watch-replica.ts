@@ -42,9 +42,7 @@ interface WatchDeps {
  */
 export function watchReplica({ db, hosts, name, needs, log }: WatchDeps): ReplicaWatch {
   let reached: Progress | undefined;
-  /** How often it was found behind since it was last heard to have caught up. */
-  let misses = AGAIN_MAX + 1;
-  let missedAt = 0;
+  const misses = countMisses();
   let caughtUpAt = performance.now();
   let told: ReplicaState['status'] = 'current';
   const stop = new AbortController();
@@ -58,7 +56,6 @@ export function watchReplica({ db, hosts, name, needs, log }: WatchDeps): Replic
   const suspect = (): void => {
     reached = undefined;
   };
-  const isClose = (): boolean => misses === 0 || (misses <= AGAIN_MAX && performance.now() - missedAt >= AGAIN_MS);
   const lose = (error: unknown): void => {
     suspect();
     if (stop.signal.aborted) return;
@@ -67,11 +64,9 @@ export function watchReplica({ db, hosts, name, needs, log }: WatchDeps): Replic
     hosts.breakAll();
   };
   const note = (progress: Progress | undefined, need: ReadNeed): void => {
-    const isEnough = hasReached(progress, need);
+    misses.note(hasReached(progress, need));
     // Answers may come in another order than they were given.
     if (progress && (!reached || progress.seq >= reached.seq)) reached = latest(reached, progress);
-    misses = isEnough ? 0 : misses + 1;
-    missedAt = performance.now();
   };
   const poll = async (): Promise<void> => {
     // What is needed before the question: on a busy wire there is always more after the answer.
@@ -79,8 +74,8 @@ export function watchReplica({ db, hosts, name, needs, log }: WatchDeps): Replic
     const progress = await askWithin(db, ANSWER_MS);
     if (!progress?.isReplica) throw new Error('it is not a replica');
     note(progress, need);
-    if (misses === 0 || hasReached(reached, need)) caughtUpAt = performance.now();
-    else misses = AGAIN_MAX + 1;
+    if (hasReached(progress, need)) caughtUpAt = performance.now();
+    else misses.waitForPoll();
     if (behindSeconds() < BEHIND_S) tell('current');
     else tell('behind', { seconds: behindSeconds() });
   };
@@ -88,7 +83,7 @@ export function watchReplica({ db, hosts, name, needs, log }: WatchDeps): Replic
   return {
     has(need) {
       if (hasReached(reached, need)) return 'yes';
-      return reached && isClose() && need.lsn < Number.POSITIVE_INFINITY ? 'ask' : 'no';
+      return reached && misses.mayHave() && need.lsn < Number.POSITIVE_INFINITY ? 'ask' : 'no';
     },
     note,
     suspect,
@@ -101,6 +96,22 @@ export function watchReplica({ db, hosts, name, needs, log }: WatchDeps): Replic
       await running;
       await db.end();
     },
+  };
+}
+
+/** Counts how often a replica was found behind since it was last heard to have caught up. */
+function countMisses() {
+  let misses = AGAIN_MAX + 1;
+  let missedAt = 0;
+  return {
+    note(isEnough: boolean): void {
+      misses = isEnough ? 0 : misses + 1;
+      missedAt = performance.now();
+    },
+    waitForPoll(): void {
+      misses = AGAIN_MAX + 1;
+    },
+    mayHave: () => misses === 0 || (misses <= AGAIN_MAX && performance.now() - missedAt >= AGAIN_MS),
   };
 }
 

@@ -28,9 +28,9 @@ export const POSTGRES_NEMESES: Record<PostgresKind, Nemesis[]> = {
     {
       name: 'pause replay',
       async strike({ postgres: { pair } }) {
-        await pair?.replica.run('SELECT pg_wal_replay_pause()');
+        await pair?.replica.replay(false);
         await delay(LONG_MS);
-        await pair?.replica.run('SELECT pg_wal_replay_resume()');
+        await pair?.replica.replay(true);
       },
     },
     { name: 'promote the replica', strike: async ({ postgres: { pair } }) => pair?.failOver() },

@@ -23,6 +23,8 @@ interface PostgresNode {
   pid(): number;
   /** Makes a replica a primary. */
   promote(): Promise<void>;
+  /** Lets a replica replay what it receives, or not. */
+  replay(isOn: boolean): Promise<void>;
   start(): Promise<void>;
   /** Sets a setting while it runs. */
   set(name: string, value: string): Promise<void>;
@@ -135,6 +137,16 @@ async function makeNode(dir: string, settings: string[]): Promise<OwnNode> {
     },
     async promote() {
       await node.run('SELECT pg_promote()');
+    },
+    async replay(isOn) {
+      const statement = isOn ? 'SELECT pg_wal_replay_resume()' : 'SELECT pg_wal_replay_pause()';
+      // What is replayed meanwhile may cancel even this statement.
+      const done = (): Promise<boolean> =>
+        node.run(statement).then(
+          () => true,
+          () => false,
+        );
+      await waitFor('replay is switched', done);
     },
     async set(name, value) {
       await node.run(`ALTER SYSTEM SET ${name} = '${value}'`);

@@ -93,6 +93,8 @@ test('WIRE9 an asynchronous replica that lacked announced events is noticed: ser
   await waitFor('the replica has it', async () => (await lastSeq(nodes, of)) === 1);
   // What the replica has not received by the crash is lost.
   await nodes.replica.set('primary_conninfo', '');
+  const streams = () => nodes.primary.run('SELECT FROM pg_stat_replication');
+  await waitFor('it receives nothing more', async () => (await streams()).length === 0);
   for (const headline of ['lost 1', 'lost 2', 'lost 3']) await of.api().post('/stories', { headline });
   await waitFor('they are read', () => reader.events.length >= 3);
   const { position: before } = (await of.api().get('/stories?limit=1')).body;

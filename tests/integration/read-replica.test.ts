@@ -30,8 +30,8 @@ const status = async (): Promise<string> =>
   ((await (await fetch(`${world.url()}/readyz`)).json()) as { details: { replicas: { status: string }[] } }).details
     .replicas[0]?.status ?? 'none';
 const isCurrent = () => waitFor('the replica is current', async () => (await status()) === 'current');
-const pause = (): Promise<unknown> => pair.replica.run('SELECT pg_wal_replay_pause()');
-const resume = (): Promise<unknown> => pair.replica.run('SELECT pg_wal_replay_resume()');
+const pause = (): Promise<void> => pair.replica.replay(false);
+const resume = (): Promise<void> => pair.replica.replay(true);
 
 let posted = 0;
 /** Publishes a story and waits until the server has delivered it. */
