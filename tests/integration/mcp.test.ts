@@ -61,14 +61,12 @@ test('MCP1 a client learns of all tools, and which of them only read', async () 
 });
 
 test('MCP2 a story is found, read and seen in its storyline', async () => {
-  const { storyId } = await world
-    .api()
-    .publish({
-      headline: 'Harbour opens',
-      body: '<p>The <em>first</em> ship came.</p>',
-      bodyFormat: 'html',
-      topics: ['Ships'],
-    });
+  const { storyId } = await world.api().publish({
+    headline: 'Harbour opens',
+    body: '<p>The <em>first</em> ship came.</p>',
+    bodyFormat: 'html',
+    topics: ['Ships'],
+  });
   const client = await connect();
   const { json: found } = await call(client, 'search_stories', { query: 'harbour' });
   expect(found.stories).toMatchObject([{ id: storyId, headline: 'Harbour opens', topics: ['Ships'] }]);
