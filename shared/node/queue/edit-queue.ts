@@ -1,8 +1,8 @@
 import { type JobsOptions, Queue } from 'bullmq';
-import type { Redis } from 'ioredis';
 import { notNeeded } from '../../domain/expected-failures.ts';
 import { isLong } from '../../domain/submission-weight.ts';
 import type { EnqueueEntry } from '../db/submission/submission-store.ts';
+import type { RedisClient } from '../redis/connect.ts';
 import type { RedisKeys } from '../redis/keys.ts';
 import { queueOptions } from './queue-options.ts';
 import { QUEUE_PRIORITY, queuePriority } from './queue-priority.ts';
@@ -51,7 +51,7 @@ export interface EditQueue {
 }
 
 /** Opens the producer side of both edit queues on a connection that the caller closes. */
-export function openEditQueue(redis: Redis, keys: RedisKeys): EditQueue {
+export function openEditQueue(redis: RedisClient, keys: RedisKeys): EditQueue {
   const [ordinary, long] = [EDIT_QUEUE, LONG_EDIT_QUEUE].map((name) => openQueue(name, redis, keys)) as [Edits, Edits];
   const both = [ordinary, long];
   const queueOf = ({ weight }: Pick<Entry, 'weight'>): Edits => (isLong(weight) ? long : ordinary);
@@ -109,7 +109,7 @@ export function openEditQueue(redis: Redis, keys: RedisKeys): EditQueue {
 type Edits = Queue<EditJob>;
 
 interface Queues {
-  redis: Redis;
+  redis: RedisClient;
   queueOf: (entry: Entry) => Edits;
   enqueue: (entries: Entry[]) => Promise<void>;
 }
@@ -136,8 +136,8 @@ async function hasten(queue: Edits, { id, embargoMs }: Entry): Promise<void> {
   if (job?.attemptsMade === 0) await job.changeDelay(Math.ceil(embargoMs)).catch(notNeeded);
 }
 
-function openQueue(name: string, redis: Redis, keys: RedisKeys): Edits {
-  const queue = new Queue<EditJob>(name, queueOptions(redis, keys));
+function openQueue(name: string, redis: RedisClient, keys: RedisKeys): Edits {
+  const queue = new Queue<EditJob>(name, queueOptions(redis, keys, name));
   // The connection reports its own errors; without a listener, the queue would throw them.
   queue.on('error', () => undefined);
   return queue;
