@@ -1,6 +1,7 @@
 import type { Config } from '../shared/node/config/config.ts';
 import { type AllQueues, openAllQueues } from '../shared/node/queue/all-queues.ts';
 import { type EditQueue, openEditQueue } from '../shared/node/queue/edit-queue.ts';
+import { enqueueAgain } from '../shared/node/queue/enqueue-again.ts';
 import { type FeedQueue, openFeedQueue } from '../shared/node/queue/feed-queue.ts';
 import { openWebhookQueue, type WebhookQueue } from '../shared/node/queue/webhook-queue.ts';
 import type { RedisClient } from '../shared/node/redis/connect.ts';
@@ -29,7 +30,7 @@ export function openBacking(config: Config, log: Logger): Backing {
   const keys = redisKeys(config.redis.prefix);
   const redis = connectRedis(config.redis, 'failFast', log);
   const tailRedis = connectRedis(config.redis, 'waiting', log);
-  const queue = openEditQueue(redis, keys);
+  const queue = enqueueAgain(openEditQueue(redis, keys));
   const feedQueue = openFeedQueue(redis, keys);
   const webhookQueue = openWebhookQueue(redis, keys);
   const allQueues = openAllQueues(redis, keys);

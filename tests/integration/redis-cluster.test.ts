@@ -1,8 +1,8 @@
-import calculateSlot from 'cluster-key-slot';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { readWireState } from '../../shared/node/db/wire/wire-store.ts';
 import { type LastingReader, openLastingReader } from '../helpers/lasting-reader.ts';
 import { type RedisCluster, startRedisCluster } from '../helpers/redis/redis-cluster.ts';
+import { slotOf } from '../helpers/redis/slot-of.ts';
 import { temporaryFolder } from '../helpers/redis/temporary-folder.ts';
 import { startWirePublisher } from '../helpers/start-publishing.ts';
 import { waitFor } from '../helpers/wait-for.ts';
@@ -23,7 +23,7 @@ beforeAll(async () => {
   cluster = await startRedisCluster(folder.dir, { replicas: 3 });
   world = await openWorld({}, { DATABASE_URL: inject('databaseUrl'), REDIS_URL: cluster.url });
   reader = await openLastingReader(world.url());
-  streamSlot = calculateSlot(world.keys.wire((await readWireState(world.db)).wireId));
+  streamSlot = slotOf(world.keys.wire((await readWireState(world.db)).wireId));
 });
 afterAll(async () => {
   reader?.close();
@@ -64,7 +64,7 @@ test('stories flow from POST to the socket, through a stream whose slot moves to
 });
 
 test('stories flow while the slots of the queues move', async () => {
-  const slots = ['edit', 'edit-long'].map((queue) => calculateSlot(world.keys.queuePrefix(queue)));
+  const slots = ['edit', 'edit-long'].map((queue) => slotOf(world.keys.queuePrefix(queue)));
   await publishDuring(async () => {
     for (const slot of slots) {
       for (const node of await cluster.primaries()) await cluster.moveSlot(slot, node);

@@ -10,6 +10,8 @@ export type RedisPatience = 'waiting' | 'failFast';
 
 export const FAIL_FAST_TIMEOUT_MS = 2_000;
 const CONNECT_TIMEOUT_MS = 5_000;
+/** After a fail-over, a flash waits for whoever waits. */
+const RETRY_MAX_MS = 1_000;
 /** After a fail-over that the client was not told of, such as that of a frozen node. */
 const SLOTS_REFRESH_MS = 5_000;
 const SLOTS_ANSWER_MS = 2_000;
@@ -18,13 +20,16 @@ const REDIRECTION_MS = 100;
 const MOVED_MS = 20;
 /** Redirections, a tenth of a second each, before a command fails: below the watchdog's minute. */
 const REDIRECTIONS = { waiting: 300, failFast: 15 };
-/** A Sentinel connection for each client to hear of fail-overs, and another in case that Sentinel is lost. */
-const SENTINELS_HEARD = 2;
+/**
+ * A primary that answers nothing for this long has hung, and the Sentinels may know another. Longer than any command
+ * blocks; ioredis's own `failoverDetector` ends clients for good when it comes between two attempts to connect.
+ */
+const SILENT_MS = 12_000;
 
 /** Options for one Redis, or the primary that Sentinels name. */
 export function singleOptions(access: RedisAccess, patience: RedisPatience) {
   const { kind, nodes, db, name, family } = access.address;
-  const common = { ...nodeOptions(access, patience), db, ...(family !== 0 && { family }), retryStrategy: backOffMs };
+  const common = { ...nodeOptions(access, patience), db, ...(family !== 0 && { family }), retryStrategy: retryMs };
   const options = patience === 'failFast' ? { ...common, enableOfflineQueue: false } : common;
   if (kind === 'single') return { ...options, ...nodes[0] };
   const { tls, sentinelUsername, sentinelPassword } = access;
@@ -35,11 +40,9 @@ export function singleOptions(access: RedisAccess, patience: RedisPatience) {
     ...(sentinelUsername !== undefined && { sentinelUsername }),
     ...(sentinelPassword !== undefined && { sentinelPassword }),
     ...(tls && { sentinelTLS: tls, enableTLSForSentinelMode: true }),
-    sentinelRetryStrategy: backOffMs,
-    sentinelReconnectStrategy: backOffMs,
+    sentinelRetryStrategy: retryMs,
     sentinelCommandTimeout: FAIL_FAST_TIMEOUT_MS,
-    failoverDetector: true,
-    sentinelMaxConnections: SENTINELS_HEARD,
+    socketTimeout: SILENT_MS,
   } satisfies RedisOptions;
 }
 
@@ -49,7 +52,7 @@ export function clusterOptions(access: RedisAccess, patience: RedisPatience) {
   return {
     redisOptions: { ...nodeOptions(access, patience), ...(family !== 0 && { family }) },
     enableOfflineQueue: patience === 'waiting',
-    clusterRetryStrategy: (times) => backOffMs(times),
+    clusterRetryStrategy: retryMs,
     // Names stay names: certificates are for names.
     dnsLookup: (address, callback) => callback(null, address),
     slotsRefreshInterval: SLOTS_REFRESH_MS,
@@ -60,6 +63,10 @@ export function clusterOptions(access: RedisAccess, patience: RedisPatience) {
     retryDelayOnTryAgain: REDIRECTION_MS,
     retryDelayOnMoved: MOVED_MS,
   } satisfies ClusterOptions;
+}
+
+function retryMs(times: number): number {
+  return Math.min(RETRY_MAX_MS, backOffMs(times));
 }
 
 /** What each connection needs, to whatever node. */

@@ -51,7 +51,7 @@ export async function reachRedis(access: RedisAccess): Promise<RedisClient> {
   }
 }
 
-const NO_RETRIES = { retryStrategy: () => null, sentinelRetryStrategy: () => null, failoverDetector: false };
+const NO_RETRIES = { retryStrategy: () => null, sentinelRetryStrategy: () => null };
 
 export type Credentials = Pick<RedisAddress, 'username' | 'password'>;
 

@@ -53,7 +53,11 @@ export async function startRedisCluster(dir: string, options: ClusterOptions = {
   await cluster.ready();
   for (const [index, { redis }] of nodes.slice(primaries).entries()) {
     await redis.call('CLUSTER', 'REPLICATE', await idOf(nodes[index]));
-    await waitFor('the replica is in step', async () => (await redis.info()).includes('master_link_status:up'), READY_MS);
+    await waitFor(
+      'the replica is in step',
+      async () => (await redis.info()).includes('master_link_status:up'),
+      READY_MS,
+    );
   }
   await cluster.ready();
   return cluster;
@@ -66,15 +70,17 @@ function openCluster(nodes: ClusterNode[]): RedisCluster {
   };
   const primaryOf = async (slot: number): Promise<ClusterNode> => {
     const [asked] = await primaries();
-    const ranges = (await asked?.redis.cluster('SLOTS')) as [from: number, to: number, primary: unknown[]][];
+    const ranges = (await asked?.redis.cluster('SLOTS')) ?? [];
     const range = ranges.find(([from, to]) => from <= slot && slot <= to);
-    const node = nodes.find(({ port }) => port === range?.[2][1]);
+    const node = nodes.find(({ port }) => port === range?.[2]?.[1]);
     if (!node) throw new Error(`no node serves slot ${slot}`);
     return node;
   };
   const isReady = async ({ redis }: ClusterNode): Promise<boolean> => {
     const info = String(await redis.cluster('INFO').catch(() => ''));
-    const known = String(await redis.cluster('NODES').catch(() => '')).split('\n').filter((line) => / connected/.test(line));
+    const known = String(await redis.cluster('NODES').catch(() => ''))
+      .split('\n')
+      .filter((line) => / connected/.test(line));
     return info.includes('cluster_state:ok') && known.length === nodes.length;
   };
   return {

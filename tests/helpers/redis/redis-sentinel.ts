@@ -16,6 +16,8 @@ export interface RedisSentinels {
   nodes: RedisProcess[];
   sentinels: RedisProcess[];
   primary(): Promise<RedisProcess>;
+  /** The primary that all Sentinels name; undefined while they differ. */
+  named(): Promise<RedisProcess | undefined>;
   /** Waits until the Sentinels agree on the primary and its replicas are in step. */
   ready(): Promise<void>;
   close(): Promise<void>;
@@ -54,7 +56,9 @@ function openSentinels(nodes: RedisProcess[], sentinels: RedisProcess[]): RedisS
   const roleOf = ({ redis }: RedisProcess): Promise<unknown[]> => redis.role().catch(() => ['away']);
   const isReady = async (): Promise<boolean> => {
     const ports = await Promise.all(sentinels.map(named));
-    const known = await Promise.all(sentinels.map(({ redis }) => redis.call('SENTINEL', 'MASTER', NAME).catch(() => [])));
+    const known = await Promise.all(
+      sentinels.map(({ redis }) => redis.call('SENTINEL', 'MASTER', NAME).catch(() => [])),
+    );
     const count = (fields: unknown, name: string): number => {
       const list = fields as string[];
       return Number(list[list.indexOf(name) + 1]);
@@ -80,6 +84,10 @@ function openSentinels(nodes: RedisProcess[], sentinels: RedisProcess[]): RedisS
       const found = nodes.find((_, index) => roles[index]?.[0] === 'master');
       if (!found) throw new Error('there is no primary');
       return found;
+    },
+    async named() {
+      const ports = new Set(await Promise.all(sentinels.map(named)));
+      return ports.size === 1 ? nodes.find(({ port }) => ports.has(String(port))) : undefined;
     },
     ready: async () => void (await waitFor('the Sentinels agree', isReady, READY_MS, 100)),
     async close() {
