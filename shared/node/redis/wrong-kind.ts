@@ -53,7 +53,7 @@ async function ask(access: RedisAccess, node: RedisNode): Promise<Answer> {
   if (address.kind !== 'sentinel') return askAs(access, node, address);
   const asSentinel = { username: sentinelUsername, password: sentinelPassword };
   return askAs(access, node, asSentinel).catch((error: Error) => {
-    if (!error.message.includes('NOAUTH')) throw error;
+    if (!/NOAUTH|WRONGPASS/.test(error.message)) throw error;
     // It may be the Redis itself.
     return askAs(access, node, address);
   });
