@@ -42,7 +42,7 @@ interface Services {
 /** The Redis and Postgres of this test run. */
 async function servicesOfRun(): Promise<Services> {
   const { inject } = await import('vitest');
-  return { DATABASE_URL: inject('databaseUrl'), REDIS_URL: inject('redisUrl') };
+  return { DATABASE_URL: inject('databaseUrl'), REDIS_URL: inject('redisUrl'), ...inject('redisEnv') };
 }
 
 /** Opens a world in the test run's services, or in `services`; `env` overrides its settings. */
