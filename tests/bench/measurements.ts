@@ -15,6 +15,7 @@ import { memory } from './memory.ts';
 import { page } from './page.ts';
 import { pageAtTop } from './page-at-top.ts';
 import { pictures } from './pictures.ts';
+import { redisCluster } from './redis-cluster.ts';
 import { strangers } from './strangers.ts';
 
 /** All measurements, in order of execution. */
@@ -25,6 +26,7 @@ export const MEASUREMENTS: Measurement[] = [
   anyMeasurement(filters),
   anyMeasurement(ingest),
   anyMeasurement(feeds),
+  anyMeasurement(redisCluster),
   anyMeasurement(announce),
   anyMeasurement(catchUp),
   anyMeasurement(catchUpDeep),
