@@ -1,5 +1,6 @@
 import { announce } from './announce.ts';
 import { bytes } from './bytes.ts';
+import { carry } from './carry.ts';
 import { catchUp } from './catch-up.ts';
 import { catchUpDeep } from './catch-up-deep.ts';
 import { fanOutBusy, fanOutCalm } from './fan-out.ts';
@@ -16,6 +17,7 @@ import { page } from './page.ts';
 import { pageAtTop } from './page-at-top.ts';
 import { pictures } from './pictures.ts';
 import { redisCluster } from './redis-cluster.ts';
+import { scaleModel } from './scale-model.ts';
 import { strangers } from './strangers.ts';
 
 /** All measurements, in order of execution. */
@@ -28,6 +30,8 @@ export const MEASUREMENTS: Measurement[] = [
   anyMeasurement(feeds),
   anyMeasurement(redisCluster),
   anyMeasurement(announce),
+  anyMeasurement(carry),
+  anyMeasurement(scaleModel),
   anyMeasurement(catchUp),
   anyMeasurement(catchUpDeep),
   anyMeasurement(footprint),
