@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { RedisKind } from '../helpers/redis/start-redis.ts';
+import { CLUSTER_NEMESES } from './cluster-nemeses.ts';
 import { groupOf } from './group-of.ts';
 import { NEMESES, type Nemesis } from './nemeses.ts';
-import { CLUSTER_NEMESES } from './redis-cluster.ts';
-import { SENTINEL_NEMESES } from './redis-sentinel.ts';
+import { SENTINEL_NEMESES } from './sentinel-nemeses.ts';
 
 const AWAY_MS = 700;
 

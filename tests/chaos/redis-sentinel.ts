@@ -1,10 +1,7 @@
 import { type RedisSentinels, startRedisSentinels } from '../helpers/redis/redis-sentinel.ts';
-import type { Deployment } from './deployment.ts';
-import { freeze, killFor, pick } from './group-nemeses.ts';
-import { groupOf, type RedisGroup } from './group-of.ts';
-import type { Nemesis } from './nemeses.ts';
+import type { RedisGroup } from './group-of.ts';
 
-interface SentinelGroup extends RedisGroup {
+export interface SentinelGroup extends RedisGroup {
   group: RedisSentinels;
 }
 
@@ -13,48 +10,4 @@ export async function openSentinels(dir: string): Promise<SentinelGroup> {
   const group = await startRedisSentinels(dir, { replicas: 2, settings: ['appendonly yes'] });
   const { url, env, nodes, sentinels, ready, close } = group;
   return { url, env, group, members: [...nodes, ...sentinels], ready, close };
-}
-
-/** What can happen where Sentinels watch, and nowhere else. */
-export const SENTINEL_NEMESES: Nemesis[] = [
-  {
-    name: 'kill the primary',
-    strike: (deployment, random) =>
-      withGroup(deployment, async (group) => {
-        const killed = await group.primary();
-        await killFor(killed, async () => ![undefined, killed].includes(await group.named()), random);
-      }),
-  },
-  {
-    name: 'freeze the primary',
-    strike: (deployment) => withGroup(deployment, async (group) => freeze(await group.primary())),
-  },
-  {
-    name: 'kill a replica',
-    strike: (deployment, random) =>
-      withGroup(deployment, async (group) => {
-        const primary = await group.primary();
-        await killFor(
-          pick(
-            group.nodes.filter((node) => node !== primary),
-            random,
-          ),
-          async () => true,
-          random,
-        );
-      }),
-  },
-  {
-    name: 'kill a Sentinel',
-    strike: (deployment, random) =>
-      withGroup(deployment, (group) => killFor(pick(group.sentinels, random), async () => true, random)),
-  },
-];
-
-/** The next fault must find a whole group. */
-async function withGroup(deployment: Deployment, work: (group: RedisSentinels) => Promise<void>): Promise<void> {
-  const { group } = groupOf<SentinelGroup>(deployment);
-  await group.ready();
-  await work(group);
-  await group.ready();
 }

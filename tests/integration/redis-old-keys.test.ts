@@ -45,7 +45,8 @@ test('an upgrade keeps jobs, embargoes, pauses, redeliveries, counts and the str
   await webhooks.redeliver('00000000-0000-7000-8000-000000000000', [1, 2, 3]);
   await webhooks.close();
   const waiting = (await api.post('/stories', { headline: 'Waits for the upgrade' })).body;
-  const later = (await api.post('/stories', { headline: 'Later', embargoUntil: new Date(Date.now() + 3_600_000) })).body;
+  const later = (await api.post('/stories', { headline: 'Later', embargoUntil: new Date(Date.now() + 3_600_000) }))
+    .body;
   await stop();
   const delivered = await readDeliveries(world.redis, world.keys, wireId, 1);
   const old = await goBack();

@@ -23,7 +23,7 @@ export interface RedisAddress {
 }
 
 /** How addresses begin, as errors name them. */
-export const REDIS_SCHEMES = 'redis://, rediss://, redis+sentinel:// or redis+cluster://';
+const REDIS_SCHEMES = 'redis://, rediss://, redis+sentinel:// or redis+cluster://';
 
 const ADDRESS = /^(?:redis|valkey)(s?)(?:\+(sentinel|cluster))?:\/\/(?:([^/?#]*)@)?([^/?#@]*)([^?#@]*)(?:\?([^#]*))?$/i;
 const NODE = /^(?:\[([^\]]+)\]|([^:[\]]+))(?::(\d{1,5}))?$/;

@@ -17,6 +17,6 @@ export function isRedisFailure(error: Error): boolean {
 }
 
 /** The first word of an error reply from Redis (RESP), such as `READONLY` or `OOM`; undefined for other errors. */
-export function replyKind(error: unknown): string | undefined {
+function replyKind(error: unknown): string | undefined {
   return error instanceof ReplyError ? (error as Error).message.split(' ', 1)[0] : undefined;
 }

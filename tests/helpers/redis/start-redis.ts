@@ -6,7 +6,7 @@ import { startRedisCluster } from './redis-cluster.ts';
 import { startRedisSentinels } from './redis-sentinel.ts';
 
 /** How the Redis of a test run may be run. */
-export const REDIS_KINDS = ['single', 'cluster', 'sentinel'] as const;
+const REDIS_KINDS = ['single', 'cluster', 'sentinel'] as const;
 export type RedisKind = (typeof REDIS_KINDS)[number];
 
 /** The Redis of a test run. */
