@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addDeliveries, readDeliveries } from '../../server/live/delivery-counts.ts';
 import { readWireState } from '../../shared/node/db/wire/wire-store.ts';
 import { openWebhookQueue, WEBHOOK_QUEUE } from '../../shared/node/queue/webhook-queue.ts';
-import { retireOldKeys } from '../../shared/node/redis/adopt-old-keys.ts';
+import { adoptOldKeys, retireOldKeys } from '../../shared/node/redis/adopt-old-keys.ts';
 import { streamTop } from '../../shared/node/redis/wire-stream.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
@@ -55,7 +55,8 @@ test('an upgrade keeps jobs, embargoes, pauses, redeliveries, counts and the str
 
   await world.addServer();
   await world.addWorker();
-  expect(await oldKeys()).toEqual([]);
+  // Nobody is alive under an old key.
+  expect(await waitFor('no old key is left', async () => (await oldKeys()).length === 0)).toBe(true);
   expect(delivered.readers).toBeGreaterThanOrEqual(41);
   expect(await readDeliveries(world.redis, world.keys, wireId, 1)).toEqual(delivered);
   expect(await streamTop(world.redis, world.keys.wire(wireId))).toBeGreaterThanOrEqual(1);
@@ -79,8 +80,28 @@ test('what processes of the old version write beside the new one goes when the l
   await waitFor('the old process is gone', () => retireOldKeys(world.redis, prefix));
   expect(await oldKeys()).toEqual([]);
   expect(await world.redis.get(world.keys.layout)).toBe('clean');
-  // From now on nothing is looked for.
-  await world.redis.set(`{${prefix}}:other`, '1', 'PX', 60_000);
+});
+
+test('jobs that an old process adds beside the new version stay whole where they are, and are not taken for ours', async () => {
+  const old = `{${prefix}}:queue:edit:`;
+  await world.redis.del(world.keys.layout);
+  await world.redis.hset(`${old}77`, 'data', '{}');
+  await world.redis.lpush(`${old}wait`, '77');
+  await world.redis.hset(`${old}meta`, 'version', 'old');
+  await adoptOldKeys(world.config.redis, world.log);
+  expect(await world.redis.lrange(`${old}wait`, 0, -1)).toEqual(['77']);
+  expect(await world.redis.exists(`${old}77`)).toBe(1);
+  expect(await world.redis.exists(`${world.keys.queuePrefix('edit')}:edit:77`)).toBe(0);
   expect(await retireOldKeys(world.redis, prefix)).toBe(true);
-  expect(await oldKeys()).toHaveLength(1);
+  expect(await world.redis.exists(`${old}77`)).toBe(0);
+});
+
+test('after a return to the old version, the next start looks again', async () => {
+  expect(await world.redis.get(world.keys.layout)).toBe('clean');
+  await world.redis.hset(`{${prefix}}:members`, 'x', '{}');
+  await world.redis.set(`{${prefix}}:page:back.example`, '1', 'PX', 60_000);
+  await adoptOldKeys(world.config.redis, world.log);
+  expect(await world.redis.exists(world.keys.page('back.example'))).toBe(1);
+  expect(await retireOldKeys(world.redis, prefix)).toBe(true);
+  expect(await oldKeys()).toEqual([]);
 });

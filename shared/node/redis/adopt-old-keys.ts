@@ -1,6 +1,8 @@
 import { Cluster } from 'ioredis';
+import { QUEUE_NAMES } from '../../contract/queue-shapes.ts';
 import type { RedisConfig } from '../config/redis-config.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import { adoptOldQueue } from './adopt-old-queue.ts';
 import { type RedisClient, reachRedis } from './connect.ts';
 import { keyOf, oldKeysOf, redisKeys } from './keys.ts';
 import { deleteFound, scanKeys } from './scan-keys.ts';
@@ -8,6 +10,11 @@ import { deleteFound, scanKeys } from './scan-keys.ts';
 /** What `keys.layout` says. */
 const ADOPTED = 'adopted';
 const CLEAN = 'clean';
+
+/** Who is alive tells whether old keys are still written; a queue's jobs stay with it. */
+const STAYS = /^(members|alive:|queue:)/;
+/** What keeps a job from being added twice, by queue. */
+const DEDUPLICATION = /^queue:([^:]+):de:/;
 
 /**
  * Before anything else uses Redis: gives the keys of an older version their new names, so that queues keep their jobs
@@ -27,20 +34,30 @@ export async function adoptOldKeys(config: RedisConfig, log: Logger): Promise<vo
 
 async function adopt(redis: RedisClient, prefix: string, log: Logger): Promise<void> {
   const { layout } = redisKeys(prefix);
-  if ((await redis.get(layout)) !== null) return;
-  let adopted = 0;
+  const old = oldKeysOf(prefix);
+  const isDone = (await redis.get(layout)) !== null;
+  // After a return to the old version, there are old keys again.
+  if (isDone && (await redis.exists(`${old}members`)) === 0) return;
   // No older version ran on a cluster, where a key cannot be renamed to another slot.
-  if (!(redis instanceof Cluster)) adopted = await renameAll(redis, prefix);
+  const adopted = redis instanceof Cluster ? 0 : await renameAll(redis, prefix);
   await redis.set(layout, ADOPTED);
   if (adopted > 0) log.info({ keys: adopted }, 'took over the keys of an older version');
 }
 
 async function renameAll(redis: RedisClient, prefix: string): Promise<number> {
   let adopted = 0;
+  const queues = new Set<string>();
+  for (const queue of QUEUE_NAMES) {
+    const keys = await adoptOldQueue(redis, prefix, queue);
+    if (keys > 0) queues.add(queue);
+    adopted += keys;
+  }
+  const isWanted = (name: string): boolean => !STAYS.test(name) || queues.has(DEDUPLICATION.exec(name)?.[1] ?? '');
   const old = oldKeysOf(prefix);
   for await (const { node, keys } of scanKeys(redis, old)) {
     const pipeline = node.pipeline();
-    for (const key of keys) pipeline.renamenx(key, keyOf(prefix, key.slice(old.length)));
+    const names = keys.map((key) => key.slice(old.length)).filter(isWanted);
+    for (const name of names) pipeline.renamenx(old + name, keyOf(prefix, name));
     const answers = (await pipeline.exec()) ?? [];
     // Some have expired since they were found; others exist, if a process of the new version was first.
     adopted += answers.filter(([, renamed]) => renamed === 1).length;
