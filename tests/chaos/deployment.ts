@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import getPort from 'get-port';
 import { startChild } from '../../server/embedded/child-process.ts';
+import type { RedisKind } from '../helpers/redis/start-redis.ts';
 import { openTinyProxy, type TinyProxy } from '../helpers/tiny-proxy.ts';
+import { openRedisService, type RedisService } from './redis-group.ts';
 import { type Resident, resident } from './resident.ts';
-import { openPostgres, openRedis, type Service } from './services.ts';
+import { openPostgres, type Service } from './services.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const SERVERS = 2;
@@ -21,7 +23,7 @@ export interface Deployment {
   proxy: TinyProxy;
   servers: Resident[];
   workers: Resident[];
-  redis: Service & { dir: string };
+  redis: RedisService;
   postgres: Service;
   /** Kills everything and deletes all files, except the logs if wanted; returns the folder of the logs. */
   close(options?: { keepsLogs: boolean }): Promise<string>;
@@ -32,6 +34,8 @@ export interface DeploymentOptions {
   workers?: number;
   /** Connects servers and workers to Redis and Postgres directly, without proxies to cut. */
   isDirect?: boolean;
+  /** One by default. */
+  redis?: RedisKind;
   env?: Record<string, string>;
 }
 
@@ -48,7 +52,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 /** Starts a deployment, by default with two servers and two workers. */
 export async function openDeployment(options: DeploymentOptions = {}): Promise<Deployment> {
   const dir = await mkdtemp(path.join(tmpdir(), 'newswire-chaos-'));
-  const [redis, postgres] = await Promise.all([openRedis(dir), openPostgres(dir)]);
+  const [redis, postgres] = await Promise.all([openRedisService(options.redis ?? 'single', dir), openPostgres(dir)]);
   const env = {
     ...process.env,
     REDIS_URL: options.isDirect ? redis.url : redis.proxiedUrl,
@@ -62,6 +66,7 @@ export async function openDeployment(options: DeploymentOptions = {}): Promise<D
     NEWSWIRE_TRUST_PROXY: '1',
     LOG_LEVEL: 'warn',
     HOST: '127.0.0.1',
+    ...redis.env,
     ...options.env,
   };
   const migration = await startChild([process.execPath, path.join(ROOT, 'cli/newswire.mjs'), 'migrate'], {
@@ -92,6 +97,7 @@ export async function openDeployment(options: DeploymentOptions = {}): Promise<D
     postgres,
     async close({ keepsLogs } = { keepsLogs: false }) {
       await Promise.all([...residents, redis, postgres].map((resident) => resident.kill()));
+      await redis.close?.();
       await Promise.all([proxy, redis.proxy, postgres.proxy].map((link) => link.close()));
       for (const folder of keepsLogs ? [redis.dir, path.join(dir, 'postgres')] : [dir]) {
         await rm(folder, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import type { RedisKind } from '../helpers/redis/start-redis.ts';
 import { type Deployment, openDeployment } from './deployment.ts';
 import type { Nemesis } from './nemeses.ts';
 import { addPublishers } from './publishing.ts';
@@ -12,6 +13,7 @@ export interface PlayOptions {
   rounds: number;
   readers: number;
   nemeses: Nemesis[];
+  redis: RedisKind;
   /** Parallel deployments: a round mostly waits. */
   deployments: number;
   /** No round starts after this many minutes. */
@@ -48,7 +50,7 @@ export async function play(options: PlayOptions): Promise<{ held: number; played
     }
   };
   const playOn = async (): Promise<void> => {
-    while (begun < options.rounds && Date.now() < until) await playIn(await openDeployment());
+    while (begun < options.rounds && Date.now() < until) await playIn(await openDeployment({ redis: options.redis }));
   };
   const deployments = Math.min(options.deployments, options.rounds);
   const ends = await Promise.allSettled(Array.from({ length: deployments }, playOn));

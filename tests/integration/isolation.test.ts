@@ -61,7 +61,7 @@ beforeEach(async () => {
   live = await startLiveWire({
     ...{ db: world.db, backfillDb: world.db, redis, keys, memoryEvents: 100 },
     showCard: (card) => card,
-    tailRedis: connectRedis(world.config.redis.url, 'waiting', log),
+    tailRedis: connectRedis(world.config.redis, 'waiting', log),
     log: logger,
     metrics,
   });

@@ -1,6 +1,6 @@
 /** An environment variable that Newswire reads. */
 export interface EnvRow {
-  type: 'text' | 'integer' | 'address' | 'choice' | 'networks' | 'ports' | 'origins' | 'hosts';
+  type: 'text' | 'integer' | 'address' | 'choice' | 'networks' | 'ports' | 'origins' | 'hosts' | 'redis';
   help: string;
   /** As written in the environment; absent when there is no default. */
   default?: string;
