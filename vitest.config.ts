@@ -30,6 +30,15 @@ export default defineConfig({
           ...REAL_SERVICES,
         },
       },
+      {
+        test: {
+          name: 'cluster',
+          include: ['tests/contract/{comments,socket,stories}.test.ts'],
+          isolate: false,
+          ...REAL_SERVICES,
+          globalSetup: ['tests/helpers/cluster-services.ts'],
+        },
+      },
       { test: { name: 'chaos', include: ['tests/chaos/**/*.test.ts'], hookTimeout: 120_000 } },
       {
         test: {

@@ -1,4 +1,5 @@
 import { type Config, loadConfig } from '../shared/node/config/config.ts';
+import { wrongKind } from '../shared/node/redis/wrong-kind.ts';
 import { createLogger, type Logger } from '../shared/node/telemetry/logger.ts';
 import { EXIT } from './cli-error.ts';
 import { note } from './output.ts';
@@ -19,6 +20,11 @@ export async function runService(
   // Until then nothing needs closing: without its supervisor, it just exits.
   const endWithSupervisor = (): never => process.exit(EXIT.refused);
   process.on('disconnect', endWithSupervisor);
+  const wrong = await wrongKind(config.redis);
+  if (wrong !== undefined) {
+    note(`The ${name} could not start: ${wrong}.`);
+    process.exit(EXIT.usage);
+  }
   const tracing = await traced(name, config, log);
   const service = await start(config, log).catch((error: unknown): never => {
     note(`The ${name} could not start: ${startupProblem(error)}.`);

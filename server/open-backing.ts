@@ -1,9 +1,10 @@
-import type { Redis } from 'ioredis';
 import type { Config } from '../shared/node/config/config.ts';
 import { type AllQueues, openAllQueues } from '../shared/node/queue/all-queues.ts';
 import { type EditQueue, openEditQueue } from '../shared/node/queue/edit-queue.ts';
+import { enqueueAgain } from '../shared/node/queue/enqueue-again.ts';
 import { type FeedQueue, openFeedQueue } from '../shared/node/queue/feed-queue.ts';
 import { openWebhookQueue, type WebhookQueue } from '../shared/node/queue/webhook-queue.ts';
+import type { RedisClient } from '../shared/node/redis/connect.ts';
 import { closeRedis, connectRedis } from '../shared/node/redis/connect.ts';
 import { type RedisKeys, redisKeys } from '../shared/node/redis/keys.ts';
 import type { Logger } from '../shared/node/telemetry/logger.ts';
@@ -15,9 +16,9 @@ export interface Backing {
   pools: Pools;
   replicas: Replicas;
   /** Answers or fails fast. */
-  redis: Redis;
+  redis: RedisClient;
   /** Only for the tail, whose reads block it. */
-  tailRedis: Redis;
+  tailRedis: RedisClient;
   keys: RedisKeys;
   queue: EditQueue;
   feedQueue: FeedQueue;
@@ -30,9 +31,9 @@ export function openBacking(config: Config, log: Logger): Backing {
   const pools = openPools(config.database, (error) => log.warn({ err: error }, 'postgres connection'));
   const replicas = openReplicas(config.database, pools, log);
   const keys = redisKeys(config.redis.prefix);
-  const redis = connectRedis(config.redis.url, 'failFast', log);
-  const tailRedis = connectRedis(config.redis.url, 'waiting', log);
-  const queue = openEditQueue(redis, keys);
+  const redis = connectRedis(config.redis, 'failFast', log);
+  const tailRedis = connectRedis(config.redis, 'waiting', log);
+  const queue = enqueueAgain(openEditQueue(redis, keys));
   const feedQueue = openFeedQueue(redis, keys);
   const webhookQueue = openWebhookQueue(redis, keys);
   const allQueues = openAllQueues(redis, keys);

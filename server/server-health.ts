@@ -1,7 +1,7 @@
-import type { Redis } from 'ioredis';
 import type { Database } from '../shared/node/db/database.ts';
 import { canQuery } from '../shared/node/db/installation/require-schema.ts';
 import { type Health, isAnswered } from '../shared/node/lifecycle/health.ts';
+import type { RedisClient } from '../shared/node/redis/connect.ts';
 import type { LiveWire } from './live/live-wire.ts';
 import type { Replicas } from './replicas/open-replicas.ts';
 import type { ReplicaState } from './telemetry/replica-metrics.ts';
@@ -12,7 +12,7 @@ import type { ReplicaState } from './telemetry/replica-metrics.ts';
  */
 export function serverHealth(deps: {
   db: Database;
-  redis: Redis;
+  redis: RedisClient;
   live: Pick<LiveWire, 'isFollowing'>;
   isServing: () => boolean;
   replicas: Replicas['states'];

@@ -10,6 +10,7 @@ import { ensureAdmin } from '../shared/node/db/publisher/ensure-admin.ts';
 import { openFleet } from '../shared/node/fleet/fleet-figures.ts';
 import { startPresence } from '../shared/node/fleet/presence.ts';
 import { openBacklog } from '../shared/node/intake/backlog.ts';
+import { adoptOldKeys } from '../shared/node/redis/adopt-old-keys.ts';
 import { addFleetMetrics } from '../shared/node/telemetry/fleet-metrics.ts';
 import type { Logger } from '../shared/node/telemetry/logger.ts';
 import { createRegistry } from '../shared/node/telemetry/registry.ts';
@@ -59,6 +60,7 @@ export interface RunningServer {
 
 /** Starts a server: HTTP and sockets on one port, following the wire until closed. */
 export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
+  await adoptOldKeys(config.redis, log);
   const backing = openBacking(config, log);
   const { pools, replicas, redis, keys } = backing;
   await requireSchema(pools.db);

@@ -10,6 +10,9 @@ test.each([
   new DatabaseFailure('away', { cause: new Error('timeout exceeded when trying to connect') }),
   new DatabaseFailure('busy'),
   new ReplyError("OOM command not allowed when used memory > 'maxmemory'."),
+  new ReplyError('MOVED 6657 10.0.0.1:6379'),
+  new Error('Connection is closed.'),
+  new Error('Too many Cluster redirections. Last error: ReplyError: CLUSTERDOWN The cluster is down'),
   Object.assign(new Error('Reached the max retries'), { name: 'MaxRetriesPerRequestError' }),
   new AggregateError([Object.assign(new Error('x'), { code: 'ECONNREFUSED' })]),
 ])('%s is not the fault of the story', (error) => {

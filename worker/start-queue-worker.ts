@@ -1,13 +1,17 @@
 import { type Job, Worker, type WorkerOptions } from 'bullmq';
-import type { Redis } from 'ioredis';
 import { queueOptions, RATES } from '../shared/node/queue/queue-options.ts';
+import type { RedisClient } from '../shared/node/redis/connect.ts';
 import type { RedisKeys } from '../shared/node/redis/keys.ts';
+import { warnSparsely } from '../shared/node/telemetry/log-sparsely.ts';
 import type { Logger } from '../shared/node/telemetry/logger.ts';
 import type { WorkerMetrics } from './worker-metrics.ts';
 
+/** After a lost connection; BullMQ's own 15 s would delay a flash after a fail-over. */
+const RETRY_MS = 500;
+
 /** Dependencies of every queue worker. */
 export interface QueueWorkerDeps {
-  redis: Redis;
+  redis: RedisClient;
   keys: RedisKeys;
   log: Logger;
   metrics: Pick<WorkerMetrics, 'watch'>;
@@ -31,9 +35,9 @@ export function startQueueWorker<Data>(
       if (!processor) throw new Error(`no processor for the job ${job.name}`);
       return processor(job, token);
     },
-    { ...queueOptions(redis, keys), metrics: RATES, ...options },
+    { ...queueOptions(redis, keys, queue), metrics: RATES, runRetryDelay: RETRY_MS, ...options },
   );
   metrics.watch(worker);
-  worker.on('error', (error) => log.warn({ err: error, queue }, 'queue worker error'));
+  worker.on('error', (error) => warnSparsely(log, { err: error, queue }, 'queue worker error'));
   return worker;
 }

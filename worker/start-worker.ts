@@ -1,11 +1,13 @@
-import type { Redis } from 'ioredis';
 import type { Config } from '../shared/node/config/config.ts';
+import type { RedisAccess } from '../shared/node/config/redis-config.ts';
 import { openDatabase } from '../shared/node/db/database.ts';
 import { requireSchema } from '../shared/node/db/installation/require-schema.ts';
 import { openFleet } from '../shared/node/fleet/fleet-figures.ts';
 import { startPresence } from '../shared/node/fleet/presence.ts';
 import { openAllQueues } from '../shared/node/queue/all-queues.ts';
 import { type EditQueue, openEditQueue } from '../shared/node/queue/edit-queue.ts';
+import { adoptOldKeys } from '../shared/node/redis/adopt-old-keys.ts';
+import type { RedisClient } from '../shared/node/redis/connect.ts';
 import { closeRedis, connectRedis } from '../shared/node/redis/connect.ts';
 import { type RedisKeys, redisKeys } from '../shared/node/redis/keys.ts';
 import { addFleetMetrics } from '../shared/node/telemetry/fleet-metrics.ts';
@@ -42,8 +44,9 @@ export async function startWorker(config: Config, log: Logger): Promise<RunningW
     max: config.database.workerPoolSize,
   });
   await requireSchema(db);
+  await adoptOldKeys(config.redis, log);
   const keys = redisKeys(config.redis.prefix);
-  const connections = openConnections(config.redis.url, log);
+  const connections = openConnections(config.redis, log);
   const { redis, queueRedis, wireRedis, statusRedis } = connections;
   const allQueues = openAllQueues(statusRedis, keys);
   const registry = createRegistry();
@@ -55,7 +58,8 @@ export async function startWorker(config: Config, log: Logger): Promise<RunningW
   const { concurrency } = config.worker;
   const worker = startEditWorker(pipeline, { redis, keys, concurrency });
   const services = startServices(config, pipeline, { queue, keys, metrics, redis: queueRedis, workerRedis: redis });
-  const maintenance = startMaintenance({ ...pipeline, queue, redis: wireRedis, keys, config: config.worker });
+  const forMaintenance = { queue, redis: wireRedis, keys, prefix: config.redis.prefix, config: config.worker };
+  const maintenance = startMaintenance({ ...pipeline, ...forMaintenance });
   const health = workerHealth({
     db,
     redis: statusRedis,
@@ -86,13 +90,13 @@ export async function startWorker(config: Config, log: Logger): Promise<RunningW
 }
 
 /** Separate Redis connections, so that one that blocks or hangs does not affect the others. */
-function openConnections(url: string, log: Logger) {
+function openConnections(access: RedisAccess, log: Logger) {
   return {
-    redis: connectRedis(url, 'waiting', log),
-    queueRedis: connectRedis(url, 'waiting', log),
-    wireRedis: connectRedis(url, 'waiting', log),
+    redis: connectRedis(access, 'waiting', log),
+    queueRedis: connectRedis(access, 'waiting', log),
+    wireRedis: connectRedis(access, 'waiting', log),
     // Operators' figures must not hang while Redis is down.
-    statusRedis: connectRedis(url, 'failFast', log),
+    statusRedis: connectRedis(access, 'failFast', log),
   };
 }
 
@@ -111,8 +115,8 @@ async function openPipeline(
 interface ServiceDeps {
   queue: EditQueue;
   /** For the queues' producers; `workerRedis` is for their workers. */
-  redis: Redis;
-  workerRedis: Redis;
+  redis: RedisClient;
+  workerRedis: RedisClient;
   keys: RedisKeys;
   metrics: WorkerMetrics;
 }

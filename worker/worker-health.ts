@@ -1,13 +1,13 @@
-import type { Redis } from 'ioredis';
 import type { Database } from '../shared/node/db/database.ts';
 import { canQuery } from '../shared/node/db/installation/require-schema.ts';
 import { type Health, isAnswered } from '../shared/node/lifecycle/health.ts';
+import type { RedisClient } from '../shared/node/redis/connect.ts';
 
 /** A worker's health; without Postgres or Redis it is not ready. */
 export function workerHealth(deps: {
   db: Database;
   /** Must fail fast. */
-  redis: Redis;
+  redis: RedisClient;
   isRunning: () => boolean;
   /** False when a turn of the announcer hangs permanently. */
   isAlive: () => boolean;

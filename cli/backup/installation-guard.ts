@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { dataDir as dataDirOf } from '../../shared/node/config/config.ts';
 import { readEnv } from '../../shared/node/config/read-env.ts';
+import { redisAccess } from '../../shared/node/config/redis-config.ts';
 import { countConnections } from '../../shared/node/db/backup/restore-store.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import { isDataFolder } from './connect.ts';
@@ -9,8 +10,9 @@ import { type Guard, openRedisGuard } from './redis-guard.ts';
 
 /** Opens the guard of this environment's installation, before its database is opened. */
 export async function openGuard(env: NodeJS.ProcessEnv): Promise<Guard> {
-  const { REDIS_URL, NEWSWIRE_PREFIX, DATABASE_URL } = readEnv(env);
-  if (REDIS_URL !== undefined) return openRedisGuard(REDIS_URL, String(NEWSWIRE_PREFIX));
+  const raw = readEnv(env);
+  const { REDIS_URL, NEWSWIRE_PREFIX, DATABASE_URL } = raw;
+  if (REDIS_URL !== undefined) return openRedisGuard(redisAccess(raw), String(NEWSWIRE_PREFIX));
   const dataDir = dataDirOf(env);
   // With a private Postgres, the lock comes with opening it.
   const lock = DATABASE_URL !== undefined && isDataFolder(dataDir) ? lockStopped(dataDir) : undefined;

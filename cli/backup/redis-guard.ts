@@ -1,14 +1,13 @@
-import { Redis } from 'ioredis';
 import type { SeenMember } from '../../shared/contract/ops-shapes.ts';
 import type { Manifest } from '../../shared/node/backup/manifest.ts';
+import type { RedisAccess } from '../../shared/node/config/redis-config.ts';
+import { reachRedis } from '../../shared/node/redis/connect.ts';
 import { forgetAll } from '../../shared/node/redis/forget-all.ts';
 import { redisKeys } from '../../shared/node/redis/keys.ts';
 import { readMembers } from '../../shared/node/redis/presence.ts';
 import { streamTop } from '../../shared/node/redis/wire-stream.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import { startupProblem } from '../startup-problem.ts';
-
-const CONNECT_MS = 10_000;
 
 /** Keeps a restore from happening under running processes, and Redis from remembering what is no longer true. */
 export interface Guard {
@@ -21,18 +20,11 @@ export interface Guard {
 }
 
 /** The guard of an installation with a Redis in REDIS_URL. */
-export async function openRedisGuard(url: string, prefix: string): Promise<Guard> {
-  const redis = new Redis(url, { connectTimeout: CONNECT_MS, retryStrategy: () => null, lazyConnect: true });
-  let failure: Error | undefined;
-  // The first error causes the following ones.
-  redis.on('error', (error) => {
-    failure ??= error;
-  });
+export async function openRedisGuard(access: RedisAccess, prefix: string): Promise<Guard> {
   const keys = redisKeys(prefix);
-  await redis.connect().catch((cause: unknown) => {
-    redis.disconnect();
-    const problem = startupProblem(failure ?? cause);
-    throw new CliError(EXIT.tryLater, `Redis cannot be reached: ${problem}. Nothing was changed.`, { cause });
+  const redis = await reachRedis(access).catch((cause: unknown) => {
+    const problem = `Redis cannot be reached: ${startupProblem(cause)}. Nothing was changed.`;
+    throw new CliError(EXIT.tryLater, problem, { cause });
   });
   return {
     async requireStopped() {

@@ -1,6 +1,7 @@
 import { loadDatabaseConfig } from '../../shared/node/config/config.ts';
 import type { DatabaseConfig } from '../../shared/node/config/database-config.ts';
 import { ConfigError, readEnv } from '../../shared/node/config/read-env.ts';
+import { redisAccess, redisProblems } from '../../shared/node/config/redis-config.ts';
 import { CliError } from '../cli-error.ts';
 import { type Connection, type ConnectionOptions, resolveConnection } from '../connection.ts';
 import { examineEnvironment } from './examine-environment.ts';
@@ -21,9 +22,11 @@ export async function examineAll(env: NodeJS.ProcessEnv, flags: ConnectionOption
   const connection = connectionOf(env, flags);
   if (!('url' in connection)) return [...environment, ...(await examineMachine(env, false)), connection];
   const { REDIS_URL, DATABASE_URL, NEWSWIRE_PREFIX } = raw;
+  // What contradicts itself was found in the environment.
+  const looksAtRedis = REDIS_URL !== undefined && redisProblems(raw).length === 0;
   const parts = await Promise.all([
     isServing(connection.url).then((serves) => examineMachine(env, serves)),
-    REDIS_URL === undefined ? [] : examineRedis(REDIS_URL, String(NEWSWIRE_PREFIX)),
+    looksAtRedis ? examineRedis(redisAccess(raw), String(NEWSWIRE_PREFIX)) : [],
     DATABASE_URL === undefined ? [] : examineDatabase(loadDatabaseConfig(env)),
     examineServer(connection),
     examinePublic(raw, connection.url),

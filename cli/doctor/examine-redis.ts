@@ -1,122 +1,67 @@
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
+import { noAnswer } from '../../shared/domain/expected-failures.ts';
+import type { RedisAccess } from '../../shared/node/config/redis-config.ts';
+import { type RedisClient, reachRedis } from '../../shared/node/redis/connect.ts';
+import { primariesOf } from '../../shared/node/redis/scan-keys.ts';
+import { wrongKind } from '../../shared/node/redis/wrong-kind.ts';
 import { startupProblem } from '../startup-problem.ts';
 import { checkGivenRedis } from '../up/check-redis.ts';
 import { clockFinding } from './clock.ts';
-import { type Finding, fine, problem, warning } from './finding.ts';
+import { type Finding, fine, problem } from './finding.ts';
+import { examineRedisInfo } from './redis-info.ts';
 
 const SUBJECT = 'Redis';
-const CONNECT_MS = 5_000;
-const NEARLY_FULL = 0.85;
 
-/** Looks at the Redis in REDIS_URL: version, rights, role, what it does when it is full, persistence and clock. */
-export async function examineRedis(url: string, prefix: string): Promise<Finding[]> {
-  const redis = new Redis(url, {
-    connectTimeout: CONNECT_MS,
-    retryStrategy: () => null,
-    lazyConnect: true,
-    enableReadyCheck: false,
-  });
-  let failure: Error | undefined;
-  // The first error causes the following ones.
-  redis.on('error', (error) => {
-    failure ??= error;
-  });
+/** Looks at the Redis in REDIS_URL: kind, version, rights, what it does when it is full, persistence and clock. */
+export async function examineRedis(access: RedisAccess, prefix: string): Promise<Finding[]> {
+  const wrong = await wrongKind(access);
+  if (wrong !== undefined) return [problem(SUBJECT, wrong, 'Correct REDIS_URL.')];
+  let redis: RedisClient | undefined;
   try {
-    const reachable = await reach(redis, () => failure);
-    if (reachable) return [reachable];
-    const info = readInfo(await redis.info());
-    if (info.get('role') === 'slave' || info.get('role') === 'replica') return [replica()];
-    const version = await checkGivenRedis(url, prefix);
-    const began = Date.now();
-    const [seconds, micros] = await redis.time();
-    const theirs = Number(seconds) * 1_000 + Number(micros) / 1_000;
-    return [
-      fine(SUBJECT, version),
-      policy(info),
-      ...room(info),
-      persistence(info),
-      ...clockFinding(SUBJECT, theirs, (began + Date.now()) / 2),
-    ];
+    redis = await reachRedis(access);
+    const version = await checkGivenRedis(access, prefix);
+    const found = await Promise.all(primariesOf(redis).map(examineNode));
+    return [fine(SUBJECT, version), ...withoutRepetition(found.flat())];
   } catch (error) {
-    return [problem(SUBJECT, messageOf(error), 'Correct REDIS_URL, or the server that it names.')];
+    const text = startupProblem(error)
+      .replace(/^REDIS_URL cannot be used: /, '')
+      .replace(/\.$/, '');
+    return [redis ? problem(SUBJECT, text, 'Correct REDIS_URL, or the server that it names.') : unreachable(text)];
   } finally {
-    redis.disconnect();
+    redis?.disconnect();
   }
 }
 
-async function reach(redis: Redis, failure: () => Error | undefined): Promise<Finding | undefined> {
-  try {
-    await redis.connect();
-    await redis.ping();
-    return undefined;
-  } catch (error) {
-    const text = messageOf(failure() ?? error);
-    if (/NOAUTH|WRONGPASS|invalid password/i.test(text))
-      return problem(
-        SUBJECT,
-        'it refuses the password in REDIS_URL',
-        'Use redis://:PASSWORD@HOST:PORT, or USER:PASSWORD@ with ACLs.',
-      );
-    if (/LOADING/.test(text))
-      return problem(SUBJECT, 'it is still loading its data', 'Wait; servers and workers wait, too.');
-    return problem(
-      SUBJECT,
-      `nothing that speaks Redis answers (${text})`,
-      'Start it, or correct REDIS_URL. `rediss:` is for TLS.',
-    );
-  }
-}
-
-function replica(): Finding {
-  return problem(SUBJECT, 'it is a replica and takes no writes', 'Give the address of the primary.');
-}
-
-function policy(info: Map<string, string>): Finding {
-  const found = info.get('maxmemory_policy') ?? 'noeviction';
-  if (found === 'noeviction' || info.get('maxmemory') === '0') return fine(SUBJECT, 'it evicts nothing');
-  return problem(
-    SUBJECT,
-    `it evicts keys when it is full (maxmemory-policy ${found}), so that jobs and the wire would be lost`,
-    'CONFIG SET maxmemory-policy noeviction, and keep it in redis.conf.',
-  );
-}
-
-function room(info: Map<string, string>): Finding[] {
-  const [used, most] = [Number(info.get('used_memory')), Number(info.get('maxmemory'))];
-  if (!(most > 0) || used < most * NEARLY_FULL) return [];
-  const share = Math.round((used / most) * 100);
+async function examineNode(node: Redis): Promise<Finding[]> {
+  const began = Date.now();
+  // A managed service may refuse both, or leave fields out.
+  const time = await node.time().catch(noAnswer);
+  const ended = Date.now();
+  const info = await node.info().catch(noAnswer);
+  const theirs = time && Number(time[0]) * 1_000 + Number(time[1]) / 1_000;
   return [
-    warning(
-      SUBJECT,
-      `its memory is ${share} % full`,
-      'Raise maxmemory, or lower NEWSWIRE_STREAM_EVENTS. When it is full, no story is edited.',
-    ),
+    ...(info === undefined ? [] : examineRedisInfo(SUBJECT, info)),
+    ...(theirs === undefined ? [] : clockFinding(SUBJECT, theirs, (began + ended) / 2)),
   ];
 }
 
-function persistence(info: Map<string, string>): Finding {
-  const failed = info.get('rdb_last_bgsave_status') === 'err' || info.get('aof_last_write_status') === 'err';
-  if (failed)
-    return problem(SUBJECT, 'it could not write its data to disk', 'Look into its log: the disk may be full.');
-  if (info.get('aof_enabled') === '1') return fine(SUBJECT, 'it keeps its data (append-only file)');
-  return warning(
+/** What all nodes of a cluster say is said once. */
+function withoutRepetition(findings: Finding[]): Finding[] {
+  return [...new Map(findings.map((finding) => [finding.says, finding])).values()];
+}
+
+function unreachable(text: string): Finding {
+  if (/NOAUTH|WRONGPASS|invalid password/i.test(text))
+    return problem(
+      SUBJECT,
+      'it refuses the password in REDIS_URL',
+      'Use redis://:PASSWORD@HOST:PORT, or USER:PASSWORD@ with ACLs.',
+    );
+  if (/LOADING/.test(text))
+    return problem(SUBJECT, 'it is still loading its data', 'Wait; servers and workers wait, too.');
+  return problem(
     SUBJECT,
-    'it has no append-only file',
-    'Nothing accepted is lost without it, because Postgres has everything; with it (`appendonly yes`) a restart is quicker.',
+    `nothing that speaks Redis answers (${text})`,
+    'Start it, or correct REDIS_URL. `rediss:` is for TLS.',
   );
-}
-
-function readInfo(text: string): Map<string, string> {
-  return new Map(
-    text.split(/\r?\n/).flatMap((line) => {
-      const at = line.indexOf(':');
-      return at > 0 ? [[line.slice(0, at), line.slice(at + 1)] as const] : [];
-    }),
-  );
-}
-
-function messageOf(error: unknown): string {
-  return startupProblem(error)
-    .replace(/^REDIS_URL cannot be used: /, '')
-    .replace(/\.$/, '');
 }

@@ -1,35 +1,30 @@
-import { Redis } from 'ioredis';
-import { CONNECT_MS, unusable } from './unusable.ts';
+import type { RedisAccess } from '../../shared/node/config/redis-config.ts';
+import { type RedisClient, reachRedis } from '../../shared/node/redis/connect.ts';
+import { redisKeys } from '../../shared/node/redis/keys.ts';
+import { wrongKind } from '../../shared/node/redis/wrong-kind.ts';
+import { CliError, EXIT } from '../cli-error.ts';
+import { unusable } from './unusable.ts';
 
 const PROGRAMS = [
   { name: 'Valkey', version: /^valkey_version:(\S+)/m, oldest: 7.2 },
   { name: 'Redis', version: /^redis_version:(\S+)/m, oldest: 6.2 },
 ];
+const KEEP_MS = 5_000;
 
 /** Checks the Redis in REDIS_URL; returns its name and version, throws the problem. */
-export async function checkGivenRedis(url: string, prefix: string): Promise<string> {
-  const redis = new Redis(url, {
-    lazyConnect: true,
-    connectTimeout: CONNECT_MS,
-    retryStrategy: () => null,
-    maxRetriesPerRequest: 0,
-  });
-  let failure: Error | undefined;
-  // The first error causes the following ones.
-  redis.on('error', (error) => {
-    failure ??= error;
-  });
+export async function checkGivenRedis(access: RedisAccess, prefix: string): Promise<string> {
+  const wrong = await wrongKind(access);
+  if (wrong !== undefined) throw new CliError(EXIT.usage, `${wrong}.`);
+  let redis: RedisClient | undefined;
   try {
-    await redis.connect();
-    const info = await redis.info('server');
-    if (/^redis_mode:cluster/m.test(info)) throw new Error('it is a cluster node; Newswire needs a standalone server');
-    const version = supportedVersion(info);
-    await redis.set(`${prefix}:start-check`, '1', 'PX', CONNECT_MS);
-    return version;
+    redis = await reachRedis(access);
+    const version = supportedVersion(await redis.info('server'));
+    await redis.set(redisKeys(prefix).startCheck, '1', 'PX', KEEP_MS);
+    return access.address.kind === 'single' ? version : `${version} (${access.address.kind})`;
   } catch (error) {
-    throw unusable('REDIS_URL', failure ?? error);
+    throw unusable('REDIS_URL', error);
   } finally {
-    redis.disconnect();
+    redis?.disconnect();
   }
 }
 
@@ -40,5 +35,6 @@ function supportedVersion(info: string): string {
     if (Number.parseFloat(found) < oldest) throw new Error(`${name} ${oldest} or newer is needed; it is ${found}`);
     return `${name} ${found}`;
   }
-  throw new Error('the server is neither Redis nor Valkey');
+  // A managed service may not tell; whether it does all that is needed shows at work.
+  return 'of an unknown version';
 }

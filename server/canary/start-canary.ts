@@ -1,10 +1,10 @@
-import type { Redis } from 'ioredis';
 import type { Database } from '../../shared/node/db/database.ts';
 import { CANARY_PUBLISHER_ID, listDueCanaries } from '../../shared/node/db/submission/canary-store.ts';
 import { acceptSubmissions } from '../../shared/node/intake/accept.ts';
 import { openSubmission } from '../../shared/node/intake/new-submission.ts';
 import { startLoop } from '../../shared/node/lifecycle/loop.ts';
 import type { EditQueue } from '../../shared/node/queue/edit-queue.ts';
+import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import type { LiveWire } from '../live/live-wire.ts';
@@ -23,7 +23,7 @@ const TEXT = {
 
 export interface CanaryDeps {
   db: Database;
-  redis: Redis;
+  redis: RedisClient;
   keys: RedisKeys;
   queue: EditQueue;
   live: Pick<LiveWire, 'onCanary'>;
@@ -72,6 +72,6 @@ async function sing({ db, redis, keys, queue, metrics, log, everyMs }: CanaryDep
 }
 
 /** True for the one server whose turn it is to submit a canary; claims the turn for `forMs`. */
-async function claimCanaryTurn(redis: Redis, keys: RedisKeys, forMs: number): Promise<boolean> {
+async function claimCanaryTurn(redis: RedisClient, keys: RedisKeys, forMs: number): Promise<boolean> {
   return (await redis.set(keys.canaryTurn, '1', 'PX', forMs, 'NX')) === 'OK';
 }

@@ -1,4 +1,3 @@
-import type { Redis } from 'ioredis';
 import type { Registry } from 'prom-client';
 import type { TrendingTopic } from '../../shared/contract/trending-shapes.ts';
 import type { MetricsAccess } from '../../shared/node/config/config.ts';
@@ -13,6 +12,7 @@ import type { AllQueues } from '../../shared/node/queue/all-queues.ts';
 import type { EditQueue } from '../../shared/node/queue/edit-queue.ts';
 import type { FeedQueue } from '../../shared/node/queue/feed-queue.ts';
 import type { WebhookQueue } from '../../shared/node/queue/webhook-queue.ts';
+import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import type { BruteForceGuard } from '../limits/brute-force-guard.ts';
@@ -43,7 +43,7 @@ export interface HttpContext {
   pageSlots: FairSlots;
   /** Quick answers, to which CPU-heavy ones give way. */
   quickAnswers: QuickAnswers;
-  redis: Redis;
+  redis: RedisClient;
   keys: RedisKeys;
   queue: EditQueue;
   feedQueue: FeedQueue;

@@ -1,6 +1,6 @@
-import type { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { type ErrorCode, NewswireError } from '../../shared/domain/errors.ts';
+import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 
 const MINUTE_S = 60;
@@ -46,7 +46,7 @@ export interface RateLimits {
 }
 
 /** Rate limits over all servers; without Redis, each server counts in memory. */
-export function openRateLimits(redis: Redis, keys: RedisKeys, keyRequests: number): RateLimits {
+export function openRateLimits(redis: RedisClient, keys: RedisKeys, keyRequests: number): RateLimits {
   const limiters = new Map<string, RateLimiterRedis>();
   const limiter = (what: string, counted: Counted, duration: number, points: number): RateLimiterRedis => {
     const keyPrefix = keys.rateLimit(what, counted, duration);

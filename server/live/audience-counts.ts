@@ -1,4 +1,4 @@
-import type { Redis } from 'ioredis';
+import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 
 /** The readers of one server; `stories` counts those who have each story open. */
@@ -14,7 +14,7 @@ const EVERYONE = '';
 
 /** Replaces this server's numbers. */
 export async function writeAudience(
-  redis: Redis,
+  redis: RedisClient,
   keys: RedisKeys,
   server: string,
   { readers, stories }: ServerAudience,
@@ -31,13 +31,13 @@ export async function writeAudience(
 }
 
 /** Deletes this server's numbers. */
-export async function forgetAudience(redis: Redis, keys: RedisKeys, server: string): Promise<void> {
+export async function forgetAudience(redis: RedisClient, keys: RedisKeys, server: string): Promise<void> {
   await redis.multi().del(keys.audience(server)).zrem(keys.audiences, server).exec();
 }
 
 /** The sum of the other servers' numbers, for these stories. */
 export async function readAudiences(
-  redis: Redis,
+  redis: RedisClient,
   keys: RedisKeys,
   except: string,
   storyIds: string[],

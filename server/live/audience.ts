@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Redis } from 'ioredis';
 import { startLoop } from '../../shared/node/lifecycle/loop.ts';
+import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import { forgetAudience, readAudiences, type ServerAudience, writeAudience } from './audience-counts.ts';
@@ -25,7 +25,7 @@ export interface Audience {
 }
 
 interface Deps {
-  redis: Redis;
+  redis: RedisClient;
   keys: RedisKeys;
   log: Logger;
   /** This server's current numbers. */

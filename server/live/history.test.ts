@@ -1,6 +1,6 @@
-import type { Redis } from 'ioredis';
 import { expect, test } from 'vitest';
 import type { Database } from '../../shared/node/db/database.ts';
+import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import { redisKeys } from '../../shared/node/redis/keys.ts';
 import { openHistory } from './history.ts';
 import { createMemory } from './memory.ts';
@@ -16,7 +16,7 @@ test('readers who come back together ask the record once, and once more for thos
     memory: createMemory(10, 5_000),
     db: { query } as unknown as Database,
     reads: { forRequest: () => ({ query: query as never, leaveReplica: () => false }) },
-    redis: { xrange: async () => [] } as unknown as Redis,
+    redis: { xrange: async () => [] } as unknown as RedisClient,
     keys: redisKeys('newswire'),
     metrics: { caughtUp: () => undefined, reset: () => undefined },
     showCard: (card) => card,

@@ -1,8 +1,8 @@
-import type { Redis } from 'ioredis';
 import { noAnswer } from '../../shared/domain/expected-failures.ts';
 import type { Database } from '../../shared/node/db/database.ts';
 import { oldestEventSeq } from '../../shared/node/db/wire/event-store.ts';
 import { readWireState } from '../../shared/node/db/wire/wire-store.ts';
+import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import { streamBottom } from '../../shared/node/redis/wire-stream.ts';
 import { createTurns, type Turns } from '../limits/event-loop-turns.ts';
@@ -48,7 +48,7 @@ export function openHistory(deps: {
   db: Database;
   /** The same, for what replicas can answer. */
   reads: ReadRoutes;
-  redis: Redis;
+  redis: RedisClient;
   keys: RedisKeys;
   metrics: History['metrics'];
   showCard: ShowCard;

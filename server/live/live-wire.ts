@@ -1,6 +1,6 @@
-import type { Redis } from 'ioredis';
 import { type EventEnvelope, isForReaders } from '../../shared/domain/wire-event.ts';
 import type { Database } from '../../shared/node/db/database.ts';
+import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import type { ReadRoutes } from '../replicas/route-reads.ts';
@@ -44,9 +44,9 @@ export interface LiveWireDeps {
   /** The same, for what replicas can answer. */
   backfillReads: ReadRoutes;
   /** Only for the tail, whose reads block the connection. */
-  tailRedis: Redis;
+  tailRedis: RedisClient;
   /** Answers or fails fast. */
-  redis: Redis;
+  redis: RedisClient;
   keys: RedisKeys;
   memoryEvents: number;
   showCard: ShowCard;

@@ -1,4 +1,4 @@
-import type { Redis } from 'ioredis';
+import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import { readStream, readStreamAt } from '../../shared/node/redis/wire-stream.ts';
 import { type BackfillSource, EventsGone } from './backfill-source.ts';
 import { wantedOf } from './subject.ts';
@@ -7,7 +7,7 @@ import { wantedOf } from './subject.ts';
 const STEP_EVENTS = 250;
 
 /** The history in the Redis stream: every event has to be read, which suits only short distances. */
-export function openStreamSource(redis: Redis, key: string): BackfillSource {
+export function openStreamSource(redis: RedisClient, key: string): BackfillSource {
   return {
     name: 'stream',
     async search({ wants }) {

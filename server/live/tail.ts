@@ -1,10 +1,10 @@
-import type { Redis } from 'ioredis';
 import type { EventEnvelope } from '../../shared/domain/wire-event.ts';
 import type { Database } from '../../shared/node/db/database.ts';
 import { eventTime, oldestEventSeq, readEvents } from '../../shared/node/db/wire/event-store.ts';
 import { readWireState, renewWire } from '../../shared/node/db/wire/wire-store.ts';
 import { startLoop } from '../../shared/node/lifecycle/loop.ts';
 import { startWatchdog } from '../../shared/node/lifecycle/watchdog.ts';
+import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import { awaitEvents } from '../../shared/node/redis/wire-stream.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
@@ -28,7 +28,7 @@ export interface Tail {
 export interface TailDeps {
   db: Database;
   /** A separate connection, which reading blocks. */
-  redis: Redis;
+  redis: RedisClient;
   keys: RedisKeys;
   memoryEvents: number;
   showCard: ShowCard;

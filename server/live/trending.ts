@@ -1,6 +1,6 @@
-import type { Redis } from 'ioredis';
 import type { TrendingTopic } from '../../shared/contract/trending-shapes.ts';
 import { startLoop } from '../../shared/node/lifecycle/loop.ts';
+import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import { readTrending } from '../../shared/node/redis/trending.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
@@ -15,7 +15,7 @@ export interface Trending {
 }
 
 /** Polls the trending topics that workers write to Redis; at most a few seconds old. */
-export function watchTrending(deps: { redis: Redis; keys: RedisKeys; log: Logger }): Trending {
+export function watchTrending(deps: { redis: RedisClient; keys: RedisKeys; log: Logger }): Trending {
   const listeners: ((topics: TrendingTopic[]) => void)[] = [];
   let topics: TrendingTopic[] = [];
   const loop = startLoop({

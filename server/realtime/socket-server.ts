@@ -1,9 +1,9 @@
 import type { Server as HttpServer } from 'node:http';
-import type { Redis } from 'ioredis';
 import { Server } from 'socket.io';
 import type { GoodbyeCode, SocketRefused } from '../../shared/contract/socket-events.ts';
 import { NewswireError } from '../../shared/domain/errors.ts';
 import { formatPosition } from '../../shared/domain/position.ts';
+import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import { startAudience } from '../live/audience.ts';
@@ -43,7 +43,7 @@ export interface SocketDeps {
   resumeEvents: number;
   slowLimit: number;
   /** Where servers share their numbers of readers. */
-  redis: Redis;
+  redis: RedisClient;
   keys: RedisKeys;
   /** Which pages may open sockets. */
   admission: Admission;

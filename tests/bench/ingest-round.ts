@@ -72,7 +72,7 @@ export async function pipelineRound(
 
 async function submitAll({ db, config, keys }: Rig, articles: StoryIn[]): Promise<void> {
   const log = createLogger('bench', 'silent');
-  const connection = connectRedis(config.redis.url, 'waiting', log);
+  const connection = connectRedis(config.redis, 'waiting', log);
   const queue = openEditQueue(connection, keys);
   const publishers = Array.from({ length: PUBLISHERS }, (_, index) => ({
     id: newId(),

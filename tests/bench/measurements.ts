@@ -16,6 +16,7 @@ import { memory } from './memory.ts';
 import { page } from './page.ts';
 import { pageAtTop } from './page-at-top.ts';
 import { pictures } from './pictures.ts';
+import { redisCluster } from './redis-cluster.ts';
 import { scaleModel } from './scale-model.ts';
 import { strangers } from './strangers.ts';
 
@@ -27,6 +28,7 @@ export const MEASUREMENTS: Measurement[] = [
   anyMeasurement(filters),
   anyMeasurement(ingest),
   anyMeasurement(feeds),
+  anyMeasurement(redisCluster),
   anyMeasurement(announce),
   anyMeasurement(carry),
   anyMeasurement(scaleModel),

@@ -125,9 +125,9 @@ function judge([alone, ...others]: Part[]): string[] {
     const quick = part.flashMs.filter((ms) => ms <= FLASH_MS).length;
     if (quick < part.flashMs.length * FLASH_SHARE)
       wrong.push(`${part.name}: ${quick} of ${part.flashMs.length} flashes came within a second`);
-    for (const time of ['answeredMs', 'flashMs', 'routineMs'] as const) {
-      const [was, is] = [slowest(alone?.[time]), slowest(part[time])];
-      if (is > Math.max(FEW_MS, was * GROWTH)) wrong.push(`${part.name}: p99 of ${time} grew from ${was} to ${is}`);
+    for (const figure of ['answeredMs', 'flashMs', 'routineMs'] as const) {
+      const [was, is] = [slowest(alone?.[figure]), slowest(part[figure])];
+      if (is > Math.max(FEW_MS, was * GROWTH)) wrong.push(`${part.name}: p99 of ${figure} grew from ${was} to ${is}`);
     }
     return wrong;
   });

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import getPort from 'get-port';
 import { startChild } from '../../server/embedded/child-process.ts';
+import type { RedisKind } from '../helpers/redis/start-redis.ts';
 import { openTinyProxy, type TinyProxy } from '../helpers/tiny-proxy.ts';
 import { openPostgresAs, type PostgresKind, type PostgresService } from './postgres-service.ts';
+import { openRedisService, type RedisService } from './redis-group.ts';
 import { type Resident, resident } from './resident.ts';
-import { openRedis, type Service } from './services.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const SERVERS = 2;
@@ -22,7 +23,7 @@ export interface Deployment {
   proxy: TinyProxy;
   servers: Resident[];
   workers: Resident[];
-  redis: Service & { dir: string };
+  redis: RedisService;
   postgres: PostgresService;
   /** Kills everything and deletes all files, except the logs if wanted; returns the folder of the logs. */
   close(options?: { keepsLogs: boolean }): Promise<string>;
@@ -35,6 +36,8 @@ export interface DeploymentOptions {
   postgres?: PostgresKind;
   /** Connects servers and workers to Redis and Postgres directly, without proxies to cut. */
   isDirect?: boolean;
+  /** One by default. */
+  redis?: RedisKind;
   env?: Record<string, string>;
 }
 
@@ -51,7 +54,10 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 /** Starts a deployment, by default with two servers and two workers. */
 export async function openDeployment(options: DeploymentOptions = {}): Promise<Deployment> {
   const dir = await mkdtemp(path.join(tmpdir(), 'newswire-chaos-'));
-  const [redis, postgres] = await Promise.all([openRedis(dir), openPostgresAs(options.postgres ?? 'single', dir)]);
+  const [redis, postgres] = await Promise.all([
+    openRedisService(options.redis ?? 'single', dir),
+    openPostgresAs(options.postgres ?? 'single', dir),
+  ]);
   const env = {
     ...process.env,
     REDIS_URL: options.isDirect ? redis.url : redis.proxiedUrl,
@@ -66,6 +72,7 @@ export async function openDeployment(options: DeploymentOptions = {}): Promise<D
     LOG_LEVEL: 'warn',
     HOST: '127.0.0.1',
     ...postgres.env,
+    ...redis.env,
     ...options.env,
   };
   const migration = await startChild([process.execPath, path.join(ROOT, 'cli/newswire.mjs'), 'migrate'], {
@@ -97,6 +104,7 @@ export async function openDeployment(options: DeploymentOptions = {}): Promise<D
     async close({ keepsLogs } = { keepsLogs: false }) {
       await Promise.all([...residents, redis, postgres].map((resident) => resident.kill()));
       await postgres.closeOthers();
+      await redis.close?.();
       await Promise.all([proxy, redis.proxy, postgres.proxy].map((link) => link.close()));
       for (const folder of keepsLogs ? [redis.dir, path.join(dir, 'postgres')] : [dir]) {
         await rm(folder, { recursive: true, force: true });

@@ -1,12 +1,13 @@
 /** `npm run test:chaos -- [rounds | overload | strangers] [--rounds N] [--short] …`: tries to break the guarantees. */
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { redisKindOf } from '../helpers/redis/start-redis.ts';
 import { besideStrangers, slowest } from './beside-strangers.ts';
-import { NEMESES } from './nemeses.ts';
+import { nemesesOf } from './nemeses-of.ts';
 import { overload } from './overload.ts';
 import { play } from './play.ts';
 import { POSTGRES_NEMESES } from './postgres-nemeses.ts';
-import { POSTGRES_KINDS } from './postgres-service.ts';
+import { POSTGRES_KINDS, postgresKindOf } from './postgres-service.ts';
 
 /** Values of the full and the short form. */
 const ROUNDS = { full: '70', short: '5' };
@@ -26,11 +27,15 @@ const { values, positionals } = parseArgs({
     minutes: { type: 'string', default: 'Infinity' },
     seconds: { type: 'string' },
     only: { type: 'string' },
-    postgres: { type: 'string', default: 'single' },
+    postgres: { type: 'string' },
+    redis: { type: 'string' },
     short: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
+const redis = redisKindOf(values.redis);
+const postgres = postgresKindOf(values.postgres);
+const nemesesThere = [...nemesesOf(redis), ...POSTGRES_NEMESES[postgres]];
 const form = values.short ? 'short' : 'full';
 const [part] = positionals;
 
@@ -40,7 +45,7 @@ function showHelp(): number {
   process.stdout.write(
     'npm run test:chaos [-- --short]            the rounds, then the overload, then the strangers\n' +
       'npm run test:chaos -- rounds [--rounds 70] [--seed N] [--readers 50] [--deployments 2] [--minutes N] [--only NEMESIS]\n' +
-      `                              [--postgres=${POSTGRES_KINDS.join('|')}]\n` +
+      `                              [--redis single|cluster|sentinel] [--postgres ${POSTGRES_KINDS.join('|')}]\n` +
       'npm run test:chaos -- overload [--seconds 120]\n' +
       'npm run test:chaos -- strangers [--seconds 60] [--seed N]\n\n' +
       "rounds: injects faults into a complete deployment, and proves from the readers' records that every accepted\n" +
@@ -48,10 +53,7 @@ function showHelp(): number {
       'rounds --seed N --rounds 1. A round mostly waits, so several deployments in parallel play more of them.\n\n' +
       'overload: publishers flood one worker with many times its capacity, beside a calm publisher.\n\n' +
       'strangers: a calm publisher alone, beside a stranger who tries everything, and beside poison stories.\n\n' +
-      `Faults: ${[NEMESES, ...Object.values(POSTGRES_NEMESES)]
-        .flat()
-        .map(({ name }) => name)
-        .join(', ')}.\n`,
+      `Faults: ${nemesesThere.map(({ name }) => name).join(', ')}.\n`,
   );
   return 0;
 }
@@ -67,16 +69,13 @@ async function runParts(): Promise<number> {
 }
 
 async function playAll(): Promise<number> {
-  const postgres = POSTGRES_KINDS.find((kind) => kind === values.postgres);
-  if (!postgres) throw new Error(`--postgres must be one of ${POSTGRES_KINDS.join(', ')}`);
-  const known = [...NEMESES, ...POSTGRES_NEMESES[postgres]];
-  const nemeses = values.only === undefined ? known : known.filter(({ name }) => name === values.only);
+  const nemeses = values.only === undefined ? nemesesThere : nemesesThere.filter(({ name }) => name === values.only);
   if (nemeses.length === 0) throw new Error(`there is no nemesis called ${values.only}`);
   const { held, played } = await play({
     seed: Number(values.seed ?? randomInt(SEEDS)),
     rounds: Number(values.rounds ?? ROUNDS[form]),
     readers: Number(values.readers ?? READERS[form]),
-    ...{ nemeses, postgres },
+    ...{ nemeses, redis, postgres },
     deployments: Number(values.deployments),
     minutes: Number(values.minutes),
   });

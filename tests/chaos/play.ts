@@ -1,3 +1,4 @@
+import type { RedisKind } from '../helpers/redis/start-redis.ts';
 import { type Deployment, openDeployment } from './deployment.ts';
 import type { Nemesis } from './nemeses.ts';
 import type { PostgresKind } from './postgres-service.ts';
@@ -15,6 +16,7 @@ export interface PlayOptions {
   nemeses: Nemesis[];
   /** How Postgres is run. */
   postgres: PostgresKind;
+  redis: RedisKind;
   /** Parallel deployments: a round mostly waits. */
   deployments: number;
   /** No round starts after this many minutes. */
@@ -52,7 +54,7 @@ export async function play(options: PlayOptions): Promise<{ held: number; played
   };
   const playOn = async (): Promise<void> => {
     while (begun < options.rounds && Date.now() < until)
-      await playIn(await openDeployment({ postgres: options.postgres }));
+      await playIn(await openDeployment({ redis: options.redis, postgres: options.postgres }));
   };
   const deployments = Math.min(options.deployments, options.rounds);
   const ends = await Promise.allSettled(Array.from({ length: deployments }, playOn));

@@ -10,6 +10,13 @@ import { openPostgres, type Service } from './services.ts';
 export const POSTGRES_KINDS = ['single', 'replica', 'pgbouncer'] as const;
 export type PostgresKind = (typeof POSTGRES_KINDS)[number];
 
+/** The kind with this name, a single one by default; throws for any other name. */
+export function postgresKindOf(name = 'single'): PostgresKind {
+  const kind = POSTGRES_KINDS.find((each) => each === name);
+  if (!kind) throw new Error(`--postgres must be one of ${POSTGRES_KINDS.join(', ')}`);
+  return kind;
+}
+
 /** The Postgres of a deployment, however it is run. */
 export interface PostgresService extends Service {
   /** Further settings of our processes. */

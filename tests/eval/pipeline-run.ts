@@ -61,7 +61,7 @@ export async function runPipeline(articles: Article[], options: RunOptions): Pro
 async function submit(db: Database, env: NodeJS.ProcessEnv, articles: Article[], options: RunOptions): Promise<void> {
   const config = loadConfig(env);
   const log = createLogger('eval', config.logLevel);
-  const redis = connectRedis(config.redis.url, 'waiting', log);
+  const redis = connectRedis(config.redis, 'waiting', log);
   const queue = openEditQueue(redis, redisKeys(config.redis.prefix));
   const publishers = await addPublishers(db, options.publishers);
   const named = new Map(

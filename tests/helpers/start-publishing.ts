@@ -8,7 +8,13 @@ export interface WirePublisher {
   stop(): Promise<string[]>;
 }
 
-export function startWirePublisher(url: string, key: string | undefined, everyMs: number): WirePublisher {
+/** `name` begins the headlines; those of two publishers must differ. */
+export function startWirePublisher(
+  url: string,
+  key: string | undefined,
+  everyMs: number,
+  name = 'Continuous',
+): WirePublisher {
   const api = createApi(url, key);
   const headlines: string[] = [];
   const taken: Promise<void>[] = [];
@@ -24,7 +30,7 @@ export function startWirePublisher(url: string, key: string | undefined, everyMs
   };
   const run = async (): Promise<void> => {
     while (writing) {
-      const headline = `Continuous ${headlines.length}`;
+      const headline = `${name} ${headlines.length}`;
       headlines.push(headline);
       taken.push(submit(headline));
       await delay(everyMs);

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { Redis } from 'ioredis';
 import { type RunningServer, startServer } from '../../server/start-server.ts';
 import { type Config, loadConfig } from '../../shared/node/config/config.ts';
 import { type Database, openDatabase } from '../../shared/node/db/database.ts';
 import { migrate } from '../../shared/node/db/migrate.ts';
+import { connectRedis, type RedisClient } from '../../shared/node/redis/connect.ts';
 import { type RedisKeys, redisKeys } from '../../shared/node/redis/keys.ts';
 import { createLogger, type Logger } from '../../shared/node/telemetry/logger.ts';
 import { type RunningWorker, startWorker } from '../../worker/start-worker.ts';
@@ -16,7 +16,7 @@ const ADMIN_KEY = 'tests-admin-key-of-this-run';
 export interface World {
   config: Config;
   db: Database;
-  redis: Redis;
+  redis: RedisClient;
   keys: RedisKeys;
   log: Logger;
   servers: RunningServer[];
@@ -42,7 +42,8 @@ interface Services {
 /** The Redis and Postgres of this test run. */
 async function servicesOfRun(): Promise<Services & Record<string, string>> {
   const { inject } = await import('vitest');
-  return { DATABASE_URL: inject('databaseUrl'), REDIS_URL: inject('redisUrl'), ...inject('databaseEnv') };
+  const urls = { DATABASE_URL: inject('databaseUrl'), REDIS_URL: inject('redisUrl') };
+  return { ...urls, ...inject('redisEnv'), ...inject('databaseEnv') };
 }
 
 /** Opens a world in the test run's services, or in `services`; `env` overrides its settings. */
@@ -70,7 +71,7 @@ export async function openWorld(
   const log = createLogger('tests', config.logLevel);
   await migrate(config.database, () => undefined);
   const db = openDatabase(config.database, () => undefined);
-  const redis = new Redis(config.redis.url);
+  const redis = connectRedis(config.redis, 'waiting', log);
   const readers: Reader[] = [];
   const world: World = {
     config,

@@ -73,7 +73,7 @@ test.each([
   await recordStories(world, 1);
   await goOn();
   // Its job in the queue would announce it again.
-  await new Queue(EDIT_QUEUE, queueOptions(world.redis, world.keys)).drain();
+  await new Queue(EDIT_QUEUE, queueOptions(world.redis, world.keys, EDIT_QUEUE)).drain();
   await world.addWorker();
   await waitFor('the event is on the stream', async () => (await streamTop(world.redis, key)) === 1);
 });

@@ -152,7 +152,7 @@ test('INTAKE12 a job that Redis lost, or that comes at its old time, changes not
   const id = await hold(world, { embargoUntil: inMs(600) });
   const later = inMs(1_500);
   const flush = async (): Promise<void> => {
-    const keys = await world.redis.keys(`{${world.config.redis.prefix}}:queue:*`);
+    const keys = await world.redis.keys(`${world.config.redis.prefix}:{queue:*`);
     if (keys.length > 0) await world.redis.del(...keys);
   };
   await flush();
@@ -169,7 +169,7 @@ test('INTAKE12 a job that Redis lost, or that comes at its old time, changes not
 test('INTAKE12 a text that becomes long, and one that becomes short, is edited in the queue where it belongs', async () => {
   const id = await hold(world, { body: 'Short.', embargoUntil: inMs(HOUR_MS) });
   await world.api().patch(`/submissions/${id}`, { body: 'word '.repeat(8_000), bodyFormat: 'text' });
-  const jobs = await world.redis.keys(`{${world.config.redis.prefix}}:queue:*:${id}`);
+  const jobs = await world.redis.keys(`${world.config.redis.prefix}:{queue:*:${id}`);
   expect(jobs.map((key) => key.split(':').at(-2))).toEqual(['edit-long']);
   await world.api().patch(`/submissions/${id}`, { embargoUntil: null });
   expect(await world.api().finished(id)).toMatchObject({ status: 'published' });

@@ -94,7 +94,7 @@ test('feeds are added, listed, written as OPML, read from it and removed', async
 });
 
 test('queues are counted, their failed jobs tried again, and drained only with a yes', async () => {
-  const queue = new Queue('push', { connection: world.redis, prefix: world.keys.queuePrefix });
+  const queue = new Queue('push', { connection: world.redis, prefix: world.keys.queuePrefix('push') });
   await queue.add('nonsense', {}, { delay: 3_600_000 });
   await waitFor('an unknown job is counted', async () => (await queue.getJobCounts('delayed')).delayed === 1);
   const stats = await newswire(['queue', 'stats', '--json'], env);

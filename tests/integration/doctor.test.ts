@@ -147,7 +147,7 @@ test('a Redis that evicts, is full, is a replica, or has another password', asyn
   const full = await redisWith('--maxmemory', '1mb', '--maxmemory-policy', 'noeviction');
   expect((await doctor({ REDIS_URL: full })).text).toMatch(/its memory is \d+ % full|OOM/);
   const replica = await redisWith('--replicaof', '127.0.0.1', new URL(evicting).port);
-  expect((await doctor({ REDIS_URL: replica })).text).toContain('it is a replica and takes no writes');
+  expect((await doctor({ REDIS_URL: replica })).text).toContain('REDIS_URL points at a replica, which takes no writes');
   const locked = await redisWith('--requirepass', 'secret');
   expect((await doctor({ REDIS_URL: locked })).text).toContain('it refuses the password in REDIS_URL');
 }, 120_000);

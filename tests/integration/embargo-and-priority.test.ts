@@ -65,7 +65,7 @@ test('a submission that the queue lost is enqueued again by the sweep', async ()
   try {
     const api = lost.api();
     const { body } = await api.post('/stories', { headline: 'Lost and found' });
-    const keys = await lost.redis.keys(`{${lost.config.redis.prefix}}:queue*`);
+    const keys = await lost.redis.keys(`${lost.config.redis.prefix}:{queue:*`);
     expect(keys.length).toBeGreaterThan(0);
     await lost.redis.del(...keys);
     await lost.addWorker();
@@ -99,7 +99,7 @@ async function forgetQueue(): Promise<void> {
   const open = await world.db.query(sql`SELECT 1 FROM submissions WHERE status = 'queued'`);
   expect(open.rowCount).toBeGreaterThan(0);
   const keys = await waitFor('the delayed job is in Redis', async () => {
-    const found = await world.redis.keys(`{${world.config.redis.prefix}}:queue:*`);
+    const found = await world.redis.keys(`${world.config.redis.prefix}:{queue:*`);
     return found.length > 0 && found;
   });
   await world.redis.del(...keys);

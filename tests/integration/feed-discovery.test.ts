@@ -32,7 +32,7 @@ test('FEED19 a worker finds the feeds of a page; those that are polled already a
   ]);
   const schema = OPERATIONS.find(({ id }) => id === 'discoverFeeds')?.answers[200]?.schema?.schema;
   expect(schema?.safeParse(body).success).toBe(true);
-  expect(await rig.world.redis.keys(`${rig.world.keys.queuePrefix}:feeds:0*`)).toEqual([]);
+  expect(await rig.world.redis.keys(`${rig.world.keys.queuePrefix('feeds')}:feeds:0*`)).toEqual([]);
 });
 
 test('FEED19 what was there instead of a feed is said', async () => {
@@ -55,7 +55,7 @@ test('FEED20 without a worker a search ends with 503, and leaves no job', async 
     const { status, body, headers } = await world.api().post('/feeds/discover', { url: rig.site.url('/harbour') });
     expect([status, body.code, headers.get('retry-after')]).toEqual([503, 'unavailable', '10']);
     expect(body.detail).toContain('No worker');
-    expect(await world.redis.keys(`${world.keys.queuePrefix}:feeds:0*`)).toEqual([]);
+    expect(await world.redis.keys(`${world.keys.queuePrefix('feeds')}:feeds:0*`)).toEqual([]);
   } finally {
     await world.close();
   }

@@ -62,7 +62,7 @@ beforeEach(async () => {
     ...{ db: world.db, backfillDb: world.db, redis, keys, memoryEvents: 100 },
     backfillReads: { forRequest: () => ({ query: (sql) => world.db.query(sql), leaveReplica: () => false }) },
     showCard: (card) => card,
-    tailRedis: connectRedis(world.config.redis.url, 'waiting', log),
+    tailRedis: connectRedis(world.config.redis, 'waiting', log),
     log: logger,
     metrics,
   });

@@ -9,7 +9,7 @@ let world: World;
 let queue: Queue;
 beforeEach(async () => {
   world = await openWorld({ workers: 0, env: { NEWSWIRE_SWEEP_SECONDS: '60' } });
-  queue = new Queue(EDIT_QUEUE, { connection: world.redis, prefix: world.keys.queuePrefix });
+  queue = new Queue(EDIT_QUEUE, { connection: world.redis, prefix: world.keys.queuePrefix(EDIT_QUEUE) });
 });
 afterEach(async () => {
   await queue.close();

@@ -1,4 +1,3 @@
-import type { Redis } from 'ioredis';
 import type { FeedsConfig } from '../../shared/node/config/feeds-config.ts';
 import { listOldDeliveries } from '../../shared/node/db/feed/websub-delivery-store.ts';
 import type { IntakeDeps } from '../../shared/node/intake/accept.ts';
@@ -13,6 +12,7 @@ import {
   FEED_QUEUE,
   type FeedJob,
 } from '../../shared/node/queue/feed-queue.ts';
+import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import { startQueueWorker } from '../start-queue-worker.ts';
 import type { WorkerMetrics } from '../worker-metrics.ts';
@@ -37,7 +37,7 @@ export interface RunningFeeds {
 /** Polls feeds, renews their WebSub subscriptions and reads hub deliveries, until closed. */
 export function startFeeds(
   intake: IntakeDeps,
-  options: { workerRedis: Redis; keys: RedisKeys; config: FeedsConfig; metrics: WorkerMetrics },
+  options: { workerRedis: RedisClient; keys: RedisKeys; config: FeedsConfig; metrics: WorkerMetrics },
 ): RunningFeeds {
   const { config, keys, metrics } = options;
   const net = openGuardedFetch({ policy: config, userAgent: userAgent(config.publicUrl), totalMs: config.fetchMs });

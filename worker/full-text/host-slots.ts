@@ -1,4 +1,4 @@
-import type { Redis } from 'ioredis';
+import type { RedisClient } from '../../shared/node/redis/connect.ts';
 
 /** Takes a slot if the host has one free; the slots of crashed workers expire. */
 const TAKE = `
@@ -18,7 +18,7 @@ export interface HostSlots {
 
 /** Limits the number of concurrent requests to one host across all workers; `key` is the Redis key of a host. */
 export function hostSlots(
-  redis: Redis,
+  redis: RedisClient,
   key: (host: string) => string,
   options: { perHost: number; leaseMs: number },
 ): HostSlots {

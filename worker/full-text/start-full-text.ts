@@ -1,5 +1,4 @@
 import { type Job, UnrecoverableError } from 'bullmq';
-import type { Redis } from 'ioredis';
 import type { FeedsConfig } from '../../shared/node/config/feeds-config.ts';
 import { dropIdleFullTexts, findWantedText, takeFullTexts } from '../../shared/node/db/feed/full-text-store.ts';
 import { readStoryRow } from '../../shared/node/db/story/story-store.ts';
@@ -11,6 +10,7 @@ import {
   type FullTextJob,
   openFullTextQueue,
 } from '../../shared/node/queue/full-text-queue.ts';
+import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import { isInfrastructureError } from '../infrastructure-error.ts';
 import { HostBusy, orWaitInQueue } from '../outgoing/host-busy.ts';
@@ -42,8 +42,8 @@ const CLOSING_MS = 1_000;
 const LEASE_MARGIN_MS = 60_000;
 
 interface FullTextOptions {
-  redis: Redis;
-  workerRedis: Redis;
+  redis: RedisClient;
+  workerRedis: RedisClient;
   keys: RedisKeys;
   config: FeedsConfig;
   metrics: WorkerMetrics;

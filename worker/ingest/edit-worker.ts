@@ -1,8 +1,9 @@
 import { DelayedError, type Job, UnrecoverableError, type Worker } from 'bullmq';
-import type { Redis } from 'ioredis';
 import { finishSubmissions } from '../../shared/node/db/submission/finish-submission-store.ts';
 import { EDIT_JOB, EDIT_QUEUE, type EditJob, LONG_EDIT_QUEUE } from '../../shared/node/queue/edit-queue.ts';
+import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
+import { warnSparsely } from '../../shared/node/telemetry/log-sparsely.ts';
 import { isInfrastructureError } from '../infrastructure-error.ts';
 import { startQueueWorker } from '../start-queue-worker.ts';
 import { type PipelineDeps, processSubmission } from './pipeline.ts';
@@ -22,7 +23,7 @@ export interface EditWorker {
 }
 
 interface EditWorkerOptions {
-  redis: Redis;
+  redis: RedisClient;
   keys: RedisKeys;
   /** Concurrent submissions, not counting long texts. */
   concurrency: number;
@@ -70,10 +71,14 @@ async function processJob(deps: PipelineDeps, job: Job<EditJob>, token: string |
 async function settleFailure({ db, log, metrics }: PipelineDeps, job: Job<EditJob>, error: Error): Promise<void> {
   const { submissionId } = job.data;
   const attemptsLeft = (job.opts.attempts ?? 1) - job.attemptsMade;
-  log.warn({ err: error, submission: submissionId, attemptsLeft }, 'editing failed');
+  const isOurs = isInfrastructureError(error);
+  const fields = { err: error, submission: submissionId, attemptsLeft };
+  // An outage is the same for all submissions.
+  if (isOurs) warnSparsely(log, fields, 'editing failed');
+  else log.warn(fields, 'editing failed');
   // BullMQ gives up on a job that stalled too often, even with attempts left.
   if (attemptsLeft > 0 && !(error instanceof UnrecoverableError)) return;
-  if (isInfrastructureError(error)) return;
+  if (isOurs) return;
   try {
     const reason = 'The story could not be edited because of an internal error.';
     await finishSubmissions(db, [{ id: submissionId, status: 'failed', reason }]);

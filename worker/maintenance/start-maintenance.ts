@@ -1,10 +1,11 @@
-import type { Redis } from 'ioredis';
 import type { WorkerConfig } from '../../shared/node/config/config.ts';
 import { sortInSearchIndex } from '../../shared/node/db/story/word-search-store.ts';
 import { addPartitionWhenDue } from '../../shared/node/db/wire/partition-store.ts';
 import { type Loop, startLoop } from '../../shared/node/lifecycle/loop.ts';
 import { startWatchdog } from '../../shared/node/lifecycle/watchdog.ts';
 import type { EditQueue } from '../../shared/node/queue/edit-queue.ts';
+import { retireOldKeys } from '../../shared/node/redis/adopt-old-keys.ts';
+import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import { giveAdmittedTopics } from '../ingest/give-admitted-topics.ts';
 import type { PipelineDeps } from '../ingest/pipeline.ts';
@@ -29,8 +30,10 @@ const PRUNE_EVERY_MS = 10 * 60_000;
 
 export interface MaintenanceDeps extends PipelineDeps {
   queue: EditQueue;
-  redis: Redis;
+  redis: RedisClient;
   keys: RedisKeys;
+  /** Of the keys in Redis. */
+  prefix: string;
   config: WorkerConfig;
 }
 
@@ -64,6 +67,9 @@ export function startMaintenance(deps: MaintenanceDeps): Maintenance {
     every('event-index', INDEX_EVERY_MS, (signal) => indexPastEvents(deps, signal)),
     every('partitions', PARTITION_EVERY_MS, () => addPartitionWhenDue(deps.db)),
     every('prune', PRUNE_EVERY_MS, (signal) => pruneOnce(deps, signal)),
+    every('old-keys', PRUNE_EVERY_MS, async () => {
+      await retireOldKeys(deps.redis, deps.prefix);
+    }),
   ];
   return {
     isAlive: startWatchdog(deps.redis, announcing),

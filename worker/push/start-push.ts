@@ -1,4 +1,3 @@
-import type { Redis } from 'ioredis';
 import type { PushConfig } from '../../shared/node/config/push-config.ts';
 import type { Database } from '../../shared/node/db/database.ts';
 import { deleteUnusedFilters } from '../../shared/node/db/push/filter-store.ts';
@@ -8,6 +7,7 @@ import { startLoop } from '../../shared/node/lifecycle/loop.ts';
 import { openGuardedFetch, userAgent } from '../../shared/node/net/guarded-fetch.ts';
 import { pushPolicy } from '../../shared/node/net/push-services.ts';
 import { openPushQueue } from '../../shared/node/queue/push-queue.ts';
+import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import type { WorkerMetrics } from '../worker-metrics.ts';
@@ -31,8 +31,8 @@ const ANSWER_MAX_BYTES = 64 * 1_024;
 
 export interface PushOptions {
   /** For the queue's producers; `workerRedis` is for its worker. */
-  redis: Redis;
-  workerRedis: Redis;
+  redis: RedisClient;
+  workerRedis: RedisClient;
   keys: RedisKeys;
   config: PushConfig;
   publicUrl: string | undefined;

@@ -1,7 +1,7 @@
 import type { Job, Worker } from 'bullmq';
-import type { Redis } from 'ioredis';
 import { markDropped } from '../../shared/node/db/push/notification-store.ts';
 import { PUSH_JOB, PUSH_QUEUE, type PushJob } from '../../shared/node/queue/push-queue.ts';
+import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import { orWaitInQueue } from '../outgoing/host-busy.ts';
 import { openReceiverSlots } from '../outgoing/receiver-slots.ts';
@@ -15,7 +15,11 @@ const SLOTS = { total: 32, perHost: 12, perUnproven: 2, unproven: 8, unprovenPer
 const STALE_MS = 3_600_000;
 
 /** Starts sending queued notifications, flash first; each push service has its own slots. */
-export function startSender(given: Omit<SendDeps, 'slots' | 'added'>, redis: Redis, keys: RedisKeys): Worker<PushJob> {
+export function startSender(
+  given: Omit<SendDeps, 'slots' | 'added'>,
+  redis: RedisClient,
+  keys: RedisKeys,
+): Worker<PushJob> {
   const deps: SendDeps = { ...given, slots: openReceiverSlots(SLOTS), added: openAddedSentences(given.db) };
   const send = async (job: Job<PushJob>, token: string | undefined): Promise<void> => {
     const { notificationId } = job.data;

@@ -1,9 +1,9 @@
-import type { Redis } from 'ioredis';
 import type { TrendingTopic } from '../../shared/contract/trending-shapes.ts';
 import { type Database, inTransaction, type Queryable } from '../../shared/node/db/database.ts';
 import { findReasons } from '../../shared/node/db/topic/reason-store.ts';
 import { readRulings } from '../../shared/node/db/topic/ruling-store.ts';
 import { recentTopics, tryTrendingLock, usualLevel } from '../../shared/node/db/topic/trending-store.ts';
+import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import { writeTrending } from '../../shared/node/redis/trending.ts';
 import { followMerges } from '../../shared/node/topics/follow-merges.ts';
@@ -11,7 +11,7 @@ import { chooseWords } from './choose-words.ts';
 import { scoreTopics, WEIGHTS } from './score-topics.ts';
 
 /** Computes the trending topics and stores them for the servers; false when another worker is computing them. */
-export async function computeTrending(db: Database, redis: Redis, keys: RedisKeys, now: Date): Promise<boolean> {
+export async function computeTrending(db: Database, redis: RedisClient, keys: RedisKeys, now: Date): Promise<boolean> {
   const topics = await inTransaction(db, async (tx) =>
     (await tryTrendingLock(tx)) ? await findTrending(tx, now) : undefined,
   );

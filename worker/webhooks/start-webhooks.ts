@@ -1,5 +1,4 @@
 import type { Worker } from 'bullmq';
-import type { Redis } from 'ioredis';
 import type { Database } from '../../shared/node/db/database.ts';
 import { deleteDeliveriesBefore } from '../../shared/node/db/webhook/delivery-store.ts';
 import { listDueWebhooks } from '../../shared/node/db/webhook/webhook-store.ts';
@@ -14,6 +13,7 @@ import {
   WEBHOOK_QUEUE,
   type WebhookJob,
 } from '../../shared/node/queue/webhook-queue.ts';
+import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import { orWaitInQueue } from '../outgoing/host-busy.ts';
@@ -35,8 +35,8 @@ const ANSWER_MAX_BYTES = 64 * 1_024;
 
 export interface WebhooksOptions {
   /** For the queue's producers; `workerRedis` is for its worker. */
-  redis: Redis;
-  workerRedis: Redis;
+  redis: RedisClient;
+  workerRedis: RedisClient;
   keys: RedisKeys;
   /** The networks that receivers may be in. */
   policy: NetworkPolicy;

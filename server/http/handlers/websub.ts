@@ -6,6 +6,7 @@ import { NewswireError } from '../../../shared/domain/errors.ts';
 import type { FeedRow } from '../../../shared/node/db/feed/feed-row.ts';
 import { addDelivery } from '../../../shared/node/db/feed/websub-delivery-store.ts';
 import { activateHub, failHub, findByCallback } from '../../../shared/node/db/feed/websub-subscription-store.ts';
+import { warnSparsely } from '../../../shared/node/telemetry/log-sparsely.ts';
 import type { HttpContext } from '../context.ts';
 import { bodyBytes } from '../request/body-format.ts';
 import { noteCaller } from '../request/known-caller.ts';
@@ -58,7 +59,7 @@ export function takeContent({ db, log, feedQueue }: HttpContext): RequestHandler
     const id = newId();
     await addDelivery(db, { id, feedId: feed.id, body, contentType: req.get('content-type') ?? null });
     await feedQueue.enqueueDelivery(id).catch((error: unknown) => {
-      log.warn({ err: error, delivery: id }, 'stored but not enqueued; the worker picks it up later');
+      warnSparsely(log, { err: error, delivery: id }, 'stored but not enqueued; the worker picks it up later');
     });
     res.status(202).end();
   };

@@ -5,12 +5,7 @@ import { type FeedsConfig, feedsConfig } from './feeds-config.ts';
 import { type ImagesConfig, imagesConfig } from './images-config.ts';
 import { type PushConfig, pushConfig, pushProblems } from './push-config.ts';
 import { ConfigError, parts, type RawEnv, readEnv } from './read-env.ts';
-
-interface RedisConfig {
-  url: string;
-  prefix: string;
-  streamEvents: number;
-}
+import { type RedisConfig, redisConfig, redisProblems } from './redis-config.ts';
 
 /** Limits per publisher, key or address. */
 interface LimitsConfig {
@@ -92,11 +87,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   refuse([...databaseProblems(raw), ...serviceProblems(raw)]);
   return Object.freeze({
     database: databaseConfig(raw),
-    redis: Object.freeze({
-      url: String(raw.REDIS_URL),
-      prefix: String(raw.NEWSWIRE_PREFIX),
-      streamEvents: Number(raw.NEWSWIRE_STREAM_EVENTS),
-    }),
+    redis: redisConfig(raw),
     http: Object.freeze({
       port: Number(raw.PORT),
       host: raw.HOST,
@@ -168,7 +159,7 @@ function serviceProblems(raw: RawEnv): string[] {
   if (raw.NEWSWIRE_PUBLIC_URL !== undefined && !/^https?:/i.test(raw.NEWSWIRE_PUBLIC_URL)) {
     problems.push('NEWSWIRE_PUBLIC_URL must be an http or https address');
   }
-  problems.push(...pushProblems(raw));
+  problems.push(...redisProblems(raw), ...pushProblems(raw));
   if (raw.NEWSWIRE_WEBSUB_HUB !== undefined && raw.NEWSWIRE_PUBLIC_URL === undefined) {
     problems.push('NEWSWIRE_WEBSUB_HUB needs NEWSWIRE_PUBLIC_URL: the hub fetches our feeds from there');
   }

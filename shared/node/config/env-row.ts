@@ -6,6 +6,7 @@ export interface EnvRow {
     | 'address'
     | 'postgres'
     | 'postgres-list'
+    | 'redis'
     | 'choice'
     | 'networks'
     | 'ports'

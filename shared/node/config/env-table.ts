@@ -1,6 +1,7 @@
 import { IMAGES_ENV } from './env-images.ts';
 import { OUTSIDE_ENV } from './env-outside.ts';
 import { POOL_ENV, POSTGRES_ENV } from './env-postgres.ts';
+import { REDIS_ENV } from './env-redis.ts';
 import type { EnvRow } from './env-row.ts';
 import { TELEMETRY_ENV } from './env-telemetry.ts';
 
@@ -8,12 +9,7 @@ import { TELEMETRY_ENV } from './env-telemetry.ts';
 export const ENV_TABLE = {
   PORT: { type: 'integer', default: '3000', min: 0, max: 65_535, help: 'Port of the server; 0 takes a free one.' },
   HOST: { type: 'text', help: 'Address to listen on; all interfaces when empty.' },
-  REDIS_URL: {
-    type: 'address',
-    schemes: ['redis:', 'rediss:'],
-    secret: true,
-    help: 'Redis to use; `npm start` runs a private one when empty.',
-  },
+  ...REDIS_ENV,
   ...POSTGRES_ENV,
   NEWSWIRE_DATA_DIR: {
     type: 'text',

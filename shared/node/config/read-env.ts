@@ -3,6 +3,7 @@ import { isPushService } from '../net/push-services.ts';
 import type { EnvRow } from './env-row.ts';
 import { ENV_TABLE, type EnvName } from './env-table.ts';
 import { postgresProblem } from './postgres-url.ts';
+import { readRedisAddress } from './redis-address.ts';
 import { withSecretFiles } from './secret-files.ts';
 
 /** Reports all problems of the environment at once, by name and rule, never with the value. */
@@ -49,6 +50,7 @@ function problemOf(value: string, row: EnvRow): string | undefined {
   if (row.type === 'address') return addressProblem(value, row);
   if (row.type === 'postgres' || row.type === 'postgres-list')
     return postgresProblem(value, row.type === 'postgres-list');
+  if (row.type === 'redis') return redisProblem(value);
   if (row.type === 'networks' && !parts(value).every((part) => ipaddr.isValidCIDR(part)))
     return 'must be networks such as 10.0.0.0/8,fd00::/8';
   if (row.type === 'ports' && !parts(value).every((part) => integerProblem(part, PORT) === undefined))
@@ -71,6 +73,11 @@ function addressProblem(value: string, { schemes }: EnvRow): string | undefined 
   if (protocol !== undefined && (schemes?.includes(protocol) ?? true)) return undefined;
   const beginnings = schemes?.map((scheme) => `${scheme}//`).join(' or ');
   return beginnings ? `must be an address that begins with ${beginnings}` : 'must be an address with a scheme';
+}
+
+function redisProblem(value: string): string | undefined {
+  const address = readRedisAddress(value);
+  return typeof address === 'string' ? address : undefined;
 }
 
 function integerProblem(value: string, row: EnvRow): string | undefined {

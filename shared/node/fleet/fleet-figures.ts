@@ -1,9 +1,9 @@
-import type { Redis } from 'ioredis';
 import type { OpsQueue, SeenMember } from '../../contract/ops-shapes.ts';
 import { noAnswer } from '../../domain/expected-failures.ts';
 import type { Database } from '../db/database.ts';
 import { type RecordFigures, readRecordFigures } from '../db/installation/fleet-store.ts';
 import type { AllQueues } from '../queue/all-queues.ts';
+import type { RedisClient } from '../redis/connect.ts';
 import type { RedisKeys } from '../redis/keys.ts';
 import { readMembers } from '../redis/presence.ts';
 import { streamTop } from '../redis/wire-stream.ts';
@@ -24,7 +24,7 @@ export interface FleetFigures {
 export interface FleetDeps {
   db: Database;
   /** Must fail fast: reading the figures must not hang while Redis is down. */
-  redis: Redis;
+  redis: RedisClient;
   keys: RedisKeys;
   allQueues: AllQueues;
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import type { Redis } from 'ioredis';
 import type { Member } from '../../contract/ops-shapes.ts';
 import { startLoop } from '../lifecycle/loop.ts';
 import { runningVersion } from '../lifecycle/version.ts';
+import type { RedisClient } from '../redis/connect.ts';
 import type { RedisKeys } from '../redis/keys.ts';
 import { announceMember, withdrawMember } from '../redis/presence.ts';
 import type { Logger } from '../telemetry/logger.ts';
@@ -17,7 +17,7 @@ type OwnFigures<M extends Member = Member> = M extends Member ? Pick<M, 'kind' |
 
 export interface PresenceDeps {
   /** Must fail fast. */
-  redis: Redis;
+  redis: RedisClient;
   keys: RedisKeys;
   log: Logger;
   port: number;

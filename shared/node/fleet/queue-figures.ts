@@ -1,21 +1,21 @@
 import type { Queue } from 'bullmq';
-import type { Redis } from 'ioredis';
 import type { OpsQueue } from '../../contract/ops-shapes.ts';
 import { QUEUE_NAMES, type QueueName, type QueueStats } from '../../contract/queue-shapes.ts';
 import type { AllQueues } from '../queue/all-queues.ts';
 import { RATE_MINUTES } from '../queue/queue-options.ts';
 import { LOWEST_PRIORITY } from '../queue/queue-priority.ts';
+import type { RedisClient } from '../redis/connect.ts';
 
 /** BullMQ's scores: jobs of one priority share a range of this size, in order of arrival. */
 const PRIORITY_RANGE = 2 ** 32;
 const MINUTE_MS = 60_000;
 
 /** The figures of every queue. */
-export async function readQueues(redis: Redis, { queues }: Pick<AllQueues, 'queues'>): Promise<OpsQueue[]> {
+export async function readQueues(redis: RedisClient, { queues }: Pick<AllQueues, 'queues'>): Promise<OpsQueue[]> {
   return Promise.all(QUEUE_NAMES.map((name) => readQueue(redis, name, queues[name])));
 }
 
-async function readQueue(redis: Redis, name: QueueName, queue: Queue): Promise<OpsQueue> {
+async function readQueue(redis: RedisClient, name: QueueName, queue: Queue): Promise<OpsQueue> {
   const [counted, oldestMs, completed] = await Promise.all([
     countJobs(name, queue),
     oldestWaitingMs(redis, queue),
@@ -29,7 +29,7 @@ async function readQueue(redis: Redis, name: QueueName, queue: Queue): Promise<O
   };
 }
 
-async function oldestWaitingMs(redis: Redis, queue: Queue): Promise<number> {
+async function oldestWaitingMs(redis: RedisClient, queue: Queue): Promise<number> {
   const [plain, ...urgent] = await Promise.all([
     queue.getJobs('wait', 0, 0, true).then(([job]) => job),
     ...Array.from({ length: LOWEST_PRIORITY }, (_, index) => oldestOfPriority(redis, queue, index + 1)),
@@ -39,7 +39,7 @@ async function oldestWaitingMs(redis: Redis, queue: Queue): Promise<number> {
 }
 
 /** BullMQ only returns the first job of the highest priority, but one of lower priority may have waited longer. */
-async function oldestOfPriority(redis: Redis, queue: Queue, priority: number) {
+async function oldestOfPriority(redis: RedisClient, queue: Queue, priority: number) {
   const key = queue.toKey('prioritized');
   const from = priority * PRIORITY_RANGE;
   const [id] = await redis.zrangebyscore(key, from, `(${from + PRIORITY_RANGE}`, 'LIMIT', 0, 1);

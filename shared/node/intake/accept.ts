@@ -10,6 +10,7 @@ import {
 import { lockHeldStories, mayReplace, replaceHeld } from '../db/submission/replace-held-store.ts';
 import { addSubmissions, type NewSubmission } from '../db/submission/submission-store.ts';
 import type { EditQueue } from '../queue/edit-queue.ts';
+import { warnSparsely } from '../telemetry/log-sparsely.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Backlog } from './backlog.ts';
 
@@ -154,7 +155,11 @@ async function enqueueOpen(
       })),
     );
   } catch (error) {
-    log.warn({ err: error, submissions: open.length }, 'accepted but not enqueued; the sweep will enqueue them');
+    warnSparsely(
+      log,
+      { err: error, submissions: open.length },
+      'accepted but not enqueued; the sweep will enqueue them',
+    );
   }
 }
 

@@ -10,6 +10,7 @@ import {
   lockSubmission,
 } from '../db/submission/held-store.ts';
 import type { SubmissionWork } from '../db/submission/submission-store.ts';
+import { warnSparsely } from '../telemetry/log-sparsely.ts';
 import { checkBody } from '../text/body-limits.ts';
 import type { IntakeDeps } from './accept.ts';
 import { mergeHeld } from './merge-held.ts';
@@ -82,6 +83,6 @@ async function inQueue(
   try {
     await act(queue);
   } catch (error) {
-    log.warn({ err: error }, 'a held submission was changed but not its job; the sweep will put it right');
+    warnSparsely(log, { err: error }, 'a held submission was changed but not its job; the sweep will put it right');
   }
 }

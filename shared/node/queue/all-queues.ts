@@ -1,6 +1,6 @@
 import { Queue } from 'bullmq';
-import type { Redis } from 'ioredis';
 import { QUEUE_NAMES, type QueueName } from '../../contract/queue-shapes.ts';
+import type { RedisClient } from '../redis/connect.ts';
 import type { RedisKeys } from '../redis/keys.ts';
 import { queueOptions } from './queue-options.ts';
 
@@ -11,9 +11,9 @@ export interface AllQueues {
 }
 
 /** Opens every queue for inspection and control, on a connection that the caller closes. */
-export function openAllQueues(redis: Redis, keys: RedisKeys): AllQueues {
+export function openAllQueues(redis: RedisClient, keys: RedisKeys): AllQueues {
   const open = (name: QueueName): Queue => {
-    const queue = new Queue(name, { ...queueOptions(redis, keys), skipMetasUpdate: true });
+    const queue = new Queue(name, { ...queueOptions(redis, keys, name), skipMetasUpdate: true });
     // The connection reports its own errors; without a listener, the queue would throw them.
     queue.on('error', () => undefined);
     return queue;

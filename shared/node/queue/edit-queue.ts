@@ -1,8 +1,8 @@
 import { type JobsOptions, Queue } from 'bullmq';
-import type { Redis } from 'ioredis';
 import { notNeeded } from '../../domain/expected-failures.ts';
 import { isLong } from '../../domain/submission-weight.ts';
 import type { EnqueueEntry } from '../db/submission/submission-store.ts';
+import type { RedisClient } from '../redis/connect.ts';
 import type { RedisKeys } from '../redis/keys.ts';
 import { queueOptions } from './queue-options.ts';
 import { QUEUE_PRIORITY, queuePriority } from './queue-priority.ts';
@@ -25,37 +25,38 @@ const KEPT_FAILED_JOBS = 1_000;
 const DELAYED_SCALE = 0x1000;
 const LATE_MS = 1_000;
 
-type Entry = Pick<EnqueueEntry, 'id' | 'priority' | 'weight' | 'embargoMs'> & {
+/** A submission as the queue takes it. */
+export type EditEntry = Pick<EnqueueEntry, 'id' | 'priority' | 'weight' | 'embargoMs'> & {
   /** The total weight of earlier ones with the same publisher and priority; 0 by default. */
   ahead?: number;
 };
 
 export interface EditQueue {
   /** Enqueues submissions; one already in the queue is not added again. */
-  enqueue(entries: Entry[]): Promise<void>;
+  enqueue(entries: EditEntry[]): Promise<void>;
   /** Enqueues a submission whose time, priority or length has changed, instead of its earlier job. */
-  reschedule(entry: Entry): Promise<void>;
+  reschedule(entry: EditEntry): Promise<void>;
   /** Drops the job of a submission that has nothing more to do; a job in progress ends by itself. */
   forget(submissionId: string): Promise<void>;
   /** The same as `enqueue` for submissions that are mostly in the queue already; one that would come late is moved. */
-  enqueueLost(entries: Entry[]): Promise<void>;
+  enqueueLost(entries: EditEntry[]): Promise<void>;
   /** Restores jobs that were pushed back to the place of their own priority. */
   promote(entries: Pick<EnqueueEntry, 'id' | 'priority' | 'weight'>[]): Promise<void>;
   /** Retries a submission's failed job; false when it had not failed. */
   revive(submissionId: string): Promise<boolean>;
   /** The same for many, of which only a few have failed. */
-  reviveFailed(entries: Pick<Entry, 'id' | 'weight'>[]): Promise<void>;
+  reviveFailed(entries: Pick<EditEntry, 'id' | 'weight'>[]): Promise<void>;
   /** True when submissions are waiting for a worker. */
   isBacklogged(): Promise<boolean>;
   close(): Promise<void>;
 }
 
 /** Opens the producer side of both edit queues on a connection that the caller closes. */
-export function openEditQueue(redis: Redis, keys: RedisKeys): EditQueue {
+export function openEditQueue(redis: RedisClient, keys: RedisKeys): EditQueue {
   const [ordinary, long] = [EDIT_QUEUE, LONG_EDIT_QUEUE].map((name) => openQueue(name, redis, keys)) as [Edits, Edits];
   const both = [ordinary, long];
-  const queueOf = ({ weight }: Pick<Entry, 'weight'>): Edits => (isLong(weight) ? long : ordinary);
-  const enqueue = async (entries: Entry[]): Promise<void> => {
+  const queueOf = ({ weight }: Pick<EditEntry, 'weight'>): Edits => (isLong(weight) ? long : ordinary);
+  const enqueue = async (entries: EditEntry[]): Promise<void> => {
     const add = (queue: Edits) =>
       addAll(
         queue,
@@ -109,12 +110,12 @@ export function openEditQueue(redis: Redis, keys: RedisKeys): EditQueue {
 type Edits = Queue<EditJob>;
 
 interface Queues {
-  redis: Redis;
-  queueOf: (entry: Entry) => Edits;
-  enqueue: (entries: Entry[]) => Promise<void>;
+  redis: RedisClient;
+  queueOf: (entry: EditEntry) => Edits;
+  enqueue: (entries: EditEntry[]) => Promise<void>;
 }
 
-async function enqueueLost({ redis, queueOf, enqueue }: Queues, entries: Entry[]): Promise<void> {
+async function enqueueLost({ redis, queueOf, enqueue }: Queues, entries: EditEntry[]): Promise<void> {
   const there = await Promise.all(entries.map((entry) => redis.exists(queueOf(entry).toKey(entry.id))));
   await enqueue(entries.filter((_, index) => there[index] === 0));
   const kept = entries.filter((_, index) => there[index] !== 0);
@@ -125,25 +126,25 @@ async function enqueueLost({ redis, queueOf, enqueue }: Queues, entries: Entry[]
 }
 
 /** True for a delayed job that comes later than its submission is due, by more than clocks may differ. */
-function isLate({ embargoMs }: Entry, score: string | null): boolean {
+function isLate({ embargoMs }: EditEntry, score: string | null): boolean {
   return score !== null && Number(score) / DELAYED_SCALE > Date.now() + embargoMs + LATE_MS;
 }
 
 /** Moves a job whose embargo was shortened while Redis was away, or while a worker was looking at it. */
-async function hasten(queue: Edits, { id, embargoMs }: Entry): Promise<void> {
+async function hasten(queue: Edits, { id, embargoMs }: EditEntry): Promise<void> {
   const job = await queue.getJob(id);
   // A job that failed waits for its next attempt, not for an embargo.
   if (job?.attemptsMade === 0) await job.changeDelay(Math.ceil(embargoMs)).catch(notNeeded);
 }
 
-function openQueue(name: string, redis: Redis, keys: RedisKeys): Edits {
-  const queue = new Queue<EditJob>(name, queueOptions(redis, keys));
+function openQueue(name: string, redis: RedisClient, keys: RedisKeys): Edits {
+  const queue = new Queue<EditJob>(name, queueOptions(redis, keys, name));
   // The connection reports its own errors; without a listener, the queue would throw them.
   queue.on('error', () => undefined);
   return queue;
 }
 
-async function addAll(queue: Edits, entries: Entry[]): Promise<void> {
+async function addAll(queue: Edits, entries: EditEntry[]): Promise<void> {
   const jobs = entries.map((entry) => ({ name: EDIT_JOB, data: { submissionId: entry.id }, opts: jobOptions(entry) }));
   const [first, second] = jobs;
   // Most are added singly, and a bulk costs a Redis transaction.
@@ -151,7 +152,7 @@ async function addAll(queue: Edits, entries: Entry[]): Promise<void> {
   else if (first) await queue.addBulk(jobs);
 }
 
-function jobOptions(entry: Entry): JobsOptions {
+function jobOptions(entry: EditEntry): JobsOptions {
   return {
     jobId: entry.id,
     priority: queuePriority(entry.priority, entry.ahead ?? 0),

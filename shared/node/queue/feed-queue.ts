@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Job, Queue } from 'bullmq';
-import type { Redis } from 'ioredis';
 import { v7 as newId } from 'uuid';
 import type { FoundFeed } from '../../contract/feed-discovery.ts';
+import type { RedisClient } from '../redis/connect.ts';
 import type { RedisKeys } from '../redis/keys.ts';
 import { queueOptions } from './queue-options.ts';
 
@@ -47,8 +47,8 @@ export interface FeedQueue {
 }
 
 /** Opens the producer side of the feed queue on a connection that the caller closes. */
-export function openFeedQueue(redis: Redis, keys: RedisKeys): FeedQueue {
-  const queue = new Queue<FeedJob>(FEED_QUEUE, queueOptions(redis, keys));
+export function openFeedQueue(redis: RedisClient, keys: RedisKeys): FeedQueue {
+  const queue = new Queue<FeedJob>(FEED_QUEUE, queueOptions(redis, keys, FEED_QUEUE));
   // The connection reports its own errors; without a listener, the queue would throw them.
   queue.on('error', () => undefined);
   return {

@@ -1,5 +1,5 @@
 import { Queue } from 'bullmq';
-import type { Redis } from 'ioredis';
+import type { RedisClient } from '../redis/connect.ts';
 import type { RedisKeys } from '../redis/keys.ts';
 import { queueOptions } from './queue-options.ts';
 
@@ -21,8 +21,8 @@ export interface FullTextQueue {
 }
 
 /** Opens the producer side of the full-text queue on a connection that the caller closes. */
-export function openFullTextQueue(redis: Redis, keys: RedisKeys): FullTextQueue {
-  const queue = new Queue<FullTextJob>(FULL_TEXT_QUEUE, queueOptions(redis, keys));
+export function openFullTextQueue(redis: RedisClient, keys: RedisKeys): FullTextQueue {
+  const queue = new Queue<FullTextJob>(FULL_TEXT_QUEUE, queueOptions(redis, keys, FULL_TEXT_QUEUE));
   // The connection reports its own errors; without a listener, the queue would throw them.
   queue.on('error', () => undefined);
   return {

@@ -1,6 +1,6 @@
 import { Queue } from 'bullmq';
-import type { Redis } from 'ioredis';
 import type { Priority } from '../../domain/story.ts';
+import type { RedisClient } from '../redis/connect.ts';
 import type { RedisKeys } from '../redis/keys.ts';
 import { queueOptions } from './queue-options.ts';
 import { QUEUE_PRIORITY } from './queue-priority.ts';
@@ -23,8 +23,8 @@ export interface PushQueue {
 }
 
 /** Opens the producer side of the push queue on a connection that the caller closes. */
-export function openPushQueue(redis: Redis, keys: RedisKeys): PushQueue {
-  const queue = new Queue<PushJob>(PUSH_QUEUE, queueOptions(redis, keys));
+export function openPushQueue(redis: RedisClient, keys: RedisKeys): PushQueue {
+  const queue = new Queue<PushJob>(PUSH_QUEUE, queueOptions(redis, keys, PUSH_QUEUE));
   // The connection reports its own errors; without a listener, the queue would throw them.
   queue.on('error', () => undefined);
   return {

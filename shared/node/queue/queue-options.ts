@@ -1,14 +1,15 @@
 import type { Telemetry } from 'bullmq';
-import type { Redis } from 'ioredis';
+import type { RedisClient } from '../redis/connect.ts';
 import type { RedisKeys } from '../redis/keys.ts';
 import { queueTelemetry } from '../telemetry/tracing/queue-telemetry.ts';
 
-/** Options of every queue and worker. */
+/** Options of a queue and its workers. */
 export function queueOptions(
-  connection: Redis,
+  connection: RedisClient,
   keys: RedisKeys,
-): { connection: Redis; prefix: string; telemetry?: Telemetry } {
-  return { connection, prefix: keys.queuePrefix, ...queueTelemetry() };
+  queue: string,
+): { connection: RedisClient; prefix: string; telemetry?: Telemetry } {
+  return { connection, prefix: keys.queuePrefix(queue), ...queueTelemetry() };
 }
 
 /** How many minutes of completed-job counts BullMQ keeps, over all workers, for the operators' chart. */

@@ -1,5 +1,5 @@
 import { Queue } from 'bullmq';
-import type { Redis } from 'ioredis';
+import type { RedisClient } from '../redis/connect.ts';
 import type { RedisKeys } from '../redis/keys.ts';
 import { queueOptions } from './queue-options.ts';
 import { QUEUE_PRIORITY } from './queue-priority.ts';
@@ -26,8 +26,8 @@ export interface WebhookQueue {
 }
 
 /** Opens the producer side of the webhook queue on a connection that the caller closes. */
-export function openWebhookQueue(redis: Redis, keys: RedisKeys): WebhookQueue {
-  const queue = new Queue<WebhookJob>(WEBHOOK_QUEUE, queueOptions(redis, keys));
+export function openWebhookQueue(redis: RedisClient, keys: RedisKeys): WebhookQueue {
+  const queue = new Queue<WebhookJob>(WEBHOOK_QUEUE, queueOptions(redis, keys, WEBHOOK_QUEUE));
   // The connection reports its own errors; without a listener, the queue would throw them.
   queue.on('error', () => undefined);
   return {

@@ -1,27 +1,19 @@
-import { Redis, ReplyError } from 'ioredis';
-import { backOffMs } from '../lifecycle/back-off.ts';
+import { Cluster, Redis } from 'ioredis';
+import type { RedisAddress, RedisNode } from '../config/redis-address.ts';
+import type { RedisAccess } from '../config/redis-config.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import { clusterOptions, FAIL_FAST_TIMEOUT_MS, type RedisPatience, singleOptions } from './client-options.ts';
 
-const FAIL_FAST_TIMEOUT_MS = 2_000;
-const CONNECT_TIMEOUT_MS = 5_000;
-
-/**
- * `waiting` connections hold their commands until Redis is back (workers, the tail); `failFast` ones fail within 2 s,
- * for requests with a waiting caller.
- */
-export type RedisPatience = 'waiting' | 'failFast';
+/** A connection to one Redis, or connections to the nodes of a cluster. */
+export type RedisClient = Redis | Cluster;
 
 /** Opens a Redis connection that reconnects forever; connection errors are logged, not thrown. */
-export function connectRedis(url: string, patience: RedisPatience, log: Logger): Redis {
-  const redis = new Redis(url, {
-    connectTimeout: CONNECT_TIMEOUT_MS,
-    retryStrategy: backOffMs,
-    // A Redis that is loading its file, or a replica right after a failover, asks to be tried again.
-    reconnectOnError: (error) => replyKind(error) === 'READONLY',
-    ...(patience === 'waiting'
-      ? { maxRetriesPerRequest: null }
-      : { maxRetriesPerRequest: 0, enableOfflineQueue: false, commandTimeout: FAIL_FAST_TIMEOUT_MS }),
-  });
+export function connectRedis(access: RedisAccess, patience: RedisPatience, log: Logger): RedisClient {
+  const { kind, nodes } = access.address;
+  const redis =
+    kind === 'cluster'
+      ? new Cluster(nodes, clusterOptions(access, patience))
+      : new Redis(singleOptions(access, patience));
   let away = false;
   redis.on('error', (error: Error) => {
     // One line per outage, not per attempt.
@@ -35,25 +27,65 @@ export function connectRedis(url: string, patience: RedisPatience, log: Logger):
   return redis;
 }
 
+/** Connects once, for a command that ends when Redis cannot be reached; throws the reason. */
+export async function reachRedis(access: RedisAccess): Promise<RedisClient> {
+  const { kind, nodes } = access.address;
+  const once = { lazyConnect: true, enableOfflineQueue: true };
+  const redis =
+    kind === 'cluster'
+      ? new Cluster(nodes, { ...clusterOptions(access, 'failFast'), ...once, clusterRetryStrategy: () => null })
+      : new Redis({ ...singleOptions(access, 'failFast'), ...once, ...NO_RETRIES });
+  let failure: Error | undefined;
+  // The first error causes the following ones; that of a node says more than that of the cluster.
+  for (const event of ['node error', 'error']) {
+    redis.on(event, (error: Error) => {
+      failure ??= error;
+    });
+  }
+  try {
+    await redis.connect();
+    return redis;
+  } catch (error) {
+    redis.disconnect();
+    throw failure ?? error;
+  }
+}
+
+const NO_RETRIES = { retryStrategy: () => null, sentinelRetryStrategy: () => null };
+
+export type Credentials = Pick<RedisAddress, 'username' | 'password'>;
+
+/** Opens one node by itself, whatever it is, once and when `connect` is called. */
+export function openNode({ address, tls }: RedisAccess, node: RedisNode, credentials: Credentials): Redis {
+  const { username, password } = credentials;
+  const redis = new Redis({
+    ...node,
+    ...(address.family !== 0 && { family: address.family }),
+    ...(username !== undefined && { username }),
+    ...(password !== undefined && { password }),
+    ...(tls && { tls }),
+    ...{ lazyConnect: true, retryStrategy: () => null, enableReadyCheck: false, protocol: 2 },
+    ...{ connectTimeout: FAIL_FAST_TIMEOUT_MS, commandTimeout: FAIL_FAST_TIMEOUT_MS },
+  });
+  // Whatever fails makes the command fail, too.
+  redis.on('error', () => undefined);
+  return redis;
+}
+
 /** Closes a connection gracefully, or at once when Redis does not answer. */
-export async function closeRedis(redis: Redis): Promise<void> {
+export async function closeRedis(redis: RedisClient): Promise<void> {
   if (redis.status !== 'ready') {
     redis.disconnect();
     return;
   }
-  await Promise.race([redis.quit().catch(() => redis.disconnect()), rejectSlowly(redis)]);
+  await Promise.race([redis.quit().catch(() => redis.disconnect()), disconnectSlowly(redis)]);
 }
 
-function rejectSlowly(redis: Redis): Promise<void> {
+function disconnectSlowly(redis: RedisClient): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(() => {
       redis.disconnect();
       resolve();
     }, FAIL_FAST_TIMEOUT_MS).unref();
   });
-}
-
-/** The first word of an error reply from Redis (RESP), such as `READONLY` or `OOM`; undefined for other errors. */
-export function replyKind(error: unknown): string | undefined {
-  return error instanceof ReplyError ? (error as Error).message.split(' ', 1)[0] : undefined;
 }

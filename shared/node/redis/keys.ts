@@ -1,30 +1,60 @@
-/** All our Redis keys. Braces keep keys that are used together on one node of a cluster. */
+/**
+ * All our Redis keys. In a cluster, keys with the same text in their first braces are on one node, which whatever
+ * touches several keys at once needs. Other keys have empty braces, which count for nothing: each has a node of its own.
+ */
 export function redisKeys(prefix: string) {
+  const key = (rest: string): string => keyOf(prefix, rest);
   return {
     /** The wire's stream; a new wire has a new stream. */
-    wire: (wireId: string) => `{${prefix}}:wire:${wireId}`,
+    wire: (wireId: string) => key(`wire:${wireId}`),
     /** Readers reached, one field per event; a hash covers a thousand events. */
-    delivered: (wireId: string, seq: number) => `{${prefix}}:delivered:${wireId}:${Math.floor(seq / 1_000)}`,
+    delivered: (wireId: string, seq: number) => key(`delivered:${wireId}:${Math.floor(seq / 1_000)}`),
     /** Who fetches a page of a host, and until when the host is left alone: a sorted set of leases by their end. */
-    page: (host: string) => `{${prefix}}:page:${host}`,
+    page: (host: string) => key(`page:${host}`),
     /** `what` names the limit, `counted` the client being counted. */
-    rateLimit: (what: string, counted: string, seconds: number) => `{${prefix}}:limit:${what}:${counted}:${seconds}`,
+    rateLimit: (what: string, counted: string, seconds: number) => key(`limit:${what}:${counted}:${seconds}`),
     /** Servers that count readers: a sorted set by the time their numbers expire. */
-    audiences: `{${prefix}}:audiences`,
+    audiences: key('audiences'),
     /** One server's readers: a hash from story to reader count; the empty field is the total. */
-    audience: (server: string) => `{${prefix}}:audience:${server}`,
+    audience: (server: string) => key(`audience:${server}`),
     /** The latest announcements of servers and workers: a hash by id. */
-    members: `{${prefix}}:members`,
+    members: key('members'),
     /** Exists as long as this member is alive. */
-    alive: (id: string) => `{${prefix}}:alive:${id}`,
+    alive: (id: string) => key(`alive:${id}`),
     /** Exists until the next canary is due. */
-    canaryTurn: `{${prefix}}:canary-turn`,
+    canaryTurn: key('canary-turn'),
     /** The trending topics, as a JSON list. */
-    trending: `{${prefix}}:trending`,
+    trending: key('trending'),
     /** Words that may become topics, as a JSON list. */
-    topicCandidates: `{${prefix}}:topic-candidates`,
-    /** The prefix of BullMQ's own keys. */
-    queuePrefix: `{${prefix}}:queue`,
+    topicCandidates: key('topic-candidates'),
+    /** The prefix of BullMQ's own keys of a queue. */
+    queuePrefix: (queue: string) => `${prefix}:{${tagOf(`queue:${queue}`)}}:queue`,
+    /** Written by whoever wants to know whether writing is allowed. */
+    startCheck: key('start-check'),
+    /** How far the keys of an older version were taken over; see `adopt-old-keys.ts`. */
+    layout: key('layout'),
   };
 }
 export type RedisKeys = ReturnType<typeof redisKeys>;
+
+/** The key with this name behind the installation's prefix and its tag. */
+export function keyOf(prefix: string, rest: string): string {
+  return `${prefix}:{${tagOf(rest)}}:${rest}`;
+}
+
+/** What begins all keys of an installation, and no others. */
+export function keysOf(prefix: string): string {
+  return `${prefix}:{`;
+}
+
+/** What began all keys up to version 0.1, when an installation had one place in a cluster. */
+export function oldKeysOf(prefix: string): string {
+  return `{${prefix}}:`;
+}
+
+function tagOf(rest: string): string {
+  const [group = '', name = ''] = rest.split(':', 2);
+  if (group === 'queue') return `queue:${name}`;
+  if (group === 'audiences' || group === 'audience') return 'audience';
+  return group === 'members' || group === 'alive' ? 'members' : '';
+}

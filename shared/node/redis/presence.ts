@@ -1,5 +1,5 @@
-import type { Redis } from 'ioredis';
 import type { Member, SeenMember } from '../../contract/ops-shapes.ts';
+import type { RedisClient } from './connect.ts';
 import type { RedisKeys } from './keys.ts';
 
 /** A member counts as lost after this time without an announcement. */
@@ -8,7 +8,7 @@ const ALIVE_MS = 10_000;
 const REMEMBER_MS = 3_600_000;
 
 /** Announces a member, or that it is still alive. */
-export async function announceMember(redis: Redis, keys: RedisKeys, member: Member): Promise<void> {
+export async function announceMember(redis: RedisClient, keys: RedisKeys, member: Member): Promise<void> {
   await redis
     .multi()
     .hset(keys.members, member.id, JSON.stringify(member))
@@ -17,12 +17,12 @@ export async function announceMember(redis: Redis, keys: RedisKeys, member: Memb
 }
 
 /** Removes a member, so that it does not count as lost. */
-export async function withdrawMember(redis: Redis, keys: RedisKeys, id: string): Promise<void> {
+export async function withdrawMember(redis: RedisClient, keys: RedisKeys, id: string): Promise<void> {
   await redis.multi().hdel(keys.members, id).del(keys.alive(id)).exec();
 }
 
 /** All members that are alive or were lost within the hour, longest-running first. */
-export async function readMembers(redis: Redis, keys: RedisKeys, now = Date.now()): Promise<SeenMember[]> {
+export async function readMembers(redis: RedisClient, keys: RedisKeys, now = Date.now()): Promise<SeenMember[]> {
   const members = Object.values(await redis.hgetall(keys.members)).map((text) => JSON.parse(text) as Member);
   if (members.length === 0) return [];
   const pipeline = redis.pipeline();

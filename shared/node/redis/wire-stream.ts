@@ -1,5 +1,5 @@
-import type { Redis } from 'ioredis';
 import type { EventEnvelope } from '../../domain/wire-event.ts';
+import type { RedisClient } from './connect.ts';
 
 /**
  * Appends numbered events only if the stream still ends where the caller last saw it, so that an announcer overtaken by
@@ -21,13 +21,13 @@ return ARGV[#ARGV - 2]`;
 type StreamEntry = [id: string, fields: string[]];
 
 /** The number of the newest event in the stream; 0 when the stream is empty or missing. */
-export async function streamTop(redis: Redis, key: string): Promise<number> {
+export async function streamTop(redis: RedisClient, key: string): Promise<number> {
   const [newest] = await redis.xrevrange(key, '+', '-', 'COUNT', 1);
   return newest ? entrySeq(newest) : 0;
 }
 
 /** The number of the oldest event in the stream; undefined when it is empty. */
-export async function streamBottom(redis: Redis, key: string): Promise<number | undefined> {
+export async function streamBottom(redis: RedisClient, key: string): Promise<number | undefined> {
   const [oldest] = await redis.xrange(key, '-', '+', 'COUNT', 1);
   return oldest && entrySeq(oldest);
 }
@@ -46,7 +46,7 @@ export interface Append {
  * Appends events in order under their numbers; returns the stream's new top, which shows whether it succeeded. `other`
  * when the stream's last event is not the one of the record.
  */
-export async function appendEvents(redis: Redis, key: string, append: Append): Promise<number | 'other'> {
+export async function appendEvents(redis: RedisClient, key: string, append: Append): Promise<number | 'other'> {
   const entries = append.events.flatMap((envelope) => [
     ...[String(envelope.event.seq), JSON.stringify(envelope), envelope.event.at],
   ]);
@@ -57,13 +57,18 @@ export async function appendEvents(redis: Redis, key: string, append: Append): P
 }
 
 /** Events with `seq > after`, in order, up to `limit`. */
-export async function readStream(redis: Redis, key: string, after: number, limit: number): Promise<EventEnvelope[]> {
+export async function readStream(
+  redis: RedisClient,
+  key: string,
+  after: number,
+  limit: number,
+): Promise<EventEnvelope[]> {
   const entries = await redis.xrange(key, `${after + 1}-0`, '+', 'COUNT', limit);
   return entries.map(parseEntry);
 }
 
 /** The events with these numbers, in order; fewer when some are not in the stream. */
-export async function readStreamAt(redis: Redis, key: string, seqs: readonly number[]): Promise<EventEnvelope[]> {
+export async function readStreamAt(redis: RedisClient, key: string, seqs: readonly number[]): Promise<EventEnvelope[]> {
   const pipeline = redis.pipeline();
   for (const seq of seqs) pipeline.xrange(key, `${seq}-0`, `${seq}-0`);
   const answers = (await pipeline.exec()) ?? [];
@@ -75,7 +80,7 @@ export async function readStreamAt(redis: Redis, key: string, seqs: readonly num
 
 /** Waits up to `blockMs` for events with `seq > after`; returns an empty list on timeout. Blocks its connection. */
 export async function awaitEvents(
-  redis: Redis,
+  redis: RedisClient,
   key: string,
   after: number,
   options: { blockMs: number; limit: number },

@@ -1,9 +1,9 @@
 import { SpanKind } from '@opentelemetry/api';
-import type { Redis } from 'ioredis';
 import type { EventEnvelope } from '../../domain/wire-event.ts';
 import type { Database, Queryable } from '../db/database.ts';
 import { readEvents } from '../db/wire/event-store.ts';
 import { readWireState, renewWire, type WireState } from '../db/wire/wire-store.ts';
+import type { RedisClient } from '../redis/connect.ts';
 import type { RedisKeys } from '../redis/keys.ts';
 import { appendEvents, streamTop } from '../redis/wire-stream.ts';
 import { tellBatch } from '../telemetry/tracing/trace-context.ts';
@@ -13,7 +13,7 @@ const APPEND_BATCH = 200;
 
 export interface AnnouncerDeps {
   db: Database;
-  redis: Redis;
+  redis: RedisClient;
   keys: RedisKeys;
   streamEvents: number;
 }

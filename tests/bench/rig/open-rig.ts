@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Redis } from 'ioredis';
 import { serviceFlags } from '../../../cli/up/service-flags.ts';
 import { type Child, startChild } from '../../../server/embedded/child-process.ts';
 import { type Config, loadConfig } from '../../../shared/node/config/config.ts';
 import { type Database, openDatabase } from '../../../shared/node/db/database.ts';
 import { migrate } from '../../../shared/node/db/migrate.ts';
+import { connectRedis, type RedisClient } from '../../../shared/node/redis/connect.ts';
 import { type RedisKeys, redisKeys } from '../../../shared/node/redis/keys.ts';
+import { createLogger } from '../../../shared/node/telemetry/logger.ts';
 import { type PrivateServices, startPrivateServices } from '../../eval/private-services.ts';
 
 const ROOT = path.join(import.meta.dirname, '../../..');
@@ -26,7 +27,7 @@ export interface Rig {
   config: Config;
   env: NodeJS.ProcessEnv;
   db: Database;
-  redis: Redis;
+  redis: RedisClient;
   keys: RedisKeys;
   /** Undefined for an external Postgres. */
   postgresPid: number | undefined;
@@ -61,7 +62,7 @@ export async function openRig(
   const config = loadConfig(env);
   await migrate(config.database, () => undefined);
   const db = openDatabase(config.database, () => undefined);
-  const redis = new Redis(config.redis.url);
+  const redis = connectRedis(config.redis, 'waiting', createLogger('bench', 'silent'));
   const running: Running[] = [];
   const profile = cpuProf === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${cpuProf}`];
   const start = async (what: string, command: string[], childEnv: NodeJS.ProcessEnv): Promise<Running> => {

@@ -1,4 +1,4 @@
-import type { Redis } from 'ioredis';
+import type { RedisClient } from '../../../shared/node/redis/connect.ts';
 import { cpuSeconds } from '../process-cpu.ts';
 import type { Rig, Running } from '../rig/open-rig.ts';
 
@@ -32,7 +32,7 @@ export function times({ postgres, redis, servers }: UsedCpu, factor: number): Us
 
 const NOTHING: UsedCpu = { postgres: 0, redis: 0, servers: 0 };
 
-async function redisCpu(redis: Redis): Promise<number> {
+async function redisCpu(redis: RedisClient): Promise<number> {
   const info = await redis.info('cpu');
   const of = (field: string): number => Number(new RegExp(`^${field}:([\\d.]+)`, 'm').exec(info)?.[1] ?? 0);
   return of('used_cpu_user') + of('used_cpu_sys');

@@ -26,7 +26,7 @@ const POLICY = { allowNetworks: ['127.0.0.0/8'], ports: [80, 443] };
 export async function openFuzzBench(world: World, hangsMs: number): Promise<FuzzBench> {
   const log = createLogger('fuzz', 'silent');
   const site = await openRawSite();
-  const redis = connectRedis(world.config.redis.url, 'waiting', log);
+  const redis = connectRedis(world.config.redis, 'waiting', log);
   const queue = openEditQueue(redis, world.keys);
   const net = openGuardedFetch({ policy: POLICY, userAgent: 'Newswire/fuzz', totalMs: FETCH_MS });
   const { db, config } = world;
