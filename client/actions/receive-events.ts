@@ -15,7 +15,7 @@ export function receiveEvents(list: ColumnList, events: readonly WireEvent[]): v
   takeEvents(list, events);
   const stories = events.flatMap((event) => ('story' in event ? [event.story] : []));
   learnFrom(stories);
-  findExcerpts(list, stories);
+  void findExcerpts(list, stories);
   for (const story of stories) refreshSaved(story);
   for (const event of events) updateOpenStory(event);
   revealIfIdle(list);

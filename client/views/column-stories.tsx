@@ -1,5 +1,5 @@
-import { useMemo } from 'preact/hooks';
-import { parseQuery } from '../../shared/domain/filter.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { findQueryWords } from '../actions/find-query-words.ts';
 import { openColumn } from '../actions/open-column.ts';
 import { boardTexts } from '../board-texts.ts';
 import { refusalText } from '../refusal-texts.ts';
@@ -13,6 +13,8 @@ import { RowView } from './row-view.tsx';
 import { VirtualRows } from './virtual-rows.tsx';
 import { waitingText } from './waiting-text.ts';
 
+const NO_WORDS: ReadonlySet<string> = new Set();
+
 interface Props {
   list: ColumnList;
   scroller: HTMLElement;
@@ -22,7 +24,8 @@ interface Props {
 /** A column's stories, or why there are none. */
 export function ColumnStories({ list, scroller, density }: Props) {
   const { q } = list.column.filter;
-  const words = useMemo(() => new Set(parseQuery(q ?? '').words), [q]);
+  const [words, setWords] = useState<ReadonlySet<string>>(NO_WORDS);
+  useEffect(() => void findQueryWords(q).then(setWords), [q]);
   if (list.snapshot.value === 'failed') return <LoadFailed list={list} />;
   if (list.snapshot.value !== 'ready') return <Loading />;
   if (list.rows.value.length === 0) return <NoStories list={list} />;

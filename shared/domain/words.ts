@@ -67,7 +67,18 @@ export function toIndexWords(words: Iterable<string>): string[] {
 
 /** The words of a query; a run of an unspaced script gives its pairs, a lone character itself. */
 export function queryWords(text: string): string[] {
-  return distinctWords(foldedWords(text), (run) => (Array.from(run).length === 1 ? [run] : pairs(run)));
+  return distinctWords(foldedWords(text), (run) => (isOneCharacter(run) ? [run] : pairs(run)));
+}
+
+/** The words of a text as they follow one another, repetitions included: what a phrase is compared with. */
+export function wordsInOrder(words: Iterable<string>): string[] {
+  return Array.from(words).flatMap((word) => partsOf(word, (run) => (isOneCharacter(run) ? [run] : pairs(run))));
+}
+
+/** The single characters of a word's unspaced scripts, which `wordsInOrder` leaves out. */
+export function loneCharacters(word: string): string[] {
+  if (IS_PLAIN_WORD.test(word)) return [];
+  return Array.from(word.matchAll(UNSPACED)).flatMap(([run]) => (isOneCharacter(run) ? [] : Array.from(run)));
 }
 
 function distinctWords(words: Iterable<string>, unspaced: (run: string) => string[]): string[] {
@@ -75,23 +86,27 @@ function distinctWords(words: Iterable<string>, unspaced: (run: string) => strin
   for (const word of words) {
     // Most words of a text are repeated.
     if (found.has(word)) continue;
-    if (IS_PLAIN_WORD.test(word)) {
-      add(found, word);
-      continue;
-    }
-    let end = 0;
-    for (const run of word.matchAll(UNSPACED)) {
-      add(found, word.slice(end, run.index));
-      for (const part of unspaced(run[0])) add(found, part);
-      end = run.index + run[0].length;
-    }
-    add(found, word.slice(end));
+    for (const part of partsOf(word, unspaced)) found.add(part);
   }
   return [...found];
 }
 
-function add(found: Set<string>, word: string): void {
-  if (word !== '') found.add(cutKey(word, WORD_MAX));
+/** A folded word, cut to its greatest length; an unspaced script is split by `unspaced`. */
+function partsOf(word: string, unspaced: (run: string) => string[]): string[] {
+  if (IS_PLAIN_WORD.test(word)) return [cutKey(word, WORD_MAX)];
+  const parts: string[] = [];
+  let end = 0;
+  for (const run of word.matchAll(UNSPACED)) {
+    parts.push(word.slice(end, run.index));
+    for (const part of unspaced(run[0])) parts.push(part);
+    end = run.index + run[0].length;
+  }
+  parts.push(word.slice(end));
+  return parts.filter((part) => part !== '').map((part) => cutKey(part, WORD_MAX));
+}
+
+function isOneCharacter(run: string): boolean {
+  return Array.from(run).length === 1;
 }
 
 function pairs(run: string): string[] {

@@ -1,11 +1,12 @@
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { canonicaliseFilter, type Filter } from '../../shared/domain/filter.ts';
+import type { Filter } from '../../shared/domain/filter.ts';
 import { concerns, type EventEnvelope, storyIdsOf } from '../../shared/domain/wire-event.ts';
 import { backfillEventKeys } from '../../shared/node/db/wire/event-backfill-store.ts';
 import { type EventQuery, searchEvents } from '../../shared/node/db/wire/event-search-store.ts';
 import { deleteEventsBefore, readEvents } from '../../shared/node/db/wire/event-store.ts';
 import { readWireState } from '../../shared/node/db/wire/wire-store.ts';
+import { canonicaliseFilter } from '../../shared/node/search/canonicalise-filter.ts';
 import { openCommenter } from '../helpers/commenter.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';

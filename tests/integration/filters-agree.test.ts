@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { StoriesQuery } from '../../shared/contract/query-schema.ts';
-import { type CanonicalFilter, canonicaliseFilter, type Filter } from '../../shared/domain/filter.ts';
+import type { CanonicalFilter, Filter } from '../../shared/domain/filter.ts';
 import { concerns } from '../../shared/domain/wire-event.ts';
 import { findMatching } from '../../shared/node/db/story/matching-store.ts';
 import type { Matches } from '../../shared/node/db/story/scan-postings.ts';
 import { listStories } from '../../shared/node/db/story/story-list-store.ts';
 import { readEvents } from '../../shared/node/db/wire/event-store.ts';
+import { canonicaliseFilter } from '../../shared/node/search/canonicalise-filter.ts';
 import { openWorld, type World } from '../helpers/world.ts';
 
 const TOPICS = ['Alpha', 'Beta', 'Gamma', 'Delta'];
