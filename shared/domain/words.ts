@@ -57,12 +57,7 @@ function foldMarks(text: string, possessive: RegExp, acronym: RegExp): string {
 
 /** The distinct words of a text, by first occurrence; unspaced scripts give single characters and pairs. */
 export function indexWords(text: string): string[] {
-  return toIndexWords(foldedWords(text));
-}
-
-/** `indexWords` for words that are already folded. */
-export function toIndexWords(words: Iterable<string>): string[] {
-  return distinctWords(words, (run) => [...Array.from(run), ...pairs(run)]);
+  return distinctWords(foldedWords(text), (run) => [...Array.from(run), ...pairs(run)]);
 }
 
 /** The words of a query; a run of an unspaced script gives its pairs, a lone character itself. */

@@ -104,6 +104,12 @@ function filters(): Filter[] {
     { q: 'quince' },
     { q: '-orchard' },
     { q: 'market -cellar' },
+    { q: 'markets' },
+    { q: 'quinces' },
+    { q: 'quinces OR topic:plums' },
+    { q: '"new text" OR harvesting' },
+    { q: '-"new text" -section:world' },
+    { q: 'since:1h -lang:en' },
   ];
   return [{}, ...parts, ...parts.flatMap((one) => parts.map((other) => ({ ...one, ...other })))];
 }

@@ -15,6 +15,28 @@ const LANGUAGES = ['en', 'en-GB', 'de', undefined];
 const PRIORITIES = ['routine', 'urgent', 'flash'] as const;
 const WORDS = ['quake', 'Élection', '東京都', "Harbour's", 'U.S.'];
 
+/** One of each form of the search language. */
+const QUERIES = [
+  'quakes',
+  '"quake"',
+  '"quakes"',
+  'quakes OR election',
+  '"quake us"',
+  '-"quake us"',
+  'topic:alpha OR topic:beta',
+  'topic:alpha OR quakes',
+  'quakes OR -lang:en',
+  '-section:sport',
+  'section:world OR section:sport',
+  'lang:en -lang:en-GB',
+  'priority:urgent OR harbour',
+  'publisher:other',
+  '-has:picture quake',
+  'since:1h',
+  'until:2020-01-01',
+  'quake until:today since:yesterday',
+];
+
 /** A small generator with a seed, so that a failure can be repeated. */
 function dice(seed: number): <T>(from: readonly T[]) => T {
   let state = seed;
@@ -69,7 +91,7 @@ test('CHAN2, LIST6: live and history find the same stories under 300 random filt
       sections: some(['world', 'sport', 'culture'] as const),
       languages: some(['en', 'en-gb', 'de']),
       minPriority: roll([undefined, ...PRIORITIES]),
-      q: roll([undefined, undefined, ...WORDS, `-${roll(WORDS)}`, `${roll(WORDS)} ${roll(WORDS)}`, '京']),
+      q: roll([undefined, undefined, ...WORDS, `-${roll(WORDS)}`, `${roll(WORDS)} ${roll(WORDS)}`, '京', ...QUERIES]),
     };
     const canonical = canonicaliseFilter(filter);
     const live = events.filter((envelope) => concerns(canonical, envelope)).map((envelope) => envelope.event.seq);

@@ -1,17 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { StoryMedia } from '../../shared/domain/media.ts';
-import { storyTokens } from '../../shared/domain/search/story-tokens.ts';
-import { topicSlug } from '../../shared/domain/topic.ts';
 import type { StoryRow } from '../../shared/node/db/story/story-row.ts';
-import { stemIn } from '../../shared/node/search/stems.ts';
 import type { OpenSubmission } from '../../shared/node/db/submission/submission-store.ts';
 import { summaryAfter } from './made-summary.ts';
 import { identifyingUrl } from './same-story.ts';
 import type { EditedPatch, EditedStory } from './stages.ts';
 import { deriveFromText, type TextDerived, textHash } from './text/derive-from-text.ts';
-import { bodyText, storyWords } from './text/story-words.ts';
-
-type TokenMarks = Pick<StoryRow, 'topics' | 'language' | 'publisher_name' | 'image_url'>;
+import { bodyText } from './text/story-words.ts';
+import { tokensOf } from './text/tokens-of.ts';
 
 /** The row of a newly published story. */
 export function firstRow(
@@ -157,17 +153,6 @@ function withDerived(row: StoryRow, { hash, words }: TextDerived): StoryRow {
     text_hash: hash,
     words: tokensOf(row, words),
   };
-}
-
-/** All tokens by which a story is found; `words` are those of its text. */
-export function tokensOf(row: TokenMarks, words: readonly string[]): string {
-  const marks = {
-    labels: row.topics.map(({ label }) => storyWords(label)),
-    language: row.language,
-    publisher: topicSlug(row.publisher_name),
-    hasPicture: row.image_url !== null,
-  };
-  return storyTokens(words, marks, stemIn);
 }
 
 function contentHash(row: StoryRow): Buffer {

@@ -2,8 +2,8 @@ import { type Database, inTransaction } from '../../shared/node/db/database.ts';
 import { beginTokenPage, endTokenPage } from '../../shared/node/db/story/token-backfill-store.ts';
 import type { EditQueue } from '../../shared/node/queue/edit-queue.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
-import { tokensOf } from '../ingest/story-content.ts';
 import { deriveFromText } from '../ingest/text/derive-from-text.ts';
+import { tokensOf } from '../ingest/text/tokens-of.ts';
 
 /** Few, because a story may be half a million characters long. */
 const BATCH = 25;

@@ -1,6 +1,6 @@
-import type { MatchKeys } from '../match-keys.ts';
 import { languageHolds } from '../language-holds.ts';
-import { PRIORITIES, priorityRank } from '../story.ts';
+import type { MatchKeys } from '../match-keys.ts';
+import { PRIORITIES, type Priority, priorityRank } from '../story.ts';
 
 /** One condition of a query. `not` turns it round. */
 export type Term = { not: boolean } & (
@@ -58,6 +58,6 @@ function holds(term: Term, keys: MatchKeys): boolean {
     case 'language':
       return languageHolds([term.value], keys.language);
     case 'priority':
-      return priorityRank(keys.priority) >= PRIORITIES.findIndex((priority) => priority === term.value);
+      return priorityRank(keys.priority) >= PRIORITIES.indexOf(term.value as Priority);
   }
 }

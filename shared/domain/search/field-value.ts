@@ -42,7 +42,9 @@ function slugOr(text: string, expected: string): FieldValue {
 
 function oneOf(text: string, values: readonly string[]): FieldValue {
   const value = text.toLowerCase();
-  return values.includes(value) ? { value } : { expected: values.length === 1 ? values.join() : `one of ${values.join(', ')}` };
+  return values.includes(value)
+    ? { value }
+    : { expected: values.length === 1 ? values.join() : `one of ${values.join(', ')}` };
 }
 
 function timeOr(side: 'since' | 'until'): (text: string) => FieldValue {

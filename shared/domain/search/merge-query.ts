@@ -2,6 +2,7 @@ import { type CanonicalFilter, canonicaliseParts, type Filter, NOTHING } from '.
 import { PRIORITIES, type Priority, type Section } from '../story.ts';
 import type { Clause, Term } from './clause.ts';
 import { isPublisherId } from './field-value.ts';
+import { narrow, narrowLanguages } from './narrow.ts';
 import type { ParsedQuery, QueryTerm } from './query.ts';
 import { PICTURE, publisherToken } from './story-tokens.ts';
 
@@ -65,13 +66,16 @@ function addAlternatives(draft: Draft, clause: QueryTerm[]): boolean {
   switch (is) {
     case 'publisher':
       if (!values.every(isPublisherId)) return false;
-      filter.publishers = narrow(draft, filter.publishers, values, (one, other) => one.toLowerCase() === other);
+      filter.publishers = narrow(filter.publishers, values);
+      draft.isEmpty ||= filter.publishers.length === 0;
       return true;
     case 'section':
-      filter.sections = narrow(draft, filter.sections, values, (one, other) => one === other) as Section[];
+      filter.sections = narrow(filter.sections, values) as Section[];
+      draft.isEmpty ||= filter.sections.length === 0;
       return true;
     case 'lang':
-      filter.languages = narrowLanguages(draft, filter.languages, values);
+      filter.languages = narrowLanguages(filter.languages, values);
+      draft.isEmpty ||= filter.languages.length === 0;
       return true;
     case 'priority':
       filter.minPriority = highest(filter.minPriority, lowest(values));
@@ -79,33 +83,6 @@ function addAlternatives(draft: Draft, clause: QueryTerm[]): boolean {
     default:
       return false;
   }
-}
-
-/** What both lists allow; every story has at most one of these. */
-function narrow(
-  draft: Draft,
-  held: readonly string[] | undefined,
-  values: string[],
-  isSame: (one: string, other: string) => boolean,
-): string[] {
-  if (held === undefined || held.length === 0) return values;
-  const both = values.filter((value) => held.some((one) => isSame(one, value)));
-  draft.isEmpty ||= both.length === 0;
-  return both;
-}
-
-/** Of a wider and a narrower tag, the narrower one is what both allow. */
-function narrowLanguages(draft: Draft, held: string[] | undefined, values: string[]): string[] {
-  if (held === undefined || held.length === 0) return values;
-  const isWithin = (narrower: string, wider: string): boolean => narrower === wider || narrower.startsWith(`${wider}-`);
-  const both = held
-    .map((tag) => tag.toLowerCase())
-    .flatMap((tag) => {
-      const narrower = values.filter((value) => isWithin(value, tag));
-      return values.some((value) => isWithin(tag, value)) ? [...narrower, tag] : narrower;
-    });
-  draft.isEmpty ||= both.length === 0;
-  return both;
 }
 
 /** Clauses of topics alone: one of them becomes `any`, the same one in whatever order they are written. */

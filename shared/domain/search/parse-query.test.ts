@@ -1,8 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseKeptQuery, parseQuery } from './parse-query.ts';
-import { printQuery } from './print-query.ts';
-import { type ParsedQuery, QueryError } from './query.ts';
+import { type ParsedQuery, QueryError, type QueryTerm } from './query.ts';
+
+/** Writes a query's meaning in the language. */
+function printQuery({ clauses }: ParsedQuery): string {
+  return clauses.map((clause) => clause.map(printTerm).join(' OR ')).join(' ');
+}
+
+function printTerm(term: QueryTerm): string {
+  const hyphen = term.not ? '-' : '';
+  if (term.is === 'phrase') return `${hyphen}"${term.words.join(' ')}"`;
+  return term.is === 'word' ? `${hyphen}${term.words.join('-')}` : `${hyphen}${term.is}:${term.value}`;
+}
 
 const printed = (q: string): string => printQuery(parseQuery(q));
 
@@ -62,7 +72,22 @@ test('QUERY6: of a pasted headline, hyphens exclude nothing, and what breaks the
 
 /** Queries of everything that the grammar knows, and of what it does not. */
 const piece = fc.oneof(
-  fc.constantFrom('OR', '"', '-', ':', ' ', '“', 'topic:', 'since:', '-topic:a', 'lang:en', 'until:3d', '"a b"', '東京都', '-"'),
+  fc.constantFrom(
+    'OR',
+    '"',
+    '-',
+    ':',
+    ' ',
+    '“',
+    'topic:',
+    'since:',
+    '-topic:a',
+    'lang:en',
+    'until:3d',
+    '"a b"',
+    '東京都',
+    '-"',
+  ),
   fc.string({ unit: 'grapheme', maxLength: 8 }),
   fc.string({ unit: 'binary', maxLength: 4 }),
 );

@@ -29,7 +29,8 @@ export function parseKeptQuery(q: string): ParsedQuery {
 /** A phrase counts as one word: it is typed on purpose. */
 function countWords(parts: readonly QueryPart[]): number {
   const written = parts.filter((part) => part.field === null && isTerm(part));
-  const wordsOf = ({ text }: QueryPart): number => text.split(/\s+/u).filter((word) => queryWords(word).length > 0).length;
+  const wordsOf = ({ text }: QueryPart): number =>
+    text.split(/\s+/u).filter((word) => queryWords(word).length > 0).length;
   return written.reduce((sum, part) => sum + (part.quoted ? 1 : wordsOf(part)), 0);
 }
 

@@ -7,8 +7,7 @@ export type QueryTerm = {
   not: boolean;
   offset: number;
   length: number;
-} & /** A word as it was written; cut into several where it has a hyphen or an unspaced script. */
-(
+} /** A word as it was written; cut into several where it has a hyphen or an unspaced script. */ & (
   | { is: 'word'; words: string[] }
   /** Words between quotation marks, in order. */
   | { is: 'phrase'; words: string[] }

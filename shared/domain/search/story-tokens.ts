@@ -8,7 +8,7 @@ import { loneCharacters, wordsInOrder } from '../words.ts';
  */
 
 /** Stands for the mark of the story's language while that is not known. */
-export const FIELD_MARK = '~';
+const FIELD_MARK = '~';
 /** The token of a story with a picture. */
 export const PICTURE = '~picture';
 /** Words of a story that are kept in their order, so that phrases can be found in them. */
@@ -24,7 +24,7 @@ const STEMMED = /^\p{Script=Latin}{3,40}$/u;
 export type Stem = (word: string) => string;
 
 /** The languages whose words have stems. */
-export const STEM_LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'it'] as const;
+const STEM_LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'it'] as const;
 export type StemLanguage = (typeof STEM_LANGUAGES)[number];
 
 /** What a story is found by beside its text. */

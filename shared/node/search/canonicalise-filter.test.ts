@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { canonicaliseFilter } from './canonicalise-filter.ts';
 import type { Filter } from '../../domain/filter.ts';
+import { canonicaliseFilter } from './canonicalise-filter.ts';
 
 const same: [string, Filter, Filter][] = [
   ['order and repetition', { any: ['b', 'a', 'b'] }, { any: ['a', 'b'] }],
@@ -67,5 +67,7 @@ test('a query narrows the other parts of its filter', () => {
 });
 
 test('a query that was kept from before the language is read as plain words', () => {
-  expect(canonicaliseFilter({ q: 'section:nowhere "quake' })).toEqual(canonicaliseFilter({ q: '"section" "nowhere" "quake"' }));
+  expect(canonicaliseFilter({ q: 'section:nowhere "quake' })).toEqual(
+    canonicaliseFilter({ q: '"section" "nowhere" "quake"' }),
+  );
 });

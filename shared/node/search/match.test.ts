@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { canonicaliseFilter } from './canonicalise-filter.ts';
 import type { Filter } from '../../domain/filter.ts';
 import { matches } from '../../domain/match.ts';
 import type { MatchKeys } from '../../domain/match-keys.ts';
 import { fieldTokens, storyTokens } from '../../domain/search/story-tokens.ts';
 import { foldedWords } from '../../domain/words.ts';
+import { canonicaliseFilter } from './canonicalise-filter.ts';
 import { stemIn } from './stems.ts';
 
 function wordsOf(text: string, language: string | null, hasPicture = false): string {

@@ -1,9 +1,9 @@
 import sql from 'sql-template-tag';
 import type { CoveredStory } from '../../../contract/http-shapes.ts';
 import type { StoriesQuery } from '../../../contract/query-schema.ts';
+import { wantedWords } from '../../../domain/search/clause.ts';
 import { tellingReason } from '../../../domain/shared-terms.ts';
 import type { Because, StoryCard } from '../../../domain/story.ts';
-import { wantedWords } from '../../../domain/search/clause.ts';
 import { canonicaliseFilter } from '../../search/canonicalise-filter.ts';
 import type { Queryable } from '../database.ts';
 import { addExcerpts } from './excerpt-store.ts';

@@ -4,7 +4,7 @@ import { rowsOf } from '../literals.ts';
 import type { StoryRow } from './story-row.ts';
 
 /** What a story's tokens are made of. */
-export type TokenSource = Pick<
+type TokenSource = Pick<
   StoryRow,
   'headline' | 'summary' | 'byline' | 'body_html' | 'topics' | 'language' | 'image_url' | 'publisher_name'
 >;
