@@ -1,9 +1,9 @@
 import { wordsInBody } from '../../shared/domain/excerpt.ts';
 import { noAnswer } from '../../shared/domain/expected-failures.ts';
+import { wordsOfQuery } from '../../shared/domain/search/words-of-query.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { fetchStories } from '../net/stories-api.ts';
 import { type ColumnList, refreshCards } from '../state/column-list.ts';
-import { findQueryWords } from './find-query-words.ts';
 
 /** Batches hits that come at about the same time, and spreads the requests of readers with the same search. */
 const SOON_MS = 200;
@@ -17,10 +17,10 @@ const awaited = new WeakMap<ColumnList, number>();
  * Loads the excerpts of live search hits from the history: a live event is the same for all channels, so it has no
  * excerpts for a filter's words.
  */
-export async function findExcerpts(list: ColumnList, stories: readonly StoryCard[]): Promise<void> {
+export function findExcerpts(list: ColumnList, stories: readonly StoryCard[]): void {
   const { q } = list.column.filter;
   if (q === undefined || stories.length === 0) return;
-  const words = [...(await findQueryWords(q))];
+  const words = wordsOfQuery(q);
   const seqs = stories.filter((story) => wordsInBody(story, words).size > 0).map(({ seq }) => seq);
   if (seqs.length === 0) return;
   const before = awaited.get(list);

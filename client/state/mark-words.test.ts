@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { wordsOfQuery } from '../../shared/domain/search/words-of-query.ts';
-import { markWords } from './mark-words.ts';
+import { markOf } from './mark-words.ts';
 
 const marked = (text: string, q: string) =>
-  markWords(text, new Set(wordsOfQuery(q)))
+  markOf(q)(text)
     .map(({ text: part, isHit }) => (isHit ? `[${part}]` : part))
     .join('');
 
