@@ -14,6 +14,7 @@ import { publisherCommand } from './commands/publisher.ts';
 import { queueCommand } from './commands/queue.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { retractCommand } from './commands/retract.ts';
+import { searchCommand } from './commands/search.ts';
 import { serverCommand } from './commands/server.ts';
 import { statusCommand } from './commands/status.ts';
 import { submissionCommand } from './commands/submission.ts';
@@ -46,6 +47,7 @@ const commands = [
   retractCommand(),
   statusCommand(),
   submissionCommand(),
+  searchCommand(),
   tailCommand(),
   feedCommand(),
   webhookCommand(),
