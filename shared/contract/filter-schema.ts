@@ -19,7 +19,7 @@ const query = textIn(FILTER_LIMITS.queryCharacters).superRefine((q, context) => 
   };
   try {
     const words = countWords(parseQuery(q));
-    if (words === 0 && q.trim() !== '') refuse('must contain a word or a field');
+    if (words === 0 && q.trim() !== '') refuse('must contain a word');
     if (words > FILTER_LIMITS.words) refuse(`must hold at most ${FILTER_LIMITS.words} words`);
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
