@@ -22,5 +22,5 @@ export const searchTexts = {
   },
   picture: 'A picture',
   /** Before the query with its place marked. */
-  expected: (what: string) => `This needs ${what}:`,
+  expected: (what: string) => `Expected ${what}`,
 } as const;

@@ -17,7 +17,7 @@ export interface SuggestedTerm {
   meaning: string;
 }
 
-const TERMS_MAX = 8;
+const TERMS_MAX = 10;
 const TOPICS_BESIDE_FIELDS = 5;
 const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'it', 'ar', 'ja', 'nl', 'pl', 'ru', 'sv', 'tr', 'uk', 'zh'];
 
@@ -66,9 +66,10 @@ function valuesOf(field: Exclude<QueryField, 'topic'>): (readonly [value: string
   }
 }
 
-/** Values that begin with the text, or whose meaning does. */
+/** Values that begin with the text, or whose meaning does, but not the text itself. */
 function startingWith(values: ReturnType<typeof valuesOf>, text: string): SuggestedTerm[] {
   const wanted = foldText(text);
   const found = values.filter(([value, meaning]) => value.startsWith(wanted) || foldText(meaning).startsWith(wanted));
-  return found.map(([value, meaning, field]) => ({ term: `${field}:${value}`, meaning }));
+  const unlike = found.filter(([value]) => value !== text);
+  return unlike.map(([value, meaning, field]) => ({ term: `${field}:${value}`, meaning }));
 }

@@ -28,13 +28,13 @@ const openMute = async (scene: Scene): Promise<void> => {
 };
 
 const suggest =
-  (q: string) =>
+  (q: string, part: string) =>
   async (scene: Scene): Promise<void> => {
     await ready(scene);
     const box = scene.page.getByTestId('search');
     if (!(await box.isVisible())) await scene.page.getByRole('button', { name: 'Search' }).click();
     await box.fill(q);
-    await scene.page.locator('.search-assist > *').first().waitFor();
+    await scene.page.locator(`.search-assist .${part}`).waitFor();
   };
 
 const readOn = async (scene: Scene): Promise<void> => {
@@ -61,8 +61,16 @@ export const CALM_STATES: readonly State[] = [
     },
   },
   { name: 'search', title: 'A search', at: () => '/?q=strait', act: ready },
-  { name: 'search-suggestions', title: 'Suggestions while typing a search', act: suggest('strait section:') },
-  { name: 'search-problem', title: 'A search that breaks the grammar', act: suggest('strait section:gossip lang:en') },
+  {
+    name: 'search-suggestions',
+    title: 'Suggestions while typing a search',
+    act: suggest('strait section:', 'suggestions'),
+  },
+  {
+    name: 'search-problem',
+    title: 'A search that breaks the grammar',
+    act: suggest('strait section:gossip lang:en', 'query-problem'),
+  },
   { name: 'search-none', title: 'A search that finds nothing', at: () => '/?q=zyzzyva' },
   { name: 'topic', title: 'A topic', at: () => '/topic/velloria', act: ready },
   { name: 'shared', title: 'Columns from a link', at: () => '/?col=sort%3Dtop&col=section%3Dscience', act: ready },

@@ -20,7 +20,7 @@ export async function findWordHits(
 ): Promise<Matches | undefined> {
   const most = Math.max(HITS_MAX, limit);
   const undecided = undecidedConditions(clauses);
-  const candidates = undecided.length > 0 ? Math.max(TEXTS_MAX, limit) : limit;
+  const candidates = undecided.length > 0 ? TEXTS_MAX : limit;
   // Uses only the index to find the words, without reading the stories' own word lists, which can be long.
   const { rows } = await db.query<{ hits: number; candidates: number; least: number | null; seqs: string[] }>(sql`
     WITH hits AS MATERIALIZED (
