@@ -3,7 +3,7 @@ import { pictureKey } from './picture-addresses.ts';
 
 /** The oldest are forgotten beyond this; a card then comes without the size of its picture. */
 const KNOWN_MAX = 50_000;
-const MASTER = /^([0-9a-f]{40})-(\d+)x(\d+)-([0-9a-f]{6})\.master\.webp$/;
+const MASTER = /^([0-9a-f]{40})-(\d+)x(\d+)-([0-9a-f]{6})\.master$/;
 
 /**
  * What is known of pictures, in memory. The names of the masters in the cache contain it, so that one look at the
@@ -18,7 +18,7 @@ export interface KnownFacts {
 
 /** The name of a master in the cache. */
 export function masterName(source: string, { width, height, color }: PictureFacts): string {
-  return `${pictureKey(source)}-${width}x${height}-${color.slice(1)}.master.webp`;
+  return `${pictureKey(source)}-${width}x${height}-${color.slice(1)}.master`;
 }
 
 /** Knows nothing at first. */

@@ -1,5 +1,6 @@
 import { announce } from './announce.ts';
 import { bytes } from './bytes.ts';
+import { carry } from './carry.ts';
 import { catchUp } from './catch-up.ts';
 import { catchUpDeep } from './catch-up-deep.ts';
 import { fanOutBusy, fanOutCalm } from './fan-out.ts';
@@ -15,6 +16,7 @@ import { memory } from './memory.ts';
 import { page } from './page.ts';
 import { pageAtTop } from './page-at-top.ts';
 import { pictures } from './pictures.ts';
+import { scaleModel } from './scale-model.ts';
 import { strangers } from './strangers.ts';
 
 /** All measurements, in order of execution. */
@@ -26,6 +28,8 @@ export const MEASUREMENTS: Measurement[] = [
   anyMeasurement(ingest),
   anyMeasurement(feeds),
   anyMeasurement(announce),
+  anyMeasurement(carry),
+  anyMeasurement(scaleModel),
   anyMeasurement(catchUp),
   anyMeasurement(catchUpDeep),
   anyMeasurement(footprint),

@@ -1,7 +1,8 @@
 import type { RetentionConfig } from '../../shared/node/config/config.ts';
-import type { Queryable } from '../../shared/node/db/database.ts';
+import type { Database, Queryable } from '../../shared/node/db/database.ts';
 import { deleteIdempotencyKeysBefore } from '../../shared/node/db/submission/idempotency-store.ts';
 import { deleteEventsBefore } from '../../shared/node/db/wire/event-store.ts';
+import { dropEventsBefore } from '../../shared/node/db/wire/partition-store.ts';
 import {
   countPruned,
   deleteFeedStoriesBefore,
@@ -19,13 +20,13 @@ type DeleteSome = (db: Queryable, cutoff: Date, limit: number) => Promise<number
 
 /** Deletes data past its retention period in small batches and counts it for the metrics; returns counts per kind. */
 export async function prune(
-  db: Queryable,
+  db: Database,
   options: { periods: RetentionConfig; now: Date; signal: AbortSignal },
 ): Promise<Record<PrunedKind, number>> {
   const { periods, now, signal } = options;
   const pruned = { events: 0, idempotency_keys: 0, payloads: 0, submissions: 0, stories: 0 };
+  if (periods.eventDays > 0) pruned.events = await pruneEvents(db, daysBefore(now, periods.eventDays), signal);
   const rules: [PrunedKind, number, DeleteSome][] = [
-    ['events', periods.eventDays, deleteEventsBefore],
     ['idempotency_keys', IDEMPOTENCY_DAYS, deleteIdempotencyKeysBefore],
     ['payloads', periods.payloadDays, emptyPayloadsBefore],
     ['submissions', periods.submissionDays, deleteSubmissionsBefore],
@@ -34,14 +35,35 @@ export async function prune(
   for (const [kind, days, deleteSome] of rules) {
     // 0 days means to keep it forever.
     if (days === 0) continue;
-    const cutoff = new Date(now.getTime() - days * DAY_MS);
-    pruned[kind] = await inBatches(signal, () => deleteSome(db, cutoff, BATCH));
+    pruned[kind] = await inBatches(signal, () => deleteSome(db, daysBefore(now, days), BATCH));
     if (pruned[kind] > 0) await countPruned(db, kind, pruned[kind]);
   }
   const ofFeeds = await inBatches(signal, () => deleteFeedStoriesBefore(db, now, BATCH));
   if (ofFeeds > 0) await countPruned(db, 'stories', ofFeeds);
   pruned.stories += ofFeeds;
   return pruned;
+}
+
+/**
+ * Drops the partitions that are past the retention period. A partition covers about a day; one that has been past it for
+ * longer, because few events come, is emptied in batches.
+ */
+async function pruneEvents(db: Database, cutoff: Date, signal: AbortSignal): Promise<number> {
+  let total = 0;
+  for (let more = true; more && !signal.aborted; ) {
+    const dropped = await dropEventsBefore(db, cutoff);
+    more = typeof dropped === 'object';
+    if (typeof dropped !== 'object') continue;
+    total += dropped.events;
+    await countPruned(db, 'events', dropped.events);
+  }
+  const deleted = await inBatches(signal, () => deleteEventsBefore(db, daysBefore(cutoff, 1), BATCH));
+  if (deleted > 0) await countPruned(db, 'events', deleted);
+  return total + deleted;
+}
+
+function daysBefore(time: Date, days: number): Date {
+  return new Date(time.getTime() - days * DAY_MS);
 }
 
 async function inBatches(signal: AbortSignal, deleteSome: () => Promise<number>): Promise<number> {

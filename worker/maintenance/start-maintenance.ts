@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis';
 import type { WorkerConfig } from '../../shared/node/config/config.ts';
 import { sortInSearchIndex } from '../../shared/node/db/story/word-search-store.ts';
+import { addPartitionWhenDue } from '../../shared/node/db/wire/partition-store.ts';
 import { type Loop, startLoop } from '../../shared/node/lifecycle/loop.ts';
 import { startWatchdog } from '../../shared/node/lifecycle/watchdog.ts';
 import type { EditQueue } from '../../shared/node/queue/edit-queue.ts';
@@ -24,6 +25,7 @@ const RECLUSTER_EVERY_MS = 3_000;
 const SORT_IN_EVERY_MS = 1_000;
 const INDEX_EVERY_MS = 60_000;
 const SWEEP_EARLY = 0.9;
+const PARTITION_EVERY_MS = 60_000;
 const PRUNE_EVERY_MS = 10 * 60_000;
 
 export interface MaintenanceDeps extends PipelineDeps {
@@ -62,6 +64,7 @@ export function startMaintenance(deps: MaintenanceDeps): Maintenance {
     every('search-index', SORT_IN_EVERY_MS, () => sortInSearchIndex(deps.db)),
     every('story-tokens', INDEX_EVERY_MS, (signal) => renewTokens(deps, signal)),
     every('event-index', INDEX_EVERY_MS, (signal) => indexPastEvents(deps, signal)),
+    every('partitions', PARTITION_EVERY_MS, () => addPartitionWhenDue(deps.db)),
     every('prune', PRUNE_EVERY_MS, (signal) => pruneOnce(deps, signal)),
   ];
   return {

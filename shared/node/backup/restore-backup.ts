@@ -4,6 +4,7 @@ import {
   clearSchema,
   fillTable,
   finishTables,
+  makeRoomFor,
   prepareTables,
   renewWire,
   setSequences,
@@ -37,6 +38,7 @@ export async function restoreBackup(client: pg.Client, backup: BackupReader, opt
   await clearSchema(client, schema);
   await migrateWithin(client, schema, backup.manifest.migrations.length);
   const prepared = await prepareTables(client, schema);
+  await makeRoomFor(client, backup.manifest.wire.lastSeq);
   const byName = new Map(prepared.tables.map((table) => [table.name, table]));
   let done = 0;
   const counted = async function* (rows: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

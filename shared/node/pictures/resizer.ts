@@ -62,6 +62,8 @@ function start(program: string): ChildProcess {
     execArgv: [`--max-old-space-size=${HEAP_MAX_MB}`, '--disable-warning=ExperimentalWarning'],
     env: { PATH: process.env.PATH, MALLOC_ARENA_MAX: '2', UV_THREADPOOL_SIZE: '2' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    // A session of its own, which it gives the lowest priority.
+    detached: true,
   });
   child.unref();
   child.channel?.unref();

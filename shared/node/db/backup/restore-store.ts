@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { from } from 'pg-copy-streams';
 import sql from 'sql-template-tag';
+import { NUMBERING_LOCK } from '../wire/wire-store.ts';
 import { MIGRATIONS_TABLE, ownNames } from './own-names.ts';
 import type { SnapshotContents } from './snapshot-store.ts';
 import {
@@ -95,6 +96,16 @@ async function switchTriggers(client: pg.Client, tables: OwnTable[], what: 'ENAB
   for (const { name } of tables) {
     const change = `ALTER TABLE ${listOf([name])} ${what} TRIGGER USER`;
     await client.query(change);
+  }
+}
+
+/** Makes a partition for the events up to this number, where the migrations so far have partitions. */
+export async function makeRoomFor(client: pg.Client, lastSeq: number): Promise<void> {
+  const { rows } = await client.query<{ has: boolean }>(
+    sql`SELECT to_regprocedure('add_wire_partition(integer, bigint)') IS NOT NULL AS has`,
+  );
+  if (rows[0]?.has && lastSeq > 0) {
+    await client.query(sql`SELECT add_wire_partition(${NUMBERING_LOCK}::int, ${lastSeq}::bigint)`);
   }
 }
 

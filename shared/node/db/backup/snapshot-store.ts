@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { to } from 'pg-copy-streams';
 import sql from 'sql-template-tag';
 import { runningVersion } from '../../lifecycle/version.ts';
-import { copyOf, listOf, type OwnTable, readOwnSequences, readOwnTables, readRanMigrations } from './table-store.ts';
+import { copyFrom, listOf, type OwnTable, readOwnSequences, readOwnTables, readRanMigrations } from './table-store.ts';
 
 /** What a backup contains, read in its own snapshot. */
 export interface SnapshotContents {
@@ -56,7 +56,7 @@ export async function openSnapshot(client: pg.Client, schema: string): Promise<S
 
 /** All rows of a table in Postgres' own text format, a line each. */
 export function copyTable(client: pg.Client, table: OwnTable): AsyncIterable<Buffer> {
-  return client.query(to(`${copyOf(table)} TO STDOUT`));
+  return client.query(to(copyFrom(table)));
 }
 
 async function countRows(client: pg.Client, tables: OwnTable[]): Promise<SnapshotContents['tables']> {

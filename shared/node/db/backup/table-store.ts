@@ -14,7 +14,8 @@ export async function readOwnTables(db: Queryable, schema: string): Promise<OwnT
   const { rows } = await db.query<OwnTable>(sql`
     SELECT c.relname::text AS name, array_agg(a.attname::text ORDER BY a.attname::text COLLATE "C") AS columns
     FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
-    WHERE c.relnamespace = to_regnamespace(${schema}) AND c.relkind = 'r' AND c.relname = ANY(${ownNames().tables})
+    WHERE c.relnamespace = to_regnamespace(${schema}) AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+      AND c.relname = ANY(${ownNames().tables})
       AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
     GROUP BY c.relname ORDER BY c.relname::text COLLATE "C"`);
   return rows;
@@ -58,6 +59,11 @@ export async function setUpSession(db: Queryable, schema: string): Promise<void>
 /** The beginning of a COPY statement, `COPY "table" ("column", …)`. */
 export function copyOf({ name, columns }: OwnTable): string {
   return `COPY ${quoted(name)} (${columns.map(quoted).join(', ')})`;
+}
+
+/** A COPY statement that writes all rows of a table, whether it has partitions or not. */
+export function copyFrom({ name, columns }: OwnTable): string {
+  return `COPY (SELECT ${columns.map(quoted).join(', ')} FROM ${quoted(name)}) TO STDOUT`;
 }
 
 /** Names as a quoted list. */

@@ -127,8 +127,8 @@ export async function oldestEventSeq(db: Queryable): Promise<number | undefined>
 /** Deletes up to `limit` events released before `cutoff`, oldest first; returns how many. */
 export async function deleteEventsBefore(db: Queryable, cutoff: Date, limit: number): Promise<number> {
   const { rowCount } = await db.query(sql`
-    DELETE FROM wire_events WHERE id IN (
-      SELECT id FROM wire_events WHERE at < ${cutoff} ORDER BY seq LIMIT ${limit})`);
+    DELETE FROM wire_events WHERE seq IN (
+      SELECT seq FROM wire_events WHERE at < ${cutoff} ORDER BY seq LIMIT ${limit})`);
   return rowCount ?? 0;
 }
 

@@ -3,7 +3,7 @@ import type { Queryable } from '../database.ts';
 import { prepared } from '../prepared.ts';
 
 /** Serialises numbering across all processes of one schema. */
-const NUMBERING_LOCK = 0x77697265;
+export const NUMBERING_LOCK = 0x77697265;
 
 export interface WireState {
   wireId: string;
