@@ -2,7 +2,8 @@ import { noAnswer } from '../../shared/domain/expected-failures.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { fetchCount, fetchStories } from '../net/stories-api.ts';
 import { coverage } from '../state/coverage.ts';
-import { addMute, draftMute, type Mute, muteDraft, removeMute } from '../state/mutes.ts';
+import type { Mute } from '../state/mute.ts';
+import { addMute, draftMute, muteDraft, removeMute } from '../state/mutes.ts';
 import { openLists } from '../state/open-lists.ts';
 import { showToast } from '../state/toast.ts';
 

@@ -1,7 +1,7 @@
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { foldedWords, wordsInOrder } from '../../shared/domain/words.ts';
 import { isAlike } from './alike-words.ts';
-import type { Mute, MutedBy } from './mutes.ts';
+import type { Mute, MutedBy } from './mute.ts';
 
 /** The mute of a word, in any of its forms, or of a phrase; undefined for a text without a word. */
 export function muteOfText(text: string): Omit<Mute, 'until'> | undefined {

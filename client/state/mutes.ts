@@ -2,21 +2,8 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { notNeeded } from '../../shared/domain/expected-failures.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { now } from './clock.ts';
+import { MUTE_KINDS, type Mute, type MutedBy } from './mute.ts';
 import { onStoredElsewhere, readStored, writeStored } from './stored.ts';
-
-const MUTE_KINDS = ['topic', 'publisher', 'storyline', 'words'] as const;
-type MuteKind = (typeof MUTE_KINDS)[number];
-
-/** A topic, publisher, storyline, word or phrase that the reader has muted for a while. */
-export interface Mute {
-  kind: MuteKind;
-  /** A topic's slug, the id of a publisher or storyline, or folded words. */
-  of: string;
-  /** Its name as shown. */
-  label: string;
-  /** Milliseconds since 1970; null for no end. */
-  until: number | null;
-}
 
 const NAME = 'mutes';
 const MUTES_MAX = 500;
@@ -25,8 +12,6 @@ const draft = signal<{ mute: Omit<Mute, 'until'> } | null>(null);
 const standing = computed(() => kept.value.filter((mute) => mute.until === null || mute.until > now.value));
 const byKey = computed(() => new Map(standing.value.map((mute) => [`${mute.kind} ${mute.of}`, mute])));
 
-/** The label of the mute that hides a card; undefined when none does. */
-export type MutedBy = (card: StoryCard) => string | undefined;
 /** Finds muted words in cards; its code comes with the first such mute. */
 const byWords = signal<MutedBy | null>(null);
 

@@ -5,6 +5,7 @@ import { isOpenTerm, type SuggestedTerm, suggestTerms } from '../actions/suggest
 import { placeAt, type QueryPlace } from '../state/query-place.ts';
 import { QueryProblem } from './query-problem.tsx';
 import { TermList } from './term-list.tsx';
+import { useAttributes, useListener } from './use-element.ts';
 
 const PAUSE_MS = 100;
 
@@ -56,12 +57,8 @@ export function SearchAssist({ input }: { input: HTMLInputElement }) {
   useListener(input, 'blur', close);
   useListener(input, 'keydown', onKeyDown as (event: Event) => void);
   useListener(input.form ?? input, 'submit', onSubmit);
+  useAttributes(input, comboboxOf(id, isOpen, active));
   useAttributes(input, {
-    role: 'combobox',
-    'aria-autocomplete': 'list',
-    'aria-expanded': String(isOpen),
-    'aria-controls': `${id}-terms`,
-    'aria-activedescendant': isOpen && active >= 0 ? `${id}-${active}` : null,
     'aria-invalid': problem ? 'true' : null,
     'aria-describedby': problem ? `${id}-problem` : null,
   });
@@ -71,6 +68,16 @@ export function SearchAssist({ input }: { input: HTMLInputElement }) {
       {isOpen && <TermList id={id} terms={terms} active={active} take={take} />}
     </div>
   );
+}
+
+function comboboxOf(id: string, isOpen: boolean, active: number): Record<string, string | null> {
+  return {
+    role: 'combobox',
+    'aria-autocomplete': 'list',
+    'aria-expanded': String(isOpen),
+    'aria-controls': `${id}-terms`,
+    'aria-activedescendant': isOpen && active >= 0 ? `${id}-${active}` : null,
+  };
 }
 
 function placeIn(input: HTMLInputElement): QueryPlace | undefined {
@@ -110,25 +117,4 @@ function useTerms(place: QueryPlace | undefined): readonly SuggestedTerm[] {
     return () => clearTimeout(timer);
   }, [place === undefined, field, text]);
   return found;
-}
-
-/** Listens before the others do, with the newest function. */
-function useListener(target: HTMLElement, type: string, listen: (event: Event) => void): void {
-  const newest = useRef(listen);
-  newest.current = listen;
-  useEffect(() => {
-    const heard = (event: Event): void => newest.current(event);
-    target.addEventListener(type, heard, { capture: true });
-    return () => target.removeEventListener(type, heard, { capture: true });
-  }, [target, type]);
-}
-
-/** Keeps these attributes on an element that another component draws; null removes one. */
-function useAttributes(target: HTMLElement, attributes: Record<string, string | null>): void {
-  useEffect(() => {
-    for (const [name, value] of Object.entries(attributes)) {
-      if (value === null) target.removeAttribute(name);
-      else target.setAttribute(name, value);
-    }
-  });
 }

@@ -1,5 +1,6 @@
 import { fakePushManager } from '../../tests/helpers/fake-push-manager.ts';
 import { openTinyProxy } from '../../tests/helpers/tiny-proxy.ts';
+import { ready } from './ready.ts';
 import { FLASH_STORY, LATE_STORIES } from './stage-stories.ts';
 import type { Scene, State } from './state.ts';
 
@@ -8,11 +9,6 @@ const FLOOD_STORIES = 40;
 const ONE = ['sort=top&name=Front+page'];
 const THREE = ['', 'sort=top', 'section=science,technology,health&name=Discoveries'];
 const FIVE = [...THREE, 'section=business,politics', 'section=culture,sport&name=Weekend'];
-
-const ready = async ({ drive }: Scene): Promise<void> => {
-  await drive.cards().nth(1).waitFor();
-  await drive.untilConnection('live');
-};
 
 const openSettings = async (scene: Scene): Promise<void> => {
   await ready(scene);
@@ -26,16 +22,6 @@ const openMute = async (scene: Scene): Promise<void> => {
   await scene.page.getByTestId('mute-publisher').click();
   await scene.page.locator('.mute-sample li').first().waitFor();
 };
-
-const suggest =
-  (q: string, part: string) =>
-  async (scene: Scene): Promise<void> => {
-    await ready(scene);
-    const box = scene.page.getByTestId('search');
-    if (!(await box.isVisible())) await scene.page.getByRole('button', { name: 'Search' }).click();
-    await box.fill(q);
-    await scene.page.locator(`.search-assist .${part}`).waitFor();
-  };
 
 const readOn = async (scene: Scene): Promise<void> => {
   await ready(scene);
@@ -60,18 +46,6 @@ export const CALM_STATES: readonly State[] = [
       await scene.page.getByTestId('missed').waitFor();
     },
   },
-  { name: 'search', title: 'A search', at: () => '/?q=strait', act: ready },
-  {
-    name: 'search-suggestions',
-    title: 'Suggestions while typing a search',
-    act: suggest('strait section:', 'suggestions'),
-  },
-  {
-    name: 'search-problem',
-    title: 'A search that breaks the grammar',
-    act: suggest('strait section:gossip lang:en', 'query-problem'),
-  },
-  { name: 'search-none', title: 'A search that finds nothing', at: () => '/?q=zyzzyva' },
   { name: 'topic', title: 'A topic', at: () => '/topic/velloria', act: ready },
   { name: 'shared', title: 'Columns from a link', at: () => '/?col=sort%3Dtop&col=section%3Dscience', act: ready },
   { name: 'settings', title: 'A column’s settings', act: openSettings },
