@@ -38,7 +38,7 @@ export function createFilterIndex<T>(): FilterIndex<T> {
   let entriesByWord = 0;
 
   function search(keys: MatchKeys, at: string, found: T[]): void {
-    const words = entriesByWord > 0 ? keys.words.trim().split(' ').map(wordBucket) : NO_WORDS;
+    const words = entriesByWord > 0 ? Array.from(new Set(keys.words.trim().split(' ')), wordBucket) : NO_WORDS;
     for (const names of [bucketsFor(keys), words]) {
       for (const name of names) {
         for (const entry of buckets.get(name) ?? []) {

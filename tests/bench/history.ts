@@ -74,7 +74,8 @@ export const history: Measurement<Options> = {
           if (!answer.ok) throw new Error(`${query} was answered with ${answer.status}`);
           await answer.json();
         });
-        const statements = await Promise.all(queries.map((query) => statementsOf(rig.db, query)));
+        const statements: Sql[][] = [];
+        for (const query of queries) statements.push(await statementsOf(rig.db, query));
         const byHand = await timeEach(statements, async (all) => {
           for (const statement of all) await rig.db.query(statement);
         });

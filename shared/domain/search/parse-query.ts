@@ -22,7 +22,9 @@ export function parseKeptQuery(q: string): ParsedQuery {
     return parseQuery(q);
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
-    return { clauses: readClauses(plainParts(q), true), isPasted: true };
+    const parts = plainParts(q);
+    const isPasted = countWords(parts) > TYPED_WORDS_MAX;
+    return { clauses: readClauses(parts, isPasted), isPasted };
   }
 }
 
@@ -42,16 +44,12 @@ function followsGrammar(parts: readonly QueryPart[]): boolean {
   );
 }
 
+/** Words alone, with the hyphens that exclude them. */
 function plainParts(q: string): QueryPart[] {
-  return Array.from(q.matchAll(/\S+/gu), ({ 0: text, index }) => {
-    return {
-      offset: index,
-      length: text.length,
-      not: false,
-      field: null,
-      text: text === OR ? 'or' : text,
-      quoted: false,
-    };
+  return Array.from(q.matchAll(/\S+/gu), ({ 0: written, index }) => {
+    const not = /^-[\p{L}\p{N}]/u.test(written);
+    const text = written === OR ? 'or' : written.slice(not ? 1 : 0);
+    return { offset: index, length: written.length, not, field: null, text, quoted: false };
   });
 }
 

@@ -15,6 +15,8 @@ const ENTRIES_MAX = 10_000;
 const ENTRIES_MAX_WITH_WORDS = 3_000;
 /** Entries examined before querying the word index: most searched words are in the news. */
 const FIRST_LOOK = 64;
+/** Entries examined before that when the first look found some: the index reads all stories with a frequent word. */
+const SECOND_LOOK = 1_024;
 const TOP = Number.MAX_SAFE_INTEGER;
 
 /** A query for released stories. */
@@ -52,7 +54,7 @@ export async function findMatching(db: Queryable, query: MatchingQuery): Promise
   if (!rarest) return nothing;
   const { postings } = rarest;
   if (!hasWords || rarest.entries < walk.entries / GENEROUS) return scanPostings(db, { ...walk, postings });
-  const newest = await scanPostings(db, { ...walk, postings, entries: Math.min(walk.entries, FIRST_LOOK) });
+  const newest = await lookFirst(db, { ...walk, postings });
   if (newest.reached === undefined || newest.seqs.length >= limit) return newest;
   const older = { ...bounds, below: newest.reached };
   const missing = limit - newest.seqs.length;
@@ -60,6 +62,17 @@ export async function findMatching(db: Queryable, query: MatchingQuery): Promise
   const hits = await findWordHits(db, { clauses: filter.clauses, condition: rest, limit: missing });
   const found = hits ?? (await scanPostings(db, { ...walk, postings, bounds: older, limit: missing }));
   return { seqs: [...newest.seqs, ...found.seqs], reached: found.reached };
+}
+
+/** Walks the newest entries, further if that finds some. */
+async function lookFirst(db: Queryable, walk: Parameters<typeof scanPostings>[1]): Promise<Matches> {
+  const first = await scanPostings(db, { ...walk, entries: Math.min(walk.entries, FIRST_LOOK) });
+  const { seqs, reached } = first;
+  if (reached === undefined || seqs.length === 0 || seqs.length >= walk.limit) return first;
+  const bounds = { ...walk.bounds, below: reached };
+  const entries = Math.min(walk.entries, SECOND_LOOK);
+  const second = await scanPostings(db, { ...walk, bounds, entries, limit: walk.limit - seqs.length });
+  return { seqs: [...seqs, ...second.seqs], reached: second.reached };
 }
 
 /** Walking the entries remains the better choice while the estimate is off by no more than this factor. */
