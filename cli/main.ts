@@ -8,6 +8,7 @@ import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { feedCommand } from './commands/feed.ts';
 import { keyCommand } from './commands/key.ts';
+import { mcpCommand } from './commands/mcp.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { publishCommand } from './commands/publish.ts';
 import { publisherCommand } from './commands/publisher.ts';
@@ -49,6 +50,7 @@ const commands = [
   submissionCommand(),
   searchCommand(),
   tailCommand(),
+  mcpCommand(),
   feedCommand(),
   webhookCommand(),
   topicCommand(),

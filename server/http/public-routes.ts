@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import { NewswireError } from '../../shared/domain/errors.ts';
 import { inTurns } from './answers/answer-turns.ts';
+import { collectBody } from './body/collect-body.ts';
 import type { HttpContext } from './context.ts';
 import { deskPage } from './handlers/desk.ts';
 import { getImage } from './handlers/images.ts';
@@ -40,6 +41,14 @@ export function publicRoutes(context: HttpContext, pageDir: string): Router {
 
   router.get('/images/:signature/:width/:source', getImage(context));
   router.get('/publishers/:id/icon/:file', getPublisherIcon(context));
+
+  const mcpBody = collectBody(context, 'small');
+  router.post(
+    '/mcp',
+    costly,
+    mcpBody,
+    lazily(async () => (await import('./handlers/mcp.ts')).mcp(context)),
+  );
 
   router.get('/robots.txt', robots(context));
   router.get('/sitemap.xml', sitemapIndex(context));

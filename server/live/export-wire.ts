@@ -29,6 +29,10 @@ export interface ExportRange {
   since: number;
   /** Where the export ends; undefined never ends. */
   until: number | undefined;
+  /** The most events it sends; unlimited by default. */
+  limit?: number | undefined;
+  /** With nothing to send, goes on for so long until there is something. */
+  waitMs?: number | undefined;
 }
 
 /** A page of matching events, and the number up to which it is complete. */
@@ -52,17 +56,24 @@ type ExportEnd = 'whole' | 'more' | 'broken';
  */
 export async function exportWire(
   history: History,
-  { filter, since, until }: ExportRange,
+  { filter, since, until, limit = Number.POSITIVE_INFINITY, waitMs = 0 }: ExportRange,
   taker: Taker,
 ): Promise<ExportEnd> {
   const read = openPages(history, filterSubject(filter), taker);
   let reached = since;
   let mayLook = LOOKED_MAX;
+  let left = limit;
   let toldAt = Date.now();
-  while (taker.isWaiting() && mayLook > 0 && (until === undefined || reached < until)) {
-    const page = await read(reached, until ?? Number.POSITIVE_INFINITY);
+  const waitsUntil = Date.now() + waitMs;
+  const isWaiting = (): boolean => left === limit && Date.now() < waitsUntil;
+  while (taker.isWaiting() && mayLook > 0 && left > 0 && (until === undefined || reached < until || isWaiting())) {
+    const page = upToLimit(
+      await read(reached, isWaiting() ? Number.POSITIVE_INFINITY : (until ?? Number.POSITIVE_INFINITY)),
+      left,
+    );
     if (page === 'gone') return 'broken';
     if (page.events.length > 0) taker.events(page.events);
+    left -= page.events.length;
     const isAtTop = page.upTo === reached;
     reached = page.upTo;
     mayLook += LOOKED_PER_MATCH * page.events.length - page.looked;
@@ -73,10 +84,17 @@ export async function exportWire(
     if (isAtTop) await delay(LOOK_AGAIN_MS);
     else await taker.drained().then(() => history.turns.next());
   }
-  const isWhole = until === undefined ? mayLook > 0 : reached >= until;
-  if (!isWhole && mayLook > 0) return 'broken';
+  const isWhole = until === undefined ? mayLook > 0 && left > 0 : reached >= until;
+  if (!isWhole && mayLook > 0 && left > 0) return 'broken';
   taker.progress(reached);
   return isWhole ? 'whole' : 'more';
+}
+
+/** The page up to its event number `left`. */
+function upToLimit(page: Page | 'gone', left: number): Page | 'gone' {
+  if (page === 'gone' || page.events.length <= left) return page;
+  const events = page.events.slice(0, left);
+  return { ...page, events, upTo: events.at(-1)?.seq ?? page.upTo };
 }
 
 /** Reads the next page after a number from the nearest source; `gone` when the events were deleted. */

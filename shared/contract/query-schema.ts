@@ -5,6 +5,8 @@ import { instantIn, parameterIn, patternIn, textIn } from './text-schema.ts';
 
 const PAGE_MAX_STORIES = 100;
 const PAGE_DEFAULT_STORIES = 30;
+const EXPORT_MAX_EVENTS = 1_000;
+const EXPORT_WAIT_MAX_SECONDS = 25;
 
 /** Query strings repeat a parameter or separate values by commas; both become a list. */
 const list = z
@@ -12,16 +14,15 @@ const list = z
   .transform((value) => [value].flat().flatMap((part) => part.split(',')))
   .transform((values) => values.map((value) => value.trim()).filter((value) => value !== ''));
 
-function countUpTo(most: number, byDefault: number) {
+function countUpTo(most: number) {
   return z.coerce
     .number('must be a number')
     .int('must be a whole number')
     .min(1, 'must be at least 1')
-    .max(most, `must be at most ${most}`)
-    .default(byDefault);
+    .max(most, `must be at most ${most}`);
 }
 
-const limit = countUpTo(PAGE_MAX_STORIES, PAGE_DEFAULT_STORIES);
+const limit = countUpTo(PAGE_MAX_STORIES).default(PAGE_DEFAULT_STORIES);
 
 /** The filter as query parameters (`any=a,b&section=world`), validated by the filter schema. */
 const field = filterSchema.def.shape;
@@ -95,8 +96,8 @@ const NEWS_DEFAULT = 6;
 /** `each`: sentences of one report; `limit`: of all. */
 export const newsQuerySchema = z.strictObject({
   after: storySeq.default(0),
-  each: countUpTo(NEWS_EACH_MAX, NEWS_EACH_MAX),
-  limit: countUpTo(NEWS_MAX, NEWS_DEFAULT),
+  each: countUpTo(NEWS_EACH_MAX).default(NEWS_EACH_MAX),
+  limit: countUpTo(NEWS_MAX).default(NEWS_DEFAULT),
 });
 
 export const streamQuerySchema = z
@@ -114,12 +115,20 @@ export const exportQuerySchema = z
       .enum(['true', 'false'])
       .default('false')
       .transform((follow) => follow === 'true'),
+    limit: countUpTo(EXPORT_MAX_EVENTS).optional(),
+    wait: countUpTo(EXPORT_WAIT_MAX_SECONDS).optional(),
   })
   .refine(({ until, follow }) => until === undefined || !follow, {
     path: ['follow'],
     error: 'cannot be true when `until` is given',
   })
-  .transform(({ since, until, follow, ...filter }) => ({ since, until, follow, filter: toFilter(filter) }));
+  .refine(({ until, follow, wait }) => wait === undefined || (until === undefined && !follow), {
+    path: ['wait'],
+    error: 'goes with neither `until` nor `follow`',
+  })
+  .transform(({ since, until, follow, limit: most, wait, ...filter }) => {
+    return { since, until, follow, limit: most, wait, filter: toFilter(filter) };
+  });
 
 export const SUBMISSION_STATUSES = [
   ...(['queued', 'published', 'duplicate', 'rejected', 'failed'] as const),

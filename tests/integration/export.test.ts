@@ -55,6 +55,42 @@ test('EXPORT1 it takes a filter, a beginning and an end', async () => {
   expect(reader.lines.at(-1)).toEqual({ type: 'progress', position: at(6) });
 });
 
+test('EXPORT7 it ends after so many events, and says that there are more', async () => {
+  await publish(1, 250);
+  const { position } = (await api.get('/stories')).body;
+  const at = (seq: number): string => position.replace(/\d+$/, String(seq));
+  for (const [since, limit, more] of [
+    [0, 120, true],
+    [120, 120, true],
+    [240, 120, false],
+  ] as const) {
+    const reader = await take(`?since=${at(since)}&limit=${limit}`);
+    await reader.whole;
+    const to = Math.min(250, since + limit);
+    expect(numbers(reader)).toEqual(Array.from({ length: to - since }, (_, index) => since + index + 1));
+    expect(reader.lines.slice(to - since)).toEqual([
+      { type: 'progress', position: at(to) },
+      ...(more ? [{ type: 'more' }] : []),
+    ]);
+  }
+});
+
+test('EXPORT7 with nothing to send it waits for the first event, and no longer than it was asked to', async () => {
+  await publish(1, 3);
+  const { position } = (await api.get('/stories')).body;
+  const empty = await take(`?since=${position}&wait=1`);
+  expect(await empty.whole).toBe(true);
+  expect(empty.lines).toEqual([{ type: 'progress', position }]);
+  const waiting = await take(`?since=${position}&wait=25&any=sea`);
+  await publish(4, 4, 'Land');
+  await publish(5, 5);
+  expect(await waiting.whole).toBe(true);
+  expect(numbers(waiting)).toEqual([5]);
+  for (const query of ['limit=0', 'limit=1001', 'wait=26', 'wait=1&follow=true', `wait=1&until=${position}`]) {
+    expect((await api.get(`/export?${query}`)).status, query).toBe(400);
+  }
+});
+
 test('EXPORT2 it hands over to live without a gap while stories keep coming', async () => {
   await publish(1, 120);
   const publishing = publish(121, 240);

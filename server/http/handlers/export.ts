@@ -20,7 +20,7 @@ const EXPORTS_MAX = 8;
 export function getExport({ history, isServing, log }: HttpContext): RequestHandler {
   const take = limitOpen(EXPORTS_MAX, 'exports');
   return async (req, res) => {
-    const { filter, since, until, follow } = parseOr('bad_query', exportQuerySchema, req.query);
+    const { filter, since, until, follow, limit, wait } = parseOr('bad_query', exportQuerySchema, req.query);
     const from = since === undefined ? await history.oldestPosition() : await judged(history, 'since', since);
     const to = until === undefined ? await history.recordedTop() : await judged(history, 'until', until);
     const release = take(openingAddress(req));
@@ -31,7 +31,13 @@ export function getExport({ history, isServing, log }: HttpContext): RequestHand
       'X-Accel-Buffering': 'no',
     });
     res.flushHeaders();
-    const range = { filter: canonicaliseFilter(filter), since: from, until: follow ? undefined : to };
+    const range = {
+      filter: canonicaliseFilter(filter),
+      since: from,
+      until: follow ? undefined : to,
+      limit,
+      waitMs: (wait ?? 0) * 1_000,
+    };
     try {
       const end = await exportWire(history, range, takerOf(res, history, isServing, publicGroup(req)));
       // A broken export must not look complete.

@@ -7,6 +7,7 @@ import { type FollowDeps, serveFollows } from '../../../server/realtime/follow.t
 import { serveWatches, type WatchDeps } from '../../../server/realtime/watch.ts';
 import { type FoundRoute, routesOf } from '../../helpers/routes-of.ts';
 import type { Fixtures, WorstInput } from './worst-input.ts';
+import { worstMcp } from './worst-mcp.ts';
 import { worstPages } from './worst-pages.ts';
 import { worstRequests } from './worst-requests.ts';
 import { worstSockets } from './worst-sockets.ts';
@@ -18,7 +19,12 @@ const OF_ANY = ['a wrong key', 'a missing page', 'a slow body', 'an upgrade to h
 
 /** All worst inputs. Throws when an open route has none, or an input's route no longer exists. */
 export function worstInputs(fixtures: Fixtures): WorstInput[] {
-  const inputs = [...worstRequests(fixtures), ...worstPages(fixtures), ...worstSockets(fixtures)];
+  const inputs = [
+    ...worstRequests(fixtures),
+    ...worstPages(fixtures),
+    ...worstMcp(fixtures),
+    ...worstSockets(fixtures),
+  ];
   const open = new Set([...openOperations(), ...openRoutes(), ...socketRequests(), ...OF_ANY]);
   const covered = new Set(inputs.map((input) => input.of));
   const missing = [...open].filter((name) => !covered.has(name));
