@@ -15,6 +15,7 @@ import { publisherCommand } from './commands/publisher.ts';
 import { queueCommand } from './commands/queue.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { retractCommand } from './commands/retract.ts';
+import { searchCommand } from './commands/search.ts';
 import { serverCommand } from './commands/server.ts';
 import { statusCommand } from './commands/status.ts';
 import { submissionCommand } from './commands/submission.ts';
@@ -47,6 +48,7 @@ const commands = [
   retractCommand(),
   statusCommand(),
   submissionCommand(),
+  searchCommand(),
   tailCommand(),
   mcpCommand(),
   feedCommand(),

@@ -13,7 +13,7 @@ export const settingsTexts = {
   sorts: { latest: 'Latest', top: 'Top (most covered)' },
   topicParts: { any: 'Any of these topics', all: 'All of these topics', none: 'None of these topics' },
   words: 'Keywords',
-  wordsHint: 'earthquake -drill',
+  wordsHint: 'earthquake OR tsunami -drill',
   sections: 'Sections',
   publishersLabel: 'Publishers',
   languages: 'Languages',

@@ -92,6 +92,7 @@ export const texts = {
     topic: (label: string) => `Mute topic ${label}`,
     publisher: (label: string) => `Mute ${label}`,
     storyline: (_label: string) => 'Mute this storyline',
+    words: (label: string) => `Mute ${label}`,
   },
   mutes: 'Muted',
   traffic: (bytes: number) => `Data received today: ${number.format(Math.ceil(bytes / 1024))} KB`,

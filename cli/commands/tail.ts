@@ -4,6 +4,7 @@ import { type ConnectionOptions, resolveConnection } from '../connection.ts';
 import { coloursFor, note, print } from '../output.ts';
 import { createEventWriter } from '../tail/event-line.ts';
 import { addFilterFlags, type FilterFlags } from '../tail/filter-flags.ts';
+import { addQueryArgument } from '../tail/query-argument.ts';
 
 interface TailFlags extends ConnectionOptions, FilterFlags {
   since?: string;
@@ -13,7 +14,7 @@ interface TailFlags extends ConnectionOptions, FilterFlags {
 
 /** `newswire tail`. */
 export function tailCommand(): Command {
-  return addFilterFlags(new Command('tail'))
+  return addQueryArgument(addFilterFlags(new Command('tail')), '[query...]')
     .description('follow the wire, live')
     .option('--since <position>', 'start after this position instead of now')
     .option('--comments', "include readers' comments")
@@ -27,16 +28,17 @@ const EXAMPLES = `
 Examples:
   newswire tail --section science climate --lang en
   newswire tail --topic elections --json | jq .story.headline
+  newswire tail 'topic:chile OR "south america"' lang:en
 
 Ctrl-C ends it and prints the last position on stderr; continue from there with --since.`;
 
-async function tail(flags: TailFlags): Promise<void> {
+async function tail(query: string[], flags: TailFlags): Promise<void> {
   // Large modules that only this command needs.
   const [{ followWire }, { toFilter }] = await Promise.all([
     import('../tail/follow-wire.ts'),
     import('../tail/tail-filter.ts'),
   ]);
-  const filter = toFilter(flags);
+  const filter = toFilter(flags, query);
   const { url } = resolveConnection(flags, process.env);
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());

@@ -25,16 +25,27 @@ export function createEventWriter(colours: Colours): (event: WireEvent) => strin
     if (event.type === 'storyline.split') return splitLine(event, colours);
     if (isDiscussionEvent(event)) return discussionLine(event, headlines.get(event.storyId), colours);
     remember(headlines, event.story);
-    return storyLine(event, colours);
+    return eventLine(event, colours);
   };
 }
 
-function storyLine(event: StoryCorrected | StoryPublished, colours: Colours): string {
+function eventLine(event: StoryCorrected | StoryPublished, colours: Colours): string {
   const { story } = event;
+  const mark = event.type === 'story.corrected' ? [colours.yellow(`CORRECTED (${story.revision})`)] : [];
+  return lineOf(story, clock(event.at), mark, colours);
+}
+
+/** Formats a story of the past for people. */
+export function storyLine(story: StoryCard, colours: Colours): string {
+  const mark = story.retracted ? [colours.red('RETRACTED')] : [];
+  return lineOf(story, new Date(story.releasedAt).toLocaleString('en-GB'), mark, colours);
+}
+
+function lineOf(story: StoryCard, time: string, marks: string[], colours: Colours): string {
   const parts = [
-    colours.dim(clock(event.at)),
+    colours.dim(time),
     priorityMark(story.priority, colours),
-    ...(event.type === 'story.corrected' ? [colours.yellow(`CORRECTED (${story.revision})`)] : []),
+    ...marks,
     colours.cyan(printable(story.publisher.name)),
     colours.bold(printable(story.headline)),
     colours.dim(story.topics.map(({ slug }) => `#${printable(slug)}`).join(' ')),

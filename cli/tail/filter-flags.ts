@@ -23,5 +23,5 @@ export function addFilterFlags(command: Command): Command {
     .option('--section <section...>', `one of ${SECTIONS.join(', ')}`)
     .option('--lang <tag...>', 'one of these languages; en also holds for en-GB')
     .option('--priority <priority>', `at least this: ${PRIORITIES.join(', ')}`)
-    .option('--q <words>', 'all of these words; -word must not occur');
+    .option('--q <words>', 'a query in the search language, beside the others');
 }

@@ -19,3 +19,10 @@ test('a value that breaks a rule is named by its flag', () => {
   expect(() => toFilter({ section: ['gossip'] })).toThrow(/^--section: /);
   expect(() => toFilter({ priority: 'loud' })).toThrow(/^--priority: /);
 });
+
+test('words after the flags are a query, and the place at which it breaks the grammar is marked', () => {
+  expect(toFilter({ q: 'quake' }, ['topic:chile', 'OR', 'storm'])).toEqual({ q: 'quake topic:chile OR storm' });
+  expect(() => toFilter({}, ['quake', 'section:gossip'])).toThrow(
+    /^--q: must have one of world, .*, at character 7\n {2}quake section:gossip\n {8}\^{14}$/,
+  );
+});

@@ -3,8 +3,8 @@ import type { FollowRequest } from '../../shared/contract/socket-events.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import type { FilterFlags } from './filter-flags.ts';
 
-/** Converts flags to a filter; values may be comma-separated. Every problem names its flag. */
-export function toFilter(flags: FilterFlags): NonNullable<FollowRequest['filter']> {
+/** Converts flags and a query to a filter; values may be comma-separated. Every problem names its flag. */
+export function toFilter(flags: FilterFlags, query: readonly string[] = []): NonNullable<FollowRequest['filter']> {
   const wanted = {
     any: list(flags.topic),
     all: list(flags.all),
@@ -13,12 +13,15 @@ export function toFilter(flags: FilterFlags): NonNullable<FollowRequest['filter'
     sections: list(flags.section),
     languages: list(flags.lang),
     minPriority: flags.priority,
-    q: flags.q,
+    q: [flags.q ?? [], query].flat().join(' ') || undefined,
   };
   const given = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
   const checked = filterSchema.safeParse(given);
   if (checked.success) return checked.data;
-  const problems = checked.error.issues.map(({ path, message }) => `${flagOf(path[0])}: ${message}`);
+  const problems = checked.error.issues.map((issue) => {
+    const problem = `${flagOf(issue.path[0])}: ${issue.message}`;
+    return issue.code === 'custom' ? `${problem}${underlined(wanted.q ?? '', issue.params)}` : problem;
+  });
   throw new CliError(EXIT.usage, problems.join('\n'));
 }
 
@@ -29,6 +32,13 @@ const FLAGS: Record<string, string> = {
   languages: '--lang',
   minPriority: '--priority',
 };
+
+/** The query with a line that marks the place at which it breaks the grammar. */
+function underlined(q: string, place: { offset?: number; length?: number } = {}): string {
+  const { offset, length } = place;
+  if (offset === undefined || length === undefined || q.includes('\n')) return '';
+  return `\n  ${q}\n  ${' '.repeat(offset)}${'^'.repeat(length)}`;
+}
 
 function flagOf(part: PropertyKey | undefined): string {
   return FLAGS[String(part)] ?? `--${String(part)}`;

@@ -1,6 +1,6 @@
 import { wordsInBody } from '../../shared/domain/excerpt.ts';
 import { noAnswer } from '../../shared/domain/expected-failures.ts';
-import { parseQuery } from '../../shared/domain/filter.ts';
+import { wordsOfQuery } from '../../shared/domain/search/words-of-query.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { fetchStories } from '../net/stories-api.ts';
 import { type ColumnList, refreshCards } from '../state/column-list.ts';
@@ -20,7 +20,7 @@ const awaited = new WeakMap<ColumnList, number>();
 export function findExcerpts(list: ColumnList, stories: readonly StoryCard[]): void {
   const { q } = list.column.filter;
   if (q === undefined || stories.length === 0) return;
-  const { words } = parseQuery(q);
+  const words = wordsOfQuery(q);
   const seqs = stories.filter((story) => wordsInBody(story, words).size > 0).map(({ seq }) => seq);
   if (seqs.length === 0) return;
   const before = awaited.get(list);

@@ -1,4 +1,5 @@
 import { effect } from '@preact/signals';
+import type { Filter } from '../../shared/domain/filter.ts';
 import type { Column, NotifyLevel } from '../state/column.ts';
 import { changeColumn, columns } from '../state/columns.ts';
 import { mutes } from '../state/mutes.ts';
@@ -15,6 +16,9 @@ import {
   watchNotifications,
 } from './notifications.ts';
 
+/** The longest query that a filter may have, and far fewer words than it may have. */
+const QUERY_MAX = 1_000;
+const MUTED_WORDS_MAX = 50;
 /** Several changes in a row are sent as one. */
 const SETTLE_MS = 1_500;
 
@@ -46,8 +50,19 @@ export async function alertTo(column: Column): Promise<void> {
 
 function rulesOf(list: readonly Column[]): NotificationRule[] {
   return list.flatMap(({ id, name, filter, notify }) =>
-    notify === 'off' ? [] : [{ name: name ?? id, filter, level: notify }],
+    notify === 'off' ? [] : [{ name: name ?? id, filter: withoutMuted(filter), level: notify }],
   );
+}
+
+/** The filter without muted words and phrases, as far as they fit into its query. */
+function withoutMuted(filter: Filter): Filter {
+  const muted = mutes.value.filter(({ kind }) => kind === 'words').slice(-MUTED_WORDS_MAX);
+  // Between quotation marks an exclusion holds in a query of any length.
+  const q = muted.reduce((held, { of }) => {
+    const longer = `${held} -"${of}"`.trim();
+    return longer.length > QUERY_MAX ? held : longer;
+  }, filter.q ?? '');
+  return q === '' ? filter : { ...filter, q };
 }
 
 function optionsNow(): NotificationOptions {

@@ -1,33 +1,33 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { notNeeded } from '../../shared/domain/expected-failures.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { now } from './clock.ts';
+import { MUTE_KINDS, type Mute, type MutedBy } from './mute.ts';
 import { onStoredElsewhere, readStored, writeStored } from './stored.ts';
-
-const MUTE_KINDS = ['topic', 'publisher', 'storyline'] as const;
-type MuteKind = (typeof MUTE_KINDS)[number];
-
-/** A topic, publisher or storyline that the reader has muted for a while. */
-export interface Mute {
-  kind: MuteKind;
-  /** A topic's slug, or the id of a publisher or storyline. */
-  of: string;
-  /** Its name as shown. */
-  label: string;
-  /** Milliseconds since 1970; null for no end. */
-  until: number | null;
-}
 
 const NAME = 'mutes';
 const MUTES_MAX = 500;
 const kept = signal<readonly Mute[]>(stored());
-const draft = signal<{ mute: Omit<Mute, 'until'>; story: StoryCard } | null>(null);
+const draft = signal<{ mute: Omit<Mute, 'until'> } | null>(null);
 const standing = computed(() => kept.value.filter((mute) => mute.until === null || mute.until > now.value));
 const byKey = computed(() => new Map(standing.value.map((mute) => [`${mute.kind} ${mute.of}`, mute])));
+
+/** Finds muted words in cards; its code comes with the first such mute. */
+const byWords = signal<MutedBy | null>(null);
+
+effect(() => {
+  const ofWords = standing.value.filter(({ kind }) => kind === 'words');
+  if (ofWords.length === 0 && !byWords.peek()) return;
+  // Without a connection it comes with the next change.
+  void import('./muted-words.ts').then((loaded) => {
+    byWords.value = loaded.mutedByWords(ofWords);
+  }, notNeeded);
+});
 
 /** The current mutes. */
 export const mutes: ReadonlySignal<readonly Mute[]> = standing;
 /** What the reader is about to mute. */
-export const muteDraft: ReadonlySignal<{ mute: Omit<Mute, 'until'>; story: StoryCard } | null> = draft;
+export const muteDraft: ReadonlySignal<{ mute: Omit<Mute, 'until'> } | null> = draft;
 
 onStoredElsewhere(NAME, () => {
   kept.value = stored();
@@ -46,7 +46,7 @@ export function mutedBy(card: StoryCard): string | undefined {
     const mute = found.get(key);
     if (mute) return mute.label;
   }
-  return undefined;
+  return byWords.value?.(card);
 }
 
 /** True when a mute hides the story. */
@@ -55,8 +55,8 @@ export function isMuted(card: StoryCard): boolean {
 }
 
 /** Opens the dialog that asks how long to mute something; null closes it. */
-export function draftMute(mute: Omit<Mute, 'until'> | null, story?: StoryCard): void {
-  draft.value = mute && story ? { mute, story } : null;
+export function draftMute(mute: Omit<Mute, 'until'> | null): void {
+  draft.value = mute && { mute };
 }
 
 /** Adds a mute; an existing one gets a new end. */

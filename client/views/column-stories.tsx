@@ -1,10 +1,11 @@
-import { useMemo } from 'preact/hooks';
-import { parseQuery } from '../../shared/domain/filter.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { loadMark } from '../actions/load-mark.ts';
 import { openColumn } from '../actions/open-column.ts';
 import { boardTexts } from '../board-texts.ts';
 import { refusalText } from '../refusal-texts.ts';
 import type { Density } from '../state/column.ts';
 import type { ColumnList } from '../state/column-list.ts';
+import type { Mark } from '../state/mark-words.ts';
 import { textSize } from '../state/preferences.ts';
 import { isRewound } from '../state/rewind.ts';
 import { texts } from '../texts.ts';
@@ -22,7 +23,8 @@ interface Props {
 /** A column's stories, or why there are none. */
 export function ColumnStories({ list, scroller, density }: Props) {
   const { q } = list.column.filter;
-  const words = useMemo(() => new Set(parseQuery(q ?? '').words), [q]);
+  const [mark, setMark] = useState<{ text: Mark } | null>(null);
+  useEffect(() => void loadMark(q).then(setMark), [q]);
   if (list.snapshot.value === 'failed') return <LoadFailed list={list} />;
   if (list.snapshot.value !== 'ready') return <Loading />;
   if (list.rows.value.length === 0) return <NoStories list={list} />;
@@ -33,7 +35,7 @@ export function ColumnStories({ list, scroller, density }: Props) {
         rows={list.rows.value}
         scroller={scroller}
         density={`${density} ${textSize.value}`}
-        draw={(row) => <RowView list={list} row={row} words={words} density={density} />}
+        draw={(row) => <RowView list={list} row={row} mark={mark?.text ?? null} density={density} />}
       />
       <ColumnFoot list={list} />
     </>

@@ -13,6 +13,10 @@ const PERIODS = [
   [muteTexts.forEver, null],
 ] as const;
 
+function previewText({ stories, of }: MutePreview): string {
+  return of === undefined ? muteTexts.mutePreview(stories) : muteTexts.mutePreviewOf(stories, of);
+}
+
 /** Asks how long to mute something, and shows what that would have hidden. */
 export function MuteDialog() {
   const draft = muteDraft.value;
@@ -24,7 +28,7 @@ export function MuteDialog() {
   return (
     <Modal title={texts.muteThis[draft.mute.kind](draft.mute.label)} close={cancelMute}>
       <p class="mute-preview" data-testid="mute-preview">
-        {preview ? muteTexts.mutePreview(preview.stories) : texts.loading}
+        {preview ? previewText(preview) : texts.loading}
       </p>
       <ul class="mute-sample">
         {preview?.headlines.map((headline) => (

@@ -2,9 +2,11 @@ import { useState } from 'preact/hooks';
 import { muteTexts } from '../mute-texts.ts';
 import { now } from '../state/clock.ts';
 import { showDialog } from '../state/dialog.ts';
-import { addMute, type Mute, mutes, removeMute } from '../state/mutes.ts';
+import type { Mute } from '../state/mute.ts';
+import { addMute, mutes, removeMute } from '../state/mutes.ts';
 import { texts } from '../texts.ts';
 import { Modal } from './modal.tsx';
+import { MuteWordsForm } from './mute-words-form.tsx';
 import { bylineTimeText } from './time-text.ts';
 
 /** The list of mutes; one that is removed stays in its place, for second thoughts, until the dialog closes. */
@@ -14,6 +16,7 @@ export function MutesDialog() {
   const [list] = useState<readonly Mute[]>(standing);
   return (
     <Modal title={texts.mutes} close={() => showDialog(null)}>
+      <MuteWordsForm />
       {list.length === 0 && <p>{muteTexts.mutesNone}</p>}
       <ul class="mutes">
         {list.map((mute) => (

@@ -1,6 +1,7 @@
 import type { Density } from '../state/column.ts';
 import { type ColumnList, unfoldStories } from '../state/column-list.ts';
 import { peekedRows, togglePeek } from '../state/dialog.ts';
+import type { Mark } from '../state/mark-words.ts';
 import type { Row } from '../state/rows.ts';
 import { texts } from '../texts.ts';
 import { StoryItem } from './story-item.tsx';
@@ -8,15 +9,15 @@ import { StoryItem } from './story-item.tsx';
 interface Props {
   list: ColumnList;
   row: Row;
-  words: ReadonlySet<string>;
+  mark: Mark | null;
   density: Density;
 }
 
 /** One row of a column. */
-export function RowView({ list, row, words, density }: Props) {
-  if (row.kind === 'story') return <StoryItem row={row} words={words} isCompact={density === 'compact'} />;
+export function RowView({ list, row, mark, density }: Props) {
+  if (row.kind === 'story') return <StoryItem row={row} mark={mark} isCompact={density === 'compact'} />;
   if (row.kind === 'more') return <MoreRow list={list} ids={row.ids} />;
-  if (row.kind === 'muted') return <MutedRow row={row} words={words} />;
+  if (row.kind === 'muted') return <MutedRow row={row} mark={mark} />;
   return (
     <p class="here" data-testid="here">
       <span>{texts.youWereHere}</span>
@@ -42,7 +43,7 @@ function publishersOf(list: ColumnList, ids: readonly string[]): string[] {
   return [...new Set(ids.flatMap((id) => cards.get(id)?.publisher.name ?? []))];
 }
 
-function MutedRow({ row, words }: { row: Extract<Row, { kind: 'muted' }>; words: ReadonlySet<string> }) {
+function MutedRow({ row, mark }: { row: Extract<Row, { kind: 'muted' }>; mark: Mark | null }) {
   const oldest = row.stories.at(-1)?.id ?? '';
   const isPeeked = peekedRows.value.has(oldest);
   const text = texts.mutedRow(row.stories.length, row.reason);
@@ -56,7 +57,7 @@ function MutedRow({ row, words }: { row: Extract<Row, { kind: 'muted' }>; words:
           <StoryItem
             key={story.id}
             row={{ kind: 'story', key: story.id, story, others: [], isFresh: false }}
-            words={words}
+            mark={mark}
           />
         ))}
     </article>

@@ -4,8 +4,6 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { PageBar } from './page-bar.tsx';
 import { StoryItem } from './story-item.tsx';
 
-const NO_WORDS: ReadonlySet<string> = new Set();
-
 /** The reader's saved stories. */
 export function SavedPage() {
   const stories = savedStories.value;
@@ -18,7 +16,7 @@ export function SavedPage() {
         {stories.length === 0 && <p class="notice">{texts.savedNone}</p>}
         {stories.map((story) => (
           <ErrorBoundary key={story.id} of={story} note={texts.notShown}>
-            <StoryItem row={{ story, others: [], isFresh: false }} words={NO_WORDS} />
+            <StoryItem row={{ story, others: [], isFresh: false }} mark={null} />
           </ErrorBoundary>
         ))}
       </main>

@@ -1,8 +1,12 @@
 import type { TargetedSubmitEvent } from 'preact';
+import { useState } from 'preact/hooks';
 import { navigate } from '../actions/navigate.ts';
 import { columnAddress } from '../state/address.ts';
 import { boardRoute } from '../state/entry.ts';
 import { texts } from '../texts.ts';
+import { Lazy } from './lazy.tsx';
+
+const assist = () => import('./search-assist.tsx').then(({ SearchAssist }) => SearchAssist);
 
 /** The search field; the result is a column that stays live. */
 export function SearchBox() {
@@ -10,22 +14,30 @@ export function SearchBox() {
   const q = route?.name === 'single' ? (route.column.filter.q ?? '') : '';
   return (
     <search>
-      <form class="search" action="/" onSubmit={search}>
-        <input
-          key={q}
-          id="search"
-          type="search"
-          name="q"
-          data-testid="search"
-          placeholder={texts.search}
-          aria-label={texts.search}
-          defaultValue={q}
-          maxLength={1000}
-          autocomplete="off"
-          spellcheck={false}
-        />
-      </form>
+      <SearchForm key={q} q={q} />
     </search>
+  );
+}
+
+function SearchForm({ q }: { q: string }) {
+  const [input, setInput] = useState<HTMLInputElement | null>(null);
+  return (
+    <form class="search" action="/" onSubmit={search}>
+      <input
+        id="search"
+        type="search"
+        name="q"
+        data-testid="search"
+        placeholder={texts.search}
+        aria-label={texts.search}
+        defaultValue={q}
+        maxLength={1000}
+        autocomplete="off"
+        spellcheck={false}
+        onFocus={({ currentTarget }) => setInput(currentTarget)}
+      />
+      {input && <Lazy load={assist} props={{ input }} />}
+    </form>
   );
 }
 

@@ -57,7 +57,7 @@ function MenuItems({ menu, story, isRead }: { menu: string; story: StoryCard; is
       </li>
       {muteChoices(story).map(([kind, of, label]) => (
         <li key={`${kind} ${of}`}>
-          <MenuItem menu={menu} testId={`mute-${kind}`} onClick={() => draftMute({ kind, of, label }, story)}>
+          <MenuItem menu={menu} testId={`mute-${kind}`} onClick={() => draftMute({ kind, of, label })}>
             {texts.muteThis[kind](label)}
           </MenuItem>
         </li>

@@ -1,11 +1,12 @@
 import { isLongHeadline } from '../../shared/domain/long-headline.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { storyPath } from '../../shared/domain/story-address.ts';
+import type { Mark } from '../state/mark-words.ts';
 import { HeadlineText } from './headline-text.tsx';
 import { Marked } from './marked.tsx';
 
 /** A headline in a column, linked to its story. */
-export function StoryHeadline({ story, words }: { story: StoryCard; words: ReadonlySet<string> }) {
+export function StoryHeadline({ story, mark }: { story: StoryCard; mark: Mark | null }) {
   const Text = story.retracted ? 's' : 'span';
   return (
     <h3
@@ -17,7 +18,7 @@ export function StoryHeadline({ story, words }: { story: StoryCard; words: Reado
       <a href={storyPath(story)} data-testid="headline">
         {/* A key for each text: browsers that translate a page replace text nodes, which would then never change again. */}
         <Text key={story.headline}>
-          {words.size === 0 ? <HeadlineText text={story.headline} /> : <Marked text={story.headline} words={words} />}
+          {mark ? <Marked text={story.headline} mark={mark} /> : <HeadlineText text={story.headline} />}
         </Text>
       </a>
     </h3>

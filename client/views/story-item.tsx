@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { tellingTopics } from '../../shared/domain/telling-topics.ts';
 import { isDocked } from '../state/entry.ts';
+import type { Mark } from '../state/mark-words.ts';
 import { openStory } from '../state/open-story.ts';
 import { readStories } from '../state/read-stories.ts';
 import type { Row } from '../state/rows.ts';
@@ -22,17 +23,16 @@ type StoryRow = Pick<Extract<Row, { kind: 'story' }>, 'story' | 'others' | 'isFr
   kind?: 'story';
   key?: string;
 };
-type Words = ReadonlySet<string>;
 
 interface Props {
   row: StoryRow;
-  words: Words;
+  mark: Mark | null;
   /** One line instead of a card. */
   isCompact?: boolean;
 }
 
 /** One story of a column, redrawn only when it changes. */
-export function StoryItem({ row, words, isCompact = false }: Props) {
+export function StoryItem({ row, mark, isCompact = false }: Props) {
   const { story, others, isFresh } = row;
   const isRead = readStories.value.has(story.id);
   const isKept = isSaved(story.id);
@@ -41,25 +41,25 @@ export function StoryItem({ row, words, isCompact = false }: Props) {
     () => (
       <div class={`slot${isFresh ? ' is-fresh' : ''}${isOpen ? ' is-open' : ''}`}>
         {isCompact ? (
-          <StoryLine story={story} others={others} words={words} isRead={isRead} />
+          <StoryLine story={story} others={others} mark={mark} isRead={isRead} />
         ) : (
-          <StoryArticle story={story} others={others} words={words} isRead={isRead} isKept={isKept} />
+          <StoryArticle story={story} others={others} mark={mark} isRead={isRead} isKept={isKept} />
         )}
       </div>
     ),
-    [story, others, isFresh, words, isRead, isKept, isOpen, isCompact],
+    [story, others, isFresh, mark, isRead, isKept, isOpen, isCompact],
   );
 }
 
 interface ArticleProps {
   story: StoryCard;
   others: readonly StoryCard[];
-  words: Words;
+  mark: Mark | null;
   isRead: boolean;
   isKept: boolean;
 }
 
-function StoryArticle({ story, others, words, isRead, isKept }: ArticleProps) {
+function StoryArticle({ story, others, mark, isRead, isKept }: ArticleProps) {
   return (
     <StoryFrame story={story} isRead={isRead}>
       <div class="story-line">
@@ -69,13 +69,13 @@ function StoryArticle({ story, others, words, isRead, isKept }: ArticleProps) {
         </p>
       </div>
       <div class="story-text">
-        <StoryHeadline story={story} words={words} />
+        <StoryHeadline story={story} mark={mark} />
         {story.retracted ? (
           <RetractionNotice publisher={story.publisher.name} retracted={story.retracted} />
         ) : (
-          <Summary story={story} words={words} />
+          <Summary story={story} mark={mark} />
         )}
-        {story.excerpt !== undefined && words.size > 0 && (
+        {story.excerpt !== undefined && mark !== null && (
           <p
             class="summary excerpt"
             key={story.excerpt}
@@ -83,7 +83,7 @@ function StoryArticle({ story, others, words, isRead, isKept }: ArticleProps) {
             lang={story.language ?? undefined}
             dir="auto"
           >
-            <Marked text={story.excerpt} words={words} />
+            <Marked text={story.excerpt} mark={mark} />
           </p>
         )}
       </div>
@@ -97,11 +97,11 @@ function StoryArticle({ story, others, words, isRead, isKept }: ArticleProps) {
   );
 }
 
-function Summary({ story, words }: { story: StoryCard; words: Words }) {
+function Summary({ story, mark }: { story: StoryCard; mark: Mark | null }) {
   if (!story.summary) return null;
   return (
     <p class="summary" key={story.summary} lang={story.language ?? undefined} dir="auto">
-      <Marked text={story.summary} words={words} />
+      <Marked text={story.summary} mark={mark} />
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { readCard } from '../../shared/domain/card-reports.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
+import type { Mark } from '../state/mark-words.ts';
 import { texts } from '../texts.ts';
 import { PublisherMark } from './publisher-mark.tsx';
 import { PublisherName } from './publisher-name.tsx';
@@ -10,18 +11,18 @@ import { StoryTime } from './story-time.tsx';
 interface Props {
   story: StoryCard;
   others: readonly StoryCard[];
-  words: ReadonlySet<string>;
+  mark: Mark | null;
   isRead: boolean;
 }
 
 /** A story in one line: publisher, headline, number of reports and time. */
-export function StoryLine({ story, others, words, isRead }: Props) {
+export function StoryLine({ story, others, mark, isRead }: Props) {
   const { publishers, stories, independent } = readCard(story, others);
   return (
     <StoryFrame story={story} isRead={isRead} isLine>
       <PublisherMark publisher={story.publisher} />
       <PublisherName publisher={story.publisher} />
-      <StoryHeadline story={story} words={words} />
+      <StoryHeadline story={story} mark={mark} />
       {publishers > 1 && (
         <span class="line-reports" title={texts.coverage(stories, publishers, independent)}>
           {texts.storyCount(stories)}

@@ -77,7 +77,7 @@ function MuteTool({ story }: { story: StoryCard }) {
               data-testid={`mute-${kind}`}
               popovertarget={menu}
               popovertargetaction="hide"
-              onClick={() => draftMute({ kind, of, label }, story)}
+              onClick={() => draftMute({ kind, of, label })}
             >
               {texts.muteThis[kind](label)}
             </button>

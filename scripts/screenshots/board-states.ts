@@ -1,5 +1,6 @@
 import { fakePushManager } from '../../tests/helpers/fake-push-manager.ts';
 import { openTinyProxy } from '../../tests/helpers/tiny-proxy.ts';
+import { ready } from './ready.ts';
 import { FLASH_STORY, LATE_STORIES } from './stage-stories.ts';
 import type { Scene, State } from './state.ts';
 
@@ -8,11 +9,6 @@ const FLOOD_STORIES = 40;
 const ONE = ['sort=top&name=Front+page'];
 const THREE = ['', 'sort=top', 'section=science,technology,health&name=Discoveries'];
 const FIVE = [...THREE, 'section=business,politics', 'section=culture,sport&name=Weekend'];
-
-const ready = async ({ drive }: Scene): Promise<void> => {
-  await drive.cards().nth(1).waitFor();
-  await drive.untilConnection('live');
-};
 
 const openSettings = async (scene: Scene): Promise<void> => {
   await ready(scene);
@@ -50,8 +46,6 @@ export const CALM_STATES: readonly State[] = [
       await scene.page.getByTestId('missed').waitFor();
     },
   },
-  { name: 'search', title: 'A search', at: () => '/?q=strait', act: ready },
-  { name: 'search-none', title: 'A search that finds nothing', at: () => '/?q=zyzzyva' },
   { name: 'topic', title: 'A topic', at: () => '/topic/velloria', act: ready },
   { name: 'shared', title: 'Columns from a link', at: () => '/?col=sort%3Dtop&col=section%3Dscience', act: ready },
   { name: 'settings', title: 'A column’s settings', act: openSettings },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { canonicaliseFilter } from '../../shared/domain/filter.ts';
 import type { EventEnvelope, WireEvent } from '../../shared/domain/wire-event.ts';
+import { canonicaliseFilter } from '../../shared/node/search/canonicalise-filter.ts';
 import { createTurns } from '../limits/event-loop-turns.ts';
 import { openFairSlots } from '../limits/fair-slots.ts';
 import { type BackfillSource, EventsGone } from './backfill-source.ts';

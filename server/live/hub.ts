@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CanonicalFilter } from '../../shared/domain/filter.ts';
-import { canonicaliseFilter, type Filter } from '../../shared/domain/filter.ts';
+import type { CanonicalFilter, Filter } from '../../shared/domain/filter.ts';
 import { createFilterIndex, type FilterIndex } from '../../shared/domain/filter-index.ts';
 import {
   concerns,
@@ -9,6 +8,7 @@ import {
   type ReaderEvent,
   type WireEvent,
 } from '../../shared/domain/wire-event.ts';
+import { canonicaliseFilter } from '../../shared/node/search/canonicalise-filter.ts';
 import { openSharedBatchers } from './batcher.ts';
 
 const ID_CHARACTERS = 16;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { canonicaliseFilter } from '../../shared/domain/filter.ts';
 import type { EventEnvelope, WireEvent } from '../../shared/domain/wire-event.ts';
+import { canonicaliseFilter } from '../../shared/node/search/canonicalise-filter.ts';
 import { createLogger } from '../../shared/node/telemetry/logger.ts';
 import { openFairSlots } from '../limits/fair-slots.ts';
 import { type BackfillSource, EventsGone } from './backfill-source.ts';

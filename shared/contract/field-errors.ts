@@ -47,7 +47,13 @@ function describe(issue: z.core.$ZodIssue, most: number): FieldError[] {
     return [{ field, rule: 'one_of', detail: `must be one of ${issue.values.join(', ')}` }];
   }
   const rule = issue.code === 'custom' ? issue.params?.rule : RULES[issue.code];
-  return [{ field, rule: typeof rule === 'string' ? rule : 'rule', detail: issue.message }];
+  return [{ field, rule: typeof rule === 'string' ? rule : 'rule', detail: issue.message, ...placeOf(issue) }];
+}
+
+/** Where in a query the problem is; nothing for other problems. */
+function placeOf(issue: z.core.$ZodIssue): Pick<FieldError, 'offset' | 'length'> {
+  const { offset, length } = (issue.code === 'custom' && issue.params) || {};
+  return typeof offset === 'number' && typeof length === 'number' ? { offset, length } : {};
 }
 
 const RULES: Partial<Record<z.core.$ZodIssue['code'], string>> = {
@@ -63,8 +69,9 @@ function typeError(field: string, issue: z.core.$ZodIssueInvalidType): FieldErro
 }
 
 /** A caller's field names may have any length and contain characters that Postgres cannot store. */
-function bounded({ field, rule, detail }: FieldError): FieldError {
+function bounded({ field, rule, detail, ...place }: FieldError): FieldError {
   return {
+    ...place,
     field: cutWithEllipsis(markUnstorable(field), FIELD_MAX_CHARACTERS),
     rule,
     detail: cutWithEllipsis(markUnstorable(detail), DETAIL_MAX_CHARACTERS),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { parseQuery } from '../domain/filter.ts';
+import { parseQuery } from '../domain/search/parse-query.ts';
+import { type ParsedQuery, QueryError } from '../domain/search/query.ts';
 import { PRIORITIES, SECTIONS } from '../domain/story.ts';
 import { topicSlug } from '../domain/topic.ts';
 import { languageTag } from './story-schema.ts';
@@ -12,9 +13,20 @@ const topicList = z
   .array(textIn(80).refine((slug) => topicSlug(slug) !== '', 'must contain a letter or a digit'))
   .max(FILTER_LIMITS.topics, `must hold at most ${FILTER_LIMITS.topics} topics`);
 
-const query = textIn(FILTER_LIMITS.queryCharacters)
-  .refine((q) => q.trim() === '' || countWords(q) > 0, 'must contain a word')
-  .refine((q) => countWords(q) <= FILTER_LIMITS.words, `must hold at most ${FILTER_LIMITS.words} words`);
+const query = textIn(FILTER_LIMITS.queryCharacters).superRefine((q, context) => {
+  const refuse = (message: string, params?: object): void => {
+    context.addIssue({ code: 'custom', message, ...(params && { params }) });
+  };
+  try {
+    const words = countWords(parseQuery(q));
+    if (words === 0 && q.trim() !== '') refuse('must contain a word');
+    if (words > FILTER_LIMITS.words) refuse(`must hold at most ${FILTER_LIMITS.words} words`);
+  } catch (error) {
+    if (!(error instanceof QueryError)) throw error;
+    const { offset, length, expected } = error;
+    refuse(`must have ${expected}, at character ${offset + 1}`, { rule: 'query', offset, length });
+  }
+});
 
 export const filterSchema = z.strictObject({
   any: topicList.optional(),
@@ -30,7 +42,7 @@ export const filterSchema = z.strictObject({
   q: query.optional(),
 });
 
-function countWords(q: string): number {
-  const { words, notWords } = parseQuery(q);
-  return words.length + notWords.length;
+/** A field counts as a word. */
+function countWords({ clauses }: ParsedQuery): number {
+  return clauses.flat().reduce((sum, term) => sum + ('words' in term ? term.words.length : 1), 0);
 }

@@ -8,7 +8,7 @@ const EVENTS_MAX = 100;
 const WAIT_MAX_SECONDS = 25;
 
 const query = textIn(1_000).describe(
-  'Words that must occur, in the search language of this Newswire: "phrases", -word, topic:, publisher:, lang:',
+  'A query: words in any form, "phrases", OR, -word, topic:, publisher:, section:, lang:, priority:, since:, until:',
 );
 
 /** What each tool takes; the API checks the values again by its own rules. */

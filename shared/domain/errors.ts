@@ -67,6 +67,9 @@ export interface FieldError {
   /** The broken rule, in a word. */
   rule: string;
   detail: string;
+  /** Where in a query the rule is broken, in UTF-16 code units. */
+  offset?: number;
+  length?: number;
 }
 
 /** An error with a code from `ERRORS`; clients see `detail` and `fields`. */

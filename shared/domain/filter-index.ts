@@ -1,5 +1,7 @@
 import type { CanonicalFilter } from './filter.ts';
-import { type MatchKeys, matches } from './match.ts';
+import { matches } from './match.ts';
+import type { MatchKeys } from './match-keys.ts';
+import { type Clause, isOfTokens } from './search/clause.ts';
 import type { EventEnvelope } from './wire-event.ts';
 
 /**
@@ -35,12 +37,12 @@ export function createFilterIndex<T>(): FilterIndex<T> {
   /** Few filters are stored by word, and a story has hundreds of words. */
   let entriesByWord = 0;
 
-  function search(keys: MatchKeys, found: T[]): void {
-    const words = entriesByWord > 0 ? keys.words.trim().split(' ').map(wordBucket) : NO_WORDS;
+  function search(keys: MatchKeys, at: string, found: T[]): void {
+    const words = entriesByWord > 0 ? Array.from(new Set(keys.words.trim().split(' ')), wordBucket) : NO_WORDS;
     for (const names of [bucketsFor(keys), words]) {
       for (const name of names) {
         for (const entry of buckets.get(name) ?? []) {
-          if (entry.foundIn === searches || !(entry.isCertain || matches(entry.filter, keys))) continue;
+          if (entry.foundIn === searches || !(entry.isCertain || matches(entry.filter, keys, at))) continue;
           entry.foundIn = searches;
           found.push(entry.item);
         }
@@ -74,8 +76,8 @@ export function createFilterIndex<T>(): FilterIndex<T> {
     matching(envelope) {
       searches += 1;
       const found: T[] = [];
-      search(envelope.now, found);
-      if (envelope.before) search(envelope.before, found);
+      search(envelope.now, envelope.event.at, found);
+      if (envelope.before) search(envelope.before, envelope.event.at, found);
       return found;
     },
   };
@@ -88,7 +90,8 @@ function bucketsOf(filter: CanonicalFilter, sizeOf: (name: string) => number): s
   const required = [...filter.all.map((slug) => `topic:${slug}`)];
   if (required.length > 0) return [smallest(required, sizeOf)];
   if (filter.any.length > 0) return filter.any.map((slug) => `topic:${slug}`);
-  if (filter.words.length > 0) return [smallest(filter.words.map(wordBucket), sizeOf)];
+  const byWords = filter.clauses.filter(isOfTokens).map(bucketsOfClause);
+  if (byWords.length > 0) return fewest(byWords, sizeOf);
   if (filter.publishers.length > 0) return filter.publishers.map((id) => `publisher:${id}`);
   if (filter.sections.length > 0) return filter.sections.map((section) => `section:${section}`);
   return [EVERYTHING];
@@ -96,6 +99,26 @@ function bucketsOf(filter: CanonicalFilter, sizeOf: (name: string) => number): s
 
 function smallest(names: string[], sizeOf: (name: string) => number): string {
   return names.reduce((best, name) => (sizeOf(name) < sizeOf(best) ? name : best));
+}
+
+/** The buckets with the fewest filters, of those that will do. */
+function fewest(choices: string[][], sizeOf: (name: string) => number): string[] {
+  const sizes = choices.map((names) => names.reduce((sum, name) => sum + sizeOf(name), 0));
+  return choices[sizes.indexOf(Math.min(...sizes))] ?? [];
+}
+
+/** A story that fulfils the clause has the first token of one of its forms. */
+function bucketsOfClause(clause: Clause): string[] {
+  const tokens = clause.flatMap((term) => {
+    if (term.is === 'word') return term.forms.map((form) => form.split(' ', 1)[0] ?? '');
+    return term.is === 'phrase' ? [longest(term.words.split(' '))] : [];
+  });
+  return [...new Set(tokens)].map(wordBucket);
+}
+
+/** The longest word is most likely the rarest. */
+function longest(words: string[]): string {
+  return words.reduce((best, word) => (word.length > best.length ? word : best));
 }
 
 function bucketsFor(keys: MatchKeys): string[] {
@@ -117,8 +140,8 @@ function isWordBucket(name: string | undefined): boolean {
 
 /** True when the filter's only condition is the one it is stored by. */
 function asksForOnePartOnly(filter: CanonicalFilter): boolean {
-  const { any, all, none, publishers, sections, languages, words, notWords } = filter;
-  const asked = [any, all, publishers, sections, words].filter((part) => part.length > 0);
-  const excludes = none.length + notWords.length + languages.length > 0;
-  return asked.length <= 1 && all.length <= 1 && words.length <= 1 && !excludes && filter.minPriority === 'routine';
+  const { any, all, none, publishers, sections, languages, clauses, since, until } = filter;
+  const asked = [any, all, publishers, sections].filter((part) => part.length > 0);
+  const others = [none, languages, clauses, since, until].some((part) => part.length > 0);
+  return asked.length <= 1 && all.length <= 1 && !others && filter.minPriority === 'routine';
 }

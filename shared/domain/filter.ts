@@ -1,6 +1,6 @@
+import type { Clause } from './search/clause.ts';
 import type { Priority, Section } from './story.ts';
 import { topicSlug } from './topic.ts';
-import { queryWords } from './words.ts';
 
 /** What a reader follows. All given parts must match; an empty filter matches everything. */
 export interface Filter {
@@ -16,7 +16,7 @@ export interface Filter {
   /** Language tags; `en` also matches `en-GB`. */
   languages?: string[] | undefined;
   minPriority?: Priority | undefined;
-  /** Words that must all occur; words with a leading hyphen must not. */
+  /** A query in the search language; see docs/search.md. */
   q?: string | undefined;
 }
 
@@ -31,11 +31,16 @@ export interface CanonicalFilter {
   sections: string[];
   languages: string[];
   minPriority: Priority;
-  words: string[];
-  notWords: string[];
+  /** Times that the release must not precede, as the query says them; see `time-bound.ts`. */
+  since: string[];
+  /** Times that the release must precede. */
+  until: string[];
+  /** What else the query asks for; every clause must hold. */
+  clauses: Clause[];
 }
 
-const NOTHING: CanonicalFilter = {
+/** The form of every filter that contradicts itself. */
+export const NOTHING: CanonicalFilter = {
   nothing: true,
   any: [],
   all: [],
@@ -44,12 +49,13 @@ const NOTHING: CanonicalFilter = {
   sections: [],
   languages: [],
   minPriority: 'routine',
-  words: [],
-  notWords: [],
+  since: [],
+  until: [],
+  clauses: [],
 };
 
-/** Sorts, folds and simplifies a filter without changing what it matches. */
-export function canonicaliseFilter(filter: Filter): CanonicalFilter {
+/** Sorts, folds and simplifies all parts of a filter but its query. */
+export function canonicaliseParts(filter: Omit<Filter, 'q'>): CanonicalFilter {
   const none = slugs(filter.none);
   let any = slugs(filter.any);
   let all = slugs(filter.all);
@@ -61,9 +67,9 @@ export function canonicaliseFilter(filter: Filter): CanonicalFilter {
     all = tidy([...all, ...any]);
     any = [];
   }
-  const { words, notWords } = parseQuery(filter.q ?? '');
-  if (all.some((slug) => none.includes(slug)) || words.some((word) => notWords.includes(word))) return NOTHING;
+  if (all.some((slug) => none.includes(slug))) return NOTHING;
   return {
+    ...NOTHING,
     nothing: false,
     any,
     all,
@@ -72,27 +78,7 @@ export function canonicaliseFilter(filter: Filter): CanonicalFilter {
     sections: tidy(filter.sections ?? []),
     languages: withoutNarrower(tidy((filter.languages ?? []).map((tag) => tag.toLowerCase()))),
     minPriority: filter.minPriority ?? 'routine',
-    words,
-    notWords,
   };
-}
-
-/** A longer query is pasted text, in which a hyphen before a word is punctuation. */
-const QUERY_WORDS_MAX = 12;
-
-/**
- * Splits a query into words that must occur and words that must not (`quake -chile`). Queries of more than twelve words
- * exclude nothing, so that a pasted headline finds its story.
- */
-export function parseQuery(q: string): { words: string[]; notWords: string[] } {
-  const wanted: string[] = [];
-  const unwanted: string[] = [];
-  const parts = q.trim().split(/\s+/u);
-  for (const part of parts) {
-    if (parts.length <= QUERY_WORDS_MAX && /^-[\p{L}\p{N}]/u.test(part)) unwanted.push(part.slice(1));
-    else wanted.push(part);
-  }
-  return { words: queryWords(wanted.join(' ')).sort(), notWords: queryWords(unwanted.join(' ')).sort() };
 }
 
 /** `en` already matches `en-gb`, so the narrower tag is redundant. */

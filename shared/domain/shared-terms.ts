@@ -1,5 +1,5 @@
+import { foldText } from './fold-text.ts';
 import type { Because, TopicRef } from './story.ts';
-import { foldText } from './words.ts';
 
 /** What two stories have in common, the most significant first. */
 interface SharedTerms {

@@ -1,5 +1,5 @@
 import { cutKey } from './cut-text.ts';
-import { foldText } from './words.ts';
+import { foldText } from './fold-text.ts';
 
 const TOPIC_SLUG_MAX = 64;
 

@@ -1,6 +1,7 @@
 import type { Comment, DiscussionClosed } from './comment.ts';
 import type { CanonicalFilter } from './filter.ts';
-import { type MatchKeys, matches } from './match.ts';
+import { matches } from './match.ts';
+import type { MatchKeys } from './match-keys.ts';
 import type { StoryCard } from './story.ts';
 
 interface EventBase {
@@ -121,7 +122,8 @@ export function isForReaders(envelope: EventEnvelope): envelope is ReaderEvent {
 /** True when the event concerns a reader with this filter. */
 export function concerns(filter: CanonicalFilter, envelope: EventEnvelope): envelope is ReaderEvent {
   if (!isForReaders(envelope)) return false;
-  return matches(filter, envelope.now) || (envelope.before !== undefined && matches(filter, envelope.before));
+  const { now, before, event } = envelope;
+  return matches(filter, now, event.at) || (before !== undefined && matches(filter, before, event.at));
 }
 
 /** True for events of a story's discussion. */

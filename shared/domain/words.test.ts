@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { foldedWords, foldText, indexWords, queryWords } from './words.ts';
+import { foldText } from './fold-text.ts';
+import { foldedWords, indexWords, queryWords } from './words.ts';
 
 /** Any code points, including lone surrogates. */
 const anyText = fc

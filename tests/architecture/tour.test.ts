@@ -18,6 +18,7 @@ const MOST: Readonly<Record<string, number>> = {
   'A story, from job to record': 30,
   'A story, from record to reader': 14,
   'A `follow` with a position': 7,
+  'A search': 9,
   'A comment': 22,
   'A poll of a feed': 28,
   "The text of a story's page": 14,

@@ -1,8 +1,9 @@
-import { type CanonicalFilter, canonicaliseFilter, type Filter } from '../../shared/domain/filter.ts';
+import type { CanonicalFilter, Filter } from '../../shared/domain/filter.ts';
 import { createFilterIndex } from '../../shared/domain/filter-index.ts';
 import { SECTIONS } from '../../shared/domain/story.ts';
 import { concerns, type EventEnvelope } from '../../shared/domain/wire-event.ts';
 import { toMatchKeys } from '../../shared/node/db/story/story-row.ts';
+import { canonicaliseFilter } from '../../shared/node/search/canonicalise-filter.ts';
 import { randomNumbers } from '../eval/articles.ts';
 import type { Measurement } from './framework/measurement.ts';
 import { median, ratio } from './framework/statistics.ts';

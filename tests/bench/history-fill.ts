@@ -1,9 +1,6 @@
 import type { Database } from '../../shared/node/db/database.ts';
+import { pooledTexts } from './history-texts.ts';
 
-const POOL = 5_000;
-const TOPICS = 2_000;
-const VOCABULARY = 20_000;
-const WORDS = 40;
 const PUBLISHERS = 50;
 /** Storylines are only matched for new stories, and most stories have no other report. */
 const WITH_STORYLINE = 100_000;
@@ -26,7 +23,8 @@ export async function fillHistory(db: Database, stories: number, say: (line: str
   );
   await db.query(`DROP INDEX ${INDEXES.join(', ')}`);
   await db.query('ALTER TABLE stories DISABLE TRIGGER USER');
-  await db.query(POOL_OF_TEXTS);
+  const pool = pooledTexts();
+  await db.query(POOL_OF_TEXTS, [JSON.stringify(pool)]);
   await db.query(
     `INSERT INTO publishers (id, name) SELECT gen_random_uuid(), 'Paper ' || n FROM generate_series(1, ${PUBLISHERS}) n`,
   );
@@ -44,28 +42,23 @@ export async function fillHistory(db: Database, stories: number, say: (line: str
   say('indexes are built');
 }
 
-/** Words and topics follow Zipf's law: the first are in many stories, most in few. */
 const POOL_OF_TEXTS = `
   CREATE TABLE bench_texts AS
-  SELECT n AS no, topics, jsonb_path_query_array(to_jsonb(topics), '$[*]') AS labels, words
-  FROM generate_series(0, ${POOL - 1}) AS n
-  CROSS JOIN LATERAL (SELECT array_agg(DISTINCT 'topic-' || floor(power(${TOPICS}, random()))) AS topics
-    FROM generate_series(1, 1 + n % 4)) AS t
-  CROSS JOIN LATERAL (SELECT string_agg(DISTINCT 'word' || floor(power(${VOCABULARY}, random())), ' ') AS words
-    FROM generate_series(1, ${WORDS} + n % 2)) AS w`;
+  SELECT no, topics, to_jsonb(topics) AS labels, array_to_string(words, ' ') AS text, tokens
+  FROM json_to_recordset($1) AS t (no int, topics text[], words text[], tokens text)`;
 
 const STORIES = `
   INSERT INTO stories (id, publisher_id, external_id, revision, submission_no, seq, released_at, headline, summary,
     body_html, byline, topics, topic_slugs, section, language, url, priority, published_at, content_hash, words)
   SELECT gen_random_uuid(), p.id, 'history-' || n, 1, n, n, now() - (($3 - n) || ' seconds')::interval,
     'Story number ' || n, 'What is known so far, and what those who were there say of it.',
-    '<p>' || t.words || '</p>', 'By A Reporter',
+    '<p>' || t.text || '</p>', 'By A Reporter',
     (SELECT jsonb_agg(jsonb_build_object('slug', slug, 'label', slug)) FROM unnest(t.topics) AS slug), t.topics,
     (ARRAY['world', 'politics', 'business', 'technology', 'science', 'health', 'sport', 'culture', 'climate'])[1 + n % 9],
     'en', 'https://news.example/' || n, CASE WHEN n % 100 = 0 THEN 'urgent' ELSE 'routine' END,
-    now() - (($3 - n) || ' seconds')::interval, decode(md5(n::text), 'hex'), t.words || ' rare' || n / 20
+    now() - (($3 - n) || ' seconds')::interval, decode(md5(n::text), 'hex'), t.tokens || ' rare' || n / 20 || ' '
   FROM generate_series($1::int, $2::int) AS n
-  JOIN bench_texts t ON t.no = (n::bigint * 2654435761 % ${POOL})
+  JOIN bench_texts t ON t.no = (n::bigint * 2654435761 % (SELECT count(*) FROM bench_texts))
   JOIN (SELECT id, row_number() OVER (ORDER BY name) AS no FROM publishers) AS p ON p.no = 1 + n % ${PUBLISHERS}
   ORDER BY n`;
 

@@ -8,6 +8,7 @@ import { randomNumbers } from '../eval/articles.ts';
 import type { Figure, Measurement } from './framework/measurement.ts';
 import { percentile } from './framework/statistics.ts';
 import { fillHistory } from './history-fill.ts';
+import { pooledTexts, someTopic, someWord } from './history-texts.ts';
 import { openRig } from './rig/open-rig.ts';
 
 interface Options {
@@ -19,21 +20,34 @@ const LIMIT_MS = 50;
 const WARM_UP = 5;
 
 type Random = () => number;
-const topic = (random: Random): string => `topic-${Math.floor(2_000 ** random())}`;
-const word = (random: Random): string => `word${Math.floor(20_000 ** random())}`;
+/** Two words that follow one another in some of the stories. */
+const phrase = (random: Random): string => {
+  const { words } = POOL[Math.floor(random() * POOL.length)] ?? { words: [] };
+  const at = Math.floor(random() * (words.length - 1));
+  return `%22${words[at]}+${words[at + 1]}%22`;
+};
+const POOL = pooledTexts();
 
 /** Readers' queries, with random topics, words and positions. */
 const QUERIES: Record<string, (random: Random, stories: number) => string> = {
   'first page': () => 'limit=30',
-  'first page of topics': (random) => `limit=30&any=${topic(random)},${topic(random)}`,
+  'first page of topics': (random) => `limit=30&any=${someTopic(random)},${someTopic(random)}`,
   'first page of a section': () => 'limit=30&section=science',
   'deep page': (random, stories) => `limit=30&before=${Math.ceil(random() * stories)}`,
-  'deep page of a topic': (random, stories) => `limit=30&any=${topic(random)}&before=${Math.ceil(random() * stories)}`,
-  'search, one word': (random) => `limit=30&q=${word(random)}`,
-  'search, two words': (random) => `limit=30&q=${word(random)}+${word(random)}`,
+  'deep page of a topic': (random, stories) =>
+    `limit=30&any=${someTopic(random)}&before=${Math.ceil(random() * stories)}`,
+  'search, one word': (random) => `limit=30&q=${someWord(random)}`,
+  'search, two words': (random) => `limit=30&q=${someWord(random)}+${someWord(random)}`,
+  'search, another form': (random) => `limit=30&q=${someWord(random)}ing`,
+  'search, one of two words': (random) => `limit=30&q=${someWord(random)}+OR+${someWord(random)}`,
+  'search, a phrase': (random) => `limit=30&q=${phrase(random)}`,
+  'search, a phrase that is not there': (random) => `limit=30&q=%22${someWord(random)}+${someWord(random)}%22`,
+  'search, without a word': (random) => `limit=30&q=${someWord(random)}+-${someWord(random)}`,
+  'search, with a field': (random) => `limit=30&q=${someWord(random)}+section:science+OR+section:sport`,
+  'search, before five days ago': (random) => `limit=30&q=${someWord(random)}+until:5d`,
   'search, a rare word': (random, stories) => `limit=30&q=rare${Math.ceil((random() * stories) / 20)}`,
   top: () => 'limit=30&sort=top',
-  'top of a topic': (random) => `limit=30&sort=top&any=${topic(random)}`,
+  'top of a topic': (random) => `limit=30&sort=top&any=${someTopic(random)}`,
 };
 
 /** Reading older stories from a record of a million. */
@@ -60,7 +74,8 @@ export const history: Measurement<Options> = {
           if (!answer.ok) throw new Error(`${query} was answered with ${answer.status}`);
           await answer.json();
         });
-        const statements = await Promise.all(queries.map((query) => statementsOf(rig.db, query)));
+        const statements: Sql[][] = [];
+        for (const query of queries) statements.push(await statementsOf(rig.db, query));
         const byHand = await timeEach(statements, async (all) => {
           for (const statement of all) await rig.db.query(statement);
         });

@@ -1,6 +1,7 @@
-import { canonicaliseFilter, type Filter } from '../../shared/domain/filter.ts';
+import type { Filter } from '../../shared/domain/filter.ts';
 import { matches } from '../../shared/domain/match.ts';
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
+import { canonicaliseFilter } from '../../shared/node/search/canonicalise-filter.ts';
 import type { Copy } from './copy.ts';
 
 /** A reader's record. */

@@ -186,3 +186,15 @@ describe('queries', () => {
     expect([status, body.code]).toEqual([404, 'not_found']);
   });
 });
+
+test.each([
+  ['/stories?q=', 400, 'bad_query'],
+  ['/stories/count?q=', 400, 'bad_query'],
+  ['/stream?q=', 400, 'bad_query'],
+  ['/export?q=', 400, 'bad_query'],
+])('QUERY7: %s names the place at which a query breaks the grammar', async (path, expected, code) => {
+  const { status, body } = await api.get(`${path}${encodeURIComponent('quake section:gossip')}`);
+  expect(status).toBe(expected);
+  expect(body).toMatchObject({ code, errors: [{ field: 'q', rule: 'query', offset: 6, length: 14 }] });
+  expect(body.detail).toMatch(/^q must have one of world, .* after section:, at character 7$/);
+});

@@ -107,6 +107,7 @@ test.each([
   ['too many topics', { any: Array.from({ length: 51 }, (_, index) => `t${index}`) }, 'any'],
   ['an unknown section', { sections: ['gossip'] }, 'sections.0'],
   ['words without a letter', { q: '!!!' }, 'q'],
+  ['a query that breaks the grammar', { q: 'quake OR' }, 'q'],
 ])('a filter with %s is refused with its field', async (_what, filter, field) => {
   const reader = await world.reader();
   expect(await reader.follow(filter)).toMatchObject({

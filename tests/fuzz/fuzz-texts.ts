@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { Parser } from 'htmlparser2';
 import { readOpml } from '../../server/http/feeds/read-opml.ts';
 import { NewswireError } from '../../shared/domain/errors.ts';
+import { matches } from '../../shared/domain/match.ts';
 import { parsePosition } from '../../shared/domain/position.ts';
+import { parseQuery } from '../../shared/domain/search/parse-query.ts';
+import { QueryError } from '../../shared/domain/search/query.ts';
+import { filterConditions } from '../../shared/node/db/story/filter-condition.ts';
+import { canonicaliseFilter } from '../../shared/node/search/canonicalise-filter.ts';
 import { normaliseLine } from '../../shared/node/text/normalise.ts';
 import { sanitiseBody } from '../../shared/node/text/sanitise.ts';
 import { summarise } from '../../shared/node/text/summarise.ts';
@@ -10,6 +15,7 @@ import { readPageLinks } from '../../worker/feeds/discovery/page-links.ts';
 import { parseFeed } from '../../worker/feeds/parse/parse-feed.ts';
 import { NotAFeedError } from '../../worker/feeds/parse/parsed-feed.ts';
 import { hostileText } from './hostile.ts';
+import { queryTexts } from './query-texts.ts';
 
 const NEVER = ['script', 'style', 'iframe', 'object', 'embed', 'form', 'input', 'base', 'meta', 'link', 'svg', 'math'];
 const NAMES = ['title', 'link', 'description', 'guid', 'pubDate', 'content:encoded', 'category', 'author', 'id', 'x:y'];
@@ -109,7 +115,29 @@ export function fuzzTexts(options: { runs: number; seed?: number; hangsMs: numbe
     fc.property(hostileText, (text) => inTime('a position', () => void parsePosition(text))),
     parameters,
   );
+  fc.assert(
+    fc.property(queryTexts, (q) => inTime('a query', () => readQuery(q))),
+    parameters,
+  );
 }
+
+/** A query is parsed or refused by name; kept without a check, it is a filter all the same, and always the same one. */
+function readQuery(q: string): void {
+  refusedByName(QueryError, () => parseQuery(q));
+  const [once, again] = [canonicaliseFilter({ q }), canonicaliseFilter({ q: ` ${q}\n` })];
+  if (JSON.stringify(once) !== JSON.stringify(again)) throw new Error(`its form is not canonical: ${q}`);
+  filterConditions(once);
+  matches(once, NO_STORY);
+}
+
+const NO_STORY = {
+  topics: [],
+  publisher: '',
+  section: null,
+  language: null,
+  priority: 'routine' as const,
+  words: ' ~ ',
+};
 
 function refusedByName(kind: new (...args: never[]) => Error, work: () => unknown): void {
   try {

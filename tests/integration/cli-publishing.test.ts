@@ -185,5 +185,7 @@ test('completion knows commands, subcommands, options and their values', async (
   expect(await complete('queue', '')).toEqual(expect.arrayContaining(['stats', 'retry', 'drain']));
   expect(await complete('correct', '--')).toEqual(expect.arrayContaining(['--headline', '--wait']));
   expect(await complete('correct', '--section', 'cl')).toContain('climate');
+  expect(await complete('search', 'sec')).toContain('section:climate');
+  expect(await complete('tail', 'quake', 'to')).toContain('topic:');
   expect((await newswire(['completion', 'tcsh'], env)).code).toBe(2);
 });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { canonicaliseFilter, type Filter } from '../../shared/domain/filter.ts';
+import type { Filter } from '../../shared/domain/filter.ts';
 import { type Database, openDatabase } from '../../shared/node/db/database.ts';
 import { searchEvents } from '../../shared/node/db/wire/event-search-store.ts';
+import { canonicaliseFilter } from '../../shared/node/search/canonicalise-filter.ts';
 import { explainReads } from '../helpers/explain-reads.ts';
 import { COMMON_TOPICS, fillCommonTopics } from '../helpers/fill-common-topics.ts';
 import { openWorld, type World } from '../helpers/world.ts';

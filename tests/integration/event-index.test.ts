@@ -1,11 +1,12 @@
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { canonicaliseFilter, type Filter } from '../../shared/domain/filter.ts';
+import type { Filter } from '../../shared/domain/filter.ts';
 import { concerns, type EventEnvelope, storyIdsOf } from '../../shared/domain/wire-event.ts';
 import { backfillEventKeys } from '../../shared/node/db/wire/event-backfill-store.ts';
 import { type EventQuery, searchEvents } from '../../shared/node/db/wire/event-search-store.ts';
 import { deleteEventsBefore, readEvents } from '../../shared/node/db/wire/event-store.ts';
 import { readWireState } from '../../shared/node/db/wire/wire-store.ts';
+import { canonicaliseFilter } from '../../shared/node/search/canonicalise-filter.ts';
 import { openCommenter } from '../helpers/commenter.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
@@ -103,6 +104,12 @@ function filters(): Filter[] {
     { q: 'quince' },
     { q: '-orchard' },
     { q: 'market -cellar' },
+    { q: 'markets' },
+    { q: 'quinces' },
+    { q: 'quinces OR topic:plums' },
+    { q: '"new text" OR harvesting' },
+    { q: '-"new text" -section:world' },
+    { q: 'since:1h -lang:en' },
   ];
   return [{}, ...parts, ...parts.flatMap((one) => parts.map((other) => ({ ...one, ...other })))];
 }

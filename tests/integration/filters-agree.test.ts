@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { StoriesQuery } from '../../shared/contract/query-schema.ts';
-import { type CanonicalFilter, canonicaliseFilter, type Filter } from '../../shared/domain/filter.ts';
+import type { CanonicalFilter, Filter } from '../../shared/domain/filter.ts';
 import { concerns } from '../../shared/domain/wire-event.ts';
 import { findMatching } from '../../shared/node/db/story/matching-store.ts';
 import type { Matches } from '../../shared/node/db/story/scan-postings.ts';
 import { listStories } from '../../shared/node/db/story/story-list-store.ts';
 import { readEvents } from '../../shared/node/db/wire/event-store.ts';
+import { canonicaliseFilter } from '../../shared/node/search/canonicalise-filter.ts';
 import { openWorld, type World } from '../helpers/world.ts';
 
 const TOPICS = ['Alpha', 'Beta', 'Gamma', 'Delta'];
@@ -13,6 +14,28 @@ const SECTIONS = ['world', 'sport', 'culture', undefined] as const;
 const LANGUAGES = ['en', 'en-GB', 'de', undefined];
 const PRIORITIES = ['routine', 'urgent', 'flash'] as const;
 const WORDS = ['quake', 'Élection', '東京都', "Harbour's", 'U.S.'];
+
+/** One of each form of the search language. */
+const QUERIES = [
+  'quakes',
+  '"quake"',
+  '"quakes"',
+  'quakes OR election',
+  '"quake us"',
+  '-"quake us"',
+  'topic:alpha OR topic:beta',
+  'topic:alpha OR quakes',
+  'quakes OR -lang:en',
+  '-section:sport',
+  'section:world OR section:sport',
+  'lang:en -lang:en-GB',
+  'priority:urgent OR harbour',
+  'publisher:other',
+  '-has:picture quake',
+  'since:1h',
+  'until:2020-01-01',
+  'quake until:today since:yesterday',
+];
 
 /** A small generator with a seed, so that a failure can be repeated. */
 function dice(seed: number): <T>(from: readonly T[]) => T {
@@ -68,7 +91,7 @@ test('CHAN2, LIST6: live and history find the same stories under 300 random filt
       sections: some(['world', 'sport', 'culture'] as const),
       languages: some(['en', 'en-gb', 'de']),
       minPriority: roll([undefined, ...PRIORITIES]),
-      q: roll([undefined, undefined, ...WORDS, `-${roll(WORDS)}`, `${roll(WORDS)} ${roll(WORDS)}`, '京']),
+      q: roll([undefined, undefined, ...WORDS, `-${roll(WORDS)}`, `${roll(WORDS)} ${roll(WORDS)}`, '京', ...QUERIES]),
     };
     const canonical = canonicaliseFilter(filter);
     const live = events.filter((envelope) => concerns(canonical, envelope)).map((envelope) => envelope.event.seq);

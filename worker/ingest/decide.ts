@@ -43,7 +43,9 @@ export function decide(
  */
 function refresh(current: StoryRow, patched: StoryRow, submissionNo: number): Decision {
   const { url, body_html, excerpt_html, image_url, media } = patched;
-  const fresh = { url, body_html, excerpt_html, image_url, media };
+  const isFoundOtherwise = (image_url === null) !== (current.image_url === null);
+  const words = isFoundOtherwise ? patched.words : current.words;
+  const fresh = { url, body_html, excerpt_html, image_url, media, words };
   const row = withContentHash({ ...current, ...fresh, submission_no: submissionNo });
   const isSame = row.content_hash.equals(current.content_hash) && excerpt_html === current.excerpt_html;
   return isSame ? duplicate(current, 'Nothing changed.') : { outcome: 'refresh', row };

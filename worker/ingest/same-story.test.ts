@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { joinWords } from '../../shared/domain/match.ts';
 import { indexWords } from '../../shared/domain/words.ts';
 import type { StoryRow } from '../../shared/node/db/story/story-row.ts';
 import { identifyingUrl, sameStory } from './same-story.ts';
@@ -10,7 +9,7 @@ const URL = 'https://paper.example/bridge';
 const nothing = { publisherId: 'p', externalId: null, canonicalUrl: null, textHash: null, publishedAt: null };
 
 function row(known: Partial<StoryRow>, text = TEXT): StoryRow {
-  const words = joinWords(indexWords(text));
+  const words = ` ${indexWords(text).join(' ')} `;
   return { language: 'en', external_id: null, canonical_url: null, text_hash: null, words, ...known } as StoryRow;
 }
 

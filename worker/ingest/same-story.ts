@@ -65,7 +65,7 @@ function isOfAnotherDay(row: StoryRow, { externalId, canonicalUrl: address, publ
 function areUnlike(text: string, row: StoryRow): boolean {
   const stop = stopWordsOf(row.language);
   const ours = indexWords(text).filter((word) => !stop.has(word));
-  const theirs = new Set(row.words.split(' ').filter((word) => word !== '' && !stop.has(word)));
+  const theirs = new Set(row.words.split(' ').filter((word) => word !== '' && !word.includes('~') && !stop.has(word)));
   const fewer = Math.min(ours.length, theirs.size);
   if (fewer < TELLING_WORDS_MIN) return false;
   return ours.filter((word) => theirs.has(word)).length / fewer < LEAST_OVERLAP;

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
-import { joinWords } from '../../shared/domain/match.ts';
 import type { StoryMedia } from '../../shared/domain/media.ts';
-import { toIndexWords } from '../../shared/domain/words.ts';
 import type { StoryRow } from '../../shared/node/db/story/story-row.ts';
 import type { OpenSubmission } from '../../shared/node/db/submission/submission-store.ts';
 import { summaryAfter } from './made-summary.ts';
 import { identifyingUrl } from './same-story.ts';
 import type { EditedPatch, EditedStory } from './stages.ts';
 import { deriveFromText, type TextDerived, textHash } from './text/derive-from-text.ts';
-import { bodyText, storyWords } from './text/story-words.ts';
+import { bodyText } from './text/story-words.ts';
+import { tokensOf } from './text/tokens-of.ts';
 
 /** The row of a newly published story. */
 export function firstRow(
@@ -147,13 +146,12 @@ function toColumns(patch: EditedPatch): Partial<StoryRow> {
 
 /** Fills in the columns derived from the content. */
 function withDerived(row: StoryRow, { hash, words }: TextDerived): StoryRow {
-  const labels = row.topics.flatMap(({ label }) => storyWords(label));
   return {
     ...row,
     content_hash: contentHash(row),
     canonical_url: identifyingUrl(row.url),
     text_hash: hash,
-    words: joinWords(toIndexWords([...words, ...labels])),
+    words: tokensOf(row, words),
   };
 }
 

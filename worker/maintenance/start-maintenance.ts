@@ -15,6 +15,7 @@ import { indexPastEvents } from './index-past-events.ts';
 import { prune } from './prune.ts';
 import { pruneCorpus } from './prune-corpus.ts';
 import { RECLUSTER_PASSES, reclusterNext } from './recluster-singletons.ts';
+import { renewTokens } from './renew-tokens.ts';
 import { sweepOpenSubmissions } from './sweep.ts';
 
 const ANNOUNCE_EVERY_MS = 2_000;
@@ -64,6 +65,7 @@ export function startMaintenance(deps: MaintenanceDeps): Maintenance {
     }),
     ...RECLUSTER_PASSES.map((pass) => every(pass.name, RECLUSTER_EVERY_MS, (signal) => recluster(deps, pass, signal))),
     every('search-index', SORT_IN_EVERY_MS, () => sortInSearchIndex(deps.db)),
+    every('story-tokens', INDEX_EVERY_MS, (signal) => renewTokens(deps, signal)),
     every('event-index', INDEX_EVERY_MS, (signal) => indexPastEvents(deps, signal)),
     every('partitions', PARTITION_EVERY_MS, () => addPartitionWhenDue(deps.db)),
     every('prune', PRUNE_EVERY_MS, (signal) => pruneOnce(deps, signal)),

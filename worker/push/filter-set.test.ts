@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { canonicaliseFilter } from '../../shared/domain/filter.ts';
 import type { EventEnvelope } from '../../shared/domain/wire-event.ts';
 import type { Queryable } from '../../shared/node/db/database.ts';
+import { canonicaliseFilter } from '../../shared/node/search/canonicalise-filter.ts';
 import { createFilterSet } from './filter-set.ts';
 
 interface Row {

@@ -1,5 +1,4 @@
 import { v7 as newId } from 'uuid';
-import { canonicaliseFilter } from '../../shared/domain/filter.ts';
 import {
   concerns,
   type EventEnvelope,
@@ -22,6 +21,7 @@ import { readEvents } from '../../shared/node/db/wire/event-store.ts';
 import { readWireState } from '../../shared/node/db/wire/wire-store.ts';
 import type { GuardedFetch } from '../../shared/node/net/guarded-fetch.ts';
 import type { WebhookJob } from '../../shared/node/queue/webhook-queue.ts';
+import { canonicaliseFilter } from '../../shared/node/search/canonicalise-filter.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import { HostBusy } from '../outgoing/host-busy.ts';
 import type { Call, ReceiverSlots } from '../outgoing/receiver-slots.ts';

@@ -1,7 +1,6 @@
 import { parse } from 'node:querystring';
 import { v7 as newId } from 'uuid';
 import { storiesQuerySchema } from '../../shared/contract/query-schema.ts';
-import { canonicaliseFilter } from '../../shared/domain/filter.ts';
 import { concerns, type EventEnvelope } from '../../shared/domain/wire-event.ts';
 import type { Database } from '../../shared/node/db/database.ts';
 import { listOutgoingFeeds } from '../../shared/node/db/feed/outgoing-feed-store.ts';
@@ -9,6 +8,7 @@ import { leaseCursor, moveLeasedCursor, readCursor, releaseCursor } from '../../
 import { readEvents } from '../../shared/node/db/wire/event-store.ts';
 import { readWireState } from '../../shared/node/db/wire/wire-store.ts';
 import type { GuardedFetch } from '../../shared/node/net/guarded-fetch.ts';
+import { canonicaliseFilter } from '../../shared/node/search/canonicalise-filter.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 
 const FEEDS = ['feed.rss', 'feed.atom', 'feed.json'];

@@ -23,10 +23,10 @@ import type { ErrorCode } from '../../../shared/domain/errors.ts';
 import { ERRORS } from '../../../shared/domain/errors.ts';
 import { SCOPES } from '../../../shared/domain/scope.ts';
 import { SECTIONS } from '../../../shared/domain/story.ts';
+import { fieldError } from './field-error.ts';
 import { id, instant, publisherRef } from './story-answers.ts';
 
 /** Schemas of the answers to publishers and operators. */
-const fieldError = z.strictObject({ field: z.string(), rule: z.string(), detail: z.string() });
 const errorCode = z.enum(Object.keys(ERRORS) as ErrorCode[]);
 
 export const problem = z.strictObject({

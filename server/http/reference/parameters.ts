@@ -12,7 +12,7 @@ const SAYS: Record<string, string> = {
   section: 'One of these sections',
   lang: 'One of these languages; `en` also holds for `en-GB`',
   priority: 'At least this priority',
-  q: 'All of these words; `-word` must not occur',
+  q: 'A query: words, "phrases", `OR`, `-word`, `topic:` and other fields (QUERY1)',
   before: 'The `next` of the page before',
   after: 'Leaves out everything at or below this position',
   since: 'Begins after this position',

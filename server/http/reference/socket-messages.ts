@@ -12,6 +12,7 @@ import type {
 } from '../../../shared/contract/socket-events.ts';
 import { followSchema, unfollowSchema, unwatchSchema, watchSchema } from '../../../shared/contract/socket-events.ts';
 import { wireEvent } from './event-answers.ts';
+import { fieldError } from './field-error.ts';
 import type { Named } from './operation.ts';
 import { id, trending } from './story-answers.ts';
 
@@ -111,7 +112,7 @@ export const REFUSED: Named = {
     ok: z.literal(false),
     code: z.string(),
     detail: z.string(),
-    errors: z.array(z.strictObject({ field: z.string(), rule: z.string(), detail: z.string() })).exactOptional(),
+    errors: z.array(fieldError).exactOptional(),
   }) satisfies z.ZodType<SocketRefused>,
 };
 

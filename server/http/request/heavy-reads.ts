@@ -1,7 +1,8 @@
-import { canonicaliseFilter, type Filter } from '../../../shared/domain/filter.ts';
+import type { Filter } from '../../../shared/domain/filter.ts';
 import type { Queryable } from '../../../shared/node/db/database.ts';
 import { DatabaseFailure } from '../../../shared/node/db/database-failure.ts';
 import { postingsOf } from '../../../shared/node/db/story/postings.ts';
+import { canonicaliseFilter } from '../../../shared/node/search/canonicalise-filter.ts';
 import { type FairSlots, openFairSlots } from '../../limits/fair-slots.ts';
 
 /** Heavy statements may use one in this many of the readers' connections. */
@@ -27,8 +28,8 @@ export function isHeavyList({
 }): boolean {
   if (sort === 'top' || at !== undefined) return true;
   const canonical = canonicaliseFilter(filter);
-  const { words, notWords, none } = canonical;
-  return words.length + notWords.length + none.length > 0 || postingsOf(canonical).length > 1;
+  const { clauses, none } = canonical;
+  return clauses.length + none.length > 0 || postingsOf(canonical).length > 1;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { foldText } from '../../../shared/domain/words.ts';
+import { foldText } from '../../../shared/domain/fold-text.ts';
 import { foldInflection } from '../text/inflection.ts';
 import { hashTerm } from './vector.ts';
 

@@ -1,6 +1,6 @@
+import { foldText } from '../../../shared/domain/fold-text.ts';
 import { tellingTerms } from '../../../shared/domain/shared-terms.ts';
 import type { Because } from '../../../shared/domain/story.ts';
-import { foldText } from '../../../shared/domain/words.ts';
 import { GIVEN_NAMES } from '../topics/names/name-clues.ts';
 import type { Assignment } from './choose.ts';
 import type { Member } from './cluster.ts';

@@ -1,5 +1,5 @@
 import { cutText } from '../../../shared/domain/cut-text.ts';
-import type { MatchKeys } from '../../../shared/domain/match.ts';
+import type { MatchKeys } from '../../../shared/domain/match-keys.ts';
 import type { Queryable } from '../../../shared/node/db/database.ts';
 import {
   type IndexEntries,

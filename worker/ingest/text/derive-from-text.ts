@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
-import { toIndexWords } from '../../../shared/domain/words.ts';
+import { fieldTokens } from '../../../shared/domain/search/story-tokens.ts';
 import { bodyText, storyWords } from './story-words.ts';
 
 /** Shorter texts may be equal by chance. */
 const TEXT_WORDS_MIN = 8;
 const TEXT_HASH_BYTES = 16;
-/** Distinct words of a story in the search index; a book of half a million characters has fewer. */
-const SEARCH_WORDS_MAX = 16_384;
 
 interface WrittenText {
   headline: string;
@@ -18,7 +16,7 @@ interface WrittenText {
 /** Stored data derived from a story's text. */
 export interface TextDerived {
   hash: Buffer | null;
-  /** Distinct words, the first 16,384. */
+  /** Its tokens by `fieldTokens`. */
   words: string[];
 }
 
@@ -27,7 +25,7 @@ export function deriveFromText({ headline, summary, byline, bodyHtml }: WrittenT
   const texts = [headline, summary ?? '', byline ?? '', bodyText(bodyHtml)];
   return {
     hash: textHash(headline, bodyHtml),
-    words: toIndexWords(texts.flatMap(storyWords)).slice(0, SEARCH_WORDS_MAX),
+    words: fieldTokens(texts.map(storyWords)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { foldText, isPlainText } from '../../../shared/domain/words.ts';
+import { foldText, isPlainText } from '../../../shared/domain/fold-text.ts';
 import { hashTerm } from '../storyline/vector.ts';
 import { foldInflection } from './inflection.ts';
 import { rememberByStopWords } from './remember.ts';

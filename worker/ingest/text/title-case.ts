@@ -1,4 +1,4 @@
-import { isPlainText } from '../../../shared/domain/words.ts';
+import { isPlainText } from '../../../shared/domain/fold-text.ts';
 import { remember } from './remember.ts';
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu;

@@ -1,5 +1,5 @@
+import { foldText } from '../../../shared/domain/fold-text.ts';
 import type { TopicRef } from '../../../shared/domain/story.ts';
-import { foldText } from '../../../shared/domain/words.ts';
 import { kindOfLabel } from './kind-of-label.ts';
 import type { FoundName } from './names/find-names.ts';
 import type { FoundSubject } from './subjects/find-subjects.ts';

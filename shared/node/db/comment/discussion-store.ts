@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import type { DiscussionClosed } from '../../../domain/comment.ts';
-import type { MatchKeys } from '../../../domain/match.ts';
+import type { MatchKeys } from '../../../domain/match-keys.ts';
 import type { Priority } from '../../../domain/story.ts';
 import type { Queryable } from '../database.ts';
 
@@ -22,6 +22,7 @@ interface DiscussionRow {
   language: string | null;
   priority: Priority;
   words: string;
+  released_at: Date;
 }
 
 /** The number of comments on a released story and whether it is closed; undefined for an unknown story. */
@@ -40,7 +41,7 @@ export async function readDiscussion(
 export async function lockDiscussion(tx: Queryable, storyId: string): Promise<Discussion | undefined> {
   const { rows } = await tx.query<DiscussionRow>(sql`
     SELECT comments, comments_closed_at, comments_closed_reason, topic_slugs, publisher_id, section, language, priority,
-      words
+      words, released_at
     FROM stories WHERE id = ${storyId} AND seq IS NOT NULL FOR UPDATE`);
   const row = rows[0];
   return row && { comments: row.comments, closed: toClosed(row), keys: toKeys(row) };
@@ -64,6 +65,6 @@ function toClosed({ comments_closed_at: at, comments_closed_reason: reason }: Di
 }
 
 function toKeys(row: DiscussionRow): MatchKeys {
-  const { topic_slugs: topics, publisher_id: publisher, section, language, priority, words } = row;
-  return { topics, publisher, section, language, priority, words };
+  const { topic_slugs: topics, publisher_id: publisher, section, language, priority, words, released_at } = row;
+  return { topics, publisher, section, language, priority, words, releasedAt: released_at.toISOString() };
 }

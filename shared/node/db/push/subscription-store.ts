@@ -1,8 +1,9 @@
 import sql from 'sql-template-tag';
 import type { PushSubscriptionIn } from '../../../contract/push-schema.ts';
-import { type CanonicalFilter, canonicaliseFilter } from '../../../domain/filter.ts';
+import type { CanonicalFilter } from '../../../domain/filter.ts';
 import type { QuietHours } from '../../../domain/quiet-hours.ts';
 import { type Priority, priorityRank } from '../../../domain/story.ts';
+import { canonicaliseFilter } from '../../search/canonicalise-filter.ts';
 import type { Queryable } from '../database.ts';
 import { keepFilters } from './filter-store.ts';
 

@@ -1,6 +1,8 @@
 import sql from 'sql-template-tag';
 import { excerptAround, wordsInBody } from '../../../domain/excerpt.ts';
+import { stemFor } from '../../../domain/search/story-tokens.ts';
 import type { StoryCard } from '../../../domain/story.ts';
+import { stemIn } from '../../search/stems.ts';
 import { textOf } from '../../text/text-of.ts';
 import type { Queryable } from '../database.ts';
 
@@ -14,7 +16,7 @@ const STORY_CHARACTERS = 80_000;
  * characters, fewer when many cards of the page need an excerpt.
  */
 export async function addExcerpts(db: Queryable, cards: StoryCard[], words: readonly string[]): Promise<StoryCard[]> {
-  const ids = cards.filter((card) => wordsInBody(card, words).size > 0).map((card) => card.id);
+  const ids = cards.filter((card) => wordsInBody(card, words, foldOf(card)).size > 0).map((card) => card.id);
   if (ids.length === 0) return cards;
   const characters = Math.min(STORY_CHARACTERS, Math.floor(PAGE_CHARACTERS / ids.length));
   const { rows } = await db.query<{ id: string; beginning: string }>(sql`
@@ -26,6 +28,11 @@ export async function addExcerpts(db: Queryable, cards: StoryCard[], words: read
   });
 }
 
+/** Words count as seen that a search in the story's language does not tell apart. */
+function foldOf({ language }: StoryCard): (word: string) => string {
+  return stemFor(language, stemIn);
+}
+
 function withoutCutTag(html: string): string {
   const at = html.lastIndexOf('<');
   return at > html.lastIndexOf('>') ? html.slice(0, at) : html;
@@ -33,7 +40,8 @@ function withoutCutTag(html: string): string {
 
 /** Adds an excerpt around the query words that neither headline nor summary contains. */
 function withExcerpt(card: StoryCard, bodyHtml: string, words: readonly string[]): StoryCard {
-  const unseen = wordsInBody(card, words);
-  const excerpt = unseen.size > 0 ? excerptAround(textOf(bodyHtml), unseen) : undefined;
+  const fold = foldOf(card);
+  const unseen = wordsInBody(card, words, fold);
+  const excerpt = unseen.size > 0 ? excerptAround(textOf(bodyHtml), unseen, fold) : undefined;
   return excerpt === undefined ? card : { ...card, excerpt };
 }

@@ -1,5 +1,7 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { CanonicalFilter } from '../../../domain/filter.ts';
+import { rangeOf } from '../../../domain/search/time-bound.ts';
+import { tokenQuery, undecidedConditions } from './clause-condition.ts';
 
 /** Written exactly like the conditions of the partial indexes on these few stories. */
 const PRIORITY_CONDITIONS = { urgent: sql`s.priority <> 'routine'`, flash: sql`s.priority = 'flash'` };
@@ -7,6 +9,16 @@ const PRIORITY_CONDITIONS = { urgent: sql`s.priority <> 'routine'`, flash: sql`s
 /** The filter as a condition on `stories s`; it accepts exactly the same stories as `matches`. */
 export function filterConditions(filter: CanonicalFilter): Sql {
   if (filter.nothing) return sql`false`;
+  const query = tokenQuery(filter.clauses);
+  return all([
+    partConditions(filter),
+    ...(query === undefined ? [] : [sql`s.search @@ ${query}::tsquery`]),
+    ...undecidedConditions(filter.clauses),
+  ]);
+}
+
+/** The parts of the filter beside its clauses, as a condition on `stories s`. */
+export function partConditions(filter: CanonicalFilter): Sql {
   const conditions = [
     filter.any.length > 0 && sql`s.topic_slugs && ${filter.any}`,
     filter.all.length > 0 && sql`s.topic_slugs @> ${filter.all}`,
@@ -15,25 +27,25 @@ export function filterConditions(filter: CanonicalFilter): Sql {
     filter.sections.length > 0 && sql`s.section = ANY (${filter.sections})`,
     filter.languages.length > 0 && languageCondition(filter.languages),
     filter.minPriority !== 'routine' && PRIORITY_CONDITIONS[filter.minPriority],
-    filter.words.length > 0 && wordCondition(filter),
-    filter.words.length === 0 &&
-      filter.notWords.length > 0 &&
-      sql`NOT (s.search @@ ${anyOf(filter.notWords)}::tsquery)`,
-  ].filter((condition) => condition !== false);
+    ...timeConditions(filter),
+  ];
+  return all(conditions.filter((condition) => condition !== false));
+}
+
+/** These conditions together. */
+export function all(conditions: Sql[]): Sql {
   return conditions.length === 0 ? sql`true` : join(conditions, ' AND ');
 }
 
-/** True for a story `s` with all words and no excluded word of the filter; requires at least one word. */
-export function wordCondition({ words, notWords }: Pick<CanonicalFilter, 'words' | 'notWords'>): Sql {
-  const excluded = notWords.length > 0 ? [`!(${anyOf(notWords)})`] : [];
-  return sql`s.search @@ ${[...words.map(quoted), ...excluded].join(' & ')}::tsquery`;
+function timeConditions(filter: CanonicalFilter): Sql[] {
+  const { from, to } = rangeOf(filter, Date.now());
+  return [
+    ...(Number.isFinite(from) ? [sql`s.released_at >= ${new Date(from)}`] : []),
+    ...(Number.isFinite(to) ? [sql`s.released_at < ${new Date(to)}`] : []),
+  ];
 }
 
 function languageCondition(languages: string[]): Sql {
   return sql`EXISTS (SELECT FROM unnest(${languages}::text[]) AS wider
     WHERE lower(s.language) = wider OR lower(s.language) LIKE wider || '-%')`;
 }
-
-/** Words contain only letters and digits (see shared/domain/words.ts), so quoting is enough. */
-const quoted = (word: string): string => `'${word}'`;
-const anyOf = (words: string[]): string => words.map(quoted).join(' | ');

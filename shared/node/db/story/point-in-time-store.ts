@@ -1,8 +1,10 @@
 import sql from 'sql-template-tag';
 import type { StoriesQuery } from '../../../contract/query-schema.ts';
-import { type CanonicalFilter, canonicaliseFilter } from '../../../domain/filter.ts';
-import { type MatchKeys, matches } from '../../../domain/match.ts';
+import type { CanonicalFilter } from '../../../domain/filter.ts';
+import { matches } from '../../../domain/match.ts';
+import type { MatchKeys } from '../../../domain/match-keys.ts';
 import type { StoryCard } from '../../../domain/story.ts';
+import { canonicaliseFilter } from '../../search/canonicalise-filter.ts';
 import type { Queryable } from '../database.ts';
 import type { RecordedCard } from '../wire/event-store.ts';
 import { filterConditions } from './filter-condition.ts';
@@ -56,7 +58,7 @@ export async function listStoriesAt(db: Queryable, query: StoriesQuery, seq: num
   const stories: StoryCard[] = [];
   const above = query.after ?? 0;
   let below = Math.min(query.before ?? seq + 1, seq + 1);
-  let left = filter.words.length + filter.notWords.length > 0 ? LOOKED_AT_FOR_WORDS : LOOKED_AT;
+  let left = filter.clauses.length > 0 ? LOOKED_AT_FOR_WORDS : LOOKED_AT;
   for (let round = FIRST_ROUND; left > 0; round = Math.min(round * GROWTH, left)) {
     const window = await readWindow(db, { below, above }, round);
     if (window.stories === 0) return { stories, reached: undefined };
@@ -113,9 +115,9 @@ async function readAsOf(db: Queryable, { filter, below, least, seq, limit }: AsO
   return rows;
 }
 
-function matchedThen({ changed_later, then_keys }: AsOfRow, filter: CanonicalFilter): boolean {
+function matchedThen({ changed_later, then_keys, released_at }: AsOfRow, filter: CanonicalFilter): boolean {
   // Nothing is kept from before the oldest event; showing a story too many is better than missing one.
-  return !changed_later || then_keys === null || matches(filter, then_keys);
+  return !changed_later || then_keys === null || matches(filter, then_keys, released_at?.toISOString());
 }
 
 /** Retraction is final, so a story that was retracted by then has not changed since. */

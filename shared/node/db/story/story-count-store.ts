@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { StoryCount } from '../../../contract/http-shapes.ts';
 import type { CountQuery } from '../../../contract/query-schema.ts';
-import { canonicaliseFilter } from '../../../domain/filter.ts';
+import { canonicaliseFilter } from '../../search/canonicalise-filter.ts';
 import type { Queryable } from '../database.ts';
 import { findMatching } from './matching-store.ts';
 

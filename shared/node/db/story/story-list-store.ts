@@ -1,9 +1,10 @@
 import sql from 'sql-template-tag';
 import type { CoveredStory } from '../../../contract/http-shapes.ts';
 import type { StoriesQuery } from '../../../contract/query-schema.ts';
-import { canonicaliseFilter } from '../../../domain/filter.ts';
+import { wantedWords } from '../../../domain/search/clause.ts';
 import { tellingReason } from '../../../domain/shared-terms.ts';
 import type { Because, StoryCard } from '../../../domain/story.ts';
+import { canonicaliseFilter } from '../../search/canonicalise-filter.ts';
 import type { Queryable } from '../database.ts';
 import { addExcerpts } from './excerpt-store.ts';
 import { findMatching } from './matching-store.ts';
@@ -26,7 +27,7 @@ export async function listStories(db: Queryable, query: StoriesQuery): Promise<S
   const { seqs, reached } = await findMatching(db, { ...query, filter });
   const { rows } = await db.query<CardRow>(sql`
     SELECT ${CARD_COLUMNS} ${FROM_STORIES} WHERE s.seq = ANY (${seqs}::bigint[]) ORDER BY s.seq DESC`);
-  return { stories: await addExcerpts(db, rows.map(toCard), filter.words), reached };
+  return { stories: await addExcerpts(db, rows.map(toCard), wantedWords(filter.clauses)), reached };
 }
 
 /** The cards of these stories, in this order; unknown and unreleased ids are left out. */

@@ -1,4 +1,4 @@
-import type { MatchKeys } from '../../../domain/match.ts';
+import type { MatchKeys } from '../../../domain/match-keys.ts';
 import type { StoryMedia } from '../../../domain/media.ts';
 import type { PictureFrame } from '../../../domain/picture.ts';
 import type { Priority, Section, Story, StoryCard, TopicRef } from '../../../domain/story.ts';
@@ -123,5 +123,6 @@ export function toMatchKeys(row: StoryRow): MatchKeys {
     language: row.language,
     priority: row.priority,
     words: row.words,
+    ...(row.released_at && { releasedAt: row.released_at.toISOString() }),
   };
 }

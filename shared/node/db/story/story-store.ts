@@ -139,8 +139,8 @@ export async function putStories(tx: Queryable, stories: StoryRow[]): Promise<vo
 export async function refreshStories(tx: Queryable, stories: StoryRow[]): Promise<void> {
   if (stories.length === 0) return;
   const rows = stories.map(
-    ({ id, revision, submission_no, url, body_html, excerpt_html, image_url, image_frame, media, ...row }) => ({
-      ...{ id, revision, submission_no, url, body_html, excerpt_html, image_url, image_frame, media },
+    ({ id, revision, submission_no, url, body_html, excerpt_html, image_url, image_frame, media, words, ...row }) => ({
+      ...{ id, revision, submission_no, url, body_html, excerpt_html, image_url, image_frame, media, words },
       content_hash: bytesOf(row.content_hash),
     }),
   );
@@ -150,7 +150,7 @@ export async function refreshStories(tx: Queryable, stories: StoryRow[]): Promis
       sql`
     UPDATE stories s SET submission_no = fresh.submission_no, url = fresh.url, body_html = fresh.body_html,
       excerpt_html = fresh.excerpt_html, image_url = fresh.image_url, image_frame = fresh.image_frame, media = fresh.media,
-      content_hash = fresh.content_hash
+      content_hash = fresh.content_hash, words = fresh.words
     FROM json_populate_recordset(NULL::stories, ${rowsOf(rows)}) AS fresh
     WHERE s.id = fresh.id AND s.revision = fresh.revision`,
     ),

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { StoriesQuery } from '../../../contract/query-schema.ts';
-import { canonicaliseFilter } from '../../../domain/filter.ts';
 import type { Story, StoryCard } from '../../../domain/story.ts';
+import { canonicaliseFilter } from '../../search/canonicalise-filter.ts';
 import type { Queryable } from '../database.ts';
 import { findMatching } from './matching-store.ts';
 import { type CardRow, type StoryRow, toCard } from './story-row.ts';

@@ -1,7 +1,8 @@
 import sql from 'sql-template-tag';
 import type { StoriesQuery } from '../../../contract/query-schema.ts';
-import { canonicaliseFilter } from '../../../domain/filter.ts';
+import { wantedWords } from '../../../domain/search/clause.ts';
 import { HALF_LIFE_HOURS } from '../../../domain/top-score.ts';
+import { canonicaliseFilter } from '../../search/canonicalise-filter.ts';
 import type { Queryable } from '../database.ts';
 import { addExcerpts } from './excerpt-store.ts';
 import { findMatching } from './matching-store.ts';
@@ -44,5 +45,8 @@ export async function listTopStories(db: Queryable, query: StoriesQuery): Promis
     db,
     rows.map(({ id }) => id),
   );
-  return { stories: await addReports(db, await addExcerpts(db, cards, filter.words)), reached: undefined };
+  return {
+    stories: await addReports(db, await addExcerpts(db, cards, wantedWords(filter.clauses))),
+    reached: undefined,
+  };
 }

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { MatchKeys } from '../../../domain/match.ts';
+import type { MatchKeys } from '../../../domain/match-keys.ts';
 import type { Because, Priority, Section } from '../../../domain/story.ts';
 import type { Queryable } from '../database.ts';
 import { bytesOf, numbersOf, rowsOf, timeOf } from '../literals.ts';
@@ -166,16 +166,17 @@ export async function readStorylineKeys(tx: Queryable, id: string): Promise<Matc
     language: string | null;
     priority: Priority;
     words: string;
+    released_at: Date | null;
   }>(sql`
     SELECT ARRAY(
         SELECT DISTINCT unnest(s.topic_slugs) FROM storyline_members m JOIN stories s ON s.id = m.story_id
         WHERE m.storyline_id = l.id ORDER BY 1) AS topics,
-      lead.publisher_id, lead.section, lead.language, lead.priority, lead.words
+      lead.publisher_id, lead.section, lead.language, lead.priority, lead.words, lead.released_at
     FROM storylines l JOIN stories lead ON lead.id = l.lead_story_id WHERE l.id = ${id}`);
   const row = rows[0];
   if (!row) return undefined;
-  const { publisher_id: publisher, ...keys } = row;
-  return { ...keys, publisher };
+  const { publisher_id: publisher, released_at: released, ...keys } = row;
+  return { ...keys, publisher, ...(released && { releasedAt: released.toISOString() }) };
 }
 
 async function deleteIndexEntries(tx: Queryable, storyId: string): Promise<void> {

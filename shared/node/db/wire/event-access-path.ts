@@ -1,6 +1,8 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { CanonicalFilter } from '../../../domain/filter.ts';
+import { type Clause, isOfTokens, type Term } from '../../../domain/search/clause.ts';
 import type { Queryable } from '../database.ts';
+import { tokenQuery } from '../story/clause-condition.ts';
 
 /** A part of a filter that `event_keys` covers: an event must have one of these keys. */
 interface KeyPart {
@@ -27,8 +29,8 @@ const COUNTED_MAX = 5_000;
 const FEW = 500;
 /** With more stories that have all words of a search, looking each one up is too expensive. */
 const STORIES_MAX = 1_000;
-/** The longest words of a search, which are the rarest, narrow it down. */
-const WORDS_ASKED = 12;
+/** The clauses with the longest words, which are the rarest, narrow a search down. */
+const CLAUSES_ASKED = 12;
 /** Testing a part with more keys by index costs more than reading the event. */
 const TESTED_KEYS_MAX = 4;
 /**
@@ -47,8 +49,9 @@ export async function leadOf(db: Queryable, filter: CanonicalFilter, after: numb
   const parts = keyParts(filter);
   const counts = await countEvents(db, parts, after);
   const fewest = Math.min(Number.POSITIVE_INFINITY, ...counts);
-  if (filter.words.length > 0 && fewest > FEW) {
-    const stories = await findStories(db, filter.words, after);
+  const byWords = filter.clauses.filter(isOfTokens);
+  if (byWords.length > 0 && fewest > FEW) {
+    const stories = await findStories(db, byWords, after);
     if (stories) return withTests(stories, parts);
   }
   const [best] = parts.filter((_, index) => counts[index] === fewest).sort((a, b) => a.keys.length - b.keys.length);
@@ -130,13 +133,13 @@ async function countEvents(db: Queryable, parts: readonly KeyPart[], after: numb
 }
 
 /**
- * Stories that have all these words, and those that lost one of them since `after`: missed events can only be about
- * these. Undefined when there are too many.
+ * Stories that have the words of all these clauses, and those that lost one of them since `after`: missed events can
+ * only be about these. Undefined when there are too many.
  */
-async function findStories(db: Queryable, words: readonly string[], after: number): Promise<KeyPart | undefined> {
-  const asked = words.toSorted((a, b) => b.length - a.length).slice(0, WORDS_ASKED);
-  const query = asked.map((word) => `'${word}'`).join(' & ');
-  const lost = [...asked, '*'];
+async function findStories(db: Queryable, clauses: readonly Clause[], after: number): Promise<KeyPart | undefined> {
+  const asked = clauses.toSorted((a, b) => shortestWord(b) - shortestWord(a)).slice(0, CLAUSES_ASKED);
+  const query = tokenQuery(asked);
+  const lost = [...new Set(asked.flat().flatMap(tokensOf)), '*'];
   const { rows } = await db.query<{ id: string }>(sql`
     (SELECT s.id FROM stories s WHERE s.seq IS NOT NULL AND s.search @@ ${query}::tsquery LIMIT ${STORIES_MAX + 1})
     UNION
@@ -144,6 +147,20 @@ async function findStories(db: Queryable, words: readonly string[], after: numbe
         SELECT k.seq FROM event_keys k WHERE k.key = event_key('lost', word) AND k.seq > ${after} LIMIT ${STORIES_MAX}
       ) AS k JOIN wire_events e ON e.seq = k.seq LIMIT ${STORIES_MAX + 1})`);
   return rows.length > STORIES_MAX ? undefined : { keys: rows.map(({ id }) => ({ kind: 'story', value: id })) };
+}
+
+function tokensOf(term: Term): string[] {
+  if (term.is === 'word') return term.forms.flatMap((form) => form.split(' '));
+  return term.is === 'phrase' ? term.words.split(' ') : [];
+}
+
+/** The length of the shortest word that can fulfil the clause; of a phrase, its longest word counts. */
+function shortestWord(clause: Clause): number {
+  const lengths = clause.map((term) => {
+    if (term.is === 'phrase') return Math.max(...term.words.split(' ').map(({ length }) => length));
+    return term.is === 'word' ? term.word.length : 0;
+  });
+  return Math.min(...lengths);
 }
 
 /** The keys of a part, as a set of rows. */

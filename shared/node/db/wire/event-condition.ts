@@ -1,5 +1,7 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { CanonicalFilter } from '../../../domain/filter.ts';
+import type { Term } from '../../../domain/search/clause.ts';
+import { rangeOf } from '../../../domain/search/time-bound.ts';
 import { PRIORITIES } from '../../../domain/story.ts';
 
 const NOW = sql`e.keys->'now'`;
@@ -25,13 +27,15 @@ export function storyCondition(storyId: string): Sql {
     OR e.payload->'stories' ? ${storyId})`;
 }
 
-/** True when event keys cover the whole filter: no exclusions, no words, no regional languages. */
-function isDecidedByKeys({ none, words, notWords, languages }: CanonicalFilter): boolean {
-  return none.length + words.length + notWords.length === 0 && languages.every((tag) => !tag.includes('-'));
+/** True when event keys cover the whole filter: no exclusions, no query, no regional languages. */
+function isDecidedByKeys({ none, clauses, since, until, languages }: CanonicalFilter): boolean {
+  return (
+    none.length + clauses.length + since.length + until.length === 0 && languages.every((tag) => !tag.includes('-'))
+  );
 }
 
 function keysCondition(filter: CanonicalFilter, keys: Sql): Sql {
-  const { any, all, none, publishers, sections, languages, minPriority, words, notWords } = filter;
+  const { any, all, none, publishers, sections, languages, minPriority, clauses } = filter;
   const topics = sql`${keys}->'topics'`;
   const conditions = [
     any.length > 0 && sql`${topics} ?| ${any}`,
@@ -41,8 +45,14 @@ function keysCondition(filter: CanonicalFilter, keys: Sql): Sql {
     sections.length > 0 && sql`${keys}->>'section' = ANY (${sections})`,
     languages.length > 0 && languageCondition(languages, sql`lower(${keys}->>'language')`),
     minPriority !== 'routine' && sql`${keys}->>'priority' = ANY (${prioritiesFrom(minPriority)})`,
-    words.length > 0 && sql`${wordsOf(keys)} @> ${words}`,
-    notWords.length > 0 && sql`NOT (${wordsOf(keys)} && ${notWords})`,
+    ...timeConditions(filter, keys),
+    ...clauses.map(
+      (clause) =>
+        sql`(${join(
+          clause.map((term) => termCondition(term, keys)),
+          ' OR ',
+        )})`,
+    ),
   ].filter((condition) => condition !== false);
   return conditions.length === 0 ? sql`true` : sql`(${join(conditions, ' AND ')})`;
 }
@@ -54,6 +64,46 @@ function languageCondition(languages: string[], language: Sql): Sql {
 
 function prioritiesFrom(least: CanonicalFilter['minPriority']): string[] {
   return PRIORITIES.slice(PRIORITIES.indexOf(least));
+}
+
+function timeConditions(filter: CanonicalFilter, keys: Sql): Sql[] {
+  const { from, to } = rangeOf(filter, Date.now());
+  // Clients know times to the millisecond, and so does `timesHold`.
+  const released = sql`coalesce((${keys}->>'releasedAt')::timestamptz, date_trunc('milliseconds', e.at))`;
+  return [
+    ...(Number.isFinite(from) ? [sql`${released} >= ${new Date(from)}`] : []),
+    ...(Number.isFinite(to) ? [sql`${released} < ${new Date(to)}`] : []),
+  ];
+}
+
+function termCondition(term: Term, keys: Sql): Sql {
+  const condition = positiveCondition(term, keys);
+  return term.not ? sql`(${condition}) IS NOT TRUE` : sql`(${condition})`;
+}
+
+function positiveCondition(term: Term, keys: Sql): Sql {
+  switch (term.is) {
+    case 'word':
+      return formsCondition(term.forms, keys);
+    case 'phrase':
+      return sql`strpos(${keys}->>'words', ${` ${term.words} `}) > 0`;
+    case 'topic':
+      return sql`${keys}->'topics' ? ${term.value}`;
+    case 'publisher':
+    case 'section':
+      return sql`${keys}->>${term.is}::text = ${term.value}`;
+    case 'language':
+      return languageCondition([term.value], sql`lower(${keys}->>'language')`);
+    case 'priority':
+      return sql`${keys}->>'priority' = ANY (${prioritiesFrom(term.value as CanonicalFilter['minPriority'])})`;
+  }
+}
+
+/** One of the single tokens, or all tokens of one of the others. */
+function formsCondition(forms: readonly string[], keys: Sql): Sql {
+  const single = forms.filter((form) => !form.includes(' '));
+  const pairs = forms.filter((form) => form.includes(' ')).map((form) => sql`${wordsOf(keys)} @> ${form.split(' ')}`);
+  return join([sql`${wordsOf(keys)} && ${single}`, ...pairs], ' OR ');
 }
 
 /** Words are separated by single spaces; see `MatchKeys.words`. */

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { MatchKeys } from '../../../domain/match.ts';
+import type { MatchKeys } from '../../../domain/match-keys.ts';
 import type { StoryCard } from '../../../domain/story.ts';
 import type {
   CommentEvent,

@@ -1,4 +1,4 @@
-import { foldText } from '../../../../shared/domain/words.ts';
+import { foldText } from '../../../../shared/domain/fold-text.ts';
 
 /** Nationalities by language and country; a country that no other language needs is in English only. */
 const DEMONYMS: Readonly<Record<string, string>> = {

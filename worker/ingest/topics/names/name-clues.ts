@@ -1,4 +1,4 @@
-import { foldText } from '../../../../shared/domain/words.ts';
+import { foldText } from '../../../../shared/domain/fold-text.ts';
 
 function folded(list: string): ReadonlySet<string> {
   return new Set(list.split(' ').map(foldText));

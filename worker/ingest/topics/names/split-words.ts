@@ -1,4 +1,4 @@
-import { foldText } from '../../../../shared/domain/words.ts';
+import { foldText } from '../../../../shared/domain/fold-text.ts';
 import { remember } from '../../text/remember.ts';
 import { isTitleCase } from '../../text/title-case.ts';
 

@@ -1,4 +1,4 @@
-import { foldText } from '../../../../shared/domain/words.ts';
+import { foldText } from '../../../../shared/domain/fold-text.ts';
 import { remember } from '../../text/remember.ts';
 
 /** Titles before a name in the supported languages, and what people in the news are called by. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonicaliseFilter, type Filter } from './filter.ts';
-import { createFilterIndex } from './filter-index.ts';
-import { concerns, type EventEnvelope } from './wire-event.ts';
+import type { Filter } from '../../domain/filter.ts';
+import { createFilterIndex } from '../../domain/filter-index.ts';
+import { concerns, type EventEnvelope } from '../../domain/wire-event.ts';
+import { canonicaliseFilter } from './canonicalise-filter.ts';
 
 const envelope = (topics: string[], before?: string[]): EventEnvelope => {
   const keys = (slugs: string[]) => ({
@@ -13,7 +14,11 @@ const envelope = (topics: string[], before?: string[]): EventEnvelope => {
     priority: 'routine' as const,
     words: ' a ',
   });
-  return { event: { seq: 1 } as EventEnvelope['event'], now: keys(topics), ...(before && { before: keys(before) }) };
+  return {
+    event: { seq: 1, at: new Date().toISOString() } as EventEnvelope['event'],
+    now: keys(topics),
+    ...(before && { before: keys(before) }),
+  };
 };
 
 test('an event finds the filters that it concerns', () => {
@@ -68,7 +73,18 @@ test('the index finds what asking each filter finds, whatever was added and remo
       sections: fc.array(fc.constantFrom('world' as const, 'sport' as const), { maxLength: 1 }),
       languages: fc.array(fc.constantFrom('en', 'de'), { maxLength: 1 }),
       minPriority: fc.constantFrom('routine' as const, 'urgent' as const),
-      q: fc.constantFrom('', 'a', 'quake', 'a -quake', 'a quake'),
+      q: fc.constantFrom(
+        '',
+        'a',
+        'quake',
+        'a -quake',
+        'a quake',
+        'a OR quake',
+        '"a" OR topic:b',
+        '-topic:a',
+        'since:2h',
+        '"a b"',
+      ),
     },
     { requiredKeys: [] },
   );
