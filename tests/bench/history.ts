@@ -17,6 +17,9 @@ interface Options {
 }
 
 const LIMIT_MS = 50;
+/** For more than a million stories. */
+const LIMIT_OF_MANY_MS = 80;
+const MILLION = 1_000_000;
 const WARM_UP = 5;
 
 type Random = () => number;
@@ -55,7 +58,7 @@ export const history: Measurement<Options> = {
   name: 'history',
   about: 'older pages by HTTP, over a million stories',
   options: {
-    stories: { help: 'in the record', full: 1_000_000, short: 3_000 },
+    stories: { help: 'in the record', full: MILLION, short: 3_000 },
     requests: { help: 'of each kind', full: 200, short: 5 },
   },
   async run({ options, cpuProf, say }) {
@@ -84,7 +87,7 @@ export const history: Measurement<Options> = {
           { name: `${name}, p95`, of: 'newswire', unit: 'ms', values: [percentile(ours, 0.95)] },
           { name: `${name}, p95`, of: 'the SQL alone', unit: 'ms', values: [percentile(byHand, 0.95)] },
         );
-        bars.push({ says: `${name}, p95, ms`, reached: percentile(ours, 0.95), atMost: LIMIT_MS });
+        bars.push({ says: `${name}, p95, ms`, reached: percentile(ours, 0.95), atMost: options.stories > MILLION ? LIMIT_OF_MANY_MS : LIMIT_MS });
         details.push({ title: `Plan: ${name}`, text: plan });
         say(
           `${name}: p95 ${percentile(ours, 0.95).toFixed(1)} ms, the SQL alone ${percentile(byHand, 0.95).toFixed(1)} ms`,
