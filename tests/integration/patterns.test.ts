@@ -20,6 +20,7 @@ const SHORT_OR_OWN = [
 
 /** Made once, of our own lists of words and units in six languages. */
 const OF_OWN_WORDS = [
+  'shared/domain/search/scan-query.ts',
   'shared/node/db/backup/own-names.ts',
   'worker/ingest/facts/boilerplate.ts',
   'worker/ingest/facts/find-numbers.ts',

@@ -62,8 +62,15 @@ async function ask(access: RedisAccess, node: RedisNode): Promise<Answer> {
 /** Everybody may send HELLO, whatever the ACL says, and a Sentinel answers it, too. */
 async function askAs(access: RedisAccess, node: RedisNode, credentials: Credentials): Promise<Answer> {
   const redis = openNode(access, node, credentials);
+  let failure: Error | undefined;
+  // A refused password comes as an event; the call says only that the connection is closed.
+  redis.on('error', (error: Error) => {
+    failure ??= error;
+  });
   try {
-    await redis.connect();
+    await redis.connect().catch((error: Error) => {
+      throw failure ?? error;
+    });
     const said = (await redis.call('HELLO')) as unknown[];
     const of = (field: string): string | undefined => {
       const at = said.indexOf(field);
