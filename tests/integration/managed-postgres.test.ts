@@ -1,4 +1,4 @@
-import { chown, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import getPort from 'get-port';
@@ -57,7 +57,7 @@ async function own(files: string[]): Promise<void> {
   const { uid, gid } = await postgresIdentity([dir], process.env);
   await mkdir(dir, { recursive: true });
   for (const file of files) {
-    await writeFile(file, await readFile(file), { mode: 0o600 });
+    await chmod(file, 0o600);
     if (uid !== undefined && gid !== undefined) await chown(file, uid, gid);
   }
 }
