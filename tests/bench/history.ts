@@ -87,7 +87,11 @@ export const history: Measurement<Options> = {
           { name: `${name}, p95`, of: 'newswire', unit: 'ms', values: [percentile(ours, 0.95)] },
           { name: `${name}, p95`, of: 'the SQL alone', unit: 'ms', values: [percentile(byHand, 0.95)] },
         );
-        bars.push({ says: `${name}, p95, ms`, reached: percentile(ours, 0.95), atMost: options.stories > MILLION ? LIMIT_OF_MANY_MS : LIMIT_MS });
+        bars.push({
+          says: `${name}, p95, ms`,
+          reached: percentile(ours, 0.95),
+          atMost: options.stories > MILLION ? LIMIT_OF_MANY_MS : LIMIT_MS,
+        });
         details.push({ title: `Plan: ${name}`, text: plan });
         say(
           `${name}: p95 ${percentile(ours, 0.95).toFixed(1)} ms, the SQL alone ${percentile(byHand, 0.95).toFixed(1)} ms`,

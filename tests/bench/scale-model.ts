@@ -13,6 +13,8 @@ interface Options {
   check: string;
 }
 
+/** What CPU time is counted in, in seconds. */
+const TICK = 0.01;
 const RATES = [10, 100, 1_000];
 const READERS = [1e5, 1e6, 1e7];
 
@@ -54,11 +56,12 @@ export const scaleModel: Measurement<Options> = {
         );
         bars.push({
           says: `CPU of ${count} servers, predicted of measured, off by`,
-          reached: Math.abs(predicted.servers / used.servers - 1),
+          reached: Math.abs(predicted.servers / Math.max(used.servers, TICK) - 1),
           atMost: 0.25,
         });
       }
-      return { figures, bars, notes: [], details: [{ title: 'What larger installations need', text: table(costs) }] };
+      const notes = costs.postgresPerStory > 0 ? [] : ['The CPU time of this Postgres cannot be seen.'];
+      return { figures, bars, notes, details: [{ title: 'What larger installations need', text: table(costs) }] };
     } finally {
       await rig.close();
     }

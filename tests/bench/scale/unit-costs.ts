@@ -49,12 +49,15 @@ export async function measureUnitCosts(
   };
 }
 
-/** Of a worker and of Postgres, with articles of ordinary length. */
+/** Of a worker and of Postgres, with articles of ordinary length; 0 for a Postgres whose CPU time cannot be seen. */
 async function editingCosts(articles: number): Promise<Pick<UnitCosts, 'workerPerStory' | 'postgresPerStory'>> {
   const rig = await openRig();
   try {
     const { cpuMsEach, postgresMsEach } = await pipelineRound(rig, readArticles(undefined, articles), 1, undefined);
-    return { workerPerStory: cpuMsEach * 1_000, postgresPerStory: postgresMsEach * 1_000 };
+    return {
+      workerPerStory: cpuMsEach * 1_000,
+      postgresPerStory: Number.isNaN(postgresMsEach) ? 0 : postgresMsEach * 1_000,
+    };
   } finally {
     await rig.close();
   }
