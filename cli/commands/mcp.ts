@@ -10,7 +10,7 @@ export function mcpCommand(): Command {
 }
 
 const EXAMPLES = `
-An assistant starts this command itself; give it this configuration:
+Example of an assistant's configuration; it starts this command itself:
 
   { "mcpServers": { "newswire": { "command": "newswire", "args": ["mcp", "--url", "https://news.example"] } } }
 
