@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis';
 import { afterEach, expect, inject, test, vi } from 'vitest';
+import { oldKeysOf, redisKeys } from '../../shared/node/redis/keys.ts';
 import { slotOf } from '../helpers/redis/slot-of.ts';
 import { watchCommands } from '../helpers/redis/watch-commands.ts';
 import { openWorld, type World } from '../helpers/world.ts';
@@ -34,6 +35,7 @@ const groupOf = (key: string): string =>
 test('what one command, script, transaction or pipeline touches is in one slot, and all keys are in the pattern', async () => {
   const world = await openWorld({ servers: 0, workers: 0, env: { NEWSWIRE_CANARY: '1' } });
   const { prefix } = world.config.redis;
+  await skipAdoption(prefix);
   const pipelines = notePipelines();
   const watch = await watchCommands(inject('redisUrl'), `${prefix}`);
   try {
@@ -49,7 +51,8 @@ test('what one command, script, transaction or pipeline touches is in one slot, 
   const wrong = commands.filter(({ keys }) => new Set(keys.map(slotOf)).size > 1);
   expect(wrong).toEqual([]);
   const keys = [...new Set(commands.flatMap((command) => command.keys))];
-  expect(keys.filter((key) => !key.startsWith(`${prefix}:{`))).toEqual([]);
+  // The one old key that tells whether an older version has run.
+  expect(keys.filter((key) => !key.startsWith(`${prefix}:{`))).toEqual([`${oldKeysOf(prefix)}members`]);
   const groups = new Set(keys.map(groupOf));
   for (const group of [
     'wire',
@@ -70,6 +73,13 @@ test('what one command, script, transaction or pipeline touches is in one slot, 
   const nodes = queues.map((queue) => Math.floor(slotOf(world.keys.queuePrefix(queue)) / SLOTS_OF_A_NODE));
   expect(new Set(nodes).size).toBe(3);
 });
+
+/** The keys of an older version are renamed across slots, which never happens on a cluster. */
+async function skipAdoption(prefix: string): Promise<void> {
+  const redis = new Redis(inject('redisUrl'));
+  await redis.set(redisKeys(prefix).layout, 'clean');
+  redis.disconnect();
+}
 
 /** ioredis sends a pipeline's commands with the same stream, which a cluster's client needs to be of one node. */
 function notePipelines(): () => { what: string; keys: string[] }[] {
