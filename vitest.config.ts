@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { catalogueModules } from './client/build/catalogue-plugin.ts';
 import { LongestFirst } from './tests/helpers/longest-first.ts';
 
 const REAL_SERVICES = {
@@ -14,8 +15,10 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       {
+        plugins: [catalogueModules()],
         test: {
           name: 'unit',
+          setupFiles: ['tests/helpers/english-texts.ts'],
           include: ['{shared,server,worker,cli,client,demo}/**/*.test.ts'],
           isolate: false,
           testTimeout: 30_000,

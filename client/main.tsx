@@ -1,11 +1,13 @@
 import './styles/fonts.css';
 import './styles/main.css';
+import catalogues from 'virtual:catalogues/page+names+rules';
 import { render } from 'preact';
 import { applyPreferences } from './actions/apply-preferences.ts';
 import { keepOffline } from './actions/keep-offline.ts';
 import { replaceServedPage } from './actions/replace-served-page.ts';
 import { start } from './actions/start.ts';
 import { nextTask, whenIdle, whenLoaded } from './actions/when-idle.ts';
+import { loadTexts } from './load-texts.ts';
 import { endFirstAnswers } from './net/first-answers.ts';
 import { currentRoute } from './state/entry.ts';
 import { trustOwnScripts } from './trusted.ts';
@@ -21,8 +23,10 @@ if (served) void begin(served);
 
 /** Starts in several tasks, so that none of them blocks input on the served page for long. */
 async function begin(served: HTMLElement): Promise<void> {
+  const texts = loadTexts(catalogues);
   trustOwnScripts();
   applyPreferences();
+  await texts;
   await nextTask();
   start();
   keepDocumentTitle();

@@ -1,27 +1,28 @@
+import { ruleText } from './rule-text.ts';
 import type { Refusal } from './state/refusal.ts';
+import { textsOf } from './texts-of.ts';
 
-/** The page's names for the parts of a filter, by their names in the API and in addresses. */
-const PARTS: Readonly<Record<string, string>> = {
-  q: 'The search',
-  any: '“Any of these topics”',
-  all: '“All of these topics”',
-  none: '“None of these topics”',
-  publisher: '“Publishers”',
-  publishers: '“Publishers”',
-  section: '“Sections”',
-  sections: '“Sections”',
-  lang: '“Languages”',
-  languages: '“Languages”',
+const refusalTexts = textsOf('refusal');
+
+/** Addresses name some parts of a filter otherwise than the API. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  publisher: 'publishers',
+  section: 'sections',
+  lang: 'languages',
 };
 
 /** Why a column can't be shown or isn't live: one sentence for each refused part of its filter. */
 export function refusalText({ code, fields }: Refusal): string {
-  if (code === 'too_many_follows') {
-    return 'This column isn’t live: too many columns are open in your tabs. Close some, and it will go live.';
-  }
+  if (code === 'too_many_follows') return refusalTexts.tooManyFollows;
   const sentences = fields.map(({ field, detail }) => {
     const part = field.split('.')[0] ?? '';
-    return `${PARTS[part] ?? part} ${detail}.`;
+    return refusalTexts.sentence(nameOf(part), ruleText(detail));
   });
-  return [...new Set(sentences)].join(' ') || 'This column’s filter isn’t valid.';
+  return [...new Set(sentences)].join(' ') || refusalTexts.other;
+}
+
+/** The page's name for a part of a filter. */
+function nameOf(part: string): string {
+  const names: Readonly<Record<string, string>> = refusalTexts.parts;
+  return names[OTHER_NAMES[part] ?? part] ?? part;
 }

@@ -1,41 +1,4 @@
-/** The texts of a column's settings. */
-export const settingsTexts = {
-  addTopic: 'Add a topic',
-  suggestions: 'Suggested topics',
-  removeTopic: (label: string) => `Remove ${label}`,
-  done: 'Done',
-  columnName: 'Name',
-  columnNameHint: 'Automatic',
-  order: 'Sort by',
-  density: 'Density',
-  densities: { compact: 'Compact', standard: 'Standard', pictures: 'Pictures' },
-  densityForAll: 'Use for all columns',
-  sorts: { latest: 'Latest', top: 'Top (most covered)' },
-  topicParts: { any: 'Any of these topics', all: 'All of these topics', none: 'None of these topics' },
-  words: 'Keywords',
-  wordsHint: 'earthquake OR tsunami -drill',
-  sections: 'Sections',
-  publishersLabel: 'Publishers',
-  languages: 'Languages',
-  minPriority: 'Priority',
-  notify: 'Notify me',
-  notifyStates: {
-    unsupported: 'Notifications need HTTPS and an up-to-date browser.',
-    denied: 'Notifications are blocked. Allow them for this site in your browser’s settings.',
-    off: 'Allow notifications in your browser to finish.',
-    failed: 'Couldn’t set up notifications. We’ll try again with your next change.',
-    on: '',
-  },
-  quietHours: 'Quiet hours (all columns)',
-  quietOn: 'Use quiet hours',
-  quietFrom: 'Quiet from',
-  quietTo: 'Quiet until',
-  quietFlash: 'Allow flash alerts',
-  notifyLevels: { off: 'Never', flash: 'Flash only', urgent: 'Urgent', all: 'Every story' },
-  moveLeft: 'Move left',
-  moveRight: 'Move right',
-  openAlone: 'Open full page',
-  copyColumnLink: 'Copy link to this column',
-  copyLink: 'Copy link to all columns',
-  removeColumn: 'Remove column',
-} as const;
+import { textsOf } from './texts-of.ts';
+
+/** The texts of a column’s settings. */
+export const settingsTexts = textsOf('settings');

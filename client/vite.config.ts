@@ -1,5 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
+import { catalogueLinks } from './build/catalogue-links.ts';
+import { catalogueModules } from './build/catalogue-plugin.ts';
 import { CSS_TARGET } from './build/css-target.ts';
 import { embedScript } from './build/embed-plugin.ts';
 import { opsPage } from './build/ops-page-plugin.ts';
@@ -17,10 +19,24 @@ const EMBED = { ...WORKER, entry: `${import.meta.dirname}/embed/embed.ts` };
 const ENTRIES = { page: `${import.meta.dirname}/main.tsx`, desk: `${import.meta.dirname}/desk/main.tsx` };
 const OPS = { root: `${import.meta.dirname}/ops`, outDir: `${import.meta.dirname}/../dist/ops` };
 
+/** The texts that each page's script loads at its start. */
+const START_TEXTS = {
+  '/index.html': 'page+names+rules',
+  '/desk.html': 'desk+story+names+rules+display',
+};
+
 // biome-ignore lint/style/noDefaultExport: Vite reads the default export.
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [preact(), preferencesScript(), serviceWorker(WORKER), embedScript(EMBED), opsPage(OPS)],
+  plugins: [
+    preact(),
+    catalogueModules(),
+    catalogueLinks(START_TEXTS),
+    preferencesScript(),
+    serviceWorker(WORKER),
+    embedScript(EMBED),
+    opsPage(OPS),
+  ],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

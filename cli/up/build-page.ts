@@ -9,7 +9,7 @@ const run = promisify(execFile);
 const ROOT = path.join(import.meta.dirname, '../..');
 const PAGE = path.join(ROOT, 'dist/client');
 const STAMP = path.join(PAGE, '.built-from');
-const SOURCES = ['client', 'shared/domain', 'shared/contract', 'package-lock.json'];
+const SOURCES = ['client', 'shared/domain', 'shared/contract', 'shared/languages', 'package-lock.json'];
 
 /**
  * Builds the page if its sources have changed; returns whether it did. Uses a separate process because Vite's memory is

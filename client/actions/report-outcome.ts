@@ -2,6 +2,9 @@ import { WriteFailure } from '../net/write-client.ts';
 import { me, showMe } from '../state/open-discussion.ts';
 import { storyPageTexts } from '../story-page-texts.ts';
 
+/** A wait that is said in seconds. */
+const SOON_S = 90;
+
 /** Why it failed, as a text for the reader; undefined on success. */
 export type Outcome = Promise<string | undefined>;
 
@@ -21,7 +24,8 @@ export async function outcomeOf(act: () => Promise<void>): Outcome {
 /** The text for a refusal. */
 function problemText({ code, message, status, retryAfterSeconds }: WriteFailure): string {
   const { problems } = storyPageTexts;
-  if (code === 'too_many_comments') return problems.too_many_comments(retryAfterSeconds);
+  if (code === 'too_many_comments')
+    return problems.too_many_comments(retryAfterSeconds < SOON_S ? retryAfterSeconds : undefined);
   if (status === 422) return message;
   const known = code in problems ? problems[code as keyof typeof problems] : problems.other;
   return typeof known === 'string' ? known : problems.other;

@@ -1,10 +1,11 @@
 import { foldText } from '../../shared/domain/fold-text.ts';
 import { languageName } from '../../shared/domain/language-name.ts';
 import { QUERY_FIELDS, type QueryField } from '../../shared/domain/search/query.ts';
-import { SECTION_NAMES } from '../../shared/domain/section-names.ts';
 import { PRIORITIES, SECTIONS } from '../../shared/domain/story.ts';
 import { topicSlug } from '../../shared/domain/topic.ts';
+import { locale } from '../locale.ts';
 import { searchTexts } from '../search-texts.ts';
+import { sectionTexts } from '../section-texts.ts';
 import { publisherNames } from '../state/publishers.ts';
 import type { QueryPlace } from '../state/query-place.ts';
 import { texts } from '../texts.ts';
@@ -53,9 +54,9 @@ function valuesOf(field: Exclude<QueryField, 'topic'>): (readonly [value: string
     case 'publisher':
       return named([...publisherNames.peek().values()].map((name) => [topicSlug(name), name] as const));
     case 'section':
-      return named(SECTIONS.map((section) => [section, SECTION_NAMES[section]] as const));
+      return named(SECTIONS.map((section) => [section, sectionTexts[section]] as const));
     case 'lang':
-      return named(LANGUAGES.map((tag) => [tag, languageName(tag)] as const));
+      return named(LANGUAGES.map((tag) => [tag, languageName(tag, locale)] as const));
     case 'priority':
       return named(PRIORITIES.map((priority) => [priority, texts.atLeast[priority]] as const));
     case 'has':

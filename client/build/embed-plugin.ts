@@ -1,4 +1,5 @@
 import { build, type Plugin } from 'vite';
+import { catalogueModules } from './catalogue-plugin.ts';
 import { CSS_TARGET } from './css-target.ts';
 
 /**
@@ -15,6 +16,7 @@ export function embedScript(options: { root: string; entry: string; outDir: stri
         root: options.root,
         logLevel: 'error',
         publicDir: false,
+        plugins: [catalogueModules()],
         build: {
           outDir: options.outDir,
           emptyOutDir: false,

@@ -1,5 +1,7 @@
 import preact from '@preact/preset-vite';
 import { build, type Plugin } from 'vite';
+import { catalogueLinks } from './catalogue-links.ts';
+import { catalogueModules } from './catalogue-plugin.ts';
 import { CSS_TARGET } from './css-target.ts';
 import { preferencesScript } from './preferences-plugin.ts';
 
@@ -18,7 +20,7 @@ export function opsPage(options: { root: string; outDir: string }): Plugin {
         base: '/ops/',
         logLevel: 'error',
         publicDir: false,
-        plugins: [preact(), preferencesScript()],
+        plugins: [preact(), catalogueModules(), catalogueLinks({ '/index.html': 'ops+display' }), preferencesScript()],
         build: {
           outDir: options.outDir,
           emptyOutDir: true,

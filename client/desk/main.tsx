@@ -1,13 +1,22 @@
 import '../styles/fonts.css';
 import '../styles/desk.css';
+import catalogues from 'virtual:catalogues/desk+story+names+rules+display';
 import { render } from 'preact';
 import { applyPreferences } from '../actions/apply-preferences.ts';
+import { loadTexts } from '../load-texts.ts';
+import { deskTexts } from './desk-texts.ts';
 import { resumeSession } from './session.ts';
 import { Desk } from './views/desk.tsx';
 
 const root = document.getElementById('desk');
 if (root) {
+  void begin(root);
+}
+
+async function begin(root: HTMLElement): Promise<void> {
   applyPreferences();
+  await loadTexts(catalogues);
+  document.title = `${deskTexts.title} · Newswire`;
   void resumeSession();
   render(<Desk />, root);
 }

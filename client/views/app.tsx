@@ -1,5 +1,7 @@
+import moderationCatalogues from 'virtual:catalogues/moderation';
 import { useLayoutEffect } from 'preact/hooks';
 import { restoreFocus } from '../actions/story-focus.ts';
+import { loadTexts } from '../load-texts.ts';
 import { boardRoute, currentEntry } from '../state/entry.ts';
 import { isRewound } from '../state/rewind.ts';
 import { texts } from '../texts.ts';
@@ -14,7 +16,13 @@ import { ToastView } from './toast-view.tsx';
 import { TopBar } from './top-bar.tsx';
 import { TrendingBar } from './trending-bar.tsx';
 
-const moderation = () => import('./moderation/moderation-page.tsx').then((chunk) => chunk.ModerationPage);
+const moderation = async () => {
+  const [{ ModerationPage }] = await Promise.all([
+    import('./moderation/moderation-page.tsx'),
+    loadTexts(moderationCatalogues),
+  ]);
+  return ModerationPage;
+};
 const saved = () => import('./saved-page.tsx').then((chunk) => chunk.SavedPage);
 const NO_PROPS = {};
 

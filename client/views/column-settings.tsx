@@ -3,6 +3,7 @@ import type { Filter } from '../../shared/domain/filter.ts';
 import { PRIORITIES, SECTIONS, type Section } from '../../shared/domain/story.ts';
 import { changeFilter, closeSettings, dropColumn, shiftColumn } from '../actions/columns.ts';
 import { copyBoardLink, copyColumnLink } from '../actions/share-columns.ts';
+import { sectionTexts } from '../section-texts.ts';
 import { settingsTexts } from '../settings-texts.ts';
 import { columnAddress } from '../state/address.ts';
 import { type Column, SORTS, type Sort } from '../state/column.ts';
@@ -75,7 +76,7 @@ function FilterFields({ filter, change }: { filter: Filter; change: (part: Filte
         label={settingsTexts.sections}
         values={SECTIONS}
         chosen={filter.sections ?? []}
-        text={(section: Section) => texts.section[section]}
+        text={(section: Section) => sectionTexts[section]}
         choose={(sections) => change({ sections: [...sections] })}
       />
       <Chips

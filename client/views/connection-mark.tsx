@@ -11,7 +11,7 @@ export function ConnectionMark() {
       data-state={state}
       role="status"
       aria-label={texts.connectionLabel}
-      title={texts.traffic(trafficToday.value)}
+      title={texts.traffic(Math.ceil(trafficToday.value / 1024))}
     >
       <span class="connection-dot" aria-hidden="true" />
       <span key={state}>{texts.connection[state]}</span>

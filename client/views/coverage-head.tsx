@@ -1,6 +1,7 @@
 import type { FirstReport, StorylineAnswer } from '../../shared/contract/http-shapes.ts';
 import { storyPath } from '../../shared/domain/story-address.ts';
 import { coverageTexts } from '../coverage-texts.ts';
+import { independentOf } from '../independent.ts';
 import { storyPageTexts } from '../story-page-texts.ts';
 import { durationText } from './time-text.ts';
 
@@ -8,7 +9,7 @@ import { durationText } from './time-text.ts';
 export function CoverageHead({ line: { storyline, first } }: { line: StorylineAnswer }) {
   return (
     <div class="coverage-sources">
-      <p>{storyPageTexts.coverageSources(storyline.stories, storyline.publishers, storyline.independent)}</p>
+      <p>{storyPageTexts.coverageSources(storyline.stories, storyline.publishers, independentOf(storyline))}</p>
       {first?.aheadOf && <First first={first} aheadOf={first.aheadOf} />}
     </div>
   );
@@ -18,7 +19,7 @@ function First({ first, aheadOf }: { first: FirstReport; aheadOf: NonNullable<Fi
   const seconds = first.aheadSeconds ?? 0;
   return (
     <p data-testid="first-report" title={coverageTexts.firstHint}>
-      {coverageTexts.first} <a href={storyPath({ id: first.storyId, headline: '' })}>{first.publisher.name}</a>,{' '}
+      {coverageTexts.first} <a href={storyPath({ id: first.storyId, headline: '' })}>{first.publisher.name}</a>
       {coverageTexts.aheadOf(seconds === 0 ? undefined : durationText(seconds))}{' '}
       <a href={storyPath({ id: aheadOf.storyId, headline: '' })}>{aheadOf.publisher.name}</a>
     </p>

@@ -6,6 +6,7 @@ import { storyPath } from '../../shared/domain/story-address.ts';
 import type { Report } from '../../shared/domain/versions.ts';
 import { reportWrongStoryline } from '../actions/report-storyline.ts';
 import { coverageTexts } from '../coverage-texts.ts';
+import { locale } from '../locale.ts';
 import { texts } from '../texts.ts';
 import { CopiesOfReport } from './copies-of-report.tsx';
 import { EarlierVersions } from './earlier-versions.tsx';
@@ -58,7 +59,7 @@ interface MarksProps {
 
 function ReportMarks({ story, first, isLead, line }: MarksProps) {
   const lead = line.stories.find(({ id }) => id === line.storyline.leadStoryId);
-  const language = lead && otherLanguage(story, lead);
+  const language = lead && otherLanguage(story, lead, locale);
   const behind = behindFirst(first, line);
   return (
     <p class="report-marks">

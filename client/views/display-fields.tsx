@@ -1,6 +1,7 @@
 import { TEXT_SIZES, type TextSize, THEMES, type Theme } from '../../shared/contract/preferences.ts';
 import { displayTexts } from '../display-texts.ts';
 import { chooseTextSize, chooseTheme, textSize, theme } from '../state/preferences.ts';
+import { LanguageField } from './language-field.tsx';
 import { Choice } from './settings-fields.tsx';
 
 /** Theme and size of text; each choice shows at once. */
@@ -21,6 +22,7 @@ export function DisplayFields() {
         text={(each: TextSize) => displayTexts.sizes[each]}
         choose={chooseTextSize}
       />
+      <LanguageField />
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { columnTitle } from './column-title.ts';
 export function keepDocumentTitle(): void {
   effect(() => {
     setUnreadBadge(waitingInAll.value);
-    document.title = texts.title(waitingInAll.value, pageTitle());
+    document.title = titleText(waitingInAll.value, pageTitle());
   });
 }
 
@@ -24,4 +24,9 @@ function pageTitle(): string | null {
   const story = openStory.value;
   if (route.name === 'missing' || story?.status === 'missing') return texts.missingTitle;
   return story?.card?.headline ?? null;
+}
+
+function titleText(waiting: number, page: string | null): string {
+  const title = page === null ? texts.name : `${page} – ${texts.name}`;
+  return waiting > 0 ? `(${waiting}) ${title}` : title;
 }

@@ -1,6 +1,8 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
+import { withTexts } from '../reader-texts.ts';
+
 interface Props<P extends object> {
   load: () => Promise<ComponentType<P>>;
   props: P;
@@ -11,7 +13,7 @@ export function Lazy<P extends object>({ load, props }: Props<P>) {
   const [loaded, setLoaded] = useState<{ Part: ComponentType<P> } | null>(null);
   useEffect(() => {
     let isWanted = true;
-    void load().then((Part) => isWanted && setLoaded({ Part }));
+    void withTexts(load).then((Part) => isWanted && setLoaded({ Part }));
     return () => {
       isWanted = false;
     };

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ReportNews } from '../../shared/contract/storyline-shapes.ts';
 import { storyPath } from '../../shared/domain/story-address.ts';
+import { independentOf } from '../independent.ts';
 import { now } from '../state/clock.ts';
 import { forgetMissed, missedStories } from '../state/missed.ts';
 import { texts } from '../texts.ts';
@@ -33,7 +34,7 @@ export function MissedPanel() {
             <a href={storyPath(story)} dir="auto">
               {story.headline}
             </a>
-            <span class="count">{texts.publishers(story.storyline.publishers, story.storyline.independent)}</span>
+            <span class="count">{texts.publishers(story.storyline.publishers, independentOf(story.storyline))}</span>
             <MissedNews report={missed.news.get(story.storyline.id)} />
           </li>
         ))}

@@ -1,6 +1,9 @@
 import type { PublisherProfile } from '../../shared/contract/publisher-shapes.ts';
+import { hostOf } from '../../shared/domain/host-of.ts';
 import { languageName } from '../../shared/domain/language-name.ts';
+import { locale } from '../locale.ts';
 import { publisherTexts } from '../publisher-texts.ts';
+import { sectionTexts } from '../section-texts.ts';
 import { texts } from '../texts.ts';
 import { Day } from './story-time.tsx';
 import { TopicLinks } from './topic-links.tsx';
@@ -25,8 +28,8 @@ export function PublisherAbout({ profile }: { profile: PublisherProfile }) {
             </>
           )}
         </span>
-        {languages.length > 0 && <span>{languages.map(languageName).join(', ')}</span>}
-        {sections.length > 0 && <span>{sections.map((section) => texts.section[section]).join(', ')}</span>}
+        {languages.length > 0 && <span>{languages.map((each) => languageName(each, locale)).join(', ')}</span>}
+        {sections.length > 0 && <span>{sections.map((section) => sectionTexts[section]).join(', ')}</span>}
       </p>
       <TopicLinks topics={topics} label={publisherTexts.topics} />
       <Links profile={profile} />
@@ -41,7 +44,7 @@ function Links({ profile: { id, url } }: { profile: PublisherProfile }) {
       <a href="/">{texts.backToBoard}</a>
       {site && (
         <a href={site} target="_blank" rel="noopener noreferrer nofollow">
-          {publisherTexts.site(site)}
+          {hostOf(site)}
         </a>
       )}
       <a href={`/feed.rss?publisher=${id}`}>{publisherTexts.rss}</a>

@@ -1,4 +1,5 @@
 import type { QueryError } from '../../shared/domain/search/query.ts';
+import { expectedText } from '../expected-text.ts';
 import { searchTexts } from '../search-texts.ts';
 
 /** What a query lacks, with the place marked. */
@@ -6,7 +7,7 @@ export function QueryProblem({ id, q, problem }: { id: string; q: string; proble
   const end = problem.offset + problem.length;
   return (
     <p class="query-problem" id={id} role="alert" data-testid="query-problem">
-      {searchTexts.expected(problem.expected)}{' '}
+      {searchTexts.expected(expectedText(problem.expected))}{' '}
       <span class="query-place" dir="auto">
         {q.slice(0, problem.offset)}
         <mark>{q.slice(problem.offset, end)}</mark>

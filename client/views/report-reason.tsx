@@ -23,5 +23,6 @@ function reasonOf({ because, repeats, publisher }: CoveredStory, line: Storyline
   const isOwn = closest?.id === publisher.id;
   if (because.isCopy) return isOwn ? coverageTexts.ownUpdate : coverageTexts.copyOf(closest?.name);
   const shared = [...because.names.slice(0, NAMES), ...because.words.slice(0, WORDS)];
-  return isOwn ? coverageTexts.becauseOfOwn(shared) : coverageTexts.because(shared, closest?.name);
+  if (isOwn) return shared.length > 0 ? coverageTexts.becauseOfOwn(shared) : coverageTexts.similarToOwn;
+  return shared.length > 0 ? coverageTexts.because(shared, closest?.name) : coverageTexts.similar(closest?.name);
 }

@@ -1,7 +1,7 @@
 import { backToLive, play, RANGES_MS, seek, setRange } from '../actions/rewind.ts';
 import { boardTexts } from '../board-texts.ts';
 import { type Rewind, rewind } from '../state/rewind.ts';
-import { durationText } from './time-text.ts';
+import { durationText, momentText } from './time-text.ts';
 
 const SPEEDS = [1, 10, 60, 300];
 const STEP_MS = 1_000;
@@ -14,7 +14,7 @@ export function RewindBar() {
     <section class="rewind" aria-label={boardTexts.rewindLabel} data-testid="rewind">
       <p class="rewind-when">
         <time dateTime={new Date(moment.at).toISOString()} data-testid="rewind-when">
-          {boardTexts.moment(moment.at)}
+          {momentText(moment.at)}
         </time>
         <span class="rewind-ago">{agoText(moment)}</span>
       </p>
@@ -48,7 +48,7 @@ function Slider({ moment }: { moment: Rewind }) {
       type="range"
       data-testid="rewind-slider"
       aria-label={boardTexts.slider}
-      aria-valuetext={boardTexts.moment(moment.at)}
+      aria-valuetext={momentText(moment.at)}
       min={now - moment.range}
       max={now}
       step={STEP_MS}
@@ -80,7 +80,7 @@ function PlayButtons({ moment }: { moment: Rewind }) {
           aria-label={boardTexts.times(speed)}
           onClick={() => play(speed)}
         >
-          {speed}×
+          {boardTexts.factor(speed)}
         </button>
       ))}
     </fieldset>

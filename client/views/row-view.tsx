@@ -6,6 +6,8 @@ import type { Row } from '../state/rows.ts';
 import { texts } from '../texts.ts';
 import { StoryItem } from './story-item.tsx';
 
+const NAMED = 2;
+
 interface Props {
   list: ColumnList;
   row: Row;
@@ -37,10 +39,12 @@ function MoreRow({ list, ids }: { list: ColumnList; ids: readonly string[] }) {
   );
 }
 
-/** The publishers' names, each once. */
-function publishersOf(list: ColumnList, ids: readonly string[]): string[] {
+/** The publishers' names, each once, or how many they are. */
+function publishersOf(list: ColumnList, ids: readonly string[]): string | undefined {
   const { cards } = list.list.value;
-  return [...new Set(ids.flatMap((id) => cards.get(id)?.publisher.name ?? []))];
+  const names = [...new Set(ids.flatMap((id) => cards.get(id)?.publisher.name ?? []))];
+  if (names.length === 0) return undefined;
+  return names.length > NAMED ? texts.publishers(names.length, 0) : texts.names(names);
 }
 
 function MutedRow({ row, mark }: { row: Extract<Row, { kind: 'muted' }>; mark: Mark | null }) {

@@ -1,5 +1,6 @@
 import { readCard } from '../../shared/domain/card-reports.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
+import { independentOf } from '../independent.ts';
 import type { Mark } from '../state/mark-words.ts';
 import { texts } from '../texts.ts';
 import { PublisherMark } from './publisher-mark.tsx';
@@ -24,7 +25,10 @@ export function StoryLine({ story, others, mark, isRead }: Props) {
       <PublisherName publisher={story.publisher} />
       <StoryHeadline story={story} mark={mark} />
       {publishers > 1 && (
-        <span class="line-reports" title={texts.coverage(stories, publishers, independent)}>
+        <span
+          class="line-reports"
+          title={texts.coverage(stories, publishers, independentOf({ publishers, independent }))}
+        >
           {texts.storyCount(stories)}
         </span>
       )}

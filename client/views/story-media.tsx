@@ -1,5 +1,6 @@
 import { durationText, isPlayable, leadVideo, type StoryMedia as Media, sizeText } from '../../shared/domain/media.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
+import { locale } from '../locale.ts';
 import { keepMediaRate, MEDIA_RATES, mediaRate } from '../state/media-positions.ts';
 import type { OpenStory } from '../state/open-story.ts';
 import { storyPageTexts } from '../story-page-texts.ts';
@@ -57,8 +58,8 @@ export function StoryMedia({ story, media }: { story: StoryCard; media: readonly
 
 function Facts({ file: { durationSeconds, bytes } }: { file: Media }) {
   const facts = [
-    durationSeconds !== undefined && durationText(durationSeconds),
-    bytes !== undefined && sizeText(bytes),
+    durationSeconds !== undefined && durationText(durationSeconds, locale),
+    bytes !== undefined && sizeText(bytes, locale),
   ].filter(Boolean);
   return facts.length > 0 && <span class="media-facts"> {facts.join(' · ')}</span>;
 }

@@ -2,6 +2,8 @@ import { readCard } from '../../shared/domain/card-reports.ts';
 import { otherLanguage } from '../../shared/domain/language-name.ts';
 import type { ReportLine, StoryCard } from '../../shared/domain/story.ts';
 import { storyPath } from '../../shared/domain/story-address.ts';
+import { independentOf } from '../independent.ts';
+import { locale } from '../locale.ts';
 import { showWhy } from '../state/dialog.ts';
 import { texts } from '../texts.ts';
 import { PublisherMark } from './publisher-mark.tsx';
@@ -27,7 +29,7 @@ export function StoryOthers({ story, others }: { story: StoryCard; others: reado
               </span>
             )}
             <span class="cover-counts" key={`${stories} ${publishers} ${independent}`}>
-              {texts.coverage(stories, publishers, independent)}
+              {texts.coverage(stories, publishers, independentOf({ publishers, independent }))}
             </span>
           </a>
           <button
@@ -56,7 +58,7 @@ export function StoryOthers({ story, others }: { story: StoryCard; others: reado
 
 /** Another publisher's report, in one line. */
 function Report({ story, report }: { story: StoryCard; report: ReportLine }) {
-  const language = otherLanguage(report, story);
+  const language = otherLanguage(report, story, locale);
   return (
     <li class="other">
       <a href={storyPath(report)} dir="auto" lang={report.language ?? undefined}>

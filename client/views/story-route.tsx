@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { withTexts } from '../reader-texts.ts';
 import { texts } from '../texts.ts';
 import { RetryNotice } from './retry-notice.tsx';
 
@@ -11,7 +12,7 @@ const hasFailed = signal(false);
 export async function loadStoryPage(): Promise<void> {
   hasFailed.value = false;
   try {
-    const { StoryPage } = await import('./story-page.tsx');
+    const { StoryPage } = await withTexts(() => import('./story-page.tsx'));
     part.value = StoryPage;
   } catch {
     hasFailed.value = true;

@@ -1,3 +1,5 @@
+import { locale as pageLocale } from '../locale.ts';
+
 const MINUTE_S = 60;
 const HOUR_S = 60 * MINUTE_S;
 const DAY_S = 24 * HOUR_S;
@@ -8,8 +10,20 @@ const relative = onceByLocale((locale) => new Intl.RelativeTimeFormat(locale, { 
 const byline = onceByLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }));
 const exact = onceByLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' }));
 
+const moment = onceByLocale(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      hour: 'numeric',
+      minute: '2-digit',
+      second: '2-digit',
+    }),
+);
+
 /** A relative time; a date for anything older than a week. */
-export function timeText(instantMs: number, nowMs: number, locale?: string): string {
+export function timeText(instantMs: number, nowMs: number, locale = pageLocale): string {
   // The reader's clock may be slow, and stories must not appear to be from the future.
   const age = Math.max(0, (nowMs - instantMs) / 1000);
   if (age >= RELATIVE_UNTIL_S) return dateText(instantMs, nowMs, locale);
@@ -21,7 +35,7 @@ export function timeText(instantMs: number, nowMs: number, locale?: string): str
 }
 
 /** A length of time in its largest whole unit: "12 min". */
-export function durationText(seconds: number, locale?: string): string {
+export function durationText(seconds: number, locale = pageLocale): string {
   const [unit, size] = (
     [
       ['day', DAY_S],
@@ -36,35 +50,40 @@ export function durationText(seconds: number, locale?: string): string {
 }
 
 /** Date and time to the second, with the time zone. */
-export function exactTimeText(instantMs: number, locale?: string): string {
+export function exactTimeText(instantMs: number, locale = pageLocale): string {
   return exact(locale).format(instantMs);
 }
 
+/** Date and time of a moment in the past, with the weekday and the second. */
+export function momentText(instantMs: number): string {
+  return moment(pageLocale).format(instantMs);
+}
+
 /** Date and time for a byline. */
-export function bylineTimeText(instantMs: number, locale?: string): string {
+export function bylineTimeText(instantMs: number, locale = pageLocale): string {
   return byline(locale).format(instantMs);
 }
 
 /** A day without the time. */
-export function longDateText(instantMs: number, locale?: string): string {
+export function longDateText(instantMs: number, locale = pageLocale): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(instantMs);
 }
 
 /** The day for the masthead. */
-export function dayText(instantMs: number, locale?: string): string {
+export function dayText(instantMs: number, locale = pageLocale): string {
   return new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
     instantMs,
   );
 }
 
-function dateText(instantMs: number, nowMs: number, locale: string | undefined): string {
+function dateText(instantMs: number, nowMs: number, locale: string): string {
   const isThisYear = new Date(instantMs).getFullYear() === new Date(nowMs).getFullYear();
   const year = isThisYear ? {} : ({ year: 'numeric' } as const);
   return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...year }).format(instantMs);
 }
 
-function onceByLocale<Format>(make: (locale: string | undefined) => Format): (locale: string | undefined) => Format {
-  const made = new Map<string | undefined, Format>();
+function onceByLocale<Format>(make: (locale: string) => Format): (locale: string) => Format {
+  const made = new Map<string, Format>();
   return (locale) => {
     const format = made.get(locale) ?? make(locale);
     made.set(locale, format);

@@ -1,3 +1,4 @@
+import { COLUMNS_MAX } from '../state/column.ts';
 import { hideToast, toast, undoLast } from '../state/toast.ts';
 import { texts } from '../texts.ts';
 
@@ -9,7 +10,7 @@ export function ToastView() {
       {shown && (
         <p class="toast" data-testid="toast">
           <span dir="auto">
-            {shown.of === undefined ? texts.toasts[shown.kind] : texts.toastOf(texts.toasts[shown.kind], shown.of)}
+            {shown.of === undefined ? toastText(shown.kind) : texts.toastOf(toastText(shown.kind), shown.of)}
           </span>
           {shown.undo && (
             <button type="button" class="toast-button" onClick={undoLast} title={texts.undoHint}>
@@ -23,4 +24,8 @@ export function ToastView() {
       )}
     </div>
   );
+}
+
+function toastText(kind: keyof typeof texts.toasts): string {
+  return kind === 'too-many-columns' ? texts.toasts[kind](COLUMNS_MAX) : texts.toasts[kind];
 }

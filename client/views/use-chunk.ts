@@ -1,6 +1,8 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
+import { withTexts } from '../reader-texts.ts';
+
 /** A component whose code is loaded on demand. */
 interface Chunk<Props> {
   Part: ComponentType<Props> | undefined;
@@ -15,7 +17,7 @@ export function useChunk<Props>(isWanted: boolean, load: () => Promise<Component
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     if (!isWanted || loaded.Part) return;
-    void load().then(
+    void withTexts(load).then(
       (Part) => setLoaded({ Part, hasFailed: false }),
       () => setLoaded({ hasFailed: true }),
     );

@@ -9,3 +9,6 @@ export type TextSize = (typeof TEXT_SIZES)[number];
 /** The names under which browsers keep them. */
 export const THEME_NAME = 'theme';
 export const TEXT_SIZE_NAME = 'text-size';
+export const LANGUAGE_NAME = 'language';
+/** The cookie that tells the server the language that a reader has chosen. */
+export const LANGUAGE_COOKIE = 'newswire_language';

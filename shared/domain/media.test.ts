@@ -10,7 +10,7 @@ test.each([
   [3_600, '1 h'],
   [7_500, '2 h 5 min'],
 ])('%d seconds are %s', (seconds, text) => {
-  expect(durationText(seconds)).toBe(text);
+  expect(durationText(seconds, 'en')).toBe(text);
 });
 
 test.each([
@@ -20,7 +20,7 @@ test.each([
   [120_000_000, '120 MB'],
   [1_500_000_000, '1.5 GB'],
 ])('%d bytes are %s', (bytes, text) => {
-  expect(sizeText(bytes)).toBe(text);
+  expect(sizeText(bytes, 'en')).toBe(text);
 });
 
 const video: StoryMedia = { url: 'https://x.example/a.mp4', kind: 'video' };

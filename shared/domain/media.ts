@@ -1,3 +1,5 @@
+import { unitText } from './unit-text.ts';
+
 /** Sound and video that belong to stories. */
 
 export const MEDIA_KINDS = ['audio', 'video'] as const;
@@ -28,17 +30,18 @@ export function leadVideo([first]: readonly StoryMedia[]): StoryMedia | undefine
 }
 
 /** A duration such as `45 s`, `12 min` or `1 h 5 min`. */
-export function durationText(seconds: number): string {
-  if (seconds < 60) return `${Math.round(seconds)} s`;
+export function durationText(seconds: number, locale: string): string {
+  if (seconds < 60) return unitText(Math.round(seconds), 'second', locale);
   const minutes = Math.round(seconds / 60);
-  if (minutes < 60) return `${minutes} min`;
+  if (minutes < 60) return unitText(minutes, 'minute', locale);
   const rest = minutes % 60;
-  return `${Math.floor(minutes / 60)} h${rest === 0 ? '' : ` ${rest} min`}`;
+  const hours = unitText(Math.floor(minutes / 60), 'hour', locale);
+  return rest === 0 ? hours : `${hours} ${unitText(rest, 'minute', locale)}`;
 }
 
 /** A size such as `640 KB` or `12 MB`. */
-export function sizeText(bytes: number): string {
-  const [value, unit] =
-    bytes < 1_000_000 ? [bytes / 1_000, 'KB'] : bytes < 1e9 ? [bytes / 1e6, 'MB'] : [bytes / 1e9, 'GB'];
-  return `${value < 10 && unit !== 'KB' ? value.toFixed(1) : Math.max(1, Math.round(value))} ${unit}`;
+export function sizeText(bytes: number, locale: string): string {
+  if (bytes < 1_000_000) return unitText(Math.max(1, Math.round(bytes / 1_000)), 'kilobyte', locale);
+  const [value, unit] = bytes < 1e9 ? ([bytes / 1e6, 'megabyte'] as const) : ([bytes / 1e9, 'gigabyte'] as const);
+  return unitText(value < 10 ? Math.round(value * 10) / 10 : Math.round(value), unit, locale);
 }

@@ -12,8 +12,9 @@ const code = files.filter((file) => !isTest(file));
 const MAY_IMPORT: Record<string, string[]> = {
   'shared/domain': [],
   'shared/contract': ['shared/domain'],
+  'shared/languages': ['shared/domain'],
   'shared/node': ['shared/domain', 'shared/contract'],
-  client: ['shared/domain', 'shared/contract'],
+  client: ['shared/domain', 'shared/contract', 'shared/languages'],
   'server/limits': ['shared'],
   'server/telemetry': ['shared'],
   'server/comments': ['shared'],

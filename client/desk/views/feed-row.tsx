@@ -45,7 +45,7 @@ function Answer({ answer: { status, url, contentType, bytes, start } }: { answer
     <details class="desk-answer">
       <summary>{feedTexts.answer}</summary>
       <p class="desk-address">{url}</p>
-      <p>{feedTexts.answered(status, contentType ?? feedTexts.noType, bytes)}</p>
+      <p>{feedTexts.answered(String(status), contentType ?? feedTexts.noType, bytes)}</p>
       {start && (
         <p class="desk-answer-start" dir="auto">
           {start}

@@ -1,4 +1,5 @@
 import { PRIORITIES, type Priority, SECTIONS, type Section } from '../../../shared/domain/story.ts';
+import { sectionTexts } from '../../section-texts.ts';
 import { deskTexts } from '../desk-texts.ts';
 import {
   changedSubmission,
@@ -92,7 +93,7 @@ function SectionField() {
         <option value="">{deskTexts.sectionFound}</option>
         {SECTIONS.map((section) => (
           <option key={section} value={section}>
-            {deskTexts.sectionNames[section]}
+            {sectionTexts[section]}
           </option>
         ))}
       </select>

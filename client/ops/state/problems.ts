@@ -1,4 +1,5 @@
 import type { OpsOverview, SeenMember } from '../../../shared/contract/ops-shapes.ts';
+import { duration } from '../duration-text.ts';
 import { opsTexts } from '../ops-texts.ts';
 import { canaryQuietMs } from './canary.ts';
 
@@ -14,14 +15,14 @@ export function findProblems(look: OpsOverview): string[] {
   if (!queues || !members) problems.push(opsTexts.redisAway);
   for (const queue of queues ?? []) {
     if (queue.paused) problems.push(opsTexts.queuePaused(queue.name));
-    else if (queue.oldestMs > OLD_MS) problems.push(opsTexts.queueOld(queue.name, queue.oldestMs));
+    else if (queue.oldestMs > OLD_MS) problems.push(opsTexts.queueOld(queue.name, duration(queue.oldestMs)));
   }
   if (record && record.failed > 0) problems.push(opsTexts.failed(record.failed));
   if (record && streamSeq !== null && Math.abs(record.recordedSeq - streamSeq) > LAG_EVENTS) {
     problems.push(opsTexts.streamBehind(record.recordedSeq - streamSeq));
   }
   const quietMs = canaryQuietMs(look);
-  if (quietMs > 0) problems.push(opsTexts.canaryQuiet(quietMs));
+  if (quietMs > 0) problems.push(opsTexts.canaryQuiet(duration(quietMs)));
   return [...problems, ...memberProblems(members ?? [], record?.recordedSeq ?? 0, at)];
 }
 
@@ -29,13 +30,15 @@ function memberProblems(members: SeenMember[], recordedSeq: number, at: string):
   const alive = members.filter(({ state }) => state === 'alive');
   const problems = members
     .filter(({ state }) => state === 'lost')
-    .map((member) => opsTexts.lost(member.kind, member.host, Date.parse(at) - Date.parse(member.seenAt)));
+    .map((member) =>
+      opsTexts.lost(opsTexts.kindNames[member.kind], member.host, duration(Date.parse(at) - Date.parse(member.seenAt))),
+    );
   if (members.length > 0 && !alive.some(({ kind }) => kind === 'worker')) problems.push(opsTexts.noWorker);
   for (const member of alive) {
     const lag = member.kind === 'server' ? recordedSeq - member.figures.wireSeq : 0;
     if (lag > LAG_EVENTS) problems.push(opsTexts.serverBehind(member.host, lag));
     if (member.eventLoopMs > SLOW_LOOP_MS)
-      problems.push(opsTexts.slowLoop(member.kind, member.host, member.eventLoopMs));
+      problems.push(opsTexts.slowLoop(opsTexts.kindNames[member.kind], member.host, duration(member.eventLoopMs)));
   }
   return problems;
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { FailedJob } from '../../../shared/contract/ops-shapes.ts';
 import { ErrorBoundary } from '../../views/error-boundary.tsx';
+import { exactTimeText } from '../../views/time-text.ts';
 import { discard, retry, searchJobs } from '../actions/failed-jobs.ts';
 import { opsTexts } from '../ops-texts.ts';
 import { failedJobs, jobWords } from '../state/failed-jobs.ts';
@@ -36,14 +37,19 @@ export function FailedJobsPanel() {
 
 function JobItem({ job }: { job: FailedJob }) {
   const [asks, setAsks] = useState(false);
-  const facts = [job.queue, job.publisher, opsTexts.attempts(job.attempts), job.retries && opsTexts.retries];
+  const facts = [
+    job.queue,
+    job.publisher,
+    job.attempts !== null && opsTexts.attempts(job.attempts),
+    job.retries && opsTexts.retries,
+  ];
   return (
     <li data-testid="failed-job">
       <div>
         <strong>{job.title}</strong>
         <p class="error">{job.error}</p>
         <p class="note">
-          {facts.filter(Boolean).join(' · ')} · <time dateTime={job.at}>{new Date(job.at).toLocaleString()}</time> ·{' '}
+          {facts.filter(Boolean).join(' · ')} · <time dateTime={job.at}>{exactTimeText(Date.parse(job.at))}</time> ·{' '}
           <code>{job.id}</code>
         </p>
       </div>

@@ -14,7 +14,8 @@ export function FeedsPanel({ record }: { record: OpsOverview['record'] }) {
         <p class="states">
           {states.map(([status, feeds]) => (
             <span key={status} data-status={status}>
-              <strong>{number.format(feeds)}</strong> {opsTexts.feedStates[status] ?? status}
+              <strong>{number.format(feeds)}</strong>{' '}
+              {(opsTexts.feedStates as Record<string, string>)[status] ?? status}
             </span>
           ))}
         </p>

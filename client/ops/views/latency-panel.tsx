@@ -32,7 +32,10 @@ function Histogram({ counts, bounds }: { counts: number[]; bounds: number[] }) {
     <ol class="histogram">
       {counts.map((count, bucket) => {
         const bound = bounds[bucket];
-        const label = bound === undefined ? opsTexts.beyond(bounds.at(-1) ?? 0) : opsTexts.upTo(bound);
+        const label =
+          bound === undefined
+            ? opsTexts.beyond(duration((bounds.at(-1) ?? 0) * 1_000))
+            : opsTexts.upTo(duration(bound * 1_000));
         return (
           <li key={label} title={`${label}: ${count}`}>
             <svg viewBox="0 0 10 100" preserveAspectRatio="none" role="img" aria-label={`${label}: ${count}`}>

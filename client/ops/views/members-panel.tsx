@@ -1,4 +1,6 @@
 import type { OpsOverview, SeenMember } from '../../../shared/contract/ops-shapes.ts';
+import { unitText } from '../../../shared/domain/unit-text.ts';
+import { locale } from '../../locale.ts';
 import { number } from '../../number-text.ts';
 import { duration } from '../duration-text.ts';
 import { opsTexts } from '../ops-texts.ts';
@@ -49,7 +51,7 @@ function MemberRow({ member, look }: { member: SeenMember; look: OpsOverview }) 
     <tr data-testid="member" data-kind={member.kind} data-state={member.state}>
       <th scope="row">
         {opsTexts.kindNames[member.kind]}{' '}
-        {isLost && <span class="mark is-bad">{opsTexts.lostMark(now - Date.parse(member.seenAt))}</span>}
+        {isLost && <span class="mark is-bad">{opsTexts.lostMark(duration(now - Date.parse(member.seenAt)))}</span>}
       </th>
       <td class="wide-cell" data-label={opsTexts.where}>
         {member.host}:{member.port} <span class="note">{member.pid}</span>
@@ -60,7 +62,7 @@ function MemberRow({ member, look }: { member: SeenMember; look: OpsOverview }) 
       <ServerCells member={member} recordedSeq={look.record?.recordedSeq} />
       <td data-label={opsTexts.jobsColumn}>{member.kind === 'worker' ? number.format(jobsDone(member)) : '–'}</td>
       <td data-label={opsTexts.loop}>{duration(member.eventLoopMs)}</td>
-      <td data-label={opsTexts.memory}>{number.format(Math.round(member.memoryBytes / MEGABYTE))} MB</td>
+      <td data-label={opsTexts.memory}>{unitText(Math.round(member.memoryBytes / MEGABYTE), 'megabyte', locale)}</td>
       <td data-label={opsTexts.version}>{member.version}</td>
     </tr>
   );
@@ -77,7 +79,8 @@ function ServerCells({ member, recordedSeq }: { member: SeenMember; recordedSeq:
     );
   }
   const { wireSeq, readers } = member.figures;
-  const lag = recordedSeq === undefined || member.state === 'lost' ? '–' : opsTexts.behind(recordedSeq - wireSeq);
+  const lag =
+    recordedSeq === undefined || member.state === 'lost' ? '–' : opsTexts.behind(Math.max(0, recordedSeq - wireSeq));
   return (
     <>
       <td data-label={opsTexts.position}>{number.format(wireSeq)}</td>

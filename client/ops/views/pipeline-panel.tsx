@@ -1,5 +1,6 @@
 import type { OpsOverview, SeenMember } from '../../../shared/contract/ops-shapes.ts';
 import { number } from '../../number-text.ts';
+import { duration } from '../duration-text.ts';
 import { opsTexts } from '../ops-texts.ts';
 
 /** The stages of the pipeline, with the backlog of each. */
@@ -16,18 +17,22 @@ export function PipelinePanel({ look }: { look: OpsOverview }) {
   return (
     <section aria-label={opsTexts.pipeline}>
       <ol class="pipeline">
-        <Stage name={opsTexts.handedIn} figure={record?.open} note={record && opsTexts.oldest(record.oldestOpenMs)} />
-        <Stage name={opsTexts.inQueue} figure={waiting} note={oldestMs !== undefined && opsTexts.oldest(oldestMs)} />
-        <Stage name={opsTexts.onRecord} figure={record?.recordedSeq} note={record && opsTexts.newest(newest)} />
+        <Stage name={opsTexts.handedIn} figure={record?.open} note={record && oldestText(record.oldestOpenMs)} />
+        <Stage name={opsTexts.inQueue} figure={waiting} note={oldestMs !== undefined && oldestText(oldestMs)} />
+        <Stage
+          name={opsTexts.onRecord}
+          figure={record?.recordedSeq}
+          note={record && opsTexts.newest(newest === undefined ? undefined : duration(newest))}
+        />
         <Stage
           name={opsTexts.onStream}
           figure={streamSeq}
-          note={record && streamSeq !== null && opsTexts.behind(record.recordedSeq - streamSeq)}
+          note={record && streamSeq !== null && opsTexts.behind(Math.max(0, record.recordedSeq - streamSeq))}
         />
         <Stage
           name={opsTexts.atReaders}
           figure={members ? readers : undefined}
-          note={behind !== undefined && opsTexts.behind(behind)}
+          note={behind !== undefined && opsTexts.behind(Math.max(0, behind))}
         />
       </ol>
     </section>
@@ -52,4 +57,8 @@ function Stage({ name, figure, note }: StageProps) {
 
 function isLivingServer(member: SeenMember): member is Extract<SeenMember, { kind: 'server' }> {
   return member.kind === 'server' && member.state === 'alive';
+}
+
+function oldestText(ms: number): string {
+  return opsTexts.oldest(ms === 0 ? undefined : duration(ms));
 }

@@ -31,7 +31,7 @@ function Counts({ name, counts }: { name: string; counts: Record<string, number>
       {entries.length === 0 && <dd class="nothing">{opsTexts.none}</dd>}
       {entries.map(([label, count]) => (
         <dd key={label}>
-          <strong>{number.format(count)}</strong> {opsTexts.labels[label] ?? label}
+          <strong>{number.format(count)}</strong> {(opsTexts.labels as Record<string, string>)[label] ?? label}
         </dd>
       ))}
     </div>

@@ -16,7 +16,7 @@ export function Share({ name, latency: { counts, bounds }, share }: ShareProps) 
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{seconds > last ? opsTexts.beyond(last) : duration(seconds * 1_000)}</dd>
+      <dd>{seconds > last ? opsTexts.beyond(duration(last * 1_000)) : duration(seconds * 1_000)}</dd>
     </div>
   );
 }

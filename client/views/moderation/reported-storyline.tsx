@@ -1,3 +1,4 @@
+import { independentOf } from '../../independent.ts';
 import { moderationTexts } from '../../moderation-texts.ts';
 import type { ModerationData } from '../../state/moderation.ts';
 import { Reasons } from './reasons.tsx';
@@ -12,7 +13,9 @@ export function ReportedStoryline({ report }: { report: ModerationData['storylin
       <h3 class="moderation-headline" dir="auto">
         {storyline.headline}
       </h3>
-      <p class="count">{moderationTexts.lineCounts(storyline.stories, storyline.publishers, storyline.independent)}</p>
+      <p class="count">
+        {moderationTexts.lineCounts(storyline.stories, storyline.publishers, independentOf(storyline))}
+      </p>
       <SplitForm storylineId={storyline.id} stories={storyline.stories} doubted={story.id} />
     </article>
   );

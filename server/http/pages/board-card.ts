@@ -55,6 +55,6 @@ function versionOf(story: StoryCard, version: StoryCard, more: number): Markup {
 
 function reportOf(story: StoryCard, report: ReportLine): Markup {
   const language = report.language && markup` lang="${report.language}"`;
-  const named = otherLanguage(report, story);
+  const named = otherLanguage(report, story, 'en');
   return markup`<li class="other"><a href="${storyPath(report)}" dir="auto"${language}>${report.headline}</a><a class="other-who" href="${publisherPath(report.publisher)}">${report.publisher.name}</a>${named !== undefined && markup`<span class="other-language">${pageTexts.inLanguage(named)}</span>`}</li>`;
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { PREFERENCES_SCRIPT } from '../../../shared/contract/preferences-script.ts';
+import { CATALOGUE_SCRIPT, PREFERENCES_SCRIPT } from '../../../shared/contract/preferences-script.ts';
 
 /**
- * Runs before the first paint, in the reader's theme and size of text. The dashboard is served as on a first visit: returning readers (with stored columns,
+ * Runs before the first paint, in the reader's theme, size of text and language. The dashboard is served as on a first visit: returning readers (with stored columns,
  * mutes, a last visit or a list position) see only the bar and wait for the live page. On all pages, the served content
  * is painted before the live page's scripts load: on a slow connection they would delay the text.
  */
@@ -22,6 +22,7 @@ const EARLY_SCRIPT = `${PREFERENCES_SCRIPT}
   const begin = () => {
     if (hasBegun) return;
     hasBegun = true;
+    ${CATALOGUE_SCRIPT}
     for (const link of document.querySelectorAll('link[rel=later]')) link.rel = 'modulepreload';
     import(document.querySelector('script[data-later]').dataset.later);
   };

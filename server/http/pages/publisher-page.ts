@@ -69,7 +69,7 @@ function bodyOf(profile: PublisherProfile, list: StoryList): Markup {
 function factsOf({ stories, more, since, languages, sections }: PublisherProfile): Markup {
   return markup`<p class="publisher-facts">
     <span>${publisherTexts.stories(stories, more)}${since && markup` ${publisherTexts.since} ${dayOf(since)}`}</span>
-    ${languages.length > 0 && markup`<span>${languages.map(publisherTexts.language).join(', ')}</span>`}
+    ${languages.length > 0 && markup`<span>${languages.map((each) => publisherTexts.language(each, 'en')).join(', ')}</span>`}
     ${sections.length > 0 && markup`<span>${sections.map((section) => pageTexts.section[section]).join(', ')}</span>`}
   </p>`;
 }

@@ -45,8 +45,8 @@ function captionOf({ imageCaption, imageCredit }: Story): Markup | null {
 
 function itemOf(file: StoryMedia, isLead: boolean): Markup {
   const facts = [
-    file.durationSeconds !== undefined && durationText(file.durationSeconds),
-    file.bytes !== undefined && sizeText(file.bytes),
+    file.durationSeconds !== undefined && durationText(file.durationSeconds, 'en'),
+    file.bytes !== undefined && sizeText(file.bytes, 'en'),
   ].filter((fact) => fact !== false);
   const name = file.title ?? new URL(file.url).hostname;
   return markup`<li>

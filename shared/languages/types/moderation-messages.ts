@@ -1,0 +1,95 @@
+/** Written by `node scripts/message-types.mjs` from the English catalogue. */
+export interface ModerationMessages {
+  moderation: {
+    title: string;
+    keyLabel: string;
+    keyHint: string;
+    open: string;
+    checking: string;
+    refused: string;
+    unreachable: string;
+    leave: string;
+    refresh: string;
+    done: string;
+    comments: string;
+    commentsNone: string;
+    storylines: string;
+    storylinesNone: string;
+    log: string;
+    logNone: string;
+    logMore: string;
+    reports: (count: number) => string;
+    firstReport: string;
+    onStory: string;
+    reasonsLabel: string;
+    writtenBy: (name: string) => string;
+    reason: string;
+    reasonHint: string;
+    reasonMissing: string;
+    hide: string;
+    keep: string;
+    blockDay: string;
+    blockEver: string;
+    closeComments: string;
+    openComments: string;
+    split: string;
+    splitNone: string;
+    keepLine: string;
+    storiesOf: string;
+    lineLoading: string;
+    lineFailed: string;
+    doubted: string;
+    lineCounts: (stories: number, publishers: number, independent: number) => string;
+    lookUp: string;
+    lookUpHint: string;
+    lookUpGo: string;
+    lookUpNone: string;
+    undo: {
+      'comment.hidden': string;
+      'commenter.blocked': string;
+      'discussion.closed': string;
+      'storyline.split': string;
+      'topic.held': string;
+      'topic.merged': string;
+      'topic.admitted': string;
+    };
+    acts: {
+      'comment.hidden': string;
+      'comment.restored': string;
+      'comment.kept': string;
+      'commenter.blocked': string;
+      'commenter.unblocked': string;
+      'discussion.closed': string;
+      'discussion.opened': string;
+      'storyline.split': string;
+      'storyline.rejoined': string;
+      'storyline.kept': string;
+      'topic.held': string;
+      'topic.merged': string;
+      'topic.admitted': string;
+      'topic.freed': string;
+    };
+    theStory: string;
+    cancel: string;
+  };
+  ruling: {
+    title: string;
+    none: string;
+    candidates: string;
+    rulings: string;
+    counts: (stories: number, publishers: number) => string;
+    rule: string;
+    hold: string;
+    merge: string;
+    into: string;
+    intoHint: string;
+    intoMissing: string;
+    admit: string;
+    undo: string;
+    acts: {
+      hold: (into: string) => string;
+      merge: (into: string) => string;
+      admit: (into: string) => string;
+    };
+  };
+}

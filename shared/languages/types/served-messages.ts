@@ -1,0 +1,21 @@
+/** Written by `node scripts/message-types.mjs` from the English catalogue. */
+export interface ServedMessages {
+  served: {
+    description: string;
+    topicDescription: (label: string) => string;
+    publisherDescription: (name: string) => string;
+    latest: string;
+    older: string;
+    noStories: string;
+    noOlder: string;
+    allStories: string;
+    signIn: {
+      title: string;
+      description: string;
+      key: (scope: string) => string;
+      button: string;
+      note: string;
+    };
+    opsAway: string;
+  };
+}
