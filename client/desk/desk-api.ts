@@ -13,6 +13,7 @@ import type { SubmissionsQuery } from '../../shared/contract/query-schema.ts';
 import { cutText } from '../../shared/domain/cut-text.ts';
 import { encodePart } from '../../shared/domain/well-formed.ts';
 import { HttpFailure, retryAfterSeconds } from '../net/http-client.ts';
+import { deskTexts } from './desk-texts.ts';
 
 const PREFIX_MAX = 80;
 const FEEDS = '/publishers/me/feeds';
@@ -41,7 +42,7 @@ async function call<T>(key: string, path: string, { method = 'GET', body, once, 
   const sent = body === undefined ? null : JSON.stringify(body);
   const response = await fetch(`/api/v1${path}`, { method, headers, body: sent, signal: signal ?? null }).catch(() => {
     signal?.throwIfAborted();
-    throw new DeskFailure(0, 'The server isn’t responding. Nothing is lost: try again.');
+    throw new DeskFailure(0, deskTexts.lost);
   });
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
   const problem: Partial<Problem> = await response.json().catch(() => ({}));

@@ -90,7 +90,7 @@ function FilterFields({ filter, change }: { filter: Filter; change: (part: Filte
         <input
           type="text"
           value={filter.languages?.join(', ') ?? ''}
-          placeholder="en, de"
+          placeholder={settingsTexts.languagesHint}
           onChange={(event) => change({ languages: tags(event.currentTarget.value) })}
         />
       </Field>

@@ -1,7 +1,7 @@
 import type { FirstReport, StorylineAnswer } from '../../shared/contract/http-shapes.ts';
+import { independentOf } from '../../shared/domain/independent-publishers.ts';
 import { storyPath } from '../../shared/domain/story-address.ts';
 import { coverageTexts } from '../coverage-texts.ts';
-import { independentOf } from '../independent.ts';
 import { storyPageTexts } from '../story-page-texts.ts';
 import { durationText } from './time-text.ts';
 

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ReportNews } from '../../shared/contract/storyline-shapes.ts';
+import { independentOf } from '../../shared/domain/independent-publishers.ts';
 import { storyPath } from '../../shared/domain/story-address.ts';
-import { independentOf } from '../independent.ts';
 import { now } from '../state/clock.ts';
 import { forgetMissed, missedStories } from '../state/missed.ts';
 import { texts } from '../texts.ts';

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { bylineText } from '../../shared/domain/byline-text.ts';
 import { wasCorrected } from '../../shared/domain/corrections.ts';
 import { isLongHeadline } from '../../shared/domain/long-headline.ts';
 import { repeatsBeginning } from '../../shared/domain/repeated-summary.ts';
@@ -68,7 +69,7 @@ function Byline({ story, correctedAt }: Pick<Props, 'story' | 'correctedAt'>) {
       {story.byline && (
         <p class="byline-who">
           <strong key={story.byline} dir="auto">
-            {storyPageTexts.by(story.byline)}
+            {bylineText(story.byline, storyPageTexts.by)}
           </strong>
         </p>
       )}

@@ -1,6 +1,6 @@
 import { readCard } from '../../shared/domain/card-reports.ts';
+import { independentOf } from '../../shared/domain/independent-publishers.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
-import { independentOf } from '../independent.ts';
 import type { Mark } from '../state/mark-words.ts';
 import { texts } from '../texts.ts';
 import { PublisherMark } from './publisher-mark.tsx';

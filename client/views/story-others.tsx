@@ -1,8 +1,8 @@
 import { readCard } from '../../shared/domain/card-reports.ts';
+import { independentOf } from '../../shared/domain/independent-publishers.ts';
 import { otherLanguage } from '../../shared/domain/language-name.ts';
 import type { ReportLine, StoryCard } from '../../shared/domain/story.ts';
 import { storyPath } from '../../shared/domain/story-address.ts';
-import { independentOf } from '../independent.ts';
 import { locale } from '../locale.ts';
 import { showWhy } from '../state/dialog.ts';
 import { texts } from '../texts.ts';

@@ -26,7 +26,7 @@ export function Desk() {
       </a>
       <header class="desk-bar">
         <a class="desk-name" href="/">
-          Newswire
+          {deskTexts.name}
         </a>
         <p class="desk-title">{deskTexts.title}</p>
         {here && <Who />}

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Preview } from '../../../shared/contract/desk-schema.ts';
+import { bylineText } from '../../../shared/domain/byline-text.ts';
 import { pageBody } from '../../../shared/domain/page-body.ts';
 import { storyPageTexts } from '../../story-page-texts.ts';
 import { sanitisedHtml } from '../../trusted.ts';
@@ -49,7 +50,8 @@ function Sheet({ preview }: { preview: Preview }) {
         )}
         <div class="byline">
           <p class="byline-who">
-            {byline && <strong dir="auto">{storyPageTexts.by(byline)}</strong>} {session.value?.own.publisher.name}
+            {byline && <strong dir="auto">{bylineText(byline, storyPageTexts.by)}</strong>}{' '}
+            {session.value?.own.publisher.name}
           </p>
         </div>
       </header>

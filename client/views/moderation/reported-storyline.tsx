@@ -1,4 +1,4 @@
-import { independentOf } from '../../independent.ts';
+import { independentOf } from '../../../shared/domain/independent-publishers.ts';
 import { moderationTexts } from '../../moderation-texts.ts';
 import type { ModerationData } from '../../state/moderation.ts';
 import { Reasons } from './reasons.tsx';

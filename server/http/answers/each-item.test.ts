@@ -8,6 +8,7 @@ import { writeFeed } from '../feeds-out/write-feed.ts';
 import { writeJsonFeed } from '../feeds-out/write-json-feed.ts';
 import { writeRss } from '../feeds-out/write-rss.ts';
 import { dashboardPage, listPage } from '../pages/list-page.ts';
+import { pageTextsIn } from '../pages/page-texts.ts';
 import { newsSitemapXml, topicSitemapXml } from '../pages/sitemap-xml.ts';
 import { eachItem, type ItemPlace } from './each-item.ts';
 
@@ -25,6 +26,7 @@ function story(id: string, changes: Partial<Story> = {}): Story {
 
 /** Three stories; the second one cannot be rendered. */
 const BROKEN = [story('a'), story('bad', { releasedAt: 'never', publishedAt: 'never' }), story('b')];
+const say = await pageTextsIn('en');
 const BASE = 'https://news.example';
 
 function guard(place: ItemPlace) {
@@ -43,6 +45,7 @@ function listOf(stories: Story[], each: ReturnType<typeof guard>['each']) {
     filter: new URLSearchParams(),
     address: '/x',
     each,
+    say,
   };
 }
 

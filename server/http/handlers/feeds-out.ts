@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { parseOr } from '../../../shared/contract/parse.ts';
 import { storiesQuerySchema } from '../../../shared/contract/query-schema.ts';
 import type { Filter } from '../../../shared/domain/filter.ts';
+import { SITE_NAME } from '../../../shared/domain/site-name.ts';
 import { listOutgoingStories } from '../../../shared/node/db/story/syndication-store.ts';
 import { eachItem } from '../answers/each-item.ts';
 import type { HttpContext } from '../context.ts';
@@ -11,7 +12,7 @@ import { writeAtom } from '../feeds-out/write-atom.ts';
 import { writeFeed } from '../feeds-out/write-feed.ts';
 import { writeJsonFeed } from '../feeds-out/write-json-feed.ts';
 import { writeRss } from '../feeds-out/write-rss.ts';
-import { pageTexts } from '../pages/page-texts.ts';
+import { pageTextsIn } from '../pages/page-texts.ts';
 import { publicBase } from '../request/public-base.ts';
 import { readsOf } from '../request/request-reads.ts';
 
@@ -37,9 +38,11 @@ export function feedOut(context: HttpContext, format: FeedFormat): RequestHandle
     const stories = await listOutgoingStories(readsOf(context, res, { isHeavy: true }), query);
     const items = each(stories, (story) => toItem(story, base));
     const hub = nameHub(format, search, query);
+    // One feed is for readers of all languages.
+    const { served } = await pageTextsIn('en');
     const feed: OutgoingFeed = {
-      title: [pageTexts.name, await subjectOf(context, query.filter)].filter(Boolean).join(': '),
-      description: pageTexts.description,
+      title: [SITE_NAME, await subjectOf(context, query.filter)].filter(Boolean).join(': '),
+      description: served.description,
       page: `${base}/${search}`,
       self: `${base}/feed.${format}${search}`,
       hub,

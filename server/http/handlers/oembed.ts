@@ -3,10 +3,12 @@ import { oEmbedQuerySchema } from '../../../shared/contract/oembed-schema.ts';
 import { parseOr } from '../../../shared/contract/parse.ts';
 import { idSchema } from '../../../shared/contract/query-schema.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
+import { chooseLanguage } from '../../../shared/domain/languages.ts';
 import type { StoryCard } from '../../../shared/domain/story.ts';
 import { listStoriesById } from '../../../shared/node/db/story/story-list-store.ts';
 import { lookUp } from '../../replicas/look-up.ts';
 import type { HttpContext } from '../context.ts';
+import { pageTextsIn } from '../pages/page-texts.ts';
 import { describeStory } from '../pages/story-quote.ts';
 import { publicBase } from '../request/public-base.ts';
 import { readsOf } from '../request/request-reads.ts';
@@ -24,8 +26,10 @@ export function oEmbed(context: HttpContext): RequestHandler {
       lookUp(readsOf(context, res), async (db) => (await listStoriesById(db, [storyId]))[0]);
     const story = id === undefined ? undefined : await find(id);
     if (!story) throw new NewswireError('not_found', 'url is not the address of a story on this server.');
+    // In the story's language where the interface has it: a quote stands in others' pages, whatever their readers speak.
+    const say = await pageTextsIn(chooseLanguage(story.language ? [story.language] : []));
     res.set('Cache-Control', `public, max-age=${MAX_AGE_SECONDS}`);
-    res.json(describeStory(story, base, { maxwidth, maxheight }));
+    res.json(describeStory(story, base, { say, maxwidth, maxheight }));
   };
 }
 

@@ -20,9 +20,11 @@ import { dashboardPage, listPage } from '../pages/list-page.ts';
 import { missingPage } from '../pages/missing-page.ts';
 import { readPageQuery } from '../pages/page-query.ts';
 import type { PageTemplate, PlainPage } from '../pages/page-template.ts';
+import type { PageTexts } from '../pages/page-texts.ts';
 import { storyPage } from '../pages/story-page.ts';
 import { isHeavyList } from '../request/heavy-reads.ts';
 import { publicBase } from '../request/public-base.ts';
+import { textsFor } from '../request/request-language.ts';
 import { readsOf } from '../request/request-reads.ts';
 
 /** What the handlers of pages need. */
@@ -31,9 +33,10 @@ export type Pages = HttpContext & { template: PageTemplate };
 /** `/`: the newest stories. */
 export function frontPage(context: Pages): RequestHandler {
   return page(context, async (req, res, base) => {
+    const say = await textsFor(req, res);
     const { query, filter } = readPageQuery(req.query);
     const db = readsOf(context, res, { isHeavy: isHeavyList(query) });
-    const list = { ...(await readList(context, db, query)), filter };
+    const list = { ...(await readList(context, db, query, say)), filter };
     // Other parameters request lists that only the live page can show.
     const isDashboard = Object.keys(req.query).length === 0;
     return sendPage(context, res, isDashboard ? dashboardPage(list, context.trending(), base) : listPage(list, base));
@@ -47,10 +50,10 @@ export function topicPage(context: Pages): RequestHandler {
     const slug = topicSlug(asked);
     const db = readsOf(context, res);
     const topic = await lookUp(db, () => findTopic(db, slug));
-    if (!topic) return sendMissing(context, res);
+    if (!topic) return sendMissing(context, req, res);
     if (slug !== asked) return res.redirect(301, topicPath(slug));
     const { query } = readPageQuery({ any: slug, before: req.query.before });
-    const list = await readList(context, db, query);
+    const list = await readList(context, db, query, await textsFor(req, res));
     return sendPage(context, res, listPage({ ...list, filter: new URLSearchParams(), topic }, base));
   });
 }
@@ -65,17 +68,23 @@ type AtStory = { page: SharedAnswer } | { path: string };
 export function storyPageOf(context: Pages): RequestHandler {
   const share = shareTurns<AtStory | undefined>({ ...context, answerSlots: context.pageSlots });
   return orEmptyPage(context, async (req, res, base) => {
+    const say = await textsFor(req, res);
     const look = (): Promise<AtStory | undefined> =>
-      lookUp(context.reads.forRequest(), (db) => findAtStory(context, db, req, base));
-    const found = await share(req, JSON.stringify([req.path, base]), look);
-    if (found === undefined) return sendMissing(context, res);
+      lookUp(context.reads.forRequest(), (db) => findAtStory(context, db, req, { base, say }));
+    const found = await share(req, JSON.stringify([req.path, base, say.language]), look);
+    if (found === undefined) return sendMissing(context, req, res);
     if ('path' in found) return res.redirect(301, found.path);
     await context.template.allowEarly(res);
     return found.page.send(req, res);
   });
 }
 
-async function findAtStory(context: Pages, db: Queryable, req: Request, base: string): Promise<AtStory | undefined> {
+async function findAtStory(
+  context: Pages,
+  db: Queryable,
+  req: Request,
+  { base, say }: { base: string; say: PageTexts },
+): Promise<AtStory | undefined> {
   const { template, pictures } = context;
   const id = idSchema.safeParse(req.params.id);
   if (!id.success) return undefined;
@@ -85,7 +94,7 @@ async function findAtStory(context: Pages, db: Queryable, req: Request, base: st
   const story = await findStory(db, storyId);
   if (!story) return undefined;
   const stories = (await readFurther(db, story)).map(pictures.shown.card);
-  const shown = storyPage(pictures.shown.story(story), { stories, each: eachItem(context, 'page') }, base);
+  const shown = storyPage(pictures.shown.story(story), { stories, each: eachItem(context, 'page'), say }, base);
   return { page: sharedAnswer(await template.fillEarly(shown), 'html') };
 }
 
@@ -107,7 +116,7 @@ export function emptyPage({ template }: Pages): RequestHandler {
 
 /** Answers 404 for any other address. */
 export function missingPageOf(context: Pages): RequestHandler {
-  return page(context, (_req, res) => sendMissing(context, res));
+  return page(context, (req, res) => sendMissing(context, req, res));
 }
 
 type SendPage = (req: Request, res: Response, base: string) => Promise<void> | void;
@@ -135,13 +144,14 @@ function orEmptyPage({ feeds, template, log }: Pages, send: SendPage): RequestHa
 }
 
 /** Reads a page of stories for a list page. */
-export async function readList(context: Pages, db: Queryable, query: StoriesQuery) {
+export async function readList(context: Pages, db: Queryable, query: StoriesQuery, say: PageTexts) {
   const { filter, sort, limit, before } = query;
   const address = storiesAddress({ filter, sort, limit });
   return {
     ...(await readStoriesPage(db, query, context.pictures.shown.card)),
     before,
     address,
+    say,
     each: eachItem(context, 'page'),
   };
 }
@@ -152,6 +162,6 @@ export function sendPage({ template }: Pages, res: Response, plain: PlainPage): 
 }
 
 /** Answers 404 with the page for unknown addresses. */
-export function sendMissing({ template }: Pages, res: Response): Promise<void> {
-  return template.sendEarly(res.status(404), missingPage());
+export async function sendMissing({ template }: Pages, req: Request, res: Response): Promise<void> {
+  return template.sendEarly(res.status(404), missingPage(await textsFor(req, res)));
 }

@@ -8,8 +8,10 @@ import { lazily } from '../middleware/lazy-handler.ts';
 import { isSameOrigin } from '../middleware/same-origin.ts';
 import { openRouter } from '../open-router.ts';
 import { openPageTemplate, type PageTemplate } from '../pages/page-template.ts';
+import type { PageTexts } from '../pages/page-texts.ts';
 import { bodyBytes } from '../request/body-format.ts';
 import { addressGroup } from '../request/request-address.ts';
+import { textsFor } from '../request/request-language.ts';
 import { problemAsPage } from './problem-page.ts';
 import { requireOperator } from './require-operator.ts';
 import { beginSession, endSession, readSession, sessionOf } from './session.ts';
@@ -66,7 +68,7 @@ function askToSignIn(context: HttpContext, template: PageTemplate): RequestHandl
       res
         .status(401)
         .type('html')
-        .send(await formOnly(template, undefined));
+        .send(await formOnly(template, undefined, await textsFor(req, res)));
     else await guard(req, res, next);
   };
 }
@@ -85,11 +87,12 @@ function signIn({ db, limits, log }: HttpContext, template: PageTemplate): Reque
       if (!(error instanceof NewswireError)) throw error;
       // Count only wrong keys, so that others' attempts cannot lock out an operator.
       await limits.spend('signIn', { address: addressGroup(req) });
+      const say = await textsFor(req, res);
       log.warn({ code: error.code, address: req.ip }, 'signing in to ops was refused');
       res
         .status(401)
         .type('html')
-        .send(await formOnly(template, 'This key has no access to ops.'));
+        .send(await formOnly(template, say.served.badKey, say));
     }
   };
 }
@@ -109,8 +112,8 @@ function showPage(template: PageTemplate): RequestHandler {
 }
 
 /** The form needs no scripts, so a client that cannot sign in does not see the page's. */
-async function formOnly(template: PageTemplate, problem: string | undefined): Promise<string> {
-  return withoutScripts(await template.fill(signInPage(problem)));
+async function formOnly(template: PageTemplate, problem: string | undefined, say: PageTexts): Promise<string> {
+  return withoutScripts(await template.fill(signInPage(problem, say)));
 }
 
 function withoutScripts(html: string): string {

@@ -3,6 +3,8 @@ import { ERRORS, type NewswireError } from '../../../shared/domain/errors.ts';
 import { asNewswireError, refuse } from '../answers/problem.ts';
 import { markup } from '../pages/markup.ts';
 import type { PageTemplate, PlainPage } from '../pages/page-template.ts';
+import type { PageTexts } from '../pages/page-texts.ts';
+import { textsFor } from '../request/request-language.ts';
 
 const SERVER_ERRORS = 500;
 
@@ -12,21 +14,23 @@ export function problemAsPage(template: PageTemplate, withoutScripts: (html: str
     const known = asNewswireError(error);
     const isPage = req.accepts(['json', 'html']) === 'html' && ERRORS[known.code].status >= SERVER_ERRORS;
     if (!isPage || known.code === 'internal' || res.headersSent) return next(error);
-    const html = withoutScripts(await template.fill(problemPage(known)));
+    const html = withoutScripts(await template.fill(problemPage(known, await textsFor(req, res))));
     refuse(res, known).type('html').send(html);
   };
 }
 
-function problemPage({ message, code }: NewswireError): PlainPage {
+function problemPage({ message, code }: NewswireError, say: PageTexts): PlainPage {
+  const { ops, signIn, opsAway } = say.served;
   return {
-    title: `${ERRORS[code].title} · Newswire ops`,
-    description: 'The operations dashboard.',
+    say,
+    title: `${ERRORS[code].title} · ${ops}`,
+    description: signIn.description,
     head: markup`<meta http-equiv="refresh" content="10">`,
     body: markup`
       <main class="sign-in">
-        <h1>Newswire ops</h1>
+        <h1>${ops}</h1>
         <p class="problem" role="alert">${message}</p>
-        <p>This page tries again every ten seconds. Readers keep what they have; stories that were accepted are safe.</p>
+        <p>${opsAway}</p>
       </main>`,
   };
 }

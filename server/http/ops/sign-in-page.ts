@@ -1,22 +1,25 @@
 import { type Markup, markup } from '../pages/markup.ts';
 import type { PlainPage } from '../pages/page-template.ts';
+import type { PageTexts } from '../pages/page-texts.ts';
 
 /** The sign-in form; `problem` says why a key was refused. */
-export function signInPage(problem: string | undefined): PlainPage {
+export function signInPage(problem: string | undefined, say: PageTexts): PlainPage {
+  const { ops, signIn } = say.served;
   return {
-    title: 'Sign in · Newswire ops',
-    description: 'The operations dashboard.',
+    say,
+    title: signIn.title,
+    description: signIn.description,
     head: [],
     body: markup`
       <main class="sign-in">
-        <h1>Newswire ops</h1>
+        <h1>${ops}</h1>
         <form method="post" action="/ops/session">
-          <label for="key">API key with the scope <code>admin</code></label>
+          <label for="key">${signIn.key('admin')}</label>
           <input id="key" name="key" type="password" autocomplete="current-password" required autofocus>
           ${problemNote(problem)}
-          <button class="button" type="submit">Sign in</button>
+          <button class="button" type="submit">${signIn.button}</button>
         </form>
-        <p>The browser stays signed in for 12 hours; the key itself is not kept.</p>
+        <p>${signIn.note}</p>
       </main>`,
   };
 }

@@ -10,7 +10,7 @@ import { boardPage } from './board-page.ts';
 import { type Markup, markup } from './markup.ts';
 import type { PlainPage } from './page-template.ts';
 import { firstAnswers } from './page-template.ts';
-import { pageTexts } from './page-texts.ts';
+import type { PageTexts } from './page-texts.ts';
 import { feedLinks, shareHead } from './share-head.ts';
 import { headlineOf, marksOf, retractionOf, timeOf, topicsOf } from './story-parts.ts';
 
@@ -27,6 +27,7 @@ export interface StoryList extends StoriesPage {
   address: string;
   /** Renders stories one by one. */
   each: EachItem;
+  say: PageTexts;
 }
 
 /** The dashboard of a first visit, with all the data that the live page requests at its start. */
@@ -35,7 +36,7 @@ export function dashboardPage(list: StoryList, trending: TrendingTopic[], base: 
   const answers = { [list.address]: answerOf(list), [TRENDING_ADDRESS]: { topics: trending } };
   return {
     ...headOf(list, base),
-    body: boardPage({ stories: list.stories, trending, each: list.each, foot: pagesOf(list), empty }),
+    body: boardPage({ stories: list.stories, trending, each: list.each, say: list.say, foot: pagesOf(list), empty }),
     data: firstAnswers(answers),
     serves: 'board',
   };
@@ -50,13 +51,14 @@ export function listPage(list: StoryList, base: string): PlainPage {
   };
 }
 
-function headOf(list: StoryList, base: string): Pick<PlainPage, 'title' | 'description' | 'head'> {
-  const { topic } = list;
-  const description = topic ? pageTexts.topicDescription(topic.label) : pageTexts.description;
-  const title = topic?.label ?? pageTexts.name;
+function headOf(list: StoryList, base: string): Pick<PlainPage, 'title' | 'description' | 'head' | 'say'> {
+  const { topic, say } = list;
+  const description = topic ? say.served.topicDescription(topic.label) : say.served.description;
+  const title = topic?.label ?? say.texts.name;
   const feedFilter = topic ? new URLSearchParams({ any: topic.slug }) : list.filter;
   return {
-    title: topic ? pageTexts.titled(topic.label) : pageTexts.name,
+    say,
+    title: topic ? `${topic.label} – ${say.texts.name}` : say.texts.name,
     description,
     head: [
       shareHead({ type: 'website', title, description, url: base + addressOf(list, list.before) }),
@@ -71,8 +73,9 @@ export function answerOf({ stories, position, next }: StoryList): StoriesPage {
 }
 
 function bodyOf(list: StoryList): Markup {
+  const { say } = list;
   return markup`
-    <header class="masthead"><${list.topic ? BRAND : HEADING} class="masthead-name"><a href="/">${pageTexts.name}</a></${list.topic ? BRAND : HEADING}>${searchForm(list.filter.get('q'))}</header>
+    <header class="masthead"><${list.topic ? BRAND : HEADING} class="masthead-name"><a href="/">${say.texts.name}</a></${list.topic ? BRAND : HEADING}>${searchForm(list.filter.get('q'), say)}</header>
     <div class="columns"><main id="main">
       ${list.topic && markup`<h1 class="sheet-headline">${list.topic.label}</h1>`}
       ${storiesOf(list)}
@@ -80,40 +83,41 @@ function bodyOf(list: StoryList): Markup {
 }
 
 /** A search without scripts is an ordinary form. */
-function searchForm(q: string | null): Markup {
-  return markup`<search><form class="search" action="/"><input type="search" name="q" value="${q ?? ''}" placeholder="${pageTexts.search}" aria-label="${pageTexts.search}" maxlength="1000" autocomplete="off"></form></search>`;
+function searchForm(q: string | null, say: PageTexts): Markup {
+  return markup`<search><form class="search" action="/"><input type="search" name="q" value="${q ?? ''}" placeholder="${say.texts.search}" aria-label="${say.texts.search}" maxlength="1000" autocomplete="off"></form></search>`;
 }
 
 /** The stories as a list of links, with links to the pages before and after. */
 export function storiesOf(list: StoryList): Markup {
   return markup`${list.stories.length === 0 && emptyOf(list)}
-      <ol class="stories" aria-label="${pageTexts.latest}">${list.each(list.stories, itemOf)}</ol>
+      <ol class="stories" aria-label="${list.say.served.latest}">${list.each(list.stories, (story) => itemOf(story, list.say))}</ol>
       ${pagesOf(list)}`;
 }
 
 const HEADING = markup`h1`;
 const BRAND = markup`p`;
 
-function itemOf(story: StoryCard): Markup {
+function itemOf(story: StoryCard, say: PageTexts): Markup {
   return markup`<li class="slot"><article class="story priority-${story.priority}${story.retracted && ' is-retracted'}">
-    <div class="story-line">${marksOf(story)}<p class="story-when">${timeOf(story.releasedAt)}</p></div>
+    <div class="story-line">${marksOf(story, say)}<p class="story-when">${timeOf(story.releasedAt, say)}</p></div>
     <div class="story-text" lang="${story.language ?? 'en'}">
       <h2 class="headline${isLongHeadline(story.headline) && ' is-long'}" dir="auto"><a href="${storyPath(story)}">${headlineOf(story)}</a></h2>
-      ${retractionOf(story) ?? (story.summary && markup`<p class="summary" dir="auto">${story.summary}</p>`)}
-      ${topicsOf(tellingTopics(story.topics))}
+      ${retractionOf(story, say) ?? (story.summary && markup`<p class="summary" dir="auto">${story.summary}</p>`)}
+      ${topicsOf(tellingTopics(story.topics), say)}
     </div>
   </article></li>`;
 }
 
-function emptyOf(list: StoryList): Markup {
-  return markup`<p class="notice">${list.before === undefined ? pageTexts.noStories : pageTexts.noOlder}</p>`;
+function emptyOf({ before, say }: StoryList): Markup {
+  return markup`<p class="notice">${before === undefined ? say.served.noStories : say.served.noOlder}</p>`;
 }
 
 function pagesOf(list: StoryList): Markup {
+  const { say } = list;
   const older = list.next === null ? undefined : addressOf(list, Number(list.next));
   return markup`<nav class="foot">
-    ${list.before !== undefined && markup`<a class="button" href="${addressOf(list, undefined)}">${pageTexts.newest}</a>`}
-    ${older && markup`<a class="button" rel="next" href="${older}">${pageTexts.older}</a>`}
+    ${list.before !== undefined && markup`<a class="button" href="${addressOf(list, undefined)}">${say.served.latest}</a>`}
+    ${older && markup`<a class="button" rel="next" href="${older}">${say.served.older}</a>`}
   </nav>`;
 }
 

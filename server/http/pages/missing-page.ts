@@ -1,15 +1,16 @@
 import { markup } from './markup.ts';
 import type { PlainPage } from './page-template.ts';
-import { pageTexts } from './page-texts.ts';
+import type { PageTexts } from './page-texts.ts';
 
 /** The page for unknown addresses. */
-export function missingPage(): PlainPage {
+export function missingPage(say: PageTexts): PlainPage {
   return {
-    title: pageTexts.titled(pageTexts.missingTitle),
-    description: pageTexts.description,
+    say,
+    title: `${say.texts.missingTitle} – ${say.texts.name}`,
+    description: say.served.description,
     head: markup`<meta name="robots" content="noindex">`,
     body: markup`<main id="main"><div class="notice">
-      <h1>${pageTexts.missingTitle}</h1><p>${pageTexts.missing}</p><a class="button" href="/">${pageTexts.allStories}</a>
+      <h1>${say.texts.missingTitle}</h1><p>${say.texts.missingStory}</p><a class="button" href="/">${say.served.allStories}</a>
     </div></main>`,
   };
 }

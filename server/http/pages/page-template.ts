@@ -1,16 +1,20 @@
 import type { Response } from 'express';
 import { FIRST_ANSWERS_ID } from '../../../shared/contract/first-answers.ts';
+import { directionOf } from '../../../shared/domain/languages.ts';
 import { openBuiltPage } from './built-page.ts';
 import { EARLY_SOURCE } from './early-script.ts';
 import { jsonBlock, type Markup, markup } from './markup.ts';
+import type { PageTexts } from './page-texts.ts';
 
 const TITLE = /<title>[^<]*<\/title>/;
 const DESCRIPTION = /<meta name="description"[^>]*>/;
 const ROOT = '<div id="app"></div>';
-const HTML = '<html ';
+const HTML = '<html lang="en"';
+const NO_SCRIPT = /<noscript>[^<]*<\/noscript>/;
 const POLICY = 'Content-Security-Policy';
 /** The content of a page before any script has run. */
 export interface PlainPage {
+  say: PageTexts;
   title: string;
   description: string;
   /** Further elements of the head. */
@@ -63,9 +67,15 @@ function allow(res: Response, directive: string, sources: readonly string[]): vo
 }
 
 /** Replaces with functions, because a `$` in a replacement string has a special meaning. */
-function fill(built: string, { title, description, head, body, data, serves }: PlainPage): string {
+function fill(built: string, { say, title, description, head, body, data, serves }: PlainPage): string {
   return built
-    .replace(HTML, () => markup`<html ${serves && markup`data-serves="${serves}" `}`.text)
+    .replace(
+      HTML,
+      () =>
+        markup`<html lang="${say.language}" dir="${directionOf(say.language)}"${serves && markup` data-serves="${serves}"`}`
+          .text,
+    )
+    .replace(NO_SCRIPT, () => markup`<noscript>${say.served.noScript}</noscript>`.text)
     .replace(TITLE, () => markup`<title>${title}</title>${head}`.text)
     .replace(DESCRIPTION, () => markup`<meta name="description" content="${description}">`.text)
     .replace(ROOT, () => markup`<div id="app">${body}</div>${data}`.text);

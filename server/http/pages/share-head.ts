@@ -1,5 +1,5 @@
+import { SITE_NAME } from '../../../shared/domain/site-name.ts';
 import { type Markup, markup } from './markup.ts';
-import { pageTexts } from './page-texts.ts';
 
 export interface Shared {
   type: 'website' | 'article';
@@ -13,7 +13,7 @@ export interface Shared {
 export function shareHead({ type, title, description, url, image }: Shared): Markup {
   return markup`
     <link rel="canonical" href="${url}">
-    <meta property="og:site_name" content="${pageTexts.name}">
+    <meta property="og:site_name" content="${SITE_NAME}">
     <meta property="og:type" content="${type}">
     <meta property="og:title" content="${title}">
     <meta property="og:description" content="${description}">

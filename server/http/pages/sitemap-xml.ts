@@ -1,10 +1,10 @@
 import { publisherPath } from '../../../shared/domain/publisher.ts';
+import { SITE_NAME } from '../../../shared/domain/site-name.ts';
 import type { TopicRef } from '../../../shared/domain/story.ts';
 import { storyPath, topicPath } from '../../../shared/domain/story-address.ts';
 import type { FreshStory } from '../../../shared/node/db/story/syndication-store.ts';
 import type { EachItem } from '../answers/each-item.ts';
 import { type Markup, markup } from './markup.ts';
-import { pageTexts } from './page-texts.ts';
 
 const SITEMAP = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 const NEWS = 'http://www.google.com/schemas/sitemap-news/0.9';
@@ -19,7 +19,7 @@ export function sitemapIndexXml(base: string): Markup {
 export function newsSitemapXml(stories: FreshStory[], base: string, each: EachItem): Markup {
   const entry = (story: FreshStory): Markup => markup`
   <url><loc>${base}${storyPath(story)}</loc><news:news>
-    <news:publication><news:name>${pageTexts.name}</news:name><news:language>${languageOf(story)}</news:language></news:publication>
+    <news:publication><news:name>${SITE_NAME}</news:name><news:language>${languageOf(story)}</news:language></news:publication>
     <news:publication_date>${story.publishedAt}</news:publication_date>
     <news:title>${story.headline}</news:title>
   </news:news></url>`;

@@ -3,11 +3,12 @@ import type { MediaKind, StoryMedia } from '../../../shared/domain/media.ts';
 import { publisherPath } from '../../../shared/domain/publisher.ts';
 import type { Story } from '../../../shared/domain/story.ts';
 import { jsonBlock, type Markup, markup } from './markup.ts';
-import { pageTexts } from './page-texts.ts';
+import type { PageTexts } from './page-texts.ts';
 
 const HEADLINE_MAX = 110;
 
-interface Addresses {
+interface About {
+  say: PageTexts;
   /** Of this server. */
   base: string;
   /** Of the story's page. */
@@ -17,7 +18,7 @@ interface Addresses {
 }
 
 /** Structured data of a story: a schema.org `NewsArticle` in a data block. */
-export function storyJsonLd(story: Story, { base, url, image }: Addresses): Markup {
+export function storyJsonLd(story: Story, { base, url, image, say }: About): Markup {
   const article = {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
@@ -28,7 +29,7 @@ export function storyJsonLd(story: Story, { base, url, image }: Addresses): Mark
     datePublished: story.publishedAt,
     dateModified: story.correctedAt ?? story.publishedAt,
     inLanguage: story.language ?? undefined,
-    articleSection: story.section ? pageTexts.section[story.section] : undefined,
+    articleSection: story.section ? say.section[story.section] : undefined,
     keywords: story.topics.map((topic) => topic.label),
     image: image && imageOf(story, image),
     ...mediaObjects(story, image),

@@ -1,7 +1,9 @@
 import { furtherAddress, storyAddress } from '../../../shared/contract/first-answers.ts';
 import type { StoriesPage } from '../../../shared/contract/http-shapes.ts';
+import { bylineText } from '../../../shared/domain/byline-text.ts';
 import { wasCorrected } from '../../../shared/domain/corrections.ts';
 import { hostOf } from '../../../shared/domain/host-of.ts';
+import { independentOf } from '../../../shared/domain/independent-publishers.ts';
 import { isLongHeadline } from '../../../shared/domain/long-headline.ts';
 import { pageBody } from '../../../shared/domain/page-body.ts';
 import { type Picture, pictureInWidth } from '../../../shared/domain/picture.ts';
@@ -14,7 +16,7 @@ import type { EachItem } from '../answers/each-item.ts';
 import { type Markup, markup, trusted } from './markup.ts';
 import type { PlainPage } from './page-template.ts';
 import { firstAnswers } from './page-template.ts';
-import { pageTexts } from './page-texts.ts';
+import type { PageTexts } from './page-texts.ts';
 import { feedLinks, oEmbedLink, shareHead } from './share-head.ts';
 import { storyJsonLd } from './story-json-ld.ts';
 import { leadOf, mediaOf } from './story-media.ts';
@@ -24,6 +26,7 @@ import { headlineOf, marksOf, publisherMark, retractionOf, timeOf, topicsOf } fr
 export interface Further {
   stories: readonly StoryCard[];
   each: EachItem;
+  say: PageTexts;
 }
 
 /**
@@ -31,8 +34,9 @@ export interface Further {
  * engines.
  */
 export function storyPage(story: Story, further: Further, base: string): PlainPage {
+  const { say } = further;
   const url = base + storyPath(story);
-  const description = descriptionOf(story);
+  const description = descriptionOf(story, say);
   const shared = shareHead({
     type: 'article',
     title: story.headline,
@@ -41,13 +45,14 @@ export function storyPage(story: Story, further: Further, base: string): PlainPa
     image: story.retracted || !story.image ? null : absolute(story.image, base),
   });
   return {
-    title: pageTexts.titled(story.headline),
+    say,
+    title: `${story.headline} – ${say.texts.name}`,
     description,
     head: [
       shared,
-      story.retracted ? NOT_INDEXED : articleHead(story, url, base),
+      story.retracted ? NOT_INDEXED : articleHead(story, { url, base, say }),
       oEmbedLink(base, url, story.headline),
-      feedLinks(base, '', pageTexts.name),
+      feedLinks(base, '', say.texts.name),
     ],
     body: bodyOf(story, further, url),
     data: firstAnswers({ [storyAddress(story.id)]: story, ...furtherAnswer(story, further.stories) }),
@@ -62,8 +67,8 @@ function furtherAnswer(story: Story, stories: readonly StoryCard[]): Record<stri
 
 const NOT_INDEXED = markup`<meta name="robots" content="noindex">`;
 
-function descriptionOf(story: Story): string {
-  if (story.retracted) return pageTexts.retractedBy(story.publisher.name);
+function descriptionOf(story: Story, say: PageTexts): string {
+  if (story.retracted) return say.texts.retractedBy(story.publisher.name);
   return story.summary ?? `${story.publisher.name}, ${story.publishedAt.slice(0, 10)}`;
 }
 
@@ -72,37 +77,38 @@ function absolute({ url }: Picture, base: string): string {
   return new URL(pictureInWidth(url, 1_440), `${base}/`).href;
 }
 
-function articleHead(story: Story, url: string, base: string): Markup {
+function articleHead(story: Story, { url, base, say }: { url: string; base: string; say: PageTexts }): Markup {
   return markup`
     <meta property="article:published_time" content="${story.publishedAt}">
     ${story.correctedAt && markup`<meta property="article:modified_time" content="${story.correctedAt}">`}
-    ${story.section && markup`<meta property="article:section" content="${pageTexts.section[story.section]}">`}
+    ${story.section && markup`<meta property="article:section" content="${say.section[story.section]}">`}
     ${story.topics.map((topic) => markup`<meta property="article:tag" content="${topic.label}">`)}
-    ${storyJsonLd(story, { base, url, image: story.image && absolute(story.image, base) })}`;
+    ${storyJsonLd(story, { say, base, url, image: story.image && absolute(story.image, base) })}`;
 }
 
 function bodyOf(story: Story, further: Further, url: string): Markup {
+  const { say } = further;
   const language = story.language && markup` lang="${story.language}"`;
   const isLong = isLongHeadline(story.headline);
   return markup`
     <header class="bar"><div class="bar-inside">
-      <a class="back" href="/"><span aria-hidden="true">← </span>${pageTexts.back}</a><a class="bar-name" href="/">${pageTexts.name}</a>
-      <p class="connection soon" data-state="connecting" aria-hidden="true"><span class="connection-dot"></span>${pageTexts.connecting}</p>
+      <a class="back" href="/"><span aria-hidden="true">← </span>${say.texts.back}</a><a class="bar-name" href="/">${say.texts.name}</a>
+      <p class="connection soon" data-state="connecting" aria-hidden="true"><span class="connection-dot"></span>${say.texts.connection.connecting}</p>
     </div></header>
     <main id="main" class="story-main is-served"><div class="story-layout${hasCoverage(story) && ' has-coverage'}"><article class="sheet">
       <header class="sheet-head priority-${story.priority}${story.retracted && ' is-retracted'}">
-        ${marksOf(story)}
+        ${marksOf(story, say)}
         <h1 class="sheet-headline${isLong && ' is-long'}" dir="auto"${language}>${headlineOf(story)}</h1>
-        ${retractionOf(story)}
+        ${retractionOf(story, say)}
         ${standfirstOf(story)}
-        ${bylineOf(story)}
+        ${bylineOf(story, say)}
         <div class="tools soon"></div>
         ${wasCorrected(story) && markup`<p class="changes-place soon"></p>`}
-        ${!story.retracted && leadOf(story)}
+        ${!story.retracted && leadOf(story, say)}
       </header>
-      ${!story.retracted && mediaOf(story)}
-      <div class="body${story.retracted && ' is-retracted'}" dir="auto"${language}>${trusted(pageBody(story.pageHtml ?? story.bodyHtml, pageTexts))}</div>
-      ${footOf(story, url)}
+      ${!story.retracted && mediaOf(story, say)}
+      <div class="body${story.retracted && ' is-retracted'}" dir="auto"${language}>${trusted(pageBody(story.pageHtml ?? story.bodyHtml, say.story))}</div>
+      ${footOf(story, url, say)}
     </article><div class="neighbours soon"></div>${furtherOf(story, further)}</div></main>`;
 }
 
@@ -117,45 +123,45 @@ function standfirstOf({ summary, retracted, language, bodyHtml, pageHtml = bodyH
   return markup`<p class="standfirst" dir="auto"${language && markup` lang="${language}"`}>${summary}</p>`;
 }
 
-function bylineOf(story: Story): Markup {
+function bylineOf(story: Story, say: PageTexts): Markup {
   const isCorrected = story.correctedAt !== null && !story.retracted;
   return markup`<div class="byline">
-    ${story.byline && markup`<p class="byline-who"><strong dir="auto">${pageTexts.by(story.byline)}</strong></p>`}
+    ${story.byline && markup`<p class="byline-who"><strong dir="auto">${bylineText(story.byline, say.story.by)}</strong></p>`}
     <p class="byline-when">
-      <span>${pageTexts.published} ${timeOf(story.publishedAt)}</span>
-      <span>${pageTexts.released} ${timeOf(story.releasedAt)}</span>
-      ${isCorrected && markup`<span>${pageTexts.corrected} ${timeOf(story.correctedAt ?? '')}</span>`}
+      <span>${say.story.published} ${timeOf(story.publishedAt, say)}</span>
+      <span>${say.story.released} ${timeOf(story.releasedAt, say)}</span>
+      ${isCorrected && markup`<span>${say.texts.corrected} ${timeOf(story.correctedAt ?? '', say)}</span>`}
     </p>
-    <p class="pulse">${pageTexts.comments(story.comments)}</p>
+    <p class="pulse">${say.story.commentCount(story.comments)}</p>
   </div>`;
 }
 
-function footOf({ topics, storyline, url }: Story, address: string): Markup {
+function footOf({ topics, storyline, url }: Story, address: string, say: PageTexts): Markup {
   const original =
     url?.startsWith('http') &&
-    markup`<p><a class="button" href="${url}" rel="noopener noreferrer nofollow">${pageTexts.original(hostOf(url))}</a></p>`;
+    markup`<p><a class="button" href="${url}" rel="noopener noreferrer nofollow">${say.story.readOriginal(hostOf(url))}</a></p>`;
   const { stories, publishers, independent } = storyline;
   return markup`<footer class="sheet-foot">
-    ${topicsOf(topics)}
+    ${topicsOf(topics, say)}
     ${original}
-    ${stories > 1 && markup`<p>${pageTexts.coverage(stories, publishers, independent)}</p>`}
+    ${stories > 1 && markup`<p>${say.story.coverageSources(stories, publishers, independentOf({ publishers, independent }))}</p>`}
     <p class="printed-address">${address}</p>
   </footer>`;
 }
 
 /** Further stories of the story's telling topics. */
-function furtherOf(story: Story, { stories, each }: Further): Markup | null {
+function furtherOf(story: Story, { stories, each, say }: Further): Markup | null {
   if (stories.length === 0) return null;
   const topics = tellingTopics(story.topics).map(({ label }) => label);
   const items = each([...stories], (other) => {
     const language = other.language && markup` lang="${other.language}"`;
     return markup`<li>
       <p class="further-headline" dir="auto"${language}><a href="${storyPath(other)}">${headlineOf(other)}</a></p>
-      <p class="report-marks">${publisherMark(other.publisher)} <a class="mark-publisher" href="${publisherPath(other.publisher)}" dir="auto">${other.publisher.name}</a> ${timeOf(other.releasedAt)}</p>
+      <p class="report-marks">${publisherMark(other.publisher)} <a class="mark-publisher" href="${publisherPath(other.publisher)}" dir="auto">${other.publisher.name}</a> ${timeOf(other.releasedAt, say)}</p>
     </li>`;
   });
   return markup`<section class="further" aria-labelledby="further-title">
-    <h2 id="further-title" class="side-title" dir="auto">${pageTexts.further(topics)}</h2>
+    <h2 id="further-title" class="side-title" dir="auto">${say.story.further(topics)}</h2>
     <ul>${items}</ul>
   </section>`;
 }

@@ -1,33 +1,34 @@
+import { LANGUAGES, type Language } from '../../../shared/domain/languages.ts';
 import { monogramOf } from '../../../shared/domain/monogram.ts';
 import { iconPath, iconSources, publisherPath } from '../../../shared/domain/publisher.ts';
 import type { StoryCard, TopicRef } from '../../../shared/domain/story.ts';
 import { topicPath } from '../../../shared/domain/story-address.ts';
 import { splitUnbroken } from '../../../shared/domain/unbroken-words.ts';
 import { type Markup, markup } from './markup.ts';
-import { pageTexts } from './page-texts.ts';
+import type { PageTexts } from './page-texts.ts';
 
-const minute = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
-const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' });
+const minutes = byLanguage({ dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+const days = byLanguage({ dateStyle: 'long', timeZone: 'UTC' });
 
 /** A readable time with its machine-readable value. */
-export function timeOf(at: string): Markup {
-  return markup`<time datetime="${at}">${minute.format(new Date(at))} UTC</time>`;
+export function timeOf(at: string, say: PageTexts): Markup {
+  return markup`<time datetime="${at}">${say.served.utc(minutes[say.language].format(new Date(at)))}</time>`;
 }
 
 /** A day with its machine-readable time. */
-export function dayOf(at: string): Markup {
-  return markup`<time datetime="${at}">${day.format(new Date(at))}</time>`;
+export function dayOf(at: string, say: PageTexts): Markup {
+  return markup`<time datetime="${at}">${days[say.language].format(new Date(at))}</time>`;
 }
 
 /** The line above a headline: publisher, section, priority, and whether it was corrected. */
-export function marksOf(story: StoryCard): Markup {
-  const priority = pageTexts.priority[story.priority];
+export function marksOf(story: StoryCard, say: PageTexts): Markup {
+  const priority = story.priority !== 'routine' && say.texts.priority[story.priority];
   return markup`<p class="marks">
     ${publisherMark(story.publisher)}
     <a class="mark-publisher" href="${publisherPath(story.publisher)}" dir="auto">${story.publisher.name}</a>
-    ${story.section && markup`<span class="mark-section">${pageTexts.section[story.section]}</span>`}
+    ${story.section && markup`<span class="mark-section">${say.section[story.section]}</span>`}
     ${priority && markup`<span class="mark mark-priority">${priority}</span>`}
-    ${story.revision > 1 && !story.retracted && markup`<span class="mark mark-corrected">${pageTexts.corrected}</span>`}
+    ${story.revision > 1 && !story.retracted && markup`<span class="mark mark-corrected">${say.texts.corrected}</span>`}
   </p>`;
 }
 
@@ -42,18 +43,18 @@ export function publisherMark(publisher: StoryCard['publisher']): Markup {
 }
 
 /** The note that a story was retracted, and why. */
-export function retractionOf(story: StoryCard): Markup | null {
+export function retractionOf(story: StoryCard, say: PageTexts): Markup | null {
   if (!story.retracted) return null;
   return markup`<div class="retraction">
-    <p class="retraction-head"><strong>${pageTexts.retracted}</strong> ${timeOf(story.retracted.at)}</p>
-    <p>${pageTexts.retractedBy(story.publisher.name)} ${pageTexts.reason} <q dir="auto">${story.retracted.reason}</q></p>
+    <p class="retraction-head"><strong>${say.texts.retracted}</strong> ${timeOf(story.retracted.at, say)}</p>
+    <p>${say.texts.retractedBy(story.publisher.name)} ${say.texts.reason} <q dir="auto">${story.retracted.reason}</q></p>
   </div>`;
 }
 
 /** Topics, each linked to its page. */
-export function topicsOf(topics: readonly TopicRef[]): Markup | null {
+export function topicsOf(topics: readonly TopicRef[], say: PageTexts): Markup | null {
   if (topics.length === 0) return null;
-  return markup`<ul class="topics" aria-label="${pageTexts.topics}">${topics.map(
+  return markup`<ul class="topics" aria-label="${say.texts.topicsOfStory}">${topics.map(
     ({ slug, label }) => markup`<li><a class="topic" href="${topicPath(slug)}" dir="auto">${label}</a></li>`,
   )}</ul>`;
 }
@@ -71,4 +72,9 @@ export function headlineOf(story: StoryCard): Markup {
 /** The text, struck through when the story was retracted. */
 export function crossed(story: StoryCard, text: string): Markup {
   return story.retracted ? markup`<s>${text}</s>` : markup`<span>${text}</span>`;
+}
+
+function byLanguage(options: Intl.DateTimeFormatOptions): Readonly<Record<Language, Intl.DateTimeFormat>> {
+  const formats = LANGUAGES.map((language) => [language, new Intl.DateTimeFormat(language, options)]);
+  return Object.fromEntries(formats) as Record<Language, Intl.DateTimeFormat>;
 }

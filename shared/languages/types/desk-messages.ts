@@ -134,6 +134,8 @@ export interface DeskMessages {
     correctFailed: string;
     retry: string;
     fieldSentence: (field: string, problem: string) => string;
+    lost: string;
+    name: string;
   };
   feed: {
     statuses: {

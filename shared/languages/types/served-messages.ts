@@ -17,5 +17,9 @@ export interface ServedMessages {
       note: string;
     };
     opsAway: string;
+    utc: (time: string) => string;
+    noScript: string;
+    ops: string;
+    badKey: string;
   };
 }

@@ -55,6 +55,7 @@ export interface SettingsMessages {
     copyColumnLink: string;
     copyLink: string;
     removeColumn: string;
+    languagesHint: string;
   };
   publisher: {
     follow: string;
