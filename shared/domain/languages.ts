@@ -1,9 +1,9 @@
 /** The languages of the interface. A reader whose browser asks for none of them gets English. */
-export const LANGUAGES = ['en', 'de', 'ar'] as const;
+export const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'it', 'ar', 'ja'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** Their own names. */
-export const LANGUAGE_NAMES: Readonly<Record<string, string>> = {
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   en: 'English',
   de: 'Deutsch',
   fr: 'Français',

@@ -41,7 +41,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   worker: ['shared'],
   demo: ['shared/domain', 'shared/contract', 'shared/node/lifecycle'],
   cli: ['shared', 'server', 'worker', 'demo'],
-  scripts: ['cli', 'demo', 'server/embedded', 'server/telemetry', 'shared/node', 'worker', 'tests/helpers'],
+  scripts: ['cli', 'demo', 'server/embedded', 'server/telemetry', 'shared/languages', 'shared/node', 'worker', 'tests/helpers'],
 };
 
 function folderOf(file: string): string {
