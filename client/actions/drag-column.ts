@@ -1,13 +1,14 @@
 import { columns, moveColumn } from '../state/columns.ts';
 import { showColumn } from './columns.ts';
+import { inlineSign } from './inline-sign.ts';
 
 /** A shorter move is a click. */
 const BEGIN_PX = 6;
 
 interface Drag {
   section: HTMLElement;
-  /** The columns in their order, with the places they had when the drag began. */
-  all: { element: HTMLElement; left: number; width: number }[];
+  /** The columns in their order, with where they began and how wide they were when the drag began. */
+  all: { element: HTMLElement; start: number; width: number }[];
   from: number;
   to: number;
 }
@@ -31,7 +32,7 @@ export function dragColumn(press: PointerEvent, id: string): void {
     showColumn(id);
   };
   const move = ({ clientX }: PointerEvent): void => {
-    const by = clientX - press.clientX;
+    const by = inlineSign() * (clientX - press.clientX);
     if (!drag && Math.abs(by) < BEGIN_PX) return;
     drag ??= begin(section);
     drag.to = shift(drag, by);
@@ -52,8 +53,8 @@ function begin(section: HTMLElement): Drag {
   section.classList.add('is-dragged');
   const elements = [...(section.parentElement?.querySelectorAll<HTMLElement>(':scope > .column') ?? [])];
   const all = elements.map((element) => {
-    const { left, width } = element.getBoundingClientRect();
-    return { element, left, width };
+    const { left, right, width } = element.getBoundingClientRect();
+    return { element, start: inlineSign() === 1 ? left : -right, width };
   });
   const from = Math.min(elements.indexOf(section), columns.peek().length - 1);
   return { section, all, from, to: from };
@@ -63,14 +64,14 @@ function begin(section: HTMLElement): Drag {
 function shift({ section, all, from }: Drag, by: number): number {
   const dragged = all[from];
   if (!dragged) return from;
-  const front = dragged.left + by + (by < 0 ? 0 : dragged.width);
-  const isPassed = ({ left, width }: Drag['all'][number], no: number): boolean =>
-    no < from ? by < 0 && front < left + width / 2 : by > 0 && front > left + width / 2;
+  const front = dragged.start + by + (by < 0 ? 0 : dragged.width);
+  const isPassed = ({ start, width }: Drag['all'][number], no: number): boolean =>
+    no < from ? by < 0 && front < start + width / 2 : by > 0 && front > start + width / 2;
   for (const [no, column] of all.entries()) {
     const aside = isPassed(column, no) ? Math.sign(from - no) * dragged.width : 0;
-    if (no !== from) column.element.style.transform = `translateX(${aside}px)`;
+    if (no !== from) column.element.style.transform = `translateX(${inlineSign() * aside}px)`;
   }
-  section.style.transform = `translateX(${by}px)`;
+  section.style.transform = `translateX(${inlineSign() * by}px)`;
   const passed = all.filter((column, no) => no !== from && isPassed(column, no)).length;
   return by < 0 ? from - passed : from + passed;
 }

@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals';
 import { notNeeded } from '../../shared/domain/expected-failures.ts';
+import { language } from '../locale.ts';
 import { isUp } from '../state/connection.ts';
 import { whenIdle, whenLoaded } from './when-idle.ts';
 
@@ -31,5 +32,5 @@ export function keepOffline(served: Readonly<Record<string, unknown>>): void {
 
 /** Without a service worker, everything but offline use still works. */
 async function installServiceWorker(): Promise<void> {
-  await navigator.serviceWorker?.register('/sw.js').catch(notNeeded);
+  await navigator.serviceWorker?.register(`/sw.js?language=${language}`).catch(notNeeded);
 }

@@ -4,6 +4,7 @@ import { currentRoute, isDocked } from '../state/entry.ts';
 import { activeColumn, heldCard, openLists, setActiveColumn } from '../state/open-lists.ts';
 import { undoLast } from '../state/toast.ts';
 import { closeSettings, showColumn } from './columns.ts';
+import { inlineSign } from './inline-sign.ts';
 import { closePane, goBack, navigate } from './navigate.ts';
 import { pageKey } from './page-keys.ts';
 import { revealStories } from './reveal-when-idle.ts';
@@ -24,8 +25,8 @@ const GO: Record<string, () => void> = {
 const KEYS: Record<string, () => void> = {
   j: () => step(1),
   k: () => step(-1),
-  l: () => turn(1),
-  h: () => turn(-1),
+  l: () => turn(inlineSign()),
+  h: () => turn(inlineSign() === 1 ? -1 : 1),
   o: openFocused,
   s: () => onStory((id) => keep(id)),
   m: () => onStory(toggleRead),

@@ -32,7 +32,7 @@ function noteScroll(target: EventTarget | null): void {
 }
 
 function noteSwipe(columns: HTMLElement): void {
-  const at = Math.round(columns.scrollLeft / Math.max(1, columns.clientWidth));
+  const at = Math.round(Math.abs(columns.scrollLeft) / Math.max(1, columns.clientWidth));
   noteColumnInSight(at);
   showHeader();
   const scroller = columns.querySelectorAll<HTMLElement>('.column-scroll')[at];

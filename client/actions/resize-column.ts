@@ -1,6 +1,8 @@
 import { allowedWidth } from '../state/column.ts';
 import { setColumnWidth } from '../state/columns.ts';
 
+import { inlineSign } from './inline-sign.ts';
+
 const STEP_PX = 16;
 
 /** Changes a column's width with the mouse, from a press on its edge until the button is released. */
@@ -11,7 +13,7 @@ export function resizeColumn(press: PointerEvent, id: string): void {
   press.preventDefault();
   edge.setPointerCapture(press.pointerId);
   const before = section.getBoundingClientRect().width;
-  const outwards = getComputedStyle(section).direction === 'rtl' ? -1 : 1;
+  const outwards = inlineSign();
   const widthAt = ({ clientX }: PointerEvent): number => allowedWidth(before + outwards * (clientX - press.clientX));
   const watching = new AbortController();
   const { signal } = watching;
@@ -35,7 +37,7 @@ export function resizeByKey(event: KeyboardEvent, id: string): void {
   const section = (event.currentTarget as HTMLElement).closest<HTMLElement>('.column');
   const width = section?.getBoundingClientRect().width ?? 0;
   const step = { ArrowLeft: -STEP_PX, ArrowRight: STEP_PX }[event.key];
-  if (step !== undefined) setColumnWidth(id, width + step);
+  if (step !== undefined) setColumnWidth(id, width + inlineSign() * step);
   else if (event.key === 'Delete' || event.key === 'Backspace') setColumnWidth(id, undefined);
   else return;
   event.preventDefault();

@@ -1,10 +1,11 @@
 import { setSearchOpen } from '../state/search-open.ts';
+import { inlineSign } from './inline-sign.ts';
 import { showHeader } from './phone-bars.ts';
 
 /** Scrolls the column at this position, from 0, into sight. */
 export function showColumnAt(index: number): void {
   const columns = document.querySelector<HTMLElement>('.board-columns');
-  columns?.scrollTo({ left: index * columns.clientWidth, behavior: 'smooth' });
+  columns?.scrollTo({ left: inlineSign() * index * columns.clientWidth, behavior: 'smooth' });
 }
 
 /** Shows the search field over the header and puts the cursor there. */

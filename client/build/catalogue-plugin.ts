@@ -49,3 +49,16 @@ function everyOf(areas: string): string {
   const imports = LANGUAGES.map((language) => `import ${language} from '${OF_ONE}${language}/${areas}';`);
   return `${imports.join('\n')}\nexport default { ${LANGUAGES.join(', ')} };`;
 }
+
+/** What a built chunk has the texts of; undefined for one that is no catalogue. */
+export function catalogueIn({ facadeModuleId }: { facadeModuleId: string | null }) {
+  if (!facadeModuleId?.startsWith(OWN + OF_ONE)) return undefined;
+  const [language = '', areas = ''] = facadeModuleId.slice(OWN.length + OF_ONE.length).split('/');
+  return { language, areas };
+}
+
+/** Names the files of catalogues by their language. */
+export function catalogueFileNames(chunk: { facadeModuleId: string | null }): string {
+  const catalogue = catalogueIn(chunk);
+  return catalogue ? `assets/texts-${catalogue.language}-[hash].js` : 'assets/[name]-[hash].js';
+}

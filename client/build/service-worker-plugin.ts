@@ -1,5 +1,7 @@
 import { build, type Plugin, type Rolldown } from 'vite';
 import { PREFERENCES_PATH } from '../../shared/contract/preferences-script.ts';
+import { LANGUAGES } from '../../shared/domain/languages.ts';
+import { catalogueIn } from './catalogue-plugin.ts';
 
 type Bundle = Rolldown.OutputBundle;
 
@@ -22,14 +24,21 @@ export function serviceWorker(options: { root: string; entry: string; outDir: st
     apply: 'build',
     async writeBundle(_options, bundle) {
       const files = ['/index.html', ...pageFiles(bundle).map((name) => `/${name}`), ...PUBLIC_FILES];
+      const catalogues = cataloguesIn(bundle);
       const html = bundle['index.html'];
-      const version = fingerprint(JSON.stringify([files, html?.type === 'asset' ? html.source.toString() : '']));
+      const version = fingerprint(
+        JSON.stringify([files, catalogues, html?.type === 'asset' ? html.source.toString() : '']),
+      );
       await build({
         configFile: false,
         root: options.root,
         logLevel: 'error',
         publicDir: false,
-        define: { SHELL_FILES: JSON.stringify(files), SHELL_VERSION: JSON.stringify(version) },
+        define: {
+          SHELL_FILES: JSON.stringify(files),
+          SHELL_CATALOGUES: JSON.stringify(catalogues),
+          SHELL_VERSION: JSON.stringify(version),
+        },
         build: {
           outDir: options.outDir,
           emptyOutDir: false,
@@ -45,7 +54,7 @@ function pageFiles(bundle: Bundle): string[] {
   const found = new Set<string>();
   const add = (name: string): void => {
     const chunk = bundle[name];
-    if (found.has(name) || chunk?.type !== 'chunk') return;
+    if (found.has(name) || chunk?.type !== 'chunk' || catalogueIn(chunk) !== undefined) return;
     found.add(name);
     for (const style of chunk.viteMetadata?.importedCss ?? []) found.add(style);
     for (const next of [...chunk.imports, ...chunk.dynamicImports]) add(next);
@@ -54,6 +63,20 @@ function pageFiles(bundle: Bundle): string[] {
     if (chunk.type === 'chunk' && chunk.isEntry && chunk.facadeModuleId?.endsWith('/index.html')) add(chunk.fileName);
   }
   return [...found];
+}
+
+/** The catalogues of the readers' page and of what it loads, by language: a reader keeps those of one. */
+function cataloguesIn(bundle: Bundle): Record<string, string[]> {
+  const chunks = Object.values(bundle).filter((chunk) => chunk.type === 'chunk');
+  const ofDesk = (areas: string | undefined): boolean => areas?.startsWith('desk') === true;
+  return Object.fromEntries(
+    LANGUAGES.map((language) => [
+      language,
+      chunks
+        .filter((chunk) => catalogueIn(chunk)?.language === language && !ofDesk(catalogueIn(chunk)?.areas))
+        .map(({ fileName }) => `/${fileName}`),
+    ]),
+  );
 }
 
 /** FNV-1a: a different text gives a different version; collisions on purpose are no concern. */

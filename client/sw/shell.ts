@@ -2,18 +2,23 @@ import { noAnswer } from '../../shared/domain/expected-failures.ts';
 
 /** The files of the built page, filled in by the build. */
 declare const SHELL_FILES: readonly string[];
+/** The texts of the page, by language. */
+declare const SHELL_CATALOGUES: Readonly<Record<string, readonly string[]>>;
 declare const SHELL_VERSION: string;
 
-const SHELL_CACHE = `shell-${SHELL_VERSION}`;
+/** The page registers this worker with its language, and again with another when the reader chooses that. */
+const LANGUAGE = new URL(self.location.href).searchParams.get('language') ?? 'en';
+
+const SHELL_CACHE = `shell-${SHELL_VERSION}-${LANGUAGE}`;
 const SHELL_PREFIX = 'shell-';
 const SHELL_PAGE = '/index.html';
 /** After this long without an answer, the cached page is better than waiting. */
 const PATIENCE_MS = 4_000;
 
-/** Caches the page for offline use. */
+/** Caches the page, in its reader's language, for offline use. */
 export async function keepShell(): Promise<void> {
   const cache = await caches.open(SHELL_CACHE);
-  await cache.addAll(SHELL_FILES.map(fresh));
+  await cache.addAll([...SHELL_FILES, ...(SHELL_CATALOGUES[LANGUAGE] ?? [])].map(fresh));
 }
 
 /** Skips the browser's HTTP cache, except for a file with a content hash in its name, which the page may have loaded. */

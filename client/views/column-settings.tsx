@@ -110,10 +110,16 @@ function SettingsFoot({ column }: { column: Column }) {
     <>
       <div class="settings-foot">
         <button type="button" class="button-small" onClick={() => shiftColumn(column.id, -1)}>
-          ← {settingsTexts.moveLeft}
+          <span class="arrow" aria-hidden="true">
+            ←
+          </span>{' '}
+          {settingsTexts.moveLeft}
         </button>
         <button type="button" class="button-small" onClick={() => shiftColumn(column.id, 1)}>
-          {settingsTexts.moveRight} →
+          {settingsTexts.moveRight}{' '}
+          <span class="arrow" aria-hidden="true">
+            →
+          </span>
         </button>
         <a class="button-small" href={columnAddress(column)}>
           {settingsTexts.openAlone}

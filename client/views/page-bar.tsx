@@ -10,7 +10,9 @@ export function PageBar() {
     <header class="bar">
       <div class="bar-inside">
         <a class="back" href="/" onClick={back}>
-          <span aria-hidden="true">← </span>
+          <span class="arrow" aria-hidden="true">
+            {'← '}
+          </span>
           {texts.back}
           {waitingInAll.value > 0 && <span class="back-count">{texts.newStories(waitingInAll.value, false)}</span>}
         </a>

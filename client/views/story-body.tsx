@@ -30,7 +30,10 @@ export function StoryBody({ story, bodyHtml }: Props) {
         {story.url?.startsWith('http') && (
           <p>
             <a class="button" href={story.url} target="_blank" rel="noopener noreferrer nofollow">
-              {storyPageTexts.readOriginal(hostOf(story.url))} <span aria-hidden="true">↗</span>
+              {storyPageTexts.readOriginal(hostOf(story.url))}{' '}
+              <span class="arrow" aria-hidden="true">
+                ↗
+              </span>
             </a>
           </p>
         )}

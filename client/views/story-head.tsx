@@ -5,15 +5,19 @@ import { isLongHeadline } from '../../shared/domain/long-headline.ts';
 import { repeatsBeginning } from '../../shared/domain/repeated-summary.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import type { OpenStory } from '../state/open-story.ts';
+import { translation } from '../state/translation.ts';
 import { storyPageTexts } from '../story-page-texts.ts';
 import { ChangesToggle } from './changes-toggle.tsx';
 import { HeadlineText } from './headline-text.tsx';
+import { Lazy } from './lazy.tsx';
 import { RetractionNotice } from './retraction-notice.tsx';
 import { StoryMarks } from './story-marks.tsx';
 import { StoryLead } from './story-media.tsx';
 import { StoryPulse } from './story-pulse.tsx';
 import { BylineTime, StoryTime } from './story-time.tsx';
 import { useChunk } from './use-chunk.ts';
+
+const translated = () => import('./story-translation.tsx').then((chunk) => chunk.StoryTranslation);
 
 interface Props {
   story: StoryCard;
@@ -50,6 +54,7 @@ export function StoryHead({ story, bodyHtml, correctedAt, extras }: Props) {
       <fieldset class="tools" aria-label={storyPageTexts.tools.label}>
         <Tools story={story} />
       </fieldset>
+      {translation.value?.storyId === story.id && <Lazy load={translated} props={{ shown: translation.value }} />}
       {wasCorrected(story) && <ChangesToggle story={story} />}
       {!story.retracted && <StoryLead story={story} extras={extras} />}
     </header>

@@ -11,7 +11,11 @@ import { isSaved } from '../state/saved-stories.ts';
 import { storyPageTexts } from '../story-page-texts.ts';
 import { texts } from '../texts.ts';
 import { Icon, type IconName } from './icon.tsx';
+import { Lazy } from './lazy.tsx';
 import { muteChoices } from './story-actions.tsx';
+
+const translateTool = () => import('./translate-tool.tsx').then((chunk) => chunk.TranslateTool);
+const hasTranslator = 'Translator' in globalThis;
 
 /** What a reader can do with a story: under its byline, on a phone at the bottom of the window. */
 export function StoryTools({ story }: { story: StoryCard }) {
@@ -29,6 +33,7 @@ export function StoryTools({ story }: { story: StoryCard }) {
           isOpen={listening.value !== null}
         />
       )}
+      {hasTranslator && <Lazy load={translateTool} props={{ story }} />}
       <MuteTool story={story} />
       <Tool icon="display" label={tools.display} onClick={() => showDialog('display')} />
       <Tool icon="print" label={tools.print} onClick={() => print()} />
