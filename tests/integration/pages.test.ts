@@ -9,7 +9,9 @@ let world: World;
 let api: Api;
 beforeAll(async () => {
   await buildPageIfStale();
-  world = await openWorld({ env: { NEWSWIRE_IMAGES: 'direct' } });
+  world = await openWorld({
+    env: { NEWSWIRE_IMAGES: 'direct', NEWSWIRE_SECURITY_CONTACT: 'mailto:security@example.org' },
+  });
   api = (await world.publisher('The Pages')).api;
 });
 afterAll(() => world.close());
@@ -196,6 +198,15 @@ test('PAGE6 robots and sitemaps lead to stories and topics', async () => {
   expect((await page('/sitemap-topics.xml')).html).toContain(`<loc>${world.url()}/topic/maps</loc>`);
 });
 
+test('PAGE12 /.well-known/security.txt has the contact, and a date by which it is to be read again', async () => {
+  const lines = (await page('/.well-known/security.txt')).html.split('\n');
+  expect(lines).toContain('Contact: mailto:security@example.org');
+  expect(lines).toContain(`Canonical: ${world.url()}/.well-known/security.txt`);
+  const expires = Date.parse(lines.find((line) => line.startsWith('Expires: '))?.slice('Expires: '.length) ?? '');
+  expect(expires - Date.now()).toBeGreaterThan(30 * 24 * 3_600_000);
+  expect(expires - Date.now()).toBeLessThan(365 * 24 * 3_600_000);
+});
+
 test('PAGE7 a page carries what the live page asks for first, and a policy for no more than what stands in it', async () => {
   const { storyId } = await api.publish({
     headline: 'Carried </script> along',
@@ -230,7 +241,7 @@ test('PAGE7 a page carries what the live page asks for first, and a policy for n
   expect((await answers(`/story/${storyId}`))[story]).toEqual(await direct(story));
 });
 
-test('PAGE12 a page is served in the language that the reader chose, else in one that their browser wants', async () => {
+test('PAGE13 a page is served in the language that the reader chose, else in one that their browser wants', async () => {
   const served = async (headers: Record<string, string>) => {
     const response = await fetch(world.url(), { headers: { accept: 'text/html', ...headers } });
     const [begin] = /<html lang="\w+" dir="\w+"/.exec(await response.text()) ?? [];

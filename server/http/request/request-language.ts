@@ -4,7 +4,7 @@ import { LANGUAGES, type Language } from '../../../shared/domain/languages.ts';
 import { type PageTexts, pageTextsIn } from '../pages/page-texts.ts';
 
 /** The language that a reader has chosen, else the first that their browser wants, else English. */
-export function requestLanguage(req: Request): Language {
+function requestLanguage(req: Request): Language {
   const cookies = req.headers.cookie?.split('; ') ?? [];
   const chosen = LANGUAGES.find((language) => cookies.includes(`${LANGUAGE_COOKIE}=${language}`));
   return chosen ?? ((req.acceptsLanguages(...LANGUAGES) || 'en') as Language);
