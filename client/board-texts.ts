@@ -1,4 +1,4 @@
 import { textsOf } from './texts-of.ts';
 
-/** The texts of the board’s sizes, its reading pane and its past. */
+/** The texts of the board’s sizes and of the way to its past. */
 export const boardTexts = textsOf('board');

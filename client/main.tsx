@@ -1,6 +1,6 @@
 import './styles/fonts.css';
 import './styles/main.css';
-import catalogues from 'virtual:catalogues/page+names+rules';
+import catalogues from 'virtual:catalogues/page+names';
 import { render } from 'preact';
 import { applyPreferences } from './actions/apply-preferences.ts';
 import { keepOffline } from './actions/keep-offline.ts';

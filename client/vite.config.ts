@@ -21,7 +21,7 @@ const OPS = { root: `${import.meta.dirname}/ops`, outDir: `${import.meta.dirname
 
 /** The texts that each page's script loads at its start. */
 const START_TEXTS = {
-  '/index.html': 'page+names+rules',
+  '/index.html': 'page+names',
   '/desk.html': 'desk+story+names+rules+display',
 };
 

@@ -1,7 +1,5 @@
-import moderationCatalogues from 'virtual:catalogues/moderation';
 import { useLayoutEffect } from 'preact/hooks';
 import { restoreFocus } from '../actions/story-focus.ts';
-import { loadTexts } from '../load-texts.ts';
 import { boardRoute, currentEntry } from '../state/entry.ts';
 import { isRewound } from '../state/rewind.ts';
 import { texts } from '../texts.ts';
@@ -16,13 +14,7 @@ import { ToastView } from './toast-view.tsx';
 import { TopBar } from './top-bar.tsx';
 import { TrendingBar } from './trending-bar.tsx';
 
-const moderation = async () => {
-  const [{ ModerationPage }] = await Promise.all([
-    import('./moderation/moderation-page.tsx'),
-    loadTexts(moderationCatalogues),
-  ]);
-  return ModerationPage;
-};
+const moderation = () => import('./moderation/load-moderation.ts').then((chunk) => chunk.loadModeration());
 const saved = () => import('./saved-page.tsx').then((chunk) => chunk.SavedPage);
 const NO_PROPS = {};
 

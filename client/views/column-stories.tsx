@@ -2,7 +2,6 @@ import { useEffect, useState } from 'preact/hooks';
 import { loadMark } from '../actions/load-mark.ts';
 import { openColumn } from '../actions/open-column.ts';
 import { boardTexts } from '../board-texts.ts';
-import { refusalText } from '../refusal-texts.ts';
 import type { Density } from '../state/column.ts';
 import type { ColumnList } from '../state/column-list.ts';
 import type { Mark } from '../state/mark-words.ts';
@@ -10,9 +9,12 @@ import { textSize } from '../state/preferences.ts';
 import { isRewound } from '../state/rewind.ts';
 import { texts } from '../texts.ts';
 import { ColumnFoot } from './column-foot.tsx';
+import { Lazy } from './lazy.tsx';
 import { RowView } from './row-view.tsx';
 import { VirtualRows } from './virtual-rows.tsx';
 import { waitingText } from './waiting-text.ts';
+
+const refusalReason = () => import('./refusal-reason.tsx').then((chunk) => chunk.RefusalReason);
 
 interface Props {
   list: ColumnList;
@@ -48,7 +50,9 @@ function LoadFailed({ list }: { list: ColumnList }) {
     return (
       <div class="notice" role="alert" data-testid="refusal">
         <h3>{texts.refusedTitle}</h3>
-        <p>{refusalText(refusal)}</p>
+        <p>
+          <Lazy load={refusalReason} props={{ refusal }} />
+        </p>
       </div>
     );
   }

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { registerScroller } from '../actions/scrollers.ts';
-import { refusalText } from '../refusal-texts.ts';
 import { boardDensity } from '../state/board-density.ts';
 import type { Column } from '../state/column.ts';
 import type { ColumnList } from '../state/column-list.ts';
@@ -25,6 +24,7 @@ interface Props {
   lead?: ComponentChildren;
 }
 
+const refusalReason = () => import('./refusal-reason.tsx').then((chunk) => chunk.RefusalReason);
 const settings = () => import('./column-settings.tsx').then(({ ColumnSettings }) => ColumnSettings);
 
 /** A column: title, settings and stories, with its own scroll container. */
@@ -59,7 +59,7 @@ export function ColumnView({ list, column, isOwn, head, lead }: Props) {
         <FlashStrip list={list} />
         {list.refusal.value !== null && list.snapshot.value === 'ready' && (
           <p class="column-note" role="alert" data-testid="refusal">
-            {refusalText(list.refusal.value)}
+            <Lazy load={refusalReason} props={{ refusal: list.refusal.value }} />
           </p>
         )}
         <div class="column-scroll" ref={element} tabIndex={-1} {...(lead === undefined && feed)}>

@@ -1,4 +1,5 @@
-import { LANGUAGE_NAMES, LANGUAGES } from '../../shared/domain/languages.ts';
+import { LANGUAGES } from '../../shared/domain/languages.ts';
+import { LANGUAGE_NAMES } from '../../shared/domain/own-language-names.ts';
 import { chooseLanguage, chosenLanguage } from '../actions/choose-language.ts';
 import { displayTexts } from '../display-texts.ts';
 

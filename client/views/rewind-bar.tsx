@@ -1,7 +1,8 @@
 import { backToLive, play, RANGES_MS, seek, setRange } from '../actions/rewind.ts';
-import { boardTexts } from '../board-texts.ts';
+import { rewindTexts } from '../rewind-texts.ts';
 import { type Rewind, rewind } from '../state/rewind.ts';
-import { durationText, momentText } from './time-text.ts';
+import { momentText } from './moment-text.ts';
+import { durationText } from './time-text.ts';
 
 const SPEEDS = [1, 10, 60, 300];
 const STEP_MS = 1_000;
@@ -11,7 +12,7 @@ export function RewindBar() {
   const moment = rewind.value;
   if (!moment) return null;
   return (
-    <section class="rewind" aria-label={boardTexts.rewindLabel} data-testid="rewind">
+    <section class="rewind" aria-label={rewindTexts.rewindLabel} data-testid="rewind">
       <p class="rewind-when">
         <time dateTime={new Date(moment.at).toISOString()} data-testid="rewind-when">
           {momentText(moment.at)}
@@ -22,18 +23,18 @@ export function RewindBar() {
       <div class="rewind-controls">
         <PlayButtons moment={moment} />
         <select
-          aria-label={boardTexts.range}
+          aria-label={rewindTexts.range}
           value={String(moment.range)}
           onChange={({ currentTarget }) => setRange(Number(currentTarget.value))}
         >
           {RANGES_MS.map((range, no) => (
             <option key={range} value={String(range)}>
-              {boardTexts.ranges[no]}
+              {rewindTexts.ranges[no]}
             </option>
           ))}
         </select>
         <button type="button" class="button-small is-main" data-testid="back-to-live" onClick={backToLive}>
-          {boardTexts.backToLive}
+          {rewindTexts.backToLive}
         </button>
       </div>
     </section>
@@ -47,7 +48,7 @@ function Slider({ moment }: { moment: Rewind }) {
       class="rewind-slider"
       type="range"
       data-testid="rewind-slider"
-      aria-label={boardTexts.slider}
+      aria-label={rewindTexts.slider}
       aria-valuetext={momentText(moment.at)}
       min={now - moment.range}
       max={now}
@@ -61,12 +62,12 @@ function Slider({ moment }: { moment: Rewind }) {
 function PlayButtons({ moment }: { moment: Rewind }) {
   return (
     <fieldset class="rewind-speeds">
-      <legend class="visually-hidden">{boardTexts.speed}</legend>
+      <legend class="visually-hidden">{rewindTexts.speed}</legend>
       <button
         type="button"
         class="button-small"
         data-testid="rewind-play"
-        aria-label={moment.speed === 0 ? boardTexts.play : boardTexts.pause}
+        aria-label={moment.speed === 0 ? rewindTexts.play : rewindTexts.pause}
         onClick={() => play(moment.speed === 0 ? 60 : 0)}
       >
         <span aria-hidden="true">{moment.speed === 0 ? '▶' : '❚❚'}</span>
@@ -77,10 +78,10 @@ function PlayButtons({ moment }: { moment: Rewind }) {
           type="button"
           class="chip"
           aria-pressed={moment.speed === speed}
-          aria-label={boardTexts.times(speed)}
+          aria-label={rewindTexts.times(speed)}
           onClick={() => play(speed)}
         >
-          {boardTexts.factor(speed)}
+          {rewindTexts.factor(speed)}
         </button>
       ))}
     </fieldset>
@@ -88,5 +89,5 @@ function PlayButtons({ moment }: { moment: Rewind }) {
 }
 
 function agoText({ at, isGone }: Rewind): string {
-  return isGone ? boardTexts.historyGone : boardTexts.ago(durationText((Date.now() - at) / 1000));
+  return isGone ? rewindTexts.historyGone : rewindTexts.ago(durationText((Date.now() - at) / 1000));
 }

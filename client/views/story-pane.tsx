@@ -1,6 +1,6 @@
 import { storyPath } from '../../shared/domain/story-address.ts';
 import { closePane } from '../actions/navigate.ts';
-import { boardTexts } from '../board-texts.ts';
+import { paneTexts } from '../pane-texts.ts';
 import { openStory } from '../state/open-story.ts';
 import { texts } from '../texts.ts';
 import { OpenedStory } from './story-page.tsx';
@@ -10,20 +10,20 @@ export function StoryPane() {
   const open = openStory.value;
   const card = open?.card;
   return (
-    <aside class="pane" id="pane" tabIndex={-1} aria-label={boardTexts.pane} data-testid="pane">
+    <aside class="pane" id="pane" tabIndex={-1} aria-label={paneTexts.pane} data-testid="pane">
       <header class="pane-head">
-        <p class="pane-title">{boardTexts.pane}</p>
+        <p class="pane-title">{paneTexts.pane}</p>
         {card && (
           // A new tab keeps the board.
           <a class="nav-link" href={storyPath(card)} target="_blank" rel="noopener">
-            {boardTexts.openInTab}
+            {paneTexts.openInTab}
           </a>
         )}
         <button
           type="button"
           class="icon-button"
           aria-label={texts.close}
-          title={boardTexts.closePane}
+          title={paneTexts.closePane}
           onClick={closePane}
         >
           <span aria-hidden="true">×</span>

@@ -10,18 +10,6 @@ const relative = onceByLocale((locale) => new Intl.RelativeTimeFormat(locale, { 
 const byline = onceByLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }));
 const exact = onceByLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' }));
 
-const moment = onceByLocale(
-  (locale) =>
-    new Intl.DateTimeFormat(locale, {
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      hour: 'numeric',
-      minute: '2-digit',
-      second: '2-digit',
-    }),
-);
-
 /** A relative time; a date for anything older than a week. */
 export function timeText(instantMs: number, nowMs: number, locale = pageLocale): string {
   // The reader's clock may be slow, and stories must not appear to be from the future.
@@ -52,11 +40,6 @@ export function durationText(seconds: number, locale = pageLocale): string {
 /** Date and time to the second, with the time zone. */
 export function exactTimeText(instantMs: number, locale = pageLocale): string {
   return exact(locale).format(instantMs);
-}
-
-/** Date and time of a moment in the past, with the weekday and the second. */
-export function momentText(instantMs: number): string {
-  return moment(pageLocale).format(instantMs);
 }
 
 /** Date and time for a byline. */

@@ -1,4 +1,5 @@
-import { LANGUAGE_NAMES, LANGUAGES } from '../../shared/domain/languages.ts';
+import { LANGUAGES } from '../../shared/domain/languages.ts';
+import { LANGUAGE_NAMES } from '../../shared/domain/own-language-names.ts';
 import { ready } from './ready.ts';
 import type { Scene, State } from './state.ts';
 

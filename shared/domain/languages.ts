@@ -2,18 +2,6 @@
 export const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'it', 'ar', 'ja'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** Their own names. */
-export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
-  en: 'English',
-  de: 'Deutsch',
-  fr: 'Français',
-  es: 'Español',
-  pt: 'Português',
-  it: 'Italiano',
-  ar: 'العربية',
-  ja: '日本語',
-};
-
 /** Those written from right to left. */
 export const RIGHT_TO_LEFT: readonly Language[] = ['ar'];
 

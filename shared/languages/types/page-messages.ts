@@ -131,38 +131,9 @@ export interface PageMessages {
     widthAutomatic: string;
     widthHint: string;
     pixels: (width: number) => string;
-    pane: string;
-    openInTab: string;
-    closePane: string;
     rewind: string;
     rewindHint: string;
-    rewindLabel: string;
-    ago: (time: string) => string;
-    slider: string;
-    range: string;
-    ranges: readonly [string, string, string, string];
-    speed: string;
-    play: string;
-    pause: string;
-    times: (speed: number) => string;
-    backToLive: string;
     emptyPast: string;
     emptyPastHint: string;
-    historyGone: string;
-    factor: (speed: number) => string;
-  };
-  refusal: {
-    parts: {
-      q: string;
-      any: string;
-      all: string;
-      none: string;
-      publishers: string;
-      sections: string;
-      languages: string;
-    };
-    sentence: (part: string, problem: string) => string;
-    tooManyFollows: string;
-    other: string;
   };
 }

@@ -26,4 +26,18 @@ export interface RulesMessages {
     outsideOr: (field: string) => string;
     instead: (field: string, of: string) => string;
   };
+  refusal: {
+    parts: {
+      q: string;
+      any: string;
+      all: string;
+      none: string;
+      publishers: string;
+      sections: string;
+      languages: string;
+    };
+    sentence: (part: string, problem: string) => string;
+    tooManyFollows: string;
+    other: string;
+  };
 }

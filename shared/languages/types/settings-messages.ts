@@ -128,4 +128,23 @@ export interface SettingsMessages {
     muted: string;
     help: string;
   };
+  rewind: {
+    rewindLabel: string;
+    ago: (time: string) => string;
+    slider: string;
+    range: string;
+    ranges: readonly [string, string, string, string];
+    speed: string;
+    play: string;
+    pause: string;
+    times: (speed: number) => string;
+    factor: (speed: number) => string;
+    backToLive: string;
+    historyGone: string;
+  };
+  pane: {
+    pane: string;
+    openInTab: string;
+    closePane: string;
+  };
 }
