@@ -1,9 +1,8 @@
-import { chooseLanguage, type Language, languageOf } from '../shared/domain/languages.ts';
+import type { Language } from '../shared/domain/languages.ts';
 
-const wanted = globalThis.navigator?.languages ?? [];
-
-/** The page's language, which a script in its head has chosen; in other sites' pages, theirs. */
-export const language: Language = chooseLanguage([globalThis.document?.documentElement.lang ?? '', ...wanted]);
+/** The page's language, which a script in its head has chosen. */
+export const language = (globalThis.document?.documentElement.lang || 'en') as Language;
 
 /** The same with the reader's region, for dates and numbers: `en-GB`. */
-export const locale: string = wanted.find((tag) => languageOf(tag) === language) ?? language;
+export const locale: string =
+  globalThis.navigator?.languages?.find((tag) => tag.split('-')[0] === language) ?? language;

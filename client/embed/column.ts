@@ -1,4 +1,5 @@
-import { embedTexts } from '../embed-texts.ts';
+import { directionOf } from '../../shared/domain/languages.ts';
+import { embedLanguage, embedTexts } from '../embed-texts.ts';
 import { element } from './element.ts';
 import style from './embed.css?inline';
 import type { Stories } from './merge-stories.ts';
@@ -77,6 +78,8 @@ function buildColumn(title: string, base: string) {
   sheet.replaceSync(style);
   root.adoptedStyleSheets = [sheet];
   const section = element('section', '', '');
+  section.lang = embedLanguage;
+  section.dir = directionOf(embedLanguage);
   section.ariaLabel = embedTexts.column(title);
   const head = element('header', '', '');
   const state = element('p', 'state', embedTexts.connecting);

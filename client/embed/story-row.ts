@@ -1,5 +1,5 @@
 import type { StoryCard } from '../../shared/domain/story.ts';
-import { embedTexts } from '../embed-texts.ts';
+import { embedLanguage, embedTexts } from '../embed-texts.ts';
 import { timeText } from '../views/time-text.ts';
 import { element } from './element.ts';
 
@@ -26,7 +26,7 @@ export function storyRow(story: StoryCard, base: string): HTMLElement[] {
 
 /** Updates a relative time. */
 export function tellTime(time: HTMLTimeElement, nowMs: number): void {
-  time.textContent = timeText(Date.parse(time.dateTime), nowMs);
+  time.textContent = timeText(Date.parse(time.dateTime), nowMs, embedLanguage);
 }
 
 function wrapped(name: 's', inside: Node): HTMLElement {

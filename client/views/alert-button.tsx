@@ -1,9 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import { learnWhetherOffered } from '../actions/notifications.ts';
 import { alertTo } from '../actions/notify-columns.ts';
+import { settingsTexts } from '../settings-texts.ts';
 import type { Column } from '../state/column.ts';
 import { isOfferKnown, notificationState } from '../state/notifications.ts';
-import { texts } from '../texts.ts';
 
 /** Follows a column and notifies of every story in it; nothing where the server sends no notifications. */
 export function AlertButton({ column }: { column: Column }) {
@@ -12,7 +12,7 @@ export function AlertButton({ column }: { column: Column }) {
   if (!isOfferKnown.value || state === 'unoffered' || state === 'unsupported') return null;
   return (
     <button type="button" class="button-small" data-testid="alert-me" onClick={() => void alertTo(column)}>
-      {texts.alertMe}
+      {settingsTexts.alertMe}
     </button>
   );
 }

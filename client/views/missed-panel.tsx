@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ReportNews } from '../../shared/contract/storyline-shapes.ts';
 import { independentOf } from '../../shared/domain/independent-publishers.ts';
 import { storyPath } from '../../shared/domain/story-address.ts';
+import { missedTexts } from '../missed-texts.ts';
 import { now } from '../state/clock.ts';
 import { forgetMissed, missedStories } from '../state/missed.ts';
 import { texts } from '../texts.ts';
@@ -21,11 +22,11 @@ export function MissedPanel() {
       <header class="missed-head">
         <h2 id="missed-title">
           <button type="button" aria-expanded={isOpen} data-testid="missed-toggle" onClick={() => setOpen(!isOpen)}>
-            <span>{texts.missedTitle(missed.stories, timeText(missed.since, now.value))}</span>
+            <span>{missedTexts.title(missed.stories, timeText(missed.since, now.value))}</span>
           </button>
         </h2>
         <button type="button" class="button-small" onClick={forgetMissed}>
-          {texts.putAway}
+          {missedTexts.putAway}
         </button>
       </header>
       <ol hidden={!isOpen}>
@@ -49,7 +50,7 @@ function MissedNews({ report }: { report: ReportNews | undefined }) {
   if (!report || !sentence) return null;
   return (
     <p class="missed-news" data-testid="missed-news">
-      {texts.missedNew} <NewSentence report={report} sentence={sentence} />
+      {missedTexts.newStories} <NewSentence report={report} sentence={sentence} />
     </p>
   );
 }

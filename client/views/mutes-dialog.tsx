@@ -5,6 +5,7 @@ import { showDialog } from '../state/dialog.ts';
 import type { Mute } from '../state/mute.ts';
 import { addMute, mutes, removeMute } from '../state/mutes.ts';
 import { texts } from '../texts.ts';
+import { toastTexts } from '../toast-texts.ts';
 import { Modal } from './modal.tsx';
 import { MuteWordsForm } from './mute-words-form.tsx';
 import { bylineTimeText } from './time-text.ts';
@@ -43,7 +44,7 @@ function MuteItem({ mute, isMuted }: { mute: Mute; isMuted: boolean }) {
         {isMuted ? until : muteTexts.unmuted}
       </span>
       <button type="button" class="button-small" onClick={() => (isMuted ? removeMute(mute) : addMute(mute))}>
-        {isMuted ? muteTexts.unmute : texts.undo}
+        {isMuted ? muteTexts.unmute : toastTexts.undo}
       </button>
     </li>
   );

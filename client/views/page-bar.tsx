@@ -11,8 +11,8 @@ export function PageBar() {
       <div class="bar-inside">
         <a class="back" href="/" onClick={back}>
           <span class="arrow" aria-hidden="true">
-            {'← '}
-          </span>
+            ←
+          </span>{' '}
           {texts.back}
           {waitingInAll.value > 0 && <span class="back-count">{texts.newStories(waitingInAll.value, false)}</span>}
         </a>

@@ -92,7 +92,7 @@ function bodyOf(story: Story, further: Further, url: string): Markup {
   const isLong = isLongHeadline(story.headline);
   return markup`
     <header class="bar"><div class="bar-inside">
-      <a class="back" href="/"><span class="arrow" aria-hidden="true">← </span>${say.texts.back}</a><a class="bar-name" href="/">${say.texts.name}</a>
+      <a class="back" href="/"><span class="arrow" aria-hidden="true">←</span> ${say.texts.back}</a><a class="bar-name" href="/">${say.texts.name}</a>
       <p class="connection soon" data-state="connecting" aria-hidden="true"><span class="connection-dot"></span>${say.texts.connection.connecting}</p>
     </div></header>
     <main id="main" class="story-main is-served"><div class="story-layout${hasCoverage(story) && ' has-coverage'}"><article class="sheet">

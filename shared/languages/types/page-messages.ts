@@ -12,7 +12,6 @@ export interface PageMessages {
     saved: string;
     savedTitle: string;
     moderation: string;
-    savedNone: string;
     addColumn: string;
     notShown: string;
     search: string;
@@ -26,13 +25,9 @@ export interface PageMessages {
     trendingOffline: string;
     backToBoard: string;
     keepColumn: string;
-    alertMe: string;
     sharedNote: string;
     keepShared: string;
     caughtUp: (stories: number, complete: boolean) => string;
-    missedTitle: (stories: number, since: string) => string;
-    missedNew: string;
-    putAway: string;
     publishers: (publishers: number, independent: number) => string;
     coverage: (stories: number, publishers: number, independent: number) => string;
     inLanguage: (language: string) => string;
@@ -49,19 +44,6 @@ export interface PageMessages {
       urgent: string;
       flash: string;
     };
-    toasts: {
-      'column-removed': string;
-      'columns-replaced': string;
-      'alerts-on': string;
-      'alerts-off': string;
-      'link-copied': string;
-      muted: string;
-      'link-not-copied': string;
-      'too-many-columns': (most: number) => string;
-    };
-    toastOf: (what: string, of: string) => string;
-    undo: string;
-    undoHint: string;
     flash: string;
     newCount: (count: number, more: boolean) => string;
     tabsLabel: string;

@@ -56,6 +56,7 @@ export interface SettingsMessages {
     copyLink: string;
     removeColumn: string;
     languagesHint: string;
+    alertMe: string;
   };
   publisher: {
     follow: string;
@@ -146,5 +147,28 @@ export interface SettingsMessages {
     pane: string;
     openInTab: string;
     closePane: string;
+  };
+  toast: {
+    kinds: {
+      'column-removed': string;
+      'columns-replaced': string;
+      'alerts-on': string;
+      'alerts-off': string;
+      'link-copied': string;
+      muted: string;
+      'link-not-copied': string;
+      'too-many-columns': (most: number) => string;
+    };
+    of: (what: string, of: string) => string;
+    undo: string;
+    undoHint: string;
+  };
+  missed: {
+    title: (stories: number, since: string) => string;
+    newStories: string;
+    putAway: string;
+  };
+  saved: {
+    none: string;
   };
 }
