@@ -4,10 +4,10 @@ import { language, locale } from './locale.ts';
 import { fillTexts, type MakeTexts } from './texts-of.ts';
 
 /** Loads the catalogue of one language. */
-export type Catalogues = Readonly<Record<Language, () => Promise<{ default: MakeTexts }>>>;
+export type Catalogues = (language: Language) => Promise<{ default: MakeTexts }>;
 
 /** Loads texts in the page's language. */
 export async function loadTexts(catalogues: Catalogues): Promise<void> {
-  const { default: makeTexts } = await catalogues[language]();
+  const { default: makeTexts } = await catalogues(language);
   fillTexts(makeTexts(messageTools(locale)));
 }

@@ -1,7 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { catalogueLinks } from './build/catalogue-links.ts';
-import { catalogueFileNames, catalogueModules } from './build/catalogue-plugin.ts';
+import { catalogueModules } from './build/catalogue-plugin.ts';
 import { CSS_TARGET } from './build/css-target.ts';
 import { embedScript } from './build/embed-plugin.ts';
 import { opsPage } from './build/ops-page-plugin.ts';
@@ -47,7 +47,7 @@ export default defineConfig({
     // The readers' page and the publishers' desk load only their own code and what they share.
     rolldownOptions: {
       input: [`${import.meta.dirname}/index.html`, `${import.meta.dirname}/desk.html`],
-      output: { chunkFileNames: catalogueFileNames, codeSplitting: { groups: startChunks(ENTRIES) } },
+      output: { codeSplitting: { groups: startChunks(ENTRIES) } },
     },
     modulePreload: { polyfill: false },
   },

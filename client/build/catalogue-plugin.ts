@@ -1,4 +1,5 @@
-import type { Plugin } from 'vite';
+import { createHash } from 'node:crypto';
+import type { Plugin, Rolldown } from 'vite';
 import { LANGUAGES, type Language } from '../../shared/domain/languages.ts';
 import { catalogueFile, compileAreas } from '../../shared/languages/read-catalogue.ts';
 
@@ -14,8 +15,12 @@ const OWN = '\0';
  * parser.
  */
 export function catalogueModules(): Plugin {
+  let isBuild = false;
   return {
     name: 'catalogue-modules',
+    configResolved({ command }) {
+      isBuild = command === 'build';
+    },
     resolveId: {
       filter: { id: /^virtual:(every-)?catalogues?\// },
       handler: (id) => OWN + id,
@@ -23,7 +28,10 @@ export function catalogueModules(): Plugin {
     load: {
       filter: { id: /^\0virtual:(every-)?catalogues?\// },
       handler(id) {
-        if (id.startsWith(OWN + OF_ALL)) return loadersOf(id.slice(OWN.length + OF_ALL.length));
+        if (id.startsWith(OWN + OF_ALL)) {
+          const areas = id.slice(OWN.length + OF_ALL.length);
+          return isBuild ? emitAll(this, areas) : loadersOf(areas);
+        }
         if (id.startsWith(OWN + EVERY)) return everyOf(id.slice(OWN.length + EVERY.length));
         const [language, areas = ''] = id.slice(OWN.length + OF_ONE.length).split('/');
         const names = areas.split('+');
@@ -42,7 +50,18 @@ export function catalogueModule(language: Language, areas: string): string {
 
 function loadersOf(areas: string): string {
   const loaders = LANGUAGES.map((language) => `${language}: () => import('${OF_ONE}${language}/${areas}')`);
-  return `export default { ${loaders.join(', ')} };`;
+  return `const loaders = { ${loaders.join(', ')} };\nexport default (language) => loaders[language]();`;
+}
+
+/** Builds a file for each language, named by the content of all, so that the page needs one address and not eight. */
+function emitAll(build: Rolldown.PluginContext, areas: string): string {
+  const texts = LANGUAGES.map((language) => compileAreas(language, areas.split('+')));
+  const hash = createHash('sha256').update(texts.join('\0')).digest('base64url').slice(0, 8);
+  for (const language of LANGUAGES) {
+    const fileName = `assets/texts-${language}-${hash}.js`;
+    build.emitFile({ type: 'chunk', id: `${OF_ONE}${language}/${areas}`, fileName, preserveSignature: 'strict' });
+  }
+  return `export default (language) => import(/* @vite-ignore */ \`./texts-\${language}-${hash}.js\`);`;
 }
 
 function everyOf(areas: string): string {
@@ -55,10 +74,4 @@ export function catalogueIn({ facadeModuleId }: { facadeModuleId: string | null 
   if (!facadeModuleId?.startsWith(OWN + OF_ONE)) return undefined;
   const [language = '', areas = ''] = facadeModuleId.slice(OWN.length + OF_ONE.length).split('/');
   return { language, areas };
-}
-
-/** Names the files of catalogues by their language. */
-export function catalogueFileNames(chunk: { facadeModuleId: string | null }): string {
-  const catalogue = catalogueIn(chunk);
-  return catalogue ? `assets/texts-${catalogue.language}-[hash].js` : 'assets/[name]-[hash].js';
 }
