@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Plugin, Rolldown } from 'vite';
 import { LANGUAGES, type Language } from '../../shared/domain/languages.ts';
-import { catalogueFile, compileAreas } from '../../shared/languages/read-catalogue.ts';
+import { catalogueFile, compileAreas, fingerprintOf } from '../../shared/languages/read-catalogue.ts';
 
 const OF_ALL = 'virtual:catalogues/';
 const EVERY = 'virtual:every-catalogue/';
@@ -55,8 +54,7 @@ function loadersOf(areas: string): string {
 
 /** Builds a file for each language, named by the content of all, so that the page needs one address and not eight. */
 function emitAll(build: Rolldown.PluginContext, areas: string): string {
-  const texts = LANGUAGES.map((language) => compileAreas(language, areas.split('+')));
-  const hash = createHash('sha256').update(texts.join('\0')).digest('base64url').slice(0, 8);
+  const hash = fingerprintOf(areas.split('+'));
   for (const language of LANGUAGES) {
     const fileName = `assets/texts-${language}-${hash}.js`;
     build.emitFile({ type: 'chunk', id: `${OF_ONE}${language}/${areas}`, fileName, preserveSignature: 'strict' });

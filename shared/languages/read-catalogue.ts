@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Language } from '../domain/languages.ts';
+import { LANGUAGES, type Language } from '../domain/languages.ts';
 import { type Catalogue, compileCatalogue } from './compile-catalogue.ts';
 
 /** The names of all areas: the files of the English catalogue. */
@@ -23,4 +24,10 @@ export function readCatalogue(language: Language, areas: readonly string[]): Cat
 /** The same as a JavaScript module. */
 export function compileAreas(language: Language, areas: readonly string[]): string {
   return compileCatalogue(readCatalogue('en', areas), readCatalogue(language, areas));
+}
+
+/** Eight characters that change with any text of these areas, in any language. */
+export function fingerprintOf(areas: readonly string[]): string {
+  const texts = LANGUAGES.map((language) => compileAreas(language, areas));
+  return createHash('sha256').update(texts.join('\0')).digest('base64url').slice(0, 8);
 }

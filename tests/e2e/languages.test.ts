@@ -37,7 +37,7 @@ const startOf = (page: Page, selector: string) =>
 
 test.each([
   { locale: 'de-AT', is: 'de ltr', saved: 'Gemerkt', published: 'Veröffentlicht', isMirrored: false },
-  { locale: 'ar', is: 'ar rtl', saved: 'المحفوظات', published: 'نُشر', isMirrored: true },
+  { locale: 'ar', is: 'ar rtl', saved: 'الأخبار المحفوظة', published: 'نُشر', isMirrored: true },
 ])('the board, a story and settings hold in $is, on a phone and on a desk', async ({ locale, is, ...expected }) => {
   const { storyId } = await pages.api.publish(STORY);
   const { page, drive } = await pages.openReader({ locale });
