@@ -12,7 +12,11 @@ export type AlertKind = (typeof ALERT_KINDS)[number];
 
 const alertRuleSchema = pushRuleSchema.extend({
   /** Calls once a storyline has reports of so many independent publishers. */
-  independent: z.int().min(1, 'must be at least 1').max(INDEPENDENT_MAX, `must be at most ${INDEPENDENT_MAX}`).default(1),
+  independent: z
+    .int()
+    .min(1, 'must be at least 1')
+    .max(INDEPENDENT_MAX, `must be at most ${INDEPENDENT_MAX}`)
+    .default(1),
   /** Calls only for reports that tell what no earlier one of the storyline did. */
   onlyNew: z.boolean().default(false),
 });

@@ -48,7 +48,10 @@ export function addressIn(error = 'must be an absolute http or https address') {
 
 /** The address of a mailbox (`ann@example.org`), without a name. */
 export function mailboxIn() {
-  return z.email('must be an e-mail address').max(MAILBOX_MAX, 'must be at most 254 characters').check(refuseUnstorable);
+  return z
+    .email('must be an e-mail address')
+    .max(MAILBOX_MAX, 'must be at most 254 characters')
+    .check(refuseUnstorable);
 }
 
 /** An ISO 8601 date and time with a time zone, in the years 1 to 9999 in UTC, so that it can be formatted again. */

@@ -28,6 +28,7 @@ export const ERRORS = {
   too_many_feeds: { status: 409, retryable: false, title: 'The publisher has too many feeds' },
   too_many_rulings: { status: 409, retryable: false, title: 'There are too many rulings about topics' },
   too_many_webhooks: { status: 409, retryable: false, title: 'The publisher has too many webhooks' },
+  alert_unconfirmed: { status: 409, retryable: false, title: 'The address was not confirmed yet' },
   already_released: { status: 409, retryable: false, title: 'The embargo of the story has ended' },
   already_ended: { status: 409, retryable: false, title: 'The submission has ended and is not released' },
   story_retracted: { status: 409, retryable: false, title: 'The story was retracted' },

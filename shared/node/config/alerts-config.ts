@@ -1,4 +1,5 @@
 import { type NetworkPolicy, portOf } from '../net/address-guard.ts';
+import { publicUrlOf } from './feeds-config.ts';
 import { parts, type RawEnv } from './read-env.ts';
 
 /** Settings for alerts to readers' own addresses. */
@@ -23,7 +24,7 @@ export function alertsConfig(raw: RawEnv): AlertsConfig {
   const ntfyHosts = parts(raw.NEWSWIRE_NTFY_HOSTS);
   const ports = ntfyHosts.filter((host) => host.includes(':')).map((origin) => portOf(new URL(origin)));
   return Object.freeze({
-    publicUrl: raw.NEWSWIRE_ALERTS === 'off' ? undefined : raw.NEWSWIRE_PUBLIC_URL?.replace(/\/$/, ''),
+    publicUrl: raw.NEWSWIRE_ALERTS === 'off' ? undefined : publicUrlOf(raw),
     mail: url === undefined || from === undefined ? undefined : Object.freeze({ url, from }),
     ntfyHosts: Object.freeze(ntfyHosts),
     policy: Object.freeze({
@@ -41,7 +42,9 @@ export function alertsProblems(raw: RawEnv): string[] {
     problems.push('NEWSWIRE_MAIL_FROM must be a sender such as news@example.org or Newswire <news@example.org>');
   }
   if ((url === undefined) !== (from === undefined)) {
-    problems.push('NEWSWIRE_SMTP_URL and NEWSWIRE_MAIL_FROM need each other: one says how mail goes out, one from whom');
+    problems.push(
+      'NEWSWIRE_SMTP_URL and NEWSWIRE_MAIL_FROM need each other: one says how mail goes out, one from whom',
+    );
   }
   if (url !== undefined && raw.NEWSWIRE_PUBLIC_URL === undefined) {
     problems.push('NEWSWIRE_SMTP_URL needs NEWSWIRE_PUBLIC_URL: mails carry links to confirm and to unsubscribe');

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import type { QuietHours } from '../../../domain/quiet-hours.ts';
+import type { Priority } from '../../../domain/story.ts';
 import type { Queryable } from '../database.ts';
 
 /** What waits for an address and is due: its flashes, or all else. */
@@ -13,13 +14,15 @@ export interface DueAlerts {
   /** When news was last sent there, and when with a flash. */
   newsAt: Date | null;
   flashAt: Date | null;
+  /** The clock of Postgres, by which it is due. */
+  now: Date;
 }
 
 /** A message to send now, with what it takes of what waits. */
 export interface NewAlertMessage {
   id: string;
   addressId: string;
-  priority: string;
+  priority: Priority;
   stories: number;
   parts: { isFlash: boolean }[];
 }
@@ -47,7 +50,7 @@ export async function takeDueAlerts(tx: Queryable): Promise<DueAlerts[]> {
   const { rows } = await tx.query<DueAlerts>(sql`
     SELECT i.address_id AS "addressId", i.priority = 'flash' AS "isFlash", bool_or(i.priority = 'urgent') AS "isUrgent",
       count(*)::integer AS stories, a.quiet, a.group_seconds AS "groupSeconds", a.news_at AS "newsAt",
-      a.flash_at AS "flashAt"
+      a.flash_at AS "flashAt", now() AS now
     FROM alert_items i JOIN alert_addresses a ON a.id = i.address_id
     WHERE i.message_id IS NULL AND i.due_at <= now() AND i.address_id = ANY (${addresses.map(({ id }) => id)}::uuid[])
     GROUP BY i.address_id, i.priority = 'flash', a.id`);
@@ -62,7 +65,9 @@ export async function addAlertMessages(tx: Queryable, messages: NewAlertMessage[
     SELECT id, "addressId", 'news', priority, stories, 'waiting'
     FROM jsonb_to_recordset(${JSON.stringify(messages)}::jsonb) AS new (id uuid, "addressId" uuid, priority text,
       stories integer)`);
-  const parts = messages.flatMap(({ id, addressId, parts }) => parts.map(({ isFlash }) => ({ id, addressId, isFlash })));
+  const parts = messages.flatMap(({ id, addressId, parts }) =>
+    parts.map(({ isFlash }) => ({ id, addressId, isFlash })),
+  );
   await tx.query(sql`
     UPDATE alert_items i SET message_id = part.id
     FROM jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) AS part (id uuid, "addressId" uuid, "isFlash" boolean)

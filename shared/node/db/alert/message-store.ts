@@ -65,6 +65,18 @@ export async function listUnsent(
   return rows;
 }
 
+/** Messages that a worker began to send at least `ms` ago and has said nothing about since. */
+export async function listStopped(
+  db: Queryable,
+  ms: number,
+  limit: number,
+): Promise<{ id: string; priority: Priority }[]> {
+  const { rows } = await db.query<{ id: string; priority: Priority }>(sql`
+    SELECT id, priority FROM alert_messages
+    WHERE status = 'sending' AND settled_at <= now() - ${ms} * interval '1 millisecond' LIMIT ${limit}`);
+  return rows;
+}
+
 /** A message that is not settled; undefined when it is, or its address was deleted, has ended or is not confirmed. */
 export async function findOutgoingAlert(db: Queryable, id: string): Promise<OutgoingAlert | undefined> {
   const { rows } = await db.query<OutgoingAlert>(sql`

@@ -35,14 +35,15 @@ export async function findAlertRecipients(db: Queryable, filterIds: string[]): P
   return rows;
 }
 
-/** What addresses were or will be told of these storylines. */
+/** What these addresses were or will be told of these storylines. */
 export async function findToldOf(
   db: Queryable,
+  addressIds: string[],
   storylineIds: string[],
 ): Promise<Pick<AlertItem, 'addressId' | 'storylineId' | 'priority'>[]> {
   const { rows } = await db.query<Pick<AlertItem, 'addressId' | 'storylineId' | 'priority'>>(sql`
     SELECT address_id AS "addressId", storyline_id AS "storylineId", priority FROM alert_items
-    WHERE storyline_id = ANY (${storylineIds}::uuid[]) AND kind = 'story'`);
+    WHERE storyline_id = ANY (${storylineIds}::uuid[]) AND address_id = ANY (${addressIds}::uuid[]) AND kind = 'story'`);
   return rows;
 }
 
@@ -57,13 +58,14 @@ export async function addAlertItems(tx: Queryable, items: AlertItem[]): Promise<
     ON CONFLICT DO NOTHING`);
 }
 
-/** Takes back what waits about a story; returns what addresses were sent of it, once for each. */
+/** Takes back what waits about a story; returns what addresses were sent about it, once for each. */
 export async function withdrawAlerts(tx: Queryable, storyId: string): Promise<Omit<AlertItem, 'eventSeq' | 'kind'>[]> {
   await tx.query(sql`DELETE FROM alert_items WHERE story_id = ${storyId} AND kind = 'story' AND message_id IS NULL`);
   const { rows } = await tx.query<Omit<AlertItem, 'eventSeq' | 'kind'>>(sql`
-    SELECT DISTINCT ON (address_id) address_id AS "addressId", story_id AS "storyId", storyline_id AS "storylineId",
-      priority, rule
-    FROM alert_items WHERE story_id = ${storyId} AND kind = 'story'`);
+    SELECT DISTINCT ON (i.address_id) i.address_id AS "addressId", i.story_id AS "storyId",
+      i.storyline_id AS "storylineId", i.priority, i.rule
+    FROM alert_items i JOIN alert_messages m ON m.id = i.message_id AND m.status IN ('sending', 'sent')
+    WHERE i.story_id = ${storyId} AND i.kind = 'story'`);
   return rows;
 }
 
