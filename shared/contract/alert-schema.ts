@@ -22,7 +22,8 @@ const alertRuleSchema = pushRuleSchema.extend({
 });
 
 const wishes = {
-  rules: z.array(alertRuleSchema).min(1, 'must hold a rule').max(RULES_MAX, `must hold at most ${RULES_MAX} rules`),
+  /** None: the address stays, and is told of nothing. */
+  rules: z.array(alertRuleSchema).max(RULES_MAX, `must hold at most ${RULES_MAX} rules`),
   mutes: mutesSchema,
   quiet: quietSchema.optional(),
   /** After news was sent, what follows waits so long and comes as one message. */

@@ -1,0 +1,70 @@
+import { signal } from '@preact/signals';
+import { notNeeded } from '../../shared/domain/expected-failures.ts';
+import { quietUntil } from '../../shared/domain/quiet-hours.ts';
+import { priorityRank, type StoryCard } from '../../shared/domain/story.ts';
+import { alerts, alertsOf, type ColumnAlerts } from '../state/alerts.ts';
+import type { Column } from '../state/column.ts';
+import type { ColumnList } from '../state/column-list.ts';
+import { hearNews } from '../state/hear-news.ts';
+import { isMuted } from '../state/mutes.ts';
+import { quietHours } from '../state/quiet-hours.ts';
+import { playChime } from './chime.ts';
+import { callInTitle } from './title-alert.ts';
+
+/** What the strip shows: the newest story that called, and how many did. */
+interface ShownAlert {
+  column: Column;
+  story: StoryCard;
+  count: number;
+}
+
+const LEAST = { flash: 'flash', urgent: 'urgent', all: 'routine' } as const;
+/** One chime for what arrives together. */
+const CHIME_PAUSE_MS = 5_000;
+
+/** The alert in the strip; null when there is none. */
+export const shownAlert = signal<ShownAlert | null>(null);
+let chimedAt = 0;
+
+/** Calls in the page for the news of columns that want it. */
+export function keepPageAlerts(): void {
+  hearNews.value = hear;
+  if (Object.values(alerts.peek().columns).some(({ strip }) => strip)) void showStrip();
+}
+
+/** Draws the strip; it is empty until something calls. */
+export async function showStrip(): Promise<void> {
+  const loaded = await import('../views/alert-strip.tsx').catch(notNeeded);
+  loaded?.drawAlertStrip();
+}
+
+function hear({ column }: ColumnList, news: readonly StoryCard[]): void {
+  const wishes = alertsOf(column.id);
+  const calling = news.filter((story) => calls(story, wishes));
+  const story = calling.at(-1);
+  if (!story) return;
+  if (wishes.strip) shownAlert.value = { column, story, count: calling.length + countBefore(column) };
+  if (wishes.title) callInTitle(story.headline);
+  if (!wishes.sound || Date.now() - chimedAt < CHIME_PAUSE_MS) return;
+  chimedAt = Date.now();
+  playChime(story.priority === 'flash');
+}
+
+function countBefore({ id }: Column): number {
+  const shown = shownAlert.peek();
+  return shown?.column.id === id ? shown.count : 0;
+}
+
+/** The page holds no texts to compare: to it, what is new is a storyline's first report. */
+function calls(story: StoryCard, { level, independent, onlyNew }: ColumnAlerts): boolean {
+  const { priority, storyline } = story;
+  if (priorityRank(priority) < priorityRank(LEAST[level]) || isMuted(story) || isQuiet(priority)) return false;
+  if (onlyNew && storyline.stories > 1 && priority !== 'flash') return false;
+  return (storyline.independent ?? storyline.publishers) >= independent;
+}
+
+function isQuiet(priority: StoryCard['priority']): boolean {
+  const hours = quietHours.peek();
+  if (!hours || (hours.allowFlash && priority === 'flash')) return false;
+  return quietUntil(hours, new Date()) !== undefined;
+}
