@@ -20,6 +20,7 @@ import type { WorkerMetrics } from '../worker-metrics.ts';
 import { alertLinks } from './alert-links.ts';
 import { alertTexts } from './alert-texts.ts';
 import { dispatch, type Ways } from './dispatch.ts';
+import { isChallenge } from './is-challenge.ts';
 import type { Outcome } from './outcome.ts';
 import { readContent } from './read-content.ts';
 import { type AlertContent, writeConfirmation, writeNews, writeTest } from './write-alert.ts';
@@ -140,9 +141,9 @@ async function settle(deps: SendAlertDeps, outgoing: OutgoingAlert, written: Wri
   if (outcome.is !== 'unknown') await noteRefused(db, addressId, outcome.is === 'gone' ? 1 : REFUSALS_MAX, outcome.why);
 }
 
-/** A webhook that answers with the challenge wants alerts, as with WebSub; others have a link to follow. */
-function isConfirmed({ addressKind }: OutgoingAlert, { challenge }: Written, answer = ''): boolean {
-  return addressKind === 'webhook' && challenge !== undefined && answer.includes(challenge);
+/** A webhook that answers with the challenge, as with WebSub, wants alerts; others have a link to follow. */
+function isConfirmed({ addressKind }: OutgoingAlert, { challenge }: Written, answer: string | undefined): boolean {
+  return addressKind === 'webhook' && challenge !== undefined && isChallenge(answer ?? '', challenge);
 }
 
 async function confirm(db: Database, { addressId, addressKind, address }: OutgoingAlert): Promise<void> {
