@@ -1,12 +1,12 @@
-import { signal } from '@preact/signals';
+import { effect, signal, untracked } from '@preact/signals';
 import { notNeeded } from '../../shared/domain/expected-failures.ts';
 import { quietUntil } from '../../shared/domain/quiet-hours.ts';
 import { priorityRank, type StoryCard } from '../../shared/domain/story.ts';
 import { alerts, alertsOf, type ColumnAlerts } from '../state/alerts.ts';
 import type { Column } from '../state/column.ts';
 import type { ColumnList } from '../state/column-list.ts';
-import { hearNews } from '../state/hear-news.ts';
 import { isMuted } from '../state/mutes.ts';
+import { openLists } from '../state/open-lists.ts';
 import { quietHours } from '../state/quiet-hours.ts';
 import { playChime } from './chime.ts';
 import { callInTitle } from './title-alert.ts';
@@ -25,10 +25,14 @@ const CHIME_PAUSE_MS = 5_000;
 /** The alert in the strip; null when there is none. */
 export const shownAlert = signal<ShownAlert | null>(null);
 let chimedAt = 0;
+/** The `seq` of the newest story that each list had. */
+const heardUpTo = new WeakMap<ColumnList, number>();
 
 /** Calls in the page for the news of columns that want it. */
 export function keepPageAlerts(): void {
-  hearNews.value = hear;
+  effect(() => {
+    for (const list of openLists.value) listen(list);
+  });
   if (Object.values(alerts.peek().columns).some(({ strip }) => strip)) void showStrip();
 }
 
@@ -38,9 +42,21 @@ export async function showStrip(): Promise<void> {
   loaded?.drawAlertStrip();
 }
 
+/** Finds what came since: what a list begins with is no news, and neither is the past. */
+function listen(list: ColumnList): void {
+  const { strip, sound, title } = alertsOf(list.column.id);
+  if (!(strip || sound || title) || list.column.isPast || list.snapshot.value !== 'ready') return;
+  const cards = [...list.list.value.cards.values()];
+  const before = heardUpTo.get(list);
+  heardUpTo.set(list, Math.max(before ?? 0, ...cards.map(({ seq }) => seq)));
+  if (before === undefined) return;
+  const news = cards.filter(({ seq, repeats }) => seq > before && repeats === undefined);
+  untracked(() => hear(list, news));
+}
+
 function hear({ column }: ColumnList, news: readonly StoryCard[]): void {
   const wishes = alertsOf(column.id);
-  const calling = news.filter((story) => calls(story, wishes));
+  const calling = news.filter((story) => calls(story, wishes)).sort((a, b) => a.seq - b.seq);
   const story = calling.at(-1);
   if (!story) return;
   if (wishes.strip) shownAlert.value = { column, story, count: calling.length + countBefore(column) };

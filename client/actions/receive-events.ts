@@ -3,7 +3,6 @@ import type { StoryCard } from '../../shared/domain/story.ts';
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
 import { announceStories } from '../state/announcer.ts';
 import { type ColumnList, takeEvents } from '../state/column-list.ts';
-import { hearNews } from '../state/hear-news.ts';
 import { learnPublishers } from '../state/publishers.ts';
 import { refreshSaved } from '../state/saved-stories.ts';
 import { learnLabels } from '../state/topic-labels.ts';
@@ -20,9 +19,7 @@ export function receiveEvents(list: ColumnList, events: readonly WireEvent[]): v
   for (const story of stories) refreshSaved(story);
   for (const event of events) updateOpenStory(event);
   revealIfIdle(list);
-  const news = events.flatMap((event) => (isNews(event) ? [event.story] : []));
-  announceStories(news.map(({ id }) => id));
-  hearNews.peek()?.(list, news);
+  announceStories(events.flatMap((event) => (isNews(event) ? [event.story.id] : [])));
 }
 
 /** An update of a publisher's own story is no news. */

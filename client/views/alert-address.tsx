@@ -5,7 +5,7 @@ import { alertTexts } from '../alert-texts.ts';
 import { WriteFailure } from '../net/write-client.ts';
 import { type AlertTarget, alertsOf, changeAlerts } from '../state/alerts.ts';
 import type { Column } from '../state/column.ts';
-import { clockText } from './time-text.ts';
+import { clockText } from './clock-text.ts';
 
 /** One address: whether this column calls it, what is known about it, and what was last sent there. */
 export function AddressRow({ column, target }: { column: Column; target: AlertTarget }) {

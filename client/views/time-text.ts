@@ -6,7 +6,6 @@ const RELATIVE_UNTIL_S = 7 * DAY_S;
 /** Creating a formatter takes longer than drawing a story, so they are cached by locale. */
 const relative = onceByLocale((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }));
 const byline = onceByLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }));
-const clock = onceByLocale((locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
 const exact = onceByLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' }));
 
 /** A relative time; a date for anything older than a week. */
@@ -34,11 +33,6 @@ export function durationText(seconds: number, locale?: string): string {
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(
     Math.floor(seconds / size),
   );
-}
-
-/** The time of day: "12:04". */
-export function clockText(instantMs: number, locale?: string): string {
-  return clock(locale).format(instantMs);
 }
 
 /** Date and time to the second, with the time zone. */

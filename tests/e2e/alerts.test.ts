@@ -27,6 +27,8 @@ test('ALERT12 a reader adds a webhook, sends a test, sees it told, and is told o
   await field.fill('https://10.0.0.1/x');
   await alerts.getByRole('button', { name: 'Add', exact: true }).click();
   await alerts.getByText('Address The address is in a network that is not public.').waitFor();
+  // Chromium logs every refusal.
+  expect(reader.complaints.splice(0).join()).toContain('422');
   await field.fill(rig.site.url('/page'));
   await alerts.getByRole('button', { name: 'Add', exact: true }).click();
   const address = alerts.getByTestId('alert-address');

@@ -46,7 +46,7 @@ test('ALERT9 an address that could never be called is refused, by its rule', asy
     expect([address, answer.status, fields(answer)]).toEqual([address, 422, [rule]]);
   }
   const wrong = { kind: 'email', address: 'a@b.example', rules: [{ ...RULES[0], independent: 11 }], groupSeconds: 1 };
-  expect(fields(await rig.add(world, wrong))).toEqual(['rules.0.independent too_big', 'groupSeconds too_small']);
+  expect(fields(await rig.add(world, wrong))).toEqual(['rules.0.independent too_long', 'groupSeconds too_short']);
 });
 
 test('ALERT2 only the token reads, changes, tests and ends an address', async () => {
