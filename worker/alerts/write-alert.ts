@@ -24,7 +24,7 @@ export interface AlertContent {
   url: string;
 }
 
-export interface AlertParagraph {
+interface AlertParagraph {
   text: string;
   url?: string;
 }

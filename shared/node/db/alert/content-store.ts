@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import type { Queryable } from '../database.ts';
 
 /** What a message tells of one storyline. */
-export interface ToldStoryline {
+interface ToldStoryline {
   /** The newest of its stories, of the highest priority. */
   storyId: string;
   stories: number;
