@@ -60,12 +60,7 @@ export function createWorkerMetrics(registry: Registry): WorkerMetrics {
     labelNames: ['outcome'],
     registers,
   });
-  const alerts = new Counter({
-    name: 'newswire_alerts_total',
-    help: "Alerts to readers' addresses that this worker has finished, by outcome.",
-    labelNames: ['outcome'],
-    registers,
-  });
+  const alerts = alertCounter(registers);
   const fullTexts = new Counter({
     name: 'newswire_full_texts_total',
     help: 'Texts of stories that this worker has looked for in their pages, by outcome.',
@@ -95,6 +90,15 @@ export function createWorkerMetrics(registry: Registry): WorkerMetrics {
     fullText: (outcome) => fullTexts.inc({ outcome }),
     jobs: () => Object.fromEntries(figures),
   };
+}
+
+function alertCounter(registers: Registry[]): Counter<'outcome'> {
+  return new Counter({
+    name: 'newswire_alerts_total',
+    help: "Alerts to readers' addresses that this worker has finished, by outcome.",
+    labelNames: ['outcome'],
+    registers,
+  });
 }
 
 function latenessHistogram(registers: Registry[]): Histogram {

@@ -1,4 +1,4 @@
-import { effect, signal, untracked } from '@preact/signals';
+import { effect, untracked } from '@preact/signals';
 import { notNeeded } from '../../shared/domain/expected-failures.ts';
 import { quietUntil } from '../../shared/domain/quiet-hours.ts';
 import { priorityRank, type StoryCard } from '../../shared/domain/story.ts';
@@ -8,22 +8,14 @@ import type { ColumnList } from '../state/column-list.ts';
 import { isMuted } from '../state/mutes.ts';
 import { openLists } from '../state/open-lists.ts';
 import { quietHours } from '../state/quiet-hours.ts';
+import { shownAlert, showAlert } from '../state/shown-alert.ts';
 import { playChime } from './chime.ts';
 import { callInTitle } from './title-alert.ts';
-
-/** What the strip shows: the newest story that called, and how many did. */
-interface ShownAlert {
-  column: Column;
-  story: StoryCard;
-  count: number;
-}
 
 const LEAST = { flash: 'flash', urgent: 'urgent', all: 'routine' } as const;
 /** One chime for what arrives together. */
 const CHIME_PAUSE_MS = 5_000;
 
-/** The alert in the strip; null when there is none. */
-export const shownAlert = signal<ShownAlert | null>(null);
 let chimedAt = 0;
 /** The `seq` of the newest story that each list had. */
 const heardUpTo = new WeakMap<ColumnList, number>();
@@ -59,7 +51,7 @@ function hear({ column }: ColumnList, news: readonly StoryCard[]): void {
   const calling = news.filter((story) => calls(story, wishes)).sort((a, b) => a.seq - b.seq);
   const story = calling.at(-1);
   if (!story) return;
-  if (wishes.strip) shownAlert.value = { column, story, count: calling.length + countBefore(column) };
+  if (wishes.strip) showAlert({ column, story, count: calling.length + countBefore(column) });
   if (wishes.title) callInTitle(story.headline);
   if (!wishes.sound || Date.now() - chimedAt < CHIME_PAUSE_MS) return;
   chimedAt = Date.now();

@@ -1,8 +1,8 @@
 import '../styles/alerts.css';
 import { render } from 'preact';
 import { storyPath } from '../../shared/domain/story-address.ts';
-import { shownAlert } from '../actions/page-alerts.ts';
 import { alertTexts } from '../alert-texts.ts';
+import { showAlert, shownAlert } from '../state/shown-alert.ts';
 import { columnTitle } from './column-title.ts';
 
 /** Draws the strip over the page, once; it is empty until something calls. */
@@ -19,9 +19,7 @@ const PLACE = 'alert-strip';
 /** The newest story that called; its region is always there, so that screen readers hear what comes in. */
 function AlertStrip() {
   const shown = shownAlert.value;
-  const dismiss = (): void => {
-    shownAlert.value = null;
-  };
+  const dismiss = (): void => showAlert(null);
   return (
     <div class="alert-strip-place" role="status">
       {shown && (

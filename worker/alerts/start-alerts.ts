@@ -1,7 +1,7 @@
 import type { AlertsConfig } from '../../shared/node/config/alerts-config.ts';
 import { deleteUnconfirmedBefore } from '../../shared/node/db/alert/address-store.ts';
 import { deleteConfirmationsBefore } from '../../shared/node/db/alert/confirmation-store.ts';
-import { deleteMessagesBefore, listStopped, listUnsent } from '../../shared/node/db/alert/message-store.ts';
+import { deleteMessagesBefore } from '../../shared/node/db/alert/message-store.ts';
 import { deleteAlertItemsBefore } from '../../shared/node/db/alert/recipient-store.ts';
 import type { Database } from '../../shared/node/db/database.ts';
 import { startLoop } from '../../shared/node/lifecycle/loop.ts';
@@ -10,21 +10,14 @@ import { openAlertQueue } from '../../shared/node/queue/alert-queue.ts';
 import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
-import { createFilterSet } from '../matching/filter-set.ts';
-import { matchWire } from '../matching/match-wire.ts';
 import type { WorkerMetrics } from '../worker-metrics.ts';
-import { decideAlerts } from './decide-alerts.ts';
-import { releaseDue } from './release-due.ts';
+import { createAlertLoops } from './alert-loops.ts';
 import { openMailer } from './send-mail.ts';
 import { startAlertSender } from './start-alert-sender.ts';
 
 const MATCH_EVERY_MS = 250;
 const RELEASE_EVERY_MS = 500;
 const TIDY_EVERY_MS = 10 * 60_000;
-/** A message still waiting after this long has most likely been lost by Redis. */
-const LOST_MS = 30_000;
-/** A worker that began to send so long ago has stopped. */
-const STOPPED_MS = 2 * 60_000;
 const HOUR_MS = 3_600_000;
 const UNCONFIRMED_MS = 48 * HOUR_MS;
 const KEEP_MS = 3 * 24 * HOUR_MS;
@@ -74,35 +67,11 @@ function startDelivery({ db, log }: AlertsDeps, options: AlertsOptions, publicUr
   });
   const mailer = config.mail && openMailer({ ...config.mail, host: new URL(publicUrl).hostname });
   const queue = openAlertQueue(options.redis, keys);
-  const left = (what: string, message: string) => (id: string | number, error: unknown) => {
-    metrics.alert('skipped');
-    log.error({ err: error, [what]: id }, message);
-  };
-  const filters = createFilterSet(left('filter', 'excluded a filter of alerts that cannot be matched'));
-  const skip = left('seq', 'skipped an event that could not be evaluated for alerts');
-  const skipAddress = left('address', 'skipped an address whose wishes could not be evaluated');
-  const release = async (signal: AbortSignal): Promise<void> => {
-    for (let due = await releaseDue(db); due && !signal.aborted; due = await releaseDue(db)) {
-      await queue.enqueue(due.map(({ id, priority }) => ({ id, priority })));
-    }
-  };
-  const match = async (signal: AbortSignal): Promise<void> => {
-    for (let more = true; more && !signal.aborted; ) {
-      const options = { cursor: 'alerts', now: new Date(), skip } as const;
-      const matched = await matchWire(db, filters, options, (tx, part) => decideAlerts(tx, part, skipAddress));
-      if (matched.decided.length > 0) await release(signal);
-      more = matched.more;
-    }
-  };
-  const look = async (signal: AbortSignal): Promise<void> => {
-    await release(signal);
-    await queue.enqueue(await listUnsent(db, LOST_MS, BATCH));
-    await queue.enqueue(await listStopped(db, STOPPED_MS, BATCH));
-  };
+  const { match, release } = createAlertLoops({ db, log, queue, metrics });
   const sender = startAlertSender({ db, net, mailer, log, metrics, publicUrl }, workerRedis, keys);
   const loops = [
     startLoop({ name: 'alerts', log, pauseMs: MATCH_EVERY_MS, run: match }),
-    startLoop({ name: 'alert release', log, pauseMs: RELEASE_EVERY_MS, run: look }),
+    startLoop({ name: 'alert release', log, pauseMs: RELEASE_EVERY_MS, run: release }),
   ];
   return {
     async close() {
