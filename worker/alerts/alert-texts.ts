@@ -16,6 +16,7 @@ export const alertTexts = {
   test: 'This is a test. Alerts reach you here.',
   stop: 'Stop these alerts:',
   stopped: 'A worker stopped while it was sent. It may have arrived, so it is not sent again.',
+  mailAway: 'The mail server does not take mail at the moment.',
   nothingLeft: 'All its stories were retracted before it was sent.',
   stopButton: 'Stop these alerts',
 } as const;

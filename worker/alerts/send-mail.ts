@@ -1,6 +1,8 @@
 import type { Transporter } from 'nodemailer';
 import { cutText } from '../../shared/domain/cut-text.ts';
 import type { OutgoingAlert } from '../../shared/node/db/alert/message-store.ts';
+import { warnSparsely } from '../../shared/node/telemetry/log-sparsely.ts';
+import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import { alertTexts } from './alert-texts.ts';
 import type { Outcome } from './outcome.ts';
 import type { AlertContent } from './write-alert.ts';
@@ -18,6 +20,7 @@ export interface Mailer {
 }
 
 interface MailerOptions {
+  log: Logger;
   url: string;
   from: string;
   /** For message ids. */
@@ -25,7 +28,7 @@ interface MailerOptions {
 }
 
 /** Opens a mailer. Each mail has its own connection: a pool would send a mail twice whose connection broke. */
-export function openMailer({ url, from, host }: MailerOptions): Mailer {
+export function openMailer({ log, url, from, host }: MailerOptions): Mailer {
   let opened: Promise<Transporter> | undefined;
   return {
     async send({ id, address }, content, unsubscribeUrl) {
@@ -39,7 +42,8 @@ export function openMailer({ url, from, host }: MailerOptions): Mailer {
         });
         return { is: 'sent' };
       } catch (error) {
-        return mailOutcome(error);
+        warnSparsely(log, { err: error }, 'a mail was not taken');
+        return mailOutcome(error as MailError);
       }
     },
   };
@@ -64,14 +68,19 @@ function plainText({ paragraphs }: AlertContent, unsubscribeUrl: string | undefi
   return [...parts, ...foot].join('\n\n');
 }
 
-/** What the mail server's answer, or its silence, says about the mail. */
-function mailOutcome(error: unknown): Outcome {
-  const { message, code = '', responseCode, command, syscall } = error as MailError;
-  const why = cutText(message, WHY_MAX_CHARACTERS);
+/**
+ * What the mail server's answer, or its silence, says about the mail. Readers see why; what says something about the
+ * operator's network is for the log.
+ */
+function mailOutcome({ message, code = '', responseCode, command, syscall }: MailError): Outcome {
+  const why = alertTexts.mailAway;
   if (responseCode !== undefined) {
     // Before the recipient is named, the answer is about us.
     if (responseCode < 500 || (command !== 'RCPT TO' && command !== 'DATA')) return { is: 'later', why };
-    return { is: NO_SUCH_MAILBOX.includes(responseCode) && command === 'RCPT TO' ? 'gone' : 'refused', why };
+    return {
+      is: NO_SUCH_MAILBOX.includes(responseCode) && command === 'RCPT TO' ? 'gone' : 'refused',
+      why: cutText(message, WHY_MAX_CHARACTERS),
+    };
   }
   const isBeforeText = BEFORE_TEXT.includes(code) || syscall === 'connect' || NEVER_CONNECTED.test(message);
   return { is: isBeforeText ? 'later' : 'unknown', why };

@@ -65,7 +65,7 @@ function startDelivery({ db, log }: AlertsDeps, options: AlertsOptions, publicUr
     userAgent: userAgent(publicUrl),
     ...{ totalMs: SEND_MS, connectMs: CONNECT_MS, maxBytes: ANSWER_MAX_BYTES },
   });
-  const mailer = config.mail && openMailer({ ...config.mail, host: new URL(publicUrl).hostname });
+  const mailer = config.mail && openMailer({ log, ...config.mail, host: new URL(publicUrl).hostname });
   const queue = openAlertQueue(options.redis, keys);
   const { match, release } = createAlertLoops({ db, log, queue, metrics });
   const sender = startAlertSender({ db, net, mailer, log, metrics, publicUrl }, workerRedis, keys);
