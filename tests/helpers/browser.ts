@@ -31,7 +31,7 @@ export interface Browser {
 }
 
 /** The path of Chromium, without an interface if there is one such; throws when none is installed. */
-export function findChromium(): Promise<string> {
+function findChromium(): Promise<string> {
   return findFirst([...CHROMIUM_SHELL, ...WHOLE_CHROMIUM]);
 }
 
