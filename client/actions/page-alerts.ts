@@ -8,7 +8,7 @@ import type { ColumnList } from '../state/column-list.ts';
 import { isMuted } from '../state/mutes.ts';
 import { openLists } from '../state/open-lists.ts';
 import { quietHours } from '../state/quiet-hours.ts';
-import { shownAlert, showAlert } from '../state/shown-alert.ts';
+import { showAlert, shownAlert } from '../state/shown-alert.ts';
 import { playChime } from './chime.ts';
 import { callInTitle } from './title-alert.ts';
 
