@@ -36,6 +36,6 @@ async function begin(served: HTMLElement): Promise<void> {
   keepOffline(endFirstAnswers());
   whenLoaded(() => {
     whenIdle(() => void loadStoryPage(), STORY_PAGE_MS);
-    void import('./actions/notify-columns.ts').then(({ keepNotifications }) => keepNotifications());
+    void import('./actions/keep-alerts.ts').then(({ keepAlerts }) => keepAlerts());
   });
 }

@@ -1,3 +1,4 @@
+import type { AlertsMessages } from '../shared/languages/types/alerts-messages.ts';
 import type { MessageTools } from '../shared/domain/message-tools.ts';
 import type { DeskMessages } from '../shared/languages/types/desk-messages.ts';
 import type { DisplayMessages } from '../shared/languages/types/display-messages.ts';
@@ -19,7 +20,8 @@ type Texts = PageMessages &
   ModerationMessages &
   DeskMessages &
   OpsMessages &
-  EmbedMessages;
+  EmbedMessages &
+  AlertsMessages;
 
 /** Makes the texts of some groups in one language. */
 export type MakeTexts = (tools: MessageTools) => object;

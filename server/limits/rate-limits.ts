@@ -15,6 +15,7 @@ const LIMITS = {
   /** Searches for the feeds of a site. */
   discovery: { key: { minute: 30, hour: 600 } },
   push: { address: { minute: 60, hour: 600 } },
+  alerts: { address: { minute: 60, hour: 600 } },
   /** Failed attempts to sign in to `/ops`. */
   signIn: { address: { minute: 10, hour: 60 } },
   /** Wrong API keys; repeating the same key counts once. */

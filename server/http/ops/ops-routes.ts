@@ -7,7 +7,7 @@ import type { HttpContext } from '../context.ts';
 import { lazily } from '../middleware/lazy-handler.ts';
 import { isSameOrigin } from '../middleware/same-origin.ts';
 import { openRouter } from '../open-router.ts';
-import { openPageTemplate, type PageTemplate } from '../pages/page-template.ts';
+import { openPageTemplate, type PageTemplate, withoutScripts } from '../pages/page-template.ts';
 import type { PageTexts } from '../pages/page-texts.ts';
 import { bodyBytes } from '../request/body-format.ts';
 import { addressGroup } from '../request/request-address.ts';
@@ -16,9 +16,6 @@ import { problemAsPage } from './problem-page.ts';
 import { requireOperator } from './require-operator.ts';
 import { beginSession, endSession, readSession, sessionOf } from './session.ts';
 import { signInPage } from './sign-in-page.ts';
-
-/** All but the one that applies the reader's theme. */
-const SCRIPTS = /<script type="module"[^>]*><\/script>|<link rel="modulepreload"[^>]*>/g;
 
 /** Everything below `/ops`: the page, sign-in and Bull Board. Without a session, only the sign-in form is served. */
 export function opsRoutes(context: HttpContext, opsDir: string): Router {
@@ -114,8 +111,4 @@ function showPage(template: PageTemplate): RequestHandler {
 /** The form needs no scripts, so a client that cannot sign in does not see the page's. */
 async function formOnly(template: PageTemplate, problem: string | undefined, say: PageTexts): Promise<string> {
   return withoutScripts(await template.fill(signInPage(problem, say)));
-}
-
-function withoutScripts(html: string): string {
-  return html.replace(SCRIPTS, '');
 }

@@ -1,6 +1,7 @@
 import { ERRORS, type ErrorCode } from '../../../shared/domain/errors.ts';
 import { problem } from './admin-answers.ts';
 import { ADMIN_OPERATIONS } from './admin-operations.ts';
+import { ALERT_OPERATIONS } from './alert-operations.ts';
 import { commentThread } from './comment-answers.ts';
 import { EMBED_OPERATIONS } from './embed-operations.ts';
 import { wireEvent } from './event-answers.ts';
@@ -25,6 +26,7 @@ export const OPERATIONS: Operation[] = [
   ...OPS_OPERATIONS,
   ...ADMIN_OPERATIONS,
   ...READER_OPERATIONS,
+  ...ALERT_OPERATIONS,
   ...PUBLIC_OPERATIONS,
   ...EMBED_OPERATIONS,
 ];

@@ -21,5 +21,25 @@ export interface ServedMessages {
     noScript: string;
     ops: string;
     badKey: string;
+    alertPage: {
+      confirm: {
+        title: string;
+        ask: (address: string) => string;
+        button: string;
+        doneTitle: string;
+        done: string;
+      };
+      unsubscribe: {
+        title: string;
+        ask: (address: string) => string;
+        button: string;
+        doneTitle: string;
+        done: string;
+      };
+      gone: {
+        title: string;
+        text: string;
+      };
+    };
   };
 }

@@ -6,6 +6,7 @@ import { hubRoutes } from '../../../server/http/routes.ts';
 import { type FollowDeps, serveFollows } from '../../../server/realtime/follow.ts';
 import { serveWatches, type WatchDeps } from '../../../server/realtime/watch.ts';
 import { type FoundRoute, routesOf } from '../../helpers/routes-of.ts';
+import { worstAlerts } from './worst-alerts.ts';
 import type { Fixtures, WorstInput } from './worst-input.ts';
 import { worstMcp } from './worst-mcp.ts';
 import { worstPages } from './worst-pages.ts';
@@ -23,6 +24,7 @@ export function worstInputs(fixtures: Fixtures): WorstInput[] {
     ...worstRequests(fixtures),
     ...worstPages(fixtures),
     ...worstMcp(fixtures),
+    ...worstAlerts(),
     ...worstSockets(fixtures),
   ];
   const open = new Set([...openOperations(), ...openRoutes(), ...socketRequests(), ...OF_ANY]);
