@@ -41,6 +41,7 @@ import { opsApi } from './ops/ops-api.ts';
 import { drainQueue, getQueues, retryQueue, switchQueue } from './ops/queue-control.ts';
 import { requireOperator } from './ops/require-operator.ts';
 import { readSession } from './ops/session.ts';
+import { readerRoutes } from './reader-routes.ts';
 import { storylineRoutes } from './storyline-routes.ts';
 import { topicRoutes } from './topic-routes.ts';
 
@@ -145,6 +146,7 @@ export function apiRoutes(context: HttpContext): Router {
   );
 
   api.use(commentRoutes(context));
+  api.use(readerRoutes(context));
   const pushLimit = limitByAddress(context.limits, 'push');
   api.get('/push/key', getPushKey(context));
   api.put('/push/subscriptions', pushLimit, body('small'), inTurns(context, putPushSubscription(context)));

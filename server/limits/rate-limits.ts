@@ -13,6 +13,12 @@ const LIMITS = {
   name: { writer: { minute: 5, hour: 20 }, address: { minute: 5, hour: 20 } },
   /** Searches for the feeds of a site. */
   discovery: { key: { minute: 30, hour: 600 } },
+  /** New readers, and sign-ins by passkey. */
+  reader: { address: { minute: 20, hour: 200 } },
+  /** Guesses of codes that join a device: of a network, and of all (one key). */
+  joinCode: { address: { minute: 10, hour: 60 }, key: { minute: 300, hour: 3_000 } },
+  /** What one device asks of its reader. */
+  device: { key: { minute: 120, hour: 3_000 } },
   push: { address: { minute: 60, hour: 600 } },
   /** Failed attempts to sign in to `/ops`. */
   signIn: { address: { minute: 10, hour: 60 } },

@@ -5,7 +5,7 @@ import type { Logger } from '../../shared/node/telemetry/logger.ts';
 
 const EVERY_MS = 500;
 /** A transaction may commit this long after its time of change. */
-const OVERLAP_MS = 10_000;
+const OVERLAP_S = 10;
 
 /** A reader that has changed, on whichever server. */
 export interface ChangedReader {
@@ -31,7 +31,7 @@ export function watchChanges(db: Database, log: Logger): ChangeWatch {
     pauseMs: EVERY_MS,
     async run() {
       if (!listener?.isWanted()) return heard.clear();
-      const changed = await findChangedReaders(db, new Date(Date.now() - OVERLAP_MS));
+      const changed = await findChangedReaders(db, OVERLAP_S);
       const ids = new Set(changed.map(({ id }) => id));
       for (const id of heard.keys()) if (!ids.has(id)) heard.delete(id);
       for (const reader of changed) {

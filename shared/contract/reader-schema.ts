@@ -20,6 +20,8 @@ const itemSchema = z.strictObject({
 /** What a device knows already, and what it has changed since. */
 export const syncInSchema = z.strictObject({
   since: z.int().min(0, 'must be at least 0'),
+  /** Comments come under the reader's name from now on, even if the browser has another. */
+  takeName: z.boolean().default(false),
   items: z.array(itemSchema).max(ITEMS_MAX, `must hold at most ${ITEMS_MAX}`).default([]),
 });
 export type SyncIn = z.output<typeof syncInSchema>;

@@ -2,6 +2,7 @@ import { ERRORS, type ErrorCode } from '../../../shared/domain/errors.ts';
 import { problem } from './admin-answers.ts';
 import { ADMIN_OPERATIONS } from './admin-operations.ts';
 import { commentThread } from './comment-answers.ts';
+import { DEVICE_OPERATIONS } from './device-operations.ts';
 import { EMBED_OPERATIONS } from './embed-operations.ts';
 import { wireEvent } from './event-answers.ts';
 import { componentSchemas } from './json-schemas.ts';
@@ -25,6 +26,7 @@ export const OPERATIONS: Operation[] = [
   ...OPS_OPERATIONS,
   ...ADMIN_OPERATIONS,
   ...READER_OPERATIONS,
+  ...DEVICE_OPERATIONS,
   ...PUBLIC_OPERATIONS,
   ...EMBED_OPERATIONS,
 ];

@@ -16,7 +16,9 @@ export function nextClock(last: string | undefined, nowMs: number, browser: stri
   const now = Math.max(0, Math.floor(nowMs));
   if (last === undefined || clockMs(last) < now) return writeClock(now, 0, browser);
   const counter = Number.parseInt(last.slice(MS_DIGITS + 1, MS_DIGITS + 1 + COUNTER_DIGITS), 36) + 1;
-  return counter > COUNTER_MAX ? writeClock(clockMs(last) + 1, 0, browser) : writeClock(clockMs(last), counter, browser);
+  return counter > COUNTER_MAX
+    ? writeClock(clockMs(last) + 1, 0, browser)
+    : writeClock(clockMs(last), counter, browser);
 }
 
 /** The time of day in a clock, in milliseconds since 1970. */

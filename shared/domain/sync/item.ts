@@ -45,7 +45,10 @@ export function itemKey({ collection, id }: Pick<SyncItem, 'collection' | 'id'>)
 }
 
 /** Below 0 when `one` was written before `other`; only copies of one write compare as 0. */
-export function compareWrites(one: Pick<SyncItem, 'clock' | 'value'>, other: Pick<SyncItem, 'clock' | 'value'>): number {
+export function compareWrites(
+  one: Pick<SyncItem, 'clock' | 'value'>,
+  other: Pick<SyncItem, 'clock' | 'value'>,
+): number {
   return compareTexts(one.clock, other.clock) || compareTexts(one.value ?? '', other.value ?? '');
 }
 

@@ -7,7 +7,10 @@ import { type Items, mergeItems } from './merge.ts';
 const BROWSER = 'abcdefgh';
 const clock = fc
   .tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 3 }), fc.constantFrom('aaaaaaaa', 'bbbbbbbb'))
-  .map(([ms, counter, browser]) => `${ms.toString(36).padStart(9, '0')}-${counter.toString(36).padStart(4, '0')}-${browser}`);
+  .map(
+    ([ms, counter, browser]) =>
+      `${ms.toString(36).padStart(9, '0')}-${counter.toString(36).padStart(4, '0')}-${browser}`,
+  );
 const item: fc.Arbitrary<SyncItem> = fc.record({
   collection: fc.constantFrom(...COLLECTION_NAMES),
   id: fc.constantFrom('one', 'two', 'three'),
@@ -15,10 +18,9 @@ const item: fc.Arbitrary<SyncItem> = fc.record({
   clock,
 });
 /** More media than are kept. */
-const crowd = fc.array(
-  fc.record({ id: fc.integer({ min: 0, max: 70 }).map(String), clock }),
-  { minLength: 40, maxLength: 90 },
-).map((list) => list.map(({ id, clock: at }): SyncItem => ({ collection: 'media', id, value: '1', clock: at })));
+const crowd = fc
+  .array(fc.record({ id: fc.integer({ min: 0, max: 70 }).map(String), clock }), { minLength: 40, maxLength: 90 })
+  .map((list) => list.map(({ id, clock: at }): SyncItem => ({ collection: 'media', id, value: '1', clock: at })));
 const side = fc.oneof(fc.array(item, { maxLength: 12 }), crowd).map((list) => mergeItems(new Map(), list));
 
 const sorted = (items: Items) => [...items.values()].sort((a, b) => (itemKey(a) < itemKey(b) ? -1 : 1));

@@ -77,14 +77,14 @@ export async function deleteReadersUnseenSince(db: Queryable, cutoff: Date, limi
   return rowCount ?? 0;
 }
 
-/** Those of these readers that have changed since a time, with their devices. */
+/** The readers that have changed within these seconds, with their devices. */
 export async function findChangedReaders(
   db: Queryable,
-  since: Date,
+  seconds: number,
 ): Promise<{ id: string; version: number; devices: string[] }[]> {
   const { rows } = await db.query<{ id: string; version: string; devices: string[] }>(sql`
     SELECT r.id, r.version, ARRAY(SELECT d.id::text FROM reader_devices d WHERE d.reader_id = r.id) AS devices
-    FROM readers r WHERE r.changed_at > ${since}`);
+    FROM readers r WHERE r.changed_at > now() - make_interval(secs => ${seconds})`);
   return rows.map((row) => ({ ...row, version: Number(row.version) }));
 }
 
