@@ -15,9 +15,9 @@ import {
 } from '../net/reader-api.ts';
 import { joined, keepJoined } from '../state/joined.ts';
 import { reader, showCode, showFormerName, showProblem, showReader } from '../state/reader.ts';
-import { forgetReplica } from '../sync/replica-store.ts';
-import { leave, startSync, syncDeps, syncNow } from '../sync/start-sync.ts';
+import { forgetReplica } from '../state/replica-store.ts';
 import { adopt } from '../sync/sync-round.ts';
+import { leave, startSync, syncDeps, syncNow } from './start-sync.ts';
 
 const BROWSER_LETTERS = 8;
 

@@ -1,15 +1,15 @@
 import { effect } from '@preact/signals';
 import { noAnswer, notNeeded } from '../../shared/domain/expected-failures.ts';
-import { wire } from '../actions/connected-socket.ts';
 import { HttpFailure } from '../net/http-client.ts';
 import { postSync } from '../net/reader-api.ts';
 import { isUp } from '../state/connection.ts';
 import { joined, keepJoined, toldVersion } from '../state/joined.ts';
 import { showReader, showSync } from '../state/reader.ts';
+import { browserStore, forgetReplica, isSyncWriting, keepReplica, loadReplica } from '../state/replica-store.ts';
 import { onStoredHere } from '../state/stored.ts';
-import { CODECS } from './codecs.ts';
-import { browserStore, forgetReplica, isSyncWriting, keepReplica, loadReplica } from './replica-store.ts';
-import { type RoundOutcome, runRound, type SyncDeps } from './sync-round.ts';
+import { CODECS } from '../sync/codecs.ts';
+import { type RoundOutcome, runRound, type SyncDeps } from '../sync/sync-round.ts';
+import { wire } from './connected-socket.ts';
 
 /** Several changes in a row are sent together. */
 const SOON_MS = 400;

@@ -1,8 +1,8 @@
 import type { CollectionName, SyncItem } from '../../shared/domain/sync/item.ts';
 import { itemKey } from '../../shared/domain/sync/item.ts';
-import { joined } from '../state/joined.ts';
-import { readStored, writeStored } from '../state/stored.ts';
-import type { Replica, Store } from './replica.ts';
+import type { Replica, Store } from '../sync/replica.ts';
+import { joined } from './joined.ts';
+import { readStored, writeStored } from './stored.ts';
 
 const NAME = 'replica';
 
