@@ -7,6 +7,7 @@ import { readStored, writeStored } from './stored.ts';
 const NAME = 'replica';
 
 interface StoredReplica {
+  wire: string;
   version: number;
   aheadMs: number;
   /** Collection, id, value, clock, and 1 for what is not sent yet. */
@@ -25,15 +26,15 @@ export function loadReplica(): Replica | undefined {
     items.set(itemKey(item), item);
     if (isUnsent) unsent.add(itemKey(item));
   }
-  return { browser: own.browser, version: kept?.version ?? 0, aheadMs: kept?.aheadMs ?? 0, items, unsent };
+  return { browser: own.browser, wire: kept?.wire ?? '', version: kept?.version ?? 0, aheadMs: kept?.aheadMs ?? 0, items, unsent };
 }
 
 /** Keeps it for the next round, in whichever tab. */
-export function keepReplica({ version, aheadMs, items, unsent }: Replica): void {
+export function keepReplica({ wire, version, aheadMs, items, unsent }: Replica): void {
   const rows = [...items].map(([key, { collection, id, value, clock }]): StoredReplica['items'][number] => {
     return [collection, id, value, clock, unsent.has(key) ? 1 : 0];
   });
-  writeStored(NAME, { version, aheadMs, items: rows } satisfies StoredReplica);
+  writeStored(NAME, { wire, version, aheadMs, items: rows } satisfies StoredReplica);
 }
 
 /** Forgets it: the browser keeps everything else. */

@@ -34,8 +34,6 @@ export const columnsCodec: Codec = {
       items.map(({ id }) => id).filter((id) => id !== ORDER),
       held,
     );
-    // A board without columns shows the first ones again.
-    if (ids.length === 0) return undefined;
     return [
       ...ids.map((id) => ({
         id,

@@ -8,6 +8,8 @@ import { CODECS } from './codecs.ts';
 export interface Replica {
   /** Marks this browser in clocks. */
   browser: string;
+  /** The wire that the version belongs to; empty before the first answer. */
+  wire: string;
   /** The server's version up to which it knows everything. */
   version: number;
   /** How far the server's time of day is ahead. */

@@ -52,7 +52,7 @@ export async function runRound(deps: SyncDeps): Promise<RoundOutcome | undefined
 export async function adopt(deps: SyncDeps, browser: string, how: 'both' | 'theirs'): Promise<void> {
   const answer = await deps.send({ since: 0, items: [], takeName: true });
   const theirs: Replica = {
-    ...{ browser, version: answer.version, aheadMs: answer.now - deps.now() },
+    ...{ browser, wire: answer.wire, version: answer.version, aheadMs: answer.now - deps.now() },
     items: mergeItems(new Map(), answer.items),
     unsent: new Set(),
   };
@@ -83,7 +83,8 @@ function accept(deps: SyncDeps, answer: SyncAnswer, sent: readonly SyncItem[]): 
   const replica = take(deps);
   if (!replica) return undefined;
   // The server was restored from a backup: it gets everything again.
-  const isBehind = answer.version < replica.version;
+  const isOther = replica.wire !== '' && answer.wire !== replica.wire;
+  const isBehind = isOther || answer.version < replica.version;
   const unsent = new Set(isBehind ? replica.items.keys() : replica.unsent);
   if (!isBehind) {
     for (const item of sent) {
@@ -101,7 +102,8 @@ function accept(deps: SyncDeps, answer: SyncAnswer, sent: readonly SyncItem[]): 
   // The server remembers deletions.
   const items = new Map([...merged].filter(([key, { value }]) => value !== null || unsent.has(key)));
   const next: Replica = {
-    ...{ browser: replica.browser, version: answer.version, aheadMs: answer.now - deps.now() },
+    ...{ browser: replica.browser, wire: answer.wire, version: isBehind ? 0 : answer.version },
+    aheadMs: answer.now - deps.now(),
     items,
     unsent: new Set([...unsent].filter((key) => items.has(key))),
   };

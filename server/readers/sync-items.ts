@@ -39,10 +39,8 @@ export async function syncItems(
     const reader = await lockReader(tx, readerId);
     if (!reader) return undefined;
     const version = sent.size > 0 ? await save(tx, readerId, [...sent.values()]) : reader.version;
-    // A device that knows more than there is comes from before a backup was restored: it sends all that it has.
-    const isBehind = since < reader.forgottenVersion || since > reader.version;
     const whole = since === 0 || since < reader.forgottenVersion;
-    const found = await listItemsSince(tx, readerId, isBehind ? 0 : since);
+    const found = await listItemsSince(tx, readerId, whole ? 0 : since);
     const news = whole ? found : found.filter((item) => sent.get(itemKey(item))?.clock !== item.clock);
     return { reader, version, whole, items: news };
   });

@@ -35,6 +35,8 @@ export interface ReaderAnswer {
 }
 
 export interface SyncAnswer {
+  /** The id of the wire: after a backup was restored there is another one, and devices send everything again. */
+  wire: string;
   version: number;
   /** The server's time, in milliseconds since 1970. */
   now: number;

@@ -28,7 +28,7 @@ export function openMemoryDevice(browser: string, send: Send, now: () => number 
   const copy = <T>(value: T): T => (value === undefined ? value : structuredClone(value));
   const device: MemoryDevice = {
     stored,
-    replica: { browser, version: 0, aheadMs: 0, items: new Map(), unsent: new Set() },
+    replica: { browser, wire: '', version: 0, aheadMs: 0, items: new Map(), unsent: new Set() },
     isOnline: true,
     losesAnswer: false,
     skewMs: 0,

@@ -42,7 +42,7 @@ export function postReader({ db, limits, readerSecret }: HttpContext): RequestHa
 
 /** `POST /reader/sync`: takes what the device has changed and gives what it does not know. */
 export function postSync(context: HttpContext): RequestHandler {
-  const { db, readerSecret } = context;
+  const { db, readerSecret, history } = context;
   return async (req, res) => {
     const device = await requireDevice(context, req);
     const input = parseOr('validation_failed', syncInSchema, jsonBody(req));
@@ -54,7 +54,7 @@ export function postSync(context: HttpContext): RequestHandler {
       if (own !== undefined) await setCommenter(db, reader.id, own);
     } else if (own === undefined || input.takeName) keepIdentity(req, res, reader.commenterId);
     const ticket = makeTicket(readerSecret, { readerId: reader.id, deviceId: device.id });
-    res.json({ version, now: Date.now(), whole, items, ticket } satisfies SyncAnswer);
+    res.json({ wire: history.wireId, version, now: Date.now(), whole, items, ticket } satisfies SyncAnswer);
   };
 }
 

@@ -27,6 +27,7 @@ export const readerAnswer = z.strictObject({
 }) satisfies z.ZodType<ReaderAnswer>;
 
 export const syncAnswer = z.strictObject({
+  wire: z.string().meta({ description: 'With another one, send everything again' }),
   version: z.int(),
   now: z.int().meta({ description: "The server's time, in milliseconds since 1970" }),
   whole: z.boolean().meta({ description: 'Whether the items are all that there are' }),
