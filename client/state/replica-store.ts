@@ -26,7 +26,14 @@ export function loadReplica(): Replica | undefined {
     items.set(itemKey(item), item);
     if (isUnsent) unsent.add(itemKey(item));
   }
-  return { browser: own.browser, wire: kept?.wire ?? '', version: kept?.version ?? 0, aheadMs: kept?.aheadMs ?? 0, items, unsent };
+  return {
+    browser: own.browser,
+    wire: kept?.wire ?? '',
+    version: kept?.version ?? 0,
+    aheadMs: kept?.aheadMs ?? 0,
+    items,
+    unsent,
+  };
 }
 
 /** Keeps it for the next round, in whichever tab. */

@@ -20,6 +20,8 @@ import { publicBase } from '../request/public-base.ts';
 import { addressGroup } from '../request/request-address.ts';
 
 const SITE = 'Newswire';
+/** EdDSA, ES256 and RS256: what authenticators have. */
+const ALGORITHMS = [-8, -7, -257];
 /** What a sign-in's challenge stands for: nobody yet. */
 const ANYONE = 'anyone';
 
@@ -34,6 +36,7 @@ export function postPasskeyOptions(context: HttpContext): RequestHandler {
       userName: `${SITE} reader`,
       userID: Uint8Array.from(Buffer.from(readerId)),
       excludeCredentials: known.map(({ id, transports }) => ({ id, transports })),
+      supportedAlgorithmIDs: ALGORITHMS,
       authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
     });
     await keepSingleUse(context, 'passkey', options.challenge, readerId);
@@ -54,6 +57,7 @@ export function postPasskey(context: HttpContext): RequestHandler {
         expectedOrigin: site.origin,
         expectedRPID: site.hostname,
         requireUserVerification: false,
+        supportedAlgorithmIDs: ALGORITHMS,
       }),
     );
     if (!verified) throw new NewswireError('passkey_refused');
