@@ -8,7 +8,7 @@ import { start } from './actions/start.ts';
 import { nextTask, whenIdle, whenLoaded } from './actions/when-idle.ts';
 import { endFirstAnswers } from './net/first-answers.ts';
 import { currentRoute } from './state/entry.ts';
-import { joined } from './state/joined.ts';
+import { readStored } from './state/stored.ts';
 import { trustOwnScripts } from './trusted.ts';
 import { App } from './views/app.tsx';
 import { keepDocumentTitle } from './views/document-title.ts';
@@ -33,7 +33,7 @@ async function begin(served: HTMLElement): Promise<void> {
   keepOffline(endFirstAnswers());
   whenLoaded(() => {
     whenIdle(() => void loadStoryPage(), STORY_PAGE_MS);
-    if (joined.peek() || location.hash.startsWith('#join='))
+    if (readStored('joined') || location.hash.startsWith('#join='))
       void import('./actions/start-devices.ts').then(({ startDevices }) => startDevices());
     void import('./actions/notify-columns.ts').then(({ keepNotifications }) => keepNotifications());
   });

@@ -1,7 +1,7 @@
 import { openWireSocket } from '../net/wire-socket.ts';
 import { showAudience } from '../state/audience.ts';
 import { markDown, markUp, showTraffic } from '../state/connection.ts';
-import { hearVersion } from '../state/joined.ts';
+import { hearVersion } from '../state/told-version.ts';
 import { noteTraffic } from '../state/traffic.ts';
 import { showTrending } from '../state/trending.ts';
 import { reportVisibility, setSocket } from './connected-socket.ts';

@@ -1,12 +1,13 @@
 import { effect } from '@preact/signals';
 import { noAnswer, notNeeded } from '../../shared/domain/expected-failures.ts';
 import { HttpFailure } from '../net/http-client.ts';
-import { postSync } from '../net/reader-api.ts';
+import { fetchReader, postSync } from '../net/reader-api.ts';
 import { isUp } from '../state/connection.ts';
-import { joined, keepJoined, toldVersion } from '../state/joined.ts';
+import { joined, keepJoined } from '../state/joined.ts';
 import { showReader, showSync } from '../state/reader.ts';
 import { browserStore, forgetReplica, isSyncWriting, keepReplica, loadReplica } from '../state/replica-store.ts';
 import { onStoredHere } from '../state/stored.ts';
+import { toldVersion } from '../state/told-version.ts';
 import { CODECS } from '../sync/codecs.ts';
 import { type RoundOutcome, runRound, type SyncDeps } from '../sync/sync-round.ts';
 import { wire } from './connected-socket.ts';
@@ -44,7 +45,9 @@ export function startSync(): void {
     if (isUp.value) syncIn(0);
   });
   effect(() => {
-    if (toldVersion.value > (loadReplica()?.version ?? 0)) syncIn(0);
+    const told = toldVersion.value;
+    if (told === null) void leaveIfSignedOut();
+    else if (told > (loadReplica()?.version ?? 0)) syncIn(0);
   });
   document.addEventListener('visibilitychange', () => syncIn(0));
   syncIn(0);
@@ -69,6 +72,11 @@ export function leave(): void {
 async function lockedRound(): Promise<RoundOutcome | undefined> {
   // Insecure contexts have no locks: there, two tabs may send the same twice, which changes nothing.
   return navigator.locks ? navigator.locks.request(LOCK, () => runRound(syncDeps)) : runRound(syncDeps);
+}
+
+async function leaveIfSignedOut(): Promise<void> {
+  const found = await fetchReader().catch(noAnswer);
+  if (found === null) leave();
 }
 
 function syncIn(ms: number): void {

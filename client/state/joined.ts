@@ -11,12 +11,9 @@ export interface Joined {
 
 const NAME = 'joined';
 const own = signal<Joined | null>(stored());
-const version = signal(0);
 
 /** Null for a browser that keeps everything to itself. */
 export const joined: ReadonlySignal<Joined | null> = own;
-/** The version of the reader that the connection told of last. */
-export const toldVersion: ReadonlySignal<number> = version;
 
 onStoredElsewhere(NAME, () => {
   own.value = stored();
@@ -26,11 +23,6 @@ onStoredElsewhere(NAME, () => {
 export function keepJoined(next: Joined | null): void {
   own.value = next;
   writeStored(NAME, next);
-}
-
-/** The reader has changed. */
-export function hearVersion(told: number): void {
-  version.value = told;
 }
 
 function stored(): Joined | null {

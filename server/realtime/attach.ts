@@ -30,9 +30,9 @@ export function serveReaders({ db, log, readerSecret }: AttachDeps): SocketServi
     isWanted: () => attached.size > 0,
     hear({ id, version, devices }) {
       for (const [socket, deviceId] of attached.get(id) ?? []) {
-        socket.emit('reader', { version });
-        // Signed out: this was the last that it hears.
-        if (!devices.includes(deviceId)) detach(socket);
+        const isSignedIn = devices.includes(deviceId);
+        socket.emit('reader', { version: isSignedIn ? version : null });
+        if (!isSignedIn) detach(socket);
       }
     },
   });

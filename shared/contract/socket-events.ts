@@ -65,7 +65,8 @@ export interface AudienceMessage {
 }
 
 export interface ReaderMessage {
-  version: number;
+  /** Null for a device that was signed out. */
+  version: number | null;
 }
 
 export interface FollowAccepted {

@@ -83,7 +83,7 @@ export const SENT: Record<keyof ServerToClient, SocketMessage> = {
     says: 'The reader of an attached socket has changed: fetch it by `POST /reader/sync`',
     payload: {
       name: 'ReaderMessage',
-      schema: z.strictObject({ version: z.int() }) satisfies z.ZodType<ReaderMessage>,
+      schema: z.strictObject({ version: z.int().nullable() }) satisfies z.ZodType<ReaderMessage>,
     },
   },
   goodbye: {
