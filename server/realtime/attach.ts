@@ -1,22 +1,19 @@
 import { parseOr } from '../../shared/contract/parse.ts';
 import { attachSchema } from '../../shared/contract/socket-events.ts';
 import { NewswireError } from '../../shared/domain/errors.ts';
-import type { Database } from '../../shared/node/db/database.ts';
-import type { Logger } from '../../shared/node/telemetry/logger.ts';
-import { watchChanges } from '../readers/change-watch.ts';
+import type { ChangeWatch } from '../readers/change-watch.ts';
 import { readTicket } from '../readers/ticket.ts';
 import type { SocketService } from './serve-sockets.ts';
 import type { NewswireSocket } from './socket-types.ts';
 
 export interface AttachDeps {
-  db: Database;
-  log: Logger;
+  changes: Pick<ChangeWatch, 'listen'>;
   /** Signs the tickets. */
   readerSecret: string;
 }
 
 /** Lets the sockets of joined devices hear when their reader has changed; they fetch the change by `POST /reader/sync`. */
-export function serveReaders({ db, log, readerSecret }: AttachDeps): SocketService & { close(): Promise<void> } {
+export function serveReaders({ changes, readerSecret }: AttachDeps): SocketService {
   const attached = new Map<string, Map<NewswireSocket, string>>();
   const readers = new WeakMap<NewswireSocket, string>();
   const detach = (socket: NewswireSocket): void => {
@@ -25,7 +22,6 @@ export function serveReaders({ db, log, readerSecret }: AttachDeps): SocketServi
     attached.get(readerId)?.delete(socket);
     if (attached.get(readerId)?.size === 0) attached.delete(readerId);
   };
-  const changes = watchChanges(db, log);
   changes.listen({
     isWanted: () => attached.size > 0,
     hear({ id, version, devices }) {
@@ -50,6 +46,5 @@ export function serveReaders({ db, log, readerSecret }: AttachDeps): SocketServi
     },
     greet: () => undefined,
     leave: detach,
-    close: () => changes.close(),
   };
 }

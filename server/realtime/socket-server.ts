@@ -10,6 +10,7 @@ import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import { startAudience } from '../live/audience.ts';
 import type { ServerAudience } from '../live/audience-counts.ts';
 import type { LiveWire } from '../live/live-wire.ts';
+import { watchChanges } from '../readers/change-watch.ts';
 import type { ServerMetrics } from '../telemetry/server-metrics.ts';
 import { type Admission, isAdmitted } from './admit-socket.ts';
 import { serveReaders } from './attach.ts';
@@ -93,7 +94,8 @@ export function startSocketServer(http: HttpServer, deps: SocketDeps): SocketSer
   const connections = { addressOf: addresses.addressOf, metrics };
   const subscribing = { ...deps, ...live, audience, connections };
   const tooMany = cut('too_many_messages');
-  const readers = serveReaders(deps);
+  const changes = watchChanges(deps.db, log);
+  const readers = serveReaders({ ...deps, changes });
   const services = [addresses, limitBytes(tooMany), serveFollows(subscribing), serveWatches(subscribing), readers];
   serveSockets(io, services, { wireSeq, refusal: (error) => refusal(error, log), tooMany });
   const slow = watchSlowReaders(io, { wireSeq, limit: deps.slowLimit, log, metrics });
@@ -103,7 +105,7 @@ export function startSocketServer(http: HttpServer, deps: SocketDeps): SocketSer
     async close() {
       clearInterval(progress);
       slow.close();
-      await Promise.all([audience.close(), readers.close()]);
+      await Promise.all([audience.close(), changes.close()]);
       for (const socket of io.of('/').sockets.values()) cut('shutdown', Math.random() * SPREAD_MS)(socket);
       await io.close();
     },
