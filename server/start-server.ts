@@ -197,6 +197,7 @@ async function openContext(config: Config, deps: ContextDeps): Promise<HttpConte
     isServing,
     metricsAccess: config.metrics,
     embedOrigins: config.embedOrigins,
+    securityContact: config.securityContact,
   };
 }
 

@@ -86,6 +86,8 @@ export interface HttpContext {
   metrics: ServerMetrics;
   registry: Registry;
   metricsAccess: MetricsAccess;
+  /** Where strangers report a vulnerability. */
+  securityContact: string | undefined;
   /** Origins whose pages may embed a column; `*` means all. */
   embedOrigins: readonly string[];
 }

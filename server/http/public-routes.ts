@@ -9,6 +9,7 @@ import { oEmbed } from './handlers/oembed.ts';
 import { emptyPage, frontPage, missingPageOf, storyPageOf, topicPage } from './handlers/pages.ts';
 import { publisherPageOf } from './handlers/publisher-page.ts';
 import { getPublisherIcon } from './handlers/publisher-profile.ts';
+import { securityText } from './handlers/security-text.ts';
 import { newsSitemap, publisherSitemap, robots, sitemapIndex, topicSitemap } from './handlers/sitemaps.ts';
 import { allowAnyOrigin } from './middleware/allow-any-origin.ts';
 import { lazily } from './middleware/lazy-handler.ts';
@@ -50,6 +51,7 @@ export function publicRoutes(context: HttpContext, pageDir: string): Router {
     lazily(async () => (await import('./handlers/mcp.ts')).mcp(context)),
   );
 
+  router.get('/.well-known/security.txt', securityText(context));
   router.get('/robots.txt', robots(context));
   router.get('/sitemap.xml', sitemapIndex(context));
   router.get('/sitemap-news.xml', newsSitemap(context));

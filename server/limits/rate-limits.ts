@@ -2,6 +2,7 @@ import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limite
 import { type ErrorCode, NewswireError } from '../../shared/domain/errors.ts';
 import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
+import type { Quota, TellQuota } from './quota.ts';
 
 const MINUTE_S = 60;
 const HOUR_S = 3_600;
@@ -43,12 +44,12 @@ const CODES: Partial<Record<RateLimited, ErrorCode>> = {
 };
 
 export interface RateLimits {
-  /** Counts one use; throws, with the seconds to wait, when over the limit. */
-  spend(what: RateLimited, who: Who): Promise<void>;
+  /** Counts one use and tells what is left; throws, with the seconds to wait, when over the limit. */
+  spend(what: RateLimited, who: Who, tell?: TellQuota): Promise<void>;
   /** Takes back one use. */
   giveBack(what: RateLimited, who: Who): Promise<void>;
-  /** Counts one request with this API key. */
-  request(keyId: string): Promise<void>;
+  /** Counts one request with this API key; else like `spend`. */
+  request(keyId: string, tell?: TellQuota): Promise<void>;
 }
 
 /** Rate limits over all servers; without Redis, each server counts in memory. */
@@ -70,7 +71,7 @@ export function openRateLimits(redis: RedisClient, keys: RedisKeys, keyRequests:
     limiters.set(keyPrefix, made);
     return made;
   };
-  const limitersOf = (what: RateLimited, who: Who): [limiter: RateLimiterRedis, name: string][] =>
+  const limitersOf = (what: RateLimited, who: Who): Counter[] =>
     (Object.entries(who) as [Counted, string][]).flatMap(([counted, name]) => {
       const limits: Partial<Record<Counted, Limit>> = LIMITS[what];
       const limit = limits[counted];
@@ -79,31 +80,52 @@ export function openRateLimits(redis: RedisClient, keys: RedisKeys, keyRequests:
         [MINUTE_S, limit.minute],
         [HOUR_S, limit.hour],
       ] as const;
-      return durations.map(([duration, points]): [RateLimiterRedis, string] => [
-        limiter(what, counted, duration, points),
-        name,
-      ]);
+      return durations.map(([duration, points]) => ({
+        limiter: limiter(what, counted, duration, points),
+        of: name,
+        title: `${what}-${counted}-${duration === MINUTE_S ? 'minute' : 'hour'}`,
+      }));
     });
   return {
-    async spend(what, who) {
-      for (const [each, name] of limitersOf(what, who)) await consume(each, name, CODES[what]);
+    async spend(what, who, tell) {
+      for (const counter of limitersOf(what, who)) await consume(counter, tell, CODES[what]);
     },
     async giveBack(what, who) {
-      for (const [each, name] of limitersOf(what, who)) await each.reward(name);
+      for (const counter of limitersOf(what, who)) await counter.limiter.reward(counter.of);
     },
-    async request(keyId) {
-      if (keyRequests > 0) await consume(limiter('request', 'key', MINUTE_S, keyRequests), keyId);
+    async request(keyId, tell) {
+      if (keyRequests === 0) return;
+      const ofKey = limiter('request', 'key', MINUTE_S, keyRequests);
+      await consume({ limiter: ofKey, of: keyId, title: 'request-key-minute' }, tell);
     },
   };
 }
 
-async function consume(limiter: RateLimiterRedis, name: string, code?: ErrorCode): Promise<void> {
+/** A limit of one client. */
+interface Counter {
+  limiter: RateLimiterRedis;
+  of: string;
+  title: string;
+}
+
+async function consume(counter: Counter, tell: TellQuota | undefined, code?: ErrorCode): Promise<void> {
   try {
-    await limiter.consume(name);
+    tell?.(quotaOf(counter, await counter.limiter.consume(counter.of)));
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused;
+    tell?.(quotaOf(counter, refused));
     throw refusal(refused, code);
   }
+}
+
+function quotaOf({ limiter, title }: Counter, { remainingPoints, msBeforeNext }: RateLimiterRes): Quota {
+  return {
+    name: title,
+    uses: limiter.points,
+    seconds: limiter.duration,
+    left: remainingPoints,
+    resetSeconds: msBeforeNext / 1_000,
+  };
 }
 
 function refusal({ msBeforeNext }: RateLimiterRes, code: ErrorCode = 'too_many_requests'): NewswireError {

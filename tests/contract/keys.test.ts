@@ -73,6 +73,22 @@ test('whoever tries many keys has to wait, on every server, and a right one pass
   for (const server of [0, 1]) expect((await tryKey(key, address, server)).status).toBe(200);
 });
 
+test('LIMIT1 every answer to a key says its limit and what is left of it, and when there is more', async () => {
+  const { key } = await makeKey();
+  const answers: Response[] = [];
+  for (let no = 0; no < 21; no += 1) answers.push(await tryKey(key, '203.0.113.4', no % 2));
+  expect(new Set(answers.map(({ headers }) => headers.get('ratelimit-policy')))).toEqual(
+    new Set(['"request-key-minute";q=20;w=60']),
+  );
+  const told = answers.map(
+    ({ headers }) => /^"request-key-minute";r=(\d+);t=\d+$/.exec(headers.get('ratelimit') ?? '')?.[1],
+  );
+  expect(told).toEqual([...Array.from({ length: 20 }, (_, no) => String(19 - no)), '0']);
+  const last = answers.at(-1);
+  expect(last?.status).toBe(429);
+  expect(last?.headers.get('ratelimit')).toContain(`;t=${last?.headers.get('retry-after')}`);
+});
+
 test('an IPv6 network counts as one address', async () => {
   const statuses: number[] = [];
   for (let no = 0; no < 25; no += 1) {

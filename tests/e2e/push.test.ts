@@ -1,9 +1,9 @@
 import { createECDH, randomBytes } from 'node:crypto';
-import type { CDPSession } from 'playwright-core';
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { CDPSession, Browser as Chromium } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { buildPageIfStale } from '../../cli/up/build-page.ts';
 import type { PushMessage } from '../../shared/domain/push-message.ts';
-import { type Browser, openBrowser } from '../helpers/browser.ts';
+import { type Browser, openBrowser, startWholeChromium } from '../helpers/browser.ts';
 import { driveDashboard } from '../helpers/dashboard.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
@@ -17,13 +17,16 @@ let world: World;
 let browser: Browser;
 let devtools: CDPSession;
 let registrationId = '';
+let chromium: Chromium;
 beforeAll(async () => {
   await buildPageIfStale();
+  chromium = await startWholeChromium();
 });
+afterAll(() => chromium?.close());
 beforeEach(async () => {
   registrationId = '';
   world = await openWorld({ workers: 0, env: ENV });
-  browser = await openBrowser();
+  browser = await openBrowser({}, chromium);
   await browser.context.grantPermissions(['notifications'], { origin: world.url() });
   devtools = await browser.context.newCDPSession(browser.page);
   devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {

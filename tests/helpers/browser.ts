@@ -7,7 +7,10 @@ import {
 } from 'playwright-core';
 import { findOnPath } from '../../server/embedded/executables.ts';
 
-const CHROMIUM = ['chromium', 'chromium-browser', 'google-chrome'] as const;
+/** Chromium with its own interface, which push messages need. */
+export const WHOLE_CHROMIUM = ['chromium', 'chromium-browser', 'google-chrome'] as const;
+/** Chromium without it: the interface takes more of the processor than most pages do. */
+export const CHROMIUM_SHELL = ['chromium-headless-shell', 'chrome-headless-shell'] as const;
 /** Command-line flags of every test browser. */
 export const BROWSER_FLAGS = [
   '--no-sandbox',
@@ -27,9 +30,13 @@ export interface Browser {
   close(): Promise<void>;
 }
 
-/** The path of Chromium; throws when it is not installed. */
-export async function findChromium(): Promise<string> {
-  const executablePath = await findOnPath(CHROMIUM, process.env);
+/** The path of Chromium, without an interface if there is one such; throws when none is installed. */
+export function findChromium(): Promise<string> {
+  return findFirst([...CHROMIUM_SHELL, ...WHOLE_CHROMIUM]);
+}
+
+async function findFirst(programs: readonly string[]): Promise<string> {
+  const executablePath = await findOnPath(programs, process.env);
   if (!executablePath) throw new Error('Chromium is not installed: `npm test` installs it');
   return executablePath;
 }
@@ -48,6 +55,11 @@ export async function runningChromium(): Promise<Chromium> {
   return chromiumOfProcess;
 }
 
+/** Starts a Chromium that receives push messages. */
+export async function startWholeChromium(): Promise<Chromium> {
+  return chromium.launch({ executablePath: await findFirst(WHOLE_CHROMIUM), args: BROWSER_FLAGS, headless: true });
+}
+
 /** Closes this process's Chromium, for processes that do not end with it. */
 export async function closeChromium(): Promise<void> {
   const running = await chromiumOfProcess;
@@ -55,9 +67,9 @@ export async function closeChromium(): Promise<void> {
   await running?.close();
 }
 
-/** Opens one page in a fresh, isolated context of headless Chromium. */
-export async function openBrowser(options: BrowserContextOptions = {}): Promise<Browser> {
-  const running = await runningChromium();
+/** Opens one page in a fresh, isolated context of headless Chromium; this process's one if none is given. */
+export async function openBrowser(options: BrowserContextOptions = {}, chosen?: Chromium): Promise<Browser> {
+  const running = chosen ?? (await runningChromium());
   const context = await running.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
   const complaints: string[] = [];

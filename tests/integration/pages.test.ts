@@ -9,7 +9,9 @@ let world: World;
 let api: Api;
 beforeAll(async () => {
   await buildPageIfStale();
-  world = await openWorld({ env: { NEWSWIRE_IMAGES: 'direct' } });
+  world = await openWorld({
+    env: { NEWSWIRE_IMAGES: 'direct', NEWSWIRE_SECURITY_CONTACT: 'mailto:security@example.org' },
+  });
   api = (await world.publisher('The Pages')).api;
 });
 afterAll(() => world.close());
@@ -194,6 +196,15 @@ test('PAGE6 robots and sitemaps lead to stories and topics', async () => {
   expect(news).toContain('<news:language>en</news:language>');
   expect(news).not.toContain('Old on the map');
   expect((await page('/sitemap-topics.xml')).html).toContain(`<loc>${world.url()}/topic/maps</loc>`);
+});
+
+test('PAGE12 /.well-known/security.txt has the contact, and a date by which it is to be read again', async () => {
+  const lines = (await page('/.well-known/security.txt')).html.split('\n');
+  expect(lines).toContain('Contact: mailto:security@example.org');
+  expect(lines).toContain(`Canonical: ${world.url()}/.well-known/security.txt`);
+  const expires = Date.parse(lines.find((line) => line.startsWith('Expires: '))?.slice('Expires: '.length) ?? '');
+  expect(expires - Date.now()).toBeGreaterThan(30 * 24 * 3_600_000);
+  expect(expires - Date.now()).toBeLessThan(365 * 24 * 3_600_000);
 });
 
 test('PAGE7 a page carries what the live page asks for first, and a policy for no more than what stands in it', async () => {

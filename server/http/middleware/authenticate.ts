@@ -9,6 +9,8 @@ import {
   type Principal,
   presentedKey,
 } from '../../../shared/node/security/authenticate.ts';
+import type { Quota } from '../../limits/quota.ts';
+import { tellQuota } from '../answers/rate-limit-headers.ts';
 import type { HttpContext } from '../context.ts';
 import { noteCaller } from '../request/known-caller.ts';
 import { addressGroup } from '../request/request-address.ts';
@@ -62,17 +64,19 @@ export function requireRoom({ backlog, db }: Pick<HttpContext, 'backlog' | 'db'>
  */
 export async function authenticate({ db, limits, bruteForceGuard }: Gate, req: Request): Promise<Principal> {
   const presented = presentedKey(req.headers);
+  const { res } = req;
+  const tell = (quota: Quota) => res && tellQuota(res, quota);
   try {
     const hash = presented === undefined ? '' : hashApiKey(presented).toString('base64');
     const known = keyIds.get(hash);
     // Counting need not wait for the check when the key's id is known; if it is another one, count that too.
     const [principal] = await Promise.all([
       authenticateKey(db, presented),
-      known === undefined ? undefined : limits.request(known),
+      known === undefined ? undefined : limits.request(known, tell),
     ]);
     if (known !== principal.keyId) {
       remember(hash, principal.keyId);
-      await limits.request(principal.keyId);
+      await limits.request(principal.keyId, tell);
     }
     return principal;
   } catch (error) {

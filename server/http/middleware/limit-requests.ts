@@ -3,6 +3,7 @@ import { NewswireError } from '../../../shared/domain/errors.ts';
 import { createTokenBucket, type TokenBucket } from '../../../shared/domain/token-bucket.ts';
 import { isPublicAddress } from '../../limits/address-group.ts';
 import type { RateLimited, RateLimits } from '../../limits/rate-limits.ts';
+import { tellQuota } from '../answers/rate-limit-headers.ts';
 import { addressGroup } from '../request/request-address.ts';
 
 const MINUTE_MS = 60_000;
@@ -10,8 +11,8 @@ const MINUTE_MS = 60_000;
 const ADDRESSES_MAX = 10_000;
 /** Limits requests per address, over all servers. */
 export function limitByAddress(limits: RateLimits, what: RateLimited): RequestHandler {
-  return async (req, _res, next) => {
-    await limits.spend(what, { address: addressGroup(req) });
+  return async (req, res, next) => {
+    await limits.spend(what, { address: addressGroup(req) }, (quota) => tellQuota(res, quota));
     next();
   };
 }
@@ -35,11 +36,15 @@ export function countReads(perMinute: number, now: () => number = Date.now): Cou
     buckets.set(address, bucket);
     if (buckets.size > ADDRESSES_MAX) buckets.delete(buckets.keys().next().value ?? '');
     // A refused read spends nothing, so that waiting helps.
-    if (bucket.left() < 1) {
+    const isAllowed = bucket.left() >= 1;
+    if (isAllowed) bucket.spend();
+    const left = bucket.left();
+    const resetSeconds = ((perMinute - left) * everyMs) / 1_000;
+    if (req.res) tellQuota(req.res, { name: 'read', uses: perMinute, seconds: MINUTE_MS / 1_000, left, resetSeconds });
+    if (!isAllowed) {
       const seconds = Math.max(1, Math.ceil(everyMs / 1_000));
       throw new NewswireError('too_many_requests', `Try again in ${seconds} s.`, [], seconds);
     }
-    bucket.spend();
   };
 }
 

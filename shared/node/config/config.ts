@@ -73,6 +73,8 @@ export interface Config {
   canaryMs: number;
   /** The trace collector; undefined disables tracing. */
   tracesTo: string | undefined;
+  /** Where strangers report a vulnerability. */
+  securityContact: string | undefined;
   logLevel: string;
   shutdownMs: number;
   adminKey: string | undefined;
@@ -127,6 +129,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     tracesTo: raw.OTEL_EXPORTER_OTLP_ENDPOINT,
     metrics: raw.NEWSWIRE_METRICS as MetricsAccess,
     embedOrigins: Object.freeze(parts(raw.NEWSWIRE_EMBED_ORIGINS)),
+    securityContact: raw.NEWSWIRE_SECURITY_CONTACT,
     logLevel: String(raw.LOG_LEVEL),
     shutdownMs: Number(raw.NEWSWIRE_SHUTDOWN_SECONDS) * 1_000,
     adminKey: raw.NEWSWIRE_ADMIN_KEY,

@@ -60,6 +60,10 @@ export const OUTSIDE_ENV = {
     type: 'address',
     help: 'Public URL of this server; feeds with a WebSub hub are then pushed instead of polled.',
   },
+  NEWSWIRE_SECURITY_CONTACT: {
+    type: 'address',
+    help: 'Where to report a vulnerability of this installation (`mailto:` or `https:`), told in `/.well-known/security.txt`; no such file when empty.',
+  },
   NEWSWIRE_WEBSUB_HUB: {
     type: 'address',
     help: 'WebSub hub that is notified of new stories and that the feeds name; needs `NEWSWIRE_PUBLIC_URL`.',

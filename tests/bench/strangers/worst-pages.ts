@@ -54,6 +54,7 @@ export function worstPages(fixtures: Fixtures): WorstInput[] {
       `/images/${'A'.repeat(22)}/640/${'A'.repeat(8_000)}`,
       'GET /images with a forged signature',
     ),
+    page('get /.well-known/security.txt', '/.well-known/security.txt'),
     page('get /robots.txt', '/robots.txt'),
     page('get /sitemap.xml', '/sitemap.xml'),
     page('get /sitemap-news.xml', '/sitemap-news.xml'),
