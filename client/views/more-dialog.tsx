@@ -22,7 +22,9 @@ export function MoreDialog() {
   return (
     <Modal title={texts.navLabel} close={() => showDialog(null)}>
       <NavLinks />
-      <DevicesLink />
+      <div class="nav-links">
+        <DevicesLink />
+      </div>
     </Modal>
   );
 }

@@ -8,7 +8,7 @@ const EVERY_MS = 500;
 const OVERLAP_S = 10;
 
 /** A reader that has changed, on whichever server. */
-export interface ChangedReader {
+interface ChangedReader {
   id: string;
   version: number;
   /** Those that are still signed in. */

@@ -24,7 +24,6 @@ export const syncInSchema = z.strictObject({
   takeName: z.boolean().default(false),
   items: z.array(itemSchema).max(ITEMS_MAX, `must hold at most ${ITEMS_MAX}`).default([]),
 });
-export type SyncIn = z.output<typeof syncInSchema>;
 
 /** As people type it: in small letters, with spaces and hyphens. */
 export const joinInSchema = z.strictObject({
@@ -56,7 +55,6 @@ export const passkeyInSchema = z.strictObject({
     publicKey: base64url(4_096).optional(),
   }),
 });
-export type PasskeyIn = z.output<typeof passkeyInSchema>;
 
 /** The signature of a passkey, as the browser made it. */
 export const signInSchema = z.strictObject({
@@ -68,7 +66,6 @@ export const signInSchema = z.strictObject({
     userHandle: base64url(128).optional(),
   }),
 });
-export type SignIn = z.output<typeof signInSchema>;
 
 function isJson(text: string): boolean {
   try {

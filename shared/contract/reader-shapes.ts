@@ -1,6 +1,6 @@
 import type { SyncItem } from '../domain/sync/item.ts';
 
-export interface DeviceShape {
+interface DeviceShape {
   id: string;
   /** Browser and system, such as `Firefox on Linux`. */
   name: string;
@@ -10,7 +10,7 @@ export interface DeviceShape {
   current: boolean;
 }
 
-export interface PasskeyShape {
+interface PasskeyShape {
   id: string;
   name: string;
   createdAt: string;

@@ -39,7 +39,7 @@ type UnwatchRequest = z.input<typeof unwatchSchema>;
 
 /** A ticket from `POST /reader/sync`: the socket hears of the reader's changes. */
 export const attachSchema = z.strictObject({ ticket: textIn(300) });
-export type AttachRequest = z.input<typeof attachSchema>;
+type AttachRequest = z.input<typeof attachSchema>;
 
 export interface WatchAccepted {
   ok: true;

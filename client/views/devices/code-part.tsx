@@ -20,7 +20,7 @@ export function CodePart({ code: { code, expiresAt } }: { code: JoinCode }) {
           {code.slice(0, HALF)} {code.slice(HALF)}
         </p>
         <p class="devices-hint">
-          {devicesTexts.codeEnds(Math.ceil((Date.parse(expiresAt) - now.value) / MINUTE_MS))} {devicesTexts.qrHint}
+          {devicesTexts.codeEnds(Math.round((Date.parse(expiresAt) - now.value) / MINUTE_MS))} {devicesTexts.qrHint}
         </p>
       </div>
       <svg class="devices-qr" viewBox={`0 0 ${qr.size} ${qr.size}`} role="img" aria-label={devicesTexts.qrLabel}>
