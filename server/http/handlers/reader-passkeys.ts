@@ -7,6 +7,7 @@ import {
 import type { Request, RequestHandler } from 'express';
 import { parseOr } from '../../../shared/contract/parse.ts';
 import { passkeyInSchema, signInSchema } from '../../../shared/contract/reader-schema.ts';
+import { cutText } from '../../../shared/domain/cut-text.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import { findPasskey, listPasskeys, notePasskeyUsed } from '../../../shared/node/db/reader/passkey-store.ts';
 import { deviceName } from '../../readers/device-name.ts';
@@ -19,6 +20,7 @@ import { keepDevice, refuseJoined, requireDevice } from '../request/device.ts';
 import { publicBase } from '../request/public-base.ts';
 import { addressGroup } from '../request/request-address.ts';
 
+const DETAIL_CHARACTERS = 200;
 const SITE = 'Newswire';
 /** EdDSA, ES256 and RS256: what authenticators have. */
 const ALGORITHMS = [-8, -7, -257];
@@ -132,6 +134,6 @@ function siteOf({ feeds }: HttpContext, req: Request): URL {
 /** The library throws what it finds wrong with an answer of the browser. */
 async function verify<T>(verified: Promise<T>): Promise<T> {
   return verified.catch((cause: unknown) => {
-    throw new NewswireError('passkey_refused', cause instanceof Error ? cause.message.slice(0, 200) : undefined);
+    throw new NewswireError('passkey_refused', cause instanceof Error ? cutText(cause.message, DETAIL_CHARACTERS) : undefined);
   });
 }
