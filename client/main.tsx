@@ -33,7 +33,7 @@ async function begin(served: HTMLElement): Promise<void> {
   keepOffline(endFirstAnswers());
   whenLoaded(() => {
     whenIdle(() => void loadStoryPage(), STORY_PAGE_MS);
-    if (readStored('joined') || location.hash.startsWith('#join='))
+    if (readStored('joined') || location.hash)
       void import('./actions/start-devices.ts').then(({ startDevices }) => startDevices());
     void import('./actions/notify-columns.ts').then(({ keepNotifications }) => keepNotifications());
   });
