@@ -134,6 +134,9 @@ function siteOf({ feeds }: HttpContext, req: Request): URL {
 /** The library throws what it finds wrong with an answer of the browser. */
 async function verify<T>(verified: Promise<T>): Promise<T> {
   return verified.catch((cause: unknown) => {
-    throw new NewswireError('passkey_refused', cause instanceof Error ? cutText(cause.message, DETAIL_CHARACTERS) : undefined);
+    throw new NewswireError(
+      'passkey_refused',
+      cause instanceof Error ? cutText(cause.message, DETAIL_CHARACTERS) : undefined,
+    );
   });
 }

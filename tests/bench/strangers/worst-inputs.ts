@@ -7,8 +7,8 @@ import { type AttachDeps, serveReaders } from '../../../server/realtime/attach.t
 import { type FollowDeps, serveFollows } from '../../../server/realtime/follow.ts';
 import { serveWatches, type WatchDeps } from '../../../server/realtime/watch.ts';
 import { type FoundRoute, routesOf } from '../../helpers/routes-of.ts';
-import type { Fixtures, WorstInput } from './worst-input.ts';
 import { worstDevices } from './worst-devices.ts';
+import type { Fixtures, WorstInput } from './worst-input.ts';
 import { worstMcp } from './worst-mcp.ts';
 import { worstPages } from './worst-pages.ts';
 import { worstRequests } from './worst-requests.ts';
