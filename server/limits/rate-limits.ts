@@ -110,7 +110,9 @@ interface Counter {
 
 async function consume(counter: Counter, tell: TellQuota | undefined, code?: ErrorCode): Promise<void> {
   try {
-    tell?.(quotaOf(counter, await counter.limiter.consume(counter.of)));
+    // Not within the call below, which evaluates nothing when nobody is told.
+    const consumed = await counter.limiter.consume(counter.of);
+    tell?.(quotaOf(counter, consumed));
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused;
     tell?.(quotaOf(counter, refused));
