@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { cutWithEllipsis } from '../domain/cut-text.ts';
 import type { FieldError } from '../domain/errors.ts';
 import { markUnstorable } from '../domain/well-formed.ts';
+import { likelyField } from './likely-field.ts';
 
 /** At most this many errors are listed; the rest are counted. */
 const NAMED_MAX = 50;
@@ -16,13 +17,16 @@ export interface FieldErrors {
   more: number;
 }
 
+/** The fields that an object may have, by its list of unknown ones. */
+export type KnownFields = Map<readonly string[], readonly string[]>;
+
 /** Describes each problem by its field and rule, at most fifty of them. */
-export function fieldErrors(error: z.ZodError): FieldErrors {
+export function fieldErrors(error: z.ZodError, known: KnownFields = new Map()): FieldErrors {
   const named: FieldError[] = [];
   let found = 0;
   for (const issue of error.issues) {
     found += issue.code === 'unrecognized_keys' ? issue.keys.length : 1;
-    if (named.length < NAMED_MAX) named.push(...describe(issue, NAMED_MAX - named.length));
+    if (named.length < NAMED_MAX) named.push(...describe(issue, known, NAMED_MAX - named.length));
   }
   return { named: named.map(bounded), more: found - named.length };
 }
@@ -33,13 +37,13 @@ export function describeFields({ named, more }: FieldErrors): string {
   return [...lines, ...(more > 0 ? [`and ${more.toLocaleString('en')} more`] : [])].join('; ');
 }
 
-function describe(issue: z.core.$ZodIssue, most: number): FieldError[] {
+function describe(issue: z.core.$ZodIssue, known: KnownFields, most: number): FieldError[] {
   const field = issue.path.join('.');
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.slice(0, most).map((key) => ({
       field: [...issue.path, key].join('.'),
       rule: 'unknown_field',
-      detail: 'is not a known field',
+      detail: `is not a known field${didYouMean(key, known.get(issue.keys) ?? [])}`,
     }));
   }
   if (issue.code === 'invalid_type') return [typeError(field, issue)];
@@ -48,6 +52,11 @@ function describe(issue: z.core.$ZodIssue, most: number): FieldError[] {
   }
   const rule = issue.code === 'custom' ? issue.params?.rule : RULES[issue.code];
   return [{ field, rule: typeof rule === 'string' ? rule : 'rule', detail: issue.message, ...placeOf(issue) }];
+}
+
+function didYouMean(key: string, known: readonly string[]): string {
+  const meant = likelyField(key, known);
+  return meant === undefined ? '' : `; did you mean \`${meant}\`?`;
 }
 
 /** Where in a query the problem is; nothing for other problems. */

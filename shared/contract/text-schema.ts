@@ -37,7 +37,7 @@ export function parameterIn() {
 }
 
 /** An absolute http or https URL. */
-export function addressIn(error = 'must be an absolute http or https address') {
+export function addressIn(error = 'must be an absolute http or https address, such as https://example.org/news') {
   return z
     .url({ protocol: /^https?$/, error })
     .max(ADDRESS_MAX, 'must be at most 2,048 characters')
@@ -45,7 +45,9 @@ export function addressIn(error = 'must be an absolute http or https address') {
 }
 
 /** An ISO 8601 date and time with a time zone, in the years 1 to 9999 in UTC, so that it can be formatted again. */
-export function instantIn(error = 'must be an ISO 8601 date and time with a time zone') {
+export function instantIn(
+  error = 'must be an ISO 8601 date and time with a time zone, such as 2026-11-24T12:00:00Z or 2026-11-24T13:00:00+01:00',
+) {
   return z.iso
     .datetime({ offset: true, error, abort: true })
     .refine(isInCommonYears, 'must lie in the years 1 to 9999');
@@ -75,7 +77,10 @@ export function lineIn(most: number) {
 }
 
 /** An absolute http or https address, kept as it is. */
-export const httpUrl = textIn(2_048).refine(isHttpUrl, 'must be an absolute http or https address');
+export const httpUrl = textIn(2_048).refine(
+  isHttpUrl,
+  'must be an absolute http or https address, such as https://example.org/news',
+);
 
 function isHttpUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;

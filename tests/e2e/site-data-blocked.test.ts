@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
-import { BROWSER_FLAGS, findChromium } from '../helpers/browser.ts';
+import { BROWSER_FLAGS, findWholeChromium } from '../helpers/browser.ts';
 import { driveDashboard } from '../helpers/dashboard.ts';
 import { withPages } from '../helpers/page-world.ts';
 
@@ -24,7 +24,7 @@ async function openBlocked(): Promise<BrowserContext> {
   await mkdir(path.join(dir, 'Default'));
   const preferences = { profile: { default_content_setting_values: { cookies: BLOCK } } };
   await writeFile(path.join(dir, 'Default/Preferences'), JSON.stringify(preferences));
-  return chromium.launchPersistentContext(dir, { executablePath: await findChromium(), args: BROWSER_FLAGS });
+  return chromium.launchPersistentContext(dir, { executablePath: await findWholeChromium(), args: BROWSER_FLAGS });
 }
 
 test('where site data is blocked, the page is live all the same, and complains of nothing', async () => {

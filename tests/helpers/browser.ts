@@ -31,8 +31,13 @@ export interface Browser {
 }
 
 /** The path of Chromium, without an interface if there is one such; throws when none is installed. */
-export function findChromium(): Promise<string> {
+function findChromium(): Promise<string> {
   return findFirst([...CHROMIUM_SHELL, ...WHOLE_CHROMIUM]);
+}
+
+/** The path of a Chromium that receives push messages and has settings; throws when it is not installed. */
+export function findWholeChromium(): Promise<string> {
+  return findFirst(WHOLE_CHROMIUM);
 }
 
 async function findFirst(programs: readonly string[]): Promise<string> {
@@ -57,7 +62,7 @@ export async function runningChromium(): Promise<Chromium> {
 
 /** Starts a Chromium that receives push messages. */
 export async function startWholeChromium(): Promise<Chromium> {
-  return chromium.launch({ executablePath: await findFirst(WHOLE_CHROMIUM), args: BROWSER_FLAGS, headless: true });
+  return chromium.launch({ executablePath: await findWholeChromium(), args: BROWSER_FLAGS, headless: true });
 }
 
 /** Closes this process's Chromium, for processes that do not end with it. */

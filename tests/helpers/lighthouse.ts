@@ -5,7 +5,7 @@ import getPort from 'get-port';
 import lighthouse, { desktopConfig } from 'lighthouse';
 import { chromium } from 'playwright-core';
 import { blockingTime, type TraceEvent } from './blocking-time.ts';
-import { BROWSER_FLAGS, findChromium } from './browser.ts';
+import { BROWSER_FLAGS, findWholeChromium } from './browser.ts';
 
 /** Lighthouse's report on a page: scores from 0 to 100, failed audits, and its own figures. */
 export interface LighthouseReport {
@@ -52,7 +52,7 @@ async function lookOnce(
   const profile = await mkdtemp(path.join(tmpdir(), 'newswire-lighthouse-'));
   const port = await getPort();
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: await findChromium(),
+    executablePath: await findWholeChromium(),
     args: [...BROWSER_FLAGS, `--remote-debugging-port=${port}`],
     headless: true,
   });

@@ -1,7 +1,13 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Each takes minutes; started last, it would run alone while the other worker is idle. */
-const LONG = ['tests/integration/bench.test.ts', 'tests/integration/poison.test.ts', 'tests/e2e/story-page.test.ts'];
+const LONG = [
+  'tests/integration/bench.test.ts',
+  'tests/integration/poison.test.ts',
+  'tests/e2e/axe-states.test.ts',
+  'tests/e2e/board-faults.test.ts',
+  'tests/e2e/story-page.test.ts',
+];
 
 /** Starts each project's longest files first, even on a machine that has not run them before. */
 export class LongestFirst extends BaseSequencer {
