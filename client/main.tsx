@@ -10,6 +10,7 @@ import { nextTask, whenIdle, whenLoaded } from './actions/when-idle.ts';
 import { loadTexts } from './load-texts.ts';
 import { endFirstAnswers } from './net/first-answers.ts';
 import { currentRoute } from './state/entry.ts';
+import { readStored } from './state/stored.ts';
 import { trustOwnScripts } from './trusted.ts';
 import { App } from './views/app.tsx';
 import { keepDocumentTitle } from './views/document-title.ts';
@@ -37,5 +38,7 @@ async function begin(served: HTMLElement): Promise<void> {
   whenLoaded(() => {
     whenIdle(() => void loadStoryPage(), STORY_PAGE_MS);
     void import('./actions/keep-alerts.ts').then(({ keepAlerts }) => keepAlerts());
+    if (readStored('joined') || location.hash)
+      void import('./actions/start-devices.ts').then(({ startDevices }) => startDevices());
   });
 }

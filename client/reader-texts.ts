@@ -1,4 +1,4 @@
-import catalogues from 'virtual:catalogues/story+settings+display+rules+alerts';
+import catalogues from 'virtual:catalogues/story+settings+display+rules+alerts+devices';
 import { loadTexts } from './load-texts.ts';
 
 let loading: Promise<void> | undefined;

@@ -1,6 +1,7 @@
-import type { AlertsMessages } from '../shared/languages/types/alerts-messages.ts';
 import type { MessageTools } from '../shared/domain/message-tools.ts';
+import type { AlertsMessages } from '../shared/languages/types/alerts-messages.ts';
 import type { DeskMessages } from '../shared/languages/types/desk-messages.ts';
+import type { DevicesMessages } from '../shared/languages/types/devices-messages.ts';
 import type { DisplayMessages } from '../shared/languages/types/display-messages.ts';
 import type { EmbedMessages } from '../shared/languages/types/embed-messages.ts';
 import type { ModerationMessages } from '../shared/languages/types/moderation-messages.ts';
@@ -21,7 +22,8 @@ type Texts = PageMessages &
   DeskMessages &
   OpsMessages &
   EmbedMessages &
-  AlertsMessages;
+  AlertsMessages &
+  DevicesMessages;
 
 /** Makes the texts of some groups in one language. */
 export type MakeTexts = (tools: MessageTools) => object;

@@ -80,7 +80,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const drain = watchConnections(http);
   servePlainUpgrades(http);
   const sockets = startSocketServer(http, {
-    ...{ live, redis, keys, ...following },
+    ...{ live, redis, keys, db: pools.db, readerSecret: context.readerSecret, ...following },
     admission: { origins: originsOf(config), trustProxy: config.http.trustProxy },
     addressSockets: config.limits.addressSockets,
   });

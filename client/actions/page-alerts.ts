@@ -2,6 +2,7 @@ import { effect, untracked } from '@preact/signals';
 import { notNeeded } from '../../shared/domain/expected-failures.ts';
 import { quietUntil } from '../../shared/domain/quiet-hours.ts';
 import { priorityRank, type StoryCard } from '../../shared/domain/story.ts';
+import { withTexts } from '../reader-texts.ts';
 import { alerts, alertsOf, type ColumnAlerts } from '../state/alerts.ts';
 import type { Column } from '../state/column.ts';
 import type { ColumnList } from '../state/column-list.ts';
@@ -9,7 +10,6 @@ import { isMuted } from '../state/mutes.ts';
 import { openLists } from '../state/open-lists.ts';
 import { quietHours } from '../state/quiet-hours.ts';
 import { showAlert, shownAlert } from '../state/shown-alert.ts';
-import { withTexts } from '../reader-texts.ts';
 import { playChime } from './chime.ts';
 import { callInTitle } from './title-alert.ts';
 

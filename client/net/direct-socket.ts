@@ -30,6 +30,7 @@ export function openDirectSocket(listener: WireListener): DirectSocket {
   socket.on('trending', (message) => listener.other('trending', message));
   socket.on('story', (message) => listener.other('story', message));
   socket.on('audience', (message) => listener.other('audience', message));
+  socket.on('reader', (message) => listener.other('reader', message));
   return {
     get isUp() {
       return socket.connected;

@@ -73,6 +73,10 @@ class SharedSocket implements WireSocket {
     await this.#ask('unwatch', { storyId }).catch(notNeeded);
   }
 
+  attach(ticket: string): Promise<{ ok: true } | SocketRefused> {
+    return this.#ask('attach', { ticket }) as Promise<{ ok: true } | SocketRefused>;
+  }
+
   setVisible(isVisible: boolean): void {
     say(this.#port, { kind: 'visible', isVisible });
   }

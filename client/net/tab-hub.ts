@@ -114,6 +114,7 @@ class TabHub {
     const { channel, storyId } = payload as { channel: string; storyId: string };
     if (question === 'follow') return this.#follow(tab, payload as FollowRequest);
     if (question === 'watch') return this.#watch(tab, payload as { storyId: string });
+    if (question === 'attach') return this.#socket.ask(question, payload);
     if (question === 'unfollow') return this.#drop(this.#channels, channel, tab, question);
     return this.#drop(this.#stories, storyId, tab, question);
   }

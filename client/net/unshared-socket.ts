@@ -19,6 +19,7 @@ export function openUnsharedSocket(listener: WireListener): WireSocket {
     unwatch: async (storyId) => {
       await socket.ask('unwatch', { storyId }).catch(notNeeded);
     },
+    attach: (ticket) => socket.ask('attach', { ticket }) as Promise<{ ok: true } | SocketRefused>,
     setVisible: () => undefined,
   };
 }

@@ -23,7 +23,7 @@ export interface WireListener {
 }
 
 export type OtherEvent = Exclude<keyof ServerToClient, 'wire' | 'progress' | 'reset' | 'goodbye'>;
-export type Question = 'follow' | 'unfollow' | 'watch' | 'unwatch';
+export type Question = 'follow' | 'unfollow' | 'watch' | 'unwatch' | 'attach';
 
 /** The connection to the server; it reconnects until the page is closed. */
 export interface WireSocket {
@@ -32,6 +32,8 @@ export interface WireSocket {
   unfollow(channel: string): Promise<void>;
   watch(request: WatchRequest): Promise<WatchAccepted | SocketRefused>;
   unwatch(storyId: string): Promise<void>;
+  /** Hears of the changes of the reader whose device got this ticket. */
+  attach(ticket: string): Promise<{ ok: true } | SocketRefused>;
   /** Says whether the page is visible: a hidden one gets its messages in batches. */
   setVisible(isVisible: boolean): void;
 }

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { StoryCard } from '../../shared/domain/story.ts';
 
-export type Dialog = 'display' | 'help' | 'more' | 'mutes' | null;
+export type Dialog = 'devices' | 'display' | 'help' | 'more' | 'mutes' | null;
 const open = signal<Dialog>(null);
 const why = signal<StoryCard | null>(null);
 const peeked = signal<ReadonlySet<string>>(new Set());

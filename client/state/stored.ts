@@ -13,10 +13,18 @@ export function readStored(name: string, store: () => Storage = () => localStora
 export function writeStored(name: string, value: unknown, store: () => Storage = () => localStorage): boolean {
   try {
     store().setItem(`newswire.${name}`, JSON.stringify(value));
+    wrote(name);
     return true;
   } catch {
     return false;
   }
+}
+
+let wrote: (name: string) => void = () => undefined;
+
+/** Calls back when this tab has stored a value; one listener at a time. */
+export function onStoredHere(heard: (name: string) => void): void {
+  wrote = heard;
 }
 
 /** Calls back when another tab has changed the value. */

@@ -1,16 +1,16 @@
 import '../styles/alerts.css';
 import { useEffect, useState } from 'preact/hooks';
+import { unitText } from '../../shared/domain/unit-text.ts';
 import { alertOffer, learnAlertOffer, watchAddresses } from '../actions/alert-addresses.ts';
 import { allowChime, playChime } from '../actions/chime.ts';
 import { showStrip } from '../actions/page-alerts.ts';
 import { alertTexts } from '../alert-texts.ts';
+import { locale } from '../locale.ts';
 import { ALERT_LEVELS, alerts, alertsOf, changeAlerts, setGroupSeconds } from '../state/alerts.ts';
 import type { Column } from '../state/column.ts';
 import { quietHours } from '../state/quiet-hours.ts';
 import { AddAddress, AddressRow } from './alert-address.tsx';
 import { Choice, Field } from './settings-fields.tsx';
-import { unitText } from '../../shared/domain/unit-text.ts';
-import { locale } from '../locale.ts';
 
 const HOUR_S = 3_600;
 

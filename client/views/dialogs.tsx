@@ -2,6 +2,7 @@ import { askedWhy, openDialog } from '../state/dialog.ts';
 import { muteDraft } from '../state/mutes.ts';
 import { Lazy } from './lazy.tsx';
 
+const devices = () => import('./devices/devices-dialog.tsx').then(({ DevicesDialog }) => DevicesDialog);
 const display = () => import('./display-dialog.tsx').then(({ DisplayDialog }) => DisplayDialog);
 const help = () => import('./help-dialog.tsx').then(({ HelpDialog }) => HelpDialog);
 const more = () => import('./more-dialog.tsx').then(({ MoreDialog }) => MoreDialog);
@@ -14,6 +15,7 @@ const NO_PROPS = {};
 export function Dialogs() {
   return (
     <>
+      {openDialog.value === 'devices' && <Lazy load={devices} props={NO_PROPS} />}
       {openDialog.value === 'display' && <Lazy load={display} props={NO_PROPS} />}
       {openDialog.value === 'help' && <Lazy load={help} props={NO_PROPS} />}
       {openDialog.value === 'more' && <Lazy load={more} props={NO_PROPS} />}

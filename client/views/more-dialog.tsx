@@ -4,6 +4,7 @@ import { showDialog } from '../state/dialog.ts';
 import { currentRoute } from '../state/entry.ts';
 import { isRewound } from '../state/rewind.ts';
 import { texts } from '../texts.ts';
+import { DevicesLink } from './devices/devices-link.tsx';
 import { Modal } from './modal.tsx';
 import { NavLinks } from './nav-links.tsx';
 
@@ -21,6 +22,9 @@ export function MoreDialog() {
   return (
     <Modal title={texts.navLabel} close={() => showDialog(null)}>
       <NavLinks />
+      <div class="nav-links">
+        <DevicesLink />
+      </div>
     </Modal>
   );
 }

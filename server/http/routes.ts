@@ -41,6 +41,7 @@ import { opsApi } from './ops/ops-api.ts';
 import { drainQueue, getQueues, retryQueue, switchQueue } from './ops/queue-control.ts';
 import { requireOperator } from './ops/require-operator.ts';
 import { readSession } from './ops/session.ts';
+import { readerRoutes } from './reader-routes.ts';
 import { storylineRoutes } from './storyline-routes.ts';
 import { topicRoutes } from './topic-routes.ts';
 
@@ -146,6 +147,7 @@ export function apiRoutes(context: HttpContext): Router {
 
   api.use(commentRoutes(context));
   api.use(notificationRoutes(context));
+  api.use(readerRoutes(context));
 
   api.use('/ops', opsApi(context));
 

@@ -14,6 +14,12 @@ const LIMITS = {
   name: { writer: { minute: 5, hour: 20 }, address: { minute: 5, hour: 20 } },
   /** Searches for the feeds of a site. */
   discovery: { key: { minute: 30, hour: 600 } },
+  /** New readers, and sign-ins by passkey. */
+  reader: { address: { minute: 20, hour: 200 } },
+  /** Guesses of codes that join a device: of a network, and of all (one key). */
+  joinCode: { address: { minute: 10, hour: 60 }, key: { minute: 300, hour: 3_000 } },
+  /** What one device asks of its reader. */
+  device: { key: { minute: 120, hour: 3_000 } },
   push: { address: { minute: 60, hour: 600 } },
   alerts: { address: { minute: 60, hour: 600 } },
   /** Failed attempts to sign in to `/ops`. */
@@ -105,7 +111,9 @@ interface Counter {
 
 async function consume(counter: Counter, tell: TellQuota | undefined, code?: ErrorCode): Promise<void> {
   try {
-    tell?.(quotaOf(counter, await counter.limiter.consume(counter.of)));
+    // Not within the call below, which evaluates nothing when nobody is told.
+    const consumed = await counter.limiter.consume(counter.of);
+    tell?.(quotaOf(counter, consumed));
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused;
     tell?.(quotaOf(counter, refused));

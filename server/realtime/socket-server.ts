@@ -3,14 +3,17 @@ import { Server } from 'socket.io';
 import type { GoodbyeCode, SocketRefused } from '../../shared/contract/socket-events.ts';
 import { NewswireError } from '../../shared/domain/errors.ts';
 import { formatPosition } from '../../shared/domain/position.ts';
+import type { Database } from '../../shared/node/db/database.ts';
 import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import { startAudience } from '../live/audience.ts';
 import type { ServerAudience } from '../live/audience-counts.ts';
 import type { LiveWire } from '../live/live-wire.ts';
+import { watchChanges } from '../readers/change-watch.ts';
 import type { ServerMetrics } from '../telemetry/server-metrics.ts';
 import { type Admission, isAdmitted } from './admit-socket.ts';
+import { serveReaders } from './attach.ts';
 import { deliverBatches } from './deliver-batches.ts';
 import { lightenConnection, unknownLibraries } from './engine-internals.ts';
 import { serveFollows } from './follow.ts';
@@ -49,6 +52,9 @@ export interface SocketDeps {
   admission: Admission;
   /** Connections per public address; 0 means no limit. */
   addressSockets: number;
+  /** Where readers with several devices are kept, and what signs their tickets. */
+  db: Database;
+  readerSecret: string;
   log: Logger;
   metrics: ServerMetrics;
 }
@@ -88,7 +94,9 @@ export function startSocketServer(http: HttpServer, deps: SocketDeps): SocketSer
   const connections = { addressOf: addresses.addressOf, metrics };
   const subscribing = { ...deps, ...live, audience, connections };
   const tooMany = cut('too_many_messages');
-  const services = [addresses, limitBytes(tooMany), serveFollows(subscribing), serveWatches(subscribing)];
+  const changes = watchChanges(deps.db, log);
+  const readers = serveReaders({ ...deps, changes });
+  const services = [addresses, limitBytes(tooMany), serveFollows(subscribing), serveWatches(subscribing), readers];
   serveSockets(io, services, { wireSeq, refusal: (error) => refusal(error, log), tooMany });
   const slow = watchSlowReaders(io, { wireSeq, limit: deps.slowLimit, log, metrics });
   const progress = setInterval(() => sendProgress(io, live, position), PROGRESS_MS);
@@ -97,7 +105,7 @@ export function startSocketServer(http: HttpServer, deps: SocketDeps): SocketSer
     async close() {
       clearInterval(progress);
       slow.close();
-      await audience.close();
+      await Promise.all([audience.close(), changes.close()]);
       for (const socket of io.of('/').sockets.values()) cut('shutdown', Math.random() * SPREAD_MS)(socket);
       await io.close();
     },

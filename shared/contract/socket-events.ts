@@ -37,6 +37,10 @@ export type WatchRequest = z.input<typeof watchSchema>;
 export const unwatchSchema = watchSchema.pick({ storyId: true });
 type UnwatchRequest = z.input<typeof unwatchSchema>;
 
+/** A ticket from `POST /reader/sync`: the socket hears of the reader's changes. */
+export const attachSchema = z.strictObject({ ticket: textIn(300) });
+type AttachRequest = z.input<typeof attachSchema>;
+
 export interface WatchAccepted {
   ok: true;
   /** How many readers have the story open, over all servers, including this one. */
@@ -58,6 +62,11 @@ export interface AudienceMessage {
   /** Absent for the total of all readers. */
   storyId?: string;
   readers: number;
+}
+
+export interface ReaderMessage {
+  /** Null for a device that was signed out. */
+  version: number | null;
 }
 
 export interface FollowAccepted {
@@ -98,6 +107,8 @@ export interface ServerToClient {
   story: (message: StoryMessage) => void;
   /** Sent on changes, at most every second for a watched story and every few seconds for the total. */
   audience: (message: AudienceMessage) => void;
+  /** The reader of an attached socket has changed, up to this version. */
+  reader: (message: ReaderMessage) => void;
   /** Sent before a disconnect; `retry` is how many milliseconds to wait before reconnecting. */
   goodbye: (message: { code: GoodbyeCode; retry: number }) => void;
 }
@@ -106,5 +117,6 @@ export interface ClientToServer {
   follow: (request: FollowRequest, answer: (answer: FollowAccepted | SocketRefused) => void) => void;
   watch: (request: WatchRequest, answer: (answer: WatchAccepted | SocketRefused) => void) => void;
   unwatch: (request: UnwatchRequest, answer?: (answer: { ok: true } | SocketRefused) => void) => void;
+  attach: (request: AttachRequest, answer: (answer: { ok: true } | SocketRefused) => void) => void;
   unfollow: (request: UnfollowRequest, answer?: (answer: { ok: true } | SocketRefused) => void) => void;
 }

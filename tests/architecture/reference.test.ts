@@ -11,6 +11,7 @@ import { asyncApiDocument } from '../../server/http/reference/asyncapi.ts';
 import { OPERATIONS, openApiDocument } from '../../server/http/reference/openapi.ts';
 import { HEARD, SENT } from '../../server/http/reference/socket-messages.ts';
 import { apiRoutes } from '../../server/http/routes.ts';
+import { serveReaders } from '../../server/realtime/attach.ts';
 import { type FollowDeps, serveFollows } from '../../server/realtime/follow.ts';
 import { serveWatches, type WatchDeps } from '../../server/realtime/watch.ts';
 import { routesOf } from '../helpers/routes-of.ts';
@@ -67,11 +68,12 @@ describe('the reference', () => {
       .map((file) => file.text)
       .join('\n');
     const said = [...code.matchAll(/(?:\.emit\(|\{ name: )'([a-z]+)'/g)].map((match) => match[1]);
-    const services = [serveFollows({} as unknown as FollowDeps), serveWatches({} as unknown as WatchDeps)];
+    const readers = serveReaders({ changes: { listen: () => undefined }, readerSecret: '' });
+    const services = [serveFollows({} as unknown as FollowDeps), serveWatches({} as unknown as WatchDeps), readers];
     const heard = services.flatMap(({ requests }) => Object.keys(requests));
     expect([...new Set(said)].sort()).toEqual(Object.keys(SENT).sort());
     expect(heard.sort()).toEqual(Object.keys(HEARD).sort());
-    expect(Object.keys((asyncApi.operations ?? {}) as object)).toHaveLength(said.length === 0 ? 0 : 11);
+    expect(Object.keys((asyncApi.operations ?? {}) as object)).toHaveLength(said.length === 0 ? 0 : 13);
   });
 
   test('names no call twice, and everything that it refers to is there', () => {

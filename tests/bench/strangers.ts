@@ -122,20 +122,24 @@ function extentOf(stories: number): Extent {
   };
 }
 
-/** Readers who may comment, each with an address of their own. */
+/** Readers who may comment and have a device, each with an address of their own. */
 async function chooseNames(port: number): Promise<Fixtures['cookies']> {
   const cookies = [];
   for (let no = 1; no <= COOKIES; no += 1) {
-    const answer = await fetch(`http://127.0.0.1:${port}/api/v1/me`, {
-      method: 'POST',
-      headers: {
-        ...{ 'Content-Type': 'application/json', 'Sec-Fetch-Site': 'same-origin' },
-        'X-Forwarded-For': `198.22.0.${no}`,
-      },
-      body: JSON.stringify({ name: `Regular ${no}` }),
-    });
-    if (answer.status !== 201) throw new Error(`choosing a name was answered with ${answer.status}`);
-    cookies.push(answer.headers.get('set-cookie')?.split(';')[0] ?? '');
+    const post = async (path: string, body: object, cookie = ''): Promise<string> => {
+      const answer = await fetch(`http://127.0.0.1:${port}/api/v1${path}`, {
+        method: 'POST',
+        headers: {
+          ...{ 'Content-Type': 'application/json', 'Sec-Fetch-Site': 'same-origin', Cookie: cookie },
+          'X-Forwarded-For': `198.22.0.${no}`,
+        },
+        body: JSON.stringify(body),
+      });
+      if (answer.status !== 201) throw new Error(`${path} was answered with ${answer.status}`);
+      return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+    };
+    const name = await post('/me', { name: `Regular ${no}` });
+    cookies.push(`${name}; ${await post('/reader', {}, name)}`);
   }
   return cookies;
 }

@@ -87,6 +87,7 @@ beforeEach(async () => {
   });
   sockets = startSocketServer(http, {
     ...{ live, resumeEvents: 100, slowLimit: 100, redis, keys, log: logger, metrics },
+    ...{ db: world.db, readerSecret: 'secret' },
     admission: { origins: [], trustProxy: 0 },
     addressSockets: 0,
   });

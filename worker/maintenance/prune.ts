@@ -1,5 +1,6 @@
 import type { RetentionConfig } from '../../shared/node/config/config.ts';
 import type { Database, Queryable } from '../../shared/node/db/database.ts';
+import { deleteReadersUnseenSince } from '../../shared/node/db/reader/reader-store.ts';
 import { deleteIdempotencyKeysBefore } from '../../shared/node/db/submission/idempotency-store.ts';
 import { deleteEventsBefore } from '../../shared/node/db/wire/event-store.ts';
 import { dropEventsBefore } from '../../shared/node/db/wire/partition-store.ts';
@@ -15,6 +16,8 @@ import {
 const BATCH = 1_000;
 const DAY_MS = 24 * 3_600_000;
 const IDEMPOTENCY_DAYS = 1;
+/** A reader whom no device has come back for. */
+const READER_DAYS = 365;
 
 type DeleteSome = (db: Queryable, cutoff: Date, limit: number) => Promise<number>;
 
@@ -38,6 +41,7 @@ export async function prune(
     pruned[kind] = await inBatches(signal, () => deleteSome(db, daysBefore(now, days), BATCH));
     if (pruned[kind] > 0) await countPruned(db, kind, pruned[kind]);
   }
+  await inBatches(signal, () => deleteReadersUnseenSince(db, daysBefore(now, READER_DAYS), BATCH));
   const ofFeeds = await inBatches(signal, () => deleteFeedStoriesBefore(db, now, BATCH));
   if (ofFeeds > 0) await countPruned(db, 'stories', ofFeeds);
   pruned.stories += ofFeeds;

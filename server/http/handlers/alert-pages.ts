@@ -10,8 +10,8 @@ import {
 import { inTransaction } from '../../../shared/node/db/database.ts';
 import { type AlertStep, alertDone, alertGone, alertQuestion } from '../pages/alert-page.ts';
 import { type PageTemplate, type PlainPage, withoutScripts } from '../pages/page-template.ts';
-import { textsFor } from '../request/request-language.ts';
 import { pathId } from '../request/path-id.ts';
+import { textsFor } from '../request/request-language.ts';
 import type { Pages } from './pages.ts';
 
 /** Far longer than any code that is issued. */

@@ -19,7 +19,11 @@ export function alertQuestion(step: AlertStep, address: string, say: PageTexts):
 /** Says that it is done. */
 export function alertDone(step: AlertStep, say: PageTexts): PlainPage {
   const texts = say.served.alertPage[step];
-  return alertPage(say, texts.doneTitle, markup`<p>${texts.done}</p><a class="button" href="/">${say.served.allStories}</a>`);
+  return alertPage(
+    say,
+    texts.doneTitle,
+    markup`<p>${texts.done}</p><a class="button" href="/">${say.served.allStories}</a>`,
+  );
 }
 
 /** For a link that was used up, or never was one. */

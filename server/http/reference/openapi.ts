@@ -3,6 +3,7 @@ import { problem } from './admin-answers.ts';
 import { ADMIN_OPERATIONS } from './admin-operations.ts';
 import { ALERT_OPERATIONS } from './alert-operations.ts';
 import { commentThread } from './comment-answers.ts';
+import { DEVICE_OPERATIONS } from './device-operations.ts';
 import { EMBED_OPERATIONS } from './embed-operations.ts';
 import { wireEvent } from './event-answers.ts';
 import { componentSchemas } from './json-schemas.ts';
@@ -27,6 +28,7 @@ export const OPERATIONS: Operation[] = [
   ...ADMIN_OPERATIONS,
   ...READER_OPERATIONS,
   ...ALERT_OPERATIONS,
+  ...DEVICE_OPERATIONS,
   ...PUBLIC_OPERATIONS,
   ...EMBED_OPERATIONS,
 ];

@@ -3,6 +3,7 @@ import type {
   AudienceMessage,
   ClientToServer,
   FollowAccepted,
+  ReaderMessage,
   ResetMessage,
   ServerToClient,
   SocketRefused,
@@ -10,7 +11,13 @@ import type {
   WatchAccepted,
   WireMessage,
 } from '../../../shared/contract/socket-events.ts';
-import { followSchema, unfollowSchema, unwatchSchema, watchSchema } from '../../../shared/contract/socket-events.ts';
+import {
+  attachSchema,
+  followSchema,
+  unfollowSchema,
+  unwatchSchema,
+  watchSchema,
+} from '../../../shared/contract/socket-events.ts';
 import { wireEvent } from './event-answers.ts';
 import { fieldError } from './field-error.ts';
 import type { Named } from './operation.ts';
@@ -70,6 +77,13 @@ export const SENT: Record<keyof ServerToClient, SocketMessage> = {
     payload: {
       name: 'AudienceMessage',
       schema: z.strictObject({ storyId: id.exactOptional(), readers: z.int() }) satisfies z.ZodType<AudienceMessage>,
+    },
+  },
+  reader: {
+    says: 'The reader of an attached socket has changed: fetch it by `POST /reader/sync`',
+    payload: {
+      name: 'ReaderMessage',
+      schema: z.strictObject({ version: z.int().nullable() }) satisfies z.ZodType<ReaderMessage>,
     },
   },
   goodbye: {
@@ -136,6 +150,11 @@ export const HEARD: Record<keyof ClientToServer, SocketMessage & { answer: Named
   unwatch: {
     says: 'Stops watching a story',
     payload: { name: 'UnwatchRequest', schema: unwatchSchema },
+    answer: done,
+  },
+  attach: {
+    says: "Hears of a reader's changes, with a ticket from `POST /reader/sync`",
+    payload: { name: 'AttachRequest', schema: attachSchema },
     answer: done,
   },
 };

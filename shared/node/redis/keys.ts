@@ -13,6 +13,8 @@ export function redisKeys(prefix: string) {
     page: (host: string) => key(`page:${host}`),
     /** `what` names the limit, `counted` the client being counted. */
     rateLimit: (what: string, counted: string, seconds: number) => key(`limit:${what}:${counted}:${seconds}`),
+    /** What a code or challenge stands for, until it is used. */
+    singleUse: (what: string, hash: string) => key(`single-use:${what}:${hash}`),
     /** Servers that count readers: a sorted set by the time their numbers expire. */
     audiences: key('audiences'),
     /** One server's readers: a hash from story to reader count; the empty field is the total. */

@@ -48,6 +48,6 @@ export interface Fixtures {
   /** A storyline of 2,000 stories, and one of them. */
   storyline: string;
   member: string;
-  /** Cookies of readers who have chosen names. */
+  /** Cookies of readers who have chosen names, and of their devices. */
   cookies: string[];
 }

@@ -3,10 +3,12 @@ import { opsRoutes } from '../../../server/http/ops/ops-routes.ts';
 import { publicRoutes } from '../../../server/http/public-routes.ts';
 import { OPERATIONS } from '../../../server/http/reference/openapi.ts';
 import { hubRoutes } from '../../../server/http/routes.ts';
+import { type AttachDeps, serveReaders } from '../../../server/realtime/attach.ts';
 import { type FollowDeps, serveFollows } from '../../../server/realtime/follow.ts';
 import { serveWatches, type WatchDeps } from '../../../server/realtime/watch.ts';
 import { type FoundRoute, routesOf } from '../../helpers/routes-of.ts';
 import { worstAlerts } from './worst-alerts.ts';
+import { worstDevices } from './worst-devices.ts';
 import type { Fixtures, WorstInput } from './worst-input.ts';
 import { worstMcp } from './worst-mcp.ts';
 import { worstPages } from './worst-pages.ts';
@@ -22,6 +24,7 @@ const OF_ANY = ['a wrong key', 'a missing page', 'a slow body', 'an upgrade to h
 export function worstInputs(fixtures: Fixtures): WorstInput[] {
   const inputs = [
     ...worstRequests(fixtures),
+    ...worstDevices(fixtures),
     ...worstPages(fixtures),
     ...worstMcp(fixtures),
     ...worstAlerts(),
@@ -63,6 +66,7 @@ function eachPath(route: FoundRoute): FoundRoute[] {
 }
 
 function socketRequests(): string[] {
-  const unasked = {} as unknown as FollowDeps & WatchDeps;
-  return Object.keys({ ...serveFollows(unasked).requests, ...serveWatches(unasked).requests });
+  const unasked = { changes: { listen: () => undefined } } as unknown as FollowDeps & WatchDeps & AttachDeps;
+  const services = [serveFollows(unasked), serveWatches(unasked), serveReaders(unasked)];
+  return services.flatMap(({ requests }) => Object.keys(requests));
 }
