@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { type MessageFormatElement, TYPE } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../domain/languages.ts';
 import { type Catalogue, isGroup, namesIn } from './compile-catalogue.ts';
 import { parseMessage, usedIn } from './compile-message.ts';
 import { loadCatalogue } from './load-catalogue.ts';
-import { messageTypes } from './message-types.ts';
 import { allAreas, readCatalogue } from './read-catalogue.ts';
 
 const AREAS = allAreas();
@@ -46,13 +43,6 @@ describe.each(LANGUAGES.filter((language) => language !== 'en'))('the catalogue 
 
 test.each(LANGUAGES)('every message in %s can be compiled', async (language) => {
   await expect(loadCatalogue(language, AREAS)).resolves.toBeDefined();
-});
-
-test.each(AREAS)('the types of the texts of %s are those of its messages', (area) => {
-  const file = path.join(import.meta.dirname, 'types', `${area}-messages.ts`);
-  expect(readFileSync(file, 'utf8'), 'run `node scripts/message-types.mjs`').toBe(
-    messageTypes(area, readCatalogue('en', [area])),
-  );
 });
 
 /** Every message by its path. */

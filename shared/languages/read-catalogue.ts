@@ -4,7 +4,10 @@ import path from 'node:path';
 import { LANGUAGES, type Language } from '../domain/languages.ts';
 import { type Catalogue, compileCatalogue } from './compile-catalogue.ts';
 
-/** The names of all areas: the files of the English catalogue. */
+/**
+ * The names of all areas: the files of the English catalogue.
+ * @internal
+ */
 export function allAreas(): string[] {
   const files = readdirSync(path.join(import.meta.dirname, 'en'));
   return files.filter((file) => file.endsWith('.json')).map((file) => path.basename(file, '.json'));

@@ -48,6 +48,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'demo',
     'server/embedded',
     'server/telemetry',
+    'shared/domain',
     'shared/languages',
     'shared/node',
     'worker',

@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
+import { messageTypes } from '../../scripts/types-of-messages.ts';
+import { allAreas, readCatalogue } from '../../shared/languages/read-catalogue.ts';
 import { literalTextsIn } from './literal-texts.ts';
 import { literalTextsInMarkup } from './markup-texts.ts';
-import { sourceFiles } from './source-files.ts';
+import { ROOT, sourceFiles } from './source-files.ts';
 
 const code = sourceFiles().filter(({ path }) => !/\.(?:test|fixture)\.tsx?$/.test(path));
 
@@ -35,4 +39,11 @@ test('the pages of the server have no text outside the catalogues', () => {
 test('a text in markup is found, and names of elements and classes are none', () => {
   const file = `const a = markup\`<p class="big note">\${b} stories</p><input placeholder="Search" name="q">\`;`;
   expect(literalTextsInMarkup('page.ts', file)).toEqual(['page.ts:1 stories', 'page.ts:1 placeholder="Search"']);
+});
+
+test.each(allAreas())('the types of the texts of %s are those of its messages', (area) => {
+  const file = path.join(ROOT, 'shared/languages/types', `${area}-messages.ts`);
+  expect(readFileSync(file, 'utf8'), 'run `node scripts/message-types.mjs`').toBe(
+    messageTypes(area, readCatalogue('en', [area])),
+  );
 });

@@ -1,4 +1,4 @@
-import { type Catalogue, declaredParameters, isGroup, namesIn } from './compile-catalogue.ts';
+import { type Catalogue, declaredParameters, isGroup, namesIn } from '../shared/languages/compile-catalogue.ts';
 
 /** The TypeScript types of an area's texts, from its English messages. */
 export function messageTypes(area: string, english: Catalogue): string {
