@@ -35,6 +35,6 @@ async function begin(served: HTMLElement): Promise<void> {
     whenIdle(() => void loadStoryPage(), STORY_PAGE_MS);
     if (readStored('joined') || location.hash)
       void import('./actions/start-devices.ts').then(({ startDevices }) => startDevices());
-    void import('./actions/notify-columns.ts').then(({ keepNotifications }) => keepNotifications());
+    void import('./actions/keep-alerts.ts').then(({ keepAlerts }) => keepAlerts());
   });
 }

@@ -173,6 +173,7 @@ async function openContext(config: Config, deps: ContextDeps): Promise<HttpConte
     feeds: config.feeds,
     webhooks: config.webhooks,
     push: config.push,
+    alerts: config.alerts,
     pictures,
     readProfile: openPublisherProfiles(reads, pictures.icons),
     bruteForceGuard: openBruteForceGuard(limits),

@@ -14,6 +14,7 @@ import { addFleetMetrics } from '../shared/node/telemetry/fleet-metrics.ts';
 import type { Logger } from '../shared/node/telemetry/logger.ts';
 import { createRegistry } from '../shared/node/telemetry/registry.ts';
 import { createAnnouncer } from '../shared/node/wire/announcer.ts';
+import { startAlerts } from './alerts/start-alerts.ts';
 import { startFeeds } from './feeds/start-feeds.ts';
 import { startFullText } from './full-text/start-full-text.ts';
 import { startIcons } from './icons/start-icons.ts';
@@ -38,7 +39,7 @@ export interface RunningWorker {
   close(): Promise<void>;
 }
 
-/** Starts a worker: edits submissions, announces events, polls feeds, and sends webhooks and notifications. */
+/** Starts a worker: edits submissions, announces events, polls feeds, and sends webhooks, notifications and alerts. */
 export async function startWorker(config: Config, log: Logger): Promise<RunningWorker> {
   const db = openDatabase(config.database, (error) => log.warn({ err: error }, 'postgres connection'), {
     max: config.database.workerPoolSize,
@@ -123,7 +124,7 @@ interface ServiceDeps {
 
 /** Starts the services that call other hosts. */
 function startServices(
-  { feeds, images, push, webhooks }: Config,
+  { alerts, feeds, images, push, webhooks }: Config,
   pipeline: PipelineDeps,
   { queue, ...options }: ServiceDeps,
 ): { close(): Promise<void> }[] {
@@ -134,6 +135,7 @@ function startServices(
     startFullText(pipeline, { ...options, config: feeds }),
     startHub({ db, log, config: feeds }),
     startIcons({ db, log }, { config: images, publicUrl }),
+    startAlerts({ db, log }, { ...options, config: alerts }),
     startPush({ db, log }, { ...options, config: push, publicUrl }),
     startWebhooks({ db, log }, { ...options, policy: webhooks, publicUrl }),
   ];

@@ -5,6 +5,8 @@ import { LATENCY_BUCKETS_S } from '../shared/node/telemetry/registry.ts';
 
 type PushOutcome = 'sent' | 'dropped' | 'skipped' | 'ended' | 'refused' | 'given_up';
 
+type AlertOutcome = 'sent' | 'dropped' | 'skipped' | 'refused' | 'given_up';
+
 /** `taken`: the story has it. `not_longer`: the feed had it already. `outdated`: the publisher's change came first. */
 type FullTextOutcome = 'taken' | 'not_longer' | 'outdated' | 'failed';
 /** From a look at the table of feeds to a queue of hours. */
@@ -16,6 +18,7 @@ export interface WorkerMetrics {
   watch(worker: Worker): void;
   finished(outcome: Exclude<SubmissionStatus, 'queued'>): void;
   push(outcome: PushOutcome): void;
+  alert(outcome: AlertOutcome): void;
   fullText(outcome: FullTextOutcome): void;
   /** A poll of a feed begins, so late. */
   feedPolled(lateMs: number): void;
@@ -57,6 +60,7 @@ export function createWorkerMetrics(registry: Registry): WorkerMetrics {
     labelNames: ['outcome'],
     registers,
   });
+  const alerts = alertCounter(registers);
   const fullTexts = new Counter({
     name: 'newswire_full_texts_total',
     help: 'Texts of stories that this worker has looked for in their pages, by outcome.',
@@ -82,9 +86,19 @@ export function createWorkerMetrics(registry: Registry): WorkerMetrics {
     finished: (outcome) => submissions.inc({ outcome }),
     feedPolled: (lateMs) => lateness.observe(lateMs / 1_000),
     push: (outcome) => pushes.inc({ outcome }),
+    alert: (outcome) => alerts.inc({ outcome }),
     fullText: (outcome) => fullTexts.inc({ outcome }),
     jobs: () => Object.fromEntries(figures),
   };
+}
+
+function alertCounter(registers: Registry[]): Counter<'outcome'> {
+  return new Counter({
+    name: 'newswire_alerts_total',
+    help: "Alerts to readers' addresses that this worker has finished, by outcome.",
+    labelNames: ['outcome'],
+    registers,
+  });
 }
 
 function latenessHistogram(registers: Registry[]): Histogram {

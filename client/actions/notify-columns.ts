@@ -27,7 +27,7 @@ export function keepNotifications(): void {
   void watchNotifications(isShown);
   let timer: ReturnType<typeof setTimeout> | undefined;
   effect(() => {
-    const [rules, options] = [rulesOf(columns.value), optionsNow()];
+    const [rules, options] = [rulesOf(columns.value), notificationOptions()];
     clearTimeout(timer);
     timer = setTimeout(() => void syncNotificationRules(rules, options).catch(failNotifications), SETTLE_MS);
   });
@@ -37,7 +37,7 @@ export function keepNotifications(): void {
 export async function chooseLevel(column: Column, level: NotifyLevel): Promise<void> {
   changeColumn(column.id, { notify: level });
   if (level === 'off') return;
-  await enableNotifications(rulesOf(columns.peek()), optionsNow()).catch(failNotifications);
+  await enableNotifications(rulesOf(columns.peek()), notificationOptions()).catch(failNotifications);
 }
 
 /** Follows a column and notifies of every story in it; says whether the browser allows that. Call it from a click. */
@@ -50,12 +50,12 @@ export async function alertTo(column: Column): Promise<void> {
 
 function rulesOf(list: readonly Column[]): NotificationRule[] {
   return list.flatMap(({ id, name, filter, notify }) =>
-    notify === 'off' ? [] : [{ name: name ?? id, filter: withoutMuted(filter), level: notify }],
+    notify === 'off' ? [] : [{ name: name ?? id, filter: filterWithoutMuted(filter), level: notify }],
   );
 }
 
 /** The filter without muted words and phrases, as far as they fit into its query. */
-function withoutMuted(filter: Filter): Filter {
+export function filterWithoutMuted(filter: Filter): Filter {
   const muted = mutes.value.filter(({ kind }) => kind === 'words').slice(-MUTED_WORDS_MAX);
   // Between quotation marks an exclusion holds in a query of any length.
   const q = muted.reduce((held, { of }) => {
@@ -65,7 +65,8 @@ function withoutMuted(filter: Filter): Filter {
   return q === '' ? filter : { ...filter, q };
 }
 
-function optionsNow(): NotificationOptions {
+/** The mutes and quiet hours, for whatever tells the reader. */
+export function notificationOptions(): NotificationOptions {
   const quiet = quietHours.value;
   const of = (kind: string): string[] => mutes.value.filter((mute) => mute.kind === kind).map((mute) => mute.of);
   return {

@@ -11,9 +11,12 @@ import { publisherNames } from '../state/publishers.ts';
 import { texts } from '../texts.ts';
 import { columnTitle } from './column-title.ts';
 import { DensityFields } from './density-fields.tsx';
+import { Lazy } from './lazy.tsx';
 import { NotifyFields } from './notify-fields.tsx';
 import { Chips, Choice, Field } from './settings-fields.tsx';
 import { TopicChips } from './topic-chips.tsx';
+
+const alertFields = () => import('./alert-fields.tsx').then((chunk) => chunk.AlertFields);
 
 /** The form for a column's settings, which take effect at once. */
 export function ColumnSettings({ column }: { column: Column }) {
@@ -50,6 +53,7 @@ export function ColumnSettings({ column }: { column: Column }) {
       <DensityFields column={column} />
       <FilterFields filter={filter} change={change} />
       <NotifyFields column={column} />
+      <Lazy load={alertFields} props={{ column }} />
       <SettingsFoot column={column} />
     </form>
   );

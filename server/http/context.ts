@@ -1,5 +1,6 @@
 import type { Registry } from 'prom-client';
 import type { TrendingTopic } from '../../shared/contract/trending-shapes.ts';
+import type { AlertsConfig } from '../../shared/node/config/alerts-config.ts';
 import type { MetricsAccess } from '../../shared/node/config/config.ts';
 import type { FeedsConfig } from '../../shared/node/config/feeds-config.ts';
 import type { PushConfig } from '../../shared/node/config/push-config.ts';
@@ -52,6 +53,7 @@ export interface HttpContext {
   /** Where webhook receivers may be. */
   webhooks: NetworkPolicy;
   push: PushConfig;
+  alerts: AlertsConfig;
   pictures: Pictures;
   readProfile: ReadProfile;
   log: Logger;

@@ -3,6 +3,7 @@ import { NewswireError } from '../../shared/domain/errors.ts';
 import { inTurns } from './answers/answer-turns.ts';
 import { collectBody } from './body/collect-body.ts';
 import type { HttpContext } from './context.ts';
+import { askAboutAlert, changeAlert } from './handlers/alert-pages.ts';
 import { deskPage } from './handlers/desk.ts';
 import { getImage } from './handlers/images.ts';
 import { oEmbed } from './handlers/oembed.ts';
@@ -13,7 +14,7 @@ import { securityText } from './handlers/security-text.ts';
 import { newsSitemap, publisherSitemap, robots, sitemapIndex, topicSitemap } from './handlers/sitemaps.ts';
 import { allowAnyOrigin } from './middleware/allow-any-origin.ts';
 import { lazily } from './middleware/lazy-handler.ts';
-import { limitReads } from './middleware/limit-requests.ts';
+import { limitByAddress, limitReads } from './middleware/limit-requests.ts';
 import { openRouter } from './open-router.ts';
 import { openPageTemplate } from './pages/page-template.ts';
 
@@ -31,6 +32,12 @@ export function publicRoutes(context: HttpContext, pageDir: string): Router {
   router.get('/topic/:slug', topicPage(pages));
   router.get('/publisher/:id', publisherPageOf(pages));
   router.get(['/story/:id', '/story/:id/:slug'], storyPageOf(pages));
+
+  for (const step of ['confirm', 'unsubscribe'] as const) {
+    router.get(`/alerts/:id/${step}`, limitByAddress(context.limits, 'alerts'), askAboutAlert(pages, step));
+    // Unlimited: a mail provider unsubscribes all its readers from a few addresses of its own.
+    router.post(`/alerts/:id/${step}`, collectBody(context, 'tiny'), changeAlert(pages, step));
+  }
 
   router.use(['/feed.rss', '/feed.atom', '/feed.json', '/oembed'], allowAnyOrigin());
   for (const format of ['rss', 'atom', 'json'] as const) {

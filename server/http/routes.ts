@@ -18,7 +18,6 @@ import { getOwnFeeds, postOwnFeed, removeOwnFeed } from './handlers/own-feeds.ts
 import { postStories } from './handlers/post-stories.ts';
 import { getPublisher } from './handlers/publisher-profile.ts';
 import { deleteKey, getKeys, getPublishers, postKey, postPublisher } from './handlers/publishers.ts';
-import { deletePushSubscription, getPushKey, putPushSubscription } from './handlers/push.ts';
 import { getStream } from './handlers/stream.ts';
 import {
   getDeliveries,
@@ -35,7 +34,8 @@ import { allowAnyOrigin } from './middleware/allow-any-origin.ts';
 import { allowEmbedding } from './middleware/allow-embedding.ts';
 import { requireRoom, requireScope } from './middleware/authenticate.ts';
 import { lazily } from './middleware/lazy-handler.ts';
-import { limitByAddress, limitReads } from './middleware/limit-requests.ts';
+import { limitReads } from './middleware/limit-requests.ts';
+import { notificationRoutes } from './notification-routes.ts';
 import { openRouter } from './open-router.ts';
 import { opsApi } from './ops/ops-api.ts';
 import { drainQueue, getQueues, retryQueue, switchQueue } from './ops/queue-control.ts';
@@ -147,10 +147,7 @@ export function apiRoutes(context: HttpContext): Router {
 
   api.use(commentRoutes(context));
   api.use(readerRoutes(context));
-  const pushLimit = limitByAddress(context.limits, 'push');
-  api.get('/push/key', getPushKey(context));
-  api.put('/push/subscriptions', pushLimit, body('small'), inTurns(context, putPushSubscription(context)));
-  api.delete('/push/subscriptions', pushLimit, body('tiny'), deletePushSubscription(context));
+  api.use(notificationRoutes(context));
 
   api.use('/ops', opsApi(context));
 

@@ -21,6 +21,7 @@ const LIMITS = {
   /** What one device asks of its reader. */
   device: { key: { minute: 120, hour: 3_000 } },
   push: { address: { minute: 60, hour: 600 } },
+  alerts: { address: { minute: 60, hour: 600 } },
   /** Failed attempts to sign in to `/ops`. */
   signIn: { address: { minute: 10, hour: 60 } },
   /** Wrong API keys; repeating the same key counts once. */

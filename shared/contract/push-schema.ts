@@ -3,7 +3,8 @@ import { isTimeZone } from '../domain/quiet-hours.ts';
 import { filterSchema } from './filter-schema.ts';
 import { addressIn, patternIn, textIn, trimmedIn } from './text-schema.ts';
 
-const RULES_MAX = 32;
+/** The most rules of one reader. */
+export const RULES_MAX = 32;
 const MUTES_MAX = 200;
 
 const base64url = (name: string, most: number) =>
@@ -15,18 +16,29 @@ const mutes = (schema: z.ZodString | z.ZodUUID) =>
 /** The lowest priority for which a rule notifies; `all` includes routine stories. */
 const PUSH_LEVELS = ['flash', 'urgent', 'all'] as const;
 
-const pushRuleSchema = z.strictObject({
+/** What a reader wants to hear of. */
+export const pushRuleSchema = z.strictObject({
   name: trimmedIn(80).min(1, 'must not be blank'),
   filter: filterSchema,
   level: z.enum(PUSH_LEVELS),
 });
 
-const quietSchema = z.strictObject({
+/** When a reader wants to hear of nothing. */
+export const quietSchema = z.strictObject({
   from: clock,
   to: clock,
   timeZone: textIn(64).refine(isTimeZone, 'must be a time zone such as Europe/Berlin'),
   allowFlash: z.boolean().optional(),
 });
+
+/** What a reader never wants to hear of. */
+export const mutesSchema = z
+  .strictObject({
+    topics: mutes(textIn(80)),
+    publishers: mutes(z.uuid('must be a publisher id')),
+    storylines: mutes(z.uuid('must be a storyline id')),
+  })
+  .default({ topics: [], publishers: [], storylines: [] });
 
 const endpoint = addressIn('must be the address of a push service');
 
@@ -35,13 +47,7 @@ export const pushSubscriptionSchema = z.strictObject({
   endpoint,
   keys: z.strictObject({ p256dh: base64url('p256dh', 128), auth: base64url('auth', 64) }),
   rules: z.array(pushRuleSchema).min(1, 'must hold a rule').max(RULES_MAX, `must hold at most ${RULES_MAX} rules`),
-  mutes: z
-    .strictObject({
-      topics: mutes(textIn(80)),
-      publishers: mutes(z.uuid('must be a publisher id')),
-      storylines: mutes(z.uuid('must be a storyline id')),
-    })
-    .default({ topics: [], publishers: [], storylines: [] }),
+  mutes: mutesSchema,
   quiet: quietSchema.optional(),
 });
 export type PushSubscriptionIn = z.output<typeof pushSubscriptionSchema>;

@@ -7,6 +7,8 @@ import { findUnstorable } from '../domain/well-formed.ts';
  */
 
 const ADDRESS_MAX = 2_048;
+/** RFC 5321. */
+const MAILBOX_MAX = 254;
 /** More does not fit into a request line: Node limits it, with the headers, to 16 KB. */
 const PARAMETER_MAX = 16_384;
 const FIRST_YEAR = 1;
@@ -41,6 +43,14 @@ export function addressIn(error = 'must be an absolute http or https address, su
   return z
     .url({ protocol: /^https?$/, error })
     .max(ADDRESS_MAX, 'must be at most 2,048 characters')
+    .check(refuseUnstorable);
+}
+
+/** The address of a mailbox (`ann@example.org`), without a name. */
+export function mailboxIn() {
+  return z
+    .email('must be an e-mail address')
+    .max(MAILBOX_MAX, 'must be at most 254 characters')
     .check(refuseUnstorable);
 }
 

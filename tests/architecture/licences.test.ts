@@ -7,6 +7,7 @@ import { ROOT } from './source-files.ts';
 /** What may be used without asking for more than to be named, or to have changes of its own files published. */
 const ALLOWED = [
   'MIT',
+  'MIT-0',
   'ISC',
   '0BSD',
   'BSD-2-Clause',

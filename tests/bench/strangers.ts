@@ -59,6 +59,7 @@ export const strangers: Measurement<Options> = {
     const rig = await openRig(cpuProf, {
       NEWSWIRE_TRUST_PROXY: '1',
       NEWSWIRE_EMBED_ORIGINS: '*',
+      NEWSWIRE_PUBLIC_URL: 'https://news.example',
       NEWSWIRE_PUSH_SUBJECT: 'mailto:bench@news.example',
     });
     try {

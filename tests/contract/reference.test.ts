@@ -57,6 +57,7 @@ test('answers are what the reference says, field by field', async () => {
     ['getOverview', '/ops/overview'],
     ['listFailedJobs', '/ops/jobs'],
     ['getPushKey', '/push/key'],
+    ['getAlertOffer', '/alerts'],
     ['getMe', '/me'],
     ['listComments', `/stories/${storyId}/comments`],
     ['listReports', '/comments/reports'],

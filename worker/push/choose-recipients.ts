@@ -1,7 +1,8 @@
 import { quietUntil } from '../../shared/domain/quiet-hours.ts';
 import { type Priority, priorityRank, type StoryCard } from '../../shared/domain/story.ts';
 import type { NewNotification, RecentNotification } from '../../shared/node/db/push/notification-store.ts';
-import type { Mutes, Recipient } from '../../shared/node/db/push/subscription-store.ts';
+import type { Recipient } from '../../shared/node/db/push/subscription-store.ts';
+import { isMuted } from '../matching/is-muted.ts';
 
 /** A storyline notifies a reader at most once within this time. */
 export const STORYLINE_PAUSE_MS = 15 * 60_000;
@@ -69,14 +70,6 @@ function notificationFor(
     rule,
     heldUntil: mayDisturb ? null : (quietUntil(quiet, now) ?? null),
   };
-}
-
-function isMuted(story: StoryCard, mutes: Mutes): boolean {
-  return (
-    mutes.publishers.includes(story.publisher.id) ||
-    mutes.storylines.includes(story.storyline.id) ||
-    story.topics.some(({ slug }) => mutes.topics.includes(slug))
-  );
 }
 
 /** A flash is sent even if the storyline already notified the reader, unless that was a flash, too. */

@@ -19,10 +19,10 @@ import { isOfBrowser, isPushEndpoint } from '../../shared/node/net/push-services
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import { HostBusy } from '../outgoing/host-busy.ts';
 import type { ReceiverSlots, Slot } from '../outgoing/receiver-slots.ts';
+import { TryLater } from '../outgoing/try-later.ts';
 import type { WorkerMetrics } from '../worker-metrics.ts';
 import type { AddedSentences } from './added-sentences.ts';
 import { pushMessage, toldStory } from './push-message.ts';
-import { TryLater } from './try-later.ts';
 
 export interface SendDeps {
   db: Database;

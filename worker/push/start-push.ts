@@ -10,9 +10,10 @@ import { openPushQueue } from '../../shared/node/queue/push-queue.ts';
 import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
+import { createFilterSet } from '../matching/filter-set.ts';
+import { matchWire } from '../matching/match-wire.ts';
 import type { WorkerMetrics } from '../worker-metrics.ts';
-import { createFilterSet } from './filter-set.ts';
-import { matchWire } from './match-wire.ts';
+import { decideNotifications } from './decide-notifications.ts';
 import { releaseHeld } from './release-held.ts';
 import { startSender } from './start-sender.ts';
 
@@ -76,11 +77,14 @@ function startDelivery({ db, log }: PushDeps, options: PushOptions, subject: str
     ...{ totalMs: SEND_MS, connectMs: CONNECT_MS, maxBytes: ANSWER_MAX_BYTES },
   });
   const queue = openPushQueue(options.redis, keys);
-  const { filters, ...skips } = openFilters(log, metrics);
+  const { filters, skip, skipReader } = openFilters(log, metrics);
   const match = async (signal: AbortSignal): Promise<void> => {
     for (let more = true; more && !signal.aborted; ) {
-      const matched = await matchWire(db, filters, { now: new Date(), ...skips });
-      await queue.enqueue(matched.notifications.filter(({ heldUntil }) => heldUntil === null));
+      const now = new Date();
+      const matched = await matchWire(db, filters, { cursor: 'push', now, skip }, (tx, part) =>
+        decideNotifications(tx, part, { now, skipReader }),
+      );
+      await queue.enqueue(matched.decided.filter(({ heldUntil }) => heldUntil === null));
       more = matched.more;
     }
   };

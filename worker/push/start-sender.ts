@@ -5,10 +5,10 @@ import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import { orWaitInQueue } from '../outgoing/host-busy.ts';
 import { openReceiverSlots } from '../outgoing/receiver-slots.ts';
+import { retryDelayMs } from '../outgoing/try-later.ts';
 import { startQueueWorker } from '../start-queue-worker.ts';
 import { openAddedSentences } from './added-sentences.ts';
 import { type SendDeps, sendNotification } from './send-notification.ts';
-import { retryDelayMs } from './try-later.ts';
 
 const SLOTS = { total: 32, perHost: 12, perUnproven: 2, unproven: 8, unprovenPerNamer: 8 };
 /** A notification that has waited this long for its push service is no longer news. */

@@ -7,16 +7,13 @@ import type { HttpContext } from '../context.ts';
 import { lazily } from '../middleware/lazy-handler.ts';
 import { isSameOrigin } from '../middleware/same-origin.ts';
 import { openRouter } from '../open-router.ts';
-import { openPageTemplate, type PageTemplate } from '../pages/page-template.ts';
+import { openPageTemplate, type PageTemplate, withoutScripts } from '../pages/page-template.ts';
 import { bodyBytes } from '../request/body-format.ts';
 import { addressGroup } from '../request/request-address.ts';
 import { problemAsPage } from './problem-page.ts';
 import { requireOperator } from './require-operator.ts';
 import { beginSession, endSession, readSession, sessionOf } from './session.ts';
 import { signInPage } from './sign-in-page.ts';
-
-/** All but the one that applies the reader's theme. */
-const SCRIPTS = /<script type="module"[^>]*><\/script>|<link rel="modulepreload"[^>]*>/g;
 
 /** Everything below `/ops`: the page, sign-in and Bull Board. Without a session, only the sign-in form is served. */
 export function opsRoutes(context: HttpContext, opsDir: string): Router {
@@ -111,8 +108,4 @@ function showPage(template: PageTemplate): RequestHandler {
 /** The form needs no scripts, so a client that cannot sign in does not see the page's. */
 async function formOnly(template: PageTemplate, problem: string | undefined): Promise<string> {
   return withoutScripts(await template.fill(signInPage(problem)));
-}
-
-function withoutScripts(html: string): string {
-  return html.replace(SCRIPTS, '');
 }

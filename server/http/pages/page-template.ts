@@ -8,6 +8,8 @@ const TITLE = /<title>[^<]*<\/title>/;
 const DESCRIPTION = /<meta name="description"[^>]*>/;
 const ROOT = '<div id="app"></div>';
 const HTML = '<html ';
+/** All but the one that applies the reader's theme. */
+const SCRIPTS = /<script type="module"[^>]*><\/script>|<link rel="modulepreload"[^>]*>/g;
 const POLICY = 'Content-Security-Policy';
 /** The content of a page before any script has run. */
 export interface PlainPage {
@@ -74,4 +76,9 @@ function fill(built: string, { title, description, head, body, data, serves }: P
 /** The answers to the live page's first requests, by address, so that it can take over at once. */
 export function firstAnswers(answers: Readonly<Record<string, unknown>>): Markup {
   return markup`<script type="application/json" id="${FIRST_ANSWERS_ID}">${jsonBlock(answers)}</script>`;
+}
+
+/** A filled page that stays as it is: without the live page, which would take its place. */
+export function withoutScripts(html: string): string {
+  return html.replace(SCRIPTS, '');
 }

@@ -1,6 +1,7 @@
 import { ERRORS, type ErrorCode } from '../../../shared/domain/errors.ts';
 import { problem } from './admin-answers.ts';
 import { ADMIN_OPERATIONS } from './admin-operations.ts';
+import { ALERT_OPERATIONS } from './alert-operations.ts';
 import { commentThread } from './comment-answers.ts';
 import { DEVICE_OPERATIONS } from './device-operations.ts';
 import { EMBED_OPERATIONS } from './embed-operations.ts';
@@ -26,6 +27,7 @@ export const OPERATIONS: Operation[] = [
   ...OPS_OPERATIONS,
   ...ADMIN_OPERATIONS,
   ...READER_OPERATIONS,
+  ...ALERT_OPERATIONS,
   ...DEVICE_OPERATIONS,
   ...PUBLIC_OPERATIONS,
   ...EMBED_OPERATIONS,

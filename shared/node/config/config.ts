@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { NetworkPolicy } from '../net/address-guard.ts';
+import { type AlertsConfig, alertsConfig, alertsProblems } from './alerts-config.ts';
 import { type DatabaseConfig, databaseConfig, databaseProblems } from './database-config.ts';
 import { type FeedsConfig, feedsConfig } from './feeds-config.ts';
 import { type ImagesConfig, imagesConfig } from './images-config.ts';
@@ -63,6 +64,7 @@ export interface Config {
   worker: WorkerConfig;
   feeds: FeedsConfig;
   push: PushConfig;
+  alerts: AlertsConfig;
   images: ImagesConfig;
   /** The networks that webhook receivers may be in. */
   webhooks: NetworkPolicy;
@@ -120,6 +122,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     }),
     feeds: feedsConfig(raw),
     push: pushConfig(raw),
+    alerts: alertsConfig(raw),
     images: imagesConfig(raw),
     webhooks: Object.freeze({
       allowNetworks: Object.freeze(parts(raw.NEWSWIRE_WEBHOOK_NETWORKS)),
@@ -162,7 +165,7 @@ function serviceProblems(raw: RawEnv): string[] {
   if (raw.NEWSWIRE_PUBLIC_URL !== undefined && !/^https?:/i.test(raw.NEWSWIRE_PUBLIC_URL)) {
     problems.push('NEWSWIRE_PUBLIC_URL must be an http or https address');
   }
-  problems.push(...redisProblems(raw), ...pushProblems(raw));
+  problems.push(...redisProblems(raw), ...pushProblems(raw), ...alertsProblems(raw));
   if (raw.NEWSWIRE_WEBSUB_HUB !== undefined && raw.NEWSWIRE_PUBLIC_URL === undefined) {
     problems.push('NEWSWIRE_WEBSUB_HUB needs NEWSWIRE_PUBLIC_URL: the hub fetches our feeds from there');
   }

@@ -1,3 +1,4 @@
+import { ALERTS_ENV } from './env-alerts.ts';
 import { IMAGES_ENV } from './env-images.ts';
 import { OUTSIDE_ENV } from './env-outside.ts';
 import { POOL_ENV, POSTGRES_ENV } from './env-postgres.ts';
@@ -174,6 +175,7 @@ export const ENV_TABLE = {
     help: 'Number of reverse proxies in front whose X-Forwarded headers are trusted.',
   },
   ...OUTSIDE_ENV,
+  ...ALERTS_ENV,
   ...IMAGES_ENV,
   NEWSWIRE_CANARY: {
     type: 'integer',

@@ -31,7 +31,12 @@ export function feedsConfig(raw: RawEnv): FeedsConfig {
     perHost: Number(raw.NEWSWIRE_FEEDS_PER_HOST),
     concurrency: Number(raw.NEWSWIRE_FEED_CONCURRENCY),
     fullText: raw.NEWSWIRE_FULL_TEXT as FullTextMode,
-    publicUrl: raw.NEWSWIRE_PUBLIC_URL?.replace(/(?<!\/)\/+$/, ''),
+    publicUrl: publicUrlOf(raw),
     websubHub: raw.NEWSWIRE_WEBSUB_HUB,
   });
+}
+
+/** The server's public address, without a slash at its end. */
+export function publicUrlOf(raw: RawEnv): string | undefined {
+  return raw.NEWSWIRE_PUBLIC_URL?.replace(/(?<!\/)\/+$/, '');
 }

@@ -35,6 +35,11 @@ export function checkAddress(address: string, port: number, policy: NetworkPolic
   if (!policy.ports.includes(port)) throw new FetchError('blocked_port', `Port ${port} is not allowed.`);
 }
 
+/** True for the address of a host in one of the policy's networks; false for a name. */
+export function isAllowedHost(host: string, policy: NetworkPolicy): boolean {
+  return ipaddr.isValid(host) && isAllowed(ipaddr.process(host), policy);
+}
+
 /** The port of a URL. */
 export function portOf(url: URL): number {
   if (url.port !== '') return Number(url.port);

@@ -19,7 +19,12 @@ export function isPushEndpoint(endpoint: string, others: readonly string[]): boo
   if (!URL.canParse(endpoint)) return false;
   const url = new URL(endpoint);
   if (url.username !== '' || url.password !== '') return false;
-  return [...BROWSERS, ...others].some((service) => belongsTo(url, service));
+  return isOneOf(url, [...BROWSERS, ...others]);
+}
+
+/** True for an address on one of these hosts, by https on port 443, or of one of these origins. */
+export function isOneOf(url: URL, services: readonly string[]): boolean {
+  return services.some((service) => belongsTo(url, service));
 }
 
 /** True for an endpoint of a browser's own push service, which answers unless there is an outage. */

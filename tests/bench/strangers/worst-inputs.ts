@@ -7,6 +7,7 @@ import { type AttachDeps, serveReaders } from '../../../server/realtime/attach.t
 import { type FollowDeps, serveFollows } from '../../../server/realtime/follow.ts';
 import { serveWatches, type WatchDeps } from '../../../server/realtime/watch.ts';
 import { type FoundRoute, routesOf } from '../../helpers/routes-of.ts';
+import { worstAlerts } from './worst-alerts.ts';
 import { worstDevices } from './worst-devices.ts';
 import type { Fixtures, WorstInput } from './worst-input.ts';
 import { worstMcp } from './worst-mcp.ts';
@@ -26,6 +27,7 @@ export function worstInputs(fixtures: Fixtures): WorstInput[] {
     ...worstDevices(fixtures),
     ...worstPages(fixtures),
     ...worstMcp(fixtures),
+    ...worstAlerts(),
     ...worstSockets(fixtures),
   ];
   const open = new Set([...openOperations(), ...openRoutes(), ...socketRequests(), ...OF_ANY]);

@@ -47,7 +47,7 @@ export function worstPages(fixtures: Fixtures): WorstInput[] {
       of: 'get /oembed',
       name: 'GET /oembed',
       visit: (visit) =>
-        ask(visit, { path: `/oembed?url=${encodeURIComponent(`http://127.0.0.1:${visit.port}/story/${longStory}`)}` }),
+        ask(visit, { path: `/oembed?url=${encodeURIComponent(`https://news.example/story/${longStory}`)}` }),
     },
     page(
       'get /images/:signature/:width/:source',

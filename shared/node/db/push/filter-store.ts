@@ -56,5 +56,6 @@ export async function listFiltersByNumber(db: Queryable, numbers: number[]): Pro
 /** Deletes filters that no rule uses. */
 export async function deleteUnusedFilters(db: Queryable): Promise<void> {
   await db.query(sql`
-    DELETE FROM push_filters f WHERE NOT EXISTS (SELECT FROM push_rules r WHERE r.filter_id = f.id)`);
+    DELETE FROM push_filters f WHERE NOT EXISTS (SELECT FROM push_rules r WHERE r.filter_id = f.id)
+      AND NOT EXISTS (SELECT FROM alert_rules r WHERE r.filter_id = f.id)`);
 }

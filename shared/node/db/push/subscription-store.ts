@@ -30,6 +30,7 @@ export interface NetworkUsage {
   bytes: number;
 }
 
+/** The lowest priority of each level. */
 const LEVEL_PRIORITY = { flash: 'flash', urgent: 'urgent', all: 'routine' } as const;
 
 /** The owner of an endpoint's subscription; undefined for no subscription, null for no owner. */
@@ -71,8 +72,7 @@ export async function putSubscription(
 }
 
 async function putRules(tx: Queryable, subscriptionId: string, rules: PushSubscriptionIn['rules']): Promise<void> {
-  const filters = rules.map(({ filter, level }) => atLeast(canonicaliseFilter(filter), LEVEL_PRIORITY[level]));
-  const ids = await keepFilters(tx, filters);
+  const ids = await keepFilters(tx, rules.map(ruleFilter));
   await tx.query(sql`DELETE FROM push_rules WHERE subscription_id = ${subscriptionId}`);
   await tx.query(sql`
     INSERT INTO push_rules (subscription_id, no, name, filter_id)
@@ -80,7 +80,11 @@ async function putRules(tx: Queryable, subscriptionId: string, rules: PushSubscr
     FROM unnest(${rules.map((rule) => rule.name)}::text[], ${ids}::text[]) WITH ORDINALITY AS new (name, filter_id, no)`);
 }
 
-/** A level is just a minimum priority. */
+/** The filter of a rule: a level is just a minimum priority. */
+export function ruleFilter({ filter, level }: Pick<PushSubscriptionIn['rules'][number], 'filter' | 'level'>) {
+  return atLeast(canonicaliseFilter(filter), LEVEL_PRIORITY[level]);
+}
+
 function atLeast(filter: CanonicalFilter, priority: Priority): CanonicalFilter {
   return priorityRank(filter.minPriority) >= priorityRank(priority) ? filter : { ...filter, minPriority: priority };
 }

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import type { Queryable } from '../database.ts';
 
 /** Readers of the wire for the whole deployment, one worker at a time each. */
-export type CursorName = 'websub' | 'push' | 'recluster-soon' | 'recluster-late';
+export type CursorName = 'websub' | 'push' | 'alerts' | 'recluster-soon' | 'recluster-late';
 
 export interface Cursor {
   /** The number of the last processed event. */

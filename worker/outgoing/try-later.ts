@@ -3,7 +3,7 @@ import { parseRetryAfter } from '../../shared/domain/retry-after.ts';
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 10 * 60_000;
 
-/** A push service asks to wait, or is unreachable. */
+/** A receiver asks to wait, or is unreachable. */
 export class TryLater extends Error {
   override readonly name = 'TryLater';
   readonly retryAfterMs: number | undefined;
@@ -17,7 +17,7 @@ export class TryLater extends Error {
   }
 }
 
-/** The delay after this attempt: the push service's own, otherwise exponential back-off; at most 10 minutes. */
+/** The delay after this attempt: the receiver's own, otherwise exponential back-off; at most 10 minutes. */
 export function retryDelayMs(attemptsMade: number, error: unknown): number {
   const backOff = FIRST_RETRY_MS * 2 ** Math.min(attemptsMade - 1, 10) * (0.5 + Math.random() / 2);
   const asked = error instanceof TryLater ? error.retryAfterMs : undefined;

@@ -1,0 +1,53 @@
+import type { Alert, AlertDelivery, AlertKind } from '../shared/contract/alert-schema.ts';
+
+/** The texts of alerts. */
+export const alertTexts = {
+  title: 'Alerts',
+  inPage: 'In this page',
+  ways: { strip: 'Strip', sound: 'Sound', title: 'Tab title' },
+  sendTo: 'Send to',
+  addAddress: 'Add an address',
+  kinds: { email: 'E-mail', ntfy: 'ntfy', webhook: 'Webhook' } satisfies Record<AlertKind, string>,
+  kind: 'Kind of address',
+  address: 'Address',
+  hints: {
+    email: 'you@example.org',
+    ntfy: 'https://ntfy.sh/your-topic',
+    webhook: 'https://chat.example.org/hooks/…',
+  } satisfies Record<AlertKind, string>,
+  add: 'Add',
+  test: 'Send a test',
+  remove: 'Remove',
+  level: 'Alert me about',
+  levels: { flash: 'Flash only', urgent: 'Urgent', all: 'Every story' },
+  independent: 'Only when enough publishers have it',
+  publishers: (count: number) => (count === 1 ? 'One is enough' : `${count} independent publishers`),
+  onlyNew: 'Only what is new in a running story',
+  group: 'At most one message every',
+  groupOf: (seconds: number) => (seconds < 3_600 ? `${seconds / 60} min` : `${seconds / 3_600} h`),
+  quiet: 'Quiet hours hold for these alerts, too.',
+  states: {
+    unconfirmed: 'Waiting for you to confirm: follow the link that was sent there.',
+    active: 'On',
+    ended: 'Ended',
+  } satisfies Record<Alert['state'], string>,
+  ended: (reason: string) => `Ended: ${reason}`,
+  deliveries: {
+    confirm: 'Request to confirm',
+    test: 'Test',
+    news: 'Alert',
+  } satisfies Record<AlertDelivery['kind'], string>,
+  delivery: (what: string, how: string, time: string) => `${what} ${how} ${time}`,
+  delivered: { waiting: 'waiting since', sending: 'being sent since', sent: 'sent', failed: 'failed' },
+  because: (delivery: string, why: string) => `${delivery}: ${why}`,
+  failures: {
+    alerts_off: 'This server sends no alerts to such addresses.',
+    too_many_alerts: 'That was often enough for now. Try again later.',
+    too_many_requests: 'That was often enough for now. Try again in a minute.',
+    offline: 'No connection. Try again.',
+    other: 'That did not work. Try again.',
+  } as Readonly<Record<string, string>>,
+  inTitle: (headline: string) => `● ${headline}`,
+  strip: (column: string, count: number) => (count === 1 ? `New in ${column}` : `${count} new in ${column}`),
+  dismiss: 'Dismiss',
+} as const;

@@ -1,0 +1,59 @@
+import type { EventEnvelope } from '../../shared/domain/wire-event.ts';
+import {
+  type AlertItem,
+  addAlertItems,
+  findAlertRecipients,
+  findToldOf,
+  withdrawAlerts,
+} from '../../shared/node/db/alert/recipient-store.ts';
+import type { Queryable } from '../../shared/node/db/database.ts';
+import type { News, Part } from '../matching/match-wire.ts';
+import { openAddedSentences } from '../push/added-sentences.ts';
+import { chooseAlerts, noteTold } from './choose-alerts.ts';
+
+/** Decides which addresses are told of a part of the wire, and adds what they are told. */
+export async function decideAlerts(
+  tx: Queryable,
+  { news, events }: Part,
+  skipAddress: (addressId: string, error: unknown) => void,
+): Promise<AlertItem[]> {
+  const recipients = await findAlertRecipients(tx, [...new Set(news.flatMap(({ matching }) => [...matching]))]);
+  const patient = recipients.filter(({ independent }) => independent > 1).map(({ addressId }) => addressId);
+  const lines = [...new Set(news.map(({ story }) => story.storyline.id))];
+  const told = noteTold(patient.length === 0 ? [] : await findToldOf(tx, [...new Set(patient)], lines));
+  const chosen: AlertItem[] = [];
+  for (const each of news) {
+    const concerned = recipients.filter(({ filterId }) => each.matching.has(filterId));
+    // Compared only where somebody asks for it.
+    const isNew = concerned.some(({ onlyNew }) => onlyNew) ? await tellsMore(tx, each) : true;
+    chosen.push(...chooseAlerts(each.story, each.seq, concerned, { told, isNew, skipAddress }));
+  }
+  const items = await withoutRetracted(tx, events, chosen);
+  await addAlertItems(tx, items);
+  return items;
+}
+
+/** Whether a story tells what no earlier report of its storyline did; a first report does. */
+async function tellsMore(tx: Queryable, { story }: News): Promise<boolean> {
+  if (story.storyline.stories < 2 || story.priority === 'flash') return true;
+  return (await openAddedSentences(tx)(story)) !== undefined;
+}
+
+/** Takes back what waits of retracted stories, and tells of the retraction where the story was told. */
+async function withoutRetracted(tx: Queryable, events: EventEnvelope[], chosen: AlertItem[]): Promise<AlertItem[]> {
+  let kept = chosen;
+  for (const { event } of events) {
+    if (event.type !== 'story.retracted') continue;
+    const sent = await withdrawAlerts(tx, event.storyId);
+    kept = kept.filter(({ kind, storyId }) => kind !== 'story' || storyId !== event.storyId);
+    kept.push(
+      ...sent.map((item) => ({
+        ...item,
+        eventSeq: event.seq,
+        kind: 'retracted' as const,
+        priority: 'routine' as const,
+      })),
+    );
+  }
+  return kept;
+}

@@ -1,0 +1,35 @@
+import type { OutgoingAlert } from '../../shared/node/db/alert/message-store.ts';
+import type { GuardedFetch } from '../../shared/node/net/guarded-fetch.ts';
+import { alertLinks } from './alert-links.ts';
+import { alertTexts } from './alert-texts.ts';
+import type { Outcome } from './outcome.ts';
+import { sendHook } from './send-hook.ts';
+import type { Mailer } from './send-mail.ts';
+import { sendNtfy } from './send-ntfy.ts';
+import type { AlertContent } from './write-alert.ts';
+
+/** The ways in which messages leave. */
+export interface Ways {
+  net: GuardedFetch;
+  /** Undefined where no e-mail is sent. */
+  mailer: Mailer | undefined;
+  publicUrl: string;
+}
+
+/** Sends a message in the way of its address; `data` is for programs. */
+export async function dispatch(
+  { net, mailer, publicUrl }: Ways,
+  outgoing: OutgoingAlert,
+  content: AlertContent,
+  data: Record<string, unknown>,
+): Promise<Outcome> {
+  // Whoever has not confirmed an address has nothing to unsubscribe from.
+  const stopUrl = outgoing.kind === 'confirm' ? undefined : alertLinks(publicUrl, outgoing).unsubscribe;
+  if (outgoing.addressKind === 'webhook') return sendHook(net, outgoing, content, data);
+  if (outgoing.addressKind === 'ntfy') {
+    const stop = stopUrl === undefined ? undefined : { label: alertTexts.stopButton, url: stopUrl };
+    return sendNtfy(net, outgoing, content, stop);
+  }
+  if (!mailer) return { is: 'refused', why: 'This server sends no e-mail any more.' };
+  return mailer.send(outgoing, content, stopUrl);
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import type { StoryCard } from '../../shared/domain/story.ts';
+import { type AlertLine, writeNews } from './write-alert.ts';
+
+const URL = 'https://news.example';
+
+function card(headline: string, changes: Partial<StoryCard> = {}): StoryCard {
+  const publisher = { id: 'p', name: 'Paper' };
+  return { id: headline, headline, summary: 'A summary.', publisher, priority: 'routine', ...changes } as StoryCard;
+}
+
+function line(story: StoryCard, stories = 1, added?: string): AlertLine {
+  return { story, stories, added };
+}
+
+function write(lines: AlertLine[], { stories = 1, rules = ['Storm'], retracted = [] as StoryCard[] } = {}) {
+  return writeNews({ stories, rules, lines, retracted }, URL);
+}
+
+test('one story is its headline, with what it adds in place of its summary, and leads to it', () => {
+  const content = write([line(card('Dam breaks', { priority: 'flash' }), 1, 'Two villages are cut off.')]);
+  expect(content).toMatchObject({ title: 'Flash: Dam breaks', url: `${URL}/story/Dam breaks/dam-breaks` });
+  expect(content?.paragraphs.map(({ text }) => text)).toEqual(['Paper: Two villages are cut off.']);
+});
+
+test('ALERT6 several reports of one storyline are counted under its headline', () => {
+  const content = write([line(card('Dam breaks'), 12)], { stories: 12 });
+  expect(content?.title).toBe('12 reports: Dam breaks');
+  expect(content?.paragraphs[0]?.text).toBe('Paper: A summary. (and 11 more reports)');
+});
+
+test('ALERT6 many storylines are counted under the rule, and what is not named is counted, too', () => {
+  const content = write([line(card('One'), 3), line(card('Two'))], { stories: 1_000 });
+  expect(content).toMatchObject({ title: '1,000 stories in “Storm”', url: URL });
+  expect(content?.paragraphs.at(-1)?.text).toBe('And 996 more stories');
+  expect(write([line(card('One')), line(card('Two'))], { stories: 2, rules: ['a', 'b'] })?.title).toBe('2 new stories');
+});
+
+test('ALERT8 a retraction is told with its reason; nothing left to say is no message', () => {
+  const retracted = [card('Comet lands', { retracted: { at: '', reason: 'It was a balloon.' } })];
+  const content = write([], { stories: 0, retracted });
+  expect(content?.title).toBe('Retracted: Comet lands');
+  expect(content?.paragraphs[0]?.text).toContain('Paper retracted this story. It was a balloon.');
+  expect(write([], { stories: 0 })).toBeUndefined();
+});
