@@ -14,14 +14,12 @@ interface Drag {
 }
 
 /** Moves a column with the mouse, from a press on its head until the button is released; Escape takes it back. */
-export function dragColumn(press: PointerEvent, id: string): void {
-  const head = press.currentTarget as HTMLElement;
+export function dragColumn(head: HTMLElement, pressedX: number, id: string): void {
   const section = head.closest<HTMLElement>('.column');
   if (!section) return;
-  // A fast mouse leaves the head with its first move.
-  head.setPointerCapture(press.pointerId);
   let drag: Drag | undefined;
   const watching = new AbortController();
+  const { signal } = watching;
   const end = (isKept: boolean): void => {
     watching.abort();
     if (!drag) return;
@@ -31,13 +29,15 @@ export function dragColumn(press: PointerEvent, id: string): void {
     moveColumn(id, drag.to);
     showColumn(id);
   };
-  const move = ({ clientX }: PointerEvent): void => {
-    const by = inlineSign() * (clientX - press.clientX);
+  const move = ({ clientX, buttons }: PointerEvent): void => {
+    // Released before this was loaded.
+    if (buttons === 0) end(false);
+    if (signal.aborted) return;
+    const by = inlineSign() * (clientX - pressedX);
     if (!drag && Math.abs(by) < BEGIN_PX) return;
     drag ??= begin(section);
     drag.to = shift(drag, by);
   };
-  const { signal } = watching;
   head.addEventListener('pointermove', move, { signal });
   head.addEventListener('pointerup', () => end(true), { signal });
   head.addEventListener('pointercancel', () => end(false), { signal });

@@ -1,6 +1,6 @@
 import type { TargetedPointerEvent } from 'preact';
+import { notNeeded } from '../../shared/domain/expected-failures.ts';
 import { toggleSettings } from '../actions/columns.ts';
-import { dragColumn } from '../actions/drag-column.ts';
 import type { Column } from '../state/column.ts';
 import type { ColumnList } from '../state/column-list.ts';
 import { editedColumn } from '../state/columns.ts';
@@ -47,7 +47,11 @@ export function ColumnHead({ list, column, title, isOwn }: Props) {
 /** A press with the mouse beside the buttons may become a drag. */
 function press(event: TargetedPointerEvent<HTMLElement>, id: string): void {
   const isOnButton = event.target instanceof Element && event.target.closest('button, a') !== null;
-  if (event.pointerType === 'mouse' && event.button === 0 && !isOnButton) dragColumn(event, id);
+  if (event.pointerType !== 'mouse' || event.button !== 0 || isOnButton) return;
+  const { currentTarget: head, clientX } = event;
+  // A fast mouse leaves the head with its first move.
+  head.setPointerCapture(event.pointerId);
+  void import('../actions/drag-column.ts').then(({ dragColumn }) => dragColumn(head, clientX, id), notNeeded);
 }
 
 /** The column's number, for phones, which show one column at a time. */
