@@ -14,7 +14,8 @@ export function SearchAssist({ input }: { input: HTMLInputElement }) {
   const id = useId();
   const [place, setPlace] = useState(() => placeIn(input));
   const [active, setActive] = useState(-1);
-  const [problem, setProblem] = useState<QueryError>();
+  // What was typed before this was loaded counts, too.
+  const [problem, setProblem] = useState(() => problemBefore(input));
   const terms = useTerms(place);
   const isOpen = place !== undefined && terms.length > 0;
   const close = (): void => setPlace(undefined);

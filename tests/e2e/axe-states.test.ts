@@ -10,6 +10,8 @@ import { findViolations } from '../helpers/find-violations.ts';
 
 /** Enough of the demo for every state: reports of one event, a correction, words that trend. */
 const ACTS = 60;
+/** A busy machine takes long to edit them, with their pictures. */
+const STAGE_MAX_MS = 300_000;
 const LOOKS = {
   light: { colorScheme: 'light', forcedColors: 'none' },
   dark: { colorScheme: 'dark', forcedColors: 'none' },
@@ -20,7 +22,7 @@ let stage: Stage;
 beforeAll(async () => {
   await buildPageIfStale();
   stage = await openStage({ databaseUrl: inject('databaseUrl'), redisUrl: inject('redisUrl') }, { acts: ACTS });
-});
+}, STAGE_MAX_MS);
 afterAll(() => stage.close());
 
 /** Where a phone shows something else. */
