@@ -62,7 +62,7 @@ test('a story and its comments say that the server is busy, and come by themselv
   const { page } = reader;
   await reader.drive.open();
   const endStory = await makeBusy(page, /\/api\/v1\/stories\/[0-9a-f-]+$/);
-  const endComments = await makeBusy(page, /\/comments/);
+  const endComments = await makeBusy(page, /\/api\/v1\/.*\/comments/);
   await page.getByTestId('headline').first().click();
   await page.getByTestId('story-page').getByText(BUSY).waitFor();
   await endStory();
