@@ -33,7 +33,7 @@ async function hold(of: World, story: object): Promise<string> {
 test('INTAKE12 cancelled at the moment of release, a story is either cancelled or out, never both', async () => {
   const ends = await Promise.all(
     Array.from({ length: 120 }, async (_, index) => {
-      const embargoUntil = inMs(1_500 + (index % 10) * 100);
+      const embargoUntil = inMs(5_000 + (index % 10) * 100);
       const id = await hold(world, { headline: `Cancelled ${index}`, embargoUntil });
       // From 60 ms before until 40 ms after.
       await delay(Date.parse(embargoUntil) - Date.now() - 60 + ((index * 7) % 100));
@@ -50,7 +50,7 @@ test('INTAKE12 cancelled at the moment of release, a story is either cancelled o
 test('INTAKE12 changed at the moment of release, it goes out as it was when the change was answered', async () => {
   const answers = await Promise.all(
     Array.from({ length: 120 }, async (_, index) => {
-      const embargoUntil = inMs(1_500 + (index % 10) * 100);
+      const embargoUntil = inMs(5_000 + (index % 10) * 100);
       const id = await hold(world, { headline: `Old ${index}`, embargoUntil });
       await delay(Date.parse(embargoUntil) - Date.now() - 60 + ((index * 7) % 100));
       const patch = { headline: `New ${index}`, ...(index % 3 === 0 && { embargoUntil: inMs(900) }) };
@@ -183,7 +183,7 @@ test('INTAKE12 a worker that is killed in between leaves neither a cancelled sto
     await Promise.all(commands.map((command) => command.says('worker started')));
     const held = await Promise.all(
       Array.from({ length: 40 }, async (_, index) => {
-        const embargoUntil = inMs(1_500 + index * 20);
+        const embargoUntil = inMs(5_000 + index * 20);
         return { id: await hold(harsh, { headline: `Old ${index}`, embargoUntil }), until: Date.parse(embargoUntil) };
       }),
     );

@@ -79,8 +79,14 @@ function checkCounts(counts: ConfirmationCounts, kind: AlertIn['kind']): void {
 
 /** Spellings of one mailbox count as one: `ann+news@` is `ann@`. */
 function hashAddress(key: string, kind: AlertIn['kind'], address: string): string {
-  const counted = kind === 'email' ? address.replace(/\+[^@]*@/, '@') : address;
+  const counted = kind === 'email' ? withoutTag(address) : address;
   return createHmac('sha256', key).update(`${kind} ${counted}`).digest('base64url');
+}
+
+function withoutTag(address: string): string {
+  const at = address.lastIndexOf('@');
+  const tag = address.indexOf('+');
+  return tag >= 0 && tag < at ? address.slice(0, tag) + address.slice(at) : address;
 }
 
 function code(): string {
