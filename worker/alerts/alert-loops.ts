@@ -1,6 +1,6 @@
 import { listStopped, listUnsent } from '../../shared/node/db/alert/message-store.ts';
 import type { Database } from '../../shared/node/db/database.ts';
-import type { AlertQueue } from '../../shared/node/queue/alert-queue.ts';
+import type { OutgoingQueue } from '../../shared/node/queue/outgoing-queue.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import { createFilterSet } from '../matching/filter-set.ts';
 import { matchWire } from '../matching/match-wire.ts';
@@ -17,7 +17,7 @@ const BATCH = 500;
 interface LoopDeps {
   db: Database;
   log: Logger;
-  queue: AlertQueue;
+  queue: OutgoingQueue;
   metrics: WorkerMetrics;
 }
 

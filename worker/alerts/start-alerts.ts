@@ -6,7 +6,7 @@ import { deleteAlertItemsBefore } from '../../shared/node/db/alert/recipient-sto
 import type { Database } from '../../shared/node/db/database.ts';
 import { startLoop } from '../../shared/node/lifecycle/loop.ts';
 import { openGuardedFetch, userAgent } from '../../shared/node/net/guarded-fetch.ts';
-import { openAlertQueue } from '../../shared/node/queue/alert-queue.ts';
+import { ALERT_MESSAGES, openOutgoingQueue } from '../../shared/node/queue/outgoing-queue.ts';
 import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
@@ -66,7 +66,7 @@ function startDelivery({ db, log }: AlertsDeps, options: AlertsOptions, publicUr
     ...{ totalMs: SEND_MS, connectMs: CONNECT_MS, maxBytes: ANSWER_MAX_BYTES },
   });
   const mailer = config.mail && openMailer({ log, ...config.mail, host: new URL(publicUrl).hostname });
-  const queue = openAlertQueue(options.redis, keys);
+  const queue = openOutgoingQueue(options.redis, keys, ALERT_MESSAGES);
   const { match, release } = createAlertLoops({ db, log, queue, metrics });
   const sender = startAlertSender({ db, net, mailer, log, metrics, publicUrl }, workerRedis, keys);
   const loops = [

@@ -6,7 +6,7 @@ import { deleteUnconfirmedSince } from '../../shared/node/db/push/subscription-s
 import { startLoop } from '../../shared/node/lifecycle/loop.ts';
 import { openGuardedFetch, userAgent } from '../../shared/node/net/guarded-fetch.ts';
 import { pushPolicy } from '../../shared/node/net/push-services.ts';
-import { openPushQueue } from '../../shared/node/queue/push-queue.ts';
+import { openOutgoingQueue, PUSH_MESSAGES } from '../../shared/node/queue/outgoing-queue.ts';
 import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
@@ -76,7 +76,7 @@ function startDelivery({ db, log }: PushDeps, options: PushOptions, subject: str
     userAgent: userAgent(options.publicUrl),
     ...{ totalMs: SEND_MS, connectMs: CONNECT_MS, maxBytes: ANSWER_MAX_BYTES },
   });
-  const queue = openPushQueue(options.redis, keys);
+  const queue = openOutgoingQueue(options.redis, keys, PUSH_MESSAGES);
   const { filters, skip, skipReader } = openFilters(log, metrics);
   const match = async (signal: AbortSignal): Promise<void> => {
     for (let more = true; more && !signal.aborted; ) {
