@@ -7,14 +7,14 @@ import { deleteReaderDevice, postJoin, postJoinCode } from './handlers/reader-de
 import { lazily } from './middleware/lazy-handler.ts';
 import { requireSameOrigin } from './middleware/same-origin.ts';
 import { openRouter } from './open-router.ts';
-import { readDeviceCookies } from './request/device.ts';
+import { readIdentity } from './request/identity.ts';
 
 type PasskeyHandlers = typeof import('./handlers/reader-passkeys.ts');
 
 /** The routes of `/api/v1` for readers with several devices. */
 export function readerRoutes(context: HttpContext): Router {
   const api = openRouter();
-  const cookies = readDeviceCookies(context.readerSecret);
+  const cookies = readIdentity(context.readerSecret);
   const write = [requireSameOrigin(), cookies, collectBody(context, 'tiny')];
   const writeItems = [requireSameOrigin(), cookies, collectBody(context, 'small')];
   /** Its library is loaded with the first passkey. */

@@ -70,6 +70,7 @@ test('whoever tries many keys has to wait, on every server, and a right one pass
   const refused = await tryKey('nw_one-more', address, 1);
   expect(refused.status).toBe(429);
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(refused.headers.get('ratelimit')).toMatch(/^"wrongKey-address-minute";r=0;t=\d+$/);
   for (const server of [0, 1]) expect((await tryKey(key, address, server)).status).toBe(200);
 });
 

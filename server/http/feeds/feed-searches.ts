@@ -4,7 +4,7 @@ import { NewswireError } from '../../../shared/domain/errors.ts';
 import { polledUrls } from '../../../shared/node/db/feed/own-feed-store.ts';
 import type { Discovery, DiscoveryJob } from '../../../shared/node/queue/feed-queue.ts';
 import { openFairSlots } from '../../limits/fair-slots.ts';
-import { tellQuota } from '../answers/rate-limit-headers.ts';
+import { quotaTeller } from '../answers/rate-limit-headers.ts';
 import type { HttpContext } from '../context.ts';
 import { principalOf } from '../middleware/authenticate.ts';
 
@@ -27,7 +27,7 @@ export function openFeedSearches(deps: Deps): SearchFeeds {
   const slots = openFairSlots({ capacity: AT_ONCE, perAddress: EACH, maxWaiting: WAITING });
   return async (req, res, addresses) => {
     const { publisherId, keyId, scopes } = principalOf(req);
-    await deps.limits.spend('discovery', { key: keyId }, (quota) => tellQuota(res, quota));
+    await deps.limits.spend('discovery', { key: keyId }, quotaTeller(res));
     const release = await slots.acquire({ address: publisherId, isWaiting: () => !res.closed });
     if (typeof release !== 'function') {
       throw new NewswireError('too_many_requests', 'Too many searches for feeds at once.', [], RETRY_AFTER_S);

@@ -5,7 +5,7 @@ import type { MeAnswer } from '../../../shared/contract/comment-shapes.ts';
 import { parseOr } from '../../../shared/contract/parse.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import { addCommenter, findCommenter } from '../../../shared/node/db/comment/commenter-store.ts';
-import { tellQuota } from '../answers/rate-limit-headers.ts';
+import { quotaTeller } from '../answers/rate-limit-headers.ts';
 import type { HttpContext } from '../context.ts';
 import { jsonBody } from '../request/body-format.ts';
 import { identityOf, keepIdentity } from '../request/identity.ts';
@@ -39,7 +39,7 @@ export function postMe({ db, limits }: HttpContext): RequestHandler {
     if (chosen && chosen.name !== name) throw new NewswireError('name_chosen', `You write as ${chosen.name}.`);
     const me = chosen ?? { id: newId(), name };
     if (!chosen) {
-      await limits.spend('name', { address: addressGroup(req) }, (quota) => tellQuota(res, quota));
+      await limits.spend('name', { address: addressGroup(req) }, quotaTeller(res));
       if (!(await addCommenter(db, me)))
         throw new NewswireError('name_taken', `Somebody has the name ${name}, or one that looks like it.`);
     }

@@ -7,6 +7,7 @@ import { deviceName } from '../../readers/device-name.ts';
 import { makeJoinCode } from '../../readers/join-code.ts';
 import { joinReader, leaveReader } from '../../readers/join-reader.ts';
 import { keepSingleUse, takeSingleUse } from '../../readers/single-use.ts';
+import { quotaTeller } from '../answers/rate-limit-headers.ts';
 import type { HttpContext } from '../context.ts';
 import { jsonBody } from '../request/body-format.ts';
 import { forgetDevice, keepDevice, refuseJoined, requireDevice } from '../request/device.ts';
@@ -32,7 +33,7 @@ export function postJoin(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const { code } = parseOr('validation_failed', joinInSchema, jsonBody(req));
     await refuseJoined(db, req);
-    await limits.spend('joinCode', { address: addressGroup(req), key: EVERYONE });
+    await limits.spend('joinCode', { address: addressGroup(req), key: EVERYONE }, quotaTeller(res));
     const readerId = await takeSingleUse(context, 'code', code);
     const token = readerId && (await joinReader(db, readerId, deviceName(req.get('user-agent'))));
     if (!token) throw new NewswireError('code_unknown');

@@ -14,6 +14,7 @@ import { deviceName } from '../../readers/device-name.ts';
 import { joinReader } from '../../readers/join-reader.ts';
 import { keepPasskey, removePasskey } from '../../readers/passkeys.ts';
 import { keepSingleUse, type SingleUse, takeSingleUse } from '../../readers/single-use.ts';
+import { quotaTeller } from '../answers/rate-limit-headers.ts';
 import type { HttpContext } from '../context.ts';
 import { jsonBody } from '../request/body-format.ts';
 import { keepDevice, refuseJoined, requireDevice } from '../request/device.ts';
@@ -85,7 +86,7 @@ export function deleteReaderPasskey(context: HttpContext): RequestHandler {
 /** `POST /reader/sign-in/options`: what the browser needs to sign in with any passkey of this site. */
 export function postSignInOptions(context: HttpContext): RequestHandler {
   return async (req, res) => {
-    await context.limits.spend('reader', { address: addressGroup(req) });
+    await context.limits.spend('reader', { address: addressGroup(req) }, quotaTeller(res));
     const rpID = siteOf(context, req).hostname;
     const options = await generateAuthenticationOptions({ rpID, userVerification: 'preferred' });
     await keepSingleUse(context, 'sign-in', options.challenge, ANYONE);
@@ -97,7 +98,7 @@ export function postSignInOptions(context: HttpContext): RequestHandler {
 export function postSignIn(context: HttpContext): RequestHandler {
   const { db, limits } = context;
   return async (req, res) => {
-    await limits.spend('reader', { address: addressGroup(req) });
+    await limits.spend('reader', { address: addressGroup(req) }, quotaTeller(res));
     const response = parseOr('validation_failed', signInSchema, jsonBody(req));
     await refuseJoined(db, req);
     const passkey = await findPasskey(db, response.id);

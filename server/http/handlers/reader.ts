@@ -9,6 +9,7 @@ import { makeReader } from '../../readers/join-reader.ts';
 import { exportReader, readReader } from '../../readers/read-reader.ts';
 import { syncItems } from '../../readers/sync-items.ts';
 import { makeTicket } from '../../readers/ticket.ts';
+import { quotaTeller } from '../answers/rate-limit-headers.ts';
 import type { HttpContext } from '../context.ts';
 import { jsonBody } from '../request/body-format.ts';
 import { deviceOf, forgetDevice, keepDevice, refuseJoined, requireDevice } from '../request/device.ts';
@@ -29,7 +30,7 @@ export function getReader({ db }: HttpContext): RequestHandler {
 export function postReader({ db, limits, readerSecret }: HttpContext): RequestHandler {
   return async (req, res) => {
     await refuseJoined(db, req);
-    await limits.spend('reader', { address: addressGroup(req) });
+    await limits.spend('reader', { address: addressGroup(req) }, quotaTeller(res));
     const token = await makeReader(db, {
       network: addressMark(req, readerSecret),
       commenterId: identityOf(req),

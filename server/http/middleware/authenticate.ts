@@ -9,8 +9,7 @@ import {
   type Principal,
   presentedKey,
 } from '../../../shared/node/security/authenticate.ts';
-import type { Quota } from '../../limits/quota.ts';
-import { tellQuota } from '../answers/rate-limit-headers.ts';
+import { quotaTeller } from '../answers/rate-limit-headers.ts';
 import type { HttpContext } from '../context.ts';
 import { noteCaller } from '../request/known-caller.ts';
 import { addressGroup } from '../request/request-address.ts';
@@ -64,8 +63,7 @@ export function requireRoom({ backlog, db }: Pick<HttpContext, 'backlog' | 'db'>
  */
 export async function authenticate({ db, limits, bruteForceGuard }: Gate, req: Request): Promise<Principal> {
   const presented = presentedKey(req.headers);
-  const { res } = req;
-  const tell = (quota: Quota) => res && tellQuota(res, quota);
+  const tell = quotaTeller(req.res);
   try {
     const hash = presented === undefined ? '' : hashApiKey(presented).toString('base64');
     const known = keyIds.get(hash);
@@ -81,7 +79,7 @@ export async function authenticate({ db, limits, bruteForceGuard }: Gate, req: R
     return principal;
   } catch (error) {
     const isGuess = error instanceof NewswireError && error.code === 'key_unknown';
-    if (isGuess && presented !== undefined) await bruteForceGuard.count(addressGroup(req), presented);
+    if (isGuess && presented !== undefined) await bruteForceGuard.count(addressGroup(req), presented, tell);
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import { NewswireError } from '../../../shared/domain/errors.ts';
 import { createTokenBucket, type TokenBucket } from '../../../shared/domain/token-bucket.ts';
 import { isPublicAddress } from '../../limits/address-group.ts';
 import type { RateLimited, RateLimits } from '../../limits/rate-limits.ts';
-import { tellQuota } from '../answers/rate-limit-headers.ts';
+import { quotaTeller } from '../answers/rate-limit-headers.ts';
 import { addressGroup } from '../request/request-address.ts';
 
 const MINUTE_MS = 60_000;
@@ -12,7 +12,7 @@ const ADDRESSES_MAX = 10_000;
 /** Limits requests per address, over all servers. */
 export function limitByAddress(limits: RateLimits, what: RateLimited): RequestHandler {
   return async (req, res, next) => {
-    await limits.spend(what, { address: addressGroup(req) }, (quota) => tellQuota(res, quota));
+    await limits.spend(what, { address: addressGroup(req) }, quotaTeller(res));
     next();
   };
 }
@@ -37,10 +37,9 @@ export function countReads(perMinute: number, now: () => number = Date.now): Cou
     if (buckets.size > ADDRESSES_MAX) buckets.delete(buckets.keys().next().value ?? '');
     // A refused read spends nothing, so that waiting helps.
     const isAllowed = bucket.left() >= 1;
-    if (isAllowed) bucket.spend();
-    const left = bucket.left();
+    const left = isAllowed ? bucket.spend() : bucket.left();
     const resetSeconds = ((perMinute - left) * everyMs) / 1_000;
-    if (req.res) tellQuota(req.res, { name: 'read', uses: perMinute, seconds: MINUTE_MS / 1_000, left, resetSeconds });
+    quotaTeller(req.res)({ name: 'read', uses: perMinute, seconds: MINUTE_MS / 1_000, left, resetSeconds });
     if (!isAllowed) {
       const seconds = Math.max(1, Math.ceil(everyMs / 1_000));
       throw new NewswireError('too_many_requests', `Try again in ${seconds} s.`, [], seconds);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import express, { type RequestHandler, type Router } from 'express';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import { authenticateKey, checkScope } from '../../../shared/node/security/authenticate.ts';
+import { quotaTeller } from '../answers/rate-limit-headers.ts';
 import { collectBody } from '../body/collect-body.ts';
 import type { HttpContext } from '../context.ts';
 import { lazily } from '../middleware/lazy-handler.ts';
@@ -83,7 +84,7 @@ function signIn({ db, limits, log }: HttpContext, template: PageTemplate): Reque
     } catch (error) {
       if (!(error instanceof NewswireError)) throw error;
       // Count only wrong keys, so that others' attempts cannot lock out an operator.
-      await limits.spend('signIn', { address: addressGroup(req) });
+      await limits.spend('signIn', { address: addressGroup(req) }, quotaTeller(res));
       const say = await textsFor(req, res);
       log.warn({ code: error.code, address: req.ip }, 'signing in to ops was refused');
       res

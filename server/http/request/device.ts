@@ -1,21 +1,16 @@
-import cookieParser from 'cookie-parser';
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, Response } from 'express';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import type { Database } from '../../../shared/node/db/database.ts';
 import { type DeviceRecord, findDevice, noteDeviceSeen } from '../../../shared/node/db/reader/device-store.ts';
 import type { RateLimits } from '../../limits/rate-limits.ts';
 import { hashToken } from '../../readers/device-token.ts';
+import { quotaTeller } from '../answers/rate-limit-headers.ts';
 
 const COOKIE = 'newswire_device';
 /** Browsers keep no cookie for longer. */
 const KEEP_MS = 400 * 24 * 3_600_000;
 const SEEN_EVERY_MS = 3_600_000;
 const PATH = '/api/';
-
-/** Reads the cookies of a reader's device, and the signed one of its name. */
-export function readDeviceCookies(secret: string): RequestHandler {
-  return cookieParser(secret);
-}
 
 /** The device that asks; undefined when it has joined nobody or was signed out. */
 export async function deviceOf(db: Database, req: Request): Promise<DeviceRecord | undefined> {
@@ -30,7 +25,7 @@ export async function requireDevice(
 ): Promise<DeviceRecord> {
   const device = await deviceOf(db, req);
   if (!device) throw new NewswireError('device_unknown');
-  await limits.spend('device', { key: device.id });
+  await limits.spend('device', { key: device.id }, quotaTeller(req.res));
   if (Date.now() - device.seenAt.getTime() > SEEN_EVERY_MS) await noteDeviceSeen(db, device);
   return device;
 }

@@ -8,7 +8,7 @@ const COOKIE = 'newswire_reader';
 /** Browsers keep no cookie for longer. */
 const KEEP_MS = 400 * 24 * 3_600_000;
 
-/** Reads signed cookies; a forged or altered one counts as missing. */
+/** Reads the cookies; a signed one that is forged or altered counts as missing. */
 export function readIdentity(secret: string): RequestHandler {
   return cookieParser(secret);
 }

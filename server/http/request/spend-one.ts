@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { notNeeded } from '../../../shared/domain/expected-failures.ts';
 import type { RateLimited, RateLimits } from '../../limits/rate-limits.ts';
-import { tellQuota } from '../answers/rate-limit-headers.ts';
+import { quotaTeller } from '../answers/rate-limit-headers.ts';
 import { identityOf } from './identity.ts';
 import { addressGroup } from './request-address.ts';
 
@@ -17,7 +17,7 @@ export async function spendOne(
   const writer = identityOf(req);
   const who = { ...(writer !== undefined && { writer }), address: addressGroup(req) };
   const { res } = req;
-  await limits.spend(what, who, (quota) => res && tellQuota(res, quota));
+  await limits.spend(what, who, quotaTeller(res));
   res?.once('finish', () => {
     // Without Redis, each server counts in memory for a short time, which needs no giving back.
     if (res.statusCode >= 500) void limits.giveBack(what, who).catch(notNeeded);
