@@ -1,7 +1,7 @@
 import { openWireSocket } from '../net/wire-socket.ts';
+import { noteVersion } from '../state/announced-version.ts';
 import { showAudience } from '../state/audience.ts';
 import { markDown, markUp, showTraffic } from '../state/connection.ts';
-import { hearVersion } from '../state/told-version.ts';
 import { noteTraffic } from '../state/traffic.ts';
 import { showTrending } from '../state/trending.ts';
 import { reportVisibility, setSocket } from './connected-socket.ts';
@@ -29,7 +29,7 @@ export async function connect(): Promise<void> {
     other: (name, message) => {
       if (name === 'trending' && 'topics' in message) showTrending(message.topics);
       if (name === 'story' && 'events' in message) receiveStory(message);
-      if (name === 'reader' && 'version' in message) hearVersion(message.version);
+      if (name === 'reader' && 'version' in message) noteVersion(message.version);
       if (name === 'audience' && 'readers' in message) showAudience(message);
     },
     traffic: (run, bytes) => showTraffic(noteTraffic(run, bytes, new Date().toDateString())),

@@ -29,7 +29,7 @@ export function keepPageAlerts(): void {
   if (Object.values(alerts.peek().columns).some(({ strip }) => strip)) void showStrip();
 }
 
-/** Draws the strip; it is empty until something calls. */
+/** Draws the strip; it is empty until there is an alert. */
 export async function showStrip(): Promise<void> {
   const loaded = await withTexts(() => import('../views/alert-strip.tsx')).catch(notNeeded);
   loaded?.drawAlertStrip();

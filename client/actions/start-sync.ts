@@ -2,12 +2,12 @@ import { effect } from '@preact/signals';
 import { noAnswer, notNeeded } from '../../shared/domain/expected-failures.ts';
 import { HttpFailure } from '../net/http-client.ts';
 import { fetchReader, postSync } from '../net/reader-api.ts';
+import { announcedVersion } from '../state/announced-version.ts';
 import { isUp } from '../state/connection.ts';
 import { joined, keepJoined } from '../state/joined.ts';
 import { showReader, showSync } from '../state/reader.ts';
 import { browserStore, forgetReplica, isSyncWriting, keepReplica, loadReplica } from '../state/replica-store.ts';
 import { onStoredHere } from '../state/stored.ts';
-import { toldVersion } from '../state/told-version.ts';
 import { CODECS } from '../sync/codecs.ts';
 import { type RoundOutcome, runRound, type SyncDeps } from '../sync/sync-round.ts';
 import { wire } from './connected-socket.ts';
@@ -45,9 +45,9 @@ export function startSync(): void {
     if (isUp.value) syncIn(0);
   });
   effect(() => {
-    const told = toldVersion.value;
-    if (told === null) void leaveIfSignedOut();
-    else if (told > (loadReplica()?.version ?? 0)) syncIn(0);
+    const announced = announcedVersion.value;
+    if (announced === null) void leaveIfSignedOut();
+    else if (announced > (loadReplica()?.version ?? 0)) syncIn(0);
   });
   document.addEventListener('visibilitychange', () => syncIn(0));
   syncIn(0);
@@ -97,7 +97,7 @@ async function attempt(): Promise<void> {
   }
 }
 
-/** The connection hears of changes until it ends. */
+/** Subscribes the connection to the reader's changes until it ends. */
 async function attach({ ticket }: RoundOutcome): Promise<void> {
   if (isAttached) return;
   const answer = await wire()?.attach(ticket).catch(noAnswer);

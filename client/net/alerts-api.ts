@@ -25,7 +25,7 @@ export function fetchAlert({ id, token }: { id: string; token: string }): Promis
   return getJson(`${ALERTS}/${id}`, undefined, token);
 }
 
-/** Replaces what an address is told of; throws `WriteFailure`. */
+/** Replaces an address's rules, mutes and quiet hours; throws `WriteFailure`. */
 export function putAlert({ id, token }: { id: string; token: string }, wishes: AlertWishesRequest): Promise<Alert> {
   return writeJson('PUT', `${ALERTS}/${id}`, wishes, token);
 }

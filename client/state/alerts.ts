@@ -13,7 +13,7 @@ export interface AlertTarget {
 
 export const ALERT_LEVELS = ['flash', 'urgent', 'all'] as const;
 
-/** How a column calls. */
+/** How a column alerts its reader. */
 export interface ColumnAlerts {
   /** In the open page. */
   strip: boolean;
@@ -22,9 +22,9 @@ export interface ColumnAlerts {
   /** The ids of the addresses. */
   to: readonly string[];
   level: (typeof ALERT_LEVELS)[number];
-  /** Calls when so many independent publishers have it. */
+  /** Alerts only when this many independent publishers have the story. */
   independent: number;
-  /** Calls only for what no earlier report told. */
+  /** Alerts only when a report adds something new. */
   onlyNew: boolean;
 }
 
@@ -51,17 +51,17 @@ onStoredElsewhere(NAME, () => {
   kept.value = stored();
 });
 
-/** How a column calls. */
+/** How a column alerts its reader. */
 export function alertsOf(columnId: string): ColumnAlerts {
   return { ...NONE, ...kept.value.columns[columnId] };
 }
 
-/** Changes how a column calls. */
+/** Changes how a column alerts its reader. */
 export function changeAlerts(columnId: string, changes: Partial<ColumnAlerts>): void {
   keep({ columns: { ...kept.peek().columns, [columnId]: { ...alertsOf(columnId), ...changes } } });
 }
 
-/** Adds an address, which the column calls from now on. */
+/** Adds an address, to which the column sends alerts from now on. */
 export function addTarget(target: AlertTarget, columnId: string): void {
   keep({ targets: [...kept.peek().targets, target] });
   changeAlerts(columnId, { to: [...alertsOf(columnId).to, target.id] });
@@ -76,7 +76,7 @@ export function forgetTarget(id: string): void {
   keep({ targets: kept.peek().targets.filter((target) => target.id !== id), columns: Object.fromEntries(columns) });
 }
 
-/** Sets how long an address is left in peace after an alert. */
+/** Sets how long after an alert further ones are grouped. */
 export function setGroupSeconds(groupSeconds: number): void {
   keep({ groupSeconds });
 }

@@ -51,12 +51,12 @@ export function forgetReplica(): void {
 
 let isWriting = false;
 
-/** True while the sync itself writes, which is no change of the reader's. */
+/** True while the sync itself writes: such a write is not the reader's change. */
 export function isSyncWriting(): boolean {
   return isWriting;
 }
 
-/** Browser storage; whoever shows a value hears of a change as if another tab had made it. */
+/** Browser storage. Announces each write by a `storage` event, as the browser does for writes in other tabs. */
 export const browserStore: Store = {
   read: (name) => readStored(name),
   write(name, value) {

@@ -7,7 +7,7 @@ import { type AlertTarget, alertsOf, changeAlerts } from '../state/alerts.ts';
 import type { Column } from '../state/column.ts';
 import { clockText } from './clock-text.ts';
 
-/** One address: whether this column calls it, what is known about it, and what was last sent there. */
+/** One address: whether this column sends alerts there, its state, and what was last sent. */
 export function AddressRow({ column, target }: { column: Column; target: AlertTarget }) {
   const { problem, run } = useProblem();
   const { to } = alertsOf(column.id);

@@ -18,7 +18,7 @@ const WAYS = ['strip', 'sound', 'title'] as const;
 const INDEPENDENT = [1, 2, 3, 5] as const;
 const GROUP_SECONDS = [60, 300, 900, 3_600] as const;
 
-/** How a column calls: in the page, and at addresses of the reader's own. */
+/** How a column alerts its reader: in the page, and at the reader's own addresses. */
 export function AlertFields({ column }: { column: Column }) {
   useEffect(() => {
     void learnAlertOffer();

@@ -5,7 +5,7 @@ import { alertTexts } from '../alert-texts.ts';
 import { showAlert, shownAlert } from '../state/shown-alert.ts';
 import { columnTitle } from './column-title.ts';
 
-/** Draws the strip over the page, once; it is empty until something calls. */
+/** Draws the strip over the page, once; it is empty until there is an alert. */
 export function drawAlertStrip(): void {
   if (document.getElementById(PLACE)) return;
   const place = document.createElement('div');

@@ -7,7 +7,7 @@ import { deletePushSubscription, getPushKey, putPushSubscription } from './handl
 import { limitByAddress } from './middleware/limit-requests.ts';
 import { openRouter } from './open-router.ts';
 
-/** The routes of `/api/v1` by which readers say what they want to be told of: in a browser, or at an address. */
+/** The routes of `/api/v1` for push subscriptions and alerts. */
 export function notificationRoutes(context: HttpContext): Router {
   const api = openRouter();
   const [tiny, small] = [collectBody(context, 'tiny'), collectBody(context, 'small')];

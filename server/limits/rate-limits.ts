@@ -111,7 +111,7 @@ interface Counter {
 
 async function consume(counter: Counter, tell: TellQuota | undefined, code?: ErrorCode): Promise<void> {
   try {
-    // Not within the call below, which evaluates nothing when nobody is told.
+    // Not inside the optional call below, which skips its arguments when `tell` is undefined.
     const consumed = await counter.limiter.consume(counter.of);
     tell?.(quotaOf(counter, consumed));
   } catch (refused) {

@@ -18,7 +18,7 @@ const SYSTEMS = [
   ['Linux', 'Linux'],
 ] as const;
 
-/** A name by which readers know their device, from its user agent: `Firefox on Linux`. */
+/** A name for a device that its reader recognises, from its user agent: `Firefox on Linux`. */
 export function deviceName(userAgent: string | undefined): string {
   const find = (names: readonly (readonly [string, string])[]): string | undefined =>
     names.find(([mark]) => userAgent?.includes(mark))?.[1];

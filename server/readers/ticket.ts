@@ -8,7 +8,7 @@ export interface TicketHolder {
   deviceId: string;
 }
 
-/** A ticket with which a socket hears of a reader's changes; the socket has no cookie of its own. */
+/** A ticket that subscribes a socket to a reader's changes; the socket has no cookie of its own. */
 export function makeTicket(secret: string, { readerId, deviceId }: TicketHolder, now = Date.now()): string {
   const said = `${readerId}.${deviceId}.${now + VALID_MS}`;
   return `${said}.${sign(secret, said)}`;

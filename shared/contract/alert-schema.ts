@@ -11,7 +11,7 @@ export const ALERT_KINDS = ['email', 'ntfy', 'webhook'] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 
 const alertRuleSchema = pushRuleSchema.extend({
-  /** Calls once a storyline has reports of so many independent publishers. */
+  /** Alerts once a storyline has reports from this many independent publishers. */
   independent: z
     .int()
     .min(1, 'must be at least 1')
@@ -22,7 +22,7 @@ const alertRuleSchema = pushRuleSchema.extend({
 });
 
 const wishes = {
-  /** None: the address stays, and is told of nothing. */
+  /** When empty, the address stays but gets no alerts. */
   rules: z.array(alertRuleSchema).max(RULES_MAX, `must hold at most ${RULES_MAX} rules`),
   mutes: mutesSchema,
   quiet: quietSchema.optional(),
@@ -34,14 +34,14 @@ const wishes = {
     .default(GROUP_DEFAULT_SECONDS),
 };
 
-/** An address to add, and what it wants to be told of. */
+/** An address to add, with its rules, mutes and quiet hours. */
 export const alertInSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('email'), address: mailboxIn(), ...wishes }),
   z.strictObject({ kind: z.enum(['ntfy', 'webhook']), address: addressIn(), ...wishes }),
 ]);
 export type AlertIn = z.output<typeof alertInSchema>;
 
-/** What an address wants to be told of from now on. */
+/** An address's new rules, mutes and quiet hours. */
 export const alertWishesSchema = z.strictObject(wishes);
 export type AlertWishes = z.output<typeof alertWishesSchema>;
 export type AlertWishesRequest = z.input<typeof alertWishesSchema>;

@@ -43,7 +43,7 @@ export interface SyncAnswer {
   /** Whether `items` are all that there are: others that were known are deleted. */
   whole: boolean;
   items: SyncItem[];
-  /** With which a socket hears of changes, for an hour. */
+  /** Subscribes a socket to changes; valid for an hour. */
   ticket: string;
 }
 

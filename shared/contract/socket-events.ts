@@ -37,7 +37,7 @@ export type WatchRequest = z.input<typeof watchSchema>;
 export const unwatchSchema = watchSchema.pick({ storyId: true });
 type UnwatchRequest = z.input<typeof unwatchSchema>;
 
-/** A ticket from `POST /reader/sync`: the socket hears of the reader's changes. */
+/** A ticket from `POST /reader/sync`; subscribes the socket to the reader's changes. */
 export const attachSchema = z.strictObject({ ticket: textIn(300) });
 type AttachRequest = z.input<typeof attachSchema>;
 

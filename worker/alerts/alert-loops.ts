@@ -23,9 +23,9 @@ interface LoopDeps {
 
 /** What a worker does again and again for alerts. */
 export interface AlertLoops {
-  /** Decides who is told of what is new on the wire. */
+  /** Decides which addresses are alerted to new events. */
   match(signal: AbortSignal): Promise<void>;
-  /** Releases what was grouped or held back, and what nobody has in hand. */
+  /** Releases what was grouped or held back, and enqueues again what no worker is sending. */
   release(signal: AbortSignal): Promise<void>;
 }
 

@@ -3,7 +3,7 @@ import type { AlertItem, AlertRecipient } from '../../shared/node/db/alert/recip
 import { isMuted } from '../matching/is-muted.ts';
 
 export interface ChooseOptions {
-  /** What addresses with a rule for several publishers were told of before; what is chosen is added. */
+  /** Earlier alerts to addresses with a rule for several publishers; the chosen ones are added. */
   told: Told;
   /** Whether the story tells what no earlier report of its storyline did. */
   isNew: boolean;
@@ -11,13 +11,13 @@ export interface ChooseOptions {
   skipAddress: (addressId: string, error: unknown) => void;
 }
 
-/** Whether an address was told of a storyline, and of its flash. */
+/** Whether an address was alerted to a storyline, and to its flash. */
 export interface Told {
   has(addressId: string, storylineId: string, priority: Priority): boolean;
   add(addressId: string, storylineId: string, priority: Priority): void;
 }
 
-/** Notes what addresses were told of; a storyline that became flash is told of once more. */
+/** Records what addresses were alerted to; a storyline that became flash alerts once more. */
 export function noteTold(before: readonly Pick<AlertItem, 'addressId' | 'storylineId' | 'priority'>[]): Told {
   const known = new Map<string, boolean>();
   const told: Told = {
@@ -34,7 +34,7 @@ export function noteTold(before: readonly Pick<AlertItem, 'addressId' | 'storyli
   return told;
 }
 
-/** Chooses which addresses are told of a story, each once, by its first rule that holds. */
+/** Chooses which addresses are alerted to a story, each once, by its first matching rule. */
 export function chooseAlerts(
   story: StoryCard,
   eventSeq: number,

@@ -11,7 +11,7 @@ import type { News, Part } from '../matching/match-wire.ts';
 import { openAddedSentences } from '../push/added-sentences.ts';
 import { chooseAlerts, noteTold } from './choose-alerts.ts';
 
-/** Decides which addresses are told of a part of the wire, and adds what they are told. */
+/** Decides which addresses are alerted to a part of the wire, and adds the alerts. */
 export async function decideAlerts(
   tx: Queryable,
   { news, events }: Part,

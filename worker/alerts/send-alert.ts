@@ -33,7 +33,7 @@ export interface SendAlertDeps extends Ways {
   added: AddedSentences;
 }
 
-/** An address that refuses so many messages in a row gets no more. */
+/** An address that refuses this many messages in a row gets no more. */
 const REFUSALS_MAX = 5;
 const CHALLENGE_BYTES = 16;
 const MAIL_HOST = 'mail';

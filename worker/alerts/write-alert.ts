@@ -29,7 +29,7 @@ interface AlertParagraph {
   url?: string;
 }
 
-/** What an address is told: storylines, and retractions of stories that it was told of. */
+/** The content of an alert: storylines, and retractions of stories that were in earlier alerts. */
 export interface ToldAlert {
   stories: number;
   rules: readonly string[];

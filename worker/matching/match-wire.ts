@@ -13,7 +13,7 @@ const RELEASED_WITHIN_MS = 6 * HOUR_MS;
 /** The first poll of a feed brings its backlog of old stories. */
 const PUBLISHED_WITHIN_MS = 24 * HOUR_MS;
 
-/** A story that readers may be told of, with the ids of the filters that it matches. */
+/** A story that readers may be notified of, with the ids of the filters that it matches. */
 export interface News {
   seq: number;
   story: StoryCard;
@@ -26,7 +26,7 @@ export interface Part {
   events: EventEnvelope[];
 }
 
-/** Decides who is told of what, and writes it in the transaction that moves the cursor. */
+/** Decides who gets which story, and records it in the transaction that moves the cursor. */
 type Decide<Decided> = (tx: Queryable, part: Part) => Promise<Decided[]>;
 
 /** What was decided, and whether more events are waiting. */
@@ -38,7 +38,7 @@ export interface Matched<Decided> {
 export interface MatchOptions {
   cursor: CursorName;
   now: Date;
-  /** Called for an event that cannot be evaluated; nobody is told of it. */
+  /** Called for an event that cannot be evaluated; it notifies nobody. */
   skip: (seq: number, error: unknown) => void;
 }
 

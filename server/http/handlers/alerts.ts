@@ -57,14 +57,14 @@ export function postAlert({ db, alerts, readerSecret }: HttpContext): RequestHan
   };
 }
 
-/** `GET /alerts/:id`: an address, for whoever has its token. */
+/** `GET /alerts/:id`: an address; needs its token. */
 export function getAlert({ db }: HttpContext): RequestHandler {
   return async (req, res) => {
     res.json(await describe(db, await managedAddress(db, req)));
   };
 }
 
-/** `PUT /alerts/:id`: replaces what an address wants to be told of. */
+/** `PUT /alerts/:id`: replaces an address's rules, mutes and quiet hours. */
 export function putAlert({ db }: HttpContext): RequestHandler {
   return async (req, res) => {
     const address = await managedAddress(db, req);

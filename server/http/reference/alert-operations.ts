@@ -6,7 +6,7 @@ const ALERTS = 'Alerts';
 const CHANGED = answer('The address', 'Alert', alert);
 const LIMITS = ['too_many_requests', 'too_many_alerts'] as const;
 
-/** The calls by which readers have alerts sent to addresses of their own; the answer to `POST /alerts` has their token. */
+/** The operations on readers' alert addresses; the answer to `POST /alerts` has an address's token. */
 export const ALERT_OPERATIONS: Operation[] = [
   {
     ...{ method: 'get', path: '/alerts', id: 'getAlertOffer', tag: ALERTS, who: 'anyone' },
@@ -28,7 +28,7 @@ export const ALERT_OPERATIONS: Operation[] = [
   },
   {
     ...{ method: 'put', path: '/alerts/:id', id: 'changeAlert', tag: ALERTS, who: 'anyone' },
-    summary: 'Replaces what an address wants to be told of; needs its token',
+    summary: 'Replaces the rules, mutes and quiet hours of an address; needs its token',
     body: json('AlertWishes', alertWishesSchema),
     answers: { 200: CHANGED },
     errors: ['not_found', ...LIMITS],

@@ -16,7 +16,7 @@ const JOINED = { 201: answer('The device has joined; a cookie keeps its token', 
 const OPTIONS = { 200: answer('Options for the browser', 'WebAuthnOptions', webAuthnOptions) };
 const OF_DEVICE = ['cross_site', 'device_unknown', 'too_many_requests'] as const;
 
-/** The calls of readers with several devices; a cookie says which device asks. */
+/** The operations for readers with several devices; a cookie identifies the device. */
 export const DEVICE_OPERATIONS: Operation[] = [
   {
     ...{ method: 'get', path: '/reader', id: 'getReader', tag: DEVICES, who: 'anyone' },

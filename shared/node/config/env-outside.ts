@@ -62,7 +62,7 @@ export const OUTSIDE_ENV = {
   },
   NEWSWIRE_SECURITY_CONTACT: {
     type: 'address',
-    help: 'Where to report a vulnerability of this installation (`mailto:` or `https:`), told in `/.well-known/security.txt`; no such file when empty.',
+    help: 'Contact for reporting vulnerabilities (`mailto:` or `https:`), published in `/.well-known/security.txt`; without it, that file does not exist.',
   },
   NEWSWIRE_WEBSUB_HUB: {
     type: 'address',

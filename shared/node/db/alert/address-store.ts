@@ -55,7 +55,7 @@ export async function addAlertAddress(tx: Queryable, made: NewAlertAddress, wish
   await putRules(tx, made.id, wishes.rules);
 }
 
-/** Replaces what an address wants to be told of; one that had ended is tried again. */
+/** Replaces an address's rules, mutes and quiet hours, and tries it again if it had ended. */
 export async function putAlertWishes(tx: Queryable, id: string, bytes: number, wishes: AlertWishes): Promise<void> {
   const { mutes, quiet, groupSeconds, rules } = wishes;
   await tx.query(sql`
@@ -86,7 +86,7 @@ export async function findManaged(db: Queryable, id: string, tokenHash: Buffer):
   return rows[0];
 }
 
-/** What an address wants to be told of, as it was given. */
+/** An address's rules, mutes and quiet hours, as they were given. */
 export async function readAlertWishes(db: Queryable, id: string): Promise<AlertWishes> {
   const { rows } = await db.query<Omit<AlertWishes, 'quiet'> & { quiet: AlertWishes['quiet'] | null }>(sql`
     SELECT mutes, quiet, group_seconds AS "groupSeconds",

@@ -14,7 +14,7 @@ export interface ToldInAll {
   /** The rules that called. */
   rules: string[];
   storylines: ToldStoryline[];
-  /** Stories that were retracted after the address was told of them. */
+  /** Stories that were retracted after the address had been alerted to them. */
   retracted: string[];
 }
 

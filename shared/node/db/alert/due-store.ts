@@ -14,7 +14,7 @@ export interface DueAlerts {
   /** When news was last sent there, and when with a flash. */
   newsAt: Date | null;
   flashAt: Date | null;
-  /** The clock of Postgres, by which it is due. */
+  /** The time in Postgres, which decides what is due. */
   now: Date;
 }
 

@@ -13,7 +13,7 @@ export interface AlertRecipient {
   mutes: Mutes;
 }
 
-/** What an address is told of. */
+/** What an address is alerted to. */
 export interface AlertItem {
   addressId: string;
   eventSeq: number;
@@ -35,7 +35,7 @@ export async function findAlertRecipients(db: Queryable, filterIds: string[]): P
   return rows;
 }
 
-/** What these addresses were or will be told of these storylines. */
+/** The alerts about these storylines that these addresses have had or will get. */
 export async function findToldOf(
   db: Queryable,
   addressIds: string[],
@@ -47,7 +47,7 @@ export async function findToldOf(
   return rows;
 }
 
-/** Adds what addresses are told of; skips what they are told already. */
+/** Adds alerts for addresses; skips those that exist already. */
 export async function addAlertItems(tx: Queryable, items: AlertItem[]): Promise<void> {
   if (items.length === 0) return;
   await tx.query(sql`
