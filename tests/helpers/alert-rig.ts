@@ -9,6 +9,9 @@ import type { World } from './world.ts';
 type Json = any;
 type Wishes = Record<string, unknown>;
 
+/** Reading an address counts against the limit of its network. */
+export const POLL_MS = 250;
+
 /** Addresses on loopback that alerts can be sent to. */
 export interface AlertRig {
   mail: MailSink;
@@ -56,7 +59,7 @@ export async function openAlertRig(): Promise<AlertRig> {
         const link = await waitFor('the request to confirm', () => linkIn(rig, wishes));
         await fetch(world.url() + link, { method: 'POST' });
       }
-      await waitFor(`${wishes.address} is confirmed`, async () => (await state()) === 'active');
+      await waitFor(`${wishes.address} is confirmed`, async () => (await state()) === 'active', undefined, POLL_MS);
       return body;
     },
     received: (path) => site.requests(path).map(({ body }) => JSON.parse(body)),

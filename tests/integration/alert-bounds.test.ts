@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { OPERATIONS } from '../../server/http/reference/openapi.ts';
-import { type AlertRig, acceptHook, managed, openAlertRig } from '../helpers/alert-rig.ts';
+import { type AlertRig, acceptHook, managed, openAlertRig, POLL_MS } from '../helpers/alert-rig.ts';
 import type { Api } from '../helpers/api.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
@@ -109,7 +109,7 @@ test('ALERT11 a receiver that is gone ends the address with the reason; PUT trie
   rig.site.on('/gone', (_req, res) => res.writeHead(410).end());
   await api.publish({ headline: 'Trams stop', topics: ['Tram'] });
   const state = async () => (await managed(world, made).get(`/alerts/${made.id}`)).body;
-  await waitFor('it has ended', async () => (await state()).state === 'ended');
+  await waitFor('it has ended', async () => (await state()).state === 'ended', undefined, POLL_MS);
   expect(await state()).toMatchObject({ reason: 'The receiver answered 410.', deliveries: [{ status: 'failed' }, {}] });
   await managed(world, made).send('PUT', `/alerts/${made.id}`, JSON.stringify({ rules }), {
     'Content-Type': 'application/json',
