@@ -79,7 +79,9 @@ test('a language is chosen by hand, also for what the server serves, and left to
   await page.getByTestId('open-display').click();
   await page.getByTestId('language').selectOption('de');
   await waitFor('the page in German', async () => (await langAndDir(page).catch(() => '')) === 'de ltr');
-  await page.getByPlaceholder('Meldungen durchsuchen').waitFor();
+  await waitFor('the search field in German', async () => {
+    return (await page.getByTestId('search').getAttribute('placeholder')) === 'Meldungen durchsuchen';
+  });
   expect(await served()).toBe('de');
   await page.getByTestId('open-display').click();
   await page.getByTestId('language').selectOption('');

@@ -5,13 +5,14 @@ import { startProgram } from '../helpers/commands.ts';
 const ROOT = path.join(import.meta.dirname, '../..');
 /** A part of the contract in which readers write and must find at once what they wrote. */
 const PART = 'tests/contract/comments.test.ts';
-const OWN = Object.entries(process.env).filter(([name]) => !name.startsWith('VITEST'));
+/** Without what vitest or a CI adds to it, such as colours. */
+const OWN = Object.entries(process.env).filter(([name]) => !/^(VITEST|FORCE_COLOR|CI$)/.test(name));
 
 test.each(['replica', 'pgbouncer'])(
   'the contract holds on a Postgres with a %s',
   async (kind) => {
     const vitest = path.join(ROOT, 'node_modules/vitest/vitest.mjs');
-    const env = { ...Object.fromEntries(OWN), NEWSWIRE_TEST_POSTGRES: kind };
+    const env = { ...Object.fromEntries(OWN), NEWSWIRE_TEST_POSTGRES: kind, NO_COLOR: '1' };
     const args = [vitest, 'run', '--project', 'integration', PART];
     const { code, stdout, stderr } = await startProgram([process.execPath, ...args], { env }).ended;
     expect([code, code === 0 ? '' : `${stdout}\n${stderr}`]).toEqual([0, '']);

@@ -2,11 +2,16 @@ import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Filter } from '../../shared/domain/filter.ts';
 import { concerns, type EventEnvelope, storyIdsOf } from '../../shared/domain/wire-event.ts';
+import { inTransaction } from '../../shared/node/db/database.ts';
+import { readStorylineKeys } from '../../shared/node/db/storyline/member-store.ts';
 import { backfillEventKeys } from '../../shared/node/db/wire/event-backfill-store.ts';
 import { type EventQuery, searchEvents } from '../../shared/node/db/wire/event-search-store.ts';
 import { deleteEventsBefore, readEvents } from '../../shared/node/db/wire/event-store.ts';
 import { readWireState } from '../../shared/node/db/wire/wire-store.ts';
 import { canonicaliseFilter } from '../../shared/node/search/canonicalise-filter.ts';
+import { rejoinStoryline } from '../../shared/node/storylines/rejoin-storyline.ts';
+import { splitStoryline } from '../../shared/node/storylines/split-storyline.ts';
+import { recordMergeEvent } from '../../worker/ingest/record-events.ts';
 import { openCommenter } from '../helpers/commenter.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
@@ -57,15 +62,34 @@ beforeAll(async () => {
   await change(await api.patch(`/stories/${ids[6]}`, { headline: 'An ordinary fruit' }));
   const commenter = await openCommenter(world.url(), 'Ann Orchard');
   await commenter.write(ids[5] ?? '', 'I have seen it.');
-  await waitFor('the comment is on the wire', async () => {
-    const kept = await readEvents(world.db, { after: 0, limit: 10_000 });
-    return kept.some(({ event }) => event.type === 'comment.added');
+  await divideAndMerge();
+  await waitFor('the last acts are on the wire', async () => {
+    const types = (await readEvents(world.db, { after: 0, limit: 10_000 })).map(({ event }) => event.type);
+    return types.includes('comment.added') && types.filter((type) => type === 'storyline.merged').length > 1;
   });
   await world.workers[0]?.close();
   world.workers.length = 0;
   events = await readEvents(world.db, { after: 0, limit: 10_000 });
 });
 afterAll(() => world.close());
+
+/** Records events whose words are those of a lead story that is not the one that caused them. */
+async function divideAndMerge(): Promise<void> {
+  const { rows } = await world.db.query<{ id: string; stories: string[] }>(
+    'SELECT storyline_id AS id, array_agg(story_id ORDER BY at) AS stories FROM storyline_members GROUP BY 1 ORDER BY count(*) DESC',
+  );
+  const [large, small] = rows;
+  if (!large || !small) throw new Error('all stories are in one storyline');
+  const act = { publisherId, id: large.id, reason: 'two events' };
+  const { to } = await splitStoryline(world.db, act, large.stories.slice(-2));
+  await rejoinStoryline(world.db, act, to?.id ?? '');
+  await inTransaction(world.db, async (tx) => {
+    const known = await readStorylineKeys(tx, small.id);
+    if (!known) throw new Error('the storyline has no lead');
+    const by = { submissionId: null, storyId: large.stories[0] ?? '' };
+    await recordMergeEvent(tx, by, { storylineId: small.id, into: large.id, ...known });
+  });
+}
 
 async function search(query: EventQuery, after: number, limit: number): Promise<number[]> {
   const { lastSeq } = await readWireState(world.db);

@@ -125,10 +125,11 @@ async function settle(deps: SendAlertDeps, outgoing: OutgoingAlert, written: Wri
   const { db, log, metrics } = deps;
   const { id, addressId } = outgoing;
   if (outcome.is === 'sent') {
+    // Before the message is settled: a crash in between sends it again.
+    if (isConfirmed(outgoing, written, outcome.answer)) await confirm(db, outgoing);
     metrics.alert('sent');
     await settleMessage(db, id, 'sent', null, written.stories);
     await noteTaken(db, addressId);
-    if (isConfirmed(outgoing, written, outcome.answer)) await confirm(db, outgoing);
     return;
   }
   if (outcome.is === 'later') {

@@ -43,9 +43,9 @@ function toEvent({ release, storyline, repeats = null }: ReleaseInStoryline): Re
 export async function recordMergeEvent(
   tx: Queryable,
   { submissionId, storyId }: { submissionId: string | null; storyId: string },
-  { keys, ...payload }: MergedStoryline,
+  { keys, lead, ...payload }: MergedStoryline,
 ): Promise<void> {
-  await addEvent(tx, { type: 'storyline.merged', storyId, submissionId, payload, keys: { now: keys } });
+  await addEvent(tx, { type: 'storyline.merged', storyId, submissionId, payload, keys: { now: keys, leads: [lead] } });
 }
 
 function withStoryline(row: StoryRow, { id, stories, publishers, independent }: StorylineCounts): StoryRow {

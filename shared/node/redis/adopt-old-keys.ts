@@ -26,7 +26,13 @@ export async function adoptOldKeys(config: RedisConfig, log: Logger): Promise<vo
     redis = await reachRedis(config);
     await adopt(redis, config.prefix, log);
   } catch (error) {
-    log.warn({ err: error }, 'could not look for the keys of an older version; the next start will');
+    if (/^NOPERM/.test((error as Error).message)) {
+      log.info(
+        `the Redis user may not use ~${oldKeysOf(config.prefix)}*, the keys of older versions; they are left alone`,
+      );
+    } else {
+      log.warn({ err: error }, 'could not look for the keys of an older version; the next start will');
+    }
   } finally {
     redis?.disconnect();
   }

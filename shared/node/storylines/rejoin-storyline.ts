@@ -56,6 +56,6 @@ async function record(
     submissionId: null,
     payload: { storylineId: goes.id, into: storyline.id, stories: await readMemberIds(tx, storyline.id), storyline },
     // Followers of either part receive the event.
-    keys: { now, ...(before && { before }) },
+    keys: { now: now.keys, ...(before && { before: before.keys }) },
   });
 }

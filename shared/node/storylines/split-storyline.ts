@@ -84,7 +84,7 @@ async function record(tx: Queryable, { from, to }: SplitAnswer, stories: string[
     submissionId: null,
     payload: { stories, from, to },
     // Followers of either part receive the event.
-    keys: { now, ...(before && { before }) },
+    keys: { now: now.keys, ...(before && { before: before.keys }), leads: [now.lead] },
   });
 }
 

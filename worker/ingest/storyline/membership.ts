@@ -34,6 +34,7 @@ const EXPLAINED_CHARACTERS = 2_000;
 export interface MergedStoryline {
   storylineId: string;
   into: string;
+  lead: string;
   keys: MatchKeys;
 }
 
@@ -149,8 +150,8 @@ function toExplainable({ row, features }: UnassignedStory): Parameters<typeof ex
 async function readMerged(tx: Queryable, absorbed: string[], into: string): Promise<MergedStoryline[]> {
   const merged: MergedStoryline[] = [];
   for (const storylineId of absorbed) {
-    const keys = await readStorylineKeys(tx, storylineId);
-    if (keys) merged.push({ storylineId, into, keys });
+    const known = await readStorylineKeys(tx, storylineId);
+    if (known) merged.push({ storylineId, into, ...known });
   }
   return merged;
 }

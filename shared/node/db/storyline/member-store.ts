@@ -157,9 +157,13 @@ export async function readRepeated(tx: Queryable, storyId: string): Promise<stri
   return rows[0]?.repeats ?? null;
 }
 
-/** A storyline's filter keys: those of its lead story, with the topics of all its stories. */
-export async function readStorylineKeys(tx: Queryable, id: string): Promise<MatchKeys | undefined> {
+/** A storyline's lead story, and its filter keys: those of the lead, with the topics of all its stories. */
+export async function readStorylineKeys(
+  tx: Queryable,
+  id: string,
+): Promise<{ lead: string; keys: MatchKeys } | undefined> {
   const { rows } = await tx.query<{
+    lead: string;
     topics: string[];
     publisher_id: string;
     section: Section | null;
@@ -171,12 +175,12 @@ export async function readStorylineKeys(tx: Queryable, id: string): Promise<Matc
     SELECT ARRAY(
         SELECT DISTINCT unnest(s.topic_slugs) FROM storyline_members m JOIN stories s ON s.id = m.story_id
         WHERE m.storyline_id = l.id ORDER BY 1) AS topics,
-      lead.publisher_id, lead.section, lead.language, lead.priority, lead.words, lead.released_at
+      lead.id AS lead, lead.publisher_id, lead.section, lead.language, lead.priority, lead.words, lead.released_at
     FROM storylines l JOIN stories lead ON lead.id = l.lead_story_id WHERE l.id = ${id}`);
   const row = rows[0];
   if (!row) return undefined;
-  const { publisher_id: publisher, released_at: released, ...keys } = row;
-  return { ...keys, publisher, ...(released && { releasedAt: released.toISOString() }) };
+  const { lead, publisher_id: publisher, released_at: released, ...keys } = row;
+  return { lead, keys: { ...keys, publisher, ...(released && { releasedAt: released.toISOString() }) } };
 }
 
 async function deleteIndexEntries(tx: Queryable, storyId: string): Promise<void> {

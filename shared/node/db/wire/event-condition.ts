@@ -10,14 +10,14 @@ const BEFORE = sql`e.keys->'before'`;
 /**
  * The filter as a condition on `wire_events e`. It accepts exactly the same events as `concerns`: those whose current
  * or previous revision matches. `indexed` means that `event_keys` has already tested the parts it covers; then only
- * corrections, whose two revisions share their keys, are tested again.
+ * events with two revisions, which share their keys, are tested again.
  */
 export function eventCondition(filter: CanonicalFilter, { indexed }: { indexed: boolean }): Sql {
   if (filter.nothing) return sql`false`;
   const whole = sql`(${keysCondition(filter, NOW)} OR (e.keys ? 'before' AND ${keysCondition(filter, BEFORE)}))`;
   const isDecided = indexed && isDecidedByKeys(filter);
   return isDecided
-    ? sql`e.type <> 'canary' AND (e.type <> 'story.corrected' OR ${whole})`
+    ? sql`e.type <> 'canary' AND (NOT e.keys ? 'before' OR ${whole})`
     : sql`e.type <> 'canary' AND ${whole}`;
 }
 

@@ -31,6 +31,8 @@ interface EventKeys {
   before?: MatchKeys;
   due?: number;
   trace?: string;
+  /** The stories whose texts a storyline's keys have, where the payload doesn't name them; found through the index. */
+  leads?: string[];
 }
 
 export interface RecordedEvent {
@@ -139,7 +141,8 @@ export async function deleteEventsBefore(db: Queryable, cutoff: Date, limit: num
 }
 
 function toCarried(row: EventRow): EventEnvelope {
-  return { event: toEvent(row), ...row.keys, ...(row.submission_id !== null && { submissionId: row.submission_id }) };
+  const { leads: _, ...keys } = row.keys;
+  return { event: toEvent(row), ...keys, ...(row.submission_id !== null && { submissionId: row.submission_id }) };
 }
 
 /** The payload always has the shape of its type because it was recorded as a `RecordedEvent`. */
