@@ -7,6 +7,7 @@ import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { feedCommand } from './commands/feed.ts';
 import { keyCommand } from './commands/key.ts';
+import { logsCommand } from './commands/logs.ts';
 import { mcpCommand } from './commands/mcp.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { publishCommand } from './commands/publish.ts';
@@ -42,6 +43,7 @@ function allCommands(): Command[] {
     upCommand(),
     demoCommand(),
     doctorCommand(),
+    logsCommand(),
     serverCommand(),
     workerCommand(),
     migrateCommand(),

@@ -9,7 +9,7 @@ import { ROOT } from './source-files.ts';
 /** They run until they are stopped, or print a script. */
 const WITHOUT_JSON = ['up', 'demo', 'server', 'worker', 'mcp', 'completion'];
 /** They work on this machine, or with what the environment names. */
-const WITHOUT_SERVER = ['up', 'demo', 'server', 'worker', 'migrate', 'backup', 'restore', 'completion'];
+const WITHOUT_SERVER = ['up', 'demo', 'server', 'worker', 'migrate', 'logs', 'backup', 'restore', 'completion'];
 
 const leaves = leavesOf(openProgram()).filter(({ name }) => name !== 'complete');
 const docs = readFileSync(path.join(ROOT, 'docs/cli.md'), 'utf8');
