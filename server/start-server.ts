@@ -36,6 +36,7 @@ import { serverFigures } from './server-figures.ts';
 import { serverHealth } from './server-health.ts';
 import { type EventStreams, openEventStreams } from './sse/event-streams.ts';
 import { createCanaryMetrics } from './telemetry/canary-metrics.ts';
+import { addCertificateMetrics } from './telemetry/certificate-metrics.ts';
 import { addDiskMetrics } from './telemetry/disk-metrics.ts';
 import {
   addServerGauges,
@@ -92,6 +93,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   };
   addServerGauges(registry, gauges);
   addDiskMetrics(registry, config.images.cacheDir);
+  addCertificateMetrics(registry, { publicUrl: config.feeds.publicUrl, log });
   const port = await listen(http, config.http.port, config.http.host);
   const { canaryMs } = config;
   const canaryMetrics = canaryMs > 0 ? createCanaryMetrics(registry) : undefined;

@@ -1,7 +1,11 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newswire } from '../helpers/commands.ts';
 import { type FeedSite, openFeedSite } from '../helpers/feed-site.ts';
+import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
 
 let world: World;
@@ -42,4 +46,18 @@ test('HOOK9 a test goes through the address guard, names a silent receiver, and 
   const { key } = await world.publisher('Somebody else');
   const other = await newswire(['webhook', 'test', inside.id], { ...env, NEWSWIRE_KEY: key });
   expect([other.code, other.stderr]).toEqual([1, expect.stringContaining('There is no webhook')]);
+});
+
+test('a backup is remembered once it is complete, and Prometheus is told when it was', async () => {
+  const figure = async () => {
+    const metrics = await (await fetch(`${world.url()}/metrics`)).text();
+    return /^newswire_last_backup_timestamp_seconds (\S+)$/m.exec(metrics)?.[1];
+  };
+  expect(await figure(), 'without a backup there is no figure').toBeUndefined();
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'newswire-backup-')), 'newswire.backup');
+  const taken = await newswire(['backup', file, '--json'], env);
+  expect([taken.code, taken.stderr]).toEqual([0, '']);
+  const { manifest } = JSON.parse(taken.stdout);
+  const told = await waitFor('the figure is there', figure);
+  expect(Number(told)).toBeCloseTo(Date.parse(manifest.at) / 1_000, 0);
 });

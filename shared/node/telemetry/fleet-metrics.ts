@@ -63,6 +63,14 @@ export function addFleetMetrics(registry: Registry, read: ReadFleet): void {
       if (record?.lastReleaseAt) it.set(record.lastReleaseAt.getTime() / 1_000);
     },
   );
+  gauge(
+    'newswire_last_backup_timestamp_seconds',
+    'When `newswire backup` last succeeded, in seconds since 1970; absent where it never did.',
+    [],
+    (it, { record }) => {
+      if (record?.lastBackupAt) it.set(record.lastBackupAt.getTime() / 1_000);
+    },
+  );
   gauge('newswire_feeds', 'Feeds that are polled, by status.', ['status'], (it, { record }) => {
     for (const [status, feeds] of Object.entries(record?.feeds ?? {})) it.set({ status }, feeds);
   });
