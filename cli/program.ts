@@ -22,6 +22,7 @@ import { submissionCommand } from './commands/submission.ts';
 import { tailCommand } from './commands/tail.ts';
 import { topicCommand } from './commands/topic.ts';
 import { upCommand } from './commands/up.ts';
+import { upgradeCommand } from './commands/upgrade.ts';
 import { webhookCommand } from './commands/webhook.ts';
 import { workerCommand } from './commands/worker.ts';
 import { addCompletion } from './completion.ts';
@@ -47,6 +48,7 @@ function allCommands(): Command[] {
     serverCommand(),
     workerCommand(),
     migrateCommand(),
+    upgradeCommand(),
     backupCommand(),
     restoreCommand(),
     publishCommand(),

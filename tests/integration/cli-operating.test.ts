@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import sql from 'sql-template-tag';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newswire } from '../helpers/commands.ts';
@@ -60,4 +61,21 @@ test('a backup is remembered once it is complete, and Prometheus is told when it
   const { manifest } = JSON.parse(taken.stdout);
   const told = await waitFor('the figure is there', figure);
   expect(Number(told)).toBeCloseTo(Date.parse(manifest.at) / 1_000, 0);
+});
+
+test('upgrade --check tells what is pending, what runs, and what to do, and changes nothing', async () => {
+  const done = await newswire(['upgrade', '--check', '--json'], env);
+  expect(done.code, done.stderr).toBe(0);
+  const says = JSON.parse(done.stdout).findings.map((finding: { says: string }) => finding.says);
+  expect(says).toContain('none is pending');
+  expect(says).toContainEqual(expect.stringMatching(/^1 server and 1 worker of \d/));
+  expect(JSON.parse(done.stdout).steps).toEqual([]);
+  const { rows } = await world.db.query<{ name: string }>(
+    sql`DELETE FROM migrations WHERE name = (SELECT max(name) FROM migrations) RETURNING name`,
+  );
+  const due = await newswire(['upgrade', '--check'], env);
+  expect(due.stdout).toContain(`1 is pending: ${rows[0]?.name}`);
+  expect(due.stdout).toMatch(/To do:\n {2}1\. newswire backup FILE\n {2}2\. newswire migrate\n$/);
+  await world.db.query(sql`INSERT INTO migrations (name, run_on) VALUES (${rows[0]?.name}, now())`);
+  expect(await newswire(['upgrade'], env)).toMatchObject({ code: 2, stderr: expect.stringContaining('--check') });
 });
