@@ -32,8 +32,8 @@ const HEALTH: Record<string, string> = {
   newswire_wire_recorded_seq: growing(10),
   newswire_wire_stream_seq: growing(10),
   'newswire_wire_seq{instance="server:3000"}': growing(10),
-  'newswire_http_request_seconds_count{status="200"}': growing(600),
-  'newswire_http_request_seconds_count{status="503"}': growing(1),
+  'newswire_http_request_duration_seconds_count{status="200"}': growing(600),
+  'newswire_http_request_duration_seconds_count{status="503"}': growing(1),
   'newswire_jobs_total{queue="edit", outcome="failed"}': growing(1),
   newswire_last_release_timestamp_seconds: growing(60),
   'newswire_canary_last_seen_timestamp_seconds{instance="server:3000"}': growing(60),
@@ -136,7 +136,7 @@ const OUTAGES: Record<string, { change: Record<string, string>; fires: string[] 
   },
   'errors and failing jobs': {
     change: {
-      'newswire_http_request_seconds_count{status="503"}': until('0+1x59', '60+100x60'),
+      'newswire_http_request_duration_seconds_count{status="503"}': until('0+1x59', '60+100x60'),
       'newswire_jobs_total{queue="edit", outcome="failed"}': until('0+1x59', '60+60x60'),
     },
     fires: ['NewswireErrors', 'NewswireJobsFail'],
