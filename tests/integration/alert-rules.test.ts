@@ -39,6 +39,7 @@ const HEALTH: Record<string, string> = {
   'newswire_canary_last_seen_timestamp_seconds{instance="server:3000"}': growing(60),
   'newswire_canary_lost_total{instance="server:3000"}': steady(0),
   'newswire_members{kind="worker", state="lost"}': steady(0),
+  'newswire_members{kind="worker", state="replaced"}': steady(1),
   'newswire_push_total{outcome="refused"}': steady(0),
   'newswire_latency_seconds_bucket{step="due_to_delivered", le="0.1"}': growing(599),
   'newswire_latency_seconds_bucket{step="due_to_delivered", le="10"}': growing(600),
@@ -140,6 +141,10 @@ const OUTAGES: Record<string, { change: Record<string, string>; fires: string[] 
       'newswire_jobs_total{queue="edit", outcome="failed"}': until('0+1x59', '60+60x60'),
     },
     fires: ['NewswireErrors', 'NewswireJobsFail'],
+  },
+  'workers that crash again and again': {
+    change: { 'newswire_members{kind="worker", state="replaced"}': until('0x59', '5x60') },
+    fires: ['NewswireMemberLost'],
   },
   'lost processes, refused notifications, slow delivery': {
     change: {

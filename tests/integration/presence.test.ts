@@ -66,6 +66,15 @@ test('whoever is killed is missed within 15 s, and whoever stops has said goodby
   );
 });
 
+test('a lost process that another of its kind has taken the place of is replaced, one for one', async () => {
+  const [first, second] = await Promise.all([start('worker'), start('worker')]);
+  for (const { process: child } of [first, second]) child.kill('SIGKILL');
+  const states = async () => (await Promise.all([first, second].map(stateOf))).sort();
+  await waitFor('both are missed', async () => (await states()).every((state) => state === 'lost'), 15_000);
+  await start('worker');
+  await waitFor('one is replaced', async () => (await states()).join() === 'lost,replaced');
+});
+
 test('a Redis that lost everything hears of everyone again', async () => {
   await waitFor('both are known', async () => (await members()).length === 2);
   await world.redis.del(world.keys.members);

@@ -76,12 +76,12 @@ export function addFleetMetrics(registry: Registry, read: ReadFleet): void {
   });
   gauge(
     'newswire_members',
-    'Servers and workers that announce themselves, by kind, and those lost within the hour.',
+    'Servers and workers that announce themselves, by kind, and those lost within the hour, replaced since or not.',
     ['kind', 'state'],
     (it, { members }) => {
       if (!members) return;
       for (const kind of ['server', 'worker']) {
-        for (const state of ['alive', 'lost']) {
+        for (const state of ['alive', 'lost', 'replaced']) {
           it.set({ kind, state }, members.filter((member) => member.kind === kind && member.state === state).length);
         }
       }
