@@ -1,4 +1,5 @@
 import type { WebhookTested } from '../../shared/contract/webhook-schema.ts';
+import { printable } from '../output.ts';
 
 /** What to do about a receiver's status. */
 const ADVICE: Record<number, string> = {
@@ -18,9 +19,10 @@ const MOST_REDIRECTS = 399;
 const LEAST_OWN_FAULT = 500;
 
 /** What came of a test event, in sentences. */
-export function describeTest({ id, url, answered, error, tookMs }: WebhookTested): string[] {
+export function describeTest({ id, url: address, answered, error, tookMs }: WebhookTested): string[] {
+  const url = printable(address);
   if (answered === null) {
-    const why = error?.replace(/^[a-z_]+: /, '') ?? '';
+    const why = printable(error?.replace(/^[a-z_]+: /, '') ?? '');
     return [`✗ No answer from ${url} within ${tookMs} ms. ${why}`, ...adviceFor(error ?? '')];
   }
   const said = `${url} answered ${answered} after ${tookMs} ms.`;
