@@ -97,7 +97,8 @@ function backupFinding({ lastBackup, pending, now }: Before): Finding {
   const advice = 'Run `newswire backup FILE` first, unless you back up in another way.';
   if (lastBackup === undefined) return warning(subject, '`newswire backup` was never used here', advice);
   const hours = Math.floor((now - lastBackup.getTime()) / HOUR_MS);
-  const says = `the last one is of ${lastBackup.toISOString()}, ${countOf(hours, 'hour')} ago`;
+  const ago = hours === 0 ? 'less than an hour' : countOf(hours, 'hour');
+  const says = `the last one is of ${lastBackup.toISOString()}, ${ago} ago`;
   if (hours < RECENT_HOURS || pending.length === 0) return fine(subject, says);
   // What was taken away comes back from a backup only.
   if (pending.some(({ isContraction }) => isContraction)) return problem(subject, says, advice);
