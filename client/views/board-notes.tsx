@@ -1,9 +1,11 @@
 import { keepColumn, keepShared } from '../actions/columns.ts';
 import type { Route } from '../state/address.ts';
 import { caughtUp, forgetCaughtUp } from '../state/connection.ts';
+import { hasRecalls } from '../state/recalls.ts';
 import { texts } from '../texts.ts';
 import { Lazy } from './lazy.tsx';
 
+const recallNotice = () => import('./recall-notice.tsx').then((chunk) => chunk.RecallNotice);
 const alertButton = () => import('./alert-button.tsx').then((chunk) => chunk.AlertButton);
 
 /** Notes above the columns: how a disconnect ended, and what to do with columns from a link. */
@@ -11,6 +13,7 @@ export function BoardNotes({ route }: { route: Route }) {
   const back = caughtUp.value;
   return (
     <div class="notes">
+      {hasRecalls.value && <Lazy load={recallNotice} props={{}} />}
       {route.name === 'single' && (
         <p class="note">
           <a href="/">{texts.backToBoard}</a>

@@ -3,7 +3,7 @@ import type { QuietHours } from '../../../domain/quiet-hours.ts';
 import type { Priority } from '../../../domain/story.ts';
 import type { Queryable } from '../database.ts';
 
-type NotificationKind = 'story' | 'withdrawn' | 'summary';
+type NotificationKind = 'story' | 'withdrawn' | 'summary' | 'corrected';
 
 export interface NewNotification {
   id: string;
@@ -63,14 +63,23 @@ export async function recentNotifications(
   }));
 }
 
+/** A reader who was notified of a story, and by which rule. */
+export interface Notified {
+  subscriptionId: string;
+  storylineId: string;
+  rule: string;
+}
+
 /** Drops unsent notifications about a story; returns the readers who already got one. */
-export async function withdrawStory(
-  tx: Queryable,
-  storyId: string,
-): Promise<{ subscriptionId: string; storylineId: string; rule: string }[]> {
+export async function withdrawStory(tx: Queryable, storyId: string): Promise<Notified[]> {
   await tx.query(sql`
     UPDATE push_notifications SET status = 'dropped'
-    WHERE story_ids @> ${[storyId]}::uuid[] AND kind = 'story' AND status IN ('waiting', 'held')`);
+    WHERE story_ids @> ${[storyId]}::uuid[] AND kind IN ('story', 'corrected') AND status IN ('waiting', 'held')`);
+  return findNotified(tx, storyId);
+}
+
+/** The readers who got a notification of a story. */
+export async function findNotified(tx: Queryable, storyId: string): Promise<Notified[]> {
   const { rows } = await tx.query<{ subscription_id: string; storyline_id: string; rule: string }>(sql`
     SELECT DISTINCT ON (subscription_id) subscription_id, storyline_id, rule FROM push_notifications
     WHERE story_ids @> ${[storyId]}::uuid[] AND kind = 'story' AND status = 'sent'`);
