@@ -38,7 +38,6 @@ async function begin(served: HTMLElement): Promise<void> {
   whenLoaded(() => {
     whenIdle(() => void loadStoryPage(), STORY_PAGE_MS);
     void import('./actions/keep-alerts.ts').then(({ keepAlerts }) => keepAlerts());
-    void import('./actions/recall.ts').then(({ keepRecall }) => keepRecall());
     if (readStored('joined') || location.hash)
       void import('./actions/start-devices.ts').then(({ startDevices }) => startDevices());
   });

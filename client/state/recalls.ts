@@ -1,6 +1,7 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals';
 import type { StoryRevision } from '../../shared/contract/http-shapes.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
+import { setHasRecalls } from './has-recalls.ts';
 
 /** A correction of something that the reader has read. */
 export interface Recall {
@@ -18,18 +19,20 @@ export const recalls: ReadonlySignal<readonly Recall[]> = toTell;
 /** What changed in the open story since the reader read it. */
 export const openedRecall: ReadonlySignal<Recall | null> = opened;
 
-/** Whether there is anything to tell; the board draws nothing otherwise. */
-export const hasRecalls: ReadonlySignal<boolean> = computed(() => toTell.value.length > 0);
-
 /** Adds a correction, in place of an earlier one of the same story. */
 export function addRecall(recall: Recall): void {
-  toTell.value = [recall, ...toTell.peek().filter(({ story }) => story.id !== recall.story.id)];
+  keep([recall, ...toTell.peek().filter(({ story }) => story.id !== recall.story.id)]);
 }
 
 /** Removes the corrections for which `isDone` holds. */
 export function removeRecalls(isDone: (recall: Recall) => boolean): void {
   const left = toTell.peek().filter((recall) => !isDone(recall));
-  if (left.length < toTell.peek().length) toTell.value = left;
+  if (left.length < toTell.peek().length) keep(left);
+}
+
+function keep(list: readonly Recall[]): void {
+  toTell.value = list;
+  setHasRecalls(list.length > 0);
 }
 
 /** Shows what changed in the open story; null for nothing. */
