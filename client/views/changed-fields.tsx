@@ -74,7 +74,10 @@ function Part({ text, change }: DiffPart) {
   const Mark = change === 'added' ? 'ins' : 'del';
   return (
     <Mark>
-      <span class="visually-hidden">{spoken} </span>
+      {/* With a direction of its own, it does not decide that of the text. */}
+      <span class="visually-hidden" dir="auto">
+        {spoken}{' '}
+      </span>
       {text}
     </Mark>
   );
