@@ -1,7 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { cutText } from '../../shared/domain/cut-text.ts';
 import { formatPosition } from '../../shared/domain/position.ts';
-import type { WireEvent } from '../../shared/domain/wire-event.ts';
+import type { FilteredEvent } from '../../shared/domain/wire-event.ts';
 import { type Attempt, deliveryId } from '../../shared/node/db/webhook/delivery-store.ts';
 import { FetchError } from '../../shared/node/net/fetch-error.ts';
 import type { GuardedFetch } from '../../shared/node/net/guarded-fetch.ts';
@@ -19,7 +19,7 @@ export interface Sent extends Attempt {
 export async function sendEvent(
   net: GuardedFetch,
   webhook: { id: string; url: string; secret: string },
-  event: WireEvent,
+  event: FilteredEvent,
   wireId: string,
 ): Promise<Sent> {
   const began = Date.now();
@@ -49,7 +49,7 @@ export async function sendEvent(
   }
 }
 
-function signedRequest({ id, secret }: { id: string; secret: string }, event: WireEvent, wireId: string) {
+function signedRequest({ id, secret }: { id: string; secret: string }, event: FilteredEvent, wireId: string) {
   const position = formatPosition(wireId, event.seq);
   const body = JSON.stringify({ type: event.type, timestamp: event.at, position, data: event });
   const messageId = deliveryId(id, event.seq);
