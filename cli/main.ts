@@ -8,6 +8,7 @@ import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { feedCommand } from './commands/feed.ts';
 import { keyCommand } from './commands/key.ts';
+import { liveCommand } from './commands/live.ts';
 import { mcpCommand } from './commands/mcp.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { publishCommand } from './commands/publish.ts';
@@ -46,6 +47,7 @@ const commands = [
   publishCommand(),
   correctCommand(),
   retractCommand(),
+  liveCommand(),
   statusCommand(),
   submissionCommand(),
   searchCommand(),
