@@ -53,7 +53,7 @@ test('LIVE10 who reads further down keeps the place: new posts wait, and a hidde
   for (let index = 1; index <= 22; index += 1) await live.post({ text: `Post ${index}. ${long}` });
   const page = await openLive(live);
   await untilLive(page);
-  await page.evaluate(() => scrollTo(0, 1_500));
+  await page.evaluate('scrollTo(0, 1500)');
   const topOf = (): Promise<number | undefined> =>
     page
       .locator('.live-posts .post')
