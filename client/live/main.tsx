@@ -19,4 +19,6 @@ async function begin(root: HTMLElement): Promise<void> {
   if (!(await startCoverage())) return;
   root.replaceChildren();
   render(<LivePage />, root);
+  // The post that the address names is another element now.
+  if (location.hash !== '') location.replace(location.hash);
 }

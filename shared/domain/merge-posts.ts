@@ -26,7 +26,7 @@ function mergeOne(open: OpenCoverage, event: CoverageEvent): OpenCoverage {
   }
   const { post } = event;
   // Also of a known revision: the count of the last event is the right one.
-  const coverage = { ...open.coverage, posts: event.posts };
+  const coverage = { ...open.coverage, posts: event.posts, changedAt: event.at };
   const known = [...open.posts, ...open.pinned].find(({ id }) => id === post.id);
   if (known && known.revision >= post.revision) return { ...open, coverage };
   return {

@@ -86,11 +86,9 @@ function KeyEvents() {
 /** Scrolls to a post that is on the page; otherwise the link opens the page that begins with it. */
 function goTo(event: Event, postId: string): void {
   revealPosts();
-  const post = document.getElementById(`post-${postId}`);
-  if (!post) return;
+  if (!document.getElementById(`post-${postId}`)) return;
   event.preventDefault();
-  history.replaceState(history.state, '', `#post-${postId}`);
-  post.scrollIntoView();
+  location.hash = `post-${postId}`;
 }
 
 function Tools({ coverage }: { coverage: Coverage }) {

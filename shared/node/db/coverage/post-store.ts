@@ -38,9 +38,11 @@ export async function findPostByExternalId(
 /** Replaces the content of a post. */
 export async function changePost(tx: Queryable, id: string, content: PostContent): Promise<void> {
   await tx.query(sql`
-    UPDATE coverage_posts SET content = ${JSON.stringify(content)}, key_event = ${content.keyEvent}, edited_at = now(),
-      revision = revision + 1
-    WHERE id = ${id}`);
+    WITH changed AS (
+      UPDATE coverage_posts SET content = ${JSON.stringify(content)}, key_event = ${content.keyEvent},
+        edited_at = now(), revision = revision + 1
+      WHERE id = ${id} RETURNING coverage_id)
+    UPDATE coverages SET changed_at = now() WHERE id = (SELECT coverage_id FROM changed)`);
 }
 
 /** Pins a post, or releases it. */
