@@ -100,7 +100,7 @@ function Tools({ coverage }: { coverage: Coverage }) {
         <OrderButton order="oldest" text={liveTexts.oldest} />
       </div>
       <a class="live-rss" href={`/live/${coverage.id}/rss`}>
-        RSS
+        {liveTexts.rss}
       </a>
     </div>
   );

@@ -105,7 +105,7 @@ function toolsOf(coverage: Coverage, { order }: Asked, { live }: PageTexts): Mar
       <a href="${path}"${order === 'newest' && current}>${live.newest}</a>
       <a href="${path}?order=oldest"${order === 'oldest' && current}>${live.oldest}</a>
     </nav>
-    <a class="live-rss" href="/live/${coverage.id}/rss">RSS</a>
+    <a class="live-rss" href="/live/${coverage.id}/rss">${live.rss}</a>
   </div>`;
 }
 

@@ -34,5 +34,6 @@ export interface LiveMessages {
     retry: string;
     credit: (name: string) => string;
     description: (publisher: string) => string;
+    rss: string;
   };
 }
