@@ -190,6 +190,24 @@ test('PUSH7 a retracted story replaces the notification, and is not sent to othe
   expect(late.requests()).toBe(0);
 });
 
+test('RECALL5 a correction that takes words back silently replaces the notification; one that only adds does not', async () => {
+  const reader = await subscribe('quake');
+  const { storyId } = await api.publish({ headline: 'Quake hits twelve towns', topics: ['Quake'] });
+  await waitFor('it was notified', () => reader.received.length === 1);
+  await waitFor('it counts as sent', async () => {
+    const { rows } = await world.db.query(`SELECT FROM push_notifications WHERE status = 'sent' AND rule = 'quake'`);
+    return rows.length > 0;
+  });
+  const correct = async (changes: object) => api.finished((await api.patch(`/stories/${storyId}`, changes)).body.id);
+  await correct({ headline: 'Quake hits twelve towns in the north' });
+  await correct({ headline: 'Quake hits two towns in the north' });
+  await waitFor('the correction was sent', () => reader.received.length === 2);
+  const [first, second] = reader.received.map(({ message }) => message);
+  expect(second).toMatchObject({
+    ...{ kind: 'corrected', title: 'Corrected: Quake hits two towns in the north', tag: first?.tag },
+  });
+});
+
 test('PUSH8 an ended subscription is removed; a busy push service is asked again', async () => {
   const ended = await subscribe('tram');
   const busy = await subscribe('tram');

@@ -9,6 +9,8 @@ export const alertTexts = {
   by: (publisher: string, summary: string | null) => (summary === null ? publisher : `${publisher}: ${summary}`),
   retracted: (headline: string) => `Retracted: ${headline}`,
   retractedBy: (publisher: string, reason: string) => `${publisher} retracted this story. ${reason}`,
+  corrected: (headline: string) => `Corrected: ${headline}`,
+  before: (publisher: string, headline: string) => `${publisher} corrected this story. Its headline was: ${headline}`,
   confirmTitle: (host: string) => `Confirm alerts from ${host}`,
   confirm: 'Somebody asked for news alerts to be sent here. If that was you, confirm it within two days:',
   notYou: 'If it was not you, do nothing: you will get no alerts.',

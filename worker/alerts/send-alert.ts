@@ -111,8 +111,9 @@ async function write({ db, added, publicUrl }: SendAlertDeps, outgoing: Outgoing
   }
   const told = await readContent(db, added, outgoing.id);
   const content = writeNews(told, publicUrl);
-  const { stories, lines, retracted, rules } = told;
-  const data = { stories, rules, storylines: lines.map(({ story, ...line }) => ({ ...line, story })), retracted };
+  const { stories, lines, retracted, corrected, rules } = told;
+  const storylines = lines.map(({ story, ...line }) => ({ ...line, story }));
+  const data = { stories, rules, storylines, retracted, corrected };
   return content && { content, data, stories };
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { StoryCard } from '../../shared/domain/story.ts';
-import { type AlertLine, writeNews } from './write-alert.ts';
+import { type AlertLine, type ToldAlert, writeNews } from './write-alert.ts';
 
 const URL = 'https://news.example';
 
@@ -13,8 +13,11 @@ function line(story: StoryCard, stories = 1, added?: string): AlertLine {
   return { story, stories, added };
 }
 
-function write(lines: AlertLine[], { stories = 1, rules = ['Storm'], retracted = [] as StoryCard[] } = {}) {
-  return writeNews({ stories, rules, lines, retracted }, URL);
+function write(
+  lines: AlertLine[],
+  { stories = 1, rules = ['Storm'], retracted = [] as StoryCard[], ...more } = {} as Partial<ToldAlert>,
+) {
+  return writeNews({ stories, rules, lines, retracted, corrected: [], ...more }, URL);
 }
 
 test('one story is its headline, with what it adds in place of its summary, and leads to it', () => {
@@ -42,4 +45,18 @@ test('ALERT8 a retraction is told with its reason; nothing left to say is no mes
   expect(content?.title).toBe('Retracted: Comet lands');
   expect(content?.paragraphs[0]?.text).toContain('Paper retracted this story. It was a balloon.');
   expect(write([], { stories: 0 })).toBeUndefined();
+});
+
+test('RECALL5 a correction is told with the headline of before, else with the summary of now', () => {
+  const story = card('Seven hurt in fire');
+  const content = write([], { stories: 0, corrected: [{ story, before: 'Twelve hurt in fire' }] });
+  expect(content).toMatchObject({
+    title: 'Corrected: Seven hurt in fire',
+    url: `${URL}/story/Seven hurt in fire/seven-hurt-in-fire`,
+  });
+  expect(content?.paragraphs[0]?.text).toBe(
+    'Corrected: Seven hurt in fire\nPaper corrected this story. Its headline was: Twelve hurt in fire',
+  );
+  const same = write([], { stories: 0, corrected: [{ story, before: undefined }] });
+  expect(same?.paragraphs[0]?.text).toBe('Corrected: Seven hurt in fire\nPaper: A summary.');
 });

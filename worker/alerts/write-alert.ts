@@ -29,46 +29,47 @@ interface AlertParagraph {
   url?: string;
 }
 
-/** The content of an alert: storylines, and retractions of stories that were in earlier alerts. */
+/** A story that was corrected after an alert, and its headline before, if that was another. */
+interface CorrectedStory {
+  story: StoryCard;
+  before: string | undefined;
+}
+
+/** The content of an alert: storylines, and retractions and corrections of stories that were in earlier alerts. */
 export interface ToldAlert {
   stories: number;
   rules: readonly string[];
   lines: readonly AlertLine[];
   retracted: readonly StoryCard[];
+  corrected: readonly CorrectedStory[];
 }
 
 /** Writes a message of news; undefined when nothing is left to say. */
-export function writeNews(
-  { stories, rules, lines, retracted }: ToldAlert,
-  publicUrl: string,
-): AlertContent | undefined {
+export function writeNews(told: ToldAlert, publicUrl: string): AlertContent | undefined {
+  const { stories, lines, retracted, corrected } = told;
   const urlOf = (story: StoryCard): string => publicUrl + storyPath(story);
   const [first] = lines;
-  const [firstRetracted] = retracted;
-  const main = first?.story ?? firstRetracted;
+  const main = first?.story ?? retracted[0] ?? corrected[0]?.story;
   if (!main) return undefined;
   const shown = lines.reduce((sum, line) => sum + line.stories, 0);
   const paragraphs = [
     ...lines.map((line) => ({ text: lineText(line, lines.length > 1), url: urlOf(line.story) })),
     ...(stories > shown ? [{ text: alertTexts.more(stories - shown), url: publicUrl }] : []),
     ...retracted.map((story) => ({ text: retractedText(story), url: urlOf(story) })),
+    ...corrected.map((each) => ({ text: correctedText(each), url: urlOf(each.story) })),
   ];
-  const isOne = lines.length + retracted.length === 1;
+  const isOne = lines.length + retracted.length + corrected.length === 1;
   return {
-    title: cutWithEllipsis(titleOf(stories, rules, lines, retracted), TITLE_MAX),
+    title: cutWithEllipsis(titleOf(told), TITLE_MAX),
     paragraphs,
     url: isOne ? urlOf(main) : publicUrl,
   };
 }
 
-function titleOf(
-  stories: number,
-  rules: readonly string[],
-  lines: readonly AlertLine[],
-  retracted: readonly StoryCard[],
-): string {
+function titleOf({ stories, rules, lines, retracted, corrected }: ToldAlert): string {
   const [first] = lines;
-  if (!first) return alertTexts.retracted(retracted[0]?.headline ?? '');
+  if (!first && retracted[0]) return alertTexts.retracted(retracted[0].headline);
+  if (!first) return alertTexts.corrected(corrected[0]?.story.headline ?? '');
   const headline = first.story.priority === 'flash' ? alertTexts.flash(first.story.headline) : first.story.headline;
   if (stories === 1) return headline;
   if (lines.length === 1 && first.stories === stories) return alertTexts.reports(stories, headline);
@@ -87,6 +88,11 @@ function retractedText({ headline, publisher, retracted }: StoryCard): string {
     `${alertTexts.retracted(headline)}\n${alertTexts.retractedBy(publisher.name, retracted?.reason ?? '')}`,
     LINE_MAX,
   );
+}
+
+function correctedText({ story: { headline, publisher, summary }, before }: CorrectedStory): string {
+  const was = before === undefined ? alertTexts.by(publisher.name, summary) : alertTexts.before(publisher.name, before);
+  return cutWithEllipsis(`${alertTexts.corrected(headline)}\n${was}`, LINE_MAX);
 }
 
 /** Writes the request to confirm an address. */

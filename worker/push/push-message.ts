@@ -10,10 +10,10 @@ const BODY_MAX = 400;
 const SUMMARY_LINES = 3;
 const SUMMARY_TAG = 'quiet-hours';
 
-/** The one story that a notification tells of; undefined for a withdrawal, and when it tells of several or none. */
+/** The one story that a notification tells of; undefined for a change of one, and when it tells of several or none. */
 export function toldStory({ kind }: OutgoingNotification, stories: StoryCard[]): StoryCard | undefined {
   const standing = stories.filter((story) => !story.retracted);
-  return kind !== 'withdrawn' && standing.length === 1 ? standing[0] : undefined;
+  return (kind === 'story' || kind === 'summary') && standing.length === 1 ? standing[0] : undefined;
 }
 
 /**
@@ -29,12 +29,18 @@ export function pushMessage(
   const [story] = stories;
   if (!story) return undefined;
   if (outgoing.kind === 'withdrawn') return story.retracted && withdrawalOf(outgoing, story);
-  return story.retracted ? undefined : newsOf(outgoing, story, added);
+  if (story.retracted) return undefined;
+  return outgoing.kind === 'corrected' ? correctionOf(outgoing, story) : newsOf(outgoing, story, added);
 }
 
 function newsOf(outgoing: OutgoingNotification, story: StoryCard, added: string | undefined): PushMessage {
   const title = story.priority === 'flash' ? pushTexts.flash(story.headline) : story.headline;
   return { ...common(outgoing, story), title: cutWithEllipsis(title, TITLE_MAX), body: bodyOf(story, added) };
+}
+
+function correctionOf(outgoing: OutgoingNotification, story: StoryCard): PushMessage {
+  const title = cutWithEllipsis(pushTexts.corrected(story.headline), TITLE_MAX);
+  return { ...common(outgoing, story), title, body: bodyOf(story) };
 }
 
 function withdrawalOf(outgoing: OutgoingNotification, story: StoryCard): PushMessage {
@@ -80,6 +86,7 @@ function bodyOf({ publisher, summary }: StoryCard, added = summary): string {
 /** The texts of notifications. */
 const pushTexts = {
   flash: (headline: string) => `Flash: ${headline}`,
+  corrected: (headline: string) => `Corrected: ${headline}`,
   retracted: (headline: string) => `Retracted: ${headline}`,
   retractedBy: (publisher: string, reason: string) => `${publisher} retracted this story. ${reason}`,
   by: (publisher: string, summary: string | null) => (summary === null ? publisher : `${publisher}: ${summary}`),
