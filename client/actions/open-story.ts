@@ -1,5 +1,5 @@
 import type { Story } from '../../shared/domain/story.ts';
-import { isCoverageEvent, isDiscussionEvent, type WireEvent } from '../../shared/domain/wire-event.ts';
+import { isDiscussionEvent, type WireEvent } from '../../shared/domain/wire-event.ts';
 import { HttpFailure } from '../net/http-client.ts';
 import { fetchStory, firstStory } from '../net/stories-api.ts';
 import { heldCard } from '../state/open-lists.ts';
@@ -58,7 +58,7 @@ export async function reloadOpenStory(): Promise<void> {
 
 /** Applies a wire event to the open story, and loads the story again if it changed. */
 export function updateOpenStory(event: WireEvent): void {
-  if (isCoverageEvent(event)) return;
+  if ('coverageId' in event) return;
   if (event.type === 'storyline.merged') {
     changeOpenStoryline(event.storylineId, event.storyline ?? { id: event.into });
     if (event.storyline) changeOpenStoryline(event.into, event.storyline);

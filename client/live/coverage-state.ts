@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { CoveragePage } from '../../shared/contract/coverage-shapes.ts';
 import type { CoveragePost } from '../../shared/domain/coverage.ts';
 import { mergePosts, type OpenCoverage } from '../../shared/domain/merge-posts.ts';
-import type { WireEvent } from '../../shared/domain/wire-event.ts';
+import type { CoverageEvent } from '../../shared/domain/wire-event.ts';
 
 export type Order = 'newest' | 'oldest';
 
@@ -58,7 +58,7 @@ export function addPage({ posts, next }: CoveragePage): void {
 }
 
 /** Applies events; new posts wait unless the reader is where they appear. */
-export function takeEvents(events: readonly WireEvent[], isAtTop: boolean): void {
+export function takeEvents(events: readonly CoverageEvent[], isAtTop: boolean): void {
   const now = shown.value;
   if (!now) return;
   const next = { ...now, ...mergePosts(now, events) };

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { CoveragePage } from '../../shared/contract/coverage-shapes.ts';
-import type { WireEvent } from '../../shared/domain/wire-event.ts';
+import type { CoverageEvent } from '../../shared/domain/wire-event.ts';
 import { addPage, type Order, openCoverage, showPage, takeEvents } from './coverage-state.ts';
 
 /** Readers further down than this keep their place: new posts wait. */
@@ -66,7 +66,7 @@ function follow(): void {
   });
   opened.addEventListener('wire', (message) => {
     note(message);
-    const { events } = JSON.parse(message.data) as { events: WireEvent[] };
+    const { events } = JSON.parse(message.data) as { events: CoverageEvent[] };
     takeEvents(events, scrollY < AT_TOP_PX);
   });
   opened.addEventListener('progress', note);

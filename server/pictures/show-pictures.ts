@@ -1,5 +1,5 @@
 import type { CoveragePost } from '../../shared/domain/coverage.ts';
-import type { Picture } from '../../shared/domain/picture.ts';
+import { type Picture, pictureSources } from '../../shared/domain/picture.ts';
 import { pictureAddress } from '../../shared/domain/picture-address.ts';
 import type { Story, StoryCard } from '../../shared/domain/story.ts';
 import type { ImagesMode } from '../../shared/node/config/images-config.ts';
@@ -62,7 +62,9 @@ export function showPictures(
       const shown = from.picture ? shownAt(from.picture.url) : undefined;
       if (!from.picture || !shown) return from;
       const { url: source, ...said } = from.picture;
-      return { ...from, picture: { url: source, ...said, shown: { ...said, ...shown } } };
+      const sources = pictureSources(shown.url);
+      const picture = { url: source, ...said, shown: { ...said, ...shown }, ...(sources && { sources }) };
+      return { ...from, picture };
     },
     story(from) {
       const { imageCaption: caption, imageCredit: credit } = from;

@@ -7,6 +7,8 @@ export const COVERAGE_POSTS_MAX = 5_000;
 /** More pinned posts would hide the newest ones. */
 export const PINNED_MAX = 3;
 export const KEY_POINTS_MAX = 12;
+/** The width at which pages show a picture of a post, for `sizes`. */
+export const POST_PICTURE_SIZES = '(max-width: 46rem) 100vw, 40rem';
 
 /** A live coverage without its posts; times are ISO 8601 in UTC. */
 export interface Coverage {
@@ -38,6 +40,8 @@ export interface PostPicture extends PictureFrame {
   credit?: string;
   /** How a page shows it; servers add it to what they send to readers. */
   shown?: Picture;
+  /** The `srcset` of a proxied picture. */
+  sources?: string;
 }
 
 export interface PostLink {

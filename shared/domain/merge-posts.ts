@@ -1,5 +1,5 @@
 import type { Coverage, CoveragePost, KeyEvent } from './coverage.ts';
-import { type CoverageEvent, isCoverageEvent, type WireEvent } from './wire-event.ts';
+import type { CoverageEvent } from './wire-event.ts';
 
 /** What a reader knows of a coverage. */
 export interface OpenCoverage {
@@ -14,8 +14,8 @@ export interface OpenCoverage {
 }
 
 /** Applies events of the coverage, in order; an older revision than the known one changes nothing. */
-export function mergePosts(open: OpenCoverage, events: readonly WireEvent[]): OpenCoverage {
-  return events.filter(isCoverageEvent).reduce(mergeOne, open);
+export function mergePosts(open: OpenCoverage, events: readonly CoverageEvent[]): OpenCoverage {
+  return events.reduce(mergeOne, open);
 }
 
 function mergeOne(open: OpenCoverage, event: CoverageEvent): OpenCoverage {

@@ -1,4 +1,4 @@
-import type { WireEvent } from '../../shared/domain/wire-event.ts';
+import { type CoverageEvent, isCoverageEvent } from '../../shared/domain/wire-event.ts';
 import type { Api } from './api.ts';
 import type { Reader } from './reader.ts';
 import { waitFor } from './wait-for.ts';
@@ -39,9 +39,12 @@ export async function watchCoverage(reader: Reader, coverageId: string, since?: 
 }
 
 /** Records the events of watched coverages. */
-export function recordCoverages(reader: Reader): { events: WireEvent[]; until(count: number): Promise<WireEvent[]> } {
-  const events: WireEvent[] = [];
-  reader.socket.on('coverage', (message) => void events.push(...message.events));
+export function recordCoverages(reader: Reader): {
+  events: CoverageEvent[];
+  until(count: number): Promise<CoverageEvent[]>;
+} {
+  const events: CoverageEvent[] = [];
+  reader.socket.on('coverage', (message) => void events.push(...message.events.filter(isCoverageEvent)));
   return {
     events,
     until: (count) => waitFor(`${count} events of the coverage`, () => events.length >= count && events),

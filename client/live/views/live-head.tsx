@@ -1,6 +1,5 @@
 import type { Coverage } from '../../../shared/domain/coverage.ts';
 import { paragraphsOf } from '../../../shared/domain/coverage-address.ts';
-import { publisherPath } from '../../../shared/domain/publisher.ts';
 import { liveTexts } from '../live-texts.ts';
 import { Around } from './moment.tsx';
 
@@ -14,7 +13,7 @@ export function LiveHead({ coverage }: { coverage: Coverage }) {
         <span class={endedAt ? 'live-badge is-ended' : 'live-badge'}>
           {endedAt ? liveTexts.archive : liveTexts.badge}
         </span>{' '}
-        <a class="live-publisher" href={publisherPath(publisher)} dir="auto">
+        <a class="live-publisher" href={`/publisher/${publisher.id}`} dir="auto">
           {publisher.name}
         </a>
       </p>

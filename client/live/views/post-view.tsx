@@ -1,7 +1,13 @@
-import type { Coverage, CoveragePost, PostLink, PostPicture, PostQuote } from '../../../shared/domain/coverage.ts';
+import {
+  type Coverage,
+  type CoveragePost,
+  POST_PICTURE_SIZES,
+  type PostLink,
+  type PostPicture,
+  type PostQuote,
+} from '../../../shared/domain/coverage.ts';
 import { paragraphsOf, postPath } from '../../../shared/domain/coverage-address.ts';
 import { hostOf } from '../../../shared/domain/host-of.ts';
-import { LEAD_SIZES, pictureSources } from '../../../shared/domain/picture.ts';
 import { liveTexts } from '../live-texts.ts';
 import { Around, Moment } from './moment.tsx';
 
@@ -93,15 +99,15 @@ function Quote({ quote: { text, source, url }, lang }: { quote: PostQuote; lang:
   );
 }
 
-function PostImage({ picture: { shown, alt, caption, credit } }: { picture: PostPicture }) {
+function PostImage({ picture: { shown, sources, alt, caption, credit } }: { picture: PostPicture }) {
   if (!shown) return null;
   const { width, height, url } = shown;
   return (
     <figure class="post-picture">
       <img
         src={url}
-        srcset={pictureSources(url)}
-        sizes={LEAD_SIZES}
+        srcset={sources}
+        sizes={POST_PICTURE_SIZES}
         width={width}
         height={height}
         alt={alt}

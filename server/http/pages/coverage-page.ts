@@ -3,13 +3,13 @@ import type { CoveragePage } from '../../../shared/contract/coverage-shapes.ts';
 import type { Coverage, CoveragePost } from '../../../shared/domain/coverage.ts';
 import { coveragePath, paragraphsOf, postPath } from '../../../shared/domain/coverage-address.ts';
 import { publisherPath } from '../../../shared/domain/publisher.ts';
+import { clockOf } from './clock-of.ts';
 import { coverageJsonLd } from './coverage-json-ld.ts';
 import { around, postOf } from './coverage-post.ts';
 import { type Markup, markup } from './markup.ts';
 import { firstAnswers, type PlainPage } from './page-template.ts';
 import type { PageTexts } from './page-texts.ts';
 import { shareHead } from './share-head.ts';
-import { timeOf } from './story-parts.ts';
 
 type Asked = Pick<CoverageQuery, 'order' | 'from' | 'post'>;
 
@@ -78,12 +78,12 @@ function headOf(coverage: Coverage, say: PageTexts): Markup {
     ${summary && markup`<div class="live-summary" dir="auto"${lang}>${paragraphsOf(summary).map((part) => markup`<p>${part}</p>`)}</div>`}
     <p class="live-facts">
       ${authors.length > 0 && markup`<span dir="auto">${live.by(authors.join(', '))}</span>`}
-      <span>${around(live.began, timeOf(startsAt, say))}</span>
-      <span>${around(live.updated, timeOf(changedAt, say))}</span>
+      <span>${around(live.began, clockOf(startsAt, say))}</span>
+      <span>${around(live.updated, clockOf(changedAt, say))}</span>
       <span>${live.postCount(posts)}</span>
     </p>
     ${keyPoints.length > 0 && markup`<section class="live-points" aria-labelledby="points-title"><h2 id="points-title">${live.keyPoints}</h2><ul dir="auto"${lang}>${keyPoints.map((point) => markup`<li>${point}</li>`)}</ul></section>`}
-    ${endedAt && markup`<p class="live-ended">${around(live.ended, timeOf(endedAt, say))}</p>`}
+    ${endedAt && markup`<p class="live-ended">${around(live.ended, clockOf(endedAt, say))}</p>`}
   </header>`;
 }
 
@@ -92,7 +92,7 @@ function eventsOf({ coverage, keyEvents }: CoveragePage, say: PageTexts): Markup
     .toReversed()
     .map(
       ({ postId, title, at }) =>
-        markup`<li><a href="${postPath(coverage, postId)}">${timeOf(at, say)} <strong dir="auto">${title}</strong></a></li>`,
+        markup`<li><a href="${postPath(coverage, postId)}">${clockOf(at, say)} <strong dir="auto">${title}</strong></a></li>`,
     );
   return markup`<nav class="live-events" aria-labelledby="events-title"><h2 id="events-title">${say.live.keyEvents}</h2><ol>${items}</ol></nav>`;
 }

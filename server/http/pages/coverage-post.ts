@@ -1,10 +1,16 @@
-import type { Coverage, CoveragePost, PostLink, PostPicture, PostQuote } from '../../../shared/domain/coverage.ts';
+import {
+  type Coverage,
+  type CoveragePost,
+  POST_PICTURE_SIZES,
+  type PostLink,
+  type PostPicture,
+  type PostQuote,
+} from '../../../shared/domain/coverage.ts';
 import { paragraphsOf, postPath } from '../../../shared/domain/coverage-address.ts';
 import { hostOf } from '../../../shared/domain/host-of.ts';
-import { LEAD_SIZES, pictureSources } from '../../../shared/domain/picture.ts';
+import { clockOf } from './clock-of.ts';
 import { type Markup, markup } from './markup.ts';
 import type { PageTexts } from './page-texts.ts';
-import { timeOf } from './story-parts.ts';
 
 /** A post of a live coverage, with the classes of the live page. */
 export function postOf(post: CoveragePost, coverage: Coverage, say: PageTexts): Markup {
@@ -13,7 +19,7 @@ export function postOf(post: CoveragePost, coverage: Coverage, say: PageTexts): 
   const shown = marks.filter((mark) => mark !== false);
   const language = coverage.language && markup` lang="${coverage.language}"`;
   return markup`<article class="post${classesOf(post)}" id="post-${post.id}">
-    <p class="post-when"><a href="${postPath(coverage, post.id)}" title="${live.link}">${timeOf(post.at, say)}</a></p>
+    <p class="post-when"><a href="${postPath(coverage, post.id)}" title="${live.link}">${clockOf(post.at, say)}</a></p>
     <div class="post-content">
       ${shown.length > 0 && markup`<p class="post-marks">${shown.map((mark) => markup`<span class="post-mark">${mark}</span>`)}</p>`}
       ${post.title && markup`<h3 class="post-title" dir="auto"${language}>${post.title}</h3>`}
@@ -45,13 +51,12 @@ function quoteOf({ text, source, url }: PostQuote, language: Markup | '' | null)
   </figure>`;
 }
 
-function pictureOf({ shown, alt, caption, credit }: PostPicture, { live }: PageTexts): Markup | null {
+function pictureOf({ shown, sources, alt, caption, credit }: PostPicture, { live }: PageTexts): Markup | null {
   if (!shown) return null;
   const { width, height, url } = shown;
-  const sources = pictureSources(url);
   const size = width && height && markup` width="${width}" height="${height}"`;
   return markup`<figure class="post-picture">
-    <img src="${url}"${sources && markup` srcset="${sources}" sizes="${LEAD_SIZES}"`}${size} alt="${alt}" loading="lazy" decoding="async">
+    <img src="${url}"${sources && markup` srcset="${sources}" sizes="${POST_PICTURE_SIZES}"`}${size} alt="${alt}" loading="lazy" decoding="async">
     ${(caption || credit) && markup`<figcaption dir="auto">${caption} ${credit && markup`<span class="post-credit">${live.credit(credit)}</span>`}</figcaption>`}
   </figure>`;
 }
@@ -66,7 +71,7 @@ function linkOf({ url, title, description }: PostLink): Markup {
 
 function footOf({ authors, editedAt }: CoveragePost, say: PageTexts): Markup | null {
   if (authors.length === 0 && editedAt === null) return null;
-  const edited = editedAt && markup`<span>${around(say.live.edited, timeOf(editedAt, say))}</span>`;
+  const edited = editedAt && markup`<span>${around(say.live.edited, clockOf(editedAt, say))}</span>`;
   return markup`<p class="post-foot">${authors.length > 0 && markup`<span dir="auto">${authors.join(', ')}</span>`} ${edited}</p>`;
 }
 

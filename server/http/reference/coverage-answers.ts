@@ -40,6 +40,7 @@ export const post = z.strictObject({
       caption: z.string().exactOptional(),
       credit: z.string().exactOptional(),
       shown: picture.exactOptional(),
+      sources: z.string().exactOptional().meta({ description: 'Its `srcset`' }),
     })
     .nullable(),
   link: z.strictObject({ url: z.string(), title: z.string(), description: z.string().exactOptional() }).nullable(),
