@@ -17,12 +17,14 @@ afterAll(() => world.close());
 
 const typesOf = (events: WireEvent[]): string[] => events.map(({ type }) => type);
 
-async function countEvents(): Promise<number> {
-  const { rows } = await world.db.query<{ n: number }>(sql`SELECT count(*) AS n FROM wire_events`);
+async function countEvents(condition = sql`true`): Promise<number> {
+  const { rows } = await world.db.query<{ n: number }>(sql`SELECT count(*) AS n FROM wire_events WHERE ${condition}`);
   return rows[0]?.n ?? 0;
 }
 
+/** The page once all that was recorded is on the wire, so that its position is behind the beginning of the coverage. */
 async function openPage(id: string): Promise<OpenCoverage & { position: string }> {
+  await waitFor('everything has its number', async () => (await countEvents(sql`seq IS NULL`)) === 0);
   const { coverage, posts, pinned, keyEvents, position } = (await world.api().get(`/coverages/${id}`)).body;
   return { coverage, posts: posts.toReversed(), reachesEnd: true, pinned, keyEvents, position };
 }
