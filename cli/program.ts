@@ -7,6 +7,7 @@ import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { feedCommand } from './commands/feed.ts';
 import { keyCommand } from './commands/key.ts';
+import { liveCommand } from './commands/live.ts';
 import { logsCommand } from './commands/logs.ts';
 import { mcpCommand } from './commands/mcp.ts';
 import { migrateCommand } from './commands/migrate.ts';
@@ -54,6 +55,7 @@ function allCommands(): Command[] {
     publishCommand(),
     correctCommand(),
     retractCommand(),
+    liveCommand(),
     statusCommand(),
     submissionCommand(),
     searchCommand(),

@@ -132,7 +132,7 @@ async function openLive(
     ...{ db: pools.tail, backfillDb: pools.catchUp, backfillReads: replicas.catchUp },
     ...{ redis, tailRedis, keys, log, metrics },
     memoryEvents: config.wire.memoryEvents,
-    showCard: pictures.shown.card,
+    shown: pictures.shown,
   });
   replicas.follow(live.history);
   return live;

@@ -58,6 +58,7 @@ export async function reloadOpenStory(): Promise<void> {
 
 /** Applies a wire event to the open story, and loads the story again if it changed. */
 export function updateOpenStory(event: WireEvent): void {
+  if ('coverageId' in event) return;
   if (event.type === 'storyline.merged') {
     changeOpenStoryline(event.storylineId, event.storyline ?? { id: event.into });
     if (event.storyline) changeOpenStoryline(event.into, event.storyline);

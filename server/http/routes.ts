@@ -5,6 +5,7 @@ import type { BodyClass } from './body/body-classes.ts';
 import { collectBody } from './body/collect-body.ts';
 import { commentRoutes } from './comment-routes.ts';
 import type { HttpContext } from './context.ts';
+import { coverageRoutes } from './coverage-routes.ts';
 import { openFeedSearches } from './feeds/feed-searches.ts';
 import { deleteStory, patchStory } from './handlers/change-story.ts';
 import { getOwnDesk, postPreview } from './handlers/desk.ts';
@@ -111,6 +112,7 @@ export function apiRoutes(context: HttpContext): Router {
   api.post('/feeds/:id/fetch', admin, body('tiny'), fetchFeed(context));
 
   api.use(storylineRoutes(context));
+  api.use(coverageRoutes(context));
   api.get('/webhooks', publish, getWebhooks(context));
   api.post('/webhooks', publish, body('small'), postWebhook(context));
   api.get('/webhooks/:id', publish, getWebhook(context));

@@ -10,6 +10,8 @@ export interface WireMemory {
   push(events: EventEnvelope[]): void;
   /** Events with `seq > after`, oldest first; `after` must not be below the floor. */
   after(seq: number): EventEnvelope[];
+  /** Replaces events by what `rewrite` returns for them. */
+  rewrite(rewrite: (envelope: EventEnvelope) => EventEnvelope): void;
 }
 
 /** Keeps the newest `capacity` events, starting after `last`. */
@@ -33,6 +35,9 @@ export function createMemory(capacity: number, last: number): WireMemory {
       const floor = newest - events.length;
       if (seq < floor) throw new Error(`events after ${seq} are not in memory, which begins after ${floor}`);
       return events.slice(seq - floor);
+    },
+    rewrite(rewrite) {
+      events = events.map(rewrite);
     },
   };
 }
