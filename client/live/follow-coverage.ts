@@ -59,7 +59,8 @@ function follow(): void {
   stream?.close();
   up.value = false;
   if (!coverage || coverage.endedAt || document.visibilityState === 'hidden') return;
-  const opened = new EventSource(`/api/v1/coverages/${coverage.id}/stream?since=${encodeURIComponent(position)}`);
+  const query = new URLSearchParams({ since: position });
+  const opened = new EventSource(`/api/v1/coverages/${coverage.id}/stream?${String(query)}`);
   stream = opened;
   opened.addEventListener('open', () => {
     up.value = true;
