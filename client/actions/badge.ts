@@ -1,17 +1,12 @@
-import { effect } from '@preact/signals';
 import { notNeeded } from '../../shared/domain/expected-failures.ts';
-import { waitingInAll } from '../state/open-lists.ts';
 
 const PLAIN_ICON = '/icons/icon.svg';
 const ICON_WITH_DOT = '/icons/icon-dot.svg';
 
-/** Keeps showing the number of waiting stories: a dot on the page's icon, a badge on the installed app's. */
-export function keepBadge(): void {
-  effect(() => {
-    const count = waitingInAll.value;
-    showFavicon(count > 0 ? ICON_WITH_DOT : PLAIN_ICON);
-    showAppBadge(count);
-  });
+/** Shows the number of waiting stories: a dot on the page's icon, a badge on the installed app's. */
+export function setUnreadBadge(count: number): void {
+  showFavicon(count > 0 ? ICON_WITH_DOT : PLAIN_ICON);
+  showAppBadge(count);
 }
 
 /** Switches between two icon files, because the page's policy forbids icons drawn at run time. */

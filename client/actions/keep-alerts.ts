@@ -1,5 +1,7 @@
+import { effect } from '@preact/signals';
+import { waitingInAll } from '../state/open-lists.ts';
 import { keepAddresses } from './alert-addresses.ts';
-import { keepBadge } from './badge.ts';
+import { setUnreadBadge } from './badge.ts';
 import { keepNotifications } from './notify-columns.ts';
 import { keepPageAlerts } from './page-alerts.ts';
 import { keepRecall } from './recall.ts';
@@ -10,5 +12,5 @@ export function keepAlerts(): void {
   keepAddresses();
   keepPageAlerts();
   keepRecall();
-  keepBadge();
+  effect(() => setUnreadBadge(waitingInAll.value));
 }

@@ -20,6 +20,7 @@ import { postStories } from './handlers/post-stories.ts';
 import { getPublisher } from './handlers/publisher-profile.ts';
 import { deleteKey, getKeys, getPublishers, postKey, postPublisher } from './handlers/publishers.ts';
 import { getStream } from './handlers/stream.ts';
+import { testWebhook } from './handlers/test-webhook.ts';
 import {
   getDeliveries,
   getWebhook,
@@ -117,6 +118,7 @@ export function apiRoutes(context: HttpContext): Router {
   api.get('/webhooks/:id', publish, getWebhook(context));
   api.patch('/webhooks/:id', publish, body('small'), patchWebhook(context));
   api.delete('/webhooks/:id', publish, body('tiny'), removeWebhook(context));
+  api.post('/webhooks/:id/test', publish, body('tiny'), testWebhook(context));
   api.get('/webhooks/:id/deliveries', publish, getDeliveries(context));
   api.post('/webhooks/:id/redeliver', publish, body('tiny'), postReplay(context));
   api.post('/webhooks/:id/deliveries/:seq/redeliver', publish, body('tiny'), postRedelivery(context));

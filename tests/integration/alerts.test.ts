@@ -206,3 +206,15 @@ test('RECALL5 an address that was told of a story is told of a correction that t
   const { data } = rig.received('/quake').at(-1);
   expect(data.corrected).toMatchObject([{ story: { id: storyId }, before: 'Quake hits twelve towns at night' }]);
 });
+
+test('ALERT13 a mail is in the language of its address; an unknown language is refused by name', async () => {
+  const address = 'uwe@mail.example';
+  const made = await rig.confirmed(world, { kind: 'email', address, rules: rules('elbe'), language: 'de' });
+  const sent = (subject: string) => rig.mail.to(address).find(({ headers }) => headers.includes(subject));
+  expect(rig.mail.to(address)[0]?.text).toContain('bestätigen Sie es innerhalb von zwei Tagen');
+  await managed(world, made).post(`/alerts/${made.id}/test`, {});
+  const test = await waitFor('the test', () => sent('Subject: Test-Benachrichtigung'));
+  expect(test?.text).toContain('Diese Benachrichtigungen beenden:');
+  const { status, body } = await rig.add(world, { kind: 'email', address, rules: [], language: 'xx' });
+  expect([status, body.errors[0].field]).toEqual([422, 'language']);
+});

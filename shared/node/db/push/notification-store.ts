@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag';
+import type { Language } from '../../../domain/languages.ts';
 import type { Priority } from '../../../domain/story.ts';
 import type { Queryable } from '../database.ts';
 
@@ -26,6 +27,7 @@ export interface RecentNotification {
 
 /** A notification to be sent, with its destination. */
 export interface OutgoingNotification extends Omit<NewNotification, 'eventSeq' | 'heldUntil'> {
+  language: Language;
   endpoint: string;
   p256dh: string;
   auth: string;
@@ -106,7 +108,7 @@ export async function listWaiting(
 export async function findOutgoing(db: Queryable, id: string): Promise<OutgoingNotification | undefined> {
   const { rows } = await db.query<OutgoingNotification>(sql`
     SELECT n.id, n.subscription_id AS "subscriptionId", n.kind, n.story_ids AS "storyIds",
-      n.storyline_id AS "storylineId", n.priority, n.rule, s.endpoint, s.p256dh, s.auth
+      n.storyline_id AS "storylineId", n.priority, n.rule, s.language, s.endpoint, s.p256dh, s.auth
     FROM push_notifications n JOIN push_subscriptions s ON s.id = n.subscription_id
     WHERE n.id = ${id} AND n.status = 'waiting'`);
   return rows[0];
