@@ -6,7 +6,6 @@ import { writeBackup } from '../../shared/node/backup/write-backup.ts';
 import { recordBackup } from '../../shared/node/db/backup/last-backup-store.ts';
 import { closeSnapshot, NothingToBackUpError } from '../../shared/node/db/backup/snapshot-store.ts';
 import { CliError, EXIT } from '../cli-error.ts';
-import { note } from '../output.ts';
 import { connectDatabase, type OpenDatabase } from './connect.ts';
 import { backupFailure } from './failure.ts';
 import { interruptible } from './interruption.ts';
@@ -15,6 +14,8 @@ import { openWholeFile } from './whole-file.ts';
 
 export interface TakenBackup {
   manifest: Manifest;
+  /** False when the database could not be told, so that the alarm on old backups does not know of it. */
+  isKnown: boolean;
   /** Undefined on stdout. */
   file?: string;
   bytes?: number;
@@ -48,8 +49,8 @@ async function toFile(
       await verifyBackup(file.readBack(), () => signal.throwIfAborted());
       await file.keep();
     };
-    const manifest = await copyTo({ stream: file.stream, keep }, env, signal, quiet);
-    return { manifest, file: file.name, bytes: (await stat(file.name)).size };
+    const { manifest, isKnown } = await copyTo({ stream: file.stream, keep }, env, signal, quiet);
+    return { manifest, isKnown, file: file.name, bytes: (await stat(file.name)).size };
   } catch (error) {
     file.stream.destroy();
     await file.discard();
@@ -60,9 +61,9 @@ async function toFile(
 async function toStdout(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<TakenBackup> {
   // A closed pipe ends the process at once, with this code.
   process.exitCode = EXIT.refused;
-  const manifest = await copyTo({ stream: process.stdout, keep: async () => undefined }, env, signal, true);
+  const taken = await copyTo({ stream: process.stdout, keep: async () => undefined }, env, signal, true);
   process.exitCode = EXIT.ok;
-  return { manifest };
+  return taken;
 }
 
 /** Where a backup goes, and what makes it one that counts. */
@@ -71,15 +72,19 @@ interface Target {
   keep(): Promise<void>;
 }
 
-async function copyTo(target: Target, env: NodeJS.ProcessEnv, signal: AbortSignal, quiet: boolean): Promise<Manifest> {
+async function copyTo(
+  target: Target,
+  env: NodeJS.ProcessEnv,
+  signal: AbortSignal,
+  quiet: boolean,
+): Promise<Pick<TakenBackup, 'manifest' | 'isKnown'>> {
   const database = await connectDatabase(env, 'read');
   const shown = showRows('Backup', !quiet);
   try {
     const { schema } = database.config;
     const manifest = await writeBackup(database.client, target.stream, { schema, signal, onRows: shown.onRows });
     await target.keep();
-    await remember(database, manifest);
-    return manifest;
+    return { manifest, isKnown: await remember(database, manifest) };
   } catch (error) {
     if (!(error instanceof NothingToBackUpError)) throw error;
     const advice = 'check DATABASE_URL and NEWSWIRE_SCHEMA';
@@ -90,13 +95,13 @@ async function copyTo(target: Target, env: NodeJS.ProcessEnv, signal: AbortSigna
   }
 }
 
-/** A backup counts, whether the role may write or not, as on a replica. */
-async function remember({ client }: OpenDatabase, manifest: Manifest): Promise<void> {
+/** Tells the database. A backup counts, whether its role may write or not, as on a replica. */
+async function remember({ client }: OpenDatabase, manifest: Manifest): Promise<boolean> {
   try {
     await closeSnapshot(client);
     await recordBackup({ query: (query) => client.query(query) }, manifest);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : error;
-    note(`The database does not know of this backup, nor does the alarm on old ones: ${why}.`);
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -59,8 +59,7 @@ function follow(): void {
   stream?.close();
   up.value = false;
   if (!coverage || coverage.endedAt || document.visibilityState === 'hidden') return;
-  const query = new URLSearchParams({ since: position });
-  const opened = new EventSource(`/api/v1/coverages/${coverage.id}/stream?${String(query)}`);
+  const opened = new EventSource(`/api/v1/coverages/${coverage.id}/stream?${new URLSearchParams({ since: position })}`);
   stream = opened;
   opened.addEventListener('open', () => {
     up.value = true;
