@@ -20,6 +20,7 @@ import { serverCommand } from './commands/server.ts';
 import { statusCommand } from './commands/status.ts';
 import { submissionCommand } from './commands/submission.ts';
 import { tailCommand } from './commands/tail.ts';
+import { takedownCommand } from './commands/takedown.ts';
 import { topicCommand } from './commands/topic.ts';
 import { upCommand } from './commands/up.ts';
 import { webhookCommand } from './commands/webhook.ts';
@@ -46,6 +47,7 @@ const commands = [
   publishCommand(),
   correctCommand(),
   retractCommand(),
+  takedownCommand(),
   statusCommand(),
   submissionCommand(),
   searchCommand(),

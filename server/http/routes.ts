@@ -19,6 +19,7 @@ import { postStories } from './handlers/post-stories.ts';
 import { getPublisher } from './handlers/publisher-profile.ts';
 import { deleteKey, getKeys, getPublishers, postKey, postPublisher } from './handlers/publishers.ts';
 import { getStream } from './handlers/stream.ts';
+import { postTakedown } from './handlers/takedown.ts';
 import {
   getDeliveries,
   getWebhook,
@@ -50,6 +51,7 @@ export function apiRoutes(context: HttpContext): Router {
   const api = openRouter();
   const publish = requireScope(context, 'publish');
   const admin = requireScope(context, 'admin');
+  const operator = [readSession(context.opsSecret), requireOperator(context)];
   const body = (bodyClass: BodyClass) => collectBody(context, bodyClass);
   const room = requireRoom(context);
   const costly = limitReads(context);
@@ -64,6 +66,7 @@ export function apiRoutes(context: HttpContext): Router {
   api.patch('/stories/:id', publish, room, body('story'), patchStory(context));
   api.delete('/stories/:id', publish, body('tiny'), deleteStory(context));
   api.get('/stories/:id/revisions', costly, getRevisions(context));
+  api.post('/stories/:id/takedown', operator, body('tiny'), postTakedown(context));
 
   api.get('/submissions', publish, getSubmissions(context));
   api.get('/submissions/:id', publish, getSubmission(context));
@@ -118,7 +121,6 @@ export function apiRoutes(context: HttpContext): Router {
   api.post('/webhooks/:id/redeliver', publish, body('tiny'), postReplay(context));
   api.post('/webhooks/:id/deliveries/:seq/redeliver', publish, body('tiny'), postRedelivery(context));
 
-  const operator = [readSession(context.opsSecret), requireOperator(context)];
   api.get('/queues', operator, getQueues(context));
   api.post('/queues/:queue/pause', operator, body('tiny'), switchQueue(context, 'pause'));
   api.post('/queues/:queue/resume', operator, body('tiny'), switchQueue(context, 'resume'));

@@ -1,4 +1,5 @@
-import type { EventEnvelope } from '../../shared/domain/wire-event.ts';
+import type { EventEnvelope, StoryRemoved } from '../../shared/domain/wire-event.ts';
+import { withoutStory } from './forget-story.ts';
 
 /** The newest events of the wire, without gaps. */
 export interface WireMemory {
@@ -10,12 +11,17 @@ export interface WireMemory {
   push(events: EventEnvelope[]): void;
   /** Events with `seq > after`, oldest first; `after` must not be below the floor. */
   after(seq: number): EventEnvelope[];
+  /** Forgets the text of a story that was taken down; its events stay in their places without it. */
+  forget(removed: StoryRemoved): void;
+  /** Grows whenever events in memory have changed. */
+  changes(): number;
 }
 
 /** Keeps the newest `capacity` events, starting after `last`. */
 export function createMemory(capacity: number, last: number): WireMemory {
   let events: EventEnvelope[] = [];
   let newest = last;
+  let changes = 0;
   return {
     last: () => newest,
     floor: () => newest - events.length,
@@ -34,5 +40,10 @@ export function createMemory(capacity: number, last: number): WireMemory {
       if (seq < floor) throw new Error(`events after ${seq} are not in memory, which begins after ${floor}`);
       return events.slice(seq - floor);
     },
+    forget(removed) {
+      events = events.map((envelope) => withoutStory(envelope, removed));
+      changes += 1;
+    },
+    changes: () => changes,
   };
 }

@@ -8,6 +8,7 @@ import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import { awaitEvents } from '../../shared/node/redis/wire-stream.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
+import { removalsIn } from './forget-story.ts';
 import { createMemory, type WireMemory } from './memory.ts';
 import { type ShowCard, showEnvelope } from './show-cards.ts';
 
@@ -76,6 +77,7 @@ function createFollower(
     const next = fresh.map((envelope) => showEnvelope(envelope, deps.showCard));
     // No await in between: a reader that cuts over there would get these events twice.
     memory.push(next);
+    for (const removed of removalsIn(next)) memory.forget(removed);
     deps.onEvents(next);
   };
   const lookIntoRecord = async (): Promise<void> => {

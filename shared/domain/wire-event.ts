@@ -28,6 +28,16 @@ export interface StoryRetracted extends EventBase {
 }
 
 /**
+ * An operator has taken the story down for good: whoever has it must delete it. It also stands in the place of every
+ * earlier event of the story, whose text is gone.
+ */
+export interface StoryRemoved extends EventBase {
+  type: 'story.removed';
+  storyId: string;
+  reason: string;
+}
+
+/**
  * A story has connected two storylines, or a moderator has undone a split: all stories of the first storyline now
  * belong to the second.
  */
@@ -85,7 +95,7 @@ export type CommentEvent = CommentAdded | CommentChanged | CommentRemoved;
 export type DiscussionEvent = CommentEvent | DiscussionSwitched;
 
 /** The events that readers receive. */
-export type WireEvent = StoryEvent | StorylineMerged | StorylineSplit | DiscussionEvent;
+export type WireEvent = StoryEvent | StoryRemoved | StorylineMerged | StorylineSplit | DiscussionEvent;
 export type WireEventType = WireEvent['type'];
 
 /** An invisible canary has passed through the system, which shows operators that stories do. */
@@ -119,10 +129,11 @@ export function isForReaders(envelope: EventEnvelope): envelope is ReaderEvent {
   return envelope.event.type !== 'canary';
 }
 
-/** True when the event concerns a reader with this filter. */
+/** True when the event concerns a reader with this filter; a removal concerns everyone. */
 export function concerns(filter: CanonicalFilter, envelope: EventEnvelope): envelope is ReaderEvent {
   if (!isForReaders(envelope)) return false;
   const { now, before, event } = envelope;
+  if (event.type === 'story.removed') return !filter.nothing;
   return matches(filter, now, event.at) || (before !== undefined && matches(filter, before, event.at));
 }
 

@@ -39,13 +39,17 @@ async function tellsMore(tx: Queryable, { story }: News): Promise<boolean> {
   return (await openAddedSentences(tx)(story)) !== undefined;
 }
 
-/** Takes back what waits of retracted stories, and tells of the retraction where the story was told. */
+/**
+ * Takes back what waits of stories that were retracted or taken down, and tells of a retraction where the story was
+ * told. Of a story that was taken down nothing is left to tell.
+ */
 async function withoutRetracted(tx: Queryable, events: EventEnvelope[], chosen: AlertItem[]): Promise<AlertItem[]> {
   let kept = chosen;
   for (const { event } of events) {
-    if (event.type !== 'story.retracted') continue;
+    if (event.type !== 'story.retracted' && event.type !== 'story.removed') continue;
     const sent = await withdrawAlerts(tx, event.storyId);
     kept = kept.filter(({ kind, storyId }) => kind !== 'story' || storyId !== event.storyId);
+    if (event.type === 'story.removed') continue;
     kept.push(
       ...sent.map((item) => ({
         ...item,

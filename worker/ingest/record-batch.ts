@@ -17,6 +17,7 @@ import { decide } from './decide.ts';
 import { recordFacts } from './facts/record-facts.ts';
 import { findExistingStories } from './find-existing-stories.ts';
 import { recordReleaseEvents } from './record-events.ts';
+import { emptyRefused, findRefused } from './refuse-taken-down.ts';
 import type { Decision, EditedSubmission, Recorded, Release } from './stages.ts';
 import { firstRow } from './story-content.ts';
 import {
@@ -107,11 +108,13 @@ async function decideAll(tx: Transaction, drafts: Draft[]): Promise<Decided[]> {
   const batch = drafts.map(({ edited }) => edited);
   const submissions = batch.map(({ submission }) => submission);
   const names = batch.flatMap(({ identity }) => (identity ? namesOf(identity) : []));
-  const [open, existing] = await Promise.all([lockOpen(tx, submissions, names), findExistingStories(tx, batch)]);
+  const locking = lockOpen(tx, submissions, names);
+  const finding = findExistingStories(tx, batch);
+  const [open, existing, refused] = await Promise.all([locking, finding, findRefused(tx, batch, finding)]);
   return drafts.flatMap(({ edited, story }, index) => {
     const { submission } = edited;
     if (!open.has(submission.id)) return [];
-    const decision = decide(submission, edited.edited, existing[index], story?.row, new Date());
+    const decision = refused.get(edited) ?? decide(submission, edited.edited, existing[index], story?.row, new Date());
     return { edited, decision, release: toRelease(submission, decision, existing[index]?.row) };
   });
 }
@@ -150,6 +153,7 @@ async function writeStories(tx: Transaction, decided: Decided[]): Promise<void> 
   const releases = decided.flatMap(({ release }) => release ?? []);
   await Promise.all([
     finishSubmissions(tx, decided.map(toEnd)),
+    emptyRefused(tx, decided),
     putStories(
       tx,
       releases.map(({ row }) => row),

@@ -35,7 +35,7 @@ export async function decideNotifications(
   return notifications;
 }
 
-/** Drops unsent notifications of retracted stories, and adds withdrawals for those that were sent. */
+/** Drops unsent notifications of stories that were retracted or taken down, and adds withdrawals for those that were sent. */
 async function withoutWithdrawn(
   tx: Queryable,
   events: EventEnvelope[],
@@ -43,7 +43,7 @@ async function withoutWithdrawn(
 ): Promise<NewNotification[]> {
   let kept = chosen;
   for (const { event } of events) {
-    if (event.type !== 'story.retracted') continue;
+    if (event.type !== 'story.retracted' && event.type !== 'story.removed') continue;
     kept = kept.filter(({ kind, storyIds }) => kind !== 'story' || !storyIds.includes(event.storyId));
     const notified = await withdrawStory(tx, event.storyId);
     kept.push(...notified.map((reader) => withdrawal(event.storyId, event.seq, reader)));

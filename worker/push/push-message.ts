@@ -27,7 +27,7 @@ export function pushMessage(
 ): PushMessage | undefined {
   if (outgoing.kind === 'summary') return summaryOf(outgoing, stories, added);
   const [story] = stories;
-  if (!story) return undefined;
+  if (!story) return outgoing.kind === 'withdrawn' ? removalOf(outgoing) : undefined;
   if (outgoing.kind === 'withdrawn') return story.retracted && withdrawalOf(outgoing, story);
   return story.retracted ? undefined : newsOf(outgoing, story, added);
 }
@@ -45,6 +45,13 @@ function withdrawalOf(outgoing: OutgoingNotification, story: StoryCard): PushMes
     title: cutWithEllipsis(title, TITLE_MAX),
     body: cutWithEllipsis(body, BODY_MAX),
   };
+}
+
+/** Takes the place of a notification whose story was taken down, and of which nothing may be said. */
+function removalOf({ kind, priority, rule, storylineId, storyIds }: OutgoingNotification): PushMessage {
+  const { removed: title, removedBy: body } = pushTexts;
+  const path = `/story/${storyIds[0]}`;
+  return { kind, priority, rule, tag: `storyline-${storylineId}`, path, at: new Date().toISOString(), title, body };
 }
 
 function summaryOf(
@@ -82,6 +89,8 @@ const pushTexts = {
   flash: (headline: string) => `Flash: ${headline}`,
   retracted: (headline: string) => `Retracted: ${headline}`,
   retractedBy: (publisher: string, reason: string) => `${publisher} retracted this story. ${reason}`,
+  removed: 'A story was taken down',
+  removedBy: 'The operator of this site has removed a story of which you were notified.',
   by: (publisher: string, summary: string | null) => (summary === null ? publisher : `${publisher}: ${summary}`),
   summary: (count: number) => `${count} stories during quiet hours`,
   andMore: (count: number) => `and ${count} more`,

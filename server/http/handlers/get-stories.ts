@@ -17,6 +17,7 @@ import { countStories } from '../../../shared/node/db/story/story-count-store.ts
 import { findStory } from '../../../shared/node/db/story/story-store.ts';
 import { withCountsAt } from '../../../shared/node/db/storyline/past-counts-store.ts';
 import { readWireState } from '../../../shared/node/db/wire/wire-store.ts';
+import { missingStory } from '../../../shared/node/takedown/taken-down.ts';
 import { shareWork } from '../../limits/share-work.ts';
 import { lookUp } from '../../replicas/look-up.ts';
 import { sharedAtTurn, takeTurn } from '../answers/answer-turns.ts';
@@ -64,7 +65,7 @@ export function getStory(context: HttpContext): RequestHandler {
   return sharedAtTurn(context, pathId, async (req) => {
     const id = pathId(req);
     const story = await lookUp(context.reads.forRequest(), (db) => findStory(db, id));
-    if (!story) throw new NewswireError('not_found', `There is no story ${id}.`);
+    if (!story) throw await missingStory(context.db, id);
     return sharedAnswer(JSON.stringify(context.pictures.shown.story(story) satisfies StoryAnswer));
   });
 }
@@ -78,7 +79,7 @@ export function getRevisions(context: HttpContext): RequestHandler {
     async (req) => {
       const { id, query } = read(req);
       const found = await lookUp(context.reads.forRequest(), (db) => listRevisions(db, id, query));
-      if (!found) throw new NewswireError('not_found', `There is no story ${id}.`);
+      if (!found) throw await missingStory(context.db, id);
       const { more, revisions } = found;
       const next = more ? String(revisions[0]?.revision) : null;
       return sharedAnswer(JSON.stringify({ revisions, next } satisfies RevisionsAnswer));

@@ -64,7 +64,7 @@ export const STORY_OPERATIONS: Operation[] = [
     ...{ method: 'get', path: '/stories/:id', id: 'getStory', tag: STORIES, who: 'anyone' },
     summary: 'A story with its full text',
     answers: { 200: answer('The story', 'Story', story) },
-    errors: ['not_found'],
+    errors: ['not_found', 'story_removed'],
   },
   {
     ...{ method: 'patch', path: '/stories/:id', id: 'correctStory', tag: INTAKE, who: 'publish' },
@@ -72,7 +72,14 @@ export const STORY_OPERATIONS: Operation[] = [
     headers: ['Idempotency-Key'],
     body: json('StoryPatch', storyPatchSchema),
     answers: { 202: answer('The submission', 'SubmissionAccepted', submissionAccepted) },
-    errors: ['not_found', 'not_your_story', 'story_retracted', 'idempotency_key_reused', 'backlog_full'],
+    errors: [
+      'not_found',
+      'not_your_story',
+      'story_retracted',
+      'story_removed',
+      'idempotency_key_reused',
+      'backlog_full',
+    ],
   },
   {
     ...{ method: 'delete', path: '/stories/:id', id: 'retractStory', tag: INTAKE, who: 'publish' },
@@ -80,16 +87,14 @@ export const STORY_OPERATIONS: Operation[] = [
     headers: ['Idempotency-Key'],
     body: json('Retraction', retractionSchema),
     answers: { 202: answer('The submission', 'SubmissionAccepted', submissionAccepted) },
-    errors: ['not_found', 'not_your_story', 'story_retracted', 'idempotency_key_reused'],
+    errors: ['not_found', 'not_your_story', 'story_retracted', 'story_removed', 'idempotency_key_reused'],
   },
   {
     ...{ method: 'get', path: '/stories/:id/revisions', id: 'listRevisions', tag: STORIES, who: 'anyone' },
     summary: 'Earlier versions of a story; the first page has the newest',
     query: revisionsQuerySchema,
-    answers: {
-      200: answer('The revisions, oldest first; `next` is the `before` of the older ones', 'Revisions', revisions),
-    },
-    errors: ['not_found'],
+    answers: { 200: answer('The revisions, oldest first; `next` is where older ones begin', 'Revisions', revisions) },
+    errors: ['not_found', 'story_removed'],
   },
   {
     ...{ method: 'get', path: '/submissions', id: 'listSubmissions', tag: INTAKE, who: 'publish' },

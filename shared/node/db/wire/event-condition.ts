@@ -14,7 +14,7 @@ const BEFORE = sql`e.keys->'before'`;
  */
 export function eventCondition(filter: CanonicalFilter, { indexed }: { indexed: boolean }): Sql {
   if (filter.nothing) return sql`false`;
-  const whole = sql`(${keysCondition(filter, NOW)} OR (e.keys ? 'before' AND ${keysCondition(filter, BEFORE)}))`;
+  const whole = sql`(e.type = 'story.removed' OR ${keysCondition(filter, NOW)} OR (e.keys ? 'before' AND ${keysCondition(filter, BEFORE)}))`;
   const isDecided = indexed && isDecidedByKeys(filter);
   return isDecided
     ? sql`e.type <> 'canary' AND (NOT e.keys ? 'before' OR ${whole})`
