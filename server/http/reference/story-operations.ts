@@ -18,6 +18,7 @@ import {
   storyInSchema,
   storyPatchSchema,
 } from '../../../shared/contract/story-schema.ts';
+import { NINJS_TYPE } from '../request/body-format.ts';
 import { batchAccepted, feed, submission, submissionAccepted, submissionsPage } from './admin-answers.ts';
 import { answer, JSON_TYPE, json, type Operation } from './operation.ts';
 import { feedsFound, ownDesk, ownFeeds, preview } from './own-answers.ts';
@@ -43,6 +44,7 @@ export const STORY_OPERATIONS: Operation[] = [
       types: {
         [JSON_TYPE]: { name: 'StoriesIn', schema: z.union([storyInSchema, z.array(storyInSchema)]) },
         'application/x-ndjson': 'text',
+        [NINJS_TYPE]: 'text',
       },
     },
     answers: {
@@ -62,7 +64,7 @@ export const STORY_OPERATIONS: Operation[] = [
   },
   {
     ...{ method: 'get', path: '/stories/:id', id: 'getStory', tag: STORIES, who: 'anyone' },
-    summary: 'A story with its full text',
+    summary: `A story with its full text; as ${NINJS_TYPE} where \`Accept\` prefers it`,
     answers: { 200: answer('The story', 'Story', story) },
     errors: ['not_found', 'story_removed'],
   },
