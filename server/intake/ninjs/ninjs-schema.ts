@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import { textIn } from '../../../shared/contract/text-schema.ts';
 
-const text = z.string('must be a text').exactOptional();
+/** As long as a body may be; each field has its own bound where it becomes a story's. */
+const TEXT_MAX = 500_000;
+
+const text = textIn(TEXT_MAX).exactOptional();
 const number = z.number('must be a number').exactOptional();
 
-const textOf = z.looseObject({ value: z.string('must be a text'), role: text, contenttype: text });
+const textOf = z.looseObject({ value: textIn(TEXT_MAX), role: text, contenttype: text });
 const concept = z.looseObject({ name: text, literal: text, uri: text, rel: text });
 const rendition = z.looseObject({
   ...{ name: text, href: text, contenttype: text, title: text },
@@ -24,7 +28,7 @@ const association = z.looseObject({ ...shared, name: text });
 /** What is read of an item of ninjs 2 or 3, its fields in small letters; others stay for the warnings. */
 export const ninjsSchema = z.looseObject({
   ...shared,
-  uri: z.string('must be a text').min(1, 'must not be empty'),
+  uri: textIn(TEXT_MAX).min(1, 'must not be empty'),
   bodies: z.array(textOf).exactOptional(),
   urgency: z.int('must be a whole number').min(1, 'must be at least 1').max(9, 'must be at most 9').exactOptional(),
   ...{ firstcreated: text, versioncreated: text, embargoed: text, embargoeduntil: text },
