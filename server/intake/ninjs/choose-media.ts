@@ -1,4 +1,5 @@
 import type { StoryIn } from '../../../shared/contract/story-schema.ts';
+import { fieldsOf } from './fold-keys.ts';
 import type { NinjsAssociation, NinjsItem } from './ninjs-schema.ts';
 import type { Warnings } from './warnings.ts';
 
@@ -9,10 +10,10 @@ type Media = Pick<StoryIn, 'imageUrl' | 'imageAlt' | 'imageCaption' | 'imageCred
 const PICTURES = ['picture', 'graphic'];
 const RECORDINGS: Readonly<Record<string, 'audio' | 'video'>> = { audio: 'audio', video: 'video' };
 /** Rights that a story has no place for. */
-const RIGHTS = ['copyrightnotice', 'usageterms', 'rightsinfo'] as const;
+const RIGHTS = ['copyrightnotice', 'usageterms', 'rightsinfo'];
 
-/** The first picture as the story's own, and every sound and video. */
-export function chooseMedia({ associations = [] }: NinjsItem, warnings: Warnings): Media {
+/** The first picture as the story's own, and every sound and video; `given` are the associations with all fields. */
+export function chooseMedia({ associations = [] }: NinjsItem, given: readonly unknown[], warnings: Warnings): Media {
   let found: Media = {};
   const media: NonNullable<Media['media']> = [];
   for (const [index, each] of associations.entries()) {
@@ -23,7 +24,8 @@ export function chooseMedia({ associations = [] }: NinjsItem, warnings: Warnings
     else if (kind !== undefined) media.push(recordingOf(each, file, kind));
     else if (PICTURES.includes(each.type ?? '') && found.imageUrl === undefined) found = pictureOf(each, file);
     else warnings.add(field, `(${each.type ?? 'without a type'}) is not kept: a story has one picture`);
-    if (file) for (const right of RIGHTS) if (right in each) warnings.add(`${field}.${right}`, 'is not kept');
+    const rights = file ? fieldsOf(given[index]).filter((name) => RIGHTS.includes(name)) : [];
+    for (const right of rights) warnings.add(`${field}.${right}`, 'is not kept');
   }
   return { ...found, ...(media.length > 0 && { media }) };
 }

@@ -1,11 +1,12 @@
 import type { IntakeWarning } from '../../../shared/contract/http-shapes.ts';
 import { parseOr } from '../../../shared/contract/parse.ts';
+import { cutText } from '../../../shared/domain/cut-text.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import type { Priority } from '../../../shared/domain/story.ts';
 import { chooseMedia } from './choose-media.ts';
 import { chooseBody, chooseHeadline, chooseSummary } from './choose-texts.ts';
 import { chooseByline, chooseTopics } from './choose-topics.ts';
-import { foldKeys } from './fold-keys.ts';
+import { fieldsOf, foldKeys } from './fold-keys.ts';
 import { type NinjsItem, ninjsSchema } from './ninjs-schema.ts';
 import { openWarnings, type Warnings } from './warnings.ts';
 
@@ -32,20 +33,21 @@ const READ = new Set([
 /** Reads an item of ninjs 2 or 3; throws `validation_failed` for what is no story, and warns of what is not kept. */
 export function fromNinjs(value: unknown): FromNinjs {
   const folded = foldKeys(value);
-  refuseNinjs1(folded);
+  const fields = fieldsOf(folded);
+  refuseByFields(fields);
   const item = parseOr('validation_failed', ninjsSchema, folded);
   refuseOthers(item);
   const warnings = openWarnings();
-  warnOfUnread(item, warnings);
+  warnOfUnread(fields, warnings);
   if (item.pubstatus === 'canceled') {
     return { externalId: item.uri, reason: item.ednote ?? REASON, warnings: warnings.list() };
   }
   if (item.ednote !== undefined) warnings.add('ednote', 'is not kept: a story has no place for it');
-  const story = storyOf(item, warnings);
+  const story = storyOf(item, folded, warnings);
   return { story, warnings: warnings.list() };
 }
 
-function storyOf(item: NinjsItem, warnings: Warnings): Record<string, unknown> {
+function storyOf(item: NinjsItem, folded: unknown, warnings: Warnings): Record<string, unknown> {
   const topics = chooseTopics(item, warnings);
   const { language } = item;
   return withoutUndefined({
@@ -59,7 +61,7 @@ function storyOf(item: NinjsItem, warnings: Warnings): Record<string, unknown> {
     publishedAt: item.firstcreated ?? item.versioncreated,
     embargoUntil: item.embargoeduntil ?? item.embargoed,
     priority: item.urgency === undefined ? undefined : priorityOf(item.urgency),
-    ...chooseMedia(item, warnings),
+    ...chooseMedia(item, (folded as { associations?: unknown[] }).associations ?? [], warnings),
   });
 }
 
@@ -69,27 +71,26 @@ function priorityOf(urgency: number): Priority {
   return urgency <= 3 ? 'urgent' : 'routine';
 }
 
-function refuseNinjs1(folded: unknown): void {
-  const names = typeof folded === 'object' && folded !== null ? Object.keys(folded) : [];
-  const old = names.find((name) => NINJS_1.test(name));
+function refuseByFields(fields: readonly string[]): void {
+  const old = fields.find((name) => NINJS_1.test(name));
   if (old !== undefined) throw refusal(old, 'version', 'is of ninjs 1; send ninjs 2 or 3');
+  const event = fields.find((name) => EVENTS.includes(name));
+  if (event !== undefined) throw refusal(event, 'unsupported', 'belongs to an event or a planning item: no story');
 }
 
-function refuseOthers({ type, pubstatus, ...others }: NinjsItem): void {
+function refuseOthers({ type, pubstatus }: NinjsItem): void {
   if (type !== undefined && !TYPES.includes(type)) {
-    throw refusal('type', 'unsupported', `must be text or composite, not ${type.slice(0, 40)}`);
+    throw refusal('type', 'unsupported', `must be text or composite, not ${cutText(type, 40)}`);
   }
-  const event = EVENTS.find((name) => name in others);
-  if (event !== undefined)
-    throw refusal(event, 'unsupported', 'belongs to an event or a planning item, which is no story');
   if (pubstatus !== undefined && !['usable', 'canceled'].includes(pubstatus)) {
     throw refusal('pubstatus', 'unsupported', 'must be usable or canceled; keep back what is withheld');
   }
 }
 
-function warnOfUnread(item: NinjsItem, warnings: Warnings): void {
-  for (const name of Object.keys(item)) {
-    if (!READ.has(name) && name !== 'ednote') warnings.add(name, 'is not kept: a story has no place for it');
+function warnOfUnread(fields: readonly string[], warnings: Warnings): void {
+  for (const name of fields) {
+    if (!READ.has(name) && name !== 'ednote')
+      warnings.add(cutText(name, 80), 'is not kept: a story has no place for it');
   }
 }
 

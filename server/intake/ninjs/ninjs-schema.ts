@@ -7,9 +7,9 @@ const TEXT_MAX = 500_000;
 const text = textIn(TEXT_MAX).exactOptional();
 const number = z.number('must be a number').exactOptional();
 
-const textOf = z.looseObject({ value: textIn(TEXT_MAX), role: text, contenttype: text });
-const concept = z.looseObject({ name: text, literal: text, uri: text, rel: text });
-const rendition = z.looseObject({
+const textOf = z.object({ value: textIn(TEXT_MAX), role: text, contenttype: text });
+const concept = z.object({ name: text, literal: text, uri: text, rel: text });
+const rendition = z.object({
   ...{ name: text, href: text, contenttype: text, title: text },
   ...{ width: number, height: number, sizeinbytes: number, duration: number },
 });
@@ -23,10 +23,10 @@ const shared = {
 };
 
 /** A picture, sound or video that comes with a story. */
-const association = z.looseObject({ ...shared, name: text });
+const association = z.object({ ...shared, name: text });
 
-/** What is read of an item of ninjs 2 or 3, its fields in small letters; others stay for the warnings. */
-export const ninjsSchema = z.looseObject({
+/** What is read of an item of ninjs 2 or 3, its fields in small letters. */
+export const ninjsSchema = z.object({
   ...shared,
   uri: textIn(TEXT_MAX).min(1, 'must not be empty'),
   bodies: z.array(textOf).exactOptional(),
@@ -37,7 +37,7 @@ export const ninjsSchema = z.looseObject({
   places: z.array(concept).exactOptional(),
   subjects: z.array(concept).exactOptional(),
   associations: z.array(association).exactOptional(),
-  standard: z.looseObject({ name: text, version: text }).exactOptional(),
+  standard: z.object({ name: text, version: text }).exactOptional(),
 });
 
 export type NinjsItem = z.infer<typeof ninjsSchema>;
