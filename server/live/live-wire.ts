@@ -117,7 +117,10 @@ export async function startLiveWire(deps: LiveWireDeps): Promise<LiveWire> {
   wireId = tail.wireId;
   const trending = watchTrending(deps);
   const history = openHistory({ ...deps, db: deps.backfillDb, reads: deps.backfillReads, wireId, memory: tail.memory });
-  listeners.removal.push(() => history.forgetRead());
+  listeners.removal.push(({ storyId }) => {
+    history.forgetRead();
+    trending.forget(storyId);
+  });
   return {
     hub,
     history,

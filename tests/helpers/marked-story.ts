@@ -14,7 +14,7 @@ export function markedStory(site: Pick<FeedSite, 'url'>): Record<string, unknown
   return {
     headline: 'Zyxqheadline shakes the harbour of Port Amsel',
     summary: 'A zyxqsummary of it.',
-    body: `<p>${LINES.join(' ')}</p><figure><img src="${site.url('/zyxqinner.jpg')}" alt="zyxqalt"></figure>`,
+    body: `<p>${LINES.join(' ')}</p><figure><img src="https://owner.example/zyxqinner.jpg" alt="zyxqalt"></figure>`,
     bodyFormat: 'html',
     byline: 'Ada Zyxqbyline',
     topics: ['Zyxqtopic', 'Harbours'],

@@ -116,7 +116,7 @@ export async function markRemoved(
 
 /** Notes that nothing is left to do. */
 export async function markFinished(db: Queryable, storyId: string): Promise<void> {
-  await db.query(sql`UPDATE takedowns SET finished_at = now() WHERE story_id = ${storyId}`);
+  await db.query(sql`UPDATE takedowns SET finished_at = now() WHERE story_id = ${storyId} AND finished_at IS NULL`);
 }
 
 function hashOf(name: string): string {
