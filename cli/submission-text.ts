@@ -37,7 +37,7 @@ export function isHeld({ status, releaseAt }: Submission): boolean {
 }
 
 function describeReceipt({ receipt }: Submission): string[] {
-  const { accepted, edited, recorded, announced, delivered } = receipt;
+  const { accepted, edited, recorded, announced, delivered, recall } = receipt;
   const since = (at: string): string => `${Date.parse(at) - Date.parse(accepted)} ms`.padStart(9);
   const readers = `${delivered.readers} ${delivered.readers === 1 ? 'reader' : 'readers'}`;
   return [
@@ -46,6 +46,7 @@ function describeReceipt({ receipt }: Submission): string[] {
     ...(recorded ? [`recorded    ${since(recorded)} later`] : []),
     ...(announced ? [`announced   ${since(announced.at)} later, at position ${announced.position}`] : []),
     ...(announced ? [`delivered   ${delivered.at ? `${since(delivered.at)} later, ` : ''}to ${readers}`] : []),
+    ...(recall ? [`recall      ${recall.informed} of ${recall.readers} who had opened it have been told`] : []),
   ];
 }
 

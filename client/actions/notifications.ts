@@ -13,7 +13,7 @@ import {
 
 export type NotificationRule = PushSubscriptionRequest['rules'][number];
 /** Mutes and quiet hours. */
-export type NotificationOptions = Pick<PushSubscriptionRequest, 'mutes' | 'quiet'>;
+export type NotificationOptions = Pick<PushSubscriptionRequest, 'mutes' | 'quiet' | 'language'>;
 
 /** Reads the state of notifications, and answers the service worker's questions about what is on screen. */
 export async function watchNotifications(isShown: (rule: string, path: string) => boolean): Promise<void> {

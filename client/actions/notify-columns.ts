@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals';
 import type { Filter } from '../../shared/domain/filter.ts';
+import { language } from '../locale.ts';
 import type { Column, NotifyLevel } from '../state/column.ts';
 import { changeColumn, columns } from '../state/columns.ts';
 import { mutes } from '../state/mutes.ts';
@@ -72,6 +73,7 @@ export function notificationOptions(): NotificationOptions {
   return {
     mutes: { topics: of('topic'), publishers: of('publisher'), storylines: of('storyline') },
     ...(quiet && { quiet }),
+    language,
   };
 }
 

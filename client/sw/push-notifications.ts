@@ -25,7 +25,7 @@ export async function showPushed(data: PushMessageData | null): Promise<void> {
     badge: ICON,
     data: { path: message.path },
     // A retraction replaces the notification of the story without making a sound.
-    silent: message.kind === 'withdrawn',
+    silent: message.kind === 'withdrawn' || message.kind === 'corrected',
     renotify: isLoud,
     requireInteraction: isLoud,
     timestamp: Date.parse(message.at),

@@ -49,6 +49,17 @@ const read = listCodec<string>(
   },
 );
 
+const revisions = listCodec<{ id: string; revision: number }>(
+  { name: 'read-revisions', collection: 'revisions' },
+  {
+    isEntry: (read): read is { id: string; revision: number } =>
+      typeof (read as { id: string } | null)?.id === 'string',
+    idOf: ({ id }) => id,
+    toValue: ({ revision }) => revision,
+    fromValue: (id, revision: number) => ({ id, revision }),
+  },
+);
+
 const storylines = listCodec<{ storyline: string }>(
   { name: 'storylines', collection: 'storylines' },
   {
@@ -104,6 +115,7 @@ export const CODECS: readonly Codec[] = [
   mutes,
   savedCodec,
   read,
+  revisions,
   storylines,
   media,
   place,

@@ -1,14 +1,15 @@
 import { keepColumn, keepShared } from '../actions/columns.ts';
 import type { Route } from '../state/address.ts';
-import { caughtUp, forgetCaughtUp } from '../state/connection.ts';
+import { caughtUp } from '../state/connection.ts';
+import { hasRecalls } from '../state/has-recalls.ts';
 import { texts } from '../texts.ts';
 import { Lazy } from './lazy.tsx';
 
+const awayNotes = () => import('./away-notes.tsx').then((chunk) => chunk.AwayNotes);
 const alertButton = () => import('./alert-button.tsx').then((chunk) => chunk.AlertButton);
 
-/** Notes above the columns: how a disconnect ended, and what to do with columns from a link. */
+/** Notes above the columns: what happened while the reader was away, and what to do with columns from a link. */
 export function BoardNotes({ route }: { route: Route }) {
-  const back = caughtUp.value;
   return (
     <div class="notes">
       {route.name === 'single' && (
@@ -34,14 +35,7 @@ export function BoardNotes({ route }: { route: Route }) {
           <a href="/">{texts.backToBoard}</a>
         </p>
       )}
-      {back && (
-        <p class="note" role="status" data-testid="caught-up">
-          {texts.caughtUp(back.stories, back.complete)}
-          <button type="button" class="button-small" onClick={forgetCaughtUp}>
-            {texts.ok}
-          </button>
-        </p>
-      )}
+      {(caughtUp.value || hasRecalls.value) && <Lazy load={awayNotes} props={{}} />}
     </div>
   );
 }

@@ -1,5 +1,4 @@
 import { effect } from '@preact/signals';
-import { setUnreadBadge } from '../actions/badge.ts';
 import { currentRoute } from '../state/entry.ts';
 import { waitingInAll } from '../state/open-lists.ts';
 import { openStory } from '../state/open-story.ts';
@@ -9,7 +8,6 @@ import { columnTitle } from './column-title.ts';
 /** Keeps the document title up to date: the number of waiting stories and the current view. */
 export function keepDocumentTitle(): void {
   effect(() => {
-    setUnreadBadge(waitingInAll.value);
     document.title = titleText(waitingInAll.value, pageTitle());
   });
 }

@@ -1,13 +1,10 @@
 import { useEffect, useMemo } from 'preact/hooks';
-import type { StoryRevision } from '../../shared/contract/http-shapes.ts';
-import { repeatsBeginning } from '../../shared/domain/repeated-summary.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { loadEarlierRevisions, loadRevisions } from '../actions/load-revisions.ts';
 import { revisions } from '../state/revisions.ts';
-import { changedParagraphs, type DiffPart } from '../state/word-diff.ts';
 import { storyPageTexts } from '../story-page-texts.ts';
 import { texts } from '../texts.ts';
-import { htmlText } from './html-text.ts';
+import { ChangedFields, compareVersions, type Versions } from './changed-fields.tsx';
 import { RetryNotice } from './retry-notice.tsx';
 import { BylineTime } from './story-time.tsx';
 import { waitingText } from './waiting-text.ts';
@@ -59,14 +56,8 @@ function Earlier({ status }: { status: typeof revisions.value.earlier }) {
   );
 }
 
-interface Versions {
-  before: StoryRevision;
-  after: StoryRevision;
-  language: string | null;
-}
-
 function Changes({ before, after, language }: Versions) {
-  const fields = useMemo(() => compare({ before, after, language }), [before, after, language]);
+  const fields = useMemo(() => compareVersions({ before, after, language }), [before, after, language]);
   if (after.retractionReason !== null) {
     return (
       <p>
@@ -75,55 +66,5 @@ function Changes({ before, after, language }: Versions) {
     );
   }
   if (fields.length === 0) return <p>{storyPageTexts.changesNone}</p>;
-  return (
-    <dl lang={language ?? undefined}>
-      {fields.map(({ name, paragraphs }) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          {paragraphs.map((parts, index) => (
-            <dd key={index} dir="auto">
-              {parts.map(Part)}
-            </dd>
-          ))}
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-function compare({ before, after, language }: Versions): { name: string; paragraphs: DiffPart[][] }[] {
-  const changed = (name: string, one: string, other: string) => ({
-    name,
-    paragraphs: one === other ? [] : changedParagraphs(one, other, language),
-  });
-  return [
-    changed(storyPageTexts.headline, before.headline, after.headline),
-    changed(storyPageTexts.summary, ownSummary(before), ownSummary(after)),
-    changed(storyPageTexts.caption, before.imageCaption ?? '', after.imageCaption ?? ''),
-    changed(storyPageTexts.media, mediaText(before), mediaText(after)),
-    changed(storyPageTexts.text, htmlText(before.bodyHtml), htmlText(after.bodyHtml)),
-  ].filter(({ paragraphs }) => paragraphs.length > 0);
-}
-
-/** A summary that was made from the text changes with it, which need not be shown twice. */
-function ownSummary({ summary, bodyHtml }: StoryRevision): string {
-  return summary === null || repeatsBeginning(summary, bodyHtml) ? '' : summary;
-}
-
-/** The sound and video of a version, one file a line. */
-function mediaText({ media }: StoryRevision): string {
-  return media.map(({ kind, url, title }) => `${storyPageTexts.mediaKinds[kind]}: ${title ?? url}`).join('\n');
-}
-
-function Part({ text, change }: DiffPart) {
-  if (change === 'none') return text;
-  // Screen readers announce neither colour nor strikethrough.
-  const spoken = change === 'added' ? storyPageTexts.insertedText : storyPageTexts.removedText;
-  const Mark = change === 'added' ? 'ins' : 'del';
-  return (
-    <Mark>
-      <span class="visually-hidden">{spoken} </span>
-      {text}
-    </Mark>
-  );
+  return <ChangedFields fields={fields} language={language} />;
 }

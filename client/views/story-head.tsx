@@ -5,6 +5,7 @@ import { isLongHeadline } from '../../shared/domain/long-headline.ts';
 import { repeatsBeginning } from '../../shared/domain/repeated-summary.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import type { OpenStory } from '../state/open-story.ts';
+import { openedRecall } from '../state/recalls.ts';
 import { translation } from '../state/translation.ts';
 import { storyPageTexts } from '../story-page-texts.ts';
 import { ChangesToggle } from './changes-toggle.tsx';
@@ -17,6 +18,7 @@ import { StoryPulse } from './story-pulse.tsx';
 import { BylineTime, StoryTime } from './story-time.tsx';
 import { useChunk } from './use-chunk.ts';
 
+const recalled = () => import('./opened-recall.tsx').then((chunk) => chunk.OpenedRecall);
 const translated = () => import('./story-translation.tsx').then((chunk) => chunk.StoryTranslation);
 
 interface Props {
@@ -55,6 +57,7 @@ export function StoryHead({ story, bodyHtml, correctedAt, extras }: Props) {
         <Tools story={story} />
       </fieldset>
       {translation.value?.storyId === story.id && <Lazy load={translated} props={{ shown: translation.value }} />}
+      {openedRecall.value && <Lazy load={recalled} props={{ storyId: story.id }} />}
       {wasCorrected(story) && <ChangesToggle story={story} />}
       {!story.retracted && <StoryLead story={story} extras={extras} />}
     </header>

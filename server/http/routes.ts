@@ -43,6 +43,7 @@ import { drainQueue, getQueues, retryQueue, switchQueue } from './ops/queue-cont
 import { requireOperator } from './ops/require-operator.ts';
 import { readSession } from './ops/session.ts';
 import { readerRoutes } from './reader-routes.ts';
+import { recallRoutes } from './recall-routes.ts';
 import { storylineRoutes } from './storyline-routes.ts';
 import { topicRoutes } from './topic-routes.ts';
 
@@ -150,6 +151,7 @@ export function apiRoutes(context: HttpContext): Router {
   api.use(commentRoutes(context));
   api.use(notificationRoutes(context));
   api.use(readerRoutes(context));
+  api.use(recallRoutes(context));
 
   api.use('/ops', opsApi(context));
 

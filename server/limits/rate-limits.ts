@@ -20,6 +20,8 @@ const LIMITS = {
   joinCode: { address: { minute: 10, hour: 60 }, key: { minute: 300, hour: 3_000 } },
   /** What one device asks of its reader. */
   device: { key: { minute: 120, hour: 3_000 } },
+  /** What browsers tell of revisions that were opened. */
+  readings: { address: { minute: 30, hour: 300 } },
   push: { address: { minute: 60, hour: 600 } },
   alerts: { address: { minute: 60, hour: 600 } },
   /** Failed attempts to sign in to `/ops`. */

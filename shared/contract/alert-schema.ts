@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mutesSchema, pushRuleSchema, quietSchema, RULES_MAX } from './push-schema.ts';
+import { languageSchema, mutesSchema, pushRuleSchema, quietSchema, RULES_MAX } from './push-schema.ts';
 import { addressIn, mailboxIn } from './text-schema.ts';
 
 const INDEPENDENT_MAX = 10;
@@ -26,6 +26,7 @@ const wishes = {
   rules: z.array(alertRuleSchema).max(RULES_MAX, `must hold at most ${RULES_MAX} rules`),
   mutes: mutesSchema,
   quiet: quietSchema.optional(),
+  language: languageSchema,
   /** After news was sent, what follows waits so long and comes as one message. */
   groupSeconds: z
     .int()

@@ -3,6 +3,7 @@ import type { StoryMedia } from '../domain/media.ts';
 import type { Because, Section, Story, StoryCard, Storyline } from '../domain/story.ts';
 import type { FeedOptions } from './feed-options.ts';
 import type { SubmissionStatus } from './query-schema.ts';
+import type { Recall } from './recall-shapes.ts';
 import type { StoryIn, StoryPatch } from './story-schema.ts';
 
 /** RFC 9457 problem document, with a stable error code. */
@@ -93,8 +94,12 @@ export interface Receipt {
   edited?: string;
   recorded?: string;
   announced?: { at: string; position: string };
+  /** The story's revision that it made. */
+  revision?: number;
   /** `at`: when the first reader got it. */
   delivered: { readers: number; at?: string };
+  /** Of a correction or retraction: how many who had opened the story before have been told. */
+  recall?: Recall;
 }
 
 export interface SubmissionsPage {

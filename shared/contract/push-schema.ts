@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LANGUAGES } from '../domain/languages.ts';
 import { isTimeZone } from '../domain/quiet-hours.ts';
 import { filterSchema } from './filter-schema.ts';
 import { addressIn, patternIn, textIn, trimmedIn } from './text-schema.ts';
@@ -40,6 +41,9 @@ export const mutesSchema = z
   })
   .default({ topics: [], publishers: [], storylines: [] });
 
+/** The language in which a reader is written to. */
+export const languageSchema = z.enum(LANGUAGES, `must be one of ${LANGUAGES.join(', ')}`).default('en');
+
 const endpoint = addressIn('must be the address of a push service');
 
 /** A browser's push subscription; sending the same endpoint again replaces its rules. */
@@ -49,6 +53,7 @@ export const pushSubscriptionSchema = z.strictObject({
   rules: z.array(pushRuleSchema).min(1, 'must hold a rule').max(RULES_MAX, `must hold at most ${RULES_MAX} rules`),
   mutes: mutesSchema,
   quiet: quietSchema.optional(),
+  language: languageSchema,
 });
 export type PushSubscriptionIn = z.output<typeof pushSubscriptionSchema>;
 export type PushSubscriptionRequest = z.input<typeof pushSubscriptionSchema>;

@@ -2,7 +2,7 @@ import type { Priority } from './story.ts';
 
 /** The encrypted content of a push notification. */
 export interface PushMessage {
-  kind: 'story' | 'withdrawn' | 'summary';
+  kind: 'story' | 'withdrawn' | 'summary' | 'corrected';
   title: string;
   body: string;
   /** The path that a click opens. */

@@ -51,6 +51,8 @@ test('QUERY7 a query that breaks the grammar is not sent: the place is said and 
   await drive.open('/');
   const box = page.getByTestId('search');
   await box.fill('heron section:gossip');
+  // Before its assistant is loaded, a field sends what it has, and the column says what is wrong.
+  await waitFor('the assistant is there', async () => (await box.getAttribute('role')) === 'combobox');
   await page.getByRole('listbox').waitFor({ state: 'detached' });
   await box.press('Enter');
   const problem = page.getByTestId('query-problem');

@@ -30,7 +30,7 @@ export function withPages(options: Parameters<typeof openWorld>[0] = {}): PageWo
     await buildPageIfStale();
   });
   beforeEach(async () => {
-    world = await openWorld(options);
+    world = await openWorld({ ...options, hasOwnDatabase: true });
     api = (await world.publisher('The Harbour Post')).api;
   });
   afterEach(async () => {

@@ -9,6 +9,7 @@ import { createLogger, type Logger } from '../../shared/node/telemetry/logger.ts
 import { type RunningWorker, startWorker } from '../../worker/start-worker.ts';
 import { type Api, createApi } from './api.ts';
 import { openReader, type Reader, type ReaderOptions } from './reader.ts';
+import { copyTemplate } from './template-database.ts';
 
 const ADMIN_KEY = 'tests-admin-key-of-this-run';
 
@@ -46,15 +47,24 @@ async function servicesOfRun(): Promise<Services & Record<string, string>> {
   return { ...urls, ...inject('redisEnv'), ...inject('databaseEnv') };
 }
 
+interface WorldOptions {
+  servers?: number;
+  workers?: number;
+  env?: Record<string, string>;
+  /** A database of its own, which is there sooner than a schema; not behind a pooler or with a replica. */
+  hasOwnDatabase?: boolean;
+}
+
 /** Opens a world in the test run's services, or in `services`; `env` overrides its settings. */
-export async function openWorld(
-  options: { servers?: number; workers?: number; env?: Record<string, string> } = {},
-  services?: Services,
-): Promise<World> {
+export async function openWorld(options: WorldOptions = {}, services?: Services): Promise<World> {
   const name = `t${randomBytes(6).toString('hex')}`;
+  const { DATABASE_URL, ...others } = services ?? (await servicesOfRun());
+  const isCopied = options.hasOwnDatabase === true && process.env.NEWSWIRE_TEST_POSTGRES === undefined;
+  const own = isCopied ? await copyTemplate(DATABASE_URL, name) : undefined;
   const env = {
-    ...(services ?? (await servicesOfRun())),
-    NEWSWIRE_SCHEMA: name,
+    ...others,
+    DATABASE_URL: own?.url ?? DATABASE_URL,
+    NEWSWIRE_SCHEMA: own?.schema ?? name,
     NEWSWIRE_PREFIX: name,
     NEWSWIRE_ADMIN_KEY: ADMIN_KEY,
     NEWSWIRE_SWEEP_SECONDS: '1',
@@ -69,7 +79,7 @@ export async function openWorld(
   };
   const config = loadConfig(env);
   const log = createLogger('tests', config.logLevel);
-  await migrate(config.database, () => undefined);
+  if (!own) await migrate(config.database, () => undefined);
   const db = openDatabase(config.database, () => undefined);
   const redis = connectRedis(config.redis, 'waiting', log);
   const readers: Reader[] = [];
@@ -108,8 +118,9 @@ export async function openWorld(
       for (const reader of readers) reader.close();
       await Promise.all(world.workers.map((worker) => worker.close()));
       await Promise.all(world.servers.map((server) => server.close()));
-      await db.query(`DROP SCHEMA "${config.database.schema}" CASCADE`);
+      if (!own) await db.query(`DROP SCHEMA "${config.database.schema}" CASCADE`);
       await db.end();
+      await own?.drop();
       redis.disconnect();
     },
   };

@@ -187,3 +187,34 @@ test('ALERT8 a message that was made before quiet hours waits for their end', as
   });
   expect(told('/late').length - tried).toBeLessThanOrEqual(1);
 });
+
+test('RECALL5 an address that was told of a story is told of a correction that takes words back', async () => {
+  await hook('/quake', { groupSeconds: 10 });
+  const { storyId } = await api.publish({ headline: 'Quake hits twelve towns', topics: ['Quake'], priority: 'flash' });
+  await waitFor('it was told', () => told('/quake').length === 1);
+  await waitFor('it is sent', async () => {
+    const { rows } = await world.db.query(`SELECT FROM alert_messages m JOIN alert_items i ON i.message_id = m.id
+      WHERE i.story_id = '${storyId}' AND m.status = 'sent'`);
+    return rows.length > 0;
+  });
+  await world.db.query('UPDATE alert_addresses SET news_at = NULL, flash_at = NULL');
+  for (const headline of ['Quake hits twelve towns at night', 'Quake hits two towns at night']) {
+    await api.finished((await api.patch(`/stories/${storyId}`, { headline })).body.id);
+  }
+  await waitFor('the correction was told', () => told('/quake').length === 2);
+  expect(told('/quake')[1]).toBe('Corrected: Quake hits two towns at night');
+  const { data } = rig.received('/quake').at(-1);
+  expect(data.corrected).toMatchObject([{ story: { id: storyId }, before: 'Quake hits twelve towns at night' }]);
+});
+
+test('ALERT13 a mail is in the language of its address; an unknown language is refused by name', async () => {
+  const address = 'uwe@mail.example';
+  const made = await rig.confirmed(world, { kind: 'email', address, rules: rules('elbe'), language: 'de' });
+  const sent = (subject: string) => rig.mail.to(address).find(({ headers }) => headers.includes(subject));
+  expect(rig.mail.to(address)[0]?.text).toContain('bestätigen Sie es innerhalb von zwei Tagen');
+  await managed(world, made).post(`/alerts/${made.id}/test`, {});
+  const test = await waitFor('the test', () => sent('Subject: Test-Benachrichtigung'));
+  expect(test?.text).toContain('Diese Benachrichtigungen beenden:');
+  const { status, body } = await rig.add(world, { kind: 'email', address, rules: [], language: 'xx' });
+  expect([status, body.errors[0].field]).toEqual([422, 'language']);
+});

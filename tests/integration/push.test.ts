@@ -104,19 +104,19 @@ test('PUSH2 a rule holds for its level; the same endpoint again replaces what it
   );
 });
 
-test('PUSH3 PUSH4 two workers and many rules tell of one event once, and of a correction not at all', async () => {
+test('PUSH3 PUSH4 two workers and many rules tell of one event once, and of a correction that only adds not at all', async () => {
   const heard = await witness();
   const rules = ['bridge', 'tunnel'].map((name) => ({ name, filter: { any: [name] }, level: 'all' as const }));
   const reader = await subscribe('both', { rules });
   const { storyId } = await api.publish({ headline: 'Bridge and tunnel open', topics: ['Bridge', 'Tunnel'] });
-  await api.finished((await api.patch(`/stories/${storyId}`, { headline: 'Bridge and tunnel opened' })).body.id);
+  await api.finished((await api.patch(`/stories/${storyId}`, { headline: 'Bridge and tunnel open at noon' })).body.id);
   await waitFor('it was notified', () => reader.received.length > 0);
   await heard('After the bridge');
   // The witness knows what was decided; what is sent may still be on its way.
   const { rows } = await world.db.query(`SELECT FROM push_notifications WHERE rule IN ('bridge', 'tunnel')`);
   expect([rows.length, reader.received.length]).toEqual([1, 1]);
   await api.finished((await api.patch(`/stories/${storyId}`, { priority: 'flash' })).body.id);
-  await waitFor('it became flash', () => reader.titles().includes('Flash: Bridge and tunnel opened'));
+  await waitFor('it became flash', () => reader.titles().includes('Flash: Bridge and tunnel open at noon'));
 });
 
 test('PUSH4 an update of a publisher’s own story is not notified, also when the storyline was not for long', async () => {
@@ -188,6 +188,24 @@ test('PUSH7 a retracted story replaces the notification, and is not sent to othe
   expect(second).toMatchObject({ kind: 'withdrawn', title: 'Retracted: Comet lands', tag: first?.tag });
   expect(second?.body).toContain('It was a balloon.');
   expect(late.requests()).toBe(0);
+});
+
+test('RECALL5 a correction that takes words back silently replaces the notification; one that only adds does not', async () => {
+  const reader = await subscribe('quake');
+  const { storyId } = await api.publish({ headline: 'Quake hits twelve towns', topics: ['Quake'] });
+  await waitFor('it was notified', () => reader.received.length === 1);
+  await waitFor('it counts as sent', async () => {
+    const { rows } = await world.db.query(`SELECT FROM push_notifications WHERE status = 'sent' AND rule = 'quake'`);
+    return rows.length > 0;
+  });
+  const correct = async (changes: object) => api.finished((await api.patch(`/stories/${storyId}`, changes)).body.id);
+  await correct({ headline: 'Quake hits twelve towns in the north' });
+  await correct({ headline: 'Quake hits two towns in the north' });
+  await waitFor('the correction was sent', () => reader.received.length === 2);
+  const [first, second] = reader.received.map(({ message }) => message);
+  expect(second).toMatchObject({
+    ...{ kind: 'corrected', title: 'Corrected: Quake hits two towns in the north', tag: first?.tag },
+  });
 });
 
 test('PUSH8 an ended subscription is removed; a busy push service is asked again', async () => {

@@ -1,12 +1,15 @@
+import { takesBack } from '../../shared/domain/takes-back.ts';
 import type { EventEnvelope } from '../../shared/domain/wire-event.ts';
 import {
   type AlertItem,
   addAlertItems,
   findAlertRecipients,
+  findSent,
   findToldOf,
   withdrawAlerts,
 } from '../../shared/node/db/alert/recipient-store.ts';
 import type { Queryable } from '../../shared/node/db/database.ts';
+import { readBothVersions } from '../../shared/node/db/story/correction-store.ts';
 import type { News, Part } from '../matching/match-wire.ts';
 import { openAddedSentences } from '../push/added-sentences.ts';
 import { chooseAlerts, noteTold } from './choose-alerts.ts';
@@ -28,7 +31,7 @@ export async function decideAlerts(
     const isNew = concerned.some(({ onlyNew }) => onlyNew) ? await tellsMore(tx, each) : true;
     chosen.push(...chooseAlerts(each.story, each.seq, concerned, { told, isNew, skipAddress }));
   }
-  const items = await withoutRetracted(tx, events, chosen);
+  const items = await withChanges(tx, events, chosen);
   await addAlertItems(tx, items);
   return items;
 }
@@ -40,24 +43,27 @@ async function tellsMore(tx: Queryable, { story }: News): Promise<boolean> {
 }
 
 /**
- * Takes back what waits of stories that were retracted or taken down, and tells of a retraction where the story was
- * told. Of a story that was taken down nothing is left to tell.
+ * Takes back what waits of stories that were retracted or taken down, and tells of a retraction, or of a correction that
+ * takes words back, where the story was told. Of a story that was taken down nothing is left to tell.
  */
-async function withoutRetracted(tx: Queryable, events: EventEnvelope[], chosen: AlertItem[]): Promise<AlertItem[]> {
+async function withChanges(tx: Queryable, events: EventEnvelope[], chosen: AlertItem[]): Promise<AlertItem[]> {
   let kept = chosen;
   for (const { event } of events) {
-    if (event.type !== 'story.retracted' && event.type !== 'story.removed') continue;
-    const sent = await withdrawAlerts(tx, event.storyId);
-    kept = kept.filter(({ kind, storyId }) => kind !== 'story' || storyId !== event.storyId);
-    if (event.type === 'story.removed') continue;
-    kept.push(
-      ...sent.map((item) => ({
-        ...item,
-        eventSeq: event.seq,
-        kind: 'retracted' as const,
-        priority: 'routine' as const,
-      })),
-    );
+    if (event.type === 'story.retracted') {
+      kept = kept.filter(({ kind, storyId }) => kind === 'retracted' || storyId !== event.storyId);
+      kept.push(...changesOf(await withdrawAlerts(tx, event.storyId), event.seq, 'retracted'));
+    } else if (event.type === 'story.removed') {
+      kept = kept.filter(({ storyId }) => storyId !== event.storyId);
+      await withdrawAlerts(tx, event.storyId);
+    } else if (event.type === 'story.corrected' && !kept.some(({ eventSeq }) => eventSeq === event.seq)) {
+      const sent = await findSent(tx, event.story.id);
+      const both = sent.length > 0 ? await readBothVersions(tx, event.story) : undefined;
+      if (both && takesBack(both.before, both.after)) kept.push(...changesOf(sent, event.seq, 'corrected'));
+    }
   }
   return kept;
+}
+
+function changesOf(sent: Awaited<ReturnType<typeof findSent>>, eventSeq: number, kind: AlertItem['kind']): AlertItem[] {
+  return sent.map((item) => ({ ...item, eventSeq, kind, priority: 'routine' }));
 }

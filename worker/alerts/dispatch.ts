@@ -1,7 +1,7 @@
 import type { OutgoingAlert } from '../../shared/node/db/alert/message-store.ts';
 import type { GuardedFetch } from '../../shared/node/net/guarded-fetch.ts';
+import { sentTextsIn } from '../outgoing/sent-texts.ts';
 import { alertLinks } from './alert-links.ts';
-import { alertTexts } from './alert-texts.ts';
 import type { Outcome } from './outcome.ts';
 import { sendHook } from './send-hook.ts';
 import type { Mailer } from './send-mail.ts';
@@ -25,11 +25,12 @@ export async function dispatch(
 ): Promise<Outcome> {
   // Whoever has not confirmed an address has nothing to unsubscribe from.
   const stopUrl = outgoing.kind === 'confirm' ? undefined : alertLinks(publicUrl, outgoing).unsubscribe;
+  const label = (await sentTextsIn(outgoing.language)).stop;
+  const stop = stopUrl === undefined ? undefined : { label, url: stopUrl };
   if (outgoing.addressKind === 'webhook') return sendHook(net, outgoing, content, data);
   if (outgoing.addressKind === 'ntfy') {
-    const stop = stopUrl === undefined ? undefined : { label: alertTexts.stopButton, url: stopUrl };
     return sendNtfy(net, outgoing, content, stop);
   }
   if (!mailer) return { is: 'refused', why: 'This server sends no e-mail any more.' };
-  return mailer.send(outgoing, content, stopUrl);
+  return mailer.send(outgoing, content, stop);
 }

@@ -14,6 +14,7 @@ import { type Database, inTransaction } from '../../shared/node/db/database.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import { HostBusy } from '../outgoing/host-busy.ts';
 import type { ReceiverSlots, Slot } from '../outgoing/receiver-slots.ts';
+import { sentTextsIn } from '../outgoing/sent-texts.ts';
 import { TryLater } from '../outgoing/try-later.ts';
 import type { AddedSentences } from '../push/added-sentences.ts';
 import type { WorkerMetrics } from '../worker-metrics.ts';
@@ -103,16 +104,18 @@ function takeSlot({ slots }: SendAlertDeps, { addressKind, address, owner, prior
 }
 
 async function write({ db, added, publicUrl }: SendAlertDeps, outgoing: OutgoingAlert): Promise<Written | undefined> {
-  if (outgoing.kind === 'test') return { content: writeTest(publicUrl), data: {} };
+  const texts = await sentTextsIn(outgoing.language);
+  if (outgoing.kind === 'test') return { content: writeTest(publicUrl, texts), data: {} };
   if (outgoing.kind === 'confirm') {
     const confirmUrl = alertLinks(publicUrl, outgoing).confirm;
     const challenge = randomBytes(CHALLENGE_BYTES).toString('base64url');
-    return { content: writeConfirmation(confirmUrl, publicUrl), data: { challenge, confirmUrl }, challenge };
+    return { content: writeConfirmation(confirmUrl, publicUrl, texts), data: { challenge, confirmUrl }, challenge };
   }
   const told = await readContent(db, added, outgoing.id);
-  const content = writeNews(told, publicUrl);
-  const { stories, lines, retracted, rules } = told;
-  const data = { stories, rules, storylines: lines.map(({ story, ...line }) => ({ ...line, story })), retracted };
+  const content = writeNews(told, publicUrl, texts);
+  const { stories, lines, retracted, corrected, rules } = told;
+  const storylines = lines.map(({ story, ...line }) => ({ ...line, story }));
+  const data = { stories, rules, storylines, retracted, corrected };
   return content && { content, data, stories };
 }
 

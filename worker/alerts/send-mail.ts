@@ -14,9 +14,15 @@ const NO_SUCH_MAILBOX = [550, 551, 553];
 const BEFORE_TEXT = ['EDNS', 'EAUTH', 'ETLS', 'EENVELOPE', 'ECONFIG'];
 const NEVER_CONNECTED = /^(Connection timeout|Greeting never received)/;
 
+/** The link that ends the alerts. */
+interface StopLink {
+  label: string;
+  url: string;
+}
+
 /** Sends e-mail through the operator's mail server. */
 export interface Mailer {
-  send(to: OutgoingAlert, content: AlertContent, unsubscribeUrl: string | undefined): Promise<Outcome>;
+  send(to: OutgoingAlert, content: AlertContent, stop: StopLink | undefined): Promise<Outcome>;
 }
 
 interface MailerOptions {
@@ -31,14 +37,14 @@ interface MailerOptions {
 export function openMailer({ log, url, from, host }: MailerOptions): Mailer {
   let opened: Promise<Transporter> | undefined;
   return {
-    async send({ id, address }, content, unsubscribeUrl) {
+    async send({ id, address }, content, stop) {
       opened ??= openTransport(url);
       const transport = await opened;
       try {
         await transport.sendMail({
-          ...{ from, to: { name: '', address }, subject: content.title, text: plainText(content, unsubscribeUrl) },
+          ...{ from, to: { name: '', address }, subject: content.title, text: plainText(content, stop) },
           messageId: `<${id}@${host}>`,
-          headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribeHeaders(unsubscribeUrl) },
+          headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribeHeaders(stop?.url) },
         });
         return { is: 'sent' };
       } catch (error) {
@@ -62,9 +68,9 @@ function unsubscribeHeaders(url: string | undefined): Record<string, string> {
   return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 
-function plainText({ paragraphs }: AlertContent, unsubscribeUrl: string | undefined): string {
+function plainText({ paragraphs }: AlertContent, stop: StopLink | undefined): string {
   const parts = paragraphs.map(({ text, url }) => (url === undefined ? text : `${text}\n${url}`));
-  const foot = unsubscribeUrl === undefined ? [] : ['-- ', `${alertTexts.stop}\n${unsubscribeUrl}`];
+  const foot = stop === undefined ? [] : ['-- ', `${stop.label}:\n${stop.url}`];
   return [...parts, ...foot].join('\n\n');
 }
 

@@ -1,7 +1,7 @@
 import { cutWithEllipsis } from '../../shared/domain/cut-text.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { storyPath } from '../../shared/domain/story-address.ts';
-import { alertTexts } from './alert-texts.ts';
+import type { SentTexts } from '../outgoing/sent-texts.ts';
 
 const TITLE_MAX = 200;
 const LINE_MAX = 400;
@@ -29,76 +29,87 @@ interface AlertParagraph {
   url?: string;
 }
 
-/** The content of an alert: storylines, and retractions of stories that were in earlier alerts. */
+/** A story that was corrected after an alert, and its headline before, if that was another. */
+interface CorrectedStory {
+  story: StoryCard;
+  before: string | undefined;
+}
+
+/** The content of an alert: storylines, and retractions and corrections of stories that were in earlier alerts. */
 export interface ToldAlert {
   stories: number;
   rules: readonly string[];
   lines: readonly AlertLine[];
   retracted: readonly StoryCard[];
+  corrected: readonly CorrectedStory[];
 }
 
 /** Writes a message of news; undefined when nothing is left to say. */
-export function writeNews(
-  { stories, rules, lines, retracted }: ToldAlert,
-  publicUrl: string,
-): AlertContent | undefined {
+export function writeNews(told: ToldAlert, publicUrl: string, texts: SentTexts): AlertContent | undefined {
+  const { stories, lines, retracted, corrected } = told;
   const urlOf = (story: StoryCard): string => publicUrl + storyPath(story);
   const [first] = lines;
-  const [firstRetracted] = retracted;
-  const main = first?.story ?? firstRetracted;
+  const main = first?.story ?? retracted[0] ?? corrected[0]?.story;
   if (!main) return undefined;
   const shown = lines.reduce((sum, line) => sum + line.stories, 0);
   const paragraphs = [
-    ...lines.map((line) => ({ text: lineText(line, lines.length > 1), url: urlOf(line.story) })),
-    ...(stories > shown ? [{ text: alertTexts.more(stories - shown), url: publicUrl }] : []),
-    ...retracted.map((story) => ({ text: retractedText(story), url: urlOf(story) })),
+    ...lines.map((line) => ({ text: lineText(line, lines.length > 1, texts), url: urlOf(line.story) })),
+    ...(stories > shown ? [{ text: texts.more(stories - shown), url: publicUrl }] : []),
+    ...retracted.map((story) => ({ text: retractedText(story, texts), url: urlOf(story) })),
+    ...corrected.map((each) => ({ text: correctedText(each, texts), url: urlOf(each.story) })),
   ];
-  const isOne = lines.length + retracted.length === 1;
+  const isOne = lines.length + retracted.length + corrected.length === 1;
   return {
-    title: cutWithEllipsis(titleOf(stories, rules, lines, retracted), TITLE_MAX),
+    title: cutWithEllipsis(titleOf(told, texts), TITLE_MAX),
     paragraphs,
     url: isOne ? urlOf(main) : publicUrl,
   };
 }
 
-function titleOf(
-  stories: number,
-  rules: readonly string[],
-  lines: readonly AlertLine[],
-  retracted: readonly StoryCard[],
-): string {
+function titleOf({ stories, rules, lines, retracted, corrected }: ToldAlert, texts: SentTexts): string {
   const [first] = lines;
-  if (!first) return alertTexts.retracted(retracted[0]?.headline ?? '');
-  const headline = first.story.priority === 'flash' ? alertTexts.flash(first.story.headline) : first.story.headline;
+  if (!first && retracted[0]) return texts.retracted(retracted[0].headline);
+  if (!first) return texts.corrected(corrected[0]?.story.headline ?? '');
+  const headline = first.story.priority === 'flash' ? texts.flash(first.story.headline) : first.story.headline;
   if (stories === 1) return headline;
-  if (lines.length === 1 && first.stories === stories) return alertTexts.reports(stories, headline);
-  return alertTexts.stories(stories, rules.length === 1 ? rules[0] : undefined);
+  if (lines.length === 1 && first.stories === stories) return texts.reports(stories, headline);
+  const [rule] = rules;
+  return rule !== undefined && rules.length === 1 ? texts.storiesIn(stories, rule) : texts.stories(stories);
 }
 
-function lineText({ story, stories, added }: AlertLine, namesIt: boolean): string {
+function lineText({ story, stories, added }: AlertLine, namesIt: boolean, texts: SentTexts): string {
   const { publisher, summary, headline } = story;
-  const about = alertTexts.by(publisher.name, added ?? summary);
+  const about = by(publisher.name, added ?? summary);
   const text = namesIt ? `${headline}\n${about}` : about;
-  return cutWithEllipsis(stories > 1 ? `${text} ${alertTexts.andReports(stories - 1)}` : text, LINE_MAX);
+  return cutWithEllipsis(stories > 1 ? `${text} ${texts.andReports(stories - 1)}` : text, LINE_MAX);
 }
 
-function retractedText({ headline, publisher, retracted }: StoryCard): string {
+function retractedText({ headline, publisher, retracted }: StoryCard, texts: SentTexts): string {
   return cutWithEllipsis(
-    `${alertTexts.retracted(headline)}\n${alertTexts.retractedBy(publisher.name, retracted?.reason ?? '')}`,
+    `${texts.retracted(headline)}\n${texts.retractedBy(publisher.name, retracted?.reason ?? '')}`,
     LINE_MAX,
   );
 }
 
+function correctedText({ story: { headline, publisher, summary }, before }: CorrectedStory, texts: SentTexts): string {
+  const was = before === undefined ? by(publisher.name, summary) : texts.before(publisher.name, before);
+  return cutWithEllipsis(`${texts.corrected(headline)}\n${was}`, LINE_MAX);
+}
+
+function by(publisher: string, text: string | null): string {
+  return text === null ? publisher : `${publisher}: ${text}`;
+}
+
 /** Writes the request to confirm an address. */
-export function writeConfirmation(confirmUrl: string, publicUrl: string): AlertContent {
+export function writeConfirmation(confirmUrl: string, publicUrl: string, texts: SentTexts): AlertContent {
   return {
-    title: alertTexts.confirmTitle(new URL(publicUrl).host),
-    paragraphs: [{ text: alertTexts.confirm, url: confirmUrl }, { text: alertTexts.notYou }],
+    title: texts.confirmTitle(new URL(publicUrl).host),
+    paragraphs: [{ text: texts.confirm, url: confirmUrl }, { text: texts.notYou }],
     url: confirmUrl,
   };
 }
 
 /** Writes a test. */
-export function writeTest(publicUrl: string): AlertContent {
-  return { title: alertTexts.testTitle, paragraphs: [{ text: alertTexts.test, url: publicUrl }], url: publicUrl };
+export function writeTest(publicUrl: string, texts: SentTexts): AlertContent {
+  return { title: texts.testTitle, paragraphs: [{ text: texts.test, url: publicUrl }], url: publicUrl };
 }

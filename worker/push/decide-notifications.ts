@@ -1,13 +1,17 @@
 import { v7 as newId } from 'uuid';
+import { takesBack } from '../../shared/domain/takes-back.ts';
 import type { EventEnvelope } from '../../shared/domain/wire-event.ts';
 import type { Queryable } from '../../shared/node/db/database.ts';
 import {
   addNotifications,
+  findNotified,
   type NewNotification,
+  type Notified,
   recentNotifications,
   withdrawStory,
 } from '../../shared/node/db/push/notification-store.ts';
 import { findRecipients } from '../../shared/node/db/push/subscription-store.ts';
+import { readBothVersions } from '../../shared/node/db/story/correction-store.ts';
 import type { Part } from '../matching/match-wire.ts';
 import { chooseRecipients, STORYLINE_PAUSE_MS, toNotified } from './choose-recipients.ts';
 
@@ -30,39 +34,42 @@ export async function decideNotifications(
     const concerned = recipients.filter(({ filterId }) => matching.has(filterId));
     return chooseRecipients(story, seq, concerned, { notified, now, newId, skipReader });
   });
-  const notifications = await withoutWithdrawn(tx, events, chosen);
+  const notifications = await withChanges(tx, events, chosen);
   await addNotifications(tx, notifications);
   return notifications;
 }
 
-/** Drops unsent notifications of stories that were retracted or taken down, and adds withdrawals for those that were sent. */
-async function withoutWithdrawn(
+/**
+ * Drops unsent notifications of stories that were retracted or taken down. Where one was sent, a withdrawal replaces it, and a correction that
+ * takes words back does as well.
+ */
+async function withChanges(
   tx: Queryable,
   events: EventEnvelope[],
   chosen: NewNotification[],
 ): Promise<NewNotification[]> {
   let kept = chosen;
   for (const { event } of events) {
-    if (event.type !== 'story.retracted' && event.type !== 'story.removed') continue;
-    kept = kept.filter(({ kind, storyIds }) => kind !== 'story' || !storyIds.includes(event.storyId));
-    const notified = await withdrawStory(tx, event.storyId);
-    kept.push(...notified.map((reader) => withdrawal(event.storyId, event.seq, reader)));
+    if (event.type === 'story.retracted' || event.type === 'story.removed') {
+      kept = kept.filter(({ kind, storyIds }) => kind === 'withdrawn' || !storyIds.includes(event.storyId));
+      const notified = await withdrawStory(tx, event.storyId);
+      kept.push(...notified.map((reader) => changeOf(reader, event.storyId, event.seq, 'withdrawn')));
+    } else if (event.type === 'story.corrected' && !kept.some(({ eventSeq }) => eventSeq === event.seq)) {
+      const { id } = event.story;
+      const notified = await findNotified(tx, id);
+      const both = notified.length > 0 ? await readBothVersions(tx, event.story) : undefined;
+      if (!both || !takesBack(both.before, both.after)) continue;
+      kept.push(...notified.map((reader) => changeOf(reader, id, event.seq, 'corrected')));
+    }
   }
   return kept;
 }
 
-function withdrawal(
+function changeOf(
+  reader: Notified,
   storyId: string,
   eventSeq: number,
-  reader: { subscriptionId: string; storylineId: string; rule: string },
+  kind: 'withdrawn' | 'corrected',
 ): NewNotification {
-  return {
-    id: newId(),
-    ...reader,
-    eventSeq,
-    kind: 'withdrawn',
-    storyIds: [storyId],
-    priority: 'routine',
-    heldUntil: null,
-  };
+  return { ...{ id: newId(), ...reader, eventSeq, kind }, storyIds: [storyId], priority: 'routine', heldUntil: null };
 }

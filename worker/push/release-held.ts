@@ -1,7 +1,8 @@
 import { v7 as newId } from 'uuid';
 import { quietUntil } from '../../shared/domain/quiet-hours.ts';
 import { type Database, inTransaction } from '../../shared/node/db/database.ts';
-import { addNotifications, settleHeld, takeHeld } from '../../shared/node/db/push/notification-store.ts';
+import { settleHeld, takeHeld } from '../../shared/node/db/push/held-notification-store.ts';
+import { addNotifications } from '../../shared/node/db/push/notification-store.ts';
 
 /** Releases one reader's held notifications: a single one as it is, several as a summary. False when none are due. */
 export async function releaseHeld(db: Database, now: Date): Promise<boolean> {

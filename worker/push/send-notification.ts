@@ -19,6 +19,7 @@ import { isOfBrowser, isPushEndpoint } from '../../shared/node/net/push-services
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import { HostBusy } from '../outgoing/host-busy.ts';
 import type { ReceiverSlots, Slot } from '../outgoing/receiver-slots.ts';
+import { sentTextsIn } from '../outgoing/sent-texts.ts';
 import { TryLater } from '../outgoing/try-later.ts';
 import type { WorkerMetrics } from '../worker-metrics.ts';
 import type { AddedSentences } from './added-sentences.ts';
@@ -88,7 +89,7 @@ async function prepare(deps: SendDeps, outgoing: OutgoingNotification): Promise<
   const added = told && (await deps.added(told));
   const keys = await vapidKeys(db);
   try {
-    const message = pushMessage(outgoing, stories, added);
+    const message = pushMessage(outgoing, stories, added, await sentTextsIn(outgoing.language));
     if (message) return await encrypt(outgoing, JSON.stringify(message), { subject: deps.subject, ...keys });
     metrics.push('dropped');
     await markDropped(db, outgoing.id);

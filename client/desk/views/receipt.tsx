@@ -25,6 +25,7 @@ export function Receipt({ submission }: { submission: Submission }) {
         {isBack && ` ${deskTexts.backInForm}`}
       </p>
       {status !== 'rejected' && <Steps receipt={receipt} />}
+      {receipt.recall && <p>{deskTexts.recalled(receipt.recall.informed, receipt.recall.readers)}</p>}
       <div class="desk-foot">
         {storyId && receipt.announced && (
           <a class="button" href={storyPath({ id: storyId, headline: headline ?? '' })}>

@@ -38,6 +38,9 @@ export function SubmissionRow({ submission, acts }: Props) {
           {[deskTexts.kinds[kind], bylineTimeText(Date.parse(receivedAt))].join(' · ')}
           {receipt.announced && ` · ${deskTexts.deliveredTo(receipt.delivered.readers)}`}
         </p>
+        {receipt.recall && (
+          <p class="desk-quiet">{deskTexts.recalled(receipt.recall.informed, receipt.recall.readers)}</p>
+        )}
         {reason && <p class={`desk-reason is-${status}`}>{reasonText(reason)}</p>}
       </div>
       <Acts {...{ submission, acts }} />

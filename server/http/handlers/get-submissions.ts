@@ -6,6 +6,7 @@ import { NewswireError } from '../../../shared/domain/errors.ts';
 import { parsePosition } from '../../../shared/domain/position.ts';
 import { findSubmission, listSubmissions } from '../../../shared/node/db/submission/find-submission-store.ts';
 import { readDeliveries } from '../../live/delivery-counts.ts';
+import { readRecall } from '../../readers/reading-counts.ts';
 import type { HttpContext } from '../context.ts';
 import { principalOf } from '../middleware/authenticate.ts';
 import { pathId } from '../request/path-id.ts';
@@ -17,7 +18,7 @@ export function getSubmission(context: HttpContext): RequestHandler {
     const id = pathId(req);
     const submission = await findSubmission(context.db, { publisherId, seesAll: scopes.includes('admin') }, id);
     if (!submission) throw new NewswireError('not_found', `There is no submission ${id} of yours.`);
-    res.json(await withDeliveries(context, submission));
+    res.json(await withReaders(context, submission));
   };
 }
 
@@ -28,22 +29,26 @@ export function getSubmissions(context: HttpContext): RequestHandler {
     const query = parseOr('bad_query', submissionsQuerySchema, req.query);
     const found = await listSubmissions(context.db, publisherId, { ...query, limit: query.limit + 1 });
     const page = found.slice(0, query.limit);
-    const submissions = await Promise.all(page.map((submission) => withDeliveries(context, submission)));
+    const submissions = await Promise.all(page.map((submission) => withReaders(context, submission)));
     const next = found.length > query.limit ? (page.at(-1)?.id ?? null) : null;
     res.json({ submissions, next } satisfies SubmissionsPage);
   };
 }
 
-/** Deliveries are counted in Redis; without Redis the receipt has no deliveries. */
-async function withDeliveries({ redis, keys, log }: HttpContext, submission: Submission): Promise<Submission> {
-  const position = parsePosition(submission.receipt.announced?.position ?? '');
+/** Readers are counted in Redis; without Redis the receipt has none. */
+async function withReaders({ redis, keys, log }: HttpContext, submission: Submission): Promise<Submission> {
+  const { storyId, receipt } = submission;
+  const position = parsePosition(receipt.announced?.position ?? '');
   if (!position) return submission;
   try {
     const { readers, at } = await readDeliveries(redis, keys, position.wireId, position.seq);
     const delivered = { readers, ...(at !== undefined && { at: new Date(at).toISOString() }) };
-    return { ...submission, receipt: { ...submission.receipt, delivered } };
+    const { revision = 1 } = receipt;
+    const isChange = revision > 1 && storyId !== undefined;
+    const recall = isChange && { recall: await readRecall(redis, keys, { id: storyId, revision }) };
+    return { ...submission, receipt: { ...receipt, delivered, ...recall } };
   } catch (error) {
-    log.debug({ err: error }, 'deliveries cannot be read');
+    log.debug({ err: error }, 'deliveries and readers cannot be read');
     return submission;
   }
 }

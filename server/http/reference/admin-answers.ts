@@ -90,7 +90,9 @@ export const submission = z.strictObject({
     edited: instant.exactOptional(),
     recorded: instant.exactOptional(),
     announced: z.strictObject({ at: instant, position: z.string() }).exactOptional(),
-    delivered: z.strictObject({ readers: z.int() }),
+    revision: z.int().exactOptional(),
+    delivered: z.strictObject({ readers: z.int(), at: instant.exactOptional() }),
+    recall: z.strictObject({ readers: z.int(), informed: z.int() }).exactOptional(),
   }),
 }) satisfies z.ZodType<Submission>;
 

@@ -12,6 +12,7 @@ import { OPS_OPERATIONS } from './ops-operations.ts';
 import { parametersOf } from './parameters.ts';
 import { PUBLIC_OPERATIONS } from './public-operations.ts';
 import { READER_OPERATIONS } from './reader-operations.ts';
+import { RECALL_OPERATIONS } from './recall-operations.ts';
 import { storyCard } from './story-answers.ts';
 import { STORY_OPERATIONS } from './story-operations.ts';
 import { STORYLINE_OPERATIONS } from './storyline-operations.ts';
@@ -27,6 +28,7 @@ export const OPERATIONS: Operation[] = [
   ...OPS_OPERATIONS,
   ...ADMIN_OPERATIONS,
   ...READER_OPERATIONS,
+  ...RECALL_OPERATIONS,
   ...ALERT_OPERATIONS,
   ...DEVICE_OPERATIONS,
   ...PUBLIC_OPERATIONS,

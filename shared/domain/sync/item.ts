@@ -16,6 +16,8 @@ export const COLLECTIONS = {
   preferences: list(50),
   /** Stories that were read. */
   read: recent(3_000),
+  /** The revision of each that was read. */
+  revisions: recent(1_000),
   /** Up to where columns were seen, and when. */
   place: recent(100),
   /** What was seen of storylines. */

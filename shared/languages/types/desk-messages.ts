@@ -65,6 +65,7 @@ export interface DeskMessages {
     waiting: string;
     later: (ms: number) => string;
     deliveredTo: (readers: number) => string;
+    recalled: (informed: number, readers: number) => string;
     heldUntil: (when: string) => string;
     openStory: string;
     another: string;

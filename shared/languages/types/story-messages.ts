@@ -160,4 +160,9 @@ export interface StoryMessages {
     failed: string;
     note: string;
   };
+  recall: {
+    title: (count: number) => string;
+    sinceRead: string;
+    seen: string;
+  };
 }

@@ -9,6 +9,8 @@ export function redisKeys(prefix: string) {
     wire: (wireId: string) => key(`wire:${wireId}`),
     /** Readers reached, one field per event; a hash covers a thousand events. */
     delivered: (wireId: string, seq: number) => key(`delivered:${wireId}:${Math.floor(seq / 1_000)}`),
+    /** A story's readings: a hash from revision to how many opened it first, or were told of it. */
+    readings: (storyId: string) => key(`readings:${storyId}`),
     /** Who fetches a page of a host, and until when the host is left alone: a sorted set of leases by their end. */
     page: (host: string) => key(`page:${host}`),
     /** `what` names the limit, `counted` the client being counted. */

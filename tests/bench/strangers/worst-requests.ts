@@ -47,8 +47,19 @@ function lists(fixtures: Fixtures): WorstInput[] {
     input('getPublisher', 'GET /publishers/:id, one that is unknown', () => ({
       path: `${API}/publishers/${randomUUID()}`,
     })),
+    input('listCorrections', 'GET /corrections from the beginning', () => ({
+      path: `${API}/corrections?after=other.0`,
+    })),
+    input('countReadings', 'POST /readings of 100 stories', () => ({
+      ...{ method: 'POST', path: `${API}/readings`, headers: JSON_BODY },
+      body: JSON.stringify({ opened: readings(), informed: readings() }),
+    })),
     input('getStory', 'GET /stories/:id of 450 KB', () => ({ path: `${API}/stories/${longStory}` })),
   ];
+}
+
+function readings(): object[] {
+  return Array.from({ length: 50 }, () => ({ id: randomUUID(), revision: 2 }));
 }
 
 function stories({ revisedStory, discussedStory, thread, storyline, member }: Fixtures): WorstInput[] {

@@ -48,19 +48,19 @@ export async function lockAlertUsage(tx: Queryable, owner: string, withoutId: st
 export async function addAlertAddress(tx: Queryable, made: NewAlertAddress, wishes: AlertWishes): Promise<void> {
   await tx.query(sql`
     INSERT INTO alert_addresses (id, kind, address, token_hash, confirm_code, unsubscribe_code, secret, owner, bytes,
-      mutes, quiet, group_seconds)
+      mutes, quiet, group_seconds, language)
     VALUES (${made.id}, ${made.kind}, ${made.address}, ${made.tokenHash}, ${made.confirmCode}, ${made.unsubscribeCode},
       ${made.secret}, ${made.owner}, ${made.bytes}, ${JSON.stringify(wishes.mutes)},
-      ${wishes.quiet ? JSON.stringify(wishes.quiet) : null}, ${wishes.groupSeconds})`);
+      ${wishes.quiet ? JSON.stringify(wishes.quiet) : null}, ${wishes.groupSeconds}, ${wishes.language})`);
   await putRules(tx, made.id, wishes.rules);
 }
 
 /** Replaces an address's rules, mutes and quiet hours, and tries it again if it had ended. */
 export async function putAlertWishes(tx: Queryable, id: string, bytes: number, wishes: AlertWishes): Promise<void> {
-  const { mutes, quiet, groupSeconds, rules } = wishes;
+  const { mutes, quiet, groupSeconds, language, rules } = wishes;
   await tx.query(sql`
     UPDATE alert_addresses SET mutes = ${JSON.stringify(mutes)}, quiet = ${quiet ? JSON.stringify(quiet) : null},
-      group_seconds = ${groupSeconds}, bytes = ${bytes}, failures = 0, ended = NULL, updated_at = now()
+      group_seconds = ${groupSeconds}, language = ${language}, bytes = ${bytes}, failures = 0, ended = NULL, updated_at = now()
     WHERE id = ${id}`);
   await putRules(tx, id, rules);
 }
@@ -89,7 +89,7 @@ export async function findManaged(db: Queryable, id: string, tokenHash: Buffer):
 /** An address's rules, mutes and quiet hours, as they were given. */
 export async function readAlertWishes(db: Queryable, id: string): Promise<AlertWishes> {
   const { rows } = await db.query<Omit<AlertWishes, 'quiet'> & { quiet: AlertWishes['quiet'] | null }>(sql`
-    SELECT mutes, quiet, group_seconds AS "groupSeconds",
+    SELECT mutes, quiet, group_seconds AS "groupSeconds", language,
       (SELECT coalesce(jsonb_agg(given ORDER BY no), '[]') FROM alert_rules WHERE address_id = a.id) AS rules
     FROM alert_addresses a WHERE id = ${id}`);
   const [row] = rows;

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import type { AlertDelivery, AlertKind } from '../../../contract/alert-schema.ts';
+import type { Language } from '../../../domain/languages.ts';
 import type { QuietHours } from '../../../domain/quiet-hours.ts';
 import type { Priority } from '../../../domain/story.ts';
 import type { Queryable } from '../database.ts';
@@ -19,6 +20,7 @@ export interface OutgoingAlert {
   unsubscribeCode: string;
   secret: string;
   quiet: QuietHours | null;
+  language: Language;
 }
 
 /** Adds a test, or a request to confirm. */
@@ -81,7 +83,8 @@ export async function listStopped(
 export async function findOutgoingAlert(db: Queryable, id: string): Promise<OutgoingAlert | undefined> {
   const { rows } = await db.query<OutgoingAlert>(sql`
     SELECT m.id, m.kind, m.priority, m.status = 'sending' AS "isBegun", a.id AS "addressId", a.kind AS "addressKind",
-      a.address, a.owner, a.confirm_code AS "confirmCode", a.unsubscribe_code AS "unsubscribeCode", a.secret, a.quiet
+      a.address, a.owner, a.confirm_code AS "confirmCode", a.unsubscribe_code AS "unsubscribeCode", a.secret, a.quiet,
+      a.language
     FROM alert_messages m JOIN alert_addresses a ON a.id = m.address_id
     WHERE m.id = ${id} AND m.status IN ('waiting', 'sending') AND a.ended IS NULL
       AND (a.confirmed_at IS NOT NULL OR m.kind = 'confirm')`);

@@ -17,7 +17,7 @@ export interface AlertRecipient {
 export interface AlertItem {
   addressId: string;
   eventSeq: number;
-  kind: 'story' | 'retracted';
+  kind: 'story' | 'retracted' | 'corrected';
   storyId: string;
   storylineId: string;
   priority: Priority;
@@ -60,7 +60,14 @@ export async function addAlertItems(tx: Queryable, items: AlertItem[]): Promise<
 
 /** Takes back what waits about a story; returns what addresses were sent about it, once for each. */
 export async function withdrawAlerts(tx: Queryable, storyId: string): Promise<Omit<AlertItem, 'eventSeq' | 'kind'>[]> {
-  await tx.query(sql`DELETE FROM alert_items WHERE story_id = ${storyId} AND kind = 'story' AND message_id IS NULL`);
+  await tx.query(
+    sql`DELETE FROM alert_items WHERE story_id = ${storyId} AND kind <> 'retracted' AND message_id IS NULL`,
+  );
+  return findSent(tx, storyId);
+}
+
+/** What addresses were sent about a story, once for each. */
+export async function findSent(tx: Queryable, storyId: string): Promise<Omit<AlertItem, 'eventSeq' | 'kind'>[]> {
   const { rows } = await tx.query<Omit<AlertItem, 'eventSeq' | 'kind'>>(sql`
     SELECT DISTINCT ON (i.address_id) i.address_id AS "addressId", i.story_id AS "storyId",
       i.storyline_id AS "storylineId", i.priority, i.rule

@@ -49,6 +49,9 @@ BEGIN
   IF keys ? 'leads' THEN
     found := found || ARRAY(SELECT event_key('story', id) FROM jsonb_array_elements_text(keys->'leads') AS id);
   END IF;
+  IF payload ? 'revision' OR (payload->'story'->'revision')::integer > 1 THEN
+    found := found || event_key('change', 'correction');
+  END IF;
   FOREACH side IN ARRAY ARRAY[keys->'now', keys->'before'] LOOP
     CONTINUE WHEN side IS NULL;
     found := found
@@ -78,6 +81,9 @@ BEGIN
   END IF;
   IF keys ? 'leads' THEN
     found := found || ARRAY(SELECT event_key('story', id) FROM jsonb_array_elements_text(keys->'leads') AS id);
+  END IF;
+  IF payload ? 'revision' OR (payload->'story'->'revision')::integer > 1 THEN
+    found := found || event_key('change', 'correction');
   END IF;
   FOREACH side IN ARRAY ARRAY[keys->'now', keys->'before'] LOOP
     CONTINUE WHEN side IS NULL;

@@ -1,9 +1,9 @@
 import sql from 'sql-template-tag';
-import type { QuietHours } from '../../../domain/quiet-hours.ts';
+import type { Language } from '../../../domain/languages.ts';
 import type { Priority } from '../../../domain/story.ts';
 import type { Queryable } from '../database.ts';
 
-type NotificationKind = 'story' | 'withdrawn' | 'summary';
+type NotificationKind = 'story' | 'withdrawn' | 'summary' | 'corrected';
 
 export interface NewNotification {
   id: string;
@@ -27,6 +27,7 @@ export interface RecentNotification {
 
 /** A notification to be sent, with its destination. */
 export interface OutgoingNotification extends Omit<NewNotification, 'eventSeq' | 'heldUntil'> {
+  language: Language;
   endpoint: string;
   p256dh: string;
   auth: string;
@@ -63,14 +64,23 @@ export async function recentNotifications(
   }));
 }
 
+/** A reader who was notified of a story, and by which rule. */
+export interface Notified {
+  subscriptionId: string;
+  storylineId: string;
+  rule: string;
+}
+
 /** Drops unsent notifications about a story; returns the readers who already got one. */
-export async function withdrawStory(
-  tx: Queryable,
-  storyId: string,
-): Promise<{ subscriptionId: string; storylineId: string; rule: string }[]> {
+export async function withdrawStory(tx: Queryable, storyId: string): Promise<Notified[]> {
   await tx.query(sql`
     UPDATE push_notifications SET status = 'dropped'
-    WHERE story_ids @> ${[storyId]}::uuid[] AND kind = 'story' AND status IN ('waiting', 'held')`);
+    WHERE story_ids @> ${[storyId]}::uuid[] AND kind IN ('story', 'corrected') AND status IN ('waiting', 'held')`);
+  return findNotified(tx, storyId);
+}
+
+/** The readers who got a notification of a story. */
+export async function findNotified(tx: Queryable, storyId: string): Promise<Notified[]> {
   const { rows } = await tx.query<{ subscription_id: string; storyline_id: string; rule: string }>(sql`
     SELECT DISTINCT ON (subscription_id) subscription_id, storyline_id, rule FROM push_notifications
     WHERE story_ids @> ${[storyId]}::uuid[] AND kind = 'story' AND status = 'sent'`);
@@ -98,7 +108,7 @@ export async function listWaiting(
 export async function findOutgoing(db: Queryable, id: string): Promise<OutgoingNotification | undefined> {
   const { rows } = await db.query<OutgoingNotification>(sql`
     SELECT n.id, n.subscription_id AS "subscriptionId", n.kind, n.story_ids AS "storyIds",
-      n.storyline_id AS "storylineId", n.priority, n.rule, s.endpoint, s.p256dh, s.auth
+      n.storyline_id AS "storylineId", n.priority, n.rule, s.language, s.endpoint, s.p256dh, s.auth
     FROM push_notifications n JOIN push_subscriptions s ON s.id = n.subscription_id
     WHERE n.id = ${id} AND n.status = 'waiting'`);
   return rows[0];
@@ -132,57 +142,6 @@ export async function markRefused(db: Queryable, id: string, most: number): Prom
       AND id = (SELECT subscription_id FROM push_notifications WHERE id = ${id})
       AND EXISTS (SELECT FROM push_subscriptions other WHERE other.taken_at > s.failing_since
         AND split_part(other.endpoint, '/', 3) = split_part(s.endpoint, '/', 3))`);
-}
-
-/** A reader's quiet hours and the notifications held during them. */
-export interface HeldNotifications {
-  subscriptionId: string;
-  quiet: QuietHours | null;
-  ids: string[];
-  storyIds: string[];
-  storylineId: string | null;
-  priority: Priority;
-  rule: string;
-}
-
-/** Takes the next reader whose quiet hours should be over; undefined when there is none, or another worker has it. */
-export async function takeHeld(tx: Queryable): Promise<HeldNotifications | undefined> {
-  const due = await tx.query<{ id: string; quiet: QuietHours | null }>(sql`
-    SELECT s.id, s.quiet FROM push_subscriptions s
-    WHERE s.id = (SELECT subscription_id FROM push_notifications
-      WHERE status = 'held' AND held_until <= now() ORDER BY held_until LIMIT 1)
-    FOR UPDATE SKIP LOCKED`);
-  const subscription = due.rows[0];
-  if (!subscription) return undefined;
-  const { rows } = await tx.query<{
-    id: string;
-    story_ids: string[];
-    storyline_id: string | null;
-    priority: Priority;
-    rule: string;
-  }>(sql`
-    SELECT id, story_ids, storyline_id, priority, rule FROM push_notifications
-    WHERE subscription_id = ${subscription.id} AND status = 'held' ORDER BY created_at`);
-  return {
-    subscriptionId: subscription.id,
-    quiet: subscription.quiet,
-    ids: rows.map(({ id }) => id),
-    storyIds: rows.flatMap((row) => row.story_ids),
-    storylineId: rows.at(-1)?.storyline_id ?? null,
-    priority: rows.at(-1)?.priority ?? 'routine',
-    rule: rows.at(-1)?.rule ?? '',
-  };
-}
-
-/** Releases held notifications now (`waiting`), later (`held` until then), or never (`dropped`). */
-export async function settleHeld(
-  tx: Queryable,
-  ids: string[],
-  status: 'waiting' | 'held' | 'dropped',
-  heldUntil: Date | null,
-): Promise<void> {
-  await tx.query(sql`
-    UPDATE push_notifications SET status = ${status}, held_until = ${heldUntil} WHERE id = ANY (${ids}::uuid[])`);
 }
 
 /** Deletes notifications that were sent or dropped before the cutoff; returns how many. */

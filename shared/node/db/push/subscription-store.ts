@@ -57,14 +57,14 @@ export async function putSubscription(
   { id, owner, bytes }: { id: string; owner: string; bytes: number },
   input: PushSubscriptionIn,
 ): Promise<boolean> {
-  const { endpoint, keys, mutes, quiet } = input;
+  const { endpoint, keys, mutes, quiet, language } = input;
   const { rows } = await tx.query<{ id: string }>(sql`
-    INSERT INTO push_subscriptions (id, endpoint, p256dh, auth, mutes, quiet, owner, bytes)
+    INSERT INTO push_subscriptions (id, endpoint, p256dh, auth, mutes, quiet, owner, bytes, language)
     VALUES (${id}, ${endpoint}, ${keys.p256dh}, ${keys.auth}, ${JSON.stringify(mutes)},
-      ${quiet ? JSON.stringify(quiet) : null}, ${owner}, ${bytes})
+      ${quiet ? JSON.stringify(quiet) : null}, ${owner}, ${bytes}, ${language})
     ON CONFLICT (endpoint) DO UPDATE SET p256dh = EXCLUDED.p256dh, auth = EXCLUDED.auth, mutes = EXCLUDED.mutes,
       quiet = EXCLUDED.quiet, owner = coalesce(push_subscriptions.owner, EXCLUDED.owner), bytes = EXCLUDED.bytes,
-      failures = 0, failing_since = NULL, updated_at = now()
+      language = EXCLUDED.language, failures = 0, failing_since = NULL, updated_at = now()
     RETURNING id`);
   const subscriptionId = rows[0]?.id ?? id;
   await putRules(tx, subscriptionId, input.rules);

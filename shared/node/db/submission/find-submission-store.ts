@@ -8,6 +8,9 @@ import { type SubmissionRow, toSubmission, withStory } from './submission-view.t
 /** A story may cause several events; the receipt concerns its own. */
 const OWN_EVENT = sql`e.submission_id = s.id AND e.type <> 'storyline.merged'`;
 
+const COLUMNS = sql`s.*, e.seq, e.at AS announced_at, e.recorded_at, w.feed_id,
+  coalesce(e.payload->'story'->'revision', e.payload->'revision')::integer AS revision`;
+
 /** Who asks for a submission: only its publisher sees its text. */
 export interface SubmissionViewer {
   publisherId: string;
@@ -22,7 +25,7 @@ export async function findSubmission(
   id: string,
 ): Promise<Submission | undefined> {
   const { rows } = await db.query<SubmissionRow>(sql`
-    SELECT s.*, e.seq, e.at AS announced_at, e.recorded_at, w.feed_id
+    SELECT ${COLUMNS}
     FROM submissions s LEFT JOIN wire_events e ON ${OWN_EVENT} CROSS JOIN wire w
     WHERE s.id = ${id} AND (${seesAll} OR s.publisher_id = ${publisherId})`);
   const [row] = rows;
@@ -38,7 +41,7 @@ export async function listSubmissions(
   const status = query.status === undefined ? sql`true` : hasStatus(query.status);
   const before = query.before === undefined ? sql`true` : sql`s.id < ${query.before}`;
   const { rows } = await db.query<SubmissionRow>(sql`
-    SELECT s.*, e.seq, e.at AS announced_at, e.recorded_at, w.feed_id
+    SELECT ${COLUMNS}
     FROM submissions s LEFT JOIN wire_events e ON ${OWN_EVENT} CROSS JOIN wire w
     WHERE s.publisher_id = ${publisherId} AND ${status} AND ${before}
     ORDER BY s.id DESC LIMIT ${query.limit}`);

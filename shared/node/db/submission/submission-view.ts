@@ -20,10 +20,11 @@ export interface SubmissionRow {
   seq: number | null;
   announced_at: Date | null;
   recorded_at: Date | null;
+  revision: number | null;
   feed_id: string;
 }
 
-/** A submission as shown to its publisher; the server that counts deliveries fills in `delivered`. */
+/** A submission as shown to its publisher; the server fills in what it counts. */
 export function toSubmission(row: SubmissionRow): Submission {
   return {
     id: row.id,
@@ -57,6 +58,7 @@ function toReceipt(row: SubmissionRow): Receipt {
       row.seq !== null && {
         announced: { at: row.announced_at.toISOString(), position: formatPosition(row.feed_id, row.seq) },
       }),
+    ...(row.revision !== null && { revision: row.revision }),
     delivered: { readers: 0 },
   };
 }

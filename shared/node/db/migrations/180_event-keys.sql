@@ -1,6 +1,7 @@
 -- Up Migration
 
--- A storyline's event has the words of a lead story that its payload may not name: `keys->'leads'` names it.
+-- A storyline's event has the words of a lead story that its payload may not name: `keys->'leads'` names it. Corrections
+-- and retractions are found by a key of their own.
 CREATE OR REPLACE FUNCTION keys_of_event(story_id uuid, payload jsonb, keys jsonb) RETURNS bigint[]
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
@@ -12,6 +13,9 @@ BEGIN
   END IF;
   IF keys ? 'leads' THEN
     found := found || ARRAY(SELECT event_key('story', id) FROM jsonb_array_elements_text(keys->'leads') AS id);
+  END IF;
+  IF payload ? 'revision' OR (payload->'story'->'revision')::integer > 1 THEN
+    found := found || event_key('change', 'correction');
   END IF;
   FOREACH side IN ARRAY ARRAY[keys->'now', keys->'before'] LOOP
     CONTINUE WHEN side IS NULL;

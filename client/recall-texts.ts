@@ -1,0 +1,4 @@
+import { textsOf } from './texts-of.ts';
+
+/** The texts about corrections of what was read. */
+export const recallTexts = textsOf('recall');
