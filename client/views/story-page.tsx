@@ -62,8 +62,8 @@ export function OpenedStory({ open }: { open: OpenStory }) {
 function Removed({ reason }: { reason: string }) {
   return (
     <div class="notice" role="alert">
-      <h1>{storyPageTexts.removedTitle}</h1>
-      <p>{storyPageTexts.removedText}</p>
+      <h1>{storyPageTexts.takenDownTitle}</h1>
+      <p>{storyPageTexts.takenDownText}</p>
       <p>
         {texts.reason} <q dir="auto">{reason}</q>
       </p>

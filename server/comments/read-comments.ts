@@ -6,8 +6,8 @@ import { type CommentRow, toComment } from '../../shared/node/db/comment/comment
 import { readDiscussion } from '../../shared/node/db/comment/discussion-store.ts';
 import { listReplies, listThreadHeads } from '../../shared/node/db/comment/thread-store.ts';
 import type { Queryable } from '../../shared/node/db/database.ts';
-import { missingStory } from '../../shared/node/takedown/taken-down.ts';
 import { readWireState } from '../../shared/node/db/wire/wire-store.ts';
+import { missingStory } from '../../shared/node/takedown/taken-down.ts';
 
 /** At most this many replies come with a thread and with a page; clients request the rest. */
 const REPLIES_WITH_THREAD = 100;

@@ -7,8 +7,8 @@ export interface StoryMessages {
     released: string;
     readOriginal: (host: string) => string;
     loadingStory: string;
-    removedTitle: string;
-    removedText: string;
+    takenDownTitle: string;
+    takenDownText: string;
     readers: (count: number) => string;
     commentCount: (count: number) => string;
     tools: {
@@ -53,6 +53,7 @@ export interface StoryMessages {
     changesEarlier: string;
     changesNone: string;
     version: (revision: number) => string;
+    removedText: string;
     insertedText: string;
     headline: string;
     summary: string;
