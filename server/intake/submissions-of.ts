@@ -1,7 +1,7 @@
 import { NewswireError } from '../../shared/domain/errors.ts';
 import { withoutScheme } from '../../shared/domain/without-scheme.ts';
 import type { Queryable } from '../../shared/node/db/database.ts';
-import { findStandingStories } from '../../shared/node/db/story/story-store.ts';
+import { findStandingStories } from '../../shared/node/db/story/standing-story-store.ts';
 import type { NewSubmission } from '../../shared/node/db/submission/submission-store.ts';
 import { openSubmission, rejectedSubmission } from '../../shared/node/intake/new-submission.ts';
 import type { ReadStory } from './read-stories.ts';

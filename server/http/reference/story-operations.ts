@@ -18,6 +18,7 @@ import {
   storyInSchema,
   storyPatchSchema,
 } from '../../../shared/contract/story-schema.ts';
+import type { ErrorCode } from '../../../shared/domain/errors.ts';
 import { NINJS_TYPE } from '../request/body-format.ts';
 import { batchAccepted, feed, submission, submissionAccepted, submissionsPage } from './admin-answers.ts';
 import { answer, JSON_TYPE, json, type Operation } from './operation.ts';
@@ -26,6 +27,7 @@ import { publisherProfile, revisions, storiesPage, story, storyCount, topics, tr
 
 const STORIES = 'Stories';
 const INTAKE = 'Publishing';
+const CHANGE_ERRORS: ErrorCode[] = ['not_found', 'not_your_story', 'story_retracted', 'story_removed'];
 
 /** The calls that read stories and those that publish them. */
 export const STORY_OPERATIONS: Operation[] = [
@@ -74,14 +76,7 @@ export const STORY_OPERATIONS: Operation[] = [
     headers: ['Idempotency-Key'],
     body: json('StoryPatch', storyPatchSchema),
     answers: { 202: answer('The submission', 'SubmissionAccepted', submissionAccepted) },
-    errors: [
-      'not_found',
-      'not_your_story',
-      'story_retracted',
-      'story_removed',
-      'idempotency_key_reused',
-      'backlog_full',
-    ],
+    errors: [...CHANGE_ERRORS, 'idempotency_key_reused', 'backlog_full'],
   },
   {
     ...{ method: 'delete', path: '/stories/:id', id: 'retractStory', tag: INTAKE, who: 'publish' },
@@ -89,7 +84,7 @@ export const STORY_OPERATIONS: Operation[] = [
     headers: ['Idempotency-Key'],
     body: json('Retraction', retractionSchema),
     answers: { 202: answer('The submission', 'SubmissionAccepted', submissionAccepted) },
-    errors: ['not_found', 'not_your_story', 'story_retracted', 'story_removed', 'idempotency_key_reused'],
+    errors: [...CHANGE_ERRORS, 'idempotency_key_reused'],
   },
   {
     ...{ method: 'get', path: '/stories/:id/revisions', id: 'listRevisions', tag: STORIES, who: 'anyone' },

@@ -41,20 +41,6 @@ export async function findStoryOwner(db: Queryable, id: string): Promise<StoryOw
   return row && { publisherId: row.publisher_id, externalId: row.external_id, retracted: row.retracted_at !== null };
 }
 
-/** The ids of a publisher's stories that stand, by its own ids for them; http and https are one. */
-export async function findStandingStories(
-  db: Queryable,
-  publisherId: string,
-  externalIds: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  if (externalIds.length === 0) return new Map();
-  const { rows } = await db.query<{ id: string; externalId: string }>(sql`
-    SELECT id, external_id AS "externalId" FROM stories
-    WHERE publisher_id = ${publisherId} AND external_id = ANY (${externalIds.flatMap(bothSchemes)}::text[])
-      AND retracted_at IS NULL`);
-  return new Map(rows.map(({ id, externalId }) => [withoutScheme(externalId), id]));
-}
-
 /** Locks and reads a story; undefined for an unknown id. */
 export async function lockStory(tx: Queryable, id: string): Promise<StoryRow | undefined> {
   return findRow(tx, sql`s.id = ${id} FOR UPDATE OF s`);
