@@ -35,5 +35,5 @@ COPY cli ./cli
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 \
-  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/livez`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["bash", "cli/is-alive.sh"]
 CMD ["node", "cli/newswire.mjs", "server"]

@@ -1,9 +1,11 @@
 import { Registry } from 'prom-client';
 import { createCanaryMetrics } from '../server/telemetry/canary-metrics.ts';
+import { addCertificateMetrics } from '../server/telemetry/certificate-metrics.ts';
 import { addDiskMetrics } from '../server/telemetry/disk-metrics.ts';
 import { addReplicaMetrics } from '../server/telemetry/replica-metrics.ts';
 import { addServerGauges, createServerMetrics } from '../server/telemetry/server-metrics.ts';
 import { addFleetMetrics } from '../shared/node/telemetry/fleet-metrics.ts';
+import { createLogger } from '../shared/node/telemetry/logger.ts';
 import { createWorkerMetrics } from '../worker/worker-metrics.ts';
 
 export interface KnownMetric {
@@ -24,6 +26,7 @@ export function knownMetrics(): KnownMetric[] {
   addServerGauges(server, { wireSeq: none, channels: none, watchedStories: none, readers });
   createCanaryMetrics(server);
   addDiskMetrics(server, '/');
+  addCertificateMetrics(server, { publicUrl: undefined, log: createLogger('metrics', 'silent') });
   addReplicaMetrics(server, () => []);
   const worker = new Registry();
   createWorkerMetrics(worker);

@@ -6,10 +6,12 @@ export async function serverFigures(
   gauges: ServerGauges,
   metrics: ServerMetrics,
   canary: CanaryFigures | undefined,
+  behind: number | undefined,
 ): Promise<{ kind: 'server'; figures: ServerFigures }> {
   const { wireSeq, readers, channels } = gauges;
   const figures: ServerFigures = {
     wireSeq: wireSeq(),
+    ...(behind !== undefined && { behind }),
     readers: readers(),
     channels: channels(),
     ...(await metrics.figures()),

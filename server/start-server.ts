@@ -7,6 +7,7 @@ import type { Database } from '../shared/node/db/database.ts';
 import { requireSchema } from '../shared/node/db/installation/require-schema.ts';
 import { ensureSecret } from '../shared/node/db/installation/secret-store.ts';
 import { ensureAdmin } from '../shared/node/db/publisher/ensure-admin.ts';
+import { readWireState } from '../shared/node/db/wire/wire-store.ts';
 import { openFleet } from '../shared/node/fleet/fleet-figures.ts';
 import { startPresence } from '../shared/node/fleet/presence.ts';
 import { openBacklog } from '../shared/node/intake/backlog.ts';
@@ -36,7 +37,9 @@ import { serverFigures } from './server-figures.ts';
 import { serverHealth } from './server-health.ts';
 import { type EventStreams, openEventStreams } from './sse/event-streams.ts';
 import { createCanaryMetrics } from './telemetry/canary-metrics.ts';
+import { addCertificateMetrics } from './telemetry/certificate-metrics.ts';
 import { addDiskMetrics } from './telemetry/disk-metrics.ts';
+import { watchOwnLag } from './telemetry/own-lag.ts';
 import {
   addServerGauges,
   createServerMetrics,
@@ -95,11 +98,13 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   };
   addServerGauges(registry, gauges);
   addDiskMetrics(registry, config.images.cacheDir);
+  addCertificateMetrics(registry, { publicUrl: config.feeds.publicUrl, log });
   const port = await listen(http, config.http.port, config.http.host);
   const { canaryMs } = config;
   const canaryMetrics = canaryMs > 0 ? createCanaryMetrics(registry) : undefined;
   const canary = canaryMetrics && startCanary({ ...context, live, metrics: canaryMetrics, everyMs: canaryMs });
-  const own = () => serverFigures(gauges, metrics, canaryMetrics?.figures(canaryMs / 1_000));
+  const lag = watchOwnLag(async () => (await readWireState(pools.db)).lastSeq, gauges.wireSeq);
+  const own = () => serverFigures(gauges, metrics, canaryMetrics?.figures(canaryMs / 1_000), lag());
   const presence = startPresence({ redis, keys, log, port, own });
   log.info({ port }, 'server started');
   const ended = live.ended.then(() => log.error('Postgres has lost events of the wire; it goes on under another id'));
@@ -130,7 +135,7 @@ async function openLive(
     ...{ db: pools.tail, backfillDb: pools.catchUp, backfillReads: replicas.catchUp },
     ...{ redis, tailRedis, keys, log, metrics },
     memoryEvents: config.wire.memoryEvents,
-    showCard: pictures.shown.card,
+    shown: pictures.shown,
   });
   replicas.follow(live.history);
   return live;

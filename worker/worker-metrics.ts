@@ -1,6 +1,7 @@
 import type { Worker } from 'bullmq';
 import { Counter, Histogram, type Registry } from 'prom-client';
 import type { SubmissionStatus } from '../shared/contract/query-schema.ts';
+import { addOldName } from '../shared/node/telemetry/add-old-name.ts';
 import { LATENCY_BUCKETS_S } from '../shared/node/telemetry/registry.ts';
 
 type PushOutcome = 'sent' | 'dropped' | 'skipped' | 'ended' | 'refused' | 'given_up';
@@ -42,12 +43,13 @@ export function createWorkerMetrics(registry: Registry): WorkerMetrics {
     registers,
   });
   const seconds = new Histogram({
-    name: 'newswire_job_seconds',
+    name: 'newswire_job_duration_seconds',
     help: 'Duration of jobs on this worker, by queue.',
     labelNames: ['queue'],
     buckets: LATENCY_BUCKETS_S,
     registers,
   });
+  addOldName(registry, seconds, 'newswire_job_seconds');
   const submissions = new Counter({
     name: 'newswire_submissions_finished_total',
     help: 'Submissions that this worker has finished, by outcome.',

@@ -21,7 +21,7 @@ export async function openToRead(dataDir: string, env: NodeJS.ProcessEnv): Promi
   if (!existsSync(path.join(cluster, 'newswire-cluster'))) {
     throw new CliError(
       EXIT.usage,
-      `There is nothing to back up: DATABASE_URL is not set, and \`npm start\` has no database in ${dataDir}.\n` +
+      `There is no database: DATABASE_URL is not set, and \`npm start\` has none in ${dataDir}.\n` +
         'Give the environment of the servers, or the folder as NEWSWIRE_DATA_DIR.',
     );
   }

@@ -3,9 +3,10 @@ import type { Writable } from 'node:stream';
 import type { Manifest } from '../../shared/node/backup/manifest.ts';
 import { verifyBackup } from '../../shared/node/backup/read-backup.ts';
 import { writeBackup } from '../../shared/node/backup/write-backup.ts';
-import { NothingToBackUpError } from '../../shared/node/db/backup/snapshot-store.ts';
+import { recordBackup } from '../../shared/node/db/backup/last-backup-store.ts';
+import { closeSnapshot, NothingToBackUpError } from '../../shared/node/db/backup/snapshot-store.ts';
 import { CliError, EXIT } from '../cli-error.ts';
-import { connectDatabase } from './connect.ts';
+import { connectDatabase, type OpenDatabase } from './connect.ts';
 import { backupFailure } from './failure.ts';
 import { interruptible } from './interruption.ts';
 import { showRows } from './show-rows.ts';
@@ -13,6 +14,8 @@ import { openWholeFile } from './whole-file.ts';
 
 export interface TakenBackup {
   manifest: Manifest;
+  /** False when the database could not be told, so that the alarm on old backups does not know of it. */
+  isKnown: boolean;
   /** Undefined on stdout. */
   file?: string;
   bytes?: number;
@@ -41,11 +44,13 @@ async function toFile(
 ): Promise<TakenBackup> {
   const file = await openWholeFile(target);
   try {
-    const manifest = await copyTo(file.stream, env, signal, quiet);
-    // What cannot be read back, because a disk fails, must not replace an older one.
-    await verifyBackup(file.readBack(), () => signal.throwIfAborted());
-    await file.keep();
-    return { manifest, file: file.name, bytes: (await stat(file.name)).size };
+    const keep = async (): Promise<void> => {
+      // What cannot be read back, because a disk fails, must not replace an older one.
+      await verifyBackup(file.readBack(), () => signal.throwIfAborted());
+      await file.keep();
+    };
+    const { manifest, isKnown } = await copyTo({ stream: file.stream, keep }, env, signal, quiet);
+    return { manifest, isKnown, file: file.name, bytes: (await stat(file.name)).size };
   } catch (error) {
     file.stream.destroy();
     await file.discard();
@@ -56,22 +61,30 @@ async function toFile(
 async function toStdout(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<TakenBackup> {
   // A closed pipe ends the process at once, with this code.
   process.exitCode = EXIT.refused;
-  const manifest = await copyTo(process.stdout, env, signal, true);
+  const taken = await copyTo({ stream: process.stdout, keep: async () => undefined }, env, signal, true);
   process.exitCode = EXIT.ok;
-  return { manifest };
+  return taken;
+}
+
+/** Where a backup goes, and what makes it one that counts. */
+interface Target {
+  stream: Writable;
+  keep(): Promise<void>;
 }
 
 async function copyTo(
-  target: Writable,
+  target: Target,
   env: NodeJS.ProcessEnv,
   signal: AbortSignal,
   quiet: boolean,
-): Promise<Manifest> {
+): Promise<Pick<TakenBackup, 'manifest' | 'isKnown'>> {
   const database = await connectDatabase(env, 'read');
   const shown = showRows('Backup', !quiet);
   try {
     const { schema } = database.config;
-    return await writeBackup(database.client, target, { schema, signal, onRows: shown.onRows });
+    const manifest = await writeBackup(database.client, target.stream, { schema, signal, onRows: shown.onRows });
+    await target.keep();
+    return { manifest, isKnown: await remember(database, manifest) };
   } catch (error) {
     if (!(error instanceof NothingToBackUpError)) throw error;
     const advice = 'check DATABASE_URL and NEWSWIRE_SCHEMA';
@@ -79,5 +92,16 @@ async function copyTo(
   } finally {
     shown.stop();
     await database.close();
+  }
+}
+
+/** Tells the database. A backup counts, whether its role may write or not, as on a replica. */
+async function remember({ client }: OpenDatabase, manifest: Manifest): Promise<boolean> {
+  try {
+    await closeSnapshot(client);
+    await recordBackup({ query: (query) => client.query(query) }, manifest);
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -24,7 +24,7 @@ export function backupCommand(): Command {
 }
 
 async function backup(file: string, flags: Flags): Promise<void> {
-  const { describeManifest } = await import('../backup/backup-text.ts');
+  const { describeManifest, NOT_KNOWN } = await import('../backup/backup-text.ts');
   if (flags.verify) {
     const { checkFile } = await import('../backup/check-file.ts');
     const manifest = await checkFile(file, flags.json === true);
@@ -36,6 +36,8 @@ async function backup(file: string, flags: Flags): Promise<void> {
   // The backup itself is on stdout.
   const say = file === '-' ? note : print;
   if (flags.json) say(JSON.stringify({ ...taken, manifest }));
-  else
-    say([`Backed up${taken.file ? ` to ${taken.file}` : ''}.`, ...describeManifest(manifest, taken.bytes)].join('\n'));
+  else {
+    const lines = [`Backed up${taken.file ? ` to ${taken.file}` : ''}.`, ...describeManifest(manifest, taken.bytes)];
+    say([...lines, ...(taken.isKnown ? [] : [NOT_KNOWN])].join('\n'));
+  }
 }

@@ -5,14 +5,16 @@ import { type ConnectionOptions, withConnection } from '../connection.ts';
 import { keyedClient } from '../http/keyed-client.ts';
 import { note, print, printable } from '../output.ts';
 import { addFilterFlags, type FilterFlags } from '../tail/filter-flags.ts';
+import { testWebhook } from '../webhooks/test-webhook.ts';
 import { webhookReplayCommand } from './webhook-replay.ts';
 
-/** `newswire webhook add|list|remove|enable|log|redeliver|replay`. */
+/** `newswire webhook add|list|test|remove|enable|log|redeliver|replay`. */
 export function webhookCommand(): Command {
   return new Command('webhook')
     .description('push the wire to your own server, signed and in order')
     .addCommand(addCommand())
     .addCommand(withId('list', 'list your webhooks with their status', listWebhooks, false))
+    .addCommand(withId('test', 'send a signed test event now, and say what came back', testWebhook))
     .addCommand(withId('remove', 'delete a webhook', removeWebhook))
     .addCommand(withId('enable', 'retry a disabled or failing webhook from where it stopped', enableWebhook))
     .addCommand(withId('log', 'show the deliveries and their results', showLog))

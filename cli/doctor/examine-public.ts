@@ -1,5 +1,5 @@
-import { connect as connectTls } from 'node:tls';
 import type { RawEnv } from '../../shared/node/config/read-env.ts';
+import { type Certificate, readCertificate } from '../../shared/node/net/read-certificate.ts';
 import { clockFinding } from './clock.ts';
 import { type Finding, fine, problem, warning } from './finding.ts';
 
@@ -38,43 +38,23 @@ function plainFinding(url: URL): Finding {
   );
 }
 
-function certificateFinding(url: URL): Promise<Finding> {
-  return new Promise((resolve) => {
-    const port = Number(url.port || 443);
-    const socket = connectTls({
-      host: url.hostname,
-      port,
-      servername: url.hostname,
-      rejectUnauthorized: false,
-      timeout: ANSWER_MS,
-    });
-    const end = (finding: Finding): void => {
-      socket.destroy();
-      resolve(finding);
-    };
-    socket.once('timeout', () =>
-      end(problem('certificate', `${url.host} does not answer`, 'See whether the proxy runs, and its firewall.')),
-    );
-    socket.once('error', (error) =>
-      end(problem('certificate', `TLS with ${url.host} failed: ${error.message}`, 'See the proxy’s log.')),
-    );
-    socket.once('secureConnect', () => {
-      const until = Date.parse(socket.getPeerCertificate().valid_to);
-      const days = Math.floor((until - Date.now()) / DAY_MS);
-      const renew = 'Renew it; Caddy and certbot do so by themselves.';
-      if (days < 0) end(problem('certificate', `expired ${-days} days ago`, renew));
-      else if (!socket.authorized)
-        end(
-          problem(
-            'certificate',
-            `browsers refuse it: ${socket.authorizationError?.message ?? socket.authorizationError}`,
-            'Use one of a public authority, for this name.',
-          ),
-        );
-      else if (days < EXPIRES_SOON_DAYS) end(warning('certificate', `expires in ${days} days`, renew));
-      else end(fine('certificate', `is valid for ${days} days`));
-    });
-  });
+async function certificateFinding(url: URL): Promise<Finding> {
+  const subject = 'certificate';
+  let certificate: Certificate;
+  try {
+    certificate = await readCertificate(url);
+  } catch (error) {
+    const says = error instanceof Error ? error.message : String(error);
+    return problem(subject, says, 'See whether the proxy runs, its log, and its firewall.');
+  }
+  const { validTo, refusal } = certificate;
+  const days = Math.floor((validTo.getTime() - Date.now()) / DAY_MS);
+  const renew = 'Renew it; Caddy and certbot do so by themselves.';
+  if (days < 0) return problem(subject, `expired ${-days} days ago`, renew);
+  if (refusal !== undefined)
+    return problem(subject, `browsers refuse it: ${refusal}`, 'Use one of a public authority, for this name.');
+  if (days < EXPIRES_SOON_DAYS) return warning(subject, `expires in ${days} days`, renew);
+  return fine(subject, `is valid for ${days} days`);
 }
 
 async function reach(url: URL, localUrl: string): Promise<Finding[]> {

@@ -2,6 +2,7 @@ import type pc from 'picocolors';
 import type { Priority, StoryCard } from '../../shared/domain/story.ts';
 import {
   type DiscussionEvent,
+  type FilteredEvent,
   isDiscussionEvent,
   type StoryCorrected,
   type StorylineMerged,
@@ -9,7 +10,6 @@ import {
   type StoryPublished,
   type StoryRemoved,
   type StoryRetracted,
-  type WireEvent,
 } from '../../shared/domain/wire-event.ts';
 import { printable } from '../output.ts';
 
@@ -18,7 +18,7 @@ const REMEMBERED_STORIES = 1_000;
 type Colours = ReturnType<typeof pc.createColors>;
 
 /** Formats events for people; remembers the newest headlines because a retraction contains none. */
-export function createEventWriter(colours: Colours): (event: WireEvent) => string {
+export function createEventWriter(colours: Colours): (event: FilteredEvent) => string {
   const headlines = new Map<string, string>();
   return (event) => {
     if (event.type === 'story.retracted') return retractedLine(event, headlines.get(event.storyId), colours);

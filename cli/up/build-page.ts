@@ -16,6 +16,8 @@ const SOURCES = ['client', 'shared/domain', 'shared/contract', 'shared/languages
  * only returned when its process ends.
  */
 export async function buildPageIfStale(stop?: AbortSignal): Promise<boolean> {
+  // The npm package has the built page instead.
+  if (!existsSync(path.join(ROOT, 'client'))) return false;
   const sources = fingerprint();
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sources) return false;
   const vite = path.join(path.dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');

@@ -65,6 +65,7 @@ export function updateOpenStory(event: WireEvent): void {
     void removeStory(event.storyId, event.reason);
     return;
   }
+  if ('coverageId' in event) return;
   if (event.type === 'storyline.merged') {
     changeOpenStoryline(event.storylineId, event.storyline ?? { id: event.into });
     if (event.storyline) changeOpenStoryline(event.into, event.storyline);

@@ -5,6 +5,7 @@ import type { BodyClass } from './body/body-classes.ts';
 import { collectBody } from './body/collect-body.ts';
 import { commentRoutes } from './comment-routes.ts';
 import type { HttpContext } from './context.ts';
+import { coverageRoutes } from './coverage-routes.ts';
 import { openFeedSearches } from './feeds/feed-searches.ts';
 import { deleteStory, patchStory } from './handlers/change-story.ts';
 import { getOwnDesk, postPreview } from './handlers/desk.ts';
@@ -20,6 +21,7 @@ import { getPublisher } from './handlers/publisher-profile.ts';
 import { deleteKey, getKeys, getPublishers, postKey, postPublisher } from './handlers/publishers.ts';
 import { getStream } from './handlers/stream.ts';
 import { postTakedown } from './handlers/takedown.ts';
+import { testWebhook } from './handlers/test-webhook.ts';
 import {
   getDeliveries,
   getWebhook,
@@ -113,11 +115,13 @@ export function apiRoutes(context: HttpContext): Router {
   api.post('/feeds/:id/fetch', admin, body('tiny'), fetchFeed(context));
 
   api.use(storylineRoutes(context));
+  api.use(coverageRoutes(context));
   api.get('/webhooks', publish, getWebhooks(context));
   api.post('/webhooks', publish, body('small'), postWebhook(context));
   api.get('/webhooks/:id', publish, getWebhook(context));
   api.patch('/webhooks/:id', publish, body('small'), patchWebhook(context));
   api.delete('/webhooks/:id', publish, body('tiny'), removeWebhook(context));
+  api.post('/webhooks/:id/test', publish, body('tiny'), testWebhook(context));
   api.get('/webhooks/:id/deliveries', publish, getDeliveries(context));
   api.post('/webhooks/:id/redeliver', publish, body('tiny'), postReplay(context));
   api.post('/webhooks/:id/deliveries/:seq/redeliver', publish, body('tiny'), postRedelivery(context));

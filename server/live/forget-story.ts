@@ -1,4 +1,5 @@
 import { type EventEnvelope, type StoryRemoved, storyIdsOf } from '../../shared/domain/wire-event.ts';
+import type { WireMemory } from './memory.ts';
 
 /** Keys without a text. */
 const NOTHING = { topics: [], publisher: '', section: null, language: null, priority: 'routine', words: '' } as const;
@@ -7,7 +8,7 @@ const NOTHING = { topics: [], publisher: '', section: null, language: null, prio
  * The event as it is after a story was taken down: one about the story is replaced by its removal. Merges and splits
  * lose the words of their leads, which may be the story's; only readers who search for words then miss them.
  */
-export function withoutStory(envelope: EventEnvelope, { storyId, reason }: StoryRemoved): EventEnvelope {
+function withoutStory(envelope: EventEnvelope, { storyId, reason }: StoryRemoved): EventEnvelope {
   const { event, now, before } = envelope;
   const { seq, at } = event;
   if (event.type === 'storyline.merged' || event.type === 'storyline.split') {
@@ -17,7 +18,9 @@ export function withoutStory(envelope: EventEnvelope, { storyId, reason }: Story
   return { event: { type: 'story.removed', seq, at, storyId, reason }, now: { ...NOTHING, topics: [] } };
 }
 
-/** The removals among these events. */
-export function removalsIn(events: readonly EventEnvelope[]): StoryRemoved[] {
-  return events.flatMap(({ event }) => (event.type === 'story.removed' ? [event] : []));
+/** Forgets the texts of the stories that these events say were taken down. */
+export function forgetRemoved(memory: Pick<WireMemory, 'rewrite'>, events: readonly EventEnvelope[]): void {
+  for (const { event } of events) {
+    if (event.type === 'story.removed') memory.rewrite((envelope) => withoutStory(envelope, event));
+  }
 }

@@ -1,4 +1,4 @@
-import { type EventEnvelope, isForReaders, type StoryRemoved } from '../../shared/domain/wire-event.ts';
+import { type EventEnvelope, isForFilters, type StoryRemoved } from '../../shared/domain/wire-event.ts';
 import type { Database } from '../../shared/node/db/database.ts';
 import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
@@ -11,7 +11,7 @@ import { addDeliveries } from './delivery-counts.ts';
 import { timeDeliveries } from './delivery-times.ts';
 import { type History, openHistory } from './history.ts';
 import { createHub, type Hub } from './hub.ts';
-import type { ShowCard } from './show-cards.ts';
+import type { Shown } from './show-cards.ts';
 import { createStoryHub, type StoryHub } from './story-hub.ts';
 import { startTail } from './tail.ts';
 import { traceDeliveries } from './trace-deliveries.ts';
@@ -26,10 +26,10 @@ export interface LiveWire {
   hub: Hub;
   history: History;
   trending: Trending;
-  /** Single stories to watch, whatever filter a reader follows. */
+  /** Single stories and live coverages to watch, whatever filter a reader follows. */
   stories: StoryHub;
-  /** Registers a deliverer for the batches of channels or of watched stories. */
-  deliverBy(kind: 'channels' | 'stories', deliverer: Deliverer): void;
+  /** Registers a deliverer for the batches of channels or of what is watched. */
+  deliverBy(kind: 'channels' | 'watched', deliverer: Deliverer): void;
   /** Calls `listener` for canaries that arrive, with their submission time in milliseconds since 1970. */
   onCanary(listener: CanaryListener): void;
   /** Calls `listener` for stories that were taken down. */
@@ -53,7 +53,7 @@ export interface LiveWireDeps {
   redis: RedisClient;
   keys: RedisKeys;
   memoryEvents: number;
-  showCard: ShowCard;
+  shown: Shown;
   log: Logger;
   metrics: ServerMetrics;
 }
@@ -98,10 +98,10 @@ export async function startLiveWire(deps: LiveWireDeps): Promise<LiveWire> {
     lost: (channel, error) => toChannels.cut(channel, error),
   });
   const listeners: Listeners = { canary: [], removal: [] };
-  const stories = createStoryHub((storyId, events) => void toWatchers.send(storyId, events));
+  const stories = createStoryHub((name, events) => void toWatchers.send(name, events));
   const note = (events: EventEnvelope[]): void => {
     attempt(log, 'logging arrivals', () => logArrival(log, events));
-    attempt(log, 'timing releases', () => times.released(events.filter(isForReaders)));
+    attempt(log, 'timing releases', () => times.released(events.filter(isForFilters)));
     attempt(log, 'tracing releases', () => traces.released(events));
     tellListeners(log, events, listeners);
   };

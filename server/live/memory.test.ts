@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EventEnvelope } from '../../shared/domain/wire-event.ts';
+import { forgetRemoved } from './forget-story.ts';
 import { createMemory } from './memory.ts';
 
 function events(first: number, last: number): EventEnvelope[] {
@@ -42,7 +43,8 @@ test('TAKE4 the text of a story that was taken down is forgotten, and no event l
     about(4, { type: 'storyline.merged', storylineId: 'l', into: 'm' }),
   ]);
   const changes = memory.changes();
-  memory.forget({ type: 'story.removed', seq: 5, at: 'now', storyId: 'gone', reason: 'An order' });
+  const removal = { type: 'story.removed', seq: 5, at: 'now', storyId: 'gone', reason: 'An order' } as const;
+  forgetRemoved(memory, [{ event: removal, now: keys } as EventEnvelope]);
   const kept = memory.after(0);
   expect(memory.changes()).toBeGreaterThan(changes);
   expect(seqs(kept)).toEqual([1, 2, 3, 4]);

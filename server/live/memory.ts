@@ -1,5 +1,4 @@
-import type { EventEnvelope, StoryRemoved } from '../../shared/domain/wire-event.ts';
-import { withoutStory } from './forget-story.ts';
+import type { EventEnvelope } from '../../shared/domain/wire-event.ts';
 
 /** The newest events of the wire, without gaps. */
 export interface WireMemory {
@@ -11,8 +10,8 @@ export interface WireMemory {
   push(events: EventEnvelope[]): void;
   /** Events with `seq > after`, oldest first; `after` must not be below the floor. */
   after(seq: number): EventEnvelope[];
-  /** Forgets the text of a story that was taken down; its events stay in their places without it. */
-  forget(removed: StoryRemoved): void;
+  /** Replaces events by what `rewrite` returns for them. */
+  rewrite(rewrite: (envelope: EventEnvelope) => EventEnvelope): void;
   /** Grows whenever events in memory have changed. */
   changes(): number;
 }
@@ -40,8 +39,8 @@ export function createMemory(capacity: number, last: number): WireMemory {
       if (seq < floor) throw new Error(`events after ${seq} are not in memory, which begins after ${floor}`);
       return events.slice(seq - floor);
     },
-    forget(removed) {
-      events = events.map((envelope) => withoutStory(envelope, removed));
+    rewrite(rewrite) {
+      events = events.map(rewrite);
       changes += 1;
     },
     changes: () => changes,

@@ -1,5 +1,6 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { CanaryFigures } from '../../shared/contract/ops-shapes.ts';
+import { addOldName } from '../../shared/node/telemetry/add-old-name.ts';
 import { LATENCY_BUCKETS_S } from '../../shared/node/telemetry/registry.ts';
 import { openLatencyWindow } from './latency-window.ts';
 
@@ -23,11 +24,12 @@ export function createCanaryMetrics(registry: Registry, now: () => number = Date
     registers,
   });
   const seconds = new Histogram({
-    name: 'newswire_canary_seconds',
+    name: 'newswire_canary_duration_seconds',
     help: 'Time from the submission of a canary until this server reads it from the wire.',
     buckets: LATENCY_BUCKETS_S,
     registers,
   });
+  addOldName(registry, seconds, 'newswire_canary_seconds');
   const lost = new Counter({
     name: 'newswire_canary_lost_total',
     help: 'Canaries that did not reach this server within a minute of their submission.',

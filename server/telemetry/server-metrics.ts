@@ -1,6 +1,7 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { ServerFigures } from '../../shared/contract/ops-shapes.ts';
 import type { GoodbyeCode, ResetReason, ResumeSource } from '../../shared/contract/socket-events.ts';
+import { addOldName } from '../../shared/node/telemetry/add-old-name.ts';
 import { LATENCY_BUCKETS_S } from '../../shared/node/telemetry/registry.ts';
 import { openLatencyWindow } from './latency-window.ts';
 
@@ -54,11 +55,12 @@ export function createServerMetrics(registry: Registry): ServerMetrics {
     'Requests refused because their publisher had too many submissions waiting.',
     [],
   );
-  const requests = histogram('newswire_http_request_seconds', 'Time to answer HTTP requests; streams are not timed.', [
-    'method',
-    'route',
-    'status',
-  ]);
+  const requests = histogram(
+    'newswire_http_request_duration_seconds',
+    'Time to answer HTTP requests; streams are not timed.',
+    ['method', 'route', 'status'],
+  );
+  addOldName(registry, requests, 'newswire_http_request_seconds');
   const latency = histogram(
     'newswire_latency_seconds',
     'Latency of a wire event, by step: due (received, or its embargo ended) to released, released to delivered, and due to delivered.',

@@ -14,6 +14,8 @@ export interface CanaryFigures {
 export interface ServerFigures {
   /** The number of the newest wire event that it has seen. */
   wireSeq: number;
+  /** How many of the events of the previous heartbeat's time it lacks; absent while that is not known. */
+  behind?: number;
   readers: { socket: number; stream: number };
   channels: number;
   /** Disconnected readers, by reason. */
@@ -54,8 +56,8 @@ export type Member =
   | (Announced & { kind: 'server'; figures: ServerFigures })
   | (Announced & { kind: 'worker'; figures: WorkerFigures });
 
-/** `lost`: its heartbeats stopped without a shutdown. */
-type MemberState = 'alive' | 'lost';
+/** `lost`: its heartbeats stopped without a shutdown; `replaced`: then another of its kind began. */
+type MemberState = 'alive' | 'lost' | 'replaced';
 export type SeenMember = Member & { state: MemberState };
 
 /** A queue's figures for operators. */

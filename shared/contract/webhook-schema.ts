@@ -107,6 +107,18 @@ export interface WebhookDelivery {
   lastAt: string;
 }
 
+/** What came of a test event. */
+export interface WebhookTested {
+  /** Its `webhook-id`. */
+  id: string;
+  url: string;
+  /** The receiver's status; null when there was no answer. */
+  answered: number | null;
+  /** Why it was not accepted, as a sentence; null when it was. */
+  error: string | null;
+  tookMs: number;
+}
+
 /** How many deliveries will be repeated; `next` is where to continue when one call did not cover all. */
 export interface WebhookReplayed {
   status: 'queued';

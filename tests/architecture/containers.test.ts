@@ -1,5 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -15,6 +17,13 @@ interface Service {
   container_name?: string;
   profiles?: string[];
   depends_on?: Record<string, { condition: string }>;
+  env_file?: { path: string; required: boolean }[];
+  read_only?: boolean;
+  cap_drop?: string[];
+  security_opt?: string[];
+  logging?: { driver: string; options: Record<string, string> };
+  mem_limit?: string;
+  volumes?: string[];
 }
 
 const compose = parse(readFileSync(path.join(ROOT, 'docker-compose.yml'), 'utf8'), { merge: true });
@@ -26,6 +35,7 @@ test('the services of the design are there', () => {
   expect(always.map(([name]) => name).sort()).toEqual(['migrate', 'postgres', 'proxy', 'redis', 'server', 'worker']);
   const observing = Object.entries(services).filter(([, { profiles }]) => profiles?.includes('observe'));
   expect(observing.map(([name]) => name).sort()).toEqual(['alertmanager', 'grafana', 'jaeger', 'prometheus']);
+  expect(services.tls?.profiles).toEqual(['tls']);
 });
 
 test('the images run the commands that the tests run', () => {
@@ -65,11 +75,11 @@ test('only variables that are known are set', () => {
 
 test('no password has a default', () => {
   const passwords = Object.values(services).flatMap(({ environment }) =>
-    Object.entries(environment ?? {}).filter(([name]) => /PASSWORD|KEY|SECRET/.test(name)),
+    Object.entries(environment ?? {}).filter(([name]) => /PASSWORD|KEY|SECRET|AUTH/.test(name)),
   );
   expect(passwords.length).toBeGreaterThanOrEqual(3);
   for (const [name, value] of passwords)
-    expect([name, value]).toEqual([name, expect.stringMatching(/^\$\{\w+:(\?.*|-)\}$/)]);
+    expect([name, value]).toEqual([name, expect.stringMatching(/^\$\{\w+:(\?.*|-|-\$\{\w+:\?.*\})\}$/)]);
   const start = services.grafana?.entrypoint?.at(-1)?.replaceAll('$$', '$').replace('/run.sh', 'true') ?? '';
   for (const [password, status] of [
     ['', 1],
@@ -88,4 +98,70 @@ test('the page is built with every configuration that the root one refers to', (
     expect(page).toMatch(new RegExp(`^COPY .*\\b${top.replaceAll('.', '\\.')}`, 'm'));
     expect(ignored.split('\n')).toContain(`!${top}`);
   }
+});
+
+test('servers and workers get every variable of the file .env, and keep those that compose decides', () => {
+  for (const name of ['migrate', 'server', 'worker']) {
+    expect(services[name]?.env_file).toEqual([{ path: '.env', required: false }]);
+    // What `npm start` is told there must not change where the other containers find it.
+    expect(services[name]?.environment).toMatchObject({ HOST: '' });
+  }
+  expect(services.server?.environment).toMatchObject({ PORT: 3000 });
+});
+
+test('what faces readers or keeps data writes to volumes alone, has no rights, and bounds of memory and of logs', () => {
+  for (const name of ['redis', 'postgres', 'migrate', 'server', 'worker', 'proxy', 'tls']) {
+    const service = services[name];
+    expect([name, service?.read_only, service?.cap_drop, service?.security_opt]).toEqual([
+      ...[name, true, ['ALL'], ['no-new-privileges:true']],
+    ]);
+    expect([name, service?.logging?.driver, service?.logging?.options['max-size']]).toEqual([name, 'local', '10m']);
+    if (name !== 'migrate') expect([name, service?.mem_limit]).toEqual([name, expect.any(String)]);
+  }
+});
+
+test('with a domain, only TLS is open to other machines, and everybody is told the public address', () => {
+  const [port = ''] = services.proxy?.ports ?? [];
+  expect([interpolate(port, {}), interpolate(port, { NEWSWIRE_DOMAIN: 'news.example' })]).toEqual([
+    '3000:3000',
+    '127.0.0.1:3000:3000',
+  ]);
+  const url = String(services.server?.environment?.NEWSWIRE_PUBLIC_URL);
+  expect(interpolate(url, {})).toBe('');
+  expect(interpolate(url, { NEWSWIRE_DOMAIN: 'news.example' })).toBe('https://news.example');
+  expect(interpolate(url, { NEWSWIRE_DOMAIN: 'a', NEWSWIRE_PUBLIC_URL: 'https://b' })).toBe('https://b');
+  for (const file of ['Caddyfile', 'tls.Caddyfile']) {
+    const site = readFileSync(path.join(ROOT, 'deploy/proxy', file), 'utf8');
+    expect(site).toMatch(/^import newswire\.caddy$/m);
+    expect(site).toMatch(/^\timport newswire$/m);
+  }
+  expect(services.tls?.command?.join(' ')).toContain('/etc/caddy/tls.Caddyfile');
+  expect(services.tls?.volumes).toContain('certificates:/data');
+});
+
+/** What compose makes of `${NAME}`, `${NAME:-else}`, `${NAME:?error}` and `${NAME:+then}`, inside one another. */
+function interpolate(text: string, env: Record<string, string>): string {
+  const inner = /\$\{(\w+)(?::([-?+])([^${}]*))?\}/;
+  const replaced = text.replace(inner, (_all, name: string, kind?: string, other = '') => {
+    const value = env[name] ?? '';
+    if (kind === '+') return value === '' ? '' : other;
+    return value === '' ? other : value;
+  });
+  return replaced === text ? text : interpolate(replaced, env);
+}
+
+test('the health check tells a live process from one that is not, without Node', async () => {
+  const script = path.join(ROOT, 'cli/is-alive.sh');
+  expect(dockerfile).toContain('CMD ["bash", "cli/is-alive.sh"]');
+  let status = 200;
+  const http = createServer((_req, res) => res.writeHead(status).end('ok')).listen(0, '127.0.0.1');
+  await new Promise((resolve) => http.once('listening', resolve));
+  const PORT = String((http.address() as AddressInfo).port);
+  const check = () =>
+    new Promise((resolve) => execFile('bash', [script], { env: { PORT } }, (error) => resolve(error?.code ?? 0)));
+  expect(await check()).toBe(0);
+  status = 503;
+  expect(await check()).toBe(1);
+  await new Promise((resolve) => http.close(resolve));
+  expect(await check()).toBe(1);
 });

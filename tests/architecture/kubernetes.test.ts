@@ -144,6 +144,32 @@ describe('what scales and what protects', () => {
     }
   });
 
+  test('lets nobody but Prometheus reach workers, and no pod reach the metadata of a cloud', () => {
+    const policy = (name: string) => manifest('NetworkPolicy', `newswire-${name}`).spec;
+    for (const { name, template } of deployed) {
+      expect(policy(name).podSelector).toEqual({ matchLabels: template.metadata.labels });
+    }
+    expect(policy('server').ingress).toEqual([{ ports: [{ port: 'http' }] }]);
+    const monitoring = { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } } };
+    expect(policy('worker').ingress).toEqual([{ from: [monitoring], ports: [{ port: 'http' }] }]);
+    const [names, rest] = policy('egress').egress as [{ ports: { port: number }[] }, { to: unknown[] }];
+    expect(names.ports.map(({ port }) => port)).toEqual([53, 53]);
+    expect(JSON.stringify(rest.to)).toContain('"except":["169.254.0.0/16"]');
+  });
+
+  test('leads readers to the servers through a Gateway, too, over TLS alone', () => {
+    const hosts = new Set(
+      [manifest('HTTPRoute', 'newswire'), manifest('HTTPRoute', 'newswire-to-https')].flatMap(
+        ({ spec }) => spec.hostnames,
+      ),
+    );
+    expect([...hosts].map((host) => `https://${host}`)).toEqual([config.NEWSWIRE_PUBLIC_URL]);
+    const [{ port } = { port: 0 }] = manifest('Service', 'newswire-server').spec.ports as { port: number }[];
+    const [rule] = manifest('HTTPRoute', 'newswire').spec.rules as { backendRefs: unknown[] }[];
+    expect(rule?.backendRefs).toEqual([{ name: 'newswire-server', port }]);
+    expect(JSON.stringify(manifest('HTTPRoute', 'newswire-to-https').spec.rules)).toContain('"scheme":"https"');
+  });
+
   test('leads readers to the servers, and Prometheus to metrics that it has the key for', () => {
     const ingress = JSON.stringify(manifest('Ingress', 'newswire').spec);
     expect(ingress).toContain('"service":{"name":"newswire-server","port":{"name":"http"}}');

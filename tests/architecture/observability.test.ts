@@ -39,6 +39,7 @@ test('every metric that a rule or a panel names exists', () => {
   const named = [...rules.map(({ expr }) => expr), ...dashboardExpressions].flatMap(namesIn);
   expect(named.length).toBeGreaterThan(30);
   expect(named.filter((name) => !metrics.has(name))).toEqual([]);
+  expect(named.filter((name) => metrics.get(name)?.help.startsWith('The old name of'))).toEqual([]);
 });
 
 test('every label that a rule or a panel asks by is one of the metric', () => {

@@ -20,6 +20,7 @@ const until = (before: string, after: string): string => `${before} ${after}`;
 const gone = until('1x59', '_x60');
 const SERVER = 'up{job="newswire-server", instance="server:3000"}';
 const WORKER = 'up{job="newswire-worker", instance="worker:9464"}';
+const NINETY_DAYS = 90 * 86_400;
 const HEALTH: Record<string, string> = {
   [SERVER]: steady(1),
   [WORKER]: steady(1),
@@ -31,18 +32,22 @@ const HEALTH: Record<string, string> = {
   newswire_wire_recorded_seq: growing(10),
   newswire_wire_stream_seq: growing(10),
   'newswire_wire_seq{instance="server:3000"}': growing(10),
-  'newswire_http_request_seconds_count{status="200"}': growing(600),
-  'newswire_http_request_seconds_count{status="503"}': growing(1),
+  'newswire_http_request_duration_seconds_count{status="200"}': growing(600),
+  'newswire_http_request_duration_seconds_count{status="503"}': growing(1),
   'newswire_jobs_total{queue="edit", outcome="failed"}': growing(1),
   newswire_last_release_timestamp_seconds: growing(60),
   'newswire_canary_last_seen_timestamp_seconds{instance="server:3000"}': growing(60),
   'newswire_canary_lost_total{instance="server:3000"}': steady(0),
   'newswire_members{kind="worker", state="lost"}': steady(0),
+  'newswire_members{kind="worker", state="replaced"}': steady(1),
   'newswire_push_total{outcome="refused"}': steady(0),
   'newswire_latency_seconds_bucket{step="due_to_delivered", le="0.1"}': growing(599),
   'newswire_latency_seconds_bucket{step="due_to_delivered", le="10"}': growing(600),
   'newswire_latency_seconds_bucket{step="due_to_delivered", le="+Inf"}': growing(600),
   'newswire_disk_free_bytes{instance="server:3000"}': steady(20e9),
+  'newswire_certificate_expires_timestamp_seconds{instance="server:3000"}': steady(NINETY_DAYS),
+  'newswire_certificate_valid_seconds{instance="server:3000"}': steady(NINETY_DAYS),
+  newswire_last_backup_timestamp_seconds: growing(60),
 };
 
 /** What Postgres knows is no longer told. */
@@ -95,6 +100,23 @@ const OUTAGES: Record<string, { change: Record<string, string>; fires: string[] 
     change: { 'newswire_disk_free_bytes{instance="server:3000"}': until('20000000000x59', '1000000x60') },
     fires: ['NewswireDiskFull'],
   },
+  'a certificate that nothing renews': {
+    change: {
+      'newswire_certificate_expires_timestamp_seconds{instance="server:3000"}': until(`${NINETY_DAYS}x59`, '500000x60'),
+    },
+    fires: ['NewswireCertificateExpires'],
+  },
+  'a certificate that has expired': {
+    change: {
+      'newswire_certificate_expires_timestamp_seconds{instance="server:3000"}': until(`${NINETY_DAYS}x59`, '4000x60'),
+    },
+    fires: ['NewswireCertificateExpired', 'NewswireCertificateExpires'],
+  },
+  'backups that stopped days ago': {
+    change: { newswire_last_backup_timestamp_seconds: until('0+60x59', '-300000x60') },
+    fires: ['NewswireBackupOld'],
+  },
+  'backups of another kind': { change: { newswire_last_backup_timestamp_seconds: '_x120' }, fires: [] },
   'a server that hears nothing': {
     change: {
       'newswire_wire_seq{instance="server:3000"}': until('0+10x59', '590x60'),
@@ -115,10 +137,14 @@ const OUTAGES: Record<string, { change: Record<string, string>; fires: string[] 
   },
   'errors and failing jobs': {
     change: {
-      'newswire_http_request_seconds_count{status="503"}': until('0+1x59', '60+100x60'),
+      'newswire_http_request_duration_seconds_count{status="503"}': until('0+1x59', '60+100x60'),
       'newswire_jobs_total{queue="edit", outcome="failed"}': until('0+1x59', '60+60x60'),
     },
     fires: ['NewswireErrors', 'NewswireJobsFail'],
+  },
+  'workers that crash again and again': {
+    change: { 'newswire_members{kind="worker", state="replaced"}': until('0x59', '5x60') },
+    fires: ['NewswireMemberLost'],
   },
   'lost processes, refused notifications, slow delivery': {
     change: {

@@ -51,7 +51,7 @@ test(
   async () => {
     const nothing = await newswire(['backup', file], inFolder('nothing'));
     expect(nothing).toMatchObject({ code: 2 });
-    expect(nothing.stderr).toContain('There is nothing to back up: DATABASE_URL is not set');
+    expect(nothing.stderr).toContain('There is no database: DATABASE_URL is not set');
     expect(existsSync(path.join(dir, 'nothing'))).toBe(false);
 
     const first = await up('first');

@@ -21,14 +21,14 @@ const canaries = async (): Promise<number> => {
 test('a canary comes through to every server, and its time is measured', async () => {
   world = await openWorld({ servers: 2, env: { NEWSWIRE_CANARY: '1' } });
   for (const server of [0, 1]) {
-    await waitFor('three have come', async () => (await figure('newswire_canary_seconds_count', server)) >= 3);
+    await waitFor('three have come', async () => (await figure('newswire_canary_duration_seconds_count', server)) >= 3);
     expect(await figure('newswire_canary_lost_total', server)).toBe(0);
     const seenAgo = Date.now() / 1_000 - (await figure('newswire_canary_last_seen_timestamp_seconds', server));
     expect(seenAgo).toBeLessThan(20);
   }
   const [sent, other] = [await figure('newswire_canary_sent_total', 0), await figure('newswire_canary_sent_total', 1)];
   // Two servers that each sent every second would have sent twice as many.
-  expect(sent + other).toBeLessThanOrEqual((await figure('newswire_canary_seconds_count')) + 3);
+  expect(sent + other).toBeLessThanOrEqual((await figure('newswire_canary_duration_seconds_count')) + 3);
   await waitFor('the heartbeat tells of it', async () => {
     const [member] = await readMembers(world.redis, world.keys);
     return member?.kind === 'server' && (member.figures.canary?.latency.some((count) => count > 0) ?? false);

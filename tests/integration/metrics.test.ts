@@ -44,8 +44,12 @@ test('a story is counted on its whole way: taken, edited, released, delivered', 
 test('requests are counted by route and status, never by address', async () => {
   await world.api().get('/stories/018f0000-0000-7000-8000-000000000000');
   await fetch(`${world.url()}/nothing/here`);
-  const found = [...(await scrape()).keys()].filter((name) => name.startsWith('newswire_http_request_seconds_count'));
-  expect(found).toContain('newswire_http_request_seconds_count{method="GET",route="/api/v1/stories/:id",status="404"}');
+  const found = [...(await scrape()).keys()].filter((name) =>
+    name.startsWith('newswire_http_request_duration_seconds_count'),
+  );
+  expect(found).toContain(
+    'newswire_http_request_duration_seconds_count{method="GET",route="/api/v1/stories/:id",status="404"}',
+  );
   expect(found.join()).not.toContain('nothing');
 });
 

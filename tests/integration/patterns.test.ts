@@ -14,6 +14,7 @@ const SHORT_OR_OWN = [
   'server/http/ops/',
   'server/http/pages/page-template.ts',
   'client/build/',
+  'shared/node/db/installation/migration-kind.ts',
   'worker/feeds/parse/feed-date.ts',
   'worker/ingest/topics/names/titles.ts',
 ];

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SeenMember } from '../../shared/contract/ops-shapes.ts';
-import { readMembers } from '../../shared/node/redis/presence.ts';
+import { announceMember, readMembers } from '../../shared/node/redis/presence.ts';
 import { type Command, startNewswire } from '../helpers/commands.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
@@ -64,6 +64,20 @@ test('whoever is killed is missed within 15 s, and whoever stops has said goodby
     },
     15_000,
   );
+});
+
+test('a lost process that another of its kind has taken the place of is replaced, one for one', async () => {
+  const [, worker] = await waitFor('both are known', async () => {
+    const all = await members();
+    return all.length === 2 && all;
+  });
+  for (const id of ['crashed', 'crashed-again']) {
+    const seenAt = new Date(Date.parse(String(worker?.startedAt)) - 60_000).toISOString();
+    await announceMember(world.redis, world.keys, { ...(worker as SeenMember), id, seenAt });
+    await world.redis.del(world.keys.alive(id));
+  }
+  const states = (await members()).map(({ kind, state }) => `${kind} ${state}`);
+  expect(states.sort()).toEqual(['server alive', 'worker alive', 'worker lost', 'worker replaced']);
 });
 
 test('a Redis that lost everything hears of everyone again', async () => {

@@ -10,6 +10,7 @@ import {
   DELIVER_JOB,
   openWebhookQueue,
   REDELIVER_JOB,
+  TEST_JOB,
   WEBHOOK_QUEUE,
   type WebhookJob,
 } from '../../shared/node/queue/webhook-queue.ts';
@@ -21,6 +22,7 @@ import { openReceiverSlots } from '../outgoing/receiver-slots.ts';
 import { startQueueWorker } from '../start-queue-worker.ts';
 import type { WorkerMetrics } from '../worker-metrics.ts';
 import { type DeliverDeps, deliver, redeliver } from './deliver.ts';
+import { testWebhook } from './test-webhook.ts';
 
 const LOOK_EVERY_MS = 250;
 const TIDY_EVERY_MS = 10 * 60_000;
@@ -85,6 +87,7 @@ function startSender(deps: DeliverDeps, options: WebhooksOptions, stop: AbortSig
     {
       [DELIVER_JOB]: ({ data }) => deliver(deps, data.webhookId, stop),
       [REDELIVER_JOB]: (job, token) => orWaitInQueue(job, token, () => redeliver(deps, job.data)),
+      [TEST_JOB]: ({ data }) => testWebhook(deps, data.webhookId),
     },
     { concurrency: SLOTS.total },
   );

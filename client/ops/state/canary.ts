@@ -20,7 +20,7 @@ export function canaryOf({ members }: Pick<OpsOverview, 'members'>): CanaryFigur
 /** How long a canary has been overdue on any server, in milliseconds; 0 when none is. */
 export function canaryQuietMs({ members, at }: Pick<OpsOverview, 'members' | 'at'>): number {
   const quiet = (members ?? []).map((member) => {
-    if (member.kind !== 'server' || member.state === 'lost' || !member.figures.canary) return 0;
+    if (member.kind !== 'server' || member.state !== 'alive' || !member.figures.canary) return 0;
     const { everySeconds, lastSeenAt } = member.figures.canary;
     const silentMs = Date.parse(at) - Date.parse(lastSeenAt ?? member.startedAt);
     return silentMs > QUIET_TURNS * everySeconds * 1_000 ? silentMs : 0;

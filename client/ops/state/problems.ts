@@ -23,22 +23,30 @@ export function findProblems(look: OpsOverview): string[] {
   }
   const quietMs = canaryQuietMs(look);
   if (quietMs > 0) problems.push(opsTexts.canaryQuiet(duration(quietMs)));
-  return [...problems, ...memberProblems(members ?? [], record?.recordedSeq ?? 0, at)];
+  return [...problems, ...memberProblems(members ?? [], at)];
 }
 
-function memberProblems(members: SeenMember[], recordedSeq: number, at: string): string[] {
+function memberProblems(members: SeenMember[], at: string): string[] {
   const alive = members.filter(({ state }) => state === 'alive');
   const problems = members
     .filter(({ state }) => state === 'lost')
     .map((member) =>
-      opsTexts.lost(opsTexts.kindNames[member.kind], member.host, duration(Date.parse(at) - Date.parse(member.seenAt))),
+      opsTexts.lost(
+        opsTexts.kindNames[member.kind],
+        placeOf(member),
+        duration(Date.parse(at) - Date.parse(member.seenAt)),
+      ),
     );
   if (members.length > 0 && !alive.some(({ kind }) => kind === 'worker')) problems.push(opsTexts.noWorker);
   for (const member of alive) {
-    const lag = member.kind === 'server' ? recordedSeq - member.figures.wireSeq : 0;
-    if (lag > LAG_EVENTS) problems.push(opsTexts.serverBehind(member.host, lag));
+    const lag = member.kind === 'server' ? (member.figures.behind ?? 0) : 0;
+    if (lag > LAG_EVENTS) problems.push(opsTexts.serverBehind(placeOf(member), lag));
     if (member.eventLoopMs > SLOW_LOOP_MS)
-      problems.push(opsTexts.slowLoop(opsTexts.kindNames[member.kind], member.host, duration(member.eventLoopMs)));
+      problems.push(opsTexts.slowLoop(opsTexts.kindNames[member.kind], placeOf(member), duration(member.eventLoopMs)));
   }
   return problems;
+}
+
+function placeOf({ host, port }: SeenMember): string {
+  return `${host}:${port}`;
 }

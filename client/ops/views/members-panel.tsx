@@ -6,9 +6,11 @@ import { duration } from '../duration-text.ts';
 import { opsTexts } from '../ops-texts.ts';
 import { Panel } from './panel.tsx';
 
-/** All servers and workers, alive or lost, with their figures. */
+/** All servers and workers, alive or lost, with their figures; those that were replaced are only counted. */
 export function MembersPanel({ look }: { look: OpsOverview }) {
-  const members = look.members ?? [];
+  const all = look.members ?? [];
+  const members = all.filter(({ state }) => state !== 'replaced');
+  const replaced = all.length - members.length;
   return (
     <Panel name={opsTexts.members} testid="members">
       {members.length === 0 ? (
@@ -38,6 +40,7 @@ export function MembersPanel({ look }: { look: OpsOverview }) {
           </table>
         </div>
       )}
+      {replaced > 0 && <p class="note">{opsTexts.replaced(replaced)}</p>}
     </Panel>
   );
 }
@@ -59,7 +62,7 @@ function MemberRow({ member, look }: { member: SeenMember; look: OpsOverview }) 
       <td data-label={opsTexts.since}>
         {duration((isLost ? Date.parse(member.seenAt) : now) - Date.parse(member.startedAt))}
       </td>
-      <ServerCells member={member} recordedSeq={look.record?.recordedSeq} />
+      <ServerCells member={member} />
       <td data-label={opsTexts.jobsColumn}>{member.kind === 'worker' ? number.format(jobsDone(member)) : '–'}</td>
       <td data-label={opsTexts.loop}>{duration(member.eventLoopMs)}</td>
       <td data-label={opsTexts.memory}>{unitText(Math.round(member.memoryBytes / MEGABYTE), 'megabyte', locale)}</td>
@@ -68,7 +71,7 @@ function MemberRow({ member, look }: { member: SeenMember; look: OpsOverview }) 
   );
 }
 
-function ServerCells({ member, recordedSeq }: { member: SeenMember; recordedSeq: number | undefined }) {
+function ServerCells({ member }: { member: SeenMember }) {
   if (member.kind !== 'server') {
     return (
       <>
@@ -78,9 +81,8 @@ function ServerCells({ member, recordedSeq }: { member: SeenMember; recordedSeq:
       </>
     );
   }
-  const { wireSeq, readers } = member.figures;
-  const lag =
-    recordedSeq === undefined || member.state === 'lost' ? '–' : opsTexts.behind(Math.max(0, recordedSeq - wireSeq));
+  const { wireSeq, behind, readers } = member.figures;
+  const lag = behind === undefined || member.state === 'lost' ? '–' : opsTexts.behind(behind);
   return (
     <>
       <td data-label={opsTexts.position}>{number.format(wireSeq)}</td>

@@ -10,8 +10,8 @@ export function PipelinePanel({ look }: { look: OpsOverview }) {
   const waiting = edits?.reduce((sum, queue) => sum + queue.waiting, 0);
   const oldestMs = edits && Math.max(...edits.map((queue) => queue.oldestMs));
   const servers = (members ?? []).filter(isLivingServer);
-  const seen = servers.map(({ figures }) => figures.wireSeq);
-  const behind = record && seen.length > 0 ? record.recordedSeq - Math.min(...seen) : undefined;
+  const lags = servers.flatMap(({ figures: { behind } }) => behind ?? []);
+  const behind = lags.length > 0 ? Math.max(...lags) : undefined;
   const readers = servers.reduce((sum, { figures }) => sum + figures.readers.socket + figures.readers.stream, 0);
   const newest = record?.lastReleaseAt ? Date.parse(look.at) - Date.parse(record.lastReleaseAt) : undefined;
   return (
@@ -32,7 +32,7 @@ export function PipelinePanel({ look }: { look: OpsOverview }) {
         <Stage
           name={opsTexts.atReaders}
           figure={members ? readers : undefined}
-          note={behind !== undefined && opsTexts.behind(Math.max(0, behind))}
+          note={behind !== undefined && opsTexts.behind(behind)}
         />
       </ol>
     </section>

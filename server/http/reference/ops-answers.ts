@@ -26,7 +26,7 @@ const announced = {
   seenAt: instant,
   eventLoopMs: z.number(),
   memoryBytes: z.number(),
-  state: z.enum(['alive', 'lost']),
+  state: z.enum(['alive', 'lost', 'replaced']),
 };
 
 const server = z.strictObject({
@@ -34,6 +34,7 @@ const server = z.strictObject({
   kind: z.literal('server'),
   figures: z.strictObject({
     wireSeq: count,
+    behind: count.exactOptional(),
     readers: z.strictObject({ socket: count, stream: count }),
     channels: count,
     cut: counts,

@@ -7,6 +7,7 @@ import {
   type Webhook,
   type WebhookMade,
   type WebhookReplayed,
+  type WebhookTested,
   webhookInSchema,
   webhookPatchSchema,
   webhookReplaySchema,
@@ -53,6 +54,13 @@ const replayed = z.strictObject({
   deliveries: z.int(),
   next: z.int().nullable(),
 }) satisfies z.ZodType<WebhookReplayed>;
+const tested = z.strictObject({
+  id: z.string(),
+  url: z.string(),
+  answered: z.int().nullable(),
+  error: z.string().nullable(),
+  tookMs: z.int(),
+}) satisfies z.ZodType<WebhookTested>;
 const queued = z.strictObject({ status: z.literal('queued') });
 
 /** The calls with which publishers have the wire pushed to their own servers. */
@@ -87,6 +95,12 @@ export const WEBHOOK_OPERATIONS: Operation[] = [
     summary: 'Ends the deliveries',
     answers: { 204: { says: 'It is gone' } },
     errors: ['not_found'],
+  },
+  {
+    ...{ method: 'post', path: '/webhooks/:id/test', id: 'testWebhook', tag: WEBHOOKS, who: 'publish' },
+    summary: 'Sends a signed event of the type `webhook.test` and waits for the answer; a disabled webhook, too',
+    answers: { 200: answer('What came of it', 'WebhookTested', tested) },
+    errors: ['not_found', 'too_many_requests', 'unavailable'],
   },
   {
     ...{ method: 'get', path: '/webhooks/:id/deliveries', id: 'listDeliveries', tag: WEBHOOKS, who: 'publish' },

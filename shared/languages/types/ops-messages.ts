@@ -67,6 +67,7 @@ export interface OpsMessages {
       worker: string;
     };
     lostMark: (time: string) => string;
+    replaced: (count: number) => string;
     noMembers: string;
     readers: string;
     sockets: string;

@@ -7,6 +7,11 @@ export const REDIS_ENV = {
     secret: true,
     help: 'Redis to use: `redis://` or `rediss://` for one, `redis+sentinel://a,b,c/NAME`, `redis+cluster://a,b,c`; `npm start` runs a private one when empty.',
   },
+  REDIS_PASSWORD: {
+    type: 'text',
+    secret: true,
+    help: 'Password at Redis, of any characters, for a `REDIS_URL` without one.',
+  },
   REDIS_TLS_CA_FILE: {
     type: 'text',
     help: "File (PEM) with the certificate authority that signed Redis's certificate; the system's ones when empty.",

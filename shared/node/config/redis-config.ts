@@ -39,7 +39,7 @@ export function redisAccess(raw: RawEnv): RedisAccess {
     return file === undefined ? [] : [[part, readFileSync(file, 'utf8')]];
   });
   return {
-    address,
+    address: { ...address, password: address.password ?? raw.REDIS_PASSWORD },
     tls: address.tls ? Object.fromEntries(files) : undefined,
     sentinelUsername: raw.REDIS_SENTINEL_USER,
     sentinelPassword: raw.REDIS_SENTINEL_PASSWORD,
@@ -59,8 +59,11 @@ export function redisProblems(raw: RawEnv): string[] {
   return [...unreadable, ...rules];
 }
 
-function contradictions(raw: RawEnv, { kind, tls }: RedisAddress): string[] {
+function contradictions(raw: RawEnv, { kind, tls, password }: RedisAddress): string[] {
   const problems: string[] = [];
+  if (raw.REDIS_PASSWORD !== undefined && password !== undefined) {
+    problems.push('REDIS_PASSWORD is for a REDIS_URL without a password; this one has one');
+  }
   const given = Object.values(TLS_FILES).filter((name) => raw[name] !== undefined);
   if (!tls) for (const name of given) problems.push(`${name} needs a REDIS_URL that begins with rediss`);
   for (const name of ['REDIS_SENTINEL_USER', 'REDIS_SENTINEL_PASSWORD'] as const) {

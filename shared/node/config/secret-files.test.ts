@@ -15,7 +15,7 @@ function file(name: string, text: string): string {
 }
 
 test('every secret can stand in a file, and a newline at its end is not of it', () => {
-  const redis = ['REDIS_URL', 'REDIS_SENTINEL_PASSWORD'];
+  const redis = ['REDIS_URL', 'REDIS_PASSWORD', 'REDIS_SENTINEL_PASSWORD'];
   const postgres = ['DATABASE_URL', 'DATABASE_READ_URL', 'DATABASE_DIRECT_URL'];
   expect(SECRET_NAMES).toEqual([...redis, ...postgres, 'NEWSWIRE_ADMIN_KEY', 'NEWSWIRE_KEY', 'NEWSWIRE_SMTP_URL']);
   const config = loadConfig({

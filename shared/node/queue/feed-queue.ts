@@ -1,9 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { type Job, Queue } from 'bullmq';
-import { v7 as newId } from 'uuid';
+import { Queue } from 'bullmq';
 import type { FoundFeed } from '../../contract/feed-discovery.ts';
 import type { RedisClient } from '../redis/connect.ts';
 import type { RedisKeys } from '../redis/keys.ts';
+import { awaitJob } from './await-job.ts';
 import { queueOptions } from './queue-options.ts';
 
 export const FEED_QUEUE = 'feeds';
@@ -30,13 +29,7 @@ export type FeedJob = DeliveryJob | DiscoveryJob;
 
 const ATTEMPTS = 5;
 const FIRST_RETRY_MS = 1_000;
-/** Above the time that a search takes, so that its worker ends it. */
-const DISCOVERY_MS = 25_000;
-/** Somebody waits: a worker that is there begins at once. */
-const DISCOVERY_BEGINS_MS = 8_000;
-const LOOK_EVERY_MS = 150;
-/** Only for a result that its server could not fetch: others are removed once they were read. */
-const RESULT_SECONDS = 60;
+const DISCOVERY_PATIENCE = { beginsMs: 8_000, endsMs: 25_000 };
 
 export interface FeedQueue {
   /** Enqueues a hub's delivery; one already waiting is not added again. */
@@ -65,28 +58,11 @@ export function openFeedQueue(redis: RedisClient, keys: RedisKeys): FeedQueue {
         },
       );
     },
-    async discover(search) {
-      const ended = { age: RESULT_SECONDS, count: 100 };
+    discover(search) {
       // Jobs without a priority, the deliveries, go first.
-      const options = { jobId: newId(), priority: 1, removeOnComplete: ended, removeOnFail: ended };
-      const added = await queue.add(DISCOVERY_JOB, search, options);
-      const job = await untilFinished(queue, added.id ?? '');
-      // Fails for a job that a worker still holds; it is removed by its age.
-      await added.remove().catch(() => undefined);
-      return job?.failedReason === undefined ? (job?.returnvalue as Discovery | undefined) : undefined;
+      const job = { name: DISCOVERY_JOB, data: search, options: { priority: 1 } };
+      return awaitJob<FeedJob, Discovery>(queue, job, DISCOVERY_PATIENCE);
     },
     close: () => queue.close(),
   };
-}
-
-/** Looks again and again: this needs no connection of its own, which listening for the event would. */
-async function untilFinished(queue: Queue<FeedJob>, id: string): Promise<Job | undefined> {
-  const startedAt = performance.now();
-  for (;;) {
-    await delay(LOOK_EVERY_MS);
-    const job = await queue.getJob(id);
-    if (job === undefined || job.finishedOn !== undefined) return job;
-    const mostMs = job.processedOn === undefined ? DISCOVERY_BEGINS_MS : DISCOVERY_MS;
-    if (performance.now() - startedAt > mostMs) return undefined;
-  }
 }

@@ -1,14 +1,17 @@
 import { Queue } from 'bullmq';
+import type { WebhookTested } from '../../contract/webhook-schema.ts';
 import type { RedisClient } from '../redis/connect.ts';
 import type { RedisKeys } from '../redis/keys.ts';
+import { awaitJob } from './await-job.ts';
 import { queueOptions } from './queue-options.ts';
 import { QUEUE_PRIORITY } from './queue-priority.ts';
 
 export const WEBHOOK_QUEUE = 'webhooks';
 export const DELIVER_JOB = 'deliver';
 export const REDELIVER_JOB = 'redeliver';
+export const TEST_JOB = 'test';
 
-/** `seq` is the event to redeliver; without it, the job delivers all pending events. */
+/** `seq` is the event to redeliver; without it, the job delivers all pending events, or tests the webhook. */
 export interface WebhookJob {
   webhookId: string;
   seq?: number;
@@ -16,12 +19,16 @@ export interface WebhookJob {
 
 const REDELIVERIES = 5;
 const FIRST_RETRY_MS = 1_000;
+/** A receiver has 15 s to answer. */
+const TEST_PATIENCE = { beginsMs: 8_000, endsMs: 20_000 };
 
 export interface WebhookQueue {
   /** Enqueues deliveries for these webhooks; one already waiting is not added again. */
   deliver(webhookIds: string[]): Promise<void>;
   /** Enqueues redeliveries of events, delivered before or not; one already waiting is not added again. */
   redeliver(webhookId: string, seqs: number[]): Promise<void>;
+  /** Has a worker send a test event, and waits for the result; undefined when no worker did it in time. */
+  test(webhookId: string): Promise<WebhookTested | undefined>;
   close(): Promise<void>;
 }
 
@@ -58,6 +65,8 @@ export function openWebhookQueue(redis: RedisClient, keys: RedisKeys): WebhookQu
       }));
       if (jobs.length > 0) await queue.addBulk(jobs);
     },
+    test: (webhookId) =>
+      awaitJob<WebhookJob, WebhookTested>(queue, { name: TEST_JOB, data: { webhookId } }, TEST_PATIENCE),
     close: () => queue.close(),
   };
 }

@@ -21,7 +21,7 @@ export async function withdrawMember(redis: RedisClient, keys: RedisKeys, id: st
   await redis.multi().hdel(keys.members, id).del(keys.alive(id)).exec();
 }
 
-/** All members that are alive or were lost within the hour, longest-running first. */
+/** All members that are alive or were lost, or lost and replaced, within the hour, longest-running first. */
 export async function readMembers(redis: RedisClient, keys: RedisKeys, now = Date.now()): Promise<SeenMember[]> {
   const members = Object.values(await redis.hgetall(keys.members)).map((text) => JSON.parse(text) as Member);
   if (members.length === 0) return [];
@@ -33,7 +33,18 @@ export async function readMembers(redis: RedisClient, keys: RedisKeys, now = Dat
   });
   const forgotten = seen.filter(({ state, seenAt }) => state === 'lost' && now - Date.parse(seenAt) > REMEMBER_MS);
   if (forgotten.length > 0) await redis.hdel(keys.members, ...forgotten.map(({ id }) => id));
-  return seen
-    .filter((member) => !forgotten.includes(member))
-    .sort((a, b) => a.kind.localeCompare(b.kind) || a.startedAt.localeCompare(b.startedAt));
+  return withReplaced(seen.filter((member) => !forgotten.includes(member))).sort(
+    (a, b) => a.kind.localeCompare(b.kind) || a.startedAt.localeCompare(b.startedAt),
+  );
+}
+
+/** Marks a lost member as replaced for each one of its kind that began after it was last seen. */
+function withReplaced(members: SeenMember[]): SeenMember[] {
+  const free = new Set(members.filter(({ state }) => state === 'alive'));
+  const lost = members.filter(({ state }) => state === 'lost').sort((a, b) => b.seenAt.localeCompare(a.seenAt));
+  const replaced = lost.filter(({ kind, seenAt }) => {
+    const instead = [...free].find((other) => other.kind === kind && other.startedAt > seenAt);
+    return instead !== undefined && free.delete(instead);
+  });
+  return members.map((member) => (replaced.includes(member) ? { ...member, state: 'replaced' } : member));
 }

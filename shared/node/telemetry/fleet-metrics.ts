@@ -63,17 +63,25 @@ export function addFleetMetrics(registry: Registry, read: ReadFleet): void {
       if (record?.lastReleaseAt) it.set(record.lastReleaseAt.getTime() / 1_000);
     },
   );
+  gauge(
+    'newswire_last_backup_timestamp_seconds',
+    'When `newswire backup` last succeeded, in seconds since 1970; absent where it never did.',
+    [],
+    (it, { record }) => {
+      if (record?.lastBackupAt) it.set(record.lastBackupAt.getTime() / 1_000);
+    },
+  );
   gauge('newswire_feeds', 'Feeds that are polled, by status.', ['status'], (it, { record }) => {
     for (const [status, feeds] of Object.entries(record?.feeds ?? {})) it.set({ status }, feeds);
   });
   gauge(
     'newswire_members',
-    'Servers and workers that announce themselves, by kind, and those lost within the hour.',
+    'Servers and workers that announce themselves, by kind, and those lost within the hour, replaced since or not.',
     ['kind', 'state'],
     (it, { members }) => {
       if (!members) return;
       for (const kind of ['server', 'worker']) {
-        for (const state of ['alive', 'lost']) {
+        for (const state of ['alive', 'lost', 'replaced']) {
           it.set({ kind, state }, members.filter((member) => member.kind === kind && member.state === state).length);
         }
       }

@@ -54,6 +54,11 @@ export async function openSnapshot(client: pg.Client, schema: string): Promise<S
   };
 }
 
+/** Ends the transaction of a snapshot, so that the connection may write. */
+export async function closeSnapshot(client: pg.Client): Promise<void> {
+  await client.query('COMMIT');
+}
+
 /** All rows of a table in Postgres' own text format, a line each. */
 export function copyTable(client: pg.Client, table: OwnTable): AsyncIterable<Buffer> {
   return client.query(to(copyFrom(table)));

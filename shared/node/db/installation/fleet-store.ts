@@ -18,6 +18,8 @@ export interface RecordFigures {
   oldestOpenMs: number;
   /** The newest story's release time; undefined on an empty wire. */
   lastReleaseAt: Date | undefined;
+  /** When `newswire backup` last succeeded; undefined when it never did. */
+  lastBackupAt: Date | undefined;
   feeds: Partial<Record<FeedStatus, number>>;
   pruned: { kind: PrunedKind; total: number }[];
 }
@@ -29,6 +31,7 @@ interface FleetRow {
   open: number;
   oldest_open_ms: number | null;
   last_release_at: Date | null;
+  last_backup_at: Date | null;
 }
 
 /** Reads the figures that operators need about the record. */
@@ -41,7 +44,8 @@ export async function readRecordFigures(db: Queryable): Promise<RecordFigures> {
         (SELECT count(*) FROM (SELECT FROM submissions WHERE ${mayGo} LIMIT ${COUNT_MAX}) AS s) AS open,
         (SELECT extract(epoch FROM clock_timestamp() - greatest(received_at, release_at))::float8 * 1000
           FROM submissions WHERE ${mayGo} ORDER BY no LIMIT 1) AS oldest_open_ms,
-        (SELECT released_at FROM stories WHERE seq IS NOT NULL ORDER BY seq DESC LIMIT 1) AS last_release_at
+        (SELECT released_at FROM stories WHERE seq IS NOT NULL ORDER BY seq DESC LIMIT 1) AS last_release_at,
+        (SELECT taken_at FROM last_backup) AS last_backup_at
       FROM wire w`),
     db.query<{ status: FeedStatus; feeds: number }>(sql`SELECT status, count(*) AS feeds FROM feeds GROUP BY status`),
     readPruned(db),
@@ -55,6 +59,7 @@ export async function readRecordFigures(db: Queryable): Promise<RecordFigures> {
     open: row.open,
     oldestOpenMs: row.oldest_open_ms ?? 0,
     lastReleaseAt: row.last_release_at ?? undefined,
+    lastBackupAt: row.last_backup_at ?? undefined,
     feeds: Object.fromEntries(feeds.rows.map(({ status, feeds: count }) => [status, count])),
     pruned,
   };

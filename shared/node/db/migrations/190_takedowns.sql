@@ -43,6 +43,10 @@ BEGIN
   IF keys ? 'everyone' THEN
     RETURN found || event_key('everyone', '');
   END IF;
+  IF payload ? 'coverageId' THEN
+    RETURN array_remove(ARRAY[
+      event_key('coverage', payload->>'coverageId'), event_key('post', payload->'post'->>'id')], NULL);
+  END IF;
   IF payload ? 'stories' THEN
     found := found || ARRAY(SELECT event_key('story', id) FROM jsonb_array_elements_text(payload->'stories') AS id);
   END IF;
@@ -76,6 +80,10 @@ DECLARE
   found bigint[] := ARRAY[event_key('story', story_id::text)];
   side jsonb;
 BEGIN
+  IF payload ? 'coverageId' THEN
+    RETURN array_remove(ARRAY[
+      event_key('coverage', payload->>'coverageId'), event_key('post', payload->'post'->>'id')], NULL);
+  END IF;
   IF payload ? 'stories' THEN
     found := found || ARRAY(SELECT event_key('story', id) FROM jsonb_array_elements_text(payload->'stories') AS id);
   END IF;

@@ -3,6 +3,7 @@ import type { MatchKeys } from '../../../domain/match-keys.ts';
 import type { StoryCard } from '../../../domain/story.ts';
 import type {
   CommentEvent,
+  CoverageEvent,
   DiscussionSwitched,
   EventEnvelope,
   StorylineMerged,
@@ -26,7 +27,11 @@ export type RecordedPayload =
   | { canaryId: string }
   | Omit<StorylineSplit, 'type' | 'seq' | 'at'>
   | Omit<CommentEvent, 'type' | 'seq' | 'at'>
-  | Omit<DiscussionSwitched, 'type' | 'seq' | 'at'>;
+  | Omit<DiscussionSwitched, 'type' | 'seq' | 'at'>
+  | WithoutBase<CoverageEvent>;
+
+/** Of each type of a union. */
+type WithoutBase<Event> = Event extends unknown ? Omit<Event, 'type' | 'seq' | 'at'> : never;
 
 interface EventKeys {
   now: MatchKeys;
