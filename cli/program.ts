@@ -21,6 +21,7 @@ import { serverCommand } from './commands/server.ts';
 import { statusCommand } from './commands/status.ts';
 import { submissionCommand } from './commands/submission.ts';
 import { tailCommand } from './commands/tail.ts';
+import { takedownCommand } from './commands/takedown.ts';
 import { topicCommand } from './commands/topic.ts';
 import { upCommand } from './commands/up.ts';
 import { upgradeCommand } from './commands/upgrade.ts';
@@ -55,6 +56,7 @@ function allCommands(): Command[] {
     publishCommand(),
     correctCommand(),
     retractCommand(),
+    takedownCommand(),
     liveCommand(),
     statusCommand(),
     submissionCommand(),

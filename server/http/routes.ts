@@ -20,6 +20,7 @@ import { postStories } from './handlers/post-stories.ts';
 import { getPublisher } from './handlers/publisher-profile.ts';
 import { deleteKey, getKeys, getPublishers, postKey, postPublisher } from './handlers/publishers.ts';
 import { getStream } from './handlers/stream.ts';
+import { postTakedown } from './handlers/takedown.ts';
 import { testWebhook } from './handlers/test-webhook.ts';
 import {
   getDeliveries,
@@ -53,6 +54,7 @@ export function apiRoutes(context: HttpContext): Router {
   const api = openRouter();
   const publish = requireScope(context, 'publish');
   const admin = requireScope(context, 'admin');
+  const operator = [readSession(context.opsSecret), requireOperator(context)];
   const body = (bodyClass: BodyClass) => collectBody(context, bodyClass);
   const room = requireRoom(context);
   const costly = limitReads(context);
@@ -67,6 +69,7 @@ export function apiRoutes(context: HttpContext): Router {
   api.patch('/stories/:id', publish, room, body('story'), patchStory(context));
   api.delete('/stories/:id', publish, body('tiny'), deleteStory(context));
   api.get('/stories/:id/revisions', costly, getRevisions(context));
+  api.post('/stories/:id/takedown', operator, body('tiny'), postTakedown(context));
 
   api.get('/submissions', publish, getSubmissions(context));
   api.get('/submissions/:id', publish, getSubmission(context));
@@ -123,7 +126,6 @@ export function apiRoutes(context: HttpContext): Router {
   api.post('/webhooks/:id/redeliver', publish, body('tiny'), postReplay(context));
   api.post('/webhooks/:id/deliveries/:seq/redeliver', publish, body('tiny'), postRedelivery(context));
 
-  const operator = [readSession(context.opsSecret), requireOperator(context)];
   api.get('/queues', operator, getQueues(context));
   api.post('/queues/:queue/pause', operator, body('tiny'), switchQueue(context, 'pause'));
   api.post('/queues/:queue/resume', operator, body('tiny'), switchQueue(context, 'resume'));

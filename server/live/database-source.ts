@@ -36,6 +36,7 @@ export function openDatabaseSource(reads: ReadRoutes): BackfillSource {
       if (events.size < seqs.length) throw new EventsGone('events were deleted');
       return seqs.flatMap((seq) => events.get(seq) ?? []);
     },
+    forget: () => remembered.clear(),
   };
 }
 
@@ -44,6 +45,7 @@ function rememberEvents() {
   const events = new Map<number, WireEvent>();
   let willForget = false;
   return {
+    clear: () => events.clear(),
     entry(seq: number): [number, WireEvent][] {
       const event = events.get(seq);
       return event ? [[seq, event]] : [];

@@ -35,6 +35,8 @@ export interface History {
   metrics: Pick<ServerMetrics, 'caughtUp' | 'reset'>;
   /** The newest number in Postgres, which may be ahead of this server's memory. */
   recordedTop(): Promise<number>;
+  /** Forgets events that were read from elsewhere, because a story was taken down. */
+  forgetRead(): void;
   /** The oldest position from which a reader can still resume. */
   oldestPosition(): Promise<number>;
   /** The source of the events between `seq` and the memory, other than `not`; undefined when they were deleted. */
@@ -77,6 +79,7 @@ export function openHistory(deps: {
     metrics,
     recordedTop,
     oldestPosition,
+    forgetRead: () => record.forget(),
     async backfillSourceFrom(seq, not) {
       if (not !== 'stream' && memory.floor() - seq <= STREAM_REACH && (await isInStream(seq))) return stream;
       try {

@@ -12,12 +12,15 @@ export interface WireMemory {
   after(seq: number): EventEnvelope[];
   /** Replaces events by what `rewrite` returns for them. */
   rewrite(rewrite: (envelope: EventEnvelope) => EventEnvelope): void;
+  /** Grows whenever events in memory have changed. */
+  changes(): number;
 }
 
 /** Keeps the newest `capacity` events, starting after `last`. */
 export function createMemory(capacity: number, last: number): WireMemory {
   let events: EventEnvelope[] = [];
   let newest = last;
+  let changes = 0;
   return {
     last: () => newest,
     floor: () => newest - events.length,
@@ -38,6 +41,8 @@ export function createMemory(capacity: number, last: number): WireMemory {
     },
     rewrite(rewrite) {
       events = events.map(rewrite);
+      changes += 1;
     },
+    changes: () => changes,
   };
 }

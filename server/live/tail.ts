@@ -9,6 +9,7 @@ import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import { awaitEvents } from '../../shared/node/redis/wire-stream.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import { forgetRetracted } from './forget-retracted.ts';
+import { forgetRemoved } from './forget-story.ts';
 import { createMemory, type WireMemory } from './memory.ts';
 import { type Shown, showEnvelope } from './show-cards.ts';
 
@@ -78,6 +79,7 @@ function createFollower(
     // No await in between: a reader that cuts over there would get these events twice.
     memory.push(next);
     forgetRetracted(memory, next);
+    forgetRemoved(memory, next);
     deps.onEvents(next);
   };
   const lookIntoRecord = async (): Promise<void> => {

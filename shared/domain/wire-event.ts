@@ -29,6 +29,16 @@ export interface StoryRetracted extends EventBase {
 }
 
 /**
+ * An operator has taken the story down for good: whoever has it must delete it. It also stands in the place of every
+ * earlier event of the story, whose text is gone.
+ */
+export interface StoryRemoved extends EventBase {
+  type: 'story.removed';
+  storyId: string;
+  reason: string;
+}
+
+/**
  * A story has connected two storylines, or a moderator has undone a split: all stories of the first storyline now
  * belong to the second.
  */
@@ -107,7 +117,7 @@ export type CoverageEvent = CoverageChanged | PostChange;
 export const COVERAGE_EVENTS = ['coverage.changed', 'post.added', 'post.changed', 'post.retracted'] as const;
 
 /** Events that reach whoever follows a filter that they match. */
-export type FilteredEvent = StoryEvent | StorylineMerged | StorylineSplit | DiscussionEvent;
+export type FilteredEvent = StoryEvent | StoryRemoved | StorylineMerged | StorylineSplit | DiscussionEvent;
 
 /** The events that readers receive. */
 export type WireEvent = FilteredEvent | CoverageEvent;
@@ -152,10 +162,11 @@ export function isForFilters(envelope: EventEnvelope): envelope is FilteredEnvel
   return isForReaders(envelope) && !isCoverageEvent(envelope.event);
 }
 
-/** True when the event concerns a reader with this filter. */
+/** True when the event concerns a reader with this filter; a removal concerns everyone. */
 export function concerns(filter: CanonicalFilter, envelope: EventEnvelope): envelope is FilteredEnvelope {
   if (!isForFilters(envelope)) return false;
   const { now, before, event } = envelope;
+  if (event.type === 'story.removed') return !filter.nothing;
   return matches(filter, now, event.at) || (before !== undefined && matches(filter, before, event.at));
 }
 

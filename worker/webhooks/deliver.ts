@@ -103,9 +103,12 @@ function callOf({ url, publisherId }: Pick<LeasedWebhook, 'url' | 'publisherId'>
   return { host: new URL(url).host, namedBy: publisherId };
 }
 
+/** Whoever may have received a story hears of its removal, whatever else they asked for. */
 function wantedBy({ filter, events }: LeasedWebhook, page: EventEnvelope[]): FilteredEnvelope[] {
   const canonical = canonicaliseFilter(filter);
-  return page.filter((envelope) => concerns(canonical, envelope)).filter(({ event }) => events.includes(event.type));
+  return page
+    .filter((envelope) => concerns(canonical, envelope))
+    .filter(({ event }) => event.type === 'story.removed' || events.includes(event.type));
 }
 
 async function deliverOne(

@@ -23,6 +23,12 @@ export const wireEvent = z.discriminatedUnion('type', [
   }),
   z.strictObject({
     ...base,
+    type: z.literal('story.removed'),
+    storyId: id,
+    reason: z.string(),
+  }),
+  z.strictObject({
+    ...base,
     type: z.literal('storyline.split'),
     stories: z.array(id),
     from: storylineOfCard,

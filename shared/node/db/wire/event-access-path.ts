@@ -163,8 +163,9 @@ function shortestWord(clause: Clause): number {
   return Math.min(...lengths);
 }
 
-/** The keys of a part, as a set of rows. */
+/** The keys of a part, as a set of rows, with the key of events that are for everyone. */
 function unnested({ keys }: KeyPart): Sql {
   const values = keys.map(({ value }) => value);
-  return sql`(SELECT event_key(${keys[0]?.kind ?? 'story'}, value) FROM unnest(${values}::text[]) AS value)`;
+  return sql`(SELECT event_key(${keys[0]?.kind ?? 'story'}, value) FROM unnest(${values}::text[]) AS value
+    UNION ALL SELECT event_key('everyone', ''))`;
 }

@@ -17,7 +17,7 @@ const IS_FOR_FILTERS = sql`e.type <> ALL (${['canary', ...COVERAGE_EVENTS]})`;
  */
 export function eventCondition(filter: CanonicalFilter, { indexed }: { indexed: boolean }): Sql {
   if (filter.nothing) return sql`false`;
-  const whole = sql`(${keysCondition(filter, NOW)} OR (e.keys ? 'before' AND ${keysCondition(filter, BEFORE)}))`;
+  const whole = sql`(e.type = 'story.removed' OR ${keysCondition(filter, NOW)} OR (e.keys ? 'before' AND ${keysCondition(filter, BEFORE)}))`;
   const isDecided = indexed && isDecidedByKeys(filter);
   return isDecided
     ? sql`${IS_FOR_FILTERS} AND (NOT e.keys ? 'before' OR ${whole})`

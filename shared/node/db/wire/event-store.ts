@@ -8,6 +8,7 @@ import type {
   EventEnvelope,
   StorylineMerged,
   StorylineSplit,
+  StoryRemoved,
   WireEvent,
   WireEventType,
 } from '../../../domain/wire-event.ts';
@@ -21,6 +22,7 @@ export type RecordedCard = Omit<StoryCard, 'seq' | 'releasedAt'>;
 export type RecordedPayload =
   | { story: RecordedCard }
   | { storyId: string; revision: number; reason: string }
+  | Omit<StoryRemoved, 'type' | 'seq' | 'at'>
   | Omit<StorylineMerged, 'type' | 'seq' | 'at'>
   | { canaryId: string }
   | Omit<StorylineSplit, 'type' | 'seq' | 'at'>
@@ -38,6 +40,8 @@ interface EventKeys {
   trace?: string;
   /** The stories whose texts a storyline's keys have, where the payload doesn't name them; found through the index. */
   leads?: string[];
+  /** For everyone, whatever they follow; found through the index. */
+  everyone?: true;
 }
 
 export interface RecordedEvent {
@@ -146,7 +150,7 @@ export async function deleteEventsBefore(db: Queryable, cutoff: Date, limit: num
 }
 
 function toCarried(row: EventRow): EventEnvelope {
-  const { leads: _, ...keys } = row.keys;
+  const { leads: _leads, everyone: _everyone, ...keys } = row.keys;
   return { event: toEvent(row), ...keys, ...(row.submission_id !== null && { submissionId: row.submission_id }) };
 }
 
