@@ -7,6 +7,7 @@ import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { feedCommand } from './commands/feed.ts';
 import { keyCommand } from './commands/key.ts';
+import { liveCommand } from './commands/live.ts';
 import { logsCommand } from './commands/logs.ts';
 import { mcpCommand } from './commands/mcp.ts';
 import { migrateCommand } from './commands/migrate.ts';
@@ -20,6 +21,7 @@ import { serverCommand } from './commands/server.ts';
 import { statusCommand } from './commands/status.ts';
 import { submissionCommand } from './commands/submission.ts';
 import { tailCommand } from './commands/tail.ts';
+import { takedownCommand } from './commands/takedown.ts';
 import { topicCommand } from './commands/topic.ts';
 import { upCommand } from './commands/up.ts';
 import { upgradeCommand } from './commands/upgrade.ts';
@@ -54,6 +56,8 @@ function allCommands(): Command[] {
     publishCommand(),
     correctCommand(),
     retractCommand(),
+    takedownCommand(),
+    liveCommand(),
     statusCommand(),
     submissionCommand(),
     searchCommand(),

@@ -4,6 +4,7 @@ import type { DeskMessages } from '../shared/languages/types/desk-messages.ts';
 import type { DevicesMessages } from '../shared/languages/types/devices-messages.ts';
 import type { DisplayMessages } from '../shared/languages/types/display-messages.ts';
 import type { EmbedMessages } from '../shared/languages/types/embed-messages.ts';
+import type { LiveMessages } from '../shared/languages/types/live-messages.ts';
 import type { ModerationMessages } from '../shared/languages/types/moderation-messages.ts';
 import type { NamesMessages } from '../shared/languages/types/names-messages.ts';
 import type { OpsMessages } from '../shared/languages/types/ops-messages.ts';
@@ -23,7 +24,8 @@ type Texts = PageMessages &
   OpsMessages &
   EmbedMessages &
   AlertsMessages &
-  DevicesMessages;
+  DevicesMessages &
+  LiveMessages;
 
 /** Makes the texts of some groups in one language. */
 export type MakeTexts = (tools: MessageTools) => object;

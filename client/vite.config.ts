@@ -23,6 +23,7 @@ const OPS = { root: `${import.meta.dirname}/ops`, outDir: `${import.meta.dirname
 const START_TEXTS = {
   '/index.html': 'page+names',
   '/desk.html': 'desk+story+names+rules+display',
+  '/live.html': 'live',
 };
 
 // biome-ignore lint/style/noDefaultExport: Vite reads the default export.
@@ -46,7 +47,11 @@ export default defineConfig({
     cssTarget: CSS_TARGET,
     // The readers' page and the publishers' desk load only their own code and what they share.
     rolldownOptions: {
-      input: [`${import.meta.dirname}/index.html`, `${import.meta.dirname}/desk.html`],
+      input: [
+        `${import.meta.dirname}/index.html`,
+        `${import.meta.dirname}/desk.html`,
+        `${import.meta.dirname}/live.html`,
+      ],
       output: { codeSplitting: { groups: startChunks(ENTRIES) } },
     },
     modulePreload: { polyfill: false },

@@ -79,6 +79,9 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const context = await openContext(config, { backing, pictures, live, streams, registry, metrics, log, state });
   addFleetMetrics(registry, context.fleet);
   const app = createApp(context, { pageDir: PAGE_DIR, opsDir: OPS_DIR, trustProxy: config.http.trustProxy });
+  live.onRemoved(() => {
+    pictures.forgetRefused().catch((error) => log.warn({ err: error }, 'pictures that were taken down may be kept'));
+  });
   const http = openHttp(app, config.http.keepAliveMs);
   const drain = watchConnections(http);
   servePlainUpgrades(http);
@@ -132,7 +135,7 @@ async function openLive(
     ...{ db: pools.tail, backfillDb: pools.catchUp, backfillReads: replicas.catchUp },
     ...{ redis, tailRedis, keys, log, metrics },
     memoryEvents: config.wire.memoryEvents,
-    showCard: pictures.shown.card,
+    shown: pictures.shown,
   });
   replicas.follow(live.history);
   return live;
@@ -191,6 +194,7 @@ async function openContext(config: Config, deps: ContextDeps): Promise<HttpConte
     backlog: openBacklog({ db, most: config.limits.backlog, onFull: metrics.backlogFull }),
     readerSecret: await ensureSecret(db, READER_SECRET),
     opsSecret: await ensureSecret(db, OPS_SECRET),
+    announce: () => announcer.announce(),
     announceSoon() {
       wrote();
       announcer.announce().catch((error) => log.warn({ err: error }, 'not announced; a worker will do it'));

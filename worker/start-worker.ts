@@ -59,7 +59,14 @@ export async function startWorker(config: Config, log: Logger): Promise<RunningW
   const { concurrency } = config.worker;
   const worker = startEditWorker(pipeline, { redis, keys, concurrency });
   const services = startServices(config, pipeline, { queue, keys, metrics, redis: queueRedis, workerRedis: redis });
-  const forMaintenance = { queue, redis: wireRedis, keys, prefix: config.redis.prefix, config: config.worker };
+  const forMaintenance = {
+    queue,
+    queues: allQueues.queues,
+    redis: wireRedis,
+    keys,
+    prefix: config.redis.prefix,
+    config: config.worker,
+  };
   const maintenance = startMaintenance({ ...pipeline, ...forMaintenance });
   const health = workerHealth({
     db,

@@ -1,5 +1,10 @@
 import { Command } from 'commander';
-import { isDiscussionEvent, type WireEvent } from '../../shared/domain/wire-event.ts';
+import {
+  type FilteredEvent,
+  isCoverageEvent,
+  isDiscussionEvent,
+  type WireEvent,
+} from '../../shared/domain/wire-event.ts';
 import { type ConnectionOptions, resolveConnection } from '../connection.ts';
 import { coloursFor, note, print } from '../output.ts';
 import { createEventWriter } from '../tail/event-line.ts';
@@ -43,9 +48,11 @@ async function tail(query: string[], flags: TailFlags): Promise<void> {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   const write = flags.json
-    ? (event: WireEvent) => JSON.stringify(event)
+    ? (event: FilteredEvent) => JSON.stringify(event)
     : createEventWriter(coloursFor(process.stdout));
   const onEvent = (event: WireEvent): void => {
+    // No filter gets the events of live coverages.
+    if (isCoverageEvent(event)) return;
     if (flags.comments || !isDiscussionEvent(event)) print(write(event));
   };
   const position = await followWire({ url, filter, since: flags.since, onEvent, onNote: note }, stop.signal);

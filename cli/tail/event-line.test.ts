@@ -59,6 +59,15 @@ test('a retraction is shown with the headline that was seen, else with the id', 
   expect(write(retracted)).toBe('14:03:22  RETRACTED  Ferry resumes  Wrong');
 });
 
+test('a story that was taken down is named by its id alone, and forgotten', () => {
+  const write = createEventWriter(PLAIN);
+  write({ type: 'story.published', seq: 7, at: AT, story: card() });
+  const removed = { type: 'story.removed' as const, seq: 9, at: AT, storyId: 'st1', reason: 'An order' };
+  expect(write(removed)).toBe('14:03:22  TAKEN DOWN  story st1  An order');
+  const retracted = { type: 'story.retracted' as const, seq: 10, at: AT, storyId: 'st1', revision: 2, reason: 'Wrong' };
+  expect(write(retracted)).toBe('14:03:22  RETRACTED  story st1  Wrong');
+});
+
 test('a headline cannot steer the terminal', () => {
   const story = card({ headline: 'a\u001b]0;x\u0007b\nc', topics: [] });
   const line = createEventWriter(PLAIN)({ type: 'story.published', seq: 7, at: AT, story });

@@ -2,13 +2,14 @@ import type pc from 'picocolors';
 import type { Priority, StoryCard } from '../../shared/domain/story.ts';
 import {
   type DiscussionEvent,
+  type FilteredEvent,
   isDiscussionEvent,
   type StoryCorrected,
   type StorylineMerged,
   type StorylineSplit,
   type StoryPublished,
+  type StoryRemoved,
   type StoryRetracted,
-  type WireEvent,
 } from '../../shared/domain/wire-event.ts';
 import { printable } from '../output.ts';
 
@@ -17,10 +18,11 @@ const REMEMBERED_STORIES = 1_000;
 type Colours = ReturnType<typeof pc.createColors>;
 
 /** Formats events for people; remembers the newest headlines because a retraction contains none. */
-export function createEventWriter(colours: Colours): (event: WireEvent) => string {
+export function createEventWriter(colours: Colours): (event: FilteredEvent) => string {
   const headlines = new Map<string, string>();
   return (event) => {
     if (event.type === 'story.retracted') return retractedLine(event, headlines.get(event.storyId), colours);
+    if (event.type === 'story.removed') return removedLine(event, headlines, colours);
     if (event.type === 'storyline.merged') return mergedLine(event, colours);
     if (event.type === 'storyline.split') return splitLine(event, colours);
     if (isDiscussionEvent(event)) return discussionLine(event, headlines.get(event.storyId), colours);
@@ -51,6 +53,12 @@ function lineOf(story: StoryCard, time: string, marks: string[], colours: Colour
     colours.dim(story.topics.map(({ slug }) => `#${printable(slug)}`).join(' ')),
   ];
   return parts.filter((part) => part !== '').join('  ');
+}
+
+/** Says nothing of what the story was about, and forgets it. */
+function removedLine({ at, storyId, reason }: StoryRemoved, headlines: Map<string, string>, colours: Colours): string {
+  headlines.delete(storyId);
+  return [colours.dim(clock(at)), colours.red('TAKEN DOWN'), `story ${storyId}`, printable(reason)].join('  ');
 }
 
 function retractedLine(event: StoryRetracted, headline: string | undefined, colours: Colours): string {

@@ -28,7 +28,7 @@ export async function connect(): Promise<void> {
     reset: hearReset,
     other: (name, message) => {
       if (name === 'trending' && 'topics' in message) showTrending(message.topics);
-      if (name === 'story' && 'events' in message) receiveStory(message);
+      if (name === 'story' && 'storyId' in message && 'events' in message) receiveStory(message);
       if (name === 'reader' && 'version' in message) noteVersion(message.version);
       if (name === 'audience' && 'readers' in message) showAudience(message);
     },

@@ -1,3 +1,4 @@
+import { noAnswer } from '../../shared/domain/expected-failures.ts';
 import type { Story } from '../../shared/domain/story.ts';
 import { isDiscussionEvent, type WireEvent } from '../../shared/domain/wire-event.ts';
 import { HttpFailure } from '../net/http-client.ts';
@@ -52,12 +53,19 @@ export async function reloadOpenStory(): Promise<void> {
   try {
     take(await retryWhileBusy(() => fetchStory(id, signal), signal));
   } catch (error) {
-    if (!signal.aborted) failStory(id, isMissing(error) ? 'missing' : 'failed');
+    if (signal.aborted) return;
+    if (error instanceof HttpFailure && error.status === 451) return removeStory(id, error.message);
+    failStory(id, isMissing(error) ? 'missing' : 'failed');
   }
 }
 
 /** Applies a wire event to the open story, and loads the story again if it changed. */
 export function updateOpenStory(event: WireEvent): void {
+  if (event.type === 'story.removed') {
+    void removeStory(event.storyId, event.reason);
+    return;
+  }
+  if ('coverageId' in event) return;
   if (event.type === 'storyline.merged') {
     changeOpenStoryline(event.storylineId, event.storyline ?? { id: event.into });
     if (event.storyline) changeOpenStoryline(event.into, event.storyline);
@@ -73,6 +81,12 @@ export function updateOpenStory(event: WireEvent): void {
     return;
   }
   if (changeOpenStory(event)) void reloadOpenStory();
+}
+
+/** Rare, so that its code is loaded when it is needed. */
+async function removeStory(id: string, reason: string): Promise<void> {
+  const loaded = await import('./remove-story.ts').catch(noAnswer);
+  loaded?.removeStory(id, reason);
 }
 
 function take(story: Story): void {

@@ -68,12 +68,12 @@ function pageFiles(bundle: Bundle): string[] {
 /** The catalogues of the readers' page and of what it loads, by language: a reader keeps those of one. */
 function cataloguesIn(bundle: Bundle): Record<string, string[]> {
   const chunks = Object.values(bundle).filter((chunk) => chunk.type === 'chunk');
-  const ofDesk = (areas: string | undefined): boolean => areas?.startsWith('desk') === true;
+  const isOfOtherPage = (areas: string | undefined): boolean => areas === 'live' || areas?.startsWith('desk') === true;
   return Object.fromEntries(
     LANGUAGES.map((language) => [
       language,
       chunks
-        .filter((chunk) => catalogueIn(chunk)?.language === language && !ofDesk(catalogueIn(chunk)?.areas))
+        .filter((chunk) => catalogueIn(chunk)?.language === language && !isOfOtherPage(catalogueIn(chunk)?.areas))
         .map(({ fileName }) => `/${fileName}`),
     ]),
   );

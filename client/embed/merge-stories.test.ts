@@ -51,3 +51,8 @@ test('EMBED2 a retraction stays with its reason; one of a story that is not here
   );
   expect(stories.map(({ id, retracted }) => [id, retracted?.reason])).toEqual([['id-1', 'Wrong.']]);
 });
+
+test('TAKE7 a story that was taken down leaves the column', () => {
+  const removal = { type: 'story.removed', seq: 9, at: AT, storyId: 'id-1', reason: 'An order.' } as const;
+  expect(merge([card(2), card(1)], removal).map(({ id }) => id)).toEqual(['id-2']);
+});

@@ -21,6 +21,7 @@ function applyEvent(stories: Stories, event: WireEvent, filter: CanonicalFilter)
   if (event.type === 'story.corrected') {
     return cardMatches(filter, event.story) ? put(stories, event.story) : leaveOut(stories, event.story);
   }
+  if (event.type === 'story.removed') return stories.filter(({ id }) => id !== event.storyId);
   if (event.type !== 'story.retracted') return stories;
   const held = stories.find(({ id }) => id === event.storyId);
   if (!held) return stories;

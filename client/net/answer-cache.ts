@@ -26,6 +26,18 @@ export async function cacheAnswer(request: Request, answer: Response, { cache: n
   await Promise.all(kept.slice(0, Math.max(0, kept.length - most)).map((old) => cache.delete(old)));
 }
 
+/** Deletes the cached answers that tell of a story. */
+export async function forgetAnswersAbout(storyId: string): Promise<void> {
+  if (!('caches' in globalThis)) return;
+  for (const name of ANSWER_CACHES) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) {
+      const answer = await cache.match(request);
+      if ((await answer?.text())?.includes(storyId)) await cache.delete(request);
+    }
+  }
+}
+
 /** Caches the answers that were embedded in the served page. */
 export async function cacheFirstAnswers(answers: Readonly<Record<string, unknown>>): Promise<void> {
   if (!('caches' in globalThis)) return;

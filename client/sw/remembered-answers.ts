@@ -6,12 +6,13 @@ type Memory = NonNullable<ReturnType<typeof cacheFor>>;
 const SERVED_BEGIN = `<script type="application/json" id="${FIRST_ANSWERS_ID}">`;
 const SERVED_END = '</script>';
 
-/** The server's answer, or the cached one when the server fails. */
+/** The server's answer, or the cached one when the server fails; a story that was taken down is no longer cached. */
 export async function askOrRemember(request: Request, memory: Memory): Promise<Response> {
   const cache = await caches.open(memory.cache);
   try {
     const answer = await fetch(request);
     if (answer.ok) await cacheAnswer(request, answer.clone(), memory);
+    else if (answer.status === 451) await cache.delete(request);
     else if (answer.status >= 500) return (await cache.match(request)) ?? answer;
     return answer;
   } catch (error) {

@@ -4,6 +4,7 @@ import { openNeighbour, saveOpenStory } from '../actions/open-neighbour.ts';
 import { reloadOpenStory } from '../actions/open-story.ts';
 import { setPageKeys } from '../actions/page-keys.ts';
 import { type OpenStory, openStory } from '../state/open-story.ts';
+import { removedStory } from '../state/removed-story.ts';
 import { storyPageTexts } from '../story-page-texts.ts';
 import { texts } from '../texts.ts';
 import { hasCoverage } from './has-coverage.ts';
@@ -40,7 +41,9 @@ export function StoryPage() {
 
 /** What is known of the open story, or that it is missing. */
 export function OpenedStory({ open }: { open: OpenStory }) {
-  if (open.status === 'missing') return <Missing />;
+  if (open.status === 'missing') {
+    return removedStory.value?.storyId === open.id ? <Removed reason={removedStory.value.reason} /> : <Missing />;
+  }
   if (!open.card) return open.status === 'failed' ? <StoryFailed /> : <StoryLoading />;
   return (
     <div class={hasCoverage(open.card, open.copies) ? 'story-layout has-coverage' : 'story-layout'}>
@@ -51,6 +54,19 @@ export function OpenedStory({ open }: { open: OpenStory }) {
         {open.bodyHtml === undefined && (open.status === 'failed' ? <StoryFailed /> : <StoryLoading />)}
       </article>
       {open.status === 'ready' && <Surroundings />}
+    </div>
+  );
+}
+
+/** Stands where a story was that an operator has taken down. */
+function Removed({ reason }: { reason: string }) {
+  return (
+    <div class="notice" role="alert">
+      <h1>{storyPageTexts.takenDownTitle}</h1>
+      <p>{storyPageTexts.takenDownText}</p>
+      <p>
+        {texts.reason} <q dir="auto">{reason}</q>
+      </p>
     </div>
   );
 }

@@ -1,13 +1,13 @@
 import type { CommentsQuery } from '../../shared/contract/comment-schema.ts';
 import type { CommentsPage, RepliesPage } from '../../shared/contract/comment-shapes.ts';
 import type { CommentThread } from '../../shared/domain/comment.ts';
-import { NewswireError } from '../../shared/domain/errors.ts';
 import { formatPosition } from '../../shared/domain/position.ts';
 import { type CommentRow, toComment } from '../../shared/node/db/comment/comment-row.ts';
 import { readDiscussion } from '../../shared/node/db/comment/discussion-store.ts';
 import { listReplies, listThreadHeads } from '../../shared/node/db/comment/thread-store.ts';
 import type { Queryable } from '../../shared/node/db/database.ts';
 import { readWireState } from '../../shared/node/db/wire/wire-store.ts';
+import { missingStory } from '../../shared/node/takedown/taken-down.ts';
 
 /** At most this many replies come with a thread and with a page; clients request the rest. */
 const REPLIES_WITH_THREAD = 100;
@@ -22,7 +22,7 @@ export async function readComments(
   // Read the position first: a comment written in between is then in both the page and the events that follow.
   const { wireId, lastSeq } = await readWireState(db);
   const discussion = await readDiscussion(db, storyId);
-  if (!discussion) throw new NewswireError('not_found', `There is no story ${storyId}.`);
+  if (!discussion) throw await missingStory(db, storyId);
   const found = await listThreadHeads(db, storyId, { before, limit: limit + 1 });
   const heads = found.slice(0, limit);
   const ids = heads.map((head) => head.id);

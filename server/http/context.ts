@@ -71,6 +71,8 @@ export interface HttpContext {
   wrote: () => void;
   /** Announces recorded submissions without delaying the answer; if it fails, the workers' timer announces them. */
   announceSoon: () => void;
+  /** Resolves when everything recorded is on the wire. */
+  announce: () => Promise<void>;
   /** Shows publishers how a draft will look. */
   previews: Previews;
   streams: EventStreams;

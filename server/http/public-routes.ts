@@ -4,6 +4,7 @@ import { inTurns } from './answers/answer-turns.ts';
 import { collectBody } from './body/collect-body.ts';
 import type { HttpContext } from './context.ts';
 import { askAboutAlert, changeAlert } from './handlers/alert-pages.ts';
+import { coverageFeed, coveragePageOf } from './handlers/coverage-page.ts';
 import { deskPage } from './handlers/desk.ts';
 import { getImage } from './handlers/images.ts';
 import { oEmbed } from './handlers/oembed.ts';
@@ -11,7 +12,7 @@ import { emptyPage, frontPage, missingPageOf, storyPageOf, topicPage } from './h
 import { publisherPageOf } from './handlers/publisher-page.ts';
 import { getPublisherIcon } from './handlers/publisher-profile.ts';
 import { securityText } from './handlers/security-text.ts';
-import { newsSitemap, publisherSitemap, robots, sitemapIndex, topicSitemap } from './handlers/sitemaps.ts';
+import { liveSitemap, newsSitemap, publisherSitemap, robots, sitemapIndex, topicSitemap } from './handlers/sitemaps.ts';
 import { allowAnyOrigin } from './middleware/allow-any-origin.ts';
 import { lazily } from './middleware/lazy-handler.ts';
 import { limitByAddress, limitReads } from './middleware/limit-requests.ts';
@@ -23,6 +24,8 @@ export function publicRoutes(context: HttpContext, pageDir: string): Router {
   const router = openRouter();
   const pages = { ...context, template: openPageTemplate(pageDir) };
 
+  const live = { ...context, template: openPageTemplate(pageDir, 'live.html') };
+
   const costly = limitReads(context);
   const search = limitReads(context, (req) => req.query.q !== undefined);
 
@@ -32,6 +35,9 @@ export function publicRoutes(context: HttpContext, pageDir: string): Router {
   router.get('/topic/:slug', topicPage(pages));
   router.get('/publisher/:id', publisherPageOf(pages));
   router.get(['/story/:id', '/story/:id/:slug'], storyPageOf(pages));
+
+  router.get('/live/:id/rss', costly, inTurns(context, coverageFeed(context)));
+  router.get(['/live/:id', '/live/:id/:slug'], coveragePageOf(live, pages));
 
   for (const step of ['confirm', 'unsubscribe'] as const) {
     router.get(`/alerts/:id/${step}`, limitByAddress(context.limits, 'alerts'), askAboutAlert(pages, step));
@@ -63,6 +69,7 @@ export function publicRoutes(context: HttpContext, pageDir: string): Router {
   router.get('/sitemap.xml', sitemapIndex(context));
   router.get('/sitemap-news.xml', newsSitemap(context));
   router.get('/sitemap-topics.xml', topicSitemap(context));
+  router.get('/sitemap-live.xml', liveSitemap(context));
   router.get('/sitemap-publishers.xml', publisherSitemap(context));
 
   router.use((req, res, next) => {

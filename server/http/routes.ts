@@ -5,6 +5,7 @@ import type { BodyClass } from './body/body-classes.ts';
 import { collectBody } from './body/collect-body.ts';
 import { commentRoutes } from './comment-routes.ts';
 import type { HttpContext } from './context.ts';
+import { coverageRoutes } from './coverage-routes.ts';
 import { openFeedSearches } from './feeds/feed-searches.ts';
 import { deleteStory, patchStory } from './handlers/change-story.ts';
 import { getOwnDesk, postPreview } from './handlers/desk.ts';
@@ -19,6 +20,7 @@ import { postStories } from './handlers/post-stories.ts';
 import { getPublisher } from './handlers/publisher-profile.ts';
 import { deleteKey, getKeys, getPublishers, postKey, postPublisher } from './handlers/publishers.ts';
 import { getStream } from './handlers/stream.ts';
+import { postTakedown } from './handlers/takedown.ts';
 import { testWebhook } from './handlers/test-webhook.ts';
 import {
   getDeliveries,
@@ -52,6 +54,7 @@ export function apiRoutes(context: HttpContext): Router {
   const api = openRouter();
   const publish = requireScope(context, 'publish');
   const admin = requireScope(context, 'admin');
+  const operator = [readSession(context.opsSecret), requireOperator(context)];
   const body = (bodyClass: BodyClass) => collectBody(context, bodyClass);
   const room = requireRoom(context);
   const costly = limitReads(context);
@@ -66,6 +69,7 @@ export function apiRoutes(context: HttpContext): Router {
   api.patch('/stories/:id', publish, room, body('story'), patchStory(context));
   api.delete('/stories/:id', publish, body('tiny'), deleteStory(context));
   api.get('/stories/:id/revisions', costly, getRevisions(context));
+  api.post('/stories/:id/takedown', operator, body('tiny'), postTakedown(context));
 
   api.get('/submissions', publish, getSubmissions(context));
   api.get('/submissions/:id', publish, getSubmission(context));
@@ -111,6 +115,7 @@ export function apiRoutes(context: HttpContext): Router {
   api.post('/feeds/:id/fetch', admin, body('tiny'), fetchFeed(context));
 
   api.use(storylineRoutes(context));
+  api.use(coverageRoutes(context));
   api.get('/webhooks', publish, getWebhooks(context));
   api.post('/webhooks', publish, body('small'), postWebhook(context));
   api.get('/webhooks/:id', publish, getWebhook(context));
@@ -121,7 +126,6 @@ export function apiRoutes(context: HttpContext): Router {
   api.post('/webhooks/:id/redeliver', publish, body('tiny'), postReplay(context));
   api.post('/webhooks/:id/deliveries/:seq/redeliver', publish, body('tiny'), postRedelivery(context));
 
-  const operator = [readSession(context.opsSecret), requireOperator(context)];
   api.get('/queues', operator, getQueues(context));
   api.post('/queues/:queue/pause', operator, body('tiny'), switchQueue(context, 'pause'));
   api.post('/queues/:queue/resume', operator, body('tiny'), switchQueue(context, 'resume'));

@@ -1,15 +1,28 @@
+import type { IntakeWarning } from '../../shared/contract/http-shapes.ts';
 import { parseOr } from '../../shared/contract/parse.ts';
-import { BATCH_MAX_STORIES, STORY_MAX_BYTES, type StoryIn, storyInSchema } from '../../shared/contract/story-schema.ts';
+import {
+  BATCH_MAX_STORIES,
+  type Retraction,
+  retractionSchema,
+  STORY_MAX_BYTES,
+  type StoryIn,
+  storyInSchema,
+} from '../../shared/contract/story-schema.ts';
 import { NewswireError } from '../../shared/domain/errors.ts';
 import { checkBody } from '../../shared/node/text/body-limits.ts';
 import { checkShape, looksLikeArray, STORY_VALUES_MAX, splitArray } from './json-shape.ts';
+import { fromNinjs } from './ninjs/from-ninjs.ts';
 import { parseJson } from './parse-json.ts';
 import { startTimeSlice, type TimeSlice } from './time-slice.ts';
 
-export type StoriesFormat = 'json' | 'ndjson';
+export type StoriesFormat = 'json' | 'ndjson' | 'ninjs';
 
 /** The result of parsing one item of a request. */
-export type ReadStory = { story: StoryIn } | { error: NewswireError };
+export type ReadStory =
+  | { story: StoryIn; warnings?: IntakeWarning[] }
+  /** The story with this id of its publisher is to be retracted. */
+  | { retraction: Retraction; externalId: string; warnings: IntakeWarning[] }
+  | { error: NewswireError };
 
 /** One story, or many that are validated one by one, so that invalid ones do not reject valid ones. */
 export type ReadStories = { one: ReadStory } | { many: ReadStory[] };
@@ -22,15 +35,15 @@ export async function readStories(text: string, format: StoriesFormat): Promise<
   const slice = startTimeSlice();
   if (format === 'ndjson') {
     const lines = checkSome(await splitLines(text, slice));
-    return { many: await inSlices(lines, slice, (line) => readItem(() => parseStory(line))) };
+    return { many: await inSlices(lines, slice, (line) => readItem(() => parseStory(line), format)) };
   }
   if (!looksLikeArray(text)) {
     const value = parseStory(text);
-    return { one: readItem(() => value) };
+    return { one: readItem(() => value, format) };
   }
   const items = checkSome(splitItems(text));
   const values = await inSlices(items, slice, parseItem);
-  return { many: await inSlices(values, slice, (parsed) => readItem(() => takeValue(parsed))) };
+  return { many: await inSlices(values, slice, (parsed) => readItem(() => takeValue(parsed), format)) };
 }
 
 type ParsedItem = { value: unknown } | { error: NewswireError };
@@ -95,15 +108,26 @@ async function inSlices<In, Out>(
   return results;
 }
 
-function readItem(value: () => unknown): ReadStory {
+function readItem(value: () => unknown, format: StoriesFormat): ReadStory {
   try {
-    const story = parseOr('validation_failed', storyInSchema, value());
-    checkBody(story);
-    return { story };
+    return format === 'ninjs' ? readNinjs(value()) : { story: checkStory(value()) };
   } catch (error) {
     if (error instanceof NewswireError) return { error };
     throw error;
   }
+}
+
+function readNinjs(value: unknown): ReadStory {
+  const { warnings, ...item } = fromNinjs(value);
+  if ('story' in item) return { story: checkStory(item.story), warnings };
+  const retraction = parseOr('validation_failed', retractionSchema, { reason: item.reason });
+  return { retraction, externalId: item.externalId, warnings };
+}
+
+function checkStory(value: unknown): StoryIn {
+  const story = parseOr('validation_failed', storyInSchema, value);
+  checkBody(story);
+  return story;
 }
 
 function checkSome(items: string[]): string[] {

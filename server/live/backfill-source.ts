@@ -9,6 +9,8 @@ export interface BackfillSource {
   search(subject: Subject, after: number): Promise<BackfillSearch>;
   /** The events with these numbers, in order; throws `EventsGone` when some have been deleted. */
   read(seqs: readonly number[]): Promise<WireEvent[]>;
+  /** Forgets events that it keeps for readers who ask for the same. */
+  forget(): void;
 }
 
 /** A search that continues in steps of limited cost. */

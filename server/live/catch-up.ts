@@ -106,7 +106,7 @@ async function backfill(
   if (release === undefined) return undefined;
   if (release === 'full') return 'busy';
   try {
-    const source = await history.backfillSourceFrom(gap.after);
+    const source = await history.backfillSourceFrom(gap.after, gap.subject.isNotInStream ? 'stream' : undefined);
     if (source?.name !== 'stream') return source ? await backfillFrom(source, history, gap, reader, begin) : 'too_old';
     return await backfillFrom(source, history, gap, reader, begin).catch(async (error) => {
       if (!(error instanceof EventsGone)) throw error;

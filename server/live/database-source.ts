@@ -1,4 +1,4 @@
-import type { WireEvent } from '../../shared/domain/wire-event.ts';
+import { isCoverageEvent, type WireEvent } from '../../shared/domain/wire-event.ts';
 import { searchEvents } from '../../shared/node/db/wire/event-search-store.ts';
 import { readEventsBySeq } from '../../shared/node/db/wire/event-store.ts';
 import type { ReadRoutes } from '../replicas/route-reads.ts';
@@ -36,6 +36,7 @@ export function openDatabaseSource(reads: ReadRoutes): BackfillSource {
       if (events.size < seqs.length) throw new EventsGone('events were deleted');
       return seqs.flatMap((seq) => events.get(seq) ?? []);
     },
+    forget: () => remembered.clear(),
   };
 }
 
@@ -44,12 +45,14 @@ function rememberEvents() {
   const events = new Map<number, WireEvent>();
   let willForget = false;
   return {
+    clear: () => events.clear(),
     entry(seq: number): [number, WireEvent][] {
       const event = events.get(seq);
       return event ? [[seq, event]] : [];
     },
     add(read: WireEvent[]): void {
-      for (const event of read) events.set(event.seq, event);
+      // A post may be retracted at any moment, and then nobody may read it.
+      for (const event of read) if (!isCoverageEvent(event)) events.set(event.seq, event);
       for (const seq of events.keys()) {
         if (events.size <= REMEMBERED_EVENTS) break;
         events.delete(seq);

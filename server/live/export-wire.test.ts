@@ -30,6 +30,7 @@ function wireOf(
   };
   const source: BackfillSource = {
     name: 'database',
+    forget: () => undefined,
     search: async () => ({
       async next(after, upTo) {
         checked(after);
@@ -53,6 +54,7 @@ function wireOf(
     slots: openFairSlots({ capacity: 1, perAddress: 1, maxWaiting: 1 }),
     metrics: { caughtUp: () => undefined, reset: () => undefined },
     recordedTop: async () => events,
+    forgetRead: () => undefined,
     oldestPosition: async () => deleted,
     backfillSourceFrom: async (seq) => (seq < deleted ? undefined : source),
   };

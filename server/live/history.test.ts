@@ -19,7 +19,7 @@ test('readers who come back together ask the record once, and once more for thos
     redis: { xrange: async () => [] } as unknown as RedisClient,
     keys: redisKeys('newswire'),
     metrics: { caughtUp: () => undefined, reset: () => undefined },
-    showCard: (card) => card,
+    shown: { card: (card) => card, post: (post) => post },
   });
   const sources = Array.from({ length: 1_000 }, () => history.backfillSourceFrom(6));
   expect(asked).toHaveLength(1);

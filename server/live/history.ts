@@ -14,7 +14,7 @@ import type { BackfillSource } from './backfill-source.ts';
 import { openDatabaseSource } from './database-source.ts';
 import type { WireMemory } from './memory.ts';
 import { openRecentMatches, type RecentMatches } from './recent-matches.ts';
-import { type ShowCard, showSource } from './show-cards.ts';
+import { type Shown, showSource } from './show-cards.ts';
 import { openStreamSource } from './stream-source.ts';
 
 /** Beyond this distance from the memory, the index in Postgres is cheaper than reading the stream. */
@@ -35,6 +35,8 @@ export interface History {
   metrics: Pick<ServerMetrics, 'caughtUp' | 'reset'>;
   /** The newest number in Postgres, which may be ahead of this server's memory. */
   recordedTop(): Promise<number>;
+  /** Forgets events that were read from elsewhere, because a story was taken down. */
+  forgetRead(): void;
   /** The oldest position from which a reader can still resume. */
   oldestPosition(): Promise<number>;
   /** The source of the events between `seq` and the memory, other than `not`; undefined when they were deleted. */
@@ -51,12 +53,12 @@ export function openHistory(deps: {
   redis: RedisClient;
   keys: RedisKeys;
   metrics: History['metrics'];
-  showCard: ShowCard;
+  shown: Shown;
 }): History {
-  const { wireId, memory, db, reads, redis, metrics, showCard } = deps;
+  const { wireId, memory, db, reads, redis, metrics, shown } = deps;
   const key = deps.keys.wire(wireId);
-  const record = showSource(openDatabaseSource(reads), showCard);
-  const stream = showSource(openStreamSource(redis, key), showCard);
+  const record = showSource(openDatabaseSource(reads), shown);
+  const stream = showSource(openStreamSource(redis, key), shown);
   // Thousands of readers may ask this together when they reconnect.
   const shareTop = shareWork<number>();
   const share = shareWork<number | undefined>();
@@ -77,6 +79,7 @@ export function openHistory(deps: {
     metrics,
     recordedTop,
     oldestPosition,
+    forgetRead: () => record.forget(),
     async backfillSourceFrom(seq, not) {
       if (not !== 'stream' && memory.floor() - seq <= STREAM_REACH && (await isInStream(seq))) return stream;
       try {

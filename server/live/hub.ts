@@ -4,7 +4,7 @@ import { createFilterIndex, type FilterIndex } from '../../shared/domain/filter-
 import {
   concerns,
   type EventEnvelope,
-  isForReaders,
+  isForFilters,
   type ReaderEvent,
   type WireEvent,
 } from '../../shared/domain/wire-event.ts';
@@ -77,7 +77,7 @@ export function createHub(deliver: Deliver, index: FilterIndex<Channel> = create
     },
     dispatch(events) {
       const sorted = new Map<string, WireEvent[]>();
-      for (const envelope of events.filter(isForReaders)) {
+      for (const envelope of events.filter(isForFilters)) {
         for (const { id } of channelsOf(envelope)) addTo(sorted, id, envelope.event);
       }
       for (const [id, concerned] of sorted) batchers.offer(id, concerned);

@@ -1,4 +1,4 @@
-import { type EventEnvelope, isForReaders } from '../../shared/domain/wire-event.ts';
+import { type EventEnvelope, isForFilters, type StoryRemoved } from '../../shared/domain/wire-event.ts';
 import type { Database } from '../../shared/node/db/database.ts';
 import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
@@ -11,11 +11,13 @@ import { addDeliveries } from './delivery-counts.ts';
 import { timeDeliveries } from './delivery-times.ts';
 import { type History, openHistory } from './history.ts';
 import { createHub, type Hub } from './hub.ts';
-import type { ShowCard } from './show-cards.ts';
+import type { Shown } from './show-cards.ts';
 import { createStoryHub, type StoryHub } from './story-hub.ts';
 import { startTail } from './tail.ts';
 import { traceDeliveries } from './trace-deliveries.ts';
 import { type Trending, watchTrending } from './trending.ts';
+
+type RemovalListener = (removed: StoryRemoved) => void;
 
 type CanaryListener = (canaryId: string, due: number) => void;
 
@@ -24,12 +26,14 @@ export interface LiveWire {
   hub: Hub;
   history: History;
   trending: Trending;
-  /** Single stories to watch, whatever filter a reader follows. */
+  /** Single stories and live coverages to watch, whatever filter a reader follows. */
   stories: StoryHub;
-  /** Registers a deliverer for the batches of channels or of watched stories. */
-  deliverBy(kind: 'channels' | 'stories', deliverer: Deliverer): void;
+  /** Registers a deliverer for the batches of channels or of what is watched. */
+  deliverBy(kind: 'channels' | 'watched', deliverer: Deliverer): void;
   /** Calls `listener` for canaries that arrive, with their submission time in milliseconds since 1970. */
   onCanary(listener: CanaryListener): void;
+  /** Calls `listener` for stories that were taken down. */
+  onRemoved(listener: RemovalListener): void;
   /** Resolves when the wire has ended: Postgres has lost events that readers may have, and goes on under another id. */
   ended: Promise<void>;
   /** False when reading the stream hangs for good. */
@@ -49,7 +53,7 @@ export interface LiveWireDeps {
   redis: RedisClient;
   keys: RedisKeys;
   memoryEvents: number;
-  showCard: ShowCard;
+  shown: Shown;
   log: Logger;
   metrics: ServerMetrics;
 }
@@ -58,6 +62,21 @@ export interface LiveWireDeps {
 function logArrival(log: Logger, events: EventEnvelope[]): void {
   const submissions = events.flatMap(({ submissionId }) => submissionId ?? []);
   if (submissions.length > 0) log.info({ upTo: events.at(-1)?.event.seq, submissions }, 'on the wire');
+}
+
+interface Listeners {
+  canary: CanaryListener[];
+  removal: RemovalListener[];
+}
+
+function tellListeners(log: Logger, events: EventEnvelope[], { canary, removal }: Listeners): void {
+  for (const { event, due } of events) {
+    if (event.type === 'story.removed') {
+      for (const listener of removal) attempt(log, 'noting a removal', () => listener(event));
+    }
+    if (event.type !== 'canary' || due === undefined) continue;
+    for (const listener of canary) attempt(log, 'noting a canary', () => listener(event.canaryId, due));
+  }
 }
 
 /** Starts following the wire. A failed delivery, or a failure in metrics or logs, keeps no event from other readers. */
@@ -78,16 +97,13 @@ export async function startLiveWire(deps: LiveWireDeps): Promise<LiveWire> {
     },
     lost: (channel, error) => toChannels.cut(channel, error),
   });
-  const canaryListeners: CanaryListener[] = [];
-  const stories = createStoryHub((storyId, events) => void toWatchers.send(storyId, events));
+  const listeners: Listeners = { canary: [], removal: [] };
+  const stories = createStoryHub((name, events) => void toWatchers.send(name, events));
   const note = (events: EventEnvelope[]): void => {
     attempt(log, 'logging arrivals', () => logArrival(log, events));
-    attempt(log, 'timing releases', () => times.released(events.filter(isForReaders)));
+    attempt(log, 'timing releases', () => times.released(events.filter(isForFilters)));
     attempt(log, 'tracing releases', () => traces.released(events));
-    for (const { event, due } of events) {
-      if (event.type !== 'canary' || due === undefined) continue;
-      for (const listener of canaryListeners) attempt(log, 'noting a canary', () => listener(event.canaryId, due));
-    }
+    tellListeners(log, events, listeners);
   };
   const tail = await startTail({
     ...deps,
@@ -100,13 +116,19 @@ export async function startLiveWire(deps: LiveWireDeps): Promise<LiveWire> {
   });
   wireId = tail.wireId;
   const trending = watchTrending(deps);
+  const history = openHistory({ ...deps, db: deps.backfillDb, reads: deps.backfillReads, wireId, memory: tail.memory });
+  listeners.removal.push(({ storyId }) => {
+    history.forgetRead();
+    trending.forget(storyId);
+  });
   return {
     hub,
-    history: openHistory({ ...deps, db: deps.backfillDb, reads: deps.backfillReads, wireId, memory: tail.memory }),
+    history,
     trending,
     stories,
     deliverBy: (kind, deliverer) => (kind === 'channels' ? toChannels : toWatchers).add(deliverer),
-    onCanary: (listener) => void canaryListeners.push(listener),
+    onRemoved: (listener) => void listeners.removal.push(listener),
+    onCanary: (listener) => void listeners.canary.push(listener),
     ended: tail.ended,
     isFollowing: tail.isFollowing,
     async close() {

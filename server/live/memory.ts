@@ -10,12 +10,17 @@ export interface WireMemory {
   push(events: EventEnvelope[]): void;
   /** Events with `seq > after`, oldest first; `after` must not be below the floor. */
   after(seq: number): EventEnvelope[];
+  /** Replaces events by what `rewrite` returns for them. */
+  rewrite(rewrite: (envelope: EventEnvelope) => EventEnvelope): void;
+  /** Grows whenever events in memory have changed. */
+  changes(): number;
 }
 
 /** Keeps the newest `capacity` events, starting after `last`. */
 export function createMemory(capacity: number, last: number): WireMemory {
   let events: EventEnvelope[] = [];
   let newest = last;
+  let changes = 0;
   return {
     last: () => newest,
     floor: () => newest - events.length,
@@ -34,5 +39,10 @@ export function createMemory(capacity: number, last: number): WireMemory {
       if (seq < floor) throw new Error(`events after ${seq} are not in memory, which begins after ${floor}`);
       return events.slice(seq - floor);
     },
+    rewrite(rewrite) {
+      events = events.map(rewrite);
+      changes += 1;
+    },
+    changes: () => changes,
   };
 }

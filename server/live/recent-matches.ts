@@ -21,7 +21,12 @@ export interface RecentMatches {
 export function openRecentMatches(memory: WireMemory): RecentMatches {
   let known = new WeakMap<Wants, Matches>();
   let willForget = false;
+  let changes = memory.changes();
   const matchesOf = (wants: Wants): Matches => {
+    if (changes !== memory.changes()) {
+      known = new WeakMap();
+      changes = memory.changes();
+    }
     const matches = known.get(wants) ?? { events: [], upTo: memory.floor() };
     // Start again when the cached matches end before the oldest event in memory.
     const { events, upTo } = matches.upTo < memory.floor() ? { events: [], upTo: memory.floor() } : matches;

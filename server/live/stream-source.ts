@@ -30,5 +30,6 @@ export function openStreamSource(redis: RedisClient, key: string): BackfillSourc
       if (events.length < seqs.length) throw new EventsGone('the stream has lost some of the events');
       return wantedOf(() => true, events);
     },
+    forget: () => undefined,
   };
 }

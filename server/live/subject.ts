@@ -1,11 +1,5 @@
 import type { CanonicalFilter } from '../../shared/domain/filter.ts';
-import {
-  concerns,
-  type EventEnvelope,
-  isForReaders,
-  storyIdsOf,
-  type WireEvent,
-} from '../../shared/domain/wire-event.ts';
+import { concerns, type EventEnvelope, isForReaders, type WireEvent } from '../../shared/domain/wire-event.ts';
 import type { EventQuery } from '../../shared/node/db/wire/event-search-store.ts';
 
 /** Which events a reader wants; readers who want the same share the function. */
@@ -15,6 +9,8 @@ export type Wants = (envelope: EventEnvelope) => boolean;
 export interface Subject {
   wants: Wants;
   query: EventQuery;
+  /** True when events that are no longer in memory come from Postgres only. */
+  isNotInStream?: boolean;
 }
 
 const subjects = new WeakMap<CanonicalFilter, Subject>();
@@ -26,11 +22,6 @@ export function filterSubject(filter: CanonicalFilter): Subject {
   const subject: Subject = { wants: (envelope) => concerns(filter, envelope), query: { filter } };
   subjects.set(filter, subject);
   return subject;
-}
-
-/** The events about one story. */
-export function storySubject(storyId: string): Subject {
-  return { wants: ({ event }) => storyIdsOf(event).includes(storyId), query: { storyId } };
 }
 
 /** The events that match and are for readers. */

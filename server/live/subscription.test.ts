@@ -28,6 +28,7 @@ function openHistory(): { history: History; asked: string[]; source: BackfillSou
   memory.push(Array.from({ length: 10 }, (_, index) => envelope(991 + index)));
   const source: BackfillSource = {
     name: 'database',
+    forget: () => undefined,
     search: async () => ({
       async next(after, upTo) {
         asked.push(`search ${after}`);
@@ -52,6 +53,7 @@ function openHistory(): { history: History; asked: string[]; source: BackfillSou
     slots: openFairSlots({ capacity: 1, perAddress: 1, maxWaiting: 0 }),
     metrics: { caughtUp: () => undefined, reset: () => undefined },
     recordedTop: async () => 1_000,
+    forgetRead: () => undefined,
     oldestPosition: async () => 0,
     backfillSourceFrom: async () => source,
   };

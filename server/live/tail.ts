@@ -8,8 +8,10 @@ import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import { awaitEvents } from '../../shared/node/redis/wire-stream.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
+import { forgetRetracted } from './forget-retracted.ts';
+import { forgetRemoved } from './forget-story.ts';
 import { createMemory, type WireMemory } from './memory.ts';
-import { type ShowCard, showEnvelope } from './show-cards.ts';
+import { type Shown, showEnvelope } from './show-cards.ts';
 
 const BLOCK_MS = 2_000;
 const READ_LIMIT = 500;
@@ -31,7 +33,7 @@ export interface TailDeps {
   redis: RedisClient;
   keys: RedisKeys;
   memoryEvents: number;
-  showCard: ShowCard;
+  shown: Shown;
   log: Logger;
   /** Gets events in order, each once, as soon as they are in memory; must not throw, because nothing repeats them. */
   onEvents: (events: EventEnvelope[]) => void;
@@ -43,7 +45,7 @@ export async function startTail(deps: TailDeps): Promise<Tail> {
   const begin = Math.max(0, lastSeq - deps.memoryEvents, ((await oldestEventSeq(deps.db)) ?? lastSeq + 1) - 1);
   const memory = createMemory(deps.memoryEvents, begin);
   const recorded = await readRecord(deps.db, begin, lastSeq);
-  memory.push(recorded.map((envelope) => showEnvelope(envelope, deps.showCard)));
+  memory.push(recorded.map((envelope) => showEnvelope(envelope, deps.shown)));
   let end: () => void = () => undefined;
   const ended = new Promise<void>((resolve) => {
     end = resolve;
@@ -73,9 +75,11 @@ function createFollower(
     // The stream and Postgres may both have brought these.
     const fresh = events.filter(({ event }) => event.seq > memory.last());
     if (fresh.length === 0) return;
-    const next = fresh.map((envelope) => showEnvelope(envelope, deps.showCard));
+    const next = fresh.map((envelope) => showEnvelope(envelope, deps.shown));
     // No await in between: a reader that cuts over there would get these events twice.
     memory.push(next);
+    forgetRetracted(memory, next);
+    forgetRemoved(memory, next);
     deps.onEvents(next);
   };
   const lookIntoRecord = async (): Promise<void> => {

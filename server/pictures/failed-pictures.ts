@@ -10,6 +10,8 @@ export interface FailedPictures {
   /** Throws the error of the last attempt, unless it is too long ago. */
   check(source: string): void;
   add(source: string, error: NewswireError): void;
+  /** Forgets all, with their addresses. */
+  clear(): void;
 }
 
 /** Remembers nothing at first. */
@@ -22,6 +24,7 @@ export function createFailedPictures(now: () => number = Date.now): FailedPictur
       if (found.until > now()) throw found.error;
       failed.delete(source);
     },
+    clear: () => failed.clear(),
     add(source, error) {
       failed.delete(source);
       failed.set(source, { error, until: now() + (error.code === 'unavailable' ? AWAY_MS : UNUSABLE_MS) });

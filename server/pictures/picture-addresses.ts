@@ -1,9 +1,8 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { PictureWidth } from '../../shared/domain/picture.ts';
 
 /** More than anyone can guess; 22 characters. */
 const SIGNATURE_BYTES = 16;
-const KEY_BYTES = 20;
 
 /** Makes and checks the addresses of proxied pictures. */
 export interface PictureAddresses {
@@ -32,9 +31,4 @@ export function openPictureAddresses(secret: string): PictureAddresses {
       return Buffer.from(encoded, 'base64url').toString();
     },
   };
-}
-
-/** The name of a picture in the cache: a hash of the publisher's address. */
-export function pictureKey(source: string): string {
-  return createHash('sha256').update(source).digest().subarray(0, KEY_BYTES).toString('hex');
 }

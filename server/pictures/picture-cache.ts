@@ -17,6 +17,8 @@ export interface PictureCache {
   get(name: string): Promise<Buffer | undefined>;
   /** Keeps the bytes, whole or not at all; a reader never sees half a file. */
   put(name: string, bytes: Uint8Array): Promise<void>;
+  /** Deletes all files of pictures with these keys. */
+  drop(keys: ReadonlySet<string>): Promise<void>;
   /** Removes what is beyond the bounds; returns the names that stay, the most recently used first. */
   sweep(): Promise<string[]>;
 }
@@ -34,6 +36,11 @@ export function openPictureCache(dir: string, maxBytes: number, now: () => numbe
   };
   return {
     sweep,
+    async drop(keys) {
+      for (const name of await namesIn(dir)) {
+        if (keys.has(name.slice(0, name.indexOf('-')))) await rm(path.join(dir, name), { force: true });
+      }
+    },
     async get(name) {
       const file = path.join(dir, name);
       try {

@@ -1,5 +1,5 @@
+import { pictureKey } from '../../shared/node/pictures/picture-key.ts';
 import type { PictureFacts } from '../../shared/node/pictures/resize.ts';
-import { pictureKey } from './picture-addresses.ts';
 
 /** The oldest are forgotten beyond this; a card then comes without the size of its picture. */
 const KNOWN_MAX = 50_000;

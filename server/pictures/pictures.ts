@@ -2,16 +2,18 @@ import { NewswireError } from '../../shared/domain/errors.ts';
 import type { PictureWidth } from '../../shared/domain/picture.ts';
 import type { ImagesConfig } from '../../shared/node/config/images-config.ts';
 import type { Database } from '../../shared/node/db/database.ts';
+import { pictureKey } from '../../shared/node/pictures/picture-key.ts';
 import type { PictureFormat } from '../../shared/node/pictures/resize.ts';
 import { openResizer, UnusablePicture } from '../../shared/node/pictures/resizer.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import { openFairSlots, type Requester } from '../limits/fair-slots.ts';
-import { createFailedPictures } from './failed-pictures.ts';
+import { createFailedPictures, type FailedPictures } from './failed-pictures.ts';
 import { openPictureFetch, unusable } from './fetch-picture.ts';
-import { openPictureAddresses, type PictureAddresses, pictureKey } from './picture-addresses.ts';
+import { openPictureAddresses, type PictureAddresses } from './picture-addresses.ts';
 import { openPictureCache, type PictureCache } from './picture-cache.ts';
 import { createKnownFacts, type KnownFacts, masterName } from './picture-facts.ts';
 import { NO_ICONS, openPublisherIcons, type PublisherIcons } from './publisher-icons.ts';
+import { openRefusedPictures, type RefusedPictures } from './refused-pictures.ts';
 import { type ShownPictures, showPictures } from './show-pictures.ts';
 
 /** Pictures that are fetched or resized at once; each may take 10 MB before it is decoded. */
@@ -35,8 +37,10 @@ export interface Pictures {
   shown: ShownPictures;
   /** Of publishers' sites. */
   icons: PublisherIcons;
-  /** The picture in this version. Throws `picture_gone`, `picture_unusable`, `unavailable` or `overloaded`. */
+  /** The picture in this version. Throws `story_removed`, `picture_gone`, `picture_unusable`, `unavailable` or `overloaded`. */
   load(request: PictureRequest): Promise<Buffer>;
+  /** Learns which pictures were taken down, and deletes them. */
+  forgetRefused(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -54,6 +58,12 @@ export async function openPictures({ db, config, secret, publicUrl, log }: Pictu
   const facts = createKnownFacts();
   const icons = config.mode === 'off' ? NO_ICONS : await openPublisherIcons(db, log);
   const cache = openPictureCache(config.cacheDir, config.cacheBytes);
+  const failed = createFailedPictures();
+  const refused = openRefusedPictures(db, cache);
+  const forgetRefused = async (): Promise<void> => {
+    await refused.learn();
+    failed.clear();
+  };
   const fetching = openPictureFetch(config.policy, publicUrl);
   const resizer = openResizer();
   const sweep = async (): Promise<void> => {
@@ -63,14 +73,18 @@ export async function openPictures({ db, config, secret, publicUrl, log }: Pictu
       log.warn({ err: error }, 'the cache of pictures cannot be read');
     }
   };
-  if (config.mode === 'proxy') await sweep();
+  if (config.mode === 'proxy') {
+    await sweep();
+    await forgetRefused();
+  }
   const sweeps = config.mode === 'proxy' ? setInterval(sweep, SWEEP_MS).unref() : undefined;
   return {
     mode: config.mode,
     addresses,
     shown: showPictures(config.mode, { addresses, facts, icons }),
     icons,
-    load: openLoader({ cache, facts, fetching, resizer, log }),
+    load: openLoader({ cache, facts, failed, refused, fetching, resizer, log }),
+    forgetRefused,
     async close() {
       clearInterval(sweeps);
       icons.close();
@@ -83,14 +97,15 @@ export async function openPictures({ db, config, secret, publicUrl, log }: Pictu
 interface LoaderDeps {
   cache: PictureCache;
   facts: KnownFacts;
+  failed: FailedPictures;
+  refused: RefusedPictures;
   fetching: Pick<ReturnType<typeof openPictureFetch>, 'fetch'>;
   resizer: Pick<ReturnType<typeof openResizer>, 'run'>;
   log: Logger;
 }
 
-function openLoader({ cache, facts, fetching, resizer, log }: LoaderDeps): Pictures['load'] {
+function openLoader({ cache, facts, failed, refused, fetching, resizer, log }: LoaderDeps): Pictures['load'] {
   const slots = openFairSlots(SLOTS);
-  const failed = createFailedPictures();
   const once = onceAtATime();
   const read = (name: string): Promise<Buffer | undefined> =>
     cache.get(name).catch((error: unknown) => void log.warn({ err: error }, 'a picture could not be read'));
@@ -111,11 +126,14 @@ function openLoader({ cache, facts, fetching, resizer, log }: LoaderDeps): Pictu
   const make = async ({ source, width, format }: PictureRequest, name: string): Promise<Buffer> => {
     const master = await once(source, () => masterOf(source));
     const { bytes } = await resizer.run({ kind: 'version', master, width, format });
+    // It may have been taken down while it was fetched.
+    refused.check(source);
     await keep(name, bytes);
     return Buffer.from(bytes);
   };
   return async (request) => {
     const { source, width, format, requester, onWork } = request;
+    refused.check(source);
     const name = `${pictureKey(source)}-${width}.${format}`;
     const kept = await read(name);
     if (kept) return kept;

@@ -1,4 +1,5 @@
-import type { Picture } from '../../shared/domain/picture.ts';
+import type { CoveragePost } from '../../shared/domain/coverage.ts';
+import { type Picture, pictureSources } from '../../shared/domain/picture.ts';
 import { pictureAddress } from '../../shared/domain/picture-address.ts';
 import type { Story, StoryCard } from '../../shared/domain/story.ts';
 import type { ImagesMode } from '../../shared/node/config/images-config.ts';
@@ -17,6 +18,8 @@ const SOURCE = /(\ssrc=")([^"]*)(")/;
 export interface ShownPictures {
   card<Card extends StoryCard>(card: Card): Card;
   story(story: Story): Story;
+  /** A post of a live coverage. */
+  post(post: CoveragePost): CoveragePost;
   /** A sanitised body. */
   body(html: string): string;
 }
@@ -26,12 +29,16 @@ export function showPictures(
   mode: ImagesMode,
   { addresses, facts, icons }: { addresses: PictureAddresses; facts: KnownFacts; icons: Pick<PublisherIcons, 'shown'> },
 ): ShownPictures {
+  const shownAt = (source: string): Picture | undefined => {
+    if (mode === 'off') return undefined;
+    const url = mode === 'proxy' ? addresses.pathOf(source, CARD_WIDTH) : pictureAddress(source);
+    return url === null ? undefined : { url, ...(mode === 'proxy' && facts.of(source)) };
+  };
   const pictureOf = ({ imageUrl, imageAlt, imageFrame }: StoryCard): Picture | undefined => {
     // Events from before stories had pictures have no address at all.
-    if (!imageUrl || mode === 'off') return undefined;
-    const url = mode === 'proxy' ? addresses.pathOf(imageUrl, CARD_WIDTH) : pictureAddress(imageUrl);
-    if (url === null) return undefined;
-    const known = mode === 'proxy' && facts.of(imageUrl);
+    const shown = imageUrl ? shownAt(imageUrl) : undefined;
+    if (!shown) return undefined;
+    const { url, ...known } = shown;
     return { url, ...(imageAlt !== undefined && { alt: imageAlt }), ...imageFrame, ...known };
   };
   const card = <Card extends StoryCard>(from: Card): Card => {
@@ -51,6 +58,14 @@ export function showPictures(
   return {
     card,
     body,
+    post(from) {
+      const shown = from.picture ? shownAt(from.picture.url) : undefined;
+      if (!from.picture || !shown) return from;
+      const { url: source, ...said } = from.picture;
+      const sources = pictureSources(shown.url);
+      const picture = { url: source, ...said, shown: { ...said, ...shown }, ...(sources && { sources }) };
+      return { ...from, picture };
+    },
     story(from) {
       const { imageCaption: caption, imageCredit: credit } = from;
       const pageHtml = body(from.bodyHtml);

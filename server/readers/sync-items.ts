@@ -1,5 +1,5 @@
 import { NewswireError } from '../../shared/domain/errors.ts';
-import { CLOCK_AHEAD_MAX_MS, clockMs } from '../../shared/domain/sync/clock.ts';
+import { CLOCK_AHEAD_MAX_MS, clockMs, nextClock } from '../../shared/domain/sync/clock.ts';
 import { COLLECTIONS, compareWrites, itemKey, type SyncItem } from '../../shared/domain/sync/item.ts';
 import { type Database, inTransaction, type Queryable } from '../../shared/node/db/database.ts';
 import {
@@ -10,11 +10,16 @@ import {
   readUsage,
 } from '../../shared/node/db/reader/item-store.ts';
 import { bumpReader, lockReader, type ReaderRecord } from '../../shared/node/db/reader/reader-store.ts';
+import { findTakenDown } from '../../shared/node/db/takedown/takedown-store.ts';
 
 /** The size limit for all that is kept of one reader. */
 export const READER_MAX_BYTES = 1_024 * 1_024;
 /** The deletions that are remembered; a device that has missed more gets everything. */
 const DELETIONS_MAX = 1_000;
+
+/** Stands for this server among the browsers that write readers' items. */
+const WRITER = 'takedown';
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export interface Synced {
   reader: ReaderRecord;
@@ -38,12 +43,27 @@ export async function syncItems(
   return inTransaction(db, async (tx) => {
     const reader = await lockReader(tx, readerId);
     if (!reader) return undefined;
-    const version = sent.size > 0 ? await save(tx, readerId, [...sent.values()]) : reader.version;
+    const kept = await withoutTakenDown(tx, [...sent.values()], now);
+    const version = sent.size > 0 ? await save(tx, readerId, kept) : reader.version;
     const whole = since === 0 || since < reader.forgottenVersion;
     const found = await listItemsSince(tx, readerId, whole ? 0 : since);
     const news = whole ? found : found.filter((item) => sent.get(itemKey(item))?.clock !== item.clock);
     return { reader, version, whole, items: news };
   });
+}
+
+/** A device may still have a copy of a story that was taken down: it is deleted, there and here. */
+async function withoutTakenDown(tx: Queryable, items: SyncItem[], now: number): Promise<SyncItem[]> {
+  const saved = items.filter(({ collection, id, value }) => collection === 'saved' && value !== null && UUID.test(id));
+  const gone = await findTakenDown(
+    tx,
+    saved.map(({ id }) => id),
+  );
+  return items.map((item) =>
+    item.collection === 'saved' && item.value !== null && gone.has(item.id)
+      ? { ...item, value: null, clock: nextClock(item.clock, now, WRITER) }
+      : item,
+  );
 }
 
 async function save(tx: Queryable, readerId: string, items: SyncItem[]): Promise<number> {

@@ -1,8 +1,9 @@
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import type { LiveWire } from '../live/live-wire.ts';
+import { watchedOf } from '../live/watched.ts';
 import { sendToRoom, socketsIn } from './shared-frames.ts';
 import type { NewswireServer, NewswireSocket } from './socket-types.ts';
-import { storyRoom } from './watch.ts';
+import { watchMessage, watchRoom } from './watch.ts';
 
 interface DeliverDeps {
   live: LiveWire;
@@ -26,12 +27,9 @@ export function deliverBatches(io: NewswireServer, { live, log, position, interr
     },
     cut: (channel) => socketsIn(io, channel).forEach(interrupt),
   });
-  live.deliverBy('stories', {
-    send(storyId, events) {
-      const message = { storyId, events, position: position() };
-      return sendToRoom(io, storyRoom(storyId), { name: 'story', message }, failed);
-    },
-    cut: (storyId) => socketsIn(io, storyRoom(storyId)).forEach(interrupt),
+  live.deliverBy('watched', {
+    send: (name, events) => sendToRoom(io, watchRoom(name), watchMessage(watchedOf(name), events, position()), failed),
+    cut: (name) => socketsIn(io, watchRoom(name)).forEach(interrupt),
   });
   live.trending.onChange((topics) => io.emit('trending', { topics }));
 }

@@ -65,7 +65,7 @@ async function follow(
       answer({ ok: true, channel, ...beginning });
       if (reset) afterwards = () => void socket.emit('reset', { channel, ...reset });
     },
-    send: (events, position) => sendEvents(socket, 'wire', { channel, events, position }),
+    send: (events, position) => sendEvents(socket, { name: 'wire', message: { channel, events, position } }),
     goLive() {
       goLive(deps.hub, socket, held);
       afterwards();

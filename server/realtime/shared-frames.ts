@@ -1,6 +1,6 @@
 import { Adapter } from 'socket.io-adapter';
 import { type ServerOptions, WebSocketServer } from 'ws';
-import type { StoryMessage, WireMessage } from '../../shared/contract/socket-events.ts';
+import type { CoverageMessage, StoryMessage, WireMessage } from '../../shared/contract/socket-events.ts';
 import { takesCompressed, writeDirectly, writeFrame } from './engine-internals.ts';
 import { deflatedFrame, textFrame } from './frame.ts';
 import { asText, messageBytes } from './message-bytes.ts';
@@ -8,6 +8,12 @@ import type { NewswireServer, NewswireSocket } from './socket-types.ts';
 
 /** Compressing smaller messages costs more than it saves. */
 const DEFLATE_MIN_BYTES = 600;
+
+/** A message with events, and its name on the socket. */
+export type EventsMessage =
+  | { name: 'wire'; message: WireMessage }
+  | { name: 'story'; message: StoryMessage }
+  | { name: 'coverage'; message: CoverageMessage };
 
 /** Negotiates compression without compressing: messages are compressed once for all readers of a channel. */
 export class SharedFrameServer extends WebSocketServer {
@@ -41,7 +47,7 @@ export function socketsIn(io: NewswireServer, room: string): NewswireSocket[] {
 export function sendToRoom(
   io: NewswireServer,
   room: string,
-  { name, message }: { name: 'wire'; message: WireMessage } | { name: 'story'; message: StoryMessage },
+  { name, message }: EventsMessage,
   failed: (socket: NewswireSocket, error: unknown) => void,
 ): number {
   const sockets = socketsIn(io, room);
@@ -61,7 +67,7 @@ export function sendToRoom(
 }
 
 /** Sends a message to one reader, reusing events that were serialized for others. */
-export function sendEvents(socket: NewswireSocket, name: 'wire' | 'story', message: WireMessage | StoryMessage): void {
+export function sendEvents(socket: NewswireSocket, { name, message }: EventsMessage): void {
   const bytes = messageBytes(name, message);
   writeFrame(socket, asText(bytes), textFrame(bytes));
 }

@@ -10,6 +10,7 @@ import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import { startAudience } from '../live/audience.ts';
 import type { ServerAudience } from '../live/audience-counts.ts';
 import type { LiveWire } from '../live/live-wire.ts';
+import { watchedOf } from '../live/watched.ts';
 import { watchChanges } from '../readers/change-watch.ts';
 import type { ServerMetrics } from '../telemetry/server-metrics.ts';
 import { type Admission, isAdmitted } from './admit-socket.ts';
@@ -24,7 +25,7 @@ import { serveSockets } from './serve-sockets.ts';
 import { RoomAdapter, SharedFrameServer } from './shared-frames.ts';
 import { watchSlowReaders } from './slow-readers.ts';
 import type { NewswireServer, NewswireSocket } from './socket-types.ts';
-import { serveWatches, storyRoom } from './watch.ts';
+import { serveWatches, watchRoom } from './watch.ts';
 
 const MESSAGE_MAX_BYTES = 64 * 1024;
 /** A connection that has not joined by then is closed. */
@@ -87,7 +88,7 @@ export function startSocketServer(http: HttpServer, deps: SocketDeps): SocketSer
   const audience = startAudience(
     { ...deps, own },
     {
-      story: (storyId, readers) => io.to(storyRoom(storyId)).emit('audience', { storyId, readers }),
+      story: (name, readers) => io.to(watchRoom(name)).emit('audience', { ...watchedOf(name), readers }),
       everyone: (readers) => io.emit('audience', { readers }),
     },
   );

@@ -6,7 +6,7 @@ import type { Channel } from '../live/hub.ts';
 interface SocketData {
   /** What the socket follows. Usually one filter, for which a `Map` would be four times as large. */
   follows: readonly Follow[];
-  /** The stories it has open, by id; undefined until the first one. */
+  /** The stories and coverages it has open, by name; undefined until the first one. */
   watches: Map<string, Watch> | undefined;
   /** Limits its requests. */
   rateLimit: TokenBucket;
@@ -25,7 +25,8 @@ export interface Follow {
 }
 
 export interface Watch {
-  storyId: string;
+  /** Of the story or coverage; see `server/live/watched.ts`. */
+  name: string;
   /** False while it catches up. */
   live: boolean;
 }

@@ -14,7 +14,7 @@ export interface Connections {
   metrics: Pick<ServerMetrics, 'cut'>;
 }
 
-/** The differences between following a filter and watching a story. */
+/** The differences between following a filter and watching a story or coverage. */
 interface Held extends Pick<Subscriber, 'begin' | 'send' | 'goLive'> {
   /** False once the socket is gone, or has repeated the same request. */
   isHeld(): boolean;

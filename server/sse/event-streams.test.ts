@@ -25,8 +25,9 @@ function openLive() {
   });
   const live = {
     hub,
+    stories: { flushAll: () => undefined },
     history: { wireId: 'feed', memory },
-    deliverBy: (_kind: string, deliverer: Deliverer) => deliverers.push(deliverer),
+    deliverBy: (kind: string, deliverer: Deliverer) => kind === 'channels' && deliverers.push(deliverer),
   } as unknown as LiveWire;
   const release = (seq: number): void => {
     const keys = {
@@ -68,7 +69,7 @@ test('SSE5 a reader who makes no progress is cut with a reason; one who reads is
     metrics: createServerMetrics(new Registry()),
   });
   const [stuck, good] = [openSink(1_000), openSink(0)];
-  for (const { sink } of [stuck, good]) await streams.follow({}, undefined, sink).live;
+  for (const { sink } of [stuck, good]) await streams.follow({ filter: {} }, undefined, sink).live;
   for (let seq = 1; seq <= LIMIT; seq += 1) release(seq);
   await vi.advanceTimersByTimeAsync(1_000);
   expect(stuck.ended).toEqual([]);

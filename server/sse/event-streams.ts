@@ -1,13 +1,12 @@
 import type { GoodbyeCode } from '../../shared/contract/socket-events.ts';
-import type { Filter } from '../../shared/domain/filter.ts';
 import { formatPosition } from '../../shared/domain/position.ts';
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
-import type { Channel } from '../live/hub.ts';
+import type { Deliverer } from '../live/deliveries.ts';
 import type { LiveWire } from '../live/live-wire.ts';
-import { filterSubject } from '../live/subject.ts';
 import { type Subscriber, subscribe } from '../live/subscription.ts';
 import type { ServerMetrics } from '../telemetry/server-metrics.ts';
+import { openSource, type Source, type Streamed } from './open-source.ts';
 import { streamComment, streamMessage } from './stream-message.ts';
 
 const PROGRESS_MS = 15_000;
@@ -31,7 +30,7 @@ export interface StreamSink {
 /** Readers who follow the wire as Server-Sent Events, with the same channels and catch-up as sockets. */
 export interface EventStreams {
   /** Follows for this reader until `leave` is called; `live` resolves once the reader is live or gone. */
-  follow(filter: Filter, since: string | undefined, sink: StreamSink, address?: string): Following;
+  follow(what: Streamed, since: string | undefined, sink: StreamSink, address?: string): Following;
   readers(): number;
   /** Tells every reader when to reconnect, then ends the streams. */
   close(): void;
@@ -43,7 +42,7 @@ interface Following {
 }
 
 interface Stream {
-  channel: Channel;
+  source: Source;
   sink: StreamSink;
   isLive: boolean;
   /** The wire's position when the buffers were last empty. */
@@ -72,18 +71,20 @@ class OpenStreams implements EventStreams {
   constructor(live: LiveWire, options: EventStreamOptions) {
     this.#live = live;
     this.#options = options;
-    live.deliverBy('channels', {
-      send: (channel, events) => this.#deliver(channel, events),
-      cut: (channel) => {
-        for (const stream of this.#liveOn.get(channel) ?? []) this.#sayGoodbye(stream, 'interrupted', spread());
+    const deliverer: Deliverer = {
+      send: (name, events) => this.#deliver(name, events),
+      cut: (name) => {
+        for (const stream of this.#liveOn.get(name) ?? []) this.#sayGoodbye(stream, 'interrupted', spread());
       },
-    });
+    };
+    live.deliverBy('channels', deliverer);
+    live.deliverBy('watched', deliverer);
     this.#timers = [setInterval(() => this.#cutSlow(), CHECK_MS), setInterval(() => this.#sendProgress(), PROGRESS_MS)];
   }
 
-  follow(filter: Filter, since: string | undefined, sink: StreamSink, address?: string): Following {
+  follow(what: Streamed, since: string | undefined, sink: StreamSink, address?: string): Following {
     const stream: Stream = {
-      channel: this.#live.hub.acquire(filter),
+      source: openSource(this.#live, what),
       sink,
       isLive: false,
       clearedAt: this.#wireSeq(),
@@ -92,7 +93,7 @@ class OpenStreams implements EventStreams {
     const subscriber = this.#subscriberOf(stream, address);
     const deps = { ...this.#options, history: this.#live.history };
     return {
-      live: subscribe(deps, filterSubject(stream.channel.filter), since, subscriber),
+      live: subscribe(deps, stream.source.subject, since, subscriber),
       leave: () => this.#leave(stream),
     };
   }
@@ -107,16 +108,17 @@ class OpenStreams implements EventStreams {
   }
 
   #subscriberOf(stream: Stream, address: string | undefined): Subscriber {
-    const { channel, sink } = stream;
+    const { sink } = stream;
+    const { name } = stream.source;
     let reset: string | undefined;
     return {
       address,
       isWaiting: () => sink.isOpen() && this.#streams.has(stream),
       begin({ position, resumed, reset: said }) {
         if (resumed) sink.write(streamComment(`${resumed.events} missed, from ${resumed.from}`));
-        if (said) reset = streamMessage('reset', { channel: channel.id, ...said }, position);
+        if (said) reset = streamMessage('reset', { channel: name, ...said }, position);
       },
-      send: (events, position) => sink.write(wireText(channel.id, events, position)),
+      send: (events, position) => sink.write(wireText(name, events, position)),
       drained: () => sink.drained(),
       goLive: () => {
         this.#goLive(stream);
@@ -129,11 +131,12 @@ class OpenStreams implements EventStreams {
   /** Flushes before going live: the waiting events were sent to this reader already, or precede its start. */
   #goLive(stream: Stream): void {
     if (!this.#streams.has(stream)) return;
-    this.#live.hub.flush(stream.channel);
+    const { source } = stream;
+    source.flush();
     stream.isLive = true;
-    const readers = this.#liveOn.get(stream.channel.id);
+    const readers = this.#liveOn.get(source.name);
     if (readers) readers.add(stream);
-    else this.#liveOn.set(stream.channel.id, new Set([stream]));
+    else this.#liveOn.set(source.name, new Set([stream]));
   }
 
   #deliver(channel: string, events: WireEvent[]): number {
@@ -154,10 +157,11 @@ class OpenStreams implements EventStreams {
 
   #leave(stream: Stream): void {
     if (!this.#streams.delete(stream)) return;
-    const readers = this.#liveOn.get(stream.channel.id);
+    const { source } = stream;
+    const readers = this.#liveOn.get(source.name);
     readers?.delete(stream);
-    if (readers?.size === 0) this.#liveOn.delete(stream.channel.id);
-    this.#live.hub.release(stream.channel);
+    if (readers?.size === 0) this.#liveOn.delete(source.name);
+    source.release();
   }
 
   #sayGoodbye(stream: Stream, code: GoodbyeCode, retryMs: number): void {
@@ -181,6 +185,7 @@ class OpenStreams implements EventStreams {
 
   #sendProgress(): void {
     this.#live.hub.flushAll();
+    this.#live.stories.flushAll();
     const text = progressText(this.#position());
     for (const { sink, isLive } of this.#streams) sink.write(isLive ? text : streamComment('catching up'));
   }

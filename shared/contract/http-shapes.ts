@@ -50,6 +50,15 @@ export interface SubmissionAccepted {
   id: string;
   status: SubmissionStatus;
   url: string;
+  /** What was not kept of an item in another format. */
+  warnings?: IntakeWarning[];
+}
+
+/** A field of an item in another format that a story has no place for. */
+export interface IntakeWarning {
+  /** Its path, as in the item. */
+  field: string;
+  detail: string;
 }
 
 export interface BatchAccepted {

@@ -28,13 +28,34 @@ export type FollowRequest = z.input<typeof followSchema>;
 export const unfollowSchema = z.strictObject({ channel: textIn(64) });
 type UnfollowRequest = z.infer<typeof unfollowSchema>;
 
-export const watchSchema = z.strictObject({
-  storyId: idSchema.transform((id) => id.toLowerCase()),
-  since: textIn(64, 'must be a position').optional(),
-});
+const id = idSchema.transform((text) => text.toLowerCase());
+const watched = { storyId: id.optional(), coverageId: id.optional() };
+const NAMES_ONE = { path: ['storyId'], error: 'must be given, or else coverageId, but not both' };
+
+/** What a reader watches: a story or a live coverage. */
+export type Watched = { storyId: string } | { coverageId: string };
+
+function namesOne({ storyId, coverageId }: { storyId?: unknown; coverageId?: unknown }): boolean {
+  return (storyId === undefined) !== (coverageId === undefined);
+}
+
+function toWatched({
+  storyId,
+  coverageId,
+}: {
+  storyId?: string | undefined;
+  coverageId?: string | undefined;
+}): Watched {
+  return storyId === undefined ? { coverageId: coverageId ?? '' } : { storyId };
+}
+
+export const watchSchema = z
+  .strictObject({ ...watched, since: textIn(64, 'must be a position').optional() })
+  .refine(namesOne, NAMES_ONE)
+  .transform(({ since, ...ids }) => ({ watched: toWatched(ids), since }));
 export type WatchRequest = z.input<typeof watchSchema>;
 
-export const unwatchSchema = watchSchema.pick({ storyId: true });
+export const unwatchSchema = z.strictObject(watched).refine(namesOne, NAMES_ONE).transform(toWatched);
 type UnwatchRequest = z.input<typeof unwatchSchema>;
 
 /** A ticket from `POST /reader/sync`; subscribes the socket to the reader's changes. */
@@ -43,12 +64,12 @@ type AttachRequest = z.input<typeof attachSchema>;
 
 export interface WatchAccepted {
   ok: true;
-  /** How many readers have the story open, over all servers, including this one. */
+  /** How many readers have it open, over all servers, including this one. */
   readers: number;
-  /** The reader has everything about the story up to here once the missed events have arrived. */
+  /** The reader has everything about it up to here once the missed events have arrived. */
   position: string;
   resumed?: { events: number; from: ResumeSource };
-  /** The position could not be resumed: load the story and its comments again. */
+  /** The position could not be resumed: load the story and its comments, or the coverage, again. */
   reset?: ResetReason;
 }
 
@@ -58,9 +79,16 @@ export interface StoryMessage {
   position: string;
 }
 
+export interface CoverageMessage {
+  coverageId: string;
+  events: WireEvent[];
+  position: string;
+}
+
 export interface AudienceMessage {
-  /** Absent for the total of all readers. */
+  /** Both are absent for the total of all readers. */
   storyId?: string;
+  coverageId?: string;
   readers: number;
 }
 
@@ -105,7 +133,9 @@ export interface ServerToClient {
   trending: (message: TrendingAnswer) => void;
   /** Wire events of a watched story, whatever filters the socket follows. */
   story: (message: StoryMessage) => void;
-  /** Sent on changes, at most every second for a watched story and every few seconds for the total. */
+  /** Wire events of a watched live coverage. */
+  coverage: (message: CoverageMessage) => void;
+  /** Sent on changes, at most every second for a watched story or coverage and every few seconds for the total. */
   audience: (message: AudienceMessage) => void;
   /** The reader of an attached socket has changed, up to this version. */
   reader: (message: ReaderMessage) => void;

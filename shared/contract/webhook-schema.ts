@@ -4,11 +4,12 @@ import { filterSchema } from './filter-schema.ts';
 import { addressIn, patternIn } from './text-schema.ts';
 import { A_MONTH_AT_MOST, IN_ORDER, WINDOW } from './time-window.ts';
 
-/** The events that webhooks can receive. */
+/** The events that webhooks can receive; all get `story.removed`. */
 export const WEBHOOK_EVENTS = [
   'story.published',
   'story.corrected',
   'story.retracted',
+  'story.removed',
   'storyline.merged',
   'storyline.split',
   'comment.added',

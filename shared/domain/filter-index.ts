@@ -50,6 +50,10 @@ export function createFilterIndex<T>(): FilterIndex<T> {
     }
   }
 
+  function everyone(): T[] {
+    return [...entries.values()].filter(({ filter }) => !filter.nothing).map(({ item }) => item);
+  }
+
   return {
     add(filter, item) {
       const names = bucketsOf(filter, sizeOf);
@@ -74,6 +78,7 @@ export function createFilterIndex<T>(): FilterIndex<T> {
       }
     },
     matching(envelope) {
+      if (envelope.event.type === 'story.removed') return everyone();
       searches += 1;
       const found: T[] = [];
       search(envelope.now, envelope.event.at, found);

@@ -1,4 +1,5 @@
 import type { Comment, DiscussionClosed } from './comment.ts';
+import type { Coverage, CoveragePost } from './coverage.ts';
 import type { CanonicalFilter } from './filter.ts';
 import { matches } from './match.ts';
 import type { MatchKeys } from './match-keys.ts';
@@ -24,6 +25,16 @@ export interface StoryRetracted extends EventBase {
   type: 'story.retracted';
   storyId: string;
   revision: number;
+  reason: string;
+}
+
+/**
+ * An operator has taken the story down for good: whoever has it must delete it. It also stands in the place of every
+ * earlier event of the story, whose text is gone.
+ */
+export interface StoryRemoved extends EventBase {
+  type: 'story.removed';
+  storyId: string;
   reason: string;
 }
 
@@ -84,8 +95,32 @@ export interface DiscussionSwitched extends DiscussionChange {
 export type CommentEvent = CommentAdded | CommentChanged | CommentRemoved;
 export type DiscussionEvent = CommentEvent | DiscussionSwitched;
 
+/** A coverage has begun, its title or summary was changed, or it has ended. */
+interface CoverageChanged extends EventBase {
+  type: 'coverage.changed';
+  coverageId: string;
+  coverage: Coverage;
+}
+
+/** A post as it is now; of a retracted one, earlier events have lost the content, too. */
+interface PostChange extends EventBase {
+  type: 'post.added' | 'post.changed' | 'post.retracted';
+  coverageId: string;
+  /** The coverage's current number of posts. */
+  posts: number;
+  post: CoveragePost;
+}
+
+/** Events of a live coverage: they reach those who watch it, whatever filter they follow. */
+export type CoverageEvent = CoverageChanged | PostChange;
+
+export const COVERAGE_EVENTS = ['coverage.changed', 'post.added', 'post.changed', 'post.retracted'] as const;
+
+/** Events that reach whoever follows a filter that they match. */
+export type FilteredEvent = StoryEvent | StoryRemoved | StorylineMerged | StorylineSplit | DiscussionEvent;
+
 /** The events that readers receive. */
-export type WireEvent = StoryEvent | StorylineMerged | StorylineSplit | DiscussionEvent;
+export type WireEvent = FilteredEvent | CoverageEvent;
 export type WireEventType = WireEvent['type'];
 
 /** An invisible canary has passed through the system, which shows operators that stories do. */
@@ -114,21 +149,35 @@ export interface EventEnvelope {
 /** An envelope whose event may go to readers. */
 export type ReaderEvent = EventEnvelope & { event: WireEvent };
 
+/** An envelope whose event may go to whoever follows a filter. */
+export type FilteredEnvelope = EventEnvelope & { event: FilteredEvent };
+
 /** False for events that readers never get. */
 export function isForReaders(envelope: EventEnvelope): envelope is ReaderEvent {
   return envelope.event.type !== 'canary';
 }
 
-/** True when the event concerns a reader with this filter. */
-export function concerns(filter: CanonicalFilter, envelope: EventEnvelope): envelope is ReaderEvent {
-  if (!isForReaders(envelope)) return false;
+/** False also for events that only those receive who watch what they are about. */
+export function isForFilters(envelope: EventEnvelope): envelope is FilteredEnvelope {
+  return isForReaders(envelope) && !isCoverageEvent(envelope.event);
+}
+
+/** True when the event concerns a reader with this filter; a removal concerns everyone. */
+export function concerns(filter: CanonicalFilter, envelope: EventEnvelope): envelope is FilteredEnvelope {
+  if (!isForFilters(envelope)) return false;
   const { now, before, event } = envelope;
+  if (event.type === 'story.removed') return !filter.nothing;
   return matches(filter, now, event.at) || (before !== undefined && matches(filter, before, event.at));
 }
 
 /** True for events of a story's discussion. */
 export function isDiscussionEvent(event: WireEvent): event is DiscussionEvent {
   return 'comments' in event;
+}
+
+/** True for events of a live coverage. */
+export function isCoverageEvent(event: EventEnvelope['event']): event is CoverageEvent {
+  return 'coverageId' in event;
 }
 
 /** The ids of the stories that an event is about; may be empty. */

@@ -18,6 +18,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'server/limits': ['shared'],
   'server/telemetry': ['shared'],
   'server/comments': ['shared'],
+  'server/coverages': ['shared'],
   'server/readers': ['shared'],
   'server/replicas': ['shared', 'server/telemetry'],
   'server/live': ['shared', 'server/limits', 'server/replicas', 'server/telemetry'],
@@ -28,6 +29,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'server/http': [
     'shared',
     'server/comments',
+    'server/coverages',
     'server/intake',
     'server/limits',
     'server/live',

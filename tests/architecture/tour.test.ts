@@ -20,6 +20,7 @@ const MOST: Readonly<Record<string, number>> = {
   'A `follow` with a position': 7,
   'A search': 9,
   'A comment': 22,
+  'A post of a live coverage': 9,
   'A change, from one device to another': 11,
   'A poll of a feed': 28,
   "The text of a story's page": 14,

@@ -71,6 +71,7 @@ async function findCandidates(url: string): Promise<{ fixtures: Fixtures; publis
     thread: nobody,
     storyline: first?.storyline.id ?? nobody,
     member: second?.id ?? nobody,
+    coverage: nobody,
     cookies: ['newswire_reader=forged'],
   };
   return { fixtures, publisher: first?.publisher.name };

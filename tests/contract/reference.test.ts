@@ -38,7 +38,17 @@ test('answers are what the reference says, field by field', async () => {
   await api.finished(id);
   const { body: added } = await api.post('/feeds', { url: 'http://127.0.0.1:9/x.xml', topics: ['x'] });
   const publisher = (await api.post('/publishers', { name: 'Ref' })).body;
+  const { body: live } = await api.post('/coverages', {
+    title: 'Live',
+    keyPoints: ['One'],
+    endsAt: '2099-01-01T00:00:00Z',
+  });
+  const coverage = `/coverages/${live.coverage.id}`;
+  const picture = { url: 'https://x.example/a.jpg', alt: 'A boat' };
+  await api.post(`${coverage}/posts`, { title: 'Key', keyEvent: true, picture, quote: { text: 'Yes' }, pinned: true });
   const calls: [string, string, number?][] = [
+    ['listCoverages', '/coverages'],
+    ['getCoverage', coverage],
     ['listStories', '/stories'],
     ['listStories', '/stories?sort=top'],
     ['countStories', '/stories/count'],

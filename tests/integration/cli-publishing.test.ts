@@ -189,3 +189,33 @@ test('completion knows commands, subcommands, options and their values', async (
   expect(await complete('tail', 'quake', 'to')).toContain('topic:');
   expect((await newswire(['completion', 'tcsh'], env)).code).toBe(2);
 });
+
+test('live writes a coverage: begun, posted to, edited, pinned, retracted and ended', async () => {
+  const started = await newswire(['live', 'start', 'Storm', '--key-point', 'Ferries are stopped', '--json'], env);
+  expect(started.code, started.stderr).toBe(0);
+  const { id } = JSON.parse(started.stdout);
+  const live = async (...args: string[]) => {
+    const { code, stdout, stderr } = await newswire(['live', ...args], env, 'From stdin.');
+    expect(code, stderr).toBe(0);
+    return stdout.trim();
+  };
+  const post = await live('post', id, '-', '--title', 'Bridge closed', '--key-event', '--pin');
+  const quote = await live('post', id, '--quote', 'We were lucky.', '--source', 'Ana');
+  await live('edit', id, post, 'Since noon.');
+  await live('pin', id, post, '--release');
+  await live('retract', id, quote, '--reason', 'She did not say that.');
+  await live('end', id);
+  expect(await live('list', '--status', 'ended')).toContain(`${id}  ended      1 posts  Storm`);
+  expect((await world.api().get(`/coverages/${id}`)).body).toMatchObject({
+    coverage: { title: 'Storm', keyPoints: ['Ferries are stopped'], endedAt: expect.any(String) },
+    pinned: [],
+    posts: [
+      { id: quote, quote: null, retracted: { reason: 'She did not say that.' } },
+      { id: post, title: 'Bridge closed', text: 'Since noon.', keyEvent: true, revision: 3 },
+    ],
+  });
+  const nothing = await newswire(['live', 'post', id], env);
+  expect([nothing.code, nothing.stderr]).toEqual([2, expect.stringContaining('nothing to post')]);
+  const late = await newswire(['live', 'post', id, 'Late'], env);
+  expect([late.code, late.stderr]).toEqual([1, expect.stringContaining('ended')]);
+});

@@ -61,7 +61,7 @@ beforeEach(async () => {
   live = await startLiveWire({
     ...{ db: world.db, backfillDb: world.db, redis, keys, memoryEvents: 100 },
     backfillReads: { forRequest: () => ({ query: (sql) => world.db.query(sql), leaveReplica: () => false }) },
-    showCard: (card) => card,
+    shown: { card: (card) => card, post: (post) => post },
     tailRedis: connectRedis(world.config.redis, 'waiting', log),
     log: logger,
     metrics,
@@ -93,7 +93,7 @@ beforeEach(async () => {
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   port = (http.address() as AddressInfo).port;
-  streams.follow({}, undefined, {
+  streams.follow({ filter: {} }, undefined, {
     write: (text) => {
       strike('sink');
       sinkTexts.push(text);

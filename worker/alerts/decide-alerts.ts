@@ -43,8 +43,8 @@ async function tellsMore(tx: Queryable, { story }: News): Promise<boolean> {
 }
 
 /**
- * Takes back what waits of retracted stories, and tells of a retraction, or of a correction that takes words back, where
- * the story was told.
+ * Takes back what waits of stories that were retracted or taken down, and tells of a retraction, or of a correction that
+ * takes words back, where the story was told. Of a story that was taken down nothing is left to tell.
  */
 async function withChanges(tx: Queryable, events: EventEnvelope[], chosen: AlertItem[]): Promise<AlertItem[]> {
   let kept = chosen;
@@ -52,6 +52,9 @@ async function withChanges(tx: Queryable, events: EventEnvelope[], chosen: Alert
     if (event.type === 'story.retracted') {
       kept = kept.filter(({ kind, storyId }) => kind === 'retracted' || storyId !== event.storyId);
       kept.push(...changesOf(await withdrawAlerts(tx, event.storyId), event.seq, 'retracted'));
+    } else if (event.type === 'story.removed') {
+      kept = kept.filter(({ storyId }) => storyId !== event.storyId);
+      await withdrawAlerts(tx, event.storyId);
     } else if (event.type === 'story.corrected' && !kept.some(({ eventSeq }) => eventSeq === event.seq)) {
       const sent = await findSent(tx, event.story.id);
       const both = sent.length > 0 ? await readBothVersions(tx, event.story) : undefined;

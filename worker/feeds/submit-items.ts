@@ -3,9 +3,12 @@ import type { StoryIn } from '../../shared/contract/story-schema.ts';
 import { withoutScheme } from '../../shared/domain/without-scheme.ts';
 import { keepHashes, knownHashes } from '../../shared/node/db/feed/feed-item-store.ts';
 import { wantFullTexts } from '../../shared/node/db/feed/full-text-store.ts';
+import { namesOf } from '../../shared/node/db/story/story-store.ts';
+import { findRefusedNames } from '../../shared/node/db/takedown/takedown-store.ts';
 import { acceptSubmissions } from '../../shared/node/intake/accept.ts';
 import { openSubmission } from '../../shared/node/intake/new-submission.ts';
 import { needFullText } from '../full-text/needs-full-text.ts';
+import { identifyingUrl } from '../ingest/same-story.ts';
 import { itemHash } from './item-hash.ts';
 import type { ParsedItem } from './parse/parsed-feed.ts';
 import type { PollDeps } from './poll-deps.ts';
@@ -34,7 +37,11 @@ export async function submitItems(
   items: readonly ParsedItem[],
   now: Date,
 ): Promise<Submitted> {
-  const candidates = oldestFirst(items).flatMap((item) => candidate(item, feed, now));
+  const candidates = await withoutTakenDown(
+    deps,
+    feed.publisherId,
+    oldestFirst(items).flatMap((item) => candidate(item, feed, now)),
+  );
   const ids = candidates.map(({ externalId }) => externalId);
   const known = await knownHashes(deps.db, feed.id, ids);
   const changed = candidates.filter(({ externalId, hash }) => {
@@ -59,6 +66,18 @@ export async function submitItems(
   await keepHashes(deps.db, feed.id, changed);
   const added = changed.filter(({ externalId }) => !known.has(externalId)).length;
   return { added, corrected: changed.length - added };
+}
+
+/** Stories that were taken down stay in their publishers' feeds; they are not even submitted. */
+async function withoutTakenDown({ db }: PollDeps, publisherId: string, candidates: Candidate[]): Promise<Candidate[]> {
+  const names = candidates.map(({ externalId, story }) =>
+    namesOf({
+      ...{ publisherId, externalId, textHash: null, publishedAt: null },
+      canonicalUrl: identifyingUrl(story.url ?? null),
+    }),
+  );
+  const refused = await findRefusedNames(db, names.flat());
+  return candidates.filter((_, index) => !names[index]?.some((name) => refused.has(name)));
 }
 
 function candidate(item: ParsedItem, defaults: FeedDefaults, now: Date): Candidate[] {

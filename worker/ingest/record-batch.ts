@@ -8,7 +8,7 @@ import {
 } from '../../shared/node/db/database.ts';
 import { addRevisions, namesOf, putStories, refreshStories } from '../../shared/node/db/story/story-store.ts';
 import { isSerializationFailure } from '../../shared/node/db/storyline/candidate-store.ts';
-import { finishSubmissions, type SubmissionEnd } from '../../shared/node/db/submission/finish-submission-store.ts';
+import { finishSubmissions } from '../../shared/node/db/submission/finish-submission-store.ts';
 import { lockOpen } from '../../shared/node/db/submission/submission-store.ts';
 import { addTopics } from '../../shared/node/db/topic/topic-store.ts';
 import type { Announcer, Announcing } from '../../shared/node/wire/announcer.ts';
@@ -17,6 +17,7 @@ import { decide } from './decide.ts';
 import { recordFacts } from './facts/record-facts.ts';
 import { findExistingStories } from './find-existing-stories.ts';
 import { recordReleaseEvents } from './record-events.ts';
+import { emptyRefused, findRefused } from './refuse-taken-down.ts';
 import type { Decision, EditedSubmission, Recorded, Release } from './stages.ts';
 import { firstRow } from './story-content.ts';
 import {
@@ -28,6 +29,7 @@ import {
 import { type IndexAnswer, queryIndex, toUnassignedStory, type UnassignedStory } from './storyline/candidates.ts';
 import { readFeatures, storyTokens } from './storyline/features.ts';
 import { indexStories, leaveStoryline } from './storyline/membership.ts';
+import { submissionEnd } from './submission-end.ts';
 
 /** A submission with the new story it may create; undefined for a change. */
 interface Draft {
@@ -42,7 +44,6 @@ interface Decided {
   release: Release | undefined;
 }
 
-const REFRESHED = 'Its words are the same: pictures, links and markup were updated without a correction.';
 /** In larger batches, retrying a failed optimistic transaction costs more than the successful ones save. */
 const OPTIMISTIC_MAX = 4;
 
@@ -107,11 +108,13 @@ async function decideAll(tx: Transaction, drafts: Draft[]): Promise<Decided[]> {
   const batch = drafts.map(({ edited }) => edited);
   const submissions = batch.map(({ submission }) => submission);
   const names = batch.flatMap(({ identity }) => (identity ? namesOf(identity) : []));
-  const [open, existing] = await Promise.all([lockOpen(tx, submissions, names), findExistingStories(tx, batch)]);
+  const locking = lockOpen(tx, submissions, names);
+  const finding = findExistingStories(tx, batch);
+  const [open, existing, refused] = await Promise.all([locking, finding, findRefused(tx, batch, finding)]);
   return drafts.flatMap(({ edited, story }, index) => {
     const { submission } = edited;
     if (!open.has(submission.id)) return [];
-    const decision = decide(submission, edited.edited, existing[index], story?.row, new Date());
+    const decision = refused.get(edited) ?? decide(submission, edited.edited, existing[index], story?.row, new Date());
     return { edited, decision, release: toRelease(submission, decision, existing[index]?.row) };
   });
 }
@@ -149,7 +152,8 @@ function toUnassignedRelease(
 async function writeStories(tx: Transaction, decided: Decided[]): Promise<void> {
   const releases = decided.flatMap(({ release }) => release ?? []);
   await Promise.all([
-    finishSubmissions(tx, decided.map(toEnd)),
+    finishSubmissions(tx, decided.map(submissionEnd)),
+    emptyRefused(tx, decided),
     putStories(
       tx,
       releases.map(({ row }) => row),
@@ -184,15 +188,4 @@ async function writeStorylines(
     ...retracted.flatMap((release) => [leaveStoryline(tx, release.row.id), recordReleaseEvents(tx, [{ release }])]),
     assigned.length > 0 && assignStorylines(tx, corpus, assigned, optimistic),
   ]);
-}
-
-function toEnd({ edited: { submission, editedAt }, decision }: Decided): SubmissionEnd {
-  const { id } = submission;
-  if (decision.outcome === 'release') return { id, editedAt, status: 'published', storyId: decision.row.id };
-  if (decision.outcome === 'refresh') {
-    return { id, editedAt, status: 'duplicate', storyId: decision.row.id, reason: REFRESHED };
-  }
-  const { reason } = decision;
-  if (decision.outcome === 'rejected') return { id, editedAt, status: 'rejected', reason };
-  return { id, editedAt, status: 'duplicate', storyId: decision.storyId, reason };
 }

@@ -67,7 +67,8 @@ export type Decision =
   /** Nothing that readers read has changed: the row is updated without a revision and an event. */
   | { outcome: 'refresh'; row: StoryRow }
   | { outcome: 'duplicate'; storyId: string; reason: string }
-  | { outcome: 'rejected'; reason: string };
+  /** `isTakenDown`: its story was taken down, so that nothing of it may be kept. */
+  | { outcome: 'rejected'; reason: string; isTakenDown?: true };
 
 /** A story revision to be released. */
 export interface Release {

@@ -1,4 +1,5 @@
 import type { RetentionConfig } from '../../shared/node/config/config.ts';
+import { deleteCoveragesBefore } from '../../shared/node/db/coverage/coverage-store.ts';
 import type { Database, Queryable } from '../../shared/node/db/database.ts';
 import { deleteReadersUnseenSince } from '../../shared/node/db/reader/reader-store.ts';
 import { deleteIdempotencyKeysBefore } from '../../shared/node/db/submission/idempotency-store.ts';
@@ -27,13 +28,14 @@ export async function prune(
   options: { periods: RetentionConfig; now: Date; signal: AbortSignal },
 ): Promise<Record<PrunedKind, number>> {
   const { periods, now, signal } = options;
-  const pruned = { events: 0, idempotency_keys: 0, payloads: 0, submissions: 0, stories: 0 };
+  const pruned = { events: 0, idempotency_keys: 0, payloads: 0, submissions: 0, stories: 0, coverages: 0 };
   if (periods.eventDays > 0) pruned.events = await pruneEvents(db, daysBefore(now, periods.eventDays), signal);
   const rules: [PrunedKind, number, DeleteSome][] = [
     ['idempotency_keys', IDEMPOTENCY_DAYS, deleteIdempotencyKeysBefore],
     ['payloads', periods.payloadDays, emptyPayloadsBefore],
     ['submissions', periods.submissionDays, deleteSubmissionsBefore],
     ['stories', periods.storyDays, deleteStoriesBefore],
+    ['coverages', periods.storyDays, deleteCoveragesBefore],
   ];
   for (const [kind, days, deleteSome] of rules) {
     // 0 days means to keep it forever.

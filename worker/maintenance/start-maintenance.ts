@@ -3,10 +3,12 @@ import { sortInSearchIndex } from '../../shared/node/db/story/word-search-store.
 import { addPartitionWhenDue } from '../../shared/node/db/wire/partition-store.ts';
 import { type Loop, startLoop } from '../../shared/node/lifecycle/loop.ts';
 import { startWatchdog } from '../../shared/node/lifecycle/watchdog.ts';
+import type { AllQueues } from '../../shared/node/queue/all-queues.ts';
 import type { EditQueue } from '../../shared/node/queue/edit-queue.ts';
 import { retireOldKeys } from '../../shared/node/redis/adopt-old-keys.ts';
 import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
+import { finishOpenTakedowns } from '../../shared/node/takedown/finish-takedown.ts';
 import { giveAdmittedTopics } from '../ingest/give-admitted-topics.ts';
 import type { PipelineDeps } from '../ingest/pipeline.ts';
 import { computeCandidates } from '../trending/compute-candidates.ts';
@@ -27,10 +29,12 @@ const SORT_IN_EVERY_MS = 1_000;
 const INDEX_EVERY_MS = 60_000;
 const SWEEP_EARLY = 0.9;
 const PARTITION_EVERY_MS = 60_000;
+const TAKEDOWNS_EVERY_MS = 5_000;
 const PRUNE_EVERY_MS = 10 * 60_000;
 
 export interface MaintenanceDeps extends PipelineDeps {
   queue: EditQueue;
+  queues: AllQueues['queues'];
   redis: RedisClient;
   keys: RedisKeys;
   /** Of the keys in Redis. */
@@ -68,6 +72,10 @@ export function startMaintenance(deps: MaintenanceDeps): Maintenance {
     every('story-tokens', INDEX_EVERY_MS, (signal) => renewTokens(deps, signal)),
     every('event-index', INDEX_EVERY_MS, (signal) => indexPastEvents(deps, signal)),
     every('partitions', PARTITION_EVERY_MS, () => addPartitionWhenDue(deps.db)),
+    every('takedowns', TAKEDOWNS_EVERY_MS, async () => {
+      const finished = await finishOpenTakedowns(deps);
+      if (finished > 0) log.info({ finished }, 'finished takedowns');
+    }),
     every('prune', PRUNE_EVERY_MS, (signal) => pruneOnce(deps, signal)),
     every('old-keys', PRUNE_EVERY_MS, async () => {
       await retireOldKeys(deps.redis, deps.prefix);

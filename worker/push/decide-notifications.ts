@@ -40,7 +40,7 @@ export async function decideNotifications(
 }
 
 /**
- * Drops unsent notifications of retracted stories. Where one was sent, a withdrawal replaces it, and a correction that
+ * Drops unsent notifications of stories that were retracted or taken down. Where one was sent, a withdrawal replaces it, and a correction that
  * takes words back does as well.
  */
 async function withChanges(
@@ -50,7 +50,7 @@ async function withChanges(
 ): Promise<NewNotification[]> {
   let kept = chosen;
   for (const { event } of events) {
-    if (event.type === 'story.retracted') {
+    if (event.type === 'story.retracted' || event.type === 'story.removed') {
       kept = kept.filter(({ kind, storyIds }) => kind === 'withdrawn' || !storyIds.includes(event.storyId));
       const notified = await withdrawStory(tx, event.storyId);
       kept.push(...notified.map((reader) => changeOf(reader, event.storyId, event.seq, 'withdrawn')));

@@ -30,7 +30,7 @@ export function pushMessage(
 ): PushMessage | undefined {
   if (outgoing.kind === 'summary') return summaryOf(outgoing, stories, added, texts);
   const [story] = stories;
-  if (!story) return undefined;
+  if (!story) return outgoing.kind === 'withdrawn' ? removalOf(outgoing, texts) : undefined;
   if (outgoing.kind === 'withdrawn') return story.retracted && withdrawalOf(outgoing, story, texts);
   if (story.retracted) return undefined;
   return outgoing.kind === 'corrected' ? correctionOf(outgoing, story, texts) : newsOf(outgoing, story, added, texts);
@@ -59,6 +59,15 @@ function withdrawalOf(outgoing: OutgoingNotification, story: StoryCard, texts: S
     title: cutWithEllipsis(title, TITLE_MAX),
     body: cutWithEllipsis(body, BODY_MAX),
   };
+}
+
+/** Takes the place of a notification whose story was taken down, and of which nothing may be said. */
+function removalOf(
+  { kind, priority, rule, storylineId, storyIds }: OutgoingNotification,
+  { removed: title, removedBy: body }: SentTexts,
+): PushMessage {
+  const path = `/story/${storyIds[0]}`;
+  return { kind, priority, rule, tag: `storyline-${storylineId}`, path, at: new Date().toISOString(), title, body };
 }
 
 function summaryOf(

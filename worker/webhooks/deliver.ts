@@ -2,9 +2,9 @@ import { v7 as newId } from 'uuid';
 import {
   concerns,
   type EventEnvelope,
-  isForReaders,
-  type ReaderEvent,
-  type WireEvent,
+  type FilteredEnvelope,
+  type FilteredEvent,
+  isForFilters,
 } from '../../shared/domain/wire-event.ts';
 import { type Database, inTransaction } from '../../shared/node/db/database.ts';
 import { logAttempt } from '../../shared/node/db/webhook/delivery-store.ts';
@@ -103,15 +103,18 @@ function callOf({ url, publisherId }: Pick<LeasedWebhook, 'url' | 'publisherId'>
   return { host: new URL(url).host, namedBy: publisherId };
 }
 
-function wantedBy({ filter, events }: LeasedWebhook, page: EventEnvelope[]): ReaderEvent[] {
+/** Whoever may have received a story hears of its removal, whatever else they asked for. */
+function wantedBy({ filter, events }: LeasedWebhook, page: EventEnvelope[]): FilteredEnvelope[] {
   const canonical = canonicaliseFilter(filter);
-  return page.filter((envelope) => concerns(canonical, envelope)).filter(({ event }) => events.includes(event.type));
+  return page
+    .filter((envelope) => concerns(canonical, envelope))
+    .filter(({ event }) => event.type === 'story.removed' || events.includes(event.type));
 }
 
 async function deliverOne(
   { db, net, log }: DeliverDeps,
   webhook: LeasedWebhook,
-  event: WireEvent,
+  event: FilteredEvent,
   wireId: string,
 ): Promise<Delivered> {
   const sent = await sendEvent(net, webhook, event, wireId);
@@ -141,7 +144,7 @@ export async function redeliver({ db, net, slots }: DeliverDeps, { webhookId, se
   if (seq === undefined) throw new Error('the job names no event');
   const webhook = await findWebhookToSend(db, webhookId);
   const [envelope] = await readEvents(db, { after: seq - 1, upTo: seq, limit: 1 });
-  if (!webhook || !envelope || !isForReaders(envelope)) return;
+  if (!webhook || !envelope || !isForFilters(envelope)) return;
   const { wireId } = await readWireState(db);
   const slot = slots.take(callOf(webhook));
   if ('waitMs' in slot) throw new HostBusy(slot.waitMs);

@@ -1,5 +1,5 @@
 import { formatPosition } from '../../shared/domain/position.ts';
-import type { WireEvent } from '../../shared/domain/wire-event.ts';
+import type { FilteredEvent } from '../../shared/domain/wire-event.ts';
 import { type Attempt, deliveryId } from '../../shared/node/db/webhook/delivery-store.ts';
 import type { GuardedFetch } from '../../shared/node/net/guarded-fetch.ts';
 import { type Outcome, sendSigned } from './send-signed.ts';
@@ -11,7 +11,7 @@ export type Sent = Attempt & Outcome;
 export async function sendEvent(
   net: GuardedFetch,
   webhook: { id: string; url: string; secret: string },
-  event: WireEvent,
+  event: FilteredEvent,
   wireId: string,
 ): Promise<Sent> {
   const outcome = await sendSigned(net, webhook, {

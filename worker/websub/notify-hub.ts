@@ -20,7 +20,7 @@ const FEEDS_A_CALL = 100;
 /** Longer than one call takes; renewed before each. */
 const LEASE_MS = 30_000;
 /** Events that change feeds, which contain neither comments nor storylines. */
-const IN_FEEDS = ['story.published', 'story.corrected', 'story.retracted'];
+const IN_FEEDS = ['story.published', 'story.corrected', 'story.retracted', 'story.removed'];
 
 export interface HubDeps {
   db: Database;

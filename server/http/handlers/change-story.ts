@@ -7,6 +7,7 @@ import { findStoryOwner } from '../../../shared/node/db/story/story-store.ts';
 import type { SubmissionWork } from '../../../shared/node/db/submission/submission-store.ts';
 import { acceptSubmissions, answerBefore } from '../../../shared/node/intake/accept.ts';
 import { openSubmission, rejectedSubmission, type TargetStory } from '../../../shared/node/intake/new-submission.ts';
+import { missingStory } from '../../../shared/node/takedown/taken-down.ts';
 import { checkBody } from '../../../shared/node/text/body-limits.ts';
 import { sendProblem } from '../answers/problem.ts';
 import type { HttpContext } from '../context.ts';
@@ -67,7 +68,7 @@ async function keepRejected(
 
 async function ownStory(context: HttpContext, publisherId: string, id: string): Promise<TargetStory> {
   const owner = await findStoryOwner(context.db, id);
-  if (!owner) throw new NewswireError('not_found', `There is no story ${id}.`);
+  if (!owner) throw await missingStory(context.db, id);
   if (owner.publisherId !== publisherId) throw new NewswireError('not_your_story');
   if (owner.retracted) throw new NewswireError('story_retracted', 'A retracted story cannot be changed.');
   return { id, externalId: owner.externalId };

@@ -17,14 +17,18 @@ import { countStories } from '../../../shared/node/db/story/story-count-store.ts
 import { findStory } from '../../../shared/node/db/story/story-store.ts';
 import { withCountsAt } from '../../../shared/node/db/storyline/past-counts-store.ts';
 import { readWireState } from '../../../shared/node/db/wire/wire-store.ts';
+import { missingStory } from '../../../shared/node/takedown/taken-down.ts';
 import { shareWork } from '../../limits/share-work.ts';
 import { lookUp } from '../../replicas/look-up.ts';
 import { sharedAtTurn, takeTurn } from '../answers/answer-turns.ts';
 import { type SharedAnswer, sharedAnswer } from '../answers/shared-answer.ts';
 import { cutPage, readStoriesPage } from '../answers/stories-page.ts';
+import { type NinjsVersion, writeNinjs } from '../answers/write-ninjs.ts';
 import type { HttpContext } from '../context.ts';
+import { NINJS_TYPE } from '../request/body-format.ts';
 import { isHeavyList } from '../request/heavy-reads.ts';
 import { pathId } from '../request/path-id.ts';
+import { publicBase } from '../request/public-base.ts';
 import { readsOf } from '../request/request-reads.ts';
 
 /** `GET /stories`: a page of stories under a filter. */
@@ -59,14 +63,30 @@ async function pageAt(db: Queryable, query: StoriesQuery, at: Date): Promise<Sto
   return { ...page, stories: await withCountsAt(db, page.stories, seq), position: formatPosition(wireId, seq) };
 }
 
-/** `GET /stories/:id`: a story with its full text. */
+/** `GET /stories/:id`: a story with its full text, as our JSON or as ninjs. */
 export function getStory(context: HttpContext): RequestHandler {
-  return sharedAtTurn(context, pathId, async (req) => {
-    const id = pathId(req);
-    const story = await lookUp(context.reads.forRequest(), (db) => findStory(db, id));
-    if (!story) throw new NewswireError('not_found', `There is no story ${id}.`);
-    return sharedAnswer(JSON.stringify(context.pictures.shown.story(story) satisfies StoryAnswer));
+  const ask = (req: Request) => ({
+    ...{ id: pathId(req), base: publicBase(req, context.feeds.publicUrl), version: askedNinjs(req) },
   });
+  const answer = sharedAtTurn(
+    context,
+    (req) => JSON.stringify(ask(req)),
+    async (req) => {
+      const { id, base, version } = ask(req);
+      const story = await lookUp(context.reads.forRequest(), (db) => findStory(db, id));
+      if (!story) throw await missingStory(context.db, id);
+      if (version) return sharedAnswer(JSON.stringify(writeNinjs(story, base, version)), NINJS_TYPE);
+      return sharedAnswer(JSON.stringify(context.pictures.shown.story(story) satisfies StoryAnswer));
+    },
+  );
+  return (req, res, next) => answer(req, res.vary('Accept'), next);
+}
+
+/** The version of ninjs that the client prefers to our own JSON; undefined when it does not. */
+function askedNinjs(req: Request): NinjsVersion | undefined {
+  const accepted = req.accepts(['json', NINJS_TYPE, `${NINJS_TYPE};version=3`, `${NINJS_TYPE};version=2`]);
+  if (accepted === false || accepted === 'json') return undefined;
+  return accepted.endsWith('version=2') ? 2 : 3;
 }
 
 /** `GET /stories/:id/revisions`: earlier versions; the first page has the newest. */
@@ -78,7 +98,7 @@ export function getRevisions(context: HttpContext): RequestHandler {
     async (req) => {
       const { id, query } = read(req);
       const found = await lookUp(context.reads.forRequest(), (db) => listRevisions(db, id, query));
-      if (!found) throw new NewswireError('not_found', `There is no story ${id}.`);
+      if (!found) throw await missingStory(context.db, id);
       const { more, revisions } = found;
       const next = more ? String(revisions[0]?.revision) : null;
       return sharedAnswer(JSON.stringify({ revisions, next } satisfies RevisionsAnswer));

@@ -6,6 +6,7 @@ import { NewswireError } from '../../../shared/domain/errors.ts';
 import { chooseLanguage } from '../../../shared/domain/languages.ts';
 import type { StoryCard } from '../../../shared/domain/story.ts';
 import { listStoriesById } from '../../../shared/node/db/story/story-list-store.ts';
+import { missingStory } from '../../../shared/node/takedown/taken-down.ts';
 import { lookUp } from '../../replicas/look-up.ts';
 import type { HttpContext } from '../context.ts';
 import { pageTextsIn } from '../pages/page-texts.ts';
@@ -25,7 +26,11 @@ export function oEmbed(context: HttpContext): RequestHandler {
     const find = async (storyId: string): Promise<StoryCard | undefined> =>
       lookUp(readsOf(context, res), async (db) => (await listStoriesById(db, [storyId]))[0]);
     const story = id === undefined ? undefined : await find(id);
-    if (!story) throw new NewswireError('not_found', 'url is not the address of a story on this server.');
+    if (!story) {
+      const missing = id === undefined ? undefined : await missingStory(context.db, id);
+      if (missing?.code === 'story_removed') throw missing;
+      throw new NewswireError('not_found', 'url is not the address of a story on this server.');
+    }
     // In the story's language where the interface has it: a quote stands in others' pages, whatever their readers speak.
     const say = await pageTextsIn(chooseLanguage(story.language ? [story.language] : []));
     res.set('Cache-Control', `public, max-age=${MAX_AGE_SECONDS}`);

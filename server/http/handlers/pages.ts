@@ -8,6 +8,7 @@ import { encodePart } from '../../../shared/domain/well-formed.ts';
 import type { Queryable } from '../../../shared/node/db/database.ts';
 import { listStoriesById } from '../../../shared/node/db/story/story-list-store.ts';
 import { findStory } from '../../../shared/node/db/story/story-store.ts';
+import { findTakedown } from '../../../shared/node/db/takedown/takedown-store.ts';
 import { findTopic } from '../../../shared/node/db/topic/topic-store.ts';
 import { lookUp } from '../../replicas/look-up.ts';
 import { shareTurns, takeTurn } from '../answers/answer-turns.ts';
@@ -21,6 +22,7 @@ import { missingPage } from '../pages/missing-page.ts';
 import { readPageQuery } from '../pages/page-query.ts';
 import type { PageTemplate, PlainPage } from '../pages/page-template.ts';
 import type { PageTexts } from '../pages/page-texts.ts';
+import { removedPage } from '../pages/removed-page.ts';
 import { storyPage } from '../pages/story-page.ts';
 import { isHeavyList } from '../request/heavy-reads.ts';
 import { publicBase } from '../request/public-base.ts';
@@ -72,7 +74,7 @@ export function storyPageOf(context: Pages): RequestHandler {
     const look = (): Promise<AtStory | undefined> =>
       lookUp(context.reads.forRequest(), (db) => findAtStory(context, db, req, { base, say }));
     const found = await share(req, JSON.stringify([req.path, base, say.language]), look);
-    if (found === undefined) return sendMissing(context, req, res);
+    if (found === undefined) return sendMissingStory(context, req, res);
     if ('path' in found) return res.redirect(301, found.path);
     await context.template.allowEarly(res);
     return found.page.send(req, res);
@@ -159,6 +161,15 @@ export async function readList(context: Pages, db: Queryable, query: StoriesQuer
 /** Sends a page in the form that is painted before any script is requested. */
 export function sendPage({ template }: Pages, res: Response, plain: PlainPage): Promise<void> {
   return template.sendEarly(res, plain);
+}
+
+/** The same for a story; one that was taken down is told of, with 451. */
+async function sendMissingStory(context: Pages, req: Request, res: Response): Promise<void> {
+  const id = idSchema.safeParse(req.params.id);
+  const takedown = id.success ? await findTakedown(context.db, id.data) : undefined;
+  if (!takedown) return sendMissing(context, req, res);
+  const say = await textsFor(req, res);
+  return context.template.sendEarly(res.status(451), removedPage(takedown.reason, say));
 }
 
 /** Answers 404 with the page for unknown addresses. */

@@ -11,15 +11,15 @@ import {
   fingerprintOf,
   type Idempotency,
 } from '../../../shared/node/intake/accept.ts';
-import { openSubmission, rejectedSubmission } from '../../../shared/node/intake/new-submission.ts';
 import { type ReadStory, readStories } from '../../intake/read-stories.ts';
+import { submissionsOf } from '../../intake/submissions-of.ts';
 import { sendProblem } from '../answers/problem.ts';
 import type { HttpContext } from '../context.ts';
 import { principalOf } from '../middleware/authenticate.ts';
 import { bodyBytes, bodyFormat, bodyText } from '../request/body-format.ts';
 import { noteIntake } from '../request/log-intake.ts';
 
-/** `POST /stories`: a single story, an array, or NDJSON. */
+/** `POST /stories`: a single story, an array, or NDJSON; or one or several items of ninjs. */
 export function postStories(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const idempotency = idempotencyOf(req);
@@ -46,15 +46,17 @@ async function acceptOne(
   res: Response,
 ): Promise<void> {
   const { publisherId } = principalOf(req);
-  if ('error' in read) {
-    const rejected = rejectedSubmission(publisherId, 'publish', read.error);
-    await acceptSubmissions(context, publisherId, [rejected], undefined, undefined);
-    noteIntake(context, req, [rejected]);
-    sendProblem(res, read.error, submissionUrl(rejected.id));
+  const [made] = await submissionsOf(context.db, publisherId, [read]);
+  if (!made) throw new Error('an item has no submission');
+  const { submission, error } = made;
+  if (error) {
+    await acceptSubmissions(context, publisherId, [submission], undefined, undefined);
+    noteIntake(context, req, [submission]);
+    sendProblem(res, error, submissionUrl(submission.id));
     return;
   }
-  const submission = openSubmission(publisherId, { kind: 'publish', payload: read.story });
-  const accepted = await acceptSubmissions(context, publisherId, [submission], toAnswer(submission), idempotency);
+  const answer = { ...toAnswer(submission), ...warningsOf(read) };
+  const accepted = await acceptSubmissions(context, publisherId, [submission], answer, idempotency);
   sendAccepted(res, accepted);
   if (!accepted.replayed) noteIntake(context, req, [submission]);
 }
@@ -67,21 +69,22 @@ async function acceptMany(
   res: Response,
 ): Promise<void> {
   const { publisherId } = principalOf(req);
-  const submissions = items.map((item) =>
-    'error' in item
-      ? rejectedSubmission(publisherId, 'publish', item.error)
-      : openSubmission(publisherId, { kind: 'publish', payload: item.story }),
-  );
-  const errors = items.flatMap((item, index) => ('error' in item ? [toBatchError(index, item.error)] : []));
+  const made = await submissionsOf(context.db, publisherId, items);
+  const submissions = made.map(({ submission }) => submission);
+  const errors = made.flatMap(({ error }, index) => (error ? [toBatchError(index, error)] : []));
   const answer: BatchAccepted = {
     accepted: items.length - errors.length,
     rejected: errors.length,
-    submissions: submissions.map((submission, index) => ({ index, ...toAnswer(submission) })),
+    submissions: made.map(({ submission, item }, index) => ({ index, ...toAnswer(submission), ...warningsOf(item) })),
     errors,
   };
   const accepted = await acceptSubmissions(context, publisherId, submissions, answer, idempotency);
   sendAccepted(res, accepted);
   if (!accepted.replayed) noteIntake(context, req, submissions);
+}
+
+function warningsOf(item: ReadStory): Pick<SubmissionAccepted, 'warnings'> {
+  return 'warnings' in item && item.warnings && item.warnings.length > 0 ? { warnings: item.warnings } : {};
 }
 
 /** The API's answer for an accepted submission. */

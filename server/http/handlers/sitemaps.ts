@@ -1,4 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { toCoverage } from '../../../shared/node/db/coverage/coverage-row.ts';
+import { listCoverages } from '../../../shared/node/db/coverage/coverage-store.ts';
 import { listKnownPublishers } from '../../../shared/node/db/publisher/profile-store.ts';
 import { listFreshStories } from '../../../shared/node/db/story/syndication-store.ts';
 import { listRecentTopics } from '../../../shared/node/db/topic/topic-store.ts';
@@ -7,7 +9,13 @@ import { eachItem } from '../answers/each-item.ts';
 import { type SharedAnswer, sharedAnswer } from '../answers/shared-answer.ts';
 import type { HttpContext } from '../context.ts';
 import type { Markup } from '../pages/markup.ts';
-import { newsSitemapXml, publisherSitemapXml, sitemapIndexXml, topicSitemapXml } from '../pages/sitemap-xml.ts';
+import {
+  liveSitemapXml,
+  newsSitemapXml,
+  publisherSitemapXml,
+  sitemapIndexXml,
+  topicSitemapXml,
+} from '../pages/sitemap-xml.ts';
 import { publicBase } from '../request/public-base.ts';
 
 /** Limits of news sitemaps, as search engines define them. */
@@ -15,6 +23,7 @@ const NEWS_HOURS = 48;
 const NEWS_MAX = 1_000;
 const TOPICS_MAX = 1_000;
 const PUBLISHERS_MAX = 1_000;
+const COVERAGES_MAX = 1_000;
 const MAX_AGE_SECONDS = 60;
 
 /** `/robots.txt`: crawlers may read the pages but not the API. */
@@ -52,6 +61,15 @@ export function publisherSitemap(context: HttpContext): RequestHandler {
   return sharedSitemap(context, async (base) =>
     publisherSitemapXml(await listKnownPublishers(context.reads.forRequest(), PUBLISHERS_MAX), base, each),
   );
+}
+
+/** `/sitemap-live.xml`: the newest live coverages. */
+export function liveSitemap(context: HttpContext): RequestHandler {
+  const each = eachItem(context, 'sitemap');
+  return sharedSitemap(context, async (base) => {
+    const page = { status: undefined, before: undefined, limit: COVERAGES_MAX };
+    return liveSitemapXml((await listCoverages(context.reads.forRequest(), page)).map(toCoverage), base, each);
+  });
 }
 
 /** A sitemap that concurrent requests share. */

@@ -1,21 +1,44 @@
 import type { Request, RequestHandler } from 'express';
+import { coverageStreamQuerySchema } from '../../../shared/contract/coverage-schema.ts';
 import { parseOr } from '../../../shared/contract/parse.ts';
 import { streamQuerySchema } from '../../../shared/contract/query-schema.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import { parsePosition } from '../../../shared/domain/position.ts';
 import { limitOpen } from '../../limits/open-limit.ts';
+import type { Streamed } from '../../sse/open-source.ts';
 import { sinkOf } from '../answers/response-sink.ts';
 import type { HttpContext } from '../context.ts';
+import { pathId } from '../request/path-id.ts';
 import { openingAddress, publicGroup } from '../request/request-address.ts';
 
 /** Open streams per address on one server; enough for a household behind one address. */
 const STREAMS_MAX = 64;
 
 /** `GET /stream`: the filtered wire as Server-Sent Events, from `Last-Event-ID` or `since` on. */
-export function getStream({ streams, log }: HttpContext): RequestHandler {
+export function getStream(context: HttpContext): RequestHandler {
+  return stream(context, (req) => {
+    const { filter, since } = parseOr('bad_query', streamQuerySchema, req.query);
+    return { what: { filter }, since };
+  });
+}
+
+/** `GET /coverages/:id/stream`: the events of one live coverage, in the same way. */
+export function getCoverageStream(context: HttpContext): RequestHandler {
+  return stream(context, (req) => {
+    const { since } = parseOr('bad_query', coverageStreamQuerySchema, req.query);
+    return { what: { coverageId: pathId(req) }, since };
+  });
+}
+
+interface Wanted {
+  what: Streamed;
+  since: string | undefined;
+}
+
+function stream({ streams, log }: HttpContext, read: (req: Request) => Wanted): RequestHandler {
   const take = limitOpen(STREAMS_MAX, 'streams');
   return (req, res) => {
-    const { filter, since } = parseOr('bad_query', streamQuerySchema, req.query);
+    const { what, since } = read(req);
     const from = positionOf(req, since);
     const release = take(openingAddress(req));
     res.writeHead(200, {
@@ -25,7 +48,7 @@ export function getStream({ streams, log }: HttpContext): RequestHandler {
       'X-Accel-Buffering': 'no',
     });
     res.flushHeaders();
-    const following = streams.follow(filter, from, sinkOf(res), publicGroup(req));
+    const following = streams.follow(what, from, sinkOf(res), publicGroup(req));
     res.on('close', () => {
       following.leave();
       release();

@@ -22,10 +22,10 @@ const PREFERENCES = `<script src="${PREFERENCES_PATH}"></script>`;
 const ENTRY = /<script type="module"[^>]*src="([^"]+)"[^>]*><\/script>/;
 
 /** Reads the page built into this folder; picks up a new build. */
-export function openBuiltPage(pageDir: string): () => Promise<BuiltPage> {
+export function openBuiltPage(pageDir: string, file: string): () => Promise<BuiltPage> {
   let last: BuiltPage | undefined;
   return async () => {
-    const empty = await readFile(path.join(pageDir, 'index.html'), 'utf8').catch(throwNotBuilt);
+    const empty = await readFile(path.join(pageDir, file), 'utf8').catch(throwNotBuilt);
     if (last?.empty !== empty) last = await prepare(empty, pageDir);
     return last;
   };

@@ -43,8 +43,8 @@ export interface PageTemplate {
 }
 
 /** Opens the page built into this folder as a template. */
-export function openPageTemplate(pageDir: string): PageTemplate {
-  const read = openBuiltPage(pageDir);
+export function openPageTemplate(pageDir: string, file = 'index.html'): PageTemplate {
+  const read = openBuiltPage(pageDir, file);
   const template: PageTemplate = {
     fill: async (page) => fill((await read()).empty, page),
     empty: async () => (await read()).empty,

@@ -1,3 +1,5 @@
+import type { Coverage } from '../../../shared/domain/coverage.ts';
+import { coveragePath } from '../../../shared/domain/coverage-address.ts';
 import { publisherPath } from '../../../shared/domain/publisher.ts';
 import { SITE_NAME } from '../../../shared/domain/site-name.ts';
 import type { TopicRef } from '../../../shared/domain/story.ts';
@@ -8,12 +10,13 @@ import { type Markup, markup } from './markup.ts';
 
 const SITEMAP = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 const NEWS = 'http://www.google.com/schemas/sitemap-news/0.9';
+const SITEMAPS = ['sitemap-news.xml', 'sitemap-live.xml', 'sitemap-topics.xml', 'sitemap-publishers.xml'];
 const NO_LANGUAGE = 'und';
 
 /** The index of all sitemaps. */
 export function sitemapIndexXml(base: string): Markup {
   const entry = (name: string): Markup => markup`<sitemap><loc>${base}/${name}</loc></sitemap>`;
-  return markup`<sitemapindex xmlns="${SITEMAP}">${['sitemap-news.xml', 'sitemap-topics.xml', 'sitemap-publishers.xml'].map(entry)}</sitemapindex>`;
+  return markup`<sitemapindex xmlns="${SITEMAP}">${SITEMAPS.map(entry)}</sitemapindex>`;
 }
 
 export function newsSitemapXml(stories: FreshStory[], base: string, each: EachItem): Markup {
@@ -30,6 +33,13 @@ export function newsSitemapXml(stories: FreshStory[], base: string, each: EachIt
 export function topicSitemapXml(topics: TopicRef[], base: string, each: EachItem): Markup {
   const entry = (path: string): Markup => markup`<url><loc>${base}${path}</loc></url>`;
   return markup`<urlset xmlns="${SITEMAP}">${entry('/')}${each(topics, ({ slug }) => entry(topicPath(slug)))}</urlset>`;
+}
+
+/** A sitemap with these live coverages. */
+export function liveSitemapXml(coverages: Coverage[], base: string, each: EachItem): Markup {
+  const entry = (coverage: Coverage): Markup =>
+    markup`<url><loc>${base}${coveragePath(coverage)}</loc><lastmod>${coverage.changedAt}</lastmod></url>`;
+  return markup`<urlset xmlns="${SITEMAP}">${each(coverages, entry)}</urlset>`;
 }
 
 /** A sitemap with these publishers' pages. */

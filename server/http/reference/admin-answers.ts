@@ -41,16 +41,22 @@ export const problem = z.strictObject({
 
 const status = z.enum(SUBMISSION_STATUSES);
 
+const warnings = z
+  .array(z.strictObject({ field: z.string(), detail: z.string() }))
+  .exactOptional()
+  .meta({ description: 'What was not kept of an item of ninjs' });
+
 export const submissionAccepted = z.strictObject({
   id,
   status,
   url: z.string(),
+  warnings,
 }) satisfies z.ZodType<SubmissionAccepted>;
 
 export const batchAccepted = z.strictObject({
   accepted: z.int(),
   rejected: z.int(),
-  submissions: z.array(z.strictObject({ index: z.int(), id, status, url: z.string() })),
+  submissions: z.array(z.strictObject({ index: z.int(), id, status, url: z.string(), warnings })),
   errors: z.array(
     z.strictObject({
       index: z.int(),

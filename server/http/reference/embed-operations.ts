@@ -18,13 +18,13 @@ export const EMBED_OPERATIONS: Operation[] = [
     summary: 'How other sites can show a link to a story: oEmbed 1.0, in JSON',
     query: oEmbedQuerySchema,
     answers: { 200: answer('A quote, or only a link where the quote would not fit', 'OEmbed', oEmbedSchema) },
-    errors: ['not_found', 'format_not_offered'],
+    errors: ['not_found', 'story_removed', 'format_not_offered'],
   },
   {
     ...{ method: 'get', path: '/images/:signature/:width/:source', atRoot: true, id: 'getImage' },
     ...{ tag: READING, who: 'anyone' },
     summary: 'A picture of a story, resized; its address is in `image.url` of a card',
     answers: { 200: { says: 'The picture, as WebP where `Accept` names it, else JPEG or PNG', type: 'image/webp' } },
-    errors: ['not_found', 'picture_gone', 'picture_unusable', 'too_many_requests'],
+    errors: ['not_found', 'story_removed', 'picture_gone', 'picture_unusable', 'too_many_requests'],
   },
 ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { WireEvent } from '../../../shared/domain/wire-event.ts';
 import { closed, comment } from './comment-answers.ts';
+import { coverage, post } from './coverage-answers.ts';
 import { id, instant, storyCard, storylineOfCard } from './story-answers.ts';
 
 const base = {
@@ -18,6 +19,12 @@ export const wireEvent = z.discriminatedUnion('type', [
     type: z.literal('story.retracted'),
     storyId: id,
     revision: z.int(),
+    reason: z.string(),
+  }),
+  z.strictObject({
+    ...base,
+    type: z.literal('story.removed'),
+    storyId: id,
     reason: z.string(),
   }),
   z.strictObject({
@@ -42,5 +49,13 @@ export const wireEvent = z.discriminatedUnion('type', [
     ...underStory,
     type: z.enum(['discussion.closed', 'discussion.opened']),
     closed: closed.nullable(),
+  }),
+  z.strictObject({ ...base, type: z.literal('coverage.changed'), coverageId: id, coverage }),
+  z.strictObject({
+    ...base,
+    type: z.enum(['post.added', 'post.changed', 'post.retracted']),
+    coverageId: id,
+    posts: z.int(),
+    post,
   }),
 ]) satisfies z.ZodType<WireEvent>;

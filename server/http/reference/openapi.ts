@@ -3,6 +3,7 @@ import { problem } from './admin-answers.ts';
 import { ADMIN_OPERATIONS } from './admin-operations.ts';
 import { ALERT_OPERATIONS } from './alert-operations.ts';
 import { commentThread } from './comment-answers.ts';
+import { COVERAGE_OPERATIONS } from './coverage-operations.ts';
 import { DEVICE_OPERATIONS } from './device-operations.ts';
 import { EMBED_OPERATIONS } from './embed-operations.ts';
 import { wireEvent } from './event-answers.ts';
@@ -23,6 +24,7 @@ import { WEBHOOK_OPERATIONS } from './webhook-operations.ts';
 export const OPERATIONS: Operation[] = [
   ...STORY_OPERATIONS,
   ...STORYLINE_OPERATIONS,
+  ...COVERAGE_OPERATIONS,
   ...TOPIC_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
   ...OPS_OPERATIONS,

@@ -1,6 +1,9 @@
+import { z } from 'zod';
 import { failedJobsQuerySchema, replaySchema } from '../../../shared/contract/ops-schema.ts';
+import { takedownInSchema } from '../../../shared/contract/takedown-schema.ts';
 import { answer, json, type Operation } from './operation.ts';
 import { failedJobs, jobNamed, overview, replayed } from './ops-answers.ts';
+import { takedown, takedownPlan } from './takedown-answers.ts';
 
 const OPS = 'Operations';
 
@@ -22,6 +25,16 @@ export const OPS_OPERATIONS: Operation[] = [
     summary: 'Retries a failed job with all its attempts',
     answers: { 202: answer('The job is queued again', 'JobNamed', jobNamed) },
     errors: ['not_found'],
+  },
+  {
+    ...{ method: 'post', path: '/stories/:id/takedown', id: 'takeDownStory', tag: OPS, who: 'admin' },
+    summary: 'Removes a story for good, with every copy of its text; with `dryRun`, only tells where that is',
+    body: json('TakedownIn', takedownInSchema),
+    answers: {
+      200: answer('It is removed, or where its text is', 'Takedown', z.union([takedown, takedownPlan])),
+      202: answer('It is recorded, and a worker finishes it', 'TakedownBegun', takedown),
+    },
+    errors: ['not_found', 'story_removed'],
   },
   {
     ...{ method: 'delete', path: '/ops/jobs/:queue/:id', id: 'discardFailedJob', tag: OPS, who: 'admin' },

@@ -18,6 +18,9 @@ const SAYS: Record<string, string> = {
   since: 'Begins after this position',
   at: 'The stories as of this time',
   until: 'Ends at this position',
+  order: 'Which posts come first',
+  from: 'The `next` of the page before',
+  post: 'Begins with this post',
   follow: 'Continues with live events, without an end',
   limit: 'How many at most',
 };
@@ -33,7 +36,7 @@ export function parametersOf({ path, query, headers = [] }: Operation): Paramete
     name,
     in: 'path',
     required: true,
-    schema: name === 'id' ? { type: 'string', format: 'uuid' } : { type: 'string' },
+    schema: name === 'id' || name === 'post' ? { type: 'string', format: 'uuid' } : { type: 'string' },
   }));
   const inHeaders = headers.map((name) => ({
     name,

@@ -46,7 +46,7 @@ export const READER_OPERATIONS: Operation[] = [
     summary: 'Threads, newest first, or with `thread` more replies of that thread',
     query: commentsQuerySchema,
     answers: { 200: answer('The page', 'Comments', commentsOrReplies) },
-    errors: ['not_found'],
+    errors: ['not_found', 'story_removed'],
   },
   {
     ...{ method: 'post', path: '/stories/:id/comments', id: 'writeComment', tag: COMMENTS, who: 'reader' },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type {
   AudienceMessage,
   ClientToServer,
+  CoverageMessage,
   FollowAccepted,
   ReaderMessage,
   ResetMessage,
@@ -72,11 +73,26 @@ export const SENT: Record<keyof ServerToClient, SocketMessage> = {
       }) satisfies z.ZodType<StoryMessage>,
     },
   },
+  coverage: {
+    says: 'Wire events of a watched live coverage',
+    payload: {
+      name: 'CoverageMessage',
+      schema: z.strictObject({
+        coverageId: id,
+        events: z.array(wireEvent),
+        position,
+      }) satisfies z.ZodType<CoverageMessage>,
+    },
+  },
   audience: {
-    says: 'The number of readers, in total or with a story open',
+    says: 'The number of readers, in total or with a story or coverage open',
     payload: {
       name: 'AudienceMessage',
-      schema: z.strictObject({ storyId: id.exactOptional(), readers: z.int() }) satisfies z.ZodType<AudienceMessage>,
+      schema: z.strictObject({
+        storyId: id.exactOptional(),
+        coverageId: id.exactOptional(),
+        readers: z.int(),
+      }) satisfies z.ZodType<AudienceMessage>,
     },
   },
   reader: {
@@ -143,12 +159,12 @@ export const HEARD: Record<keyof ClientToServer, SocketMessage & { answer: Named
     answer: done,
   },
   watch: {
-    says: 'Watches a story: its revisions, comments and readers',
+    says: 'Watches a story (its revisions, comments and readers) or a live coverage',
     payload: { name: 'WatchRequest', schema: watchSchema },
     answer: watched,
   },
   unwatch: {
-    says: 'Stops watching a story',
+    says: 'Stops watching a story or coverage',
     payload: { name: 'UnwatchRequest', schema: unwatchSchema },
     answer: done,
   },

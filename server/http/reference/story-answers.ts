@@ -39,13 +39,13 @@ const media = z.strictObject({
   title: z.string().exactOptional(),
 }) satisfies z.ZodType<StoryMedia>;
 
-const imageFrame = z.strictObject({
+export const imageFrame = z.strictObject({
   width: z.int().exactOptional(),
   height: z.int().exactOptional(),
   focalPoint: z.strictObject({ x: z.number(), y: z.number() }).exactOptional(),
 }) satisfies z.ZodType<PictureFrame>;
 
-const picture = z.strictObject({
+export const picture = z.strictObject({
   url: z
     .string()
     .meta({ description: 'A path of this server, or the publisher’s address with `NEWSWIRE_IMAGES=direct`' }),

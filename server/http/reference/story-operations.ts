@@ -18,6 +18,8 @@ import {
   storyInSchema,
   storyPatchSchema,
 } from '../../../shared/contract/story-schema.ts';
+import type { ErrorCode } from '../../../shared/domain/errors.ts';
+import { NINJS_TYPE } from '../request/body-format.ts';
 import { batchAccepted, feed, submission, submissionAccepted, submissionsPage } from './admin-answers.ts';
 import { answer, JSON_TYPE, json, type Operation } from './operation.ts';
 import { feedsFound, ownDesk, ownFeeds, preview } from './own-answers.ts';
@@ -25,6 +27,7 @@ import { publisherProfile, revisions, storiesPage, story, storyCount, topics, tr
 
 const STORIES = 'Stories';
 const INTAKE = 'Publishing';
+const CHANGE_ERRORS: ErrorCode[] = ['not_found', 'not_your_story', 'story_retracted', 'story_removed'];
 
 /** The calls that read stories and those that publish them. */
 export const STORY_OPERATIONS: Operation[] = [
@@ -43,6 +46,7 @@ export const STORY_OPERATIONS: Operation[] = [
       types: {
         [JSON_TYPE]: { name: 'StoriesIn', schema: z.union([storyInSchema, z.array(storyInSchema)]) },
         'application/x-ndjson': 'text',
+        [NINJS_TYPE]: 'text',
       },
     },
     answers: {
@@ -62,9 +66,9 @@ export const STORY_OPERATIONS: Operation[] = [
   },
   {
     ...{ method: 'get', path: '/stories/:id', id: 'getStory', tag: STORIES, who: 'anyone' },
-    summary: 'A story with its full text',
+    summary: `A story with its full text; as ${NINJS_TYPE} where \`Accept\` prefers it`,
     answers: { 200: answer('The story', 'Story', story) },
-    errors: ['not_found'],
+    errors: ['not_found', 'story_removed'],
   },
   {
     ...{ method: 'patch', path: '/stories/:id', id: 'correctStory', tag: INTAKE, who: 'publish' },
@@ -72,7 +76,7 @@ export const STORY_OPERATIONS: Operation[] = [
     headers: ['Idempotency-Key'],
     body: json('StoryPatch', storyPatchSchema),
     answers: { 202: answer('The submission', 'SubmissionAccepted', submissionAccepted) },
-    errors: ['not_found', 'not_your_story', 'story_retracted', 'idempotency_key_reused', 'backlog_full'],
+    errors: [...CHANGE_ERRORS, 'idempotency_key_reused', 'backlog_full'],
   },
   {
     ...{ method: 'delete', path: '/stories/:id', id: 'retractStory', tag: INTAKE, who: 'publish' },
@@ -80,16 +84,14 @@ export const STORY_OPERATIONS: Operation[] = [
     headers: ['Idempotency-Key'],
     body: json('Retraction', retractionSchema),
     answers: { 202: answer('The submission', 'SubmissionAccepted', submissionAccepted) },
-    errors: ['not_found', 'not_your_story', 'story_retracted', 'idempotency_key_reused'],
+    errors: [...CHANGE_ERRORS, 'idempotency_key_reused'],
   },
   {
     ...{ method: 'get', path: '/stories/:id/revisions', id: 'listRevisions', tag: STORIES, who: 'anyone' },
     summary: 'Earlier versions of a story; the first page has the newest',
     query: revisionsQuerySchema,
-    answers: {
-      200: answer('The revisions, oldest first; `next` is the `before` of the older ones', 'Revisions', revisions),
-    },
-    errors: ['not_found'],
+    answers: { 200: answer('The revisions, oldest first; `next` is where older ones begin', 'Revisions', revisions) },
+    errors: ['not_found', 'story_removed'],
   },
   {
     ...{ method: 'get', path: '/submissions', id: 'listSubmissions', tag: INTAKE, who: 'publish' },

@@ -35,13 +35,17 @@ export function jsonBody(req: Request): unknown {
   return parseJson(bodyText(req));
 }
 
+/** The media type of IPTC's ninjs. */
+export const NINJS_TYPE = 'application/vnd.iptc.ninjs+json';
+
 /** The format that the body claims to be in; without a content type, JSON is assumed. */
-export function bodyFormat(req: Request): 'json' | 'ndjson' {
+export function bodyFormat(req: Request): 'json' | 'ndjson' | 'ninjs' {
   const contentType = req.get('content-type');
+  if (req.is(NINJS_TYPE)) return 'ninjs';
   if (contentType === undefined || req.is(['application/json', '+json'])) return 'json';
   if (req.is(NDJSON_TYPES)) return 'ndjson';
   throw new NewswireError(
     'unsupported_media_type',
-    `Send application/json or application/x-ndjson, not ${cutText(contentType, 100)}.`,
+    `Send application/json, application/x-ndjson or ${NINJS_TYPE}, not ${cutText(contentType, 100)}.`,
   );
 }

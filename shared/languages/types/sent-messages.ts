@@ -4,6 +4,8 @@ export interface SentMessages {
     flash: (headline: string) => string;
     retracted: (headline: string) => string;
     retractedBy: (publisher: string, reason: string) => string;
+    removed: string;
+    removedBy: string;
     corrected: (headline: string) => string;
     before: (publisher: string, headline: string) => string;
     reports: (count: number, headline: string) => string;

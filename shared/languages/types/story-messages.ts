@@ -7,6 +7,8 @@ export interface StoryMessages {
     released: string;
     readOriginal: (host: string) => string;
     loadingStory: string;
+    takenDownTitle: string;
+    takenDownText: string;
     readers: (count: number) => string;
     commentCount: (count: number) => string;
     tools: {

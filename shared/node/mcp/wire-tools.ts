@@ -62,6 +62,7 @@ function toEvent(line: ExportLine) {
     case 'story.corrected':
       return { type: line.type, at: line.at, story: toLine(line.story) };
     case 'story.retracted':
+    case 'story.removed':
       return { type: line.type, at: line.at, storyId: line.storyId, reason: line.reason };
     default:
       return undefined;

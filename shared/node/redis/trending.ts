@@ -30,3 +30,8 @@ export async function writeCandidates(
 export async function readCandidates(redis: RedisClient, keys: RedisKeys): Promise<TopicCandidate[]> {
   return JSON.parse((await redis.get(keys.topicCandidates)) ?? '[]') as TopicCandidate[];
 }
+
+/** Deletes both, with the headlines in them; workers store them again within a minute. */
+export async function forgetTrending(redis: RedisClient, keys: RedisKeys): Promise<void> {
+  await Promise.all([redis.del(keys.trending), redis.del(keys.topicCandidates)]);
+}

@@ -18,6 +18,8 @@ for i = 5, #ARGV, 3 do
 end
 return ARGV[#ARGV - 2]`;
 
+const DROP_BATCH = 500;
+
 type StreamEntry = [id: string, fields: string[]];
 
 /** The number of the newest event in the stream; 0 when the stream is empty or missing. */
@@ -88,6 +90,13 @@ export async function awaitEvents(
   const answer = await redis.xread('COUNT', options.limit, 'BLOCK', options.blockMs, 'STREAMS', key, `${after}-0`);
   const entries = (answer?.[0]?.[1] ?? []) as StreamEntry[];
   return entries.map(parseEntry);
+}
+
+/** Deletes events from the stream. Readers take them from the record instead, as they do with all that is missing. */
+export async function dropEvents(redis: RedisClient, key: string, seqs: readonly number[]): Promise<void> {
+  for (let from = 0; from < seqs.length; from += DROP_BATCH) {
+    await redis.xdel(key, ...seqs.slice(from, from + DROP_BATCH).map((seq) => `${seq}-0`));
+  }
 }
 
 function entrySeq([id]: StreamEntry): number {

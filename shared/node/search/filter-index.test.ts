@@ -21,6 +21,17 @@ const envelope = (topics: string[], before?: string[]): EventEnvelope => {
   };
 };
 
+test('TAKE3 a story that was taken down concerns everyone, whatever they follow', () => {
+  const index = createFilterIndex<string>();
+  index.add(canonicaliseFilter({ any: ['a'] }), 'a');
+  index.add(canonicaliseFilter({ q: 'word' }), 'word');
+  index.add(canonicaliseFilter({}), 'all');
+  const event = { type: 'story.removed', seq: 1, at: new Date().toISOString(), storyId: 's', reason: 'r' } as const;
+  const removal = { ...envelope([]), event };
+  expect(index.matching(removal).sort()).toEqual(['a', 'all', 'word']);
+  expect(concerns(canonicaliseFilter({ any: ['a'] }), removal)).toBe(true);
+});
+
 test('an event finds the filters that it concerns', () => {
   const index = createFilterIndex<string>();
   const filters: Record<string, Filter> = {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../../shared/node/db/database.ts';
+import { COVERAGE_POSTS, fillCoverage } from './worst-coverages.ts';
 import type { Fixtures } from './worst-input.ts';
 
 const PUBLISHERS = 50;
@@ -41,14 +42,16 @@ export async function fillFixtures(
   await db.query(FILL_REVISIONS, [fixtures.revisedStory, REVISIONS]);
   const member = await fillStoryline(db, fixtures.storyline, stories - long - storylineStories, stories - long);
   await fillComments(db, fixtures, comments, stories);
-  await db.query('UPDATE wire SET last_seq = $1', [stories + comments]);
+  const coverage = await fillCoverage(db, stories + comments);
+  const top = stories + comments + COVERAGE_POSTS;
+  await db.query('UPDATE wire SET last_seq = $1', [top]);
   await db.query('INSERT INTO topic_stories SELECT DISTINCT unnest(topic_slugs), seq FROM stories ORDER BY 1, 2');
   await db.query('INSERT INTO topics (slug, label) SELECT DISTINCT slug, slug FROM topic_stories');
   await db.query('ALTER TABLE stories ENABLE TRIGGER USER');
   await db.query('VACUUM (ANALYZE)');
   await db.query('CHECKPOINT');
   say('everything is there');
-  return { ...fixtures, member, top: stories + comments };
+  return { ...fixtures, member, coverage, top };
 }
 
 /** Each story has 2 of 50 common topics, `even` or `odd`, and a rare one; all contain the word `the`. */
@@ -99,7 +102,7 @@ const FILL_REVISIONS = `
     WHERE id = $1)
   UPDATE stories SET revision = $2::int + 1 WHERE id = $1`;
 
-async function readFixtures(db: Database, stories: number): Promise<Omit<Fixtures, 'cookies'>> {
+async function readFixtures(db: Database, stories: number): Promise<Omit<Fixtures, 'cookies' | 'coverage'>> {
   const { rows } = await db.query<{ id: string }>('SELECT id FROM stories ORDER BY seq DESC LIMIT 4');
   const { rows: papers } = await db.query<{ id: string }>(
     `SELECT id FROM publishers WHERE name LIKE 'Paper %' ORDER BY name`,

@@ -48,6 +48,8 @@ export interface Fixtures {
   /** A storyline of 2,000 stories, and one of them. */
   storyline: string;
   member: string;
+  /** A live coverage of 2,000 long posts. */
+  coverage: string;
   /** Cookies of readers who have chosen names, and of their devices. */
   cookies: string[];
 }

@@ -8,6 +8,7 @@ import { type FollowDeps, serveFollows } from '../../../server/realtime/follow.t
 import { serveWatches, type WatchDeps } from '../../../server/realtime/watch.ts';
 import { type FoundRoute, routesOf } from '../../helpers/routes-of.ts';
 import { worstAlerts } from './worst-alerts.ts';
+import { worstCoverages } from './worst-coverages.ts';
 import { worstDevices } from './worst-devices.ts';
 import type { Fixtures, WorstInput } from './worst-input.ts';
 import { worstMcp } from './worst-mcp.ts';
@@ -24,6 +25,7 @@ const OF_ANY = ['a wrong key', 'a missing page', 'a slow body', 'an upgrade to h
 export function worstInputs(fixtures: Fixtures): WorstInput[] {
   const inputs = [
     ...worstRequests(fixtures),
+    ...worstCoverages(fixtures),
     ...worstDevices(fixtures),
     ...worstPages(fixtures),
     ...worstMcp(fixtures),

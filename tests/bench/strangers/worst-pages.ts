@@ -14,7 +14,7 @@ function page(of: string, path: string, name = `GET ${path}`): WorstInput {
 
 /** The worst requests to the routes at the root. */
 export function worstPages(fixtures: Fixtures): WorstInput[] {
-  const { longStory, discussedStory, wireId, publishers } = fixtures;
+  const { longStory, discussedStory, wireId, publishers, coverage } = fixtures;
   return [
     ...worstFilters(fixtures).map((query) => page('get /', `/?${query}`, `GET / ${nameOf(query)}`)),
     page('get /saved', '/saved'),
@@ -29,6 +29,10 @@ export function worstPages(fixtures: Fixtures): WorstInput[] {
       `/publishers/${publishers[0]}/icon/${'a'.repeat(8_000)}.png`,
       'GET an icon that does not exist',
     ),
+    page('get /live/:id', `/live/${coverage}`, 'GET /live/:id, to its own address'),
+    page('get /live/:id/:slug', `/live/${coverage}/a-long-day?order=oldest`, 'GET /live/:id/:slug, twenty long posts'),
+    page('get /live/:id/rss', `/live/${coverage}/rss`, 'GET /live/:id/rss, fifty long posts'),
+    page('get /sitemap-live.xml', '/sitemap-live.xml'),
     page('get /sitemap-publishers.xml', '/sitemap-publishers.xml'),
     page('get /story/:id', `/story/${longStory}`, 'GET /story/:id of 450 KB, to its own address'),
     ...['story-number', 'x'].map((slug) =>

@@ -11,7 +11,7 @@ interface KeyPart {
 
 /** A property of an event; see the migration `027_event-keys`. */
 interface EventKey {
-  kind: 'topic' | 'publisher' | 'section' | 'language' | 'priority' | 'story';
+  kind: 'topic' | 'publisher' | 'section' | 'language' | 'priority' | 'story' | 'coverage';
   value: string;
 }
 
@@ -67,9 +67,9 @@ async function isEverywhere(db: Queryable, part: KeyPart, after: number): Promis
   return (rows[0]?.found ?? 0) * part.keys.length > SAMPLE_EVENTS * MANY_KEYS;
 }
 
-/** The access path to the events of one story. */
-export function storyLead(storyId: string): Lead {
-  return { walked: { keys: [{ kind: 'story', value: storyId }] }, tested: [], isWhole: true };
+/** The access path to the events of one story or live coverage. */
+export function leadOfOne(kind: 'story' | 'coverage', id: string): Lead {
+  return { walked: { keys: [{ kind, value: id }] }, tested: [], isWhole: true };
 }
 
 /**
@@ -163,8 +163,9 @@ function shortestWord(clause: Clause): number {
   return Math.min(...lengths);
 }
 
-/** The keys of a part, as a set of rows. */
+/** The keys of a part, as a set of rows, with the key of events that are for everyone. */
 function unnested({ keys }: KeyPart): Sql {
   const values = keys.map(({ value }) => value);
-  return sql`(SELECT event_key(${keys[0]?.kind ?? 'story'}, value) FROM unnest(${values}::text[]) AS value)`;
+  return sql`(SELECT event_key(${keys[0]?.kind ?? 'story'}, value) FROM unnest(${values}::text[]) AS value
+    UNION ALL SELECT event_key('everyone', ''))`;
 }

@@ -3,9 +3,12 @@ import type { CanonicalFilter } from '../../../domain/filter.ts';
 import type { Term } from '../../../domain/search/clause.ts';
 import { rangeOf } from '../../../domain/search/time-bound.ts';
 import { PRIORITIES } from '../../../domain/story.ts';
+import { COVERAGE_EVENTS } from '../../../domain/wire-event.ts';
 
 const NOW = sql`e.keys->'now'`;
 const BEFORE = sql`e.keys->'before'`;
+/** See `isForFilters`. */
+const IS_FOR_FILTERS = sql`e.type <> ALL (${['canary', ...COVERAGE_EVENTS]})`;
 
 /**
  * The filter as a condition on `wire_events e`. It accepts exactly the same events as `concerns`: those whose current
@@ -14,17 +17,22 @@ const BEFORE = sql`e.keys->'before'`;
  */
 export function eventCondition(filter: CanonicalFilter, { indexed }: { indexed: boolean }): Sql {
   if (filter.nothing) return sql`false`;
-  const whole = sql`(${keysCondition(filter, NOW)} OR (e.keys ? 'before' AND ${keysCondition(filter, BEFORE)}))`;
+  const whole = sql`(e.type = 'story.removed' OR ${keysCondition(filter, NOW)} OR (e.keys ? 'before' AND ${keysCondition(filter, BEFORE)}))`;
   const isDecided = indexed && isDecidedByKeys(filter);
   return isDecided
-    ? sql`e.type <> 'canary' AND (NOT e.keys ? 'before' OR ${whole})`
-    : sql`e.type <> 'canary' AND ${whole}`;
+    ? sql`${IS_FOR_FILTERS} AND (NOT e.keys ? 'before' OR ${whole})`
+    : sql`${IS_FOR_FILTERS} AND ${whole}`;
 }
 
 /** Events about this story, as a condition on `wire_events e`; see `storyIdsOf`. */
 export function storyCondition(storyId: string): Sql {
   return sql`(e.payload->'story'->>'id' = ${storyId} OR e.payload->>'storyId' = ${storyId}
     OR e.payload->'stories' ? ${storyId})`;
+}
+
+/** Events of this live coverage, as a condition on `wire_events e`. */
+export function coverageCondition(coverageId: string): Sql {
+  return sql`e.payload->>'coverageId' = ${coverageId}`;
 }
 
 /** True when event keys cover the whole filter: no exclusions, no query, no regional languages. */

@@ -1,11 +1,11 @@
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import type { CanonicalFilter } from '../../../domain/filter.ts';
 import type { Queryable } from '../database.ts';
-import { type Lead, leadOf, stepOf, storyLead, testLead, walkLead } from './event-access-path.ts';
-import { eventCondition, storyCondition } from './event-condition.ts';
+import { type Lead, leadOf, leadOfOne, stepOf, testLead, walkLead } from './event-access-path.ts';
+import { coverageCondition, eventCondition, storyCondition } from './event-condition.ts';
 
-/** Searches for events that concern a filter, or that are about one story. */
-export type EventQuery = { filter: CanonicalFilter } | { storyId: string };
+/** Searches for events that concern a filter, or that are about one story or live coverage. */
+export type EventQuery = { filter: CanonicalFilter } | { storyId: string } | { coverageId: string };
 
 /** The result of one search step. */
 export interface FoundEvents {
@@ -38,8 +38,7 @@ interface StepRow {
 /** Starts a search after `after`; `db` should be a dedicated connection because the search may take long. */
 export async function searchEvents(db: Queryable, query: EventQuery, after: number): Promise<EventSearch> {
   const lead = await chooseLead(db, query, after);
-  const indexed = lead?.isWhole ?? false;
-  const condition = 'filter' in query ? eventCondition(query.filter, { indexed }) : storyCondition(query.storyId);
+  const condition = conditionOf(query, lead?.isWhole ?? false);
   return {
     async next({ after: from, upTo, limit: most }) {
       const limit = stepOf(lead, most);
@@ -60,7 +59,13 @@ export async function searchEvents(db: Queryable, query: EventQuery, after: numb
 /** The index only covers older events once the backfill has reached them. */
 async function chooseLead(db: Queryable, query: EventQuery, after: number): Promise<Lead | undefined> {
   if (!(await isIndexedFrom(db, after))) return undefined;
-  return 'filter' in query ? leadOf(db, query.filter, after) : storyLead(query.storyId);
+  if ('filter' in query) return leadOf(db, query.filter, after);
+  return 'storyId' in query ? leadOfOne('story', query.storyId) : leadOfOne('coverage', query.coverageId);
+}
+
+function conditionOf(query: EventQuery, indexed: boolean): Sql {
+  if ('filter' in query) return eventCondition(query.filter, { indexed });
+  return 'storyId' in query ? storyCondition(query.storyId) : coverageCondition(query.coverageId);
 }
 
 async function isIndexedFrom(db: Queryable, after: number): Promise<boolean> {

@@ -3,10 +3,12 @@ import type { MatchKeys } from '../../../domain/match-keys.ts';
 import type { StoryCard } from '../../../domain/story.ts';
 import type {
   CommentEvent,
+  CoverageEvent,
   DiscussionSwitched,
   EventEnvelope,
   StorylineMerged,
   StorylineSplit,
+  StoryRemoved,
   WireEvent,
   WireEventType,
 } from '../../../domain/wire-event.ts';
@@ -20,11 +22,16 @@ export type RecordedCard = Omit<StoryCard, 'seq' | 'releasedAt'>;
 export type RecordedPayload =
   | { story: RecordedCard }
   | { storyId: string; revision: number; reason: string }
+  | Omit<StoryRemoved, 'type' | 'seq' | 'at'>
   | Omit<StorylineMerged, 'type' | 'seq' | 'at'>
   | { canaryId: string }
   | Omit<StorylineSplit, 'type' | 'seq' | 'at'>
   | Omit<CommentEvent, 'type' | 'seq' | 'at'>
-  | Omit<DiscussionSwitched, 'type' | 'seq' | 'at'>;
+  | Omit<DiscussionSwitched, 'type' | 'seq' | 'at'>
+  | WithoutBase<CoverageEvent>;
+
+/** Of each type of a union. */
+type WithoutBase<Event> = Event extends unknown ? Omit<Event, 'type' | 'seq' | 'at'> : never;
 
 interface EventKeys {
   now: MatchKeys;
@@ -33,6 +40,8 @@ interface EventKeys {
   trace?: string;
   /** The stories whose texts a storyline's keys have, where the payload doesn't name them; found through the index. */
   leads?: string[];
+  /** For everyone, whatever they follow; found through the index. */
+  everyone?: true;
 }
 
 export interface RecordedEvent {
@@ -141,7 +150,7 @@ export async function deleteEventsBefore(db: Queryable, cutoff: Date, limit: num
 }
 
 function toCarried(row: EventRow): EventEnvelope {
-  const { leads: _, ...keys } = row.keys;
+  const { leads: _leads, everyone: _everyone, ...keys } = row.keys;
   return { event: toEvent(row), ...keys, ...(row.submission_id !== null && { submissionId: row.submission_id }) };
 }
 

@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { Queryable } from '../database.ts';
 
-export type PrunedKind = 'events' | 'idempotency_keys' | 'payloads' | 'submissions' | 'stories';
+export type PrunedKind = 'events' | 'idempotency_keys' | 'payloads' | 'submissions' | 'stories' | 'coverages';
 
 /** Clears the payloads of up to `limit` submissions that ended before `cutoff`, except their headlines. */
 export async function emptyPayloadsBefore(db: Queryable, cutoff: Date, limit: number): Promise<number> {

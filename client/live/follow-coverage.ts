@@ -1,0 +1,116 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { CoveragePage } from '../../shared/contract/coverage-shapes.ts';
+import type { CoverageEvent } from '../../shared/domain/wire-event.ts';
+import { addPage, type Order, openCoverage, showPage, takeEvents } from './coverage-state.ts';
+
+/** Readers further down than this keep their place: new posts wait. */
+const AT_TOP_PX = 240;
+const RETRY_MS = 3_000;
+
+const up = signal(false);
+const failed = signal(false);
+const loading = signal(false);
+let stream: EventSource | undefined;
+let position = '';
+
+/** Whether events arrive. */
+export const isUp: ReadonlySignal<boolean> = up;
+/** Whether the last page could not be loaded. */
+export const hasFailed: ReadonlySignal<boolean> = failed;
+export const isLoading: ReadonlySignal<boolean> = loading;
+
+/** Takes over the served coverage and follows it; false when the address names none. */
+export async function startCoverage(): Promise<boolean> {
+  const id = /^\/live\/([\w-]+)/.exec(location.pathname)?.[1];
+  if (id === undefined) return false;
+  const query = new URLSearchParams(location.search);
+  const order: Order = query.get('order') === 'oldest' ? 'oldest' : 'newest';
+  const page = servedPage(id) ?? (await read(id, query));
+  if (!page) return false;
+  take(page, order, query.has('from') || query.has('post'));
+  document.addEventListener('visibilitychange', follow);
+  follow();
+  return true;
+}
+
+/** Loads the next page in the reader's order. */
+export async function loadMore(): Promise<void> {
+  const { coverage, order = 'newest', next } = openCoverage.value ?? {};
+  if (!coverage || !next || loading.value) return;
+  const page = await read(coverage.id, new URLSearchParams({ order, from: next }));
+  if (page) addPage(page);
+}
+
+/** Shows the posts in another order, from its beginning. */
+export async function changeOrder(order: Order): Promise<void> {
+  const { coverage } = openCoverage.value ?? {};
+  const page = coverage && (await read(coverage.id, new URLSearchParams({ order })));
+  if (page) showPage(page, order, false);
+}
+
+function take(page: CoveragePage, order: Order, isPart: boolean): void {
+  position = page.position;
+  showPage(page, order, isPart);
+}
+
+/** A hidden page gets nothing: it catches up by its position when it is seen again. An archive changes no more. */
+function follow(): void {
+  const { coverage } = openCoverage.value ?? {};
+  stream?.close();
+  up.value = false;
+  if (!coverage || coverage.endedAt || document.visibilityState === 'hidden') return;
+  const opened = new EventSource(`/api/v1/coverages/${coverage.id}/stream?${new URLSearchParams({ since: position })}`);
+  stream = opened;
+  opened.addEventListener('open', () => {
+    up.value = true;
+  });
+  opened.addEventListener('wire', (message) => {
+    note(message);
+    const { events } = JSON.parse(message.data) as { events: CoverageEvent[] };
+    takeEvents(events, scrollY < AT_TOP_PX);
+  });
+  opened.addEventListener('progress', note);
+  opened.addEventListener('reset', () => void startAnew());
+  opened.addEventListener('error', () => {
+    up.value = false;
+    // The browser reconnects by itself, except when it was refused.
+    if (opened.readyState === EventSource.CLOSED) setTimeout(() => opened === stream && follow(), RETRY_MS);
+  });
+}
+
+function note({ lastEventId }: MessageEvent): void {
+  if (lastEventId !== '') position = lastEventId;
+}
+
+/** The position was too old: what is on the page is read again. */
+async function startAnew(): Promise<void> {
+  const { coverage, order = 'newest' } = openCoverage.value ?? {};
+  const page = coverage && (await read(coverage.id, new URLSearchParams({ order })));
+  if (!page) return;
+  take(page, order, false);
+  follow();
+}
+
+async function read(id: string, query: URLSearchParams): Promise<CoveragePage | undefined> {
+  loading.value = true;
+  failed.value = false;
+  try {
+    const answer = await fetch(`/api/v1/coverages/${id}?${String(query)}`);
+    if (answer.ok) return (await answer.json()) as CoveragePage;
+  } catch {
+    // Said below, like a refusal.
+  } finally {
+    loading.value = false;
+  }
+  failed.value = true;
+  return undefined;
+}
+
+/**
+ * The page as the server has written it into the document. The module that names the element would bring the code of
+ * the board along.
+ */
+function servedPage(id: string): CoveragePage | undefined {
+  const text = document.getElementById('first-answers')?.textContent;
+  return text ? (JSON.parse(text) as Record<string, CoveragePage>)[`/api/v1/coverages/${id}`] : undefined;
+}

@@ -1,0 +1,46 @@
+import type { RequestHandler } from 'express';
+import { parseOr } from '../../../shared/contract/parse.ts';
+import { type TakedownAnswer, takedownInSchema } from '../../../shared/contract/takedown-schema.ts';
+import { findTakedown, type Takedown } from '../../../shared/node/db/takedown/takedown-store.ts';
+import { beginTakedown } from '../../../shared/node/takedown/begin-takedown.ts';
+import { finishTakedown, type TakedownDeps } from '../../../shared/node/takedown/finish-takedown.ts';
+import { planTakedown } from '../../../shared/node/takedown/plan-takedown.ts';
+import type { HttpContext } from '../context.ts';
+import { operatorOf } from '../ops/require-operator.ts';
+import { jsonBody } from '../request/body-format.ts';
+import { pathId } from '../request/path-id.ts';
+
+/**
+ * `POST /stories/:id/takedown`: removes a story for good. Answers 200 when all is done; 202 when the wish is recorded
+ * and a worker will finish it. Repeating it finishes what was begun.
+ */
+export function postTakedown(context: HttpContext): RequestHandler {
+  const { db, log, wrote } = context;
+  return async (req, res) => {
+    const storyId = pathId(req);
+    const { reason, dryRun } = parseOr('validation_failed', takedownInSchema, jsonBody(req));
+    if (dryRun) return void res.json(await planTakedown(db, storyId));
+    await beginTakedown(db, { storyId, reason, operatorId: operatorOf(req).publisherId });
+    wrote();
+    try {
+      await finishTakedown(depsOf(context), storyId);
+    } catch (error) {
+      log.warn({ err: error, story: storyId }, 'a takedown is not finished; a worker will do it');
+    }
+    wrote();
+    const takedown = await findTakedown(db, storyId);
+    res.status(takedown?.finishedAt ? 200 : 202).json(takedown && toAnswer(takedown));
+  };
+}
+
+function depsOf({ db, redis, keys, allQueues, announce }: HttpContext): TakedownDeps {
+  return { db, redis, keys, queues: allQueues.queues, announcer: { announce } };
+}
+
+function toAnswer({ storyId, reason, at, removedAt, finishedAt }: Takedown): TakedownAnswer {
+  return {
+    ...{ storyId, reason, at: at.toISOString() },
+    removedAt: removedAt?.toISOString() ?? null,
+    finishedAt: finishedAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { reasonSchema } from './comment-schema.ts';
+
+/** `POST /stories/:id/takedown`: removes a story for good, or only tells where its text is. */
+export const takedownInSchema = z.strictObject({
+  /** Everyone may read it where the story was. */
+  reason: reasonSchema,
+  dryRun: z.boolean().default(false),
+});
+
+/** How far a takedown is. */
+export interface TakedownAnswer {
+  storyId: string;
+  reason: string;
+  at: string;
+  /** When its text had left the database; null while that is being done. */
+  removedAt: string | null;
+  /** When nothing was left to do; null while that is being done. */
+  finishedAt: string | null;
+}
+
+/** Where the text of a story is, without removing it. */
+export interface TakedownPlan {
+  storyId: string;
+  headline: string;
+  publisher: { id: string; name: string };
+  /** How many of each there are. */
+  found: Record<TakedownPlace, number>;
+  /** Stories of others with almost the same text, which stay. */
+  copies: { id: string; publisher: { id: string; name: string } }[];
+}
+
+export const TAKEDOWN_PLACES = [
+  'revisions',
+  'events',
+  'submissions',
+  'comments',
+  'pictures',
+  'topics',
+  'savedByReaders',
+  'ledStorylines',
+] as const;
+type TakedownPlace = (typeof TAKEDOWN_PLACES)[number];
