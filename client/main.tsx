@@ -37,7 +37,7 @@ async function begin(served: HTMLElement): Promise<void> {
   keepOffline(endFirstAnswers());
   whenLoaded(() => {
     whenIdle(() => void loadStoryPage(), STORY_PAGE_MS);
-    void import('./actions/keep-alerts.ts').then(({ keepAlerts }) => keepAlerts());
+    void import('./actions/start-later.ts').then(({ startLater }) => startLater());
     if (readStored('joined') || location.hash)
       void import('./actions/start-devices.ts').then(({ startDevices }) => startDevices());
   });

@@ -1,4 +1,5 @@
 import { noteColumnInSight } from '../state/column-in-sight.ts';
+import { showHeader } from './show-header.ts';
 
 /** The header goes and comes only after the finger has gone this far. */
 const TURN_PX = 12;
@@ -18,11 +19,6 @@ export function watchPhoneBars(): void {
     passive: true,
     capture: true,
   });
-}
-
-/** Shows the header again. */
-export function showHeader(): void {
-  document.documentElement.classList.remove('is-reading');
 }
 
 function noteScroll(target: EventTarget | null): void {

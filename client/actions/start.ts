@@ -11,7 +11,6 @@ import { followWaiting } from './follow-column.ts';
 import { watchKeys } from './keyboard.ts';
 import { watchAddress } from './navigate.ts';
 import { refreshTops } from './open-column.ts';
-import { watchPhoneBars } from './phone-bars.ts';
 import { isIdle, noteActivity, watchActivity } from './reveal-when-idle.ts';
 import { showRoute } from './show-route.ts';
 import { loadBusiestTopics } from './suggest-topics.ts';
@@ -33,7 +32,6 @@ const CALM_STORIES = 200;
 export function start(): void {
   watchActivity();
   watchKeys();
-  watchPhoneBars();
   watchAddress();
   effect(() => {
     const route = currentRoute.value;

@@ -1,6 +1,6 @@
 import { setSearchOpen } from '../state/search-open.ts';
 import { inlineSign } from './inline-sign.ts';
-import { showHeader } from './phone-bars.ts';
+import { showHeader } from './show-header.ts';
 
 /** Scrolls the column at this position, from 0, into sight. */
 export function showColumnAt(index: number): void {

@@ -4,10 +4,12 @@ import { keepAddresses } from './alert-addresses.ts';
 import { setUnreadBadge } from './badge.ts';
 import { keepNotifications } from './notify-columns.ts';
 import { keepPageAlerts } from './page-alerts.ts';
+import { watchPhoneBars } from './phone-bars.ts';
 import { keepRecall } from './recall.ts';
 
-/** Keeps whatever tells the reader of a column's stories in step with the columns, with corrections and the badge. */
-export function keepAlerts(): void {
+/** Starts what the first stories do not need: alerts, corrections, the badge, and a phone's bars. */
+export function startLater(): void {
+  watchPhoneBars();
   keepNotifications();
   keepAddresses();
   keepPageAlerts();
