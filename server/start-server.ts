@@ -96,9 +96,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     channels: () => live.hub.channels(),
     watchedStories: () => live.stories.watchers().size,
   };
-  addServerGauges(registry, gauges);
-  addDiskMetrics(registry, config.images.cacheDir);
-  addCertificateMetrics(registry, { publicUrl: config.feeds.publicUrl, log });
+  addAllGauges(registry, gauges, { config, log });
   const port = await listen(http, config.http.port, config.http.host);
   const { canaryMs } = config;
   const canaryMetrics = canaryMs > 0 ? createCanaryMetrics(registry) : undefined;
@@ -123,6 +121,17 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       log.info('server stopped');
     },
   };
+}
+
+/** Registers what is read from this server, its disk and its public address. */
+function addAllGauges(
+  registry: Registry,
+  gauges: ServerGauges,
+  { config, log }: { config: Config; log: Logger },
+): void {
+  addServerGauges(registry, gauges);
+  addDiskMetrics(registry, config.images.cacheDir);
+  addCertificateMetrics(registry, { publicUrl: config.feeds.publicUrl, log });
 }
 
 /** Follows the wire; from then on, replicas must have what it has delivered. */
