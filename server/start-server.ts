@@ -73,9 +73,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const context = await openContext(config, { backing, pictures, live, streams, registry, metrics, log, state });
   addFleetMetrics(registry, context.fleet);
   const app = createApp(context, { pageDir: PAGE_DIR, opsDir: OPS_DIR, trustProxy: config.http.trustProxy });
-  live.onRemoved(() => {
-    pictures.forgetRefused().catch((error) => log.warn({ err: error }, 'pictures that were taken down may be kept'));
-  });
+  live.onRemoved(pictures.forgetRefused);
   const http = openHttp(app, config.http.keepAliveMs);
   const drain = watchConnections(http);
   servePlainUpgrades(http);

@@ -61,8 +61,12 @@ export async function openPictures({ db, config, secret, publicUrl, log }: Pictu
   const failed = createFailedPictures();
   const refused = openRefusedPictures(db, cache);
   const forgetRefused = async (): Promise<void> => {
-    await refused.learn();
-    failed.clear();
+    try {
+      await refused.learn();
+      failed.clear();
+    } catch (error) {
+      log.warn({ err: error }, 'pictures that were taken down may be kept');
+    }
   };
   const fetching = openPictureFetch(config.policy, publicUrl);
   const resizer = openResizer();
