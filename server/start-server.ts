@@ -36,16 +36,10 @@ import { startSocketServer } from './realtime/socket-server.ts';
 import { serverFigures } from './server-figures.ts';
 import { serverHealth } from './server-health.ts';
 import { type EventStreams, openEventStreams } from './sse/event-streams.ts';
+import { addOwnGauges } from './telemetry/add-own-gauges.ts';
 import { createCanaryMetrics } from './telemetry/canary-metrics.ts';
-import { addCertificateMetrics } from './telemetry/certificate-metrics.ts';
-import { addDiskMetrics } from './telemetry/disk-metrics.ts';
 import { watchOwnLag } from './telemetry/own-lag.ts';
-import {
-  addServerGauges,
-  createServerMetrics,
-  type ServerGauges,
-  type ServerMetrics,
-} from './telemetry/server-metrics.ts';
+import { createServerMetrics, type ServerGauges, type ServerMetrics } from './telemetry/server-metrics.ts';
 
 const OPS_DIR = path.join(import.meta.dirname, '../dist/ops');
 const PAGE_DIR = path.join(import.meta.dirname, '../dist/client');
@@ -94,9 +88,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     channels: () => live.hub.channels(),
     watchedStories: () => live.stories.watchers().size,
   };
-  addServerGauges(registry, gauges);
-  addDiskMetrics(registry, config.images.cacheDir);
-  addCertificateMetrics(registry, { publicUrl: config.feeds.publicUrl, log });
+  addOwnGauges(registry, gauges, config, log);
   const port = await listen(http, config.http.port, config.http.host);
   const { canaryMs } = config;
   const canaryMetrics = canaryMs > 0 ? createCanaryMetrics(registry) : undefined;
