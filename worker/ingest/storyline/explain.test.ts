@@ -73,3 +73,15 @@ test('no number, half a name or lone given name is a reason', () => {
   expect(because?.names.toSorted()).toEqual(['Aske', 'Calloway', 'Saint-Orban']);
   expect(because?.words).not.toContain('212');
 });
+
+test('a name is told without its possessive ending', () => {
+  const owned = 'the ferry struck Calloway’s pier off Brannock’s shore';
+  const own = member('x', owned);
+  const other = member('b', 'a fire on a pier of Calloway, near Brannock');
+  const because = explainAssignment(told(owned), {
+    story: own,
+    choice: { cluster: { ...cluster(), members: [other, own] }, absorbed: [], moves: [] },
+    original: undefined,
+  });
+  expect(because?.names.toSorted()).toEqual(['Brannock', 'Calloway']);
+});

@@ -24,6 +24,8 @@ interface Explainable {
 /** Words with capitals in a row, of which some are names. */
 const PHRASE = /\p{Lu}[\p{L}\p{M}'’]*(?:[ \p{Pd}](?:of |the |de |du |la )*\p{Lu}[\p{L}\p{M}]*){1,3}/gu;
 
+const POSSESSIVE = /['’]s$/u;
+
 /**
  * Explains a story's storyline by the terms it shares with the report that it copies, otherwise with the closest story.
  * Undefined for a singleton. Pure.
@@ -57,7 +59,7 @@ function inCommon(
 ): Pick<Because, 'names' | 'words'> {
   const shared = sharedTerms(story.vector, other.vector).flatMap((term) => terms.get(term) ?? []);
   const written = (isName: boolean): string[] =>
-    shared.filter((term) => term.isName === isName).map((term) => term.written);
+    shared.filter((term) => term.isName === isName).map((term) => term.written.replace(POSSESSIVE, ''));
   const { names, words } = tellingTerms(
     { names: written(true), words: written(false) },
     labels,
