@@ -46,7 +46,7 @@ function describeReceipt({ receipt }: Submission): string[] {
     ...(recorded ? [`recorded    ${since(recorded)} later`] : []),
     ...(announced ? [`announced   ${since(announced.at)} later, at position ${announced.position}`] : []),
     ...(announced ? [`delivered   ${delivered.at ? `${since(delivered.at)} later, ` : ''}to ${readers}`] : []),
-    ...(recall ? [`recall      ${recall.informed} of ${recall.readers} who had opened it have been told`] : []),
+    ...(recall ? [`recall      ${recall.informed} of ${recall.readers} earlier readers have seen the correction`] : []),
   ];
 }
 

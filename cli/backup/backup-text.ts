@@ -36,9 +36,8 @@ export function named(value: number, one: string, many: string): string {
   return `${count(value)} ${value === 1 ? one : many}`;
 }
 
-/** Of a backup that the database could not be told of. */
-export const NOT_KNOWN =
-  'alarm     not told: this role may not write, so the alarm on old backups does not know of this one';
+/** Printed when the database could not record the backup. */
+export const NOT_KNOWN = 'alarm     not updated: this role cannot write, so the alarm on old backups ignores this one';
 
 function sizeOf(bytes: number): string {
   return bytes < MEGABYTE ? `${count(bytes)} bytes` : `${(bytes / MEGABYTE).toFixed(1)} MB`;

@@ -14,7 +14,7 @@ import { openWholeFile } from './whole-file.ts';
 
 export interface TakenBackup {
   manifest: Manifest;
-  /** False when the database could not be told, so that the alarm on old backups does not know of it. */
+  /** False when the database could not record it, so that the alarm on old backups ignores it. */
   isKnown: boolean;
   /** Undefined on stdout. */
   file?: string;

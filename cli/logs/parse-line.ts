@@ -41,9 +41,9 @@ function parseLine(process: string, text: string): LogLine {
   if (redisTime !== undefined) {
     return { process, ...timeOf(redisTime), level: REDIS_LEVELS[mark] ?? 'info', message: said, fields: {} };
   }
-  const [, postgresTime, word = '', told = ''] = POSTGRES.exec(text) ?? [];
+  const [, postgresTime, word = '', message = ''] = POSTGRES.exec(text) ?? [];
   if (postgresTime !== undefined) {
-    return { process, ...timeOf(postgresTime), level: POSTGRES_LEVELS[word] ?? 'info', message: told, fields: {} };
+    return { process, ...timeOf(postgresTime), level: POSTGRES_LEVELS[word] ?? 'info', message, fields: {} };
   }
   return { process, level: 'info', message: text, fields: {} };
 }

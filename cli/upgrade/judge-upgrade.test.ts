@@ -50,7 +50,7 @@ test('an upgrade under way names what is still old', () => {
   expect(running?.advice).toBe('An upgrade is under way: replace worker vm:3000 (0.1.0).');
 });
 
-test('a database that is newer, empty or up to date is told apart', () => {
+test('distinguishes a database that is newer, empty or up to date', () => {
   expect(judged({ unknown: ['300_newer'] })).toContain(
     'warning migrations: the database has 1 migration that this code does not know (300_newer)',
   );

@@ -15,7 +15,7 @@ export interface Before {
   unknown: string[];
   /** True for a database without our tables. */
   isEmpty: boolean;
-  /** Servers and workers; undefined when nobody told. */
+  /** Servers and workers; undefined when unknown. */
   members: Pick<SeenMember, 'kind' | 'version' | 'host' | 'port' | 'state'>[] | undefined;
   lastBackup: Date | undefined;
   now: number;

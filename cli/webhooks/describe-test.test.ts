@@ -21,7 +21,7 @@ test.each([
   expect(lines[1]).toMatch(advice);
 });
 
-test('a receiver that did not answer is told with the cause; a blocked one with the setting', () => {
+test('names the cause when a receiver did not answer, and the setting when it is blocked', () => {
   const silent = { ...tested, answered: null, error: 'network: The host name does not exist.' };
   expect(describeTest(silent)).toEqual([
     '✗ No answer from https://x.example/hook within 35 ms. The host name does not exist.',

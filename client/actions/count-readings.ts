@@ -16,8 +16,8 @@ export function keepReadings(): void {
 }
 
 /**
- * Counts that a story was opened first in this revision, or that its reader has been told of this correction. Without
- * any identity; not for readers whose browser asks not to be tracked (Global Privacy Control).
+ * Counts a story's first opening in this revision, or a reader who has seen this correction, anonymously. Sends nothing
+ * when the browser asks not to be tracked (Global Privacy Control).
  */
 export function countReading(is: keyof typeof waiting, reading: RevisionOf): void {
   if ((navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl) return;

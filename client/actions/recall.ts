@@ -98,13 +98,13 @@ async function lookForCorrections(): Promise<void> {
 /** Undefined when nothing that the reader read was taken back. */
 async function loadRecall(correction: Correction, before: number): Promise<Recall | undefined> {
   const story = await fetchStory(correction.id);
-  if (story.retracted) return { story };
+  if (story.retracted) return { story, fields: [] };
   const { revisions } = await fetchRevisions(correction.id, null, AbortSignal.timeout(15_000));
   const after = revisions.at(-1);
   // Of long histories, the oldest version of the answer.
   const read = revisions.find(({ revision }) => revision >= before);
   if (!after || !read || read.revision >= after.revision) return undefined;
   const { compareVersions, takesBack } = await withTexts(() => import('../views/changed-fields.tsx'));
-  const isTakenBack = takesBack(compareVersions({ before: read, after, language: story.language }));
-  return isTakenBack ? { story, before: read, after } : undefined;
+  const fields = compareVersions({ before: read, after, language: story.language });
+  return takesBack(fields) ? { story, fields } : undefined;
 }

@@ -1,14 +1,13 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { StoryRevision } from '../../shared/contract/http-shapes.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { setHasRecalls } from './has-recalls.ts';
+import type { ChangedField } from './word-diff.ts';
 
 /** A correction of something that the reader has read. */
 export interface Recall {
   story: StoryCard;
-  /** What the reader read; undefined when only the retraction matters. */
-  before?: StoryRevision;
-  after?: StoryRevision;
+  /** What changed since the reader read it; empty for a retraction. */
+  fields: readonly ChangedField[];
 }
 
 const toTell = signal<readonly Recall[]>([]);

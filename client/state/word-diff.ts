@@ -6,6 +6,12 @@ export interface DiffPart {
   change: 'none' | 'removed' | 'added';
 }
 
+/** A field of a story that changed, by paragraph. */
+export interface ChangedField {
+  name: string;
+  paragraphs: DiffPart[][];
+}
+
 /** Comparing texts that have little in common takes long; after this time, whole paragraphs are compared. */
 const PATIENCE_MS = 400;
 

@@ -1,6 +1,6 @@
 import type { StoryRevision } from '../../shared/contract/http-shapes.ts';
 import { repeatsBeginning } from '../../shared/domain/repeated-summary.ts';
-import { changedParagraphs, type DiffPart } from '../state/word-diff.ts';
+import { type ChangedField, changedParagraphs, type DiffPart } from '../state/word-diff.ts';
 import { storyPageTexts } from '../story-page-texts.ts';
 import { htmlText } from './html-text.ts';
 
@@ -9,12 +9,6 @@ export interface Versions {
   before: StoryRevision;
   after: StoryRevision;
   language: string | null;
-}
-
-/** A field of a story that changed, by paragraph. */
-export interface ChangedField {
-  name: string;
-  paragraphs: DiffPart[][];
 }
 
 /** What changed, field by field, word by word. */

@@ -1,12 +1,12 @@
 import '../styles/recall.css';
-import { useMemo, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { storyPath } from '../../shared/domain/story-address.ts';
 import { countTold, dismissRecall } from '../actions/recall.ts';
 import { recallTexts } from '../recall-texts.ts';
 import { type Recall, recalls } from '../state/recalls.ts';
 import { storyPageTexts } from '../story-page-texts.ts';
 import { texts } from '../texts.ts';
-import { ChangedFields, compareVersions } from './changed-fields.tsx';
+import { ChangedFields } from './changed-fields.tsx';
 import { useIntersection } from './use-intersection.ts';
 
 /** Above the columns: what was corrected in stories that the reader has read. */
@@ -52,11 +52,7 @@ function Told({ recall, isOnly }: { recall: Recall; isOnly: boolean }) {
 }
 
 /** What changed between the version that was read and the newest. */
-export function Changed({ recall: { story, before, after }, isOpen }: { recall: Recall; isOpen: boolean }) {
-  const fields = useMemo(
-    () => (before && after ? compareVersions({ before, after, language: story.language }) : []),
-    [before, after],
-  );
+export function Changed({ recall: { story, fields }, isOpen }: { recall: Recall; isOpen: boolean }) {
   return (
     <details class="changes" open={isOpen}>
       <summary>{storyPageTexts.changesTitle}</summary>

@@ -4,7 +4,7 @@ import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 
 const KEEP_SECONDS = 30 * 24 * 3_600;
 
-/** A reader opened this revision first, or has been told of this correction. */
+/** A reader opened this revision first, or has seen this correction. */
 export interface Reading {
   id: string;
   revision: number;

@@ -1,4 +1,3 @@
-import { takesBack } from '../../shared/domain/takes-back.ts';
 import type { EventEnvelope } from '../../shared/domain/wire-event.ts';
 import {
   type AlertItem,
@@ -9,8 +8,8 @@ import {
   withdrawAlerts,
 } from '../../shared/node/db/alert/recipient-store.ts';
 import type { Queryable } from '../../shared/node/db/database.ts';
-import { readBothVersions } from '../../shared/node/db/story/correction-store.ts';
 import type { News, Part } from '../matching/match-wire.ts';
+import { takesWordsBack } from '../matching/takes-words-back.ts';
 import { openAddedSentences } from '../push/added-sentences.ts';
 import { chooseAlerts, noteTold } from './choose-alerts.ts';
 
@@ -57,8 +56,8 @@ async function withChanges(tx: Queryable, events: EventEnvelope[], chosen: Alert
       await withdrawAlerts(tx, event.storyId);
     } else if (event.type === 'story.corrected' && !kept.some(({ eventSeq }) => eventSeq === event.seq)) {
       const sent = await findSent(tx, event.story.id);
-      const both = sent.length > 0 ? await readBothVersions(tx, event.story) : undefined;
-      if (both && takesBack(both.before, both.after)) kept.push(...changesOf(sent, event.seq, 'corrected'));
+      if (sent.length > 0 && (await takesWordsBack(tx, event.story)))
+        kept.push(...changesOf(sent, event.seq, 'corrected'));
     }
   }
   return kept;

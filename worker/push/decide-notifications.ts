@@ -1,5 +1,4 @@
 import { v7 as newId } from 'uuid';
-import { takesBack } from '../../shared/domain/takes-back.ts';
 import type { EventEnvelope } from '../../shared/domain/wire-event.ts';
 import type { Queryable } from '../../shared/node/db/database.ts';
 import {
@@ -11,8 +10,8 @@ import {
   withdrawStory,
 } from '../../shared/node/db/push/notification-store.ts';
 import { findRecipients } from '../../shared/node/db/push/subscription-store.ts';
-import { readBothVersions } from '../../shared/node/db/story/correction-store.ts';
 import type { Part } from '../matching/match-wire.ts';
+import { takesWordsBack } from '../matching/takes-words-back.ts';
 import { chooseRecipients, STORYLINE_PAUSE_MS, toNotified } from './choose-recipients.ts';
 
 interface DecideOptions {
@@ -57,9 +56,8 @@ async function withChanges(
     } else if (event.type === 'story.corrected' && !kept.some(({ eventSeq }) => eventSeq === event.seq)) {
       const { id } = event.story;
       const notified = await findNotified(tx, id);
-      const both = notified.length > 0 ? await readBothVersions(tx, event.story) : undefined;
-      if (!both || !takesBack(both.before, both.after)) continue;
-      kept.push(...notified.map((reader) => changeOf(reader, id, event.seq, 'corrected')));
+      if (notified.length > 0 && (await takesWordsBack(tx, event.story)))
+        kept.push(...notified.map((reader) => changeOf(reader, id, event.seq, 'corrected')));
     }
   }
   return kept;
