@@ -14,6 +14,7 @@ import { cutText } from '../../shared/domain/cut-text.ts';
 import { encodePart } from '../../shared/domain/well-formed.ts';
 import { HttpFailure, retryAfterSeconds } from '../net/http-client.ts';
 import { deskTexts } from './desk-texts.ts';
+import { coverageCalls } from './live/coverage-calls.ts';
 
 const PREFIX_MAX = 80;
 const FEEDS = '/publishers/me/feeds';
@@ -23,7 +24,8 @@ export class DeskFailure extends HttpFailure {
   override readonly name = 'DeskFailure';
 }
 
-interface Call {
+/** A call of the API. */
+export interface Call {
   method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   body?: unknown;
   /** The idempotency key of a change. */
@@ -82,6 +84,7 @@ export function deskApi(key: string) {
       const query = new URLSearchParams({ limit: '20', ...(status && { status }), ...(before && { before }) });
       return call<SubmissionsPage>(key, `/submissions?${query}`);
     },
+    ...coverageCalls((path, options) => call(key, path, options)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { CoveragePage } from '../../shared/contract/coverage-shapes.ts';
 import type { CoverageEvent } from '../../shared/domain/wire-event.ts';
-import { addPage, type Order, openCoverage, showPage, takeEvents } from './coverage-state.ts';
+import { addPage, closePage, type Order, openCoverage, showPage, takeEvents } from './coverage-state.ts';
 
 /** Readers further down than this keep their place: new posts wait. */
 const AT_TOP_PX = 240;
@@ -31,6 +31,24 @@ export async function startCoverage(): Promise<boolean> {
   document.addEventListener('visibilitychange', follow);
   follow();
   return true;
+}
+
+/** Reads the newest posts of a coverage and follows it; false when that failed. */
+export async function openLive(id: string): Promise<boolean> {
+  const page = await read(id, new URLSearchParams());
+  if (!page) return false;
+  take(page, 'newest', false);
+  document.addEventListener('visibilitychange', follow);
+  follow();
+  return true;
+}
+
+/** Closes the stream. */
+export function leaveLive(): void {
+  document.removeEventListener('visibilitychange', follow);
+  stream?.close();
+  stream = undefined;
+  closePage();
 }
 
 /** Loads the next page in the reader's order. */

@@ -86,6 +86,7 @@ const limit = (usual: number) =>
 
 export const coveragesQuerySchema = z.strictObject({
   status: z.enum(['live', 'ended']).optional(),
+  publisher: idSchema.optional(),
   before: idSchema.optional(),
   limit: limit(20),
 });
