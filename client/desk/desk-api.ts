@@ -13,6 +13,7 @@ import type { SubmissionsQuery } from '../../shared/contract/query-schema.ts';
 import { cutText } from '../../shared/domain/cut-text.ts';
 import { encodePart } from '../../shared/domain/well-formed.ts';
 import { HttpFailure, retryAfterSeconds } from '../net/http-client.ts';
+import type { Call } from './api-call.ts';
 import { deskTexts } from './desk-texts.ts';
 import { coverageCalls } from './live/coverage-calls.ts';
 
@@ -22,15 +23,6 @@ const FEEDS = '/publishers/me/feeds';
 /** A request that failed; `status` 0 means that there was no answer. */
 export class DeskFailure extends HttpFailure {
   override readonly name = 'DeskFailure';
-}
-
-/** A call of the API. */
-export interface Call {
-  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  body?: unknown;
-  /** The idempotency key of a change. */
-  once?: string;
-  signal?: AbortSignal;
 }
 
 /** Calls the API with this key, which is sent in the authorization header only. */

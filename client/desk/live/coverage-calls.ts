@@ -1,5 +1,5 @@
 import type { CoverageAnswer, CoveragesPage, PostAnswer } from '../../../shared/contract/coverage-shapes.ts';
-import type { Call } from '../desk-api.ts';
+import type { Call } from '../api-call.ts';
 
 type Send = <T>(path: string, options?: Call) => Promise<T>;
 

@@ -1,53 +1,29 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { deskTexts } from '../../desk-texts.ts';
 import { composerTexts } from '../composer-texts.ts';
-import { forgetPost, keepPost, type Unsent } from '../kept-posts.ts';
 import { MARKS, PARTS, type PostDraft, toggleMark, togglePart } from '../post-draft.ts';
-import type { Refused } from '../refused.ts';
+import { useWriting, type Writing } from '../use-writing.ts';
 import { PartFields, PostField } from './post-fields.tsx';
 
-interface Props {
+interface Props extends Writing {
   id: string;
   title: string;
-  unsent: Unsent;
-  before: PostDraft;
   /** True when `before` was written before a reload. */
   isKept?: boolean;
   isFocused?: boolean;
-  send: (draft: PostDraft, once: string) => Promise<Refused | undefined>;
   button: string;
-  done: () => void;
   cancel?: () => void;
 }
 
 /** The form in which a post is written or changed; Ctrl or Cmd and Enter send it. */
-export function PostForm({ id, title, unsent, before, isKept, isFocused = true, send, button, done, cancel }: Props) {
-  const [draft, setDraft] = useState(before);
-  const [isBusy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<Refused>();
+export function PostForm({ id, title, isKept, isFocused = true, button, cancel, ...writing }: Props) {
   const form = useRef<HTMLFormElement>(null);
+  const { draft, change, refused, isBusy, submit } = useWriting(writing);
   useEffect(() => {
     if (isFocused) form.current?.querySelector('textarea')?.focus();
   }, []);
-  const change = (next: PostDraft): void => {
-    // Another draft is another post: it gets another key.
-    const { once: _, ...changed } = next;
-    setDraft(changed);
-    keepPost(unsent, changed);
-  };
-  const submit = async (): Promise<void> => {
-    const once = draft.once ?? crypto.randomUUID();
-    const sent = { ...draft, once };
-    setDraft(sent);
-    keepPost(unsent, sent);
-    setBusy(true);
-    const problem = await send(sent, once);
-    setBusy(false);
-    setRefused(problem);
-    if (problem) return focusProblem(form.current);
-    forgetPost(unsent);
-    done();
-  };
+  // The first field with a problem gets the focus once it is marked.
+  useEffect(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus(), [refused]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
@@ -134,9 +110,4 @@ function Chip({ text, isOn, press }: { text: string; isOn: boolean; press: () =>
       {text}
     </button>
   );
-}
-
-/** The first field with a problem gets the focus once it is marked. */
-function focusProblem(form: HTMLFormElement | null): void {
-  setTimeout(() => form?.querySelector<HTMLElement>('[aria-invalid]')?.focus());
 }
