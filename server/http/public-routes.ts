@@ -5,6 +5,7 @@ import { collectBody } from './body/collect-body.ts';
 import type { HttpContext } from './context.ts';
 import { askAboutAlert, changeAlert } from './handlers/alert-pages.ts';
 import { coverageFeed, coveragePageOf } from './handlers/coverage-page.ts';
+import { coveragesPageOf } from './handlers/coverages-page.ts';
 import { deskPage } from './handlers/desk.ts';
 import { getImage } from './handlers/images.ts';
 import { oEmbed } from './handlers/oembed.ts';
@@ -36,6 +37,7 @@ export function publicRoutes(context: HttpContext, pageDir: string): Router {
   router.get('/publisher/:id', publisherPageOf(pages));
   router.get(['/story/:id', '/story/:id/:slug'], storyPageOf(pages));
 
+  router.get('/live', coveragesPageOf(live, pages));
   router.get('/live/:id/rss', costly, inTurns(context, coverageFeed(context)));
   router.get(['/live/:id', '/live/:id/:slug'], coveragePageOf(live, pages));
 

@@ -11,6 +11,7 @@ import { addDeliveries } from './delivery-counts.ts';
 import { timeDeliveries } from './delivery-times.ts';
 import { type History, openHistory } from './history.ts';
 import { createHub, type Hub } from './hub.ts';
+import { type RunningCoverages, watchRunning } from './running-coverages.ts';
 import type { Shown } from './show-cards.ts';
 import { createStoryHub, type StoryHub } from './story-hub.ts';
 import { startTail } from './tail.ts';
@@ -26,6 +27,8 @@ export interface LiveWire {
   hub: Hub;
   history: History;
   trending: Trending;
+  /** The live coverages that run. */
+  running: RunningCoverages;
   /** Single stories and live coverages to watch, whatever filter a reader follows. */
   stories: StoryHub;
   /** Registers a deliverer for the batches of channels or of what is watched. */
@@ -98,12 +101,14 @@ export async function startLiveWire(deps: LiveWireDeps): Promise<LiveWire> {
     lost: (channel, error) => toChannels.cut(channel, error),
   });
   const listeners: Listeners = { canary: [], removal: [] };
+  const running = watchRunning(deps);
   const stories = createStoryHub((name, events) => void toWatchers.send(name, events));
   const note = (events: EventEnvelope[]): void => {
     attempt(log, 'logging arrivals', () => logArrival(log, events));
     attempt(log, 'timing releases', () => times.released(events.filter(isForFilters)));
     attempt(log, 'tracing releases', () => traces.released(events));
     tellListeners(log, events, listeners);
+    attempt(log, 'noting coverages', () => running.note(events));
   };
   const tail = await startTail({
     ...deps,
@@ -125,6 +130,7 @@ export async function startLiveWire(deps: LiveWireDeps): Promise<LiveWire> {
     hub,
     history,
     trending,
+    running,
     stories,
     deliverBy: (kind, deliverer) => (kind === 'channels' ? toChannels : toWatchers).add(deliverer),
     onRemoved: (listener) => void listeners.removal.push(listener),
@@ -132,7 +138,7 @@ export async function startLiveWire(deps: LiveWireDeps): Promise<LiveWire> {
     ended: tail.ended,
     isFollowing: tail.isFollowing,
     async close() {
-      await Promise.all([tail.close(), trending.close()]);
+      await Promise.all([tail.close(), trending.close(), running.close()]);
       hub.flushAll();
       hub.close();
       stories.close();

@@ -125,6 +125,9 @@ function Further({ coverage }: { coverage: Coverage }) {
         </a>
       )}
       <FurtherPosts />
+      <a class="live-rss" href="/live">
+        {liveTexts.all}
+      </a>
     </div>
   );
 }

@@ -116,5 +116,6 @@ function pagesOf({ coverage, next }: CoveragePage, { order, from, post }: Asked,
   return markup`<nav class="live-pages">
     ${isInside && markup`<a class="button" href="${path}">${live.latest}</a>`}
     ${next && markup`<a class="button" rel="next" href="${path}?${String(query)}">${order === 'newest' ? live.older : live.later}</a>`}
+    <a class="live-rss" href="/live">${live.all}</a>
   </nav>`;
 }

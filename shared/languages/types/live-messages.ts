@@ -35,5 +35,10 @@ export interface LiveMessages {
     credit: (name: string) => string;
     description: (publisher: string) => string;
     rss: string;
+    all: string;
+    allDescription: string;
+    noneYet: string;
+    newestCoverages: string;
+    olderCoverages: string;
   };
 }

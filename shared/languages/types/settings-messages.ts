@@ -171,4 +171,8 @@ export interface SettingsMessages {
   saved: {
     none: string;
   };
+  running: {
+    badge: string;
+    others: (count: number) => string;
+  };
 }

@@ -29,6 +29,7 @@ export function worstPages(fixtures: Fixtures): WorstInput[] {
       `/publishers/${publishers[0]}/icon/${'a'.repeat(8_000)}.png`,
       'GET an icon that does not exist',
     ),
+    page('get /live', '/live?status=ended', 'GET /live, the archive'),
     page('get /live/:id', `/live/${coverage}`, 'GET /live/:id, to its own address'),
     page('get /live/:id/:slug', `/live/${coverage}/a-long-day?order=oldest`, 'GET /live/:id/:slug, twenty long posts'),
     page('get /live/:id/rss', `/live/${coverage}/rss`, 'GET /live/:id/rss, fifty long posts'),
