@@ -4,6 +4,7 @@ import { inTurns } from './answers/answer-turns.ts';
 import { collectBody } from './body/collect-body.ts';
 import type { HttpContext } from './context.ts';
 import { askAboutAlert, changeAlert } from './handlers/alert-pages.ts';
+import { coverageEmbedOf } from './handlers/coverage-embed.ts';
 import { coverageFeed, coveragePageOf } from './handlers/coverage-page.ts';
 import { coveragesPageOf } from './handlers/coverages-page.ts';
 import { deskPage } from './handlers/desk.ts';
@@ -38,6 +39,7 @@ export function publicRoutes(context: HttpContext, pageDir: string): Router {
   router.get(['/story/:id', '/story/:id/:slug'], storyPageOf(pages));
 
   router.get('/live', coveragesPageOf(live, pages));
+  router.get('/live/:id/embed', coverageEmbedOf(live, pages));
   router.get('/live/:id/rss', costly, inTurns(context, coverageFeed(context)));
   router.get(['/live/:id', '/live/:id/:slug'], coveragePageOf(live, pages));
 

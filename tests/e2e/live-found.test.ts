@@ -3,22 +3,26 @@ import { buildPageIfStale } from '../../cli/up/build-page.ts';
 import type { Api } from '../helpers/api.ts';
 import { type Browser, openBrowser } from '../helpers/browser.ts';
 import { startCoverage } from '../helpers/coverage.ts';
+import { type FeedSite, openFeedSite } from '../helpers/feed-site.ts';
 import { findViolations } from '../helpers/find-violations.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
 
+/** Another site, on the operator's list. */
+let site: FeedSite;
 let world: World;
 let api: Api;
 let browser: Browser;
 beforeAll(async () => {
   await buildPageIfStale();
-  world = await openWorld({ workers: 0 });
+  site = await openFeedSite();
+  world = await openWorld({ workers: 0, env: { NEWSWIRE_EMBED_ORIGINS: new URL(site.url('/')).origin } });
   ({ api } = await world.publisher('The Harbour Post'));
   browser = await openBrowser({ bypassCSP: true });
 });
 afterAll(async () => {
   await browser.close();
-  await world.close();
+  await Promise.all([world.close(), site.close()]);
 });
 
 const read = async (path: string): Promise<string> => (await fetch(world.url() + path)).text();
@@ -78,4 +82,32 @@ test('LIVE12 /live lists what runs, then what has ended, with the latest post, i
   expect((await fetch(`${world.url()}/live?before=nonsense`)).status).toBe(404);
   expect(await read('/sitemap-live.xml')).toContain(`<loc>${world.url()}/live</loc>`);
   await running.end();
+});
+
+test('LIVE13 other sites show a coverage in a frame, where it goes on; oEmbed gives them the frame', async () => {
+  const live = await startCoverage(api, { title: 'Storm "over" the bay', keyPoints: ['Ferries are stopped'] });
+  await live.post({ text: 'The wind rises.' });
+  const address = `${world.url()}/live/${live.id}/storm-over-the-bay`;
+  const oEmbed = async (more = '') =>
+    (await fetch(`${world.url()}/oembed?url=${encodeURIComponent(address)}${more}`)).json();
+  const { html, ...about } = (await oEmbed()) as Record<string, string>;
+  expect(about).toMatchObject({ type: 'rich', title: 'Storm "over" the bay', author_name: 'The Harbour Post' });
+  expect(html).toContain(`<iframe src="${world.url()}/live/${live.id}/embed" title="Storm &quot;over&quot; the bay"`);
+  expect(await oEmbed('&maxwidth=200')).toMatchObject({ type: 'link' });
+  expect(await read(`/live/${live.id}/storm-over-the-bay`)).toContain('application/json+oembed');
+
+  const { headers } = await fetch(`${world.url()}/live/${live.id}/embed`);
+  expect(headers.get('x-frame-options')).toBe(null);
+  expect(headers.get('content-security-policy')).toContain(`frame-ancestors 'self' ${new URL(site.url('/')).origin};`);
+  expect((await fetch(address)).headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+
+  const { page } = browser;
+  site.on('/', (_req, res) => void res.writeHead(200, { 'content-type': 'text/html' }).end(html));
+  await page.goto(site.url('/'));
+  const frame = page.frameLocator('iframe');
+  await frame.locator('[data-testid=live-state][data-state=live]').waitFor();
+  await live.post({ text: 'The wind falls.' });
+  await frame.getByText('The wind falls.').waitFor();
+  expect(await frame.locator('.live-rss:visible').count()).toBe(0);
+  expect((await fetch(`${world.url()}/live/${crypto.randomUUID()}/embed`)).status).toBe(404);
 });

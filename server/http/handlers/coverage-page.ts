@@ -22,7 +22,7 @@ const FEED_POSTS = 50;
 export function coveragePageOf(context: Pages, readers: Pages): RequestHandler {
   return page(context, async (req, res, base) => {
     const query = coverageQuerySchema.safeParse(req.query);
-    const found = query.success ? await find(readsOf(context, res), req, query.data) : undefined;
+    const found = query.success ? await findCoveragePage(readsOf(context, res), req, query.data) : undefined;
     if (!found || !query.success) return sendMissing(readers, req, res);
     const path = coveragePath(found.coverage);
     const { search } = new URL(req.originalUrl, base);
@@ -45,7 +45,11 @@ export function coverageFeed(context: HttpContext): RequestHandler {
 }
 
 /** The coverage; undefined when it, or the post it should begin with, does not exist. */
-async function find(db: RequestReads, req: Request, query: CoverageQuery): Promise<CoveragePage | undefined> {
+export async function findCoveragePage(
+  db: RequestReads,
+  req: Request,
+  query: CoverageQuery,
+): Promise<CoveragePage | undefined> {
   const id = idSchema.safeParse(req.params.id);
   if (!id.success) return undefined;
   try {

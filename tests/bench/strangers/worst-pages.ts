@@ -32,6 +32,7 @@ export function worstPages(fixtures: Fixtures): WorstInput[] {
     page('get /live', '/live?status=ended', 'GET /live, the archive'),
     page('get /live/:id', `/live/${coverage}`, 'GET /live/:id, to its own address'),
     page('get /live/:id/:slug', `/live/${coverage}/a-long-day?order=oldest`, 'GET /live/:id/:slug, twenty long posts'),
+    page('get /live/:id/embed', `/live/${coverage}/embed`, 'GET /live/:id/embed, twenty long posts'),
     page('get /live/:id/rss', `/live/${coverage}/rss`, 'GET /live/:id/rss, fifty long posts'),
     page('get /sitemap-live.xml', '/sitemap-live.xml'),
     page('get /sitemap-publishers.xml', '/sitemap-publishers.xml'),
