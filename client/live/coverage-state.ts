@@ -82,6 +82,13 @@ export function takeCoverage(coverage: Coverage): void {
   takeEvents([{ ...about, type: 'coverage.changed', coverage }], false);
 }
 
+/** Shows that the coverage was taken down. */
+export function showRemoval(reason: string): void {
+  const { coverage } = shown.value ?? {};
+  if (!coverage) return;
+  takeEvents([{ type: 'coverage.removed', coverageId: coverage.id, seq: 0, at: coverage.changedAt, reason }], true);
+}
+
 /** Nothing is shown any more. */
 export function closePage(): void {
   shown.value = undefined;

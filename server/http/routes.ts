@@ -8,6 +8,7 @@ import type { HttpContext } from './context.ts';
 import { coverageRoutes } from './coverage-routes.ts';
 import { openFeedSearches } from './feeds/feed-searches.ts';
 import { deleteStory, patchStory } from './handlers/change-story.ts';
+import { postCoverageTakedown } from './handlers/coverage-takedown.ts';
 import { getOwnDesk, postPreview } from './handlers/desk.ts';
 import { getExport } from './handlers/export.ts';
 import { fetchFeed, getFeed, getFeeds, patchFeed, postFeed, removeFeed } from './handlers/feeds.ts';
@@ -70,6 +71,7 @@ export function apiRoutes(context: HttpContext): Router {
   api.delete('/stories/:id', publish, body('tiny'), deleteStory(context));
   api.get('/stories/:id/revisions', costly, getRevisions(context));
   api.post('/stories/:id/takedown', operator, body('tiny'), postTakedown(context));
+  api.post('/coverages/:id/takedown', operator, body('tiny'), postCoverageTakedown(context));
 
   api.get('/submissions', publish, getSubmissions(context));
   api.get('/submissions/:id', publish, getSubmission(context));

@@ -1,4 +1,9 @@
-import { type EventEnvelope, isForFilters, type StoryRemoved } from '../../shared/domain/wire-event.ts';
+import {
+  type CoverageRemoved,
+  type EventEnvelope,
+  isForFilters,
+  type StoryRemoved,
+} from '../../shared/domain/wire-event.ts';
 import type { Database } from '../../shared/node/db/database.ts';
 import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
@@ -18,7 +23,7 @@ import { startTail } from './tail.ts';
 import { traceDeliveries } from './trace-deliveries.ts';
 import { type Trending, watchTrending } from './trending.ts';
 
-type RemovalListener = (removed: StoryRemoved) => void;
+type RemovalListener = (removed: StoryRemoved | CoverageRemoved) => void;
 
 type CanaryListener = (canaryId: string, due: number) => void;
 
@@ -35,7 +40,7 @@ export interface LiveWire {
   deliverBy(kind: 'channels' | 'watched', deliverer: Deliverer): void;
   /** Calls `listener` for canaries that arrive, with their submission time in milliseconds since 1970. */
   onCanary(listener: CanaryListener): void;
-  /** Calls `listener` for stories that were taken down. */
+  /** Calls `listener` for stories and live coverages that were taken down. */
   onRemoved(listener: RemovalListener): void;
   /** Resolves when the wire has ended: Postgres has lost events that readers may have, and goes on under another id. */
   ended: Promise<void>;
@@ -74,7 +79,7 @@ interface Listeners {
 
 function tellListeners(log: Logger, events: EventEnvelope[], { canary, removal }: Listeners): void {
   for (const { event, due } of events) {
-    if (event.type === 'story.removed') {
+    if (event.type === 'story.removed' || event.type === 'coverage.removed') {
       for (const listener of removal) attempt(log, 'noting a removal', () => listener(event));
     }
     if (event.type !== 'canary' || due === undefined) continue;
@@ -122,9 +127,9 @@ export async function startLiveWire(deps: LiveWireDeps): Promise<LiveWire> {
   wireId = tail.wireId;
   const trending = watchTrending(deps);
   const history = openHistory({ ...deps, db: deps.backfillDb, reads: deps.backfillReads, wireId, memory: tail.memory });
-  listeners.removal.push(({ storyId }) => {
+  listeners.removal.push((removed) => {
     history.forgetRead();
-    trending.forget(storyId);
+    if (removed.type === 'story.removed') trending.forget(removed.storyId);
   });
   return {
     hub,

@@ -9,6 +9,7 @@ import type { Logger } from '../../shared/node/telemetry/logger.ts';
 /** What no event tells: coverages that begin later than they were announced, or were deleted. */
 const READ_MS = 15_000;
 const LISTED = 3;
+const CHANGES: ReadonlySet<string> = new Set(['coverage.changed', 'coverage.removed']);
 
 /** The coverages that run, newest first: what the board shows. */
 export interface RunningCoverages {
@@ -49,7 +50,7 @@ export function watchRunning({ db, log }: { db: Queryable; log: Logger }): Runni
   return {
     current: () => coverages,
     note(events) {
-      if (!events.some(({ event }) => event.type === 'coverage.changed')) return;
+      if (!events.some(({ event }) => CHANGES.has(event.type))) return;
       look().catch((error: unknown) => log.warn({ err: error }, 'running coverages were not read; they are read soon'));
     },
     onChange: (listener) => void listeners.push(listener),

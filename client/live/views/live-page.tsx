@@ -8,13 +8,15 @@ import { LiveHead } from './live-head.tsx';
 import { LiveState } from './live-state.tsx';
 import { Moment } from './moment.tsx';
 import { PostView } from './post-view.tsx';
+import { RemovedNotice } from './removed-notice.tsx';
 import { Waiting } from './waiting.tsx';
 
 /** The page of a live coverage. */
 export function LivePage() {
   const open = openCoverage.value;
   if (!open) return null;
-  const { coverage, pinned, keyEvents } = open;
+  const { coverage, pinned, keyEvents, removedBecause } = open;
+  if (removedBecause !== undefined) return <Removed reason={removedBecause} />;
   const posts = listedPosts.value;
   return (
     <>
@@ -52,6 +54,21 @@ export function LivePage() {
             <Further coverage={coverage} />
           </div>
         </div>
+      </main>
+    </>
+  );
+}
+
+function Removed({ reason }: { reason: string }) {
+  return (
+    <>
+      <header class="live-bar">
+        <a class="live-home" href="/">
+          {liveTexts.name}
+        </a>
+      </header>
+      <main id="main" class="live">
+        <RemovedNotice reason={reason} />
       </main>
     </>
   );

@@ -3,9 +3,9 @@ import { coveragePage } from '../pages/coverage-page.ts';
 import { markup } from '../pages/markup.ts';
 import { textsFor } from '../request/request-language.ts';
 import { readsOf } from '../request/request-reads.ts';
-import { findCoveragePage } from './coverage-page.ts';
+import { findCoveragePage, sendMissingCoverage } from './coverage-page.ts';
 import { showPage } from './coverages.ts';
-import { type Pages, page, sendMissing, sendPage } from './pages.ts';
+import { type Pages, page, sendPage } from './pages.ts';
 
 const NEWEST = { order: 'newest', from: undefined, post: undefined, limit: 20 } as const;
 
@@ -13,7 +13,7 @@ const NEWEST = { order: 'newest', from: undefined, post: undefined, limit: 20 } 
 export function coverageEmbedOf(context: Pages, readers: Pages): RequestHandler {
   return page(context, async (req, res, base) => {
     const found = await findCoveragePage(readsOf(context, res), req, NEWEST);
-    if (!found) return sendMissing(readers, req, res);
+    if (!found) return sendMissingCoverage(readers, req, res);
     allowFrames(res, context.embedOrigins);
     const whole = coveragePage(showPage(context, found), NEWEST, await textsFor(req, res), base);
     const head = markup`${whole.head}<meta name="robots" content="noindex"><base target="_blank">`;

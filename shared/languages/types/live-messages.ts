@@ -40,5 +40,7 @@ export interface LiveMessages {
     noneYet: string;
     newestCoverages: string;
     olderCoverages: string;
+    takenDownTitle: string;
+    takenDownText: string;
   };
 }

@@ -7,6 +7,7 @@ import { liveTexts } from '../../../live/live-texts.ts';
 import { FurtherPosts } from '../../../live/views/further.tsx';
 import { LiveState } from '../../../live/views/live-state.tsx';
 import { Around } from '../../../live/views/moment.tsx';
+import { RemovedNotice } from '../../../live/views/removed-notice.tsx';
 import { Waiting } from '../../../live/views/waiting.tsx';
 import { deskTexts } from '../../desk-texts.ts';
 import { session } from '../../session.ts';
@@ -31,7 +32,8 @@ export function CoverageDesk({ id }: { id: string }) {
       leaveLive();
     };
   }, [id, turn]);
-  const coverage = openCoverage.value?.coverage;
+  const { coverage, removedBecause } = openCoverage.value ?? {};
+  if (removedBecause !== undefined) return <RemovedNotice reason={removedBecause} />;
   const isOwn = coverage?.publisher.id === session.value?.own.publisher.id;
   if (hasFailed || (coverage && !isOwn)) {
     return (

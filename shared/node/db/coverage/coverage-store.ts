@@ -36,6 +36,13 @@ export async function lockCoverage(tx: Queryable, id: string): Promise<CoverageR
   return readOne(tx, sql`c.id = ${id} FOR UPDATE OF c`);
 }
 
+/** The id of its publisher's own, if it has one. */
+export async function findExternalId(db: Queryable, id: string): Promise<string | undefined> {
+  const { rows } = await db.query<{ external_id: string | null }>(sql`
+    SELECT external_id FROM coverages WHERE id = ${id}`);
+  return rows[0]?.external_id ?? undefined;
+}
+
 /** The id of the coverage that the publisher sent under this id of its own. */
 export async function findCoverageByExternalId(
   db: Queryable,
