@@ -11,7 +11,8 @@ const REAL_SERVICES = {
 // biome-ignore lint/style/noDefaultExport: Vitest looks for a default export
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // Tests wait for servers, workers and browsers more than they compute.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [
       {

@@ -23,7 +23,7 @@ export const pictures: Measurement<Options> = {
   name: 'pictures',
   about: 'articles through one worker, alone and beside new pictures that are resized',
   options: {
-    count: { help: 'articles', full: 5_000, short: 60 },
+    count: { help: 'articles', full: 5_000, short: 20 },
     rounds: { help: 'of each', full: 3, short: 1 },
     rate: { help: 'new pictures a minute', full: 500, short: 500 },
   },
