@@ -21,10 +21,13 @@ export default defineConfig({
           name: 'unit',
           setupFiles: ['tests/helpers/english-texts.ts'],
           include: ['{shared,server,worker,cli,client,demo}/**/*.test.ts'],
+          exclude: ['**/*.process.test.ts'],
           isolate: false,
           testTimeout: 30_000,
         },
       },
+      // These start threads, processes or sockets.
+      { test: { name: 'process', testTimeout: 60_000, include: ['{shared,server,worker,cli}/**/*.process.test.ts'] } },
       { test: { name: 'architecture', testTimeout: 30_000, include: ['tests/architecture/**/*.test.ts'] } },
       {
         test: {
