@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 
 const STATIC = ['biome ci .', 'tsc -b', 'knip', 'knip --production'];
-const TESTS = ['vitest run --project unit --project architecture'];
+const TESTS = ['vitest run --project unit --project architecture --maxWorkers 2'];
 
 const failed = (await Promise.all([STATIC, TESTS].map(runInTurn))).flat();
 for (const command of failed) process.stderr.write(`FAILED: ${command}\n`);
