@@ -28,7 +28,14 @@ export default defineConfig({
       },
       // These start threads, processes or sockets.
       { test: { name: 'process', testTimeout: 60_000, include: ['{shared,server,worker,cli}/**/*.process.test.ts'] } },
-      { test: { name: 'architecture', isolate: false, testTimeout: 30_000, include: ['tests/architecture/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'architecture',
+          isolate: false,
+          testTimeout: 30_000,
+          include: ['tests/architecture/**/*.test.ts'],
+        },
+      },
       {
         test: {
           name: 'integration',
