@@ -95,8 +95,7 @@ async function resizeAtRate(original: Uint8Array, rate: number, signal: AbortSig
   let done = 0;
   let elapsed = 0;
   const one = async (): Promise<void> => {
-    const { bytes } = await resizer.run({ kind: 'master', bytes: original });
-    await resizer.run({ kind: 'version', master: bytes, width: VERSION_WIDTH, format: 'webp' });
+    await resizer.run({ kind: 'original', bytes: original, width: VERSION_WIDTH, format: 'webp' });
     done += 1;
     elapsed = performance.now() - began;
   };
