@@ -44,6 +44,8 @@ export interface StoryRevision {
   imageCaption: string | null;
   media: StoryMedia[];
   retractionReason: string | null;
+  /** What this correction changed, and why, in its publisher's words. */
+  correctionNote?: string;
 }
 
 export interface SubmissionAccepted {
