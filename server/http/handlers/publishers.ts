@@ -4,10 +4,13 @@ import { keyInSchema, keysQuerySchema, publisherInSchema } from '../../../shared
 import type { ApiKeyMade, KeysAnswer } from '../../../shared/contract/key-shapes.ts';
 import { parseOr } from '../../../shared/contract/parse.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
+import { recordAct } from '../../../shared/node/db/audit/audit-store.ts';
+import { inTransaction } from '../../../shared/node/db/database.ts';
 import { addKey, listKeys, revokeKey } from '../../../shared/node/db/publisher/key-store.ts';
-import { addPublisher, listPublishers, publisherExists } from '../../../shared/node/db/publisher/publisher-store.ts';
+import { addPublisherIn, listPublishers, publisherExists } from '../../../shared/node/db/publisher/publisher-store.ts';
 import { hashApiKey, makeApiKey } from '../../../shared/node/security/api-key.ts';
 import type { HttpContext } from '../context.ts';
+import { actorOf } from '../request/actor.ts';
 import { bodyBytes, jsonBody } from '../request/body-format.ts';
 import { pathId } from '../request/path-id.ts';
 
@@ -22,12 +25,14 @@ export function getPublishers({ db }: HttpContext): RequestHandler {
 export function postPublisher({ db, wrote }: HttpContext): RequestHandler {
   return async (req, res) => {
     const { name, url, description } = parseOr('validation_failed', publisherInSchema, jsonBody(req));
-    const publisher = await addPublisher(db, {
-      ...{ id: newId(), name, url: url ?? null },
-      description: description || null,
+    const publisher = await inTransaction(db, async (tx) => {
+      const wish = { id: newId(), name, url: url ?? null, description: description || null };
+      const added = await addPublisherIn(tx, wish);
+      if (!added)
+        throw new NewswireError('name_taken', `There is a publisher with the name ${name}, or one that looks like it.`);
+      await recordAct(tx, actorOf(req), { action: 'publisher.added', target: { type: 'publisher', ...added } });
+      return added;
     });
-    if (!publisher)
-      throw new NewswireError('name_taken', `There is a publisher with the name ${name}, or one that looks like it.`);
     wrote();
     res.status(201).json(publisher);
   };
@@ -44,7 +49,11 @@ export function postKey({ db }: HttpContext): RequestHandler {
     }
     const key = makeApiKey();
     const id = newId();
-    await addKey(db, { id, publisherId, name: name ?? null, hash: hashApiKey(key), scopes });
+    await inTransaction(db, async (tx) => {
+      await addKey(tx, { id, publisherId, name: name ?? null, hash: hashApiKey(key), scopes });
+      const target = { type: 'key', id, name: name ?? null };
+      await recordAct(tx, actorOf(req), { action: 'key.added', target, after: { publisherId, scopes } });
+    });
     res.status(201).json({ id, key, scopes } satisfies ApiKeyMade);
   };
 }
@@ -61,7 +70,10 @@ export function getKeys({ db }: HttpContext): RequestHandler {
 export function deleteKey({ db }: HttpContext): RequestHandler {
   return async (req, res) => {
     const id = pathId(req);
-    if (!(await revokeKey(db, id))) throw new NewswireError('not_found', `There is no key ${id}.`);
+    await inTransaction(db, async (tx) => {
+      if (!(await revokeKey(tx, id))) throw new NewswireError('not_found', `There is no key ${id}.`);
+      await recordAct(tx, actorOf(req), { action: 'key.revoked', target: { type: 'key', id } });
+    });
     res.status(204).end();
   };
 }

@@ -23,7 +23,13 @@ const REMEMBERED_KEYS_MAX = 10_000;
 /** Key ids by the key's hash, for rate limits; each request still checks that the key is valid. */
 const keyIds = new Map<string, string>();
 
-/** The caller of a request that passed `requireScope`. */
+/** Notes who a request's caller is, once the key or the session was checked. */
+export function notePrincipal(req: Request, principal: Principal): void {
+  principals.set(req, principal);
+  noteCaller(req, principal.publisherId);
+}
+
+/** The caller of a request that passed `requireScope` or `requireOperator`. */
 export function principalOf(req: Request): Principal {
   const principal = principals.get(req);
   if (!principal) throw new Error(`${req.method} ${req.path} has no principal: its route requires no scope`);
@@ -35,8 +41,7 @@ export function requireScope(gate: Gate, scope: Scope): RequestHandler {
   return async (req, _res, next) => {
     const principal = await authenticate(gate, req);
     checkScope(principal, scope);
-    principals.set(req, principal);
-    noteCaller(req, principal.publisherId);
+    notePrincipal(req, principal);
     next();
   };
 }

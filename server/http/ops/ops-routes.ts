@@ -1,6 +1,9 @@
 import path from 'node:path';
 import express, { type RequestHandler, type Router } from 'express';
+import { cutText } from '../../../shared/domain/cut-text.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
+import { recordAct } from '../../../shared/node/db/audit/audit-store.ts';
+import { inTransaction } from '../../../shared/node/db/database.ts';
 import { authenticateKey, checkScope } from '../../../shared/node/security/authenticate.ts';
 import { quotaTeller } from '../answers/rate-limit-headers.ts';
 import { collectBody } from '../body/collect-body.ts';
@@ -10,6 +13,7 @@ import { isSameOrigin } from '../middleware/same-origin.ts';
 import { openRouter } from '../open-router.ts';
 import { openPageTemplate, type PageTemplate, withoutScripts } from '../pages/page-template.ts';
 import type { PageTexts } from '../pages/page-texts.ts';
+import { actorOf } from '../request/actor.ts';
 import { bodyBytes } from '../request/body-format.ts';
 import { addressGroup } from '../request/request-address.ts';
 import { textsFor } from '../request/request-language.ts';
@@ -17,6 +21,8 @@ import { problemAsPage } from './problem-page.ts';
 import { requireOperator } from './require-operator.ts';
 import { beginSession, endSession, readSession, sessionOf } from './session.ts';
 import { signInPage } from './sign-in-page.ts';
+
+const BOARD_ACT_MAX = 200;
 
 /** Everything below `/ops`: the page, sign-in and Bull Board. Without a session, only the sign-in form is served. */
 export function opsRoutes(context: HttpContext, opsDir: string): Router {
@@ -34,12 +40,23 @@ export function opsRoutes(context: HttpContext, opsDir: string): Router {
   ops.get('/', showPage(template));
   ops.use('/assets', operator, express.static(path.join(opsDir, 'assets'), { immutable: true, maxAge: '1y' }));
   const board = async () => (await import('./board.ts')).bullBoard(context.allQueues, '/ops/queues');
-  ops.use('/queues', operator, lazily(board));
+  ops.use('/queues', operator, recordBoardUse(context), lazily(board));
   ops.use((req) => {
     throw new NewswireError('not_found', `There is no ${req.method} ${req.originalUrl}.`);
   });
   ops.use(problemAsPage(template, withoutScripts));
   return ops;
+}
+
+/** Records what is done on the queues' board, before it is done: the board does it by itself. */
+function recordBoardUse({ db }: HttpContext): RequestHandler {
+  return async (req, _res, next) => {
+    if (!['GET', 'HEAD'].includes(req.method)) {
+      const target = { type: 'board', id: cutText(`${req.method} ${req.path}`, BOARD_ACT_MAX) };
+      await recordAct(db, actorOf(req), { action: 'board.used', target });
+    }
+    next();
+  };
 }
 
 /** Operators' data must not be cached. */
@@ -78,7 +95,13 @@ function signIn({ db, limits, log }: HttpContext, template: PageTemplate): Reque
     try {
       const operator = await authenticateKey(db, key || undefined);
       checkScope(operator, 'admin');
-      await beginSession(db, req, res, operator.keyId);
+      await inTransaction(db, async (tx) => {
+        await beginSession(tx, req, res, operator.keyId);
+        await recordAct(tx, actorOf(req, operator), {
+          action: 'session.began',
+          target: { type: 'key', id: operator.keyId },
+        });
+      });
       log.info({ operator: operator.keyId }, 'an operator signed in');
       res.redirect(303, '/ops');
     } catch (error) {

@@ -29,11 +29,14 @@ interface NewPublisher {
 
 /** Adds a publisher; undefined when another has this name or one that looks the same. */
 export async function addPublisher(db: Database, publisher: NewPublisher): Promise<Publisher | undefined> {
-  return inTransaction(db, async (tx) => {
-    await holdNames(tx);
-    // An existing commenter cannot keep a paper from its name.
-    return (await hasLookAlike(tx, publisher.name, ['publishers'])) ? undefined : insertPublisher(tx, publisher);
-  });
+  return inTransaction(db, (tx) => addPublisherIn(tx, publisher));
+}
+
+/** The same as part of a transaction. */
+export async function addPublisherIn(tx: Queryable, publisher: NewPublisher): Promise<Publisher | undefined> {
+  await holdNames(tx);
+  // An existing commenter cannot keep a paper from its name.
+  return (await hasLookAlike(tx, publisher.name, ['publishers'])) ? undefined : insertPublisher(tx, publisher);
 }
 
 /** Adds a publisher regardless of look-alikes; undefined when the exact name is taken. */

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { countUpTo, idSchema } from './query-schema.ts';
+import { instantIn, textIn } from './text-schema.ts';
+
+/** What the audit log records. */
+export const AUDIT_ACTIONS = [
+  'session.began',
+  'publisher.added',
+  'publisher.changed',
+  'publisher.disabled',
+  'publisher.enabled',
+  'publisher.removed',
+  'key.added',
+  'key.rotated',
+  'key.revoked',
+  'feed.added',
+  'feed.changed',
+  'feed.fetched',
+  'feed.removed',
+  'topic.ruled',
+  'topic.freed',
+  'story.removed',
+  'webhook.added',
+  'webhook.changed',
+  'webhook.removed',
+  'queue.paused',
+  'queue.resumed',
+  'queue.retried',
+  'queue.drained',
+  'job.retried',
+  'job.discarded',
+  'submissions.replayed',
+  'board.used',
+  'site.changed',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+const PAGE_MAX = 500;
+const PAGE_DEFAULT = 50;
+const TARGET_MAX = 200;
+
+/** `GET /admin/audit`: filters, and the place in the log. */
+export const auditQuerySchema = z.strictObject({
+  /** The id of the last entry of the page before. */
+  before: idSchema.optional(),
+  since: instantIn().optional(),
+  until: instantIn().optional(),
+  action: z.enum(AUDIT_ACTIONS).optional(),
+  /** The id of the key that acted. */
+  key: idSchema.optional(),
+  /** The id of what was acted on. */
+  target: textIn(TARGET_MAX).optional(),
+  limit: countUpTo(PAGE_MAX).default(PAGE_DEFAULT),
+});
+export type AuditQuery = z.infer<typeof auditQuerySchema>;
+
+/** One administrative act. */
+export interface AuditEntry {
+  id: string;
+  at: string;
+  by: { key: { id: string; name: string | null }; publisher: { id: string; name: string }; via: 'key' | 'session' };
+  /** An IPv4 address or an IPv6 network; null once it was deleted. */
+  address: string | null;
+  action: AuditAction;
+  target: { type: string; id: string; name: string | null };
+  reason: string | null;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+}
+
+export interface AuditPage {
+  entries: AuditEntry[];
+  /** The `before` of the next page; null at the end. */
+  next: string | null;
+}
