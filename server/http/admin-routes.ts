@@ -6,7 +6,8 @@ import type { SearchFeeds } from './feeds/feed-searches.ts';
 import { getAudit } from './handlers/audit.ts';
 import { fetchFeed, getFeed, getFeeds, patchFeed, postFeed, removeFeed } from './handlers/feeds.ts';
 import { findFeeds } from './handlers/find-feeds.ts';
-import { deleteKey, getKeys, getPublishers, postKey, postPublisher } from './handlers/publishers.ts';
+import { deleteKey, getKeys, postKey, rotateKey } from './handlers/keys.ts';
+import { deletePublisher, getPublishers, patchPublisher, postPublisher } from './handlers/publishers.ts';
 import { postTakedown } from './handlers/takedown.ts';
 import { lazily } from './middleware/lazy-handler.ts';
 import { openRouter } from './open-router.ts';
@@ -25,8 +26,11 @@ export function adminRoutes(context: HttpContext, searchFeeds: SearchFeeds): Rou
 
   api.get('/publishers', admin, getPublishers(context));
   api.post('/publishers', admin, body('tiny'), postPublisher(context));
+  api.patch('/publishers/:id', admin, body('tiny'), patchPublisher(context));
+  api.delete('/publishers/:id', admin, body('tiny'), deletePublisher(context));
   api.post('/publishers/:id/keys', admin, body('tiny'), postKey(context));
   api.get('/keys', admin, getKeys(context));
+  api.post('/keys/:id/rotate', admin, body('tiny'), rotateKey(context));
   api.delete('/keys/:id', admin, body('tiny'), deleteKey(context));
 
   api.get('/feeds', admin, getFeeds(context));

@@ -36,6 +36,8 @@ const READS = ['discoverFeeds'];
 const ACTS: Record<string, () => Promise<{ status: number }>> = {
   addPublisher: () => admin.post('/publishers', { name: 'Added' }),
   addKey: () => admin.post(`/publishers/${made.publisher}/keys`, {}),
+  changePublisher: () => admin.patch(`/publishers/${made.publisher}`, { enabled: false }),
+  rotateKey: () => admin.post(`/keys/${made.key}/rotate`, {}),
   revokeKey: () => admin.delete(`/keys/${made.key}`),
   addFeed: () => admin.post('/feeds', { url: 'https://feeds.example/another', enabled: false }),
   importFeeds: () =>
@@ -59,6 +61,7 @@ const ACTS: Record<string, () => Promise<{ status: number }>> = {
   replayWindow: () =>
     admin.post('/ops/replay', { from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z', failed: false }),
   takeDownStory: () => admin.post(`/stories/${made.story}/takedown`, { reason: 'Court order' }),
+  removePublisher: () => admin.delete(`/publishers/${made.publisher}`, { stories: 'keep' }),
 };
 
 async function newest(query = 'limit=1'): Promise<AuditEntry[]> {
@@ -92,7 +95,7 @@ test('an act that is refused leaves no record', async () => {
   const [before] = await newest();
   const refused = [
     await admin.delete(`/keys/${made.story}`),
-    await admin.post('/publishers', { name: 'Audited' }),
+    await admin.post('/publishers', { name: 'Added' }),
     await admin.post(`/stories/${made.publisher}/takedown`, { reason: 'None' }),
     await admin.post(`/ops/jobs/edit/${made.key}/retry`, undefined),
   ];

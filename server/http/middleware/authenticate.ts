@@ -5,6 +5,7 @@ import { findKeptAnswer } from '../../../shared/node/db/submission/idempotency-s
 import { hashApiKey } from '../../../shared/node/security/api-key.ts';
 import {
   authenticateKey,
+  checkEnabled,
   checkScope,
   type Principal,
   presentedKey,
@@ -36,11 +37,17 @@ export function principalOf(req: Request): Principal {
   return principal;
 }
 
-/** Lets only keys with this scope pass. */
+/** Whether a request only reads. */
+export function isSafe({ method }: Request): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+/** Lets only keys with this scope pass; a disabled publisher may only read. */
 export function requireScope(gate: Gate, scope: Scope): RequestHandler {
   return async (req, _res, next) => {
     const principal = await authenticate(gate, req);
     checkScope(principal, scope);
+    if (!isSafe(req)) checkEnabled(principal, scope);
     notePrincipal(req, principal);
     next();
   };

@@ -1,12 +1,10 @@
 import type { Request, RequestHandler } from 'express';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import type { Scope } from '../../../shared/domain/scope.ts';
-import { checkScope, type Principal, presentedKey } from '../../../shared/node/security/authenticate.ts';
-import { authenticate, type Gate, notePrincipal } from '../middleware/authenticate.ts';
+import { checkEnabled, checkScope, type Principal, presentedKey } from '../../../shared/node/security/authenticate.ts';
+import { authenticate, type Gate, isSafe, notePrincipal } from '../middleware/authenticate.ts';
 import { isSameOrigin } from '../middleware/same-origin.ts';
 import { sessionOf } from './session.ts';
-
-const SAFE_METHODS = ['GET', 'HEAD'];
 
 /**
  * Lets operators pass: a key with the scope `admin`, or another one, or an operator's session. Writes with a session
@@ -24,6 +22,7 @@ async function findOperator(gate: Gate, req: Request, scope: Scope): Promise<Pri
   const session = presented === undefined ? await sessionOf(gate.db, req) : undefined;
   const operator = session ?? (await authenticate(gate, req));
   checkScope(operator, scope);
-  if (session && !SAFE_METHODS.includes(req.method) && !isSameOrigin(req)) throw new NewswireError('cross_site');
+  if (!isSafe(req)) checkEnabled(operator, scope);
+  if (session && !isSafe(req) && !isSameOrigin(req)) throw new NewswireError('cross_site');
   return operator;
 }

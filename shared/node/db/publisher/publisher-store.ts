@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Publisher } from '../../../contract/http-shapes.ts';
+import type { Publisher } from '../../../contract/publisher-shapes.ts';
 import { nameLook } from '../../text/name-look.ts';
 import { type Database, inTransaction, type Queryable } from '../database.ts';
 import { hasLookAlike, holdNames } from './look-alike-store.ts';
@@ -10,14 +10,6 @@ interface PublisherRow {
   url: string | null;
   description: string | null;
   created_at: Date;
-}
-
-/** All publishers except internal ones, by name. */
-export async function listPublishers(db: Queryable): Promise<Publisher[]> {
-  const { rows } = await db.query<PublisherRow>(
-    sql`SELECT id, name, url, description, created_at FROM publishers WHERE NOT internal ORDER BY name`,
-  );
-  return rows.map(toPublisher);
 }
 
 interface NewPublisher {
