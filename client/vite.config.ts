@@ -4,7 +4,7 @@ import { catalogueLinks } from './build/catalogue-links.ts';
 import { catalogueModules } from './build/catalogue-plugin.ts';
 import { CSS_TARGET } from './build/css-target.ts';
 import { embedScript } from './build/embed-plugin.ts';
-import { opsPage } from './build/ops-page-plugin.ts';
+import { operatorPage } from './build/operator-page-plugin.ts';
 import { startChunks } from './build/page-chunks.ts';
 import { preferencesScript } from './build/preferences-plugin.ts';
 import { serviceWorker } from './build/service-worker-plugin.ts';
@@ -17,7 +17,9 @@ const WORKER = {
 };
 const EMBED = { ...WORKER, entry: `${import.meta.dirname}/embed/embed.ts` };
 const ENTRIES = { page: `${import.meta.dirname}/main.tsx`, desk: `${import.meta.dirname}/desk/main.tsx` };
-const OPS = { root: `${import.meta.dirname}/ops`, outDir: `${import.meta.dirname}/../dist/ops` };
+const OPERATOR_PAGES = ['ops', 'admin'].map((name) => ({
+  ...{ name, root: `${import.meta.dirname}/${name}`, outDir: `${import.meta.dirname}/../dist/${name}` },
+}));
 
 /** The texts that each page's script loads at its start. */
 const START_TEXTS = {
@@ -36,7 +38,7 @@ export default defineConfig({
     preferencesScript(),
     serviceWorker(WORKER),
     embedScript(EMBED),
-    opsPage(OPS),
+    ...OPERATOR_PAGES.map(operatorPage),
   ],
   build: {
     outDir: '../dist/client',

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
-import { AUDIT_ACTIONS, type AuditEntry, type AuditPage } from '../../shared/contract/audit-schema.ts';
+import type { AuditEntry, AuditPage } from '../../shared/contract/audit-schema.ts';
+import { AUDIT_ACTIONS } from '../../shared/domain/audit-actions.ts';
 import { AUDIT_COLUMNS, auditCells, auditLine } from '../audit/audit-text.ts';
 import { csvLine } from '../audit/csv-line.ts';
 import { type ConnectionOptions, withConnection } from '../connection.ts';

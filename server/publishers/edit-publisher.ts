@@ -1,4 +1,4 @@
-import type { AuditAction } from '../../shared/contract/audit-schema.ts';
+import type { AuditAction } from '../../shared/domain/audit-actions.ts';
 import type { ListedPublisher } from '../../shared/contract/publisher-shapes.ts';
 import { changedFields } from '../../shared/domain/changed-fields.ts';
 import { NewswireError } from '../../shared/domain/errors.ts';

@@ -1,39 +1,7 @@
 import { z } from 'zod';
+import { AUDIT_ACTIONS, type AuditAction } from '../domain/audit-actions.ts';
 import { countUpTo, idSchema } from './query-schema.ts';
 import { instantIn, textIn } from './text-schema.ts';
-
-/** What the audit log records. */
-export const AUDIT_ACTIONS = [
-  'session.began',
-  'publisher.added',
-  'publisher.changed',
-  'publisher.disabled',
-  'publisher.enabled',
-  'publisher.removed',
-  'key.added',
-  'key.rotated',
-  'key.revoked',
-  'feed.added',
-  'feed.changed',
-  'feed.fetched',
-  'feed.removed',
-  'topic.ruled',
-  'topic.freed',
-  'story.removed',
-  'webhook.added',
-  'webhook.changed',
-  'webhook.removed',
-  'queue.paused',
-  'queue.resumed',
-  'queue.retried',
-  'queue.drained',
-  'job.retried',
-  'job.discarded',
-  'submissions.replayed',
-  'board.used',
-  'site.changed',
-] as const;
-export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 const PAGE_MAX = 500;
 const PAGE_DEFAULT = 50;

@@ -1,4 +1,4 @@
-import type { AuditAction } from '../../../shared/contract/audit-schema.ts';
+import type { AuditAction } from '../../../shared/domain/audit-actions.ts';
 import { changedFields } from '../../../shared/domain/changed-fields.ts';
 import { type Actor, recordAct } from '../../../shared/node/db/audit/audit-store.ts';
 import type { Queryable } from '../../../shared/node/db/database.ts';

@@ -1,6 +1,5 @@
 import type { Queue } from 'bullmq';
 import type { Request, RequestHandler } from 'express';
-import type { AuditAction } from '../../../shared/contract/audit-schema.ts';
 import {
   QUEUE_NAMES,
   type QueueAnswer,
@@ -8,6 +7,7 @@ import {
   type QueueSwitched,
   type QueuesAnswer,
 } from '../../../shared/contract/queue-shapes.ts';
+import type { AuditAction } from '../../../shared/domain/audit-actions.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import type { AdminAct } from '../../../shared/node/db/audit/audit-store.ts';
 import { countJobs } from '../../../shared/node/fleet/queue-figures.ts';

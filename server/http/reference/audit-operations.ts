@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { AUDIT_ACTIONS, type AuditPage, auditQuerySchema } from '../../../shared/contract/audit-schema.ts';
+import { type AuditPage, auditQuerySchema } from '../../../shared/contract/audit-schema.ts';
+import { AUDIT_ACTIONS } from '../../../shared/domain/audit-actions.ts';
 import { answer, type Operation } from './operation.ts';
 import { id, instant } from './story-answers.ts';
 

@@ -1,6 +1,7 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { v7 as newId } from 'uuid';
-import type { AuditAction, AuditEntry, AuditQuery } from '../../../contract/audit-schema.ts';
+import type { AuditEntry, AuditQuery } from '../../../contract/audit-schema.ts';
+import type { AuditAction } from '../../../domain/audit-actions.ts';
 import type { Queryable } from '../database.ts';
 
 /** Who acts, and from where. */

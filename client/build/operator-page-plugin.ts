@@ -6,21 +6,26 @@ import { CSS_TARGET } from './css-target.ts';
 import { preferencesScript } from './preferences-plugin.ts';
 
 /**
- * Builds the operations page after the readers' page, into its own folder. It shares no chunks with the readers' page,
+ * Builds a page for operators after the readers' page, into its own folder. It shares no chunks with the readers' page,
  * which stays small, and the server can keep the whole folder behind a sign-in.
  */
-export function opsPage(options: { root: string; outDir: string }): Plugin {
+export function operatorPage(options: { name: string; root: string; outDir: string }): Plugin {
   return {
-    name: 'ops-page',
+    name: `${options.name}-page`,
     apply: 'build',
     async closeBundle() {
       await build({
         configFile: false,
         root: options.root,
-        base: '/ops/',
+        base: `/${options.name}/`,
         logLevel: 'error',
         publicDir: false,
-        plugins: [preact(), catalogueModules(), catalogueLinks({ '/index.html': 'ops+display' }), preferencesScript()],
+        plugins: [
+          preact(),
+          catalogueModules(),
+          catalogueLinks({ '/index.html': `${options.name}+display` }),
+          preferencesScript(),
+        ],
         build: {
           outDir: options.outDir,
           emptyOutDir: true,
