@@ -1,10 +1,11 @@
 import type { ComponentType } from 'preact';
 import { DisplayButton } from '../../views/display-button.tsx';
 import { adminTexts } from '../admin-texts.ts';
-import { outcome, PARTS, type Part, part } from '../state/part.ts';
+import { outcome, type Part, part } from '../state/part.ts';
 import { AuditPart } from './audit-part.tsx';
 import { FeedsPart } from './feeds-part.tsx';
 import { KeysPart } from './keys-part.tsx';
+import { PartNav } from './part-nav.tsx';
 import { PublishersPart } from './publishers-part.tsx';
 import { TakedownPart } from './takedown-part.tsx';
 import { TopicsPart } from './topics-part.tsx';
@@ -35,13 +36,7 @@ export function AdminPage() {
           </form>
         </nav>
       </header>
-      <nav class="parts" aria-label={adminTexts.partsLabel}>
-        {PARTS.map((name) => (
-          <a key={name} href={`#${name}`} aria-current={name === part.value ? 'page' : undefined}>
-            {adminTexts.parts[name]}
-          </a>
-        ))}
-      </nav>
+      <PartNav />
       <main class="admin">
         <p id="outcome" class="outcome" role="status" tabIndex={-1} data-testid="outcome">
           {outcome.value}

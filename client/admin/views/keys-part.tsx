@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ApiKey } from '../../../shared/contract/key-shapes.ts';
+import { locale } from '../../locale.ts';
 import { dayText, exactTimeText } from '../../views/time-text.ts';
 import { change } from '../actions/change.ts';
 import { adminTexts } from '../admin-texts.ts';
@@ -15,6 +16,7 @@ import { Row, type RowAct } from './row.tsx';
 /** For how long two keys may work beside each other. */
 const OVERLAPS = [0, 1, 24, 72, 168];
 const USUAL_OVERLAP = 24;
+const LIST = new Intl.ListFormat(locale, { type: 'conjunction' });
 
 /** The keys, with a form that adds one; those that have ended are shown on demand. */
 export function KeysPart() {
@@ -43,7 +45,7 @@ function KeyRow({ apiKey }: { apiKey: ApiKey }) {
   const { id, name, publisher, scopes, isPreset, lastUsedAt, revokedAt, replacedBy } = apiKey;
   const title = isPreset ? 'NEWSWIRE_ADMIN_KEY' : (name ?? adminTexts.noName);
   const use = lastUsedAt === null ? adminTexts.neverUsed : adminTexts.lastUsed(exactTimeText(Date.parse(lastUsedAt)));
-  const may = scopes.map((scope) => adminTexts.scopeNames[scope]).join(', ');
+  const may = LIST.format(scopes.map((scope) => adminTexts.scopeNames[scope]));
   const isAlive = hasNotEnded(apiKey);
   const acts: RowAct[] = [];
   if (isAlive && !isPreset && replacedBy === null)

@@ -40,7 +40,8 @@ function PublisherRow({ publisher }: { publisher: ListedPublisher }) {
   return (
     <Row
       title={<a href={publisherPath({ id })}>{name}</a>}
-      facts={[!isOn && adminTexts.disabledMark, counted, adminTexts.keyCount(keys), adminTexts.feedCount(feeds), url]}
+      facts={[counted, adminTexts.keyCount(keys), adminTexts.feedCount(feeds), url]}
+      error={isOn ? undefined : adminTexts.disabledMark}
       acts={[
         { text: adminTexts.rename, form: (close) => <RenameForm {...{ publisher, close }} /> },
         {

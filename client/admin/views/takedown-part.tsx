@@ -31,7 +31,7 @@ function Plan({ plan: { storyId, headline, publisher, found, copies } }: { plan:
       <ul class="places">
         {places.map(([place, count]) => (
           <li key={place}>
-            <strong>{number.format(count)}</strong> {adminTexts.places[place]}
+            {adminTexts.places[place]} <strong>{number.format(count)}</strong>
           </li>
         ))}
       </ul>
