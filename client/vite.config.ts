@@ -10,16 +10,9 @@ import { preferencesScript } from './build/preferences-plugin.ts';
 import { serviceWorker } from './build/service-worker-plugin.ts';
 
 const SERVER = 'http://localhost:3000';
-const WORKER = {
-  root: import.meta.dirname,
-  entry: `${import.meta.dirname}/sw/service-worker.ts`,
-  outDir: `${import.meta.dirname}/../dist/client`,
-};
+const WORKER = { root: import.meta.dirname, entry: `${import.meta.dirname}/sw/service-worker.ts` };
 const EMBED = { ...WORKER, entry: `${import.meta.dirname}/embed/embed.ts` };
 const ENTRIES = { page: `${import.meta.dirname}/main.tsx`, desk: `${import.meta.dirname}/desk/main.tsx` };
-const OPERATOR_PAGES = ['ops', 'admin'].map((name) => ({
-  ...{ name, root: `${import.meta.dirname}/${name}`, outDir: `${import.meta.dirname}/../dist/${name}` },
-}));
 
 /** The texts that each page's script loads at its start. */
 const START_TEXTS = {
@@ -38,7 +31,8 @@ export default defineConfig({
     preferencesScript(),
     serviceWorker(WORKER),
     embedScript(EMBED),
-    ...OPERATOR_PAGES.map(operatorPage),
+    operatorPage('ops', `${import.meta.dirname}/ops`),
+    operatorPage('admin', `${import.meta.dirname}/admin`),
   ],
   build: {
     outDir: '../dist/client',
