@@ -73,7 +73,12 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const state = { isServing: true };
   const context = await openContext(config, { backing, pictures, live, streams, registry, metrics, log, state });
   addFleetMetrics(registry, context.fleet);
-  const app = createApp(context, { pageDir: PAGE_DIR, opsDir: OPS_DIR, adminDir: ADMIN_DIR, trustProxy: config.http.trustProxy });
+  const app = createApp(context, {
+    pageDir: PAGE_DIR,
+    opsDir: OPS_DIR,
+    adminDir: ADMIN_DIR,
+    trustProxy: config.http.trustProxy,
+  });
   live.onRemoved(pictures.forgetRefused);
   const http = openHttp(app, config.http.keepAliveMs);
   const drain = watchConnections(http);

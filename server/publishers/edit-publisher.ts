@@ -1,5 +1,5 @@
-import type { AuditAction } from '../../shared/domain/audit-actions.ts';
 import type { ListedPublisher } from '../../shared/contract/publisher-shapes.ts';
+import type { AuditAction } from '../../shared/domain/audit-actions.ts';
 import { changedFields } from '../../shared/domain/changed-fields.ts';
 import { NewswireError } from '../../shared/domain/errors.ts';
 import { type Actor, recordAct } from '../../shared/node/db/audit/audit-store.ts';

@@ -6,6 +6,7 @@ import type { TakedownAnswer, TakedownPlan } from '../../../shared/contract/take
 import type { RulingAct } from '../../../shared/contract/topic-ruling-schema.ts';
 import type { TopicCandidate, TopicRuling } from '../../../shared/contract/trending-shapes.ts';
 import type { Scope } from '../../../shared/domain/scope.ts';
+import { encodePart } from '../../../shared/domain/well-formed.ts';
 import { callApi } from '../../ops/net/operator-call.ts';
 
 export const getPublishers = (): Promise<{ publishers: ListedPublisher[] }> => callApi('GET', '/publishers');
@@ -53,10 +54,10 @@ export const getCandidates = (): Promise<{ candidates: TopicCandidate[] }> => ca
 export const ruleTopic = (
   topic: string,
   ruling: { act: RulingAct; into?: string; reason: string },
-): Promise<TopicRuling> => callApi('PUT', `/topics/${encodeURIComponent(topic)}/ruling`, ruling);
+): Promise<TopicRuling> => callApi('PUT', `/topics/${encodePart(topic)}/ruling`, ruling);
 
 export const undoRuling = (slug: string, reason: string): Promise<unknown> =>
-  callApi('DELETE', `/topics/${encodeURIComponent(slug)}/ruling`, { reason });
+  callApi('DELETE', `/topics/${encodePart(slug)}/ruling`, { reason });
 
 export const planTakedown = (storyId: string): Promise<TakedownPlan> =>
   callApi('POST', `/stories/${storyId}/takedown`, { reason: '-', dryRun: true });

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
-import type { AuditAction } from '../../../shared/domain/audit-actions.ts';
 import type { Webhook } from '../../../shared/contract/webhook-schema.ts';
+import type { AuditAction } from '../../../shared/domain/audit-actions.ts';
 import { changedFields } from '../../../shared/domain/changed-fields.ts';
 import { recordAct } from '../../../shared/node/db/audit/audit-store.ts';
 import type { Queryable } from '../../../shared/node/db/database.ts';
