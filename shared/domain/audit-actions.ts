@@ -27,6 +27,5 @@ export const AUDIT_ACTIONS = [
   'job.discarded',
   'submissions.replayed',
   'board.used',
-  'site.changed',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

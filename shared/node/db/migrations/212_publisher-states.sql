@@ -15,7 +15,11 @@ CREATE TABLE publisher_takedowns (
 );
 CREATE INDEX publisher_takedowns_open ON publisher_takedowns (at) WHERE finished_at IS NULL;
 
+-- The list of publishers counts the feeds of each.
+CREATE INDEX feeds_by_publisher ON feeds (publisher_id);
+
 -- Down Migration
 
+DROP INDEX feeds_by_publisher;
 DROP TABLE publisher_takedowns;
 ALTER TABLE publishers DROP COLUMN disabled_at, DROP COLUMN removed_at;
