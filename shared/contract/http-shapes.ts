@@ -158,15 +158,6 @@ export interface StorylineReport {
   firstAt: string;
 }
 
-export interface Publisher {
-  id: string;
-  name: string;
-  url: string | null;
-  /** What it says of itself. */
-  description: string | null;
-  createdAt: string;
-}
-
 export type FeedStatus = 'ok' | 'error' | 'gone' | 'disabled';
 
 /** An answer that was no feed. */
