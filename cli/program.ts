@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { runningVersion } from '../shared/node/lifecycle/version.ts';
 import { EXIT_HELP } from './cli-error.ts';
+import { auditCommand } from './commands/audit.ts';
 import { backupCommand } from './commands/backup.ts';
 import { correctCommand } from './commands/correct.ts';
 import { demoCommand } from './commands/demo.ts';
@@ -69,6 +70,7 @@ function allCommands(): Command[] {
     queueCommand(),
     publisherCommand(),
     keyCommand(),
+    auditCommand(),
   ];
 }
 

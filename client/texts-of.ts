@@ -1,4 +1,5 @@
 import type { MessageTools } from '../shared/domain/message-tools.ts';
+import type { AdminMessages } from '../shared/languages/types/admin-messages.ts';
 import type { AlertsMessages } from '../shared/languages/types/alerts-messages.ts';
 import type { ComposerMessages } from '../shared/languages/types/composer-messages.ts';
 import type { DeskMessages } from '../shared/languages/types/desk-messages.ts';
@@ -23,6 +24,7 @@ type Texts = PageMessages &
   ModerationMessages &
   DeskMessages &
   OpsMessages &
+  AdminMessages &
   EmbedMessages &
   AlertsMessages &
   DevicesMessages &

@@ -4,20 +4,15 @@ import { catalogueLinks } from './build/catalogue-links.ts';
 import { catalogueModules } from './build/catalogue-plugin.ts';
 import { CSS_TARGET } from './build/css-target.ts';
 import { embedScript } from './build/embed-plugin.ts';
-import { opsPage } from './build/ops-page-plugin.ts';
+import { operatorPage } from './build/operator-page-plugin.ts';
 import { startChunks } from './build/page-chunks.ts';
 import { preferencesScript } from './build/preferences-plugin.ts';
 import { serviceWorker } from './build/service-worker-plugin.ts';
 
 const SERVER = 'http://localhost:3000';
-const WORKER = {
-  root: import.meta.dirname,
-  entry: `${import.meta.dirname}/sw/service-worker.ts`,
-  outDir: `${import.meta.dirname}/../dist/client`,
-};
+const WORKER = { root: import.meta.dirname, entry: `${import.meta.dirname}/sw/service-worker.ts` };
 const EMBED = { ...WORKER, entry: `${import.meta.dirname}/embed/embed.ts` };
 const ENTRIES = { page: `${import.meta.dirname}/main.tsx`, desk: `${import.meta.dirname}/desk/main.tsx` };
-const OPS = { root: `${import.meta.dirname}/ops`, outDir: `${import.meta.dirname}/../dist/ops` };
 
 /** The texts that each page's script loads at its start. */
 const START_TEXTS = {
@@ -36,7 +31,8 @@ export default defineConfig({
     preferencesScript(),
     serviceWorker(WORKER),
     embedScript(EMBED),
-    opsPage(OPS),
+    operatorPage('ops', `${import.meta.dirname}/ops`),
+    operatorPage('admin', `${import.meta.dirname}/admin`),
   ],
   build: {
     outDir: '../dist/client',

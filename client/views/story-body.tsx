@@ -2,21 +2,25 @@ import { useMemo } from 'preact/hooks';
 import { hostOf } from '../../shared/domain/host-of.ts';
 import { pageBody } from '../../shared/domain/page-body.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
+import type { StoryNotes as Notes } from '../../shared/domain/story-notes.ts';
 import { storyLink } from '../actions/share-story.ts';
 import { storyPageTexts } from '../story-page-texts.ts';
 import { sanitisedHtml } from '../trusted.ts';
+import { StoryNotes, StoryRights } from './story-notes.tsx';
 import { TopicLinks } from './topic-links.tsx';
 
 interface Props {
   story: StoryCard;
   bodyHtml: string;
+  notes: Notes;
 }
 
 /** A story's text, its topics and a link to the original. */
-export function StoryBody({ story, bodyHtml }: Props) {
+export function StoryBody({ story, bodyHtml, notes }: Props) {
   const html = useMemo(() => sanitisedHtml(pageBody(bodyHtml, storyPageTexts)), [bodyHtml]);
   return (
     <>
+      {!story.retracted && <StoryNotes {...notes} />}
       <div
         class={story.retracted ? 'body is-retracted' : 'body'}
         data-testid="story-body"
@@ -37,6 +41,7 @@ export function StoryBody({ story, bodyHtml }: Props) {
             </a>
           </p>
         )}
+        <StoryRights {...notes} />
         <p class="printed-address">{storyLink(story)}</p>
       </footer>
     </>

@@ -13,9 +13,21 @@ export interface OutgoingFeed {
   /** The feed's own address. */
   self: string;
   hub: string | undefined;
+  /** Other pages (RFC 5005). */
+  pages: FeedPages;
+  /** A square picture. */
+  icon: string;
   /** The newest change of any item. */
   updated: Date;
   items: OutgoingItem[];
+}
+
+/** Addresses of other pages of a feed. */
+export interface FeedPages {
+  /** Absent on the first page itself. */
+  first?: string;
+  /** Older stories; absent on the last page. */
+  next?: string;
 }
 
 export interface OutgoingItem {
@@ -29,6 +41,8 @@ export interface OutgoingItem {
   publisher: string;
   topics: Story['topics'];
   language: string | undefined;
+  /** Copyright and terms of use, plain text. */
+  rights: string | undefined;
   image: OutgoingImage | undefined;
   /** Sound and video. */
   media: StoryMedia[];
@@ -53,6 +67,11 @@ export function lastChange(items: OutgoingItem[]): Date {
   return items.reduce((newest, item) => (item.updated > newest ? item.updated : newest), NEVER);
 }
 
+/** The links to other pages of a feed. */
+export function pageLinks({ pages }: OutgoingFeed, type: string): { href: string; rel: string; type: string }[] {
+  return Object.entries(pages).map(([rel, href]) => ({ href, rel, type }));
+}
+
 /** A story as an item. A retracted story stays, marked as retracted; one that is too long links to its full text. */
 export function toItem(story: OutgoingStory, base: string): OutgoingItem {
   const url = base + storyPath(story);
@@ -70,6 +89,7 @@ export function toItem(story: OutgoingStory, base: string): OutgoingItem {
     publisher: story.publisher.name,
     topics: story.topics,
     language: story.language ?? undefined,
+    rights: [story.copyright, story.usageTerms].filter(Boolean).join(' ') || undefined,
     image: imageOf(story),
     media: story.media,
     published: new Date(story.publishedAt),

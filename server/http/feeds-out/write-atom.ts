@@ -1,19 +1,21 @@
 import { generateAtomFeed } from 'feedsmith';
 import type { StoryMedia } from '../../../shared/domain/media.ts';
-import type { OutgoingFeed, OutgoingItem } from './outgoing-feed.ts';
+import { type OutgoingFeed, type OutgoingItem, pageLinks } from './outgoing-feed.ts';
 import { mediaContents, mediaType } from './outgoing-media.ts';
 
 /** Writes Atom 1.0 with full texts. */
 export function writeAtom(feed: OutgoingFeed): string {
-  const { hub, self, page } = feed;
+  const { hub, self, page, icon } = feed;
   return generateAtomFeed({
     id: self,
     title: { value: feed.title },
     subtitle: { value: feed.description },
+    icon,
     updated: feed.updated,
     links: [
       { href: self, rel: 'self', type: 'application/atom+xml' },
       { href: page, rel: 'alternate', type: 'text/html' },
+      ...pageLinks(feed, 'application/atom+xml'),
       ...(hub === undefined ? [] : [{ href: hub, rel: 'hub' }]),
     ],
     entries: feed.items.map(toEntry),
@@ -21,7 +23,7 @@ export function writeAtom(feed: OutgoingFeed): string {
 }
 
 function toEntry(item: OutgoingItem) {
-  const { summary, language } = item;
+  const { summary, language, rights } = item;
   const contents = mediaContents(item);
   return {
     id: item.id,
@@ -33,6 +35,7 @@ function toEntry(item: OutgoingItem) {
     categories: item.topics.map(({ slug, label }) => ({ term: slug, label })),
     ...(summary !== undefined && { summary: { value: summary } }),
     content: { value: item.html, type: 'html' },
+    ...(rights !== undefined && { rights: { value: rights } }),
     ...(language !== undefined && { xml: { lang: language } }),
     ...(contents.length > 0 && { media: { contents } }),
   };

@@ -1,6 +1,6 @@
 import { generateRssFeed } from 'feedsmith';
 import { markup } from '../pages/markup.ts';
-import type { OutgoingFeed, OutgoingItem } from './outgoing-feed.ts';
+import { type OutgoingFeed, type OutgoingItem, pageLinks } from './outgoing-feed.ts';
 import { mediaContents, mediaType } from './outgoing-media.ts';
 
 /** Writes RSS 2.0 with full texts. */
@@ -11,9 +11,11 @@ export function writeRss(feed: OutgoingFeed): string {
     link: feed.page,
     description: feed.description,
     lastBuildDate: feed.updated,
+    image: { url: feed.icon, title: feed.title, link: feed.page },
     atom: {
       links: [
         { href: self, rel: 'self', type: 'application/rss+xml' },
+        ...pageLinks(feed, 'application/rss+xml'),
         ...(hub === undefined ? [] : [{ href: hub, rel: 'hub' }]),
       ],
     },
@@ -22,7 +24,7 @@ export function writeRss(feed: OutgoingFeed): string {
 }
 
 function toRssItem(item: OutgoingItem) {
-  const { summary, language, media } = item;
+  const { summary, language, media, rights } = item;
   const contents = mediaContents(item);
   return {
     title: item.title,
@@ -33,7 +35,12 @@ function toRssItem(item: OutgoingItem) {
     ...(summary !== undefined && { description: markup`${summary}`.text }),
     content: { encoded: item.html },
     categories: item.topics.map(({ label }) => ({ name: label })),
-    dc: { creators: [item.author], publishers: [item.publisher], ...(language && { languages: [language] }) },
+    dc: {
+      creators: [item.author],
+      publishers: [item.publisher],
+      ...(language && { languages: [language] }),
+      ...(rights && { rights: [rights] }),
+    },
     dcterms: { modified: [item.updated] },
     // Many readers know one enclosure only; `media:content` has them all.
     enclosures: media.slice(0, 1).map((file) => ({ url: file.url, length: file.bytes ?? 0, type: mediaType(file) })),

@@ -1,9 +1,11 @@
 import type { RequestHandler } from 'express';
 import { parseOr } from '../../../shared/contract/parse.ts';
 import { type CoverageTakedownAnswer, takedownInSchema } from '../../../shared/contract/takedown-schema.ts';
+import { recordAct } from '../../../shared/node/db/audit/audit-store.ts';
 import { beginCoverageTakedown, planCoverageTakedown } from '../../../shared/node/takedown/take-down-coverage.ts';
 import type { HttpContext } from '../context.ts';
-import { operatorOf } from '../ops/require-operator.ts';
+import { principalOf } from '../middleware/authenticate.ts';
+import { actorOf } from '../request/actor.ts';
 import { jsonBody } from '../request/body-format.ts';
 import { pathId } from '../request/path-id.ts';
 import { finishNow } from './takedown.ts';
@@ -15,7 +17,9 @@ export function postCoverageTakedown(context: HttpContext): RequestHandler {
     const coverageId = pathId(req);
     const { reason, dryRun } = parseOr('validation_failed', takedownInSchema, jsonBody(req));
     if (dryRun) return void res.json(await planCoverageTakedown(db, coverageId));
-    await beginCoverageTakedown(db, { coverageId, reason, operatorId: operatorOf(req).publisherId });
+    await beginCoverageTakedown(db, { coverageId, reason, operatorId: principalOf(req).publisherId }, (tx) =>
+      recordAct(tx, actorOf(req), { action: 'coverage.removed', target: { type: 'coverage', id: coverageId }, reason }),
+    );
     const { storyId: id, ...rest } = await finishNow(context, coverageId);
     res.status(rest.finishedAt ? 200 : 202).json({ coverageId: id, ...rest } satisfies CoverageTakedownAnswer);
   };

@@ -46,9 +46,14 @@ export async function planCoverageTakedown(db: Queryable, coverageId: string): P
 
 /**
  * Records the wish to take a coverage down, in the moderation log, too, and refuses its identifier from now on. Does
- * nothing when that was done before; throws `not_found` for an unknown coverage. `finishTakedown` does the rest.
+ * nothing when that was done before; throws `not_found` for an unknown coverage. `record` runs in the transaction;
+ * `finishTakedown` does the rest.
  */
-export async function beginCoverageTakedown(db: Database, wish: CoverageWish): Promise<void> {
+export async function beginCoverageTakedown(
+  db: Database,
+  wish: CoverageWish,
+  record: (tx: Queryable) => Promise<void>,
+): Promise<void> {
   const { coverageId, operatorId, reason } = wish;
   await inTransaction(db, async (tx) => {
     const externalId = await findExternalId(tx, coverageId);
@@ -63,6 +68,7 @@ export async function beginCoverageTakedown(db: Database, wish: CoverageWish): P
     await refuseOwnPictures(tx, row);
     const subject = { type: 'coverage', id: coverageId };
     await logModeration(tx, { publisherId: operatorId, action: 'coverage.removed', subject, reason });
+    await record(tx);
   });
 }
 
