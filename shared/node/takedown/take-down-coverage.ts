@@ -52,7 +52,7 @@ export async function planCoverageTakedown(db: Queryable, coverageId: string): P
 export async function beginCoverageTakedown(
   db: Database,
   wish: CoverageWish,
-  record: (tx: Queryable) => Promise<void>,
+  record?: (tx: Queryable) => Promise<void>,
 ): Promise<void> {
   const { coverageId, operatorId, reason } = wish;
   await inTransaction(db, async (tx) => {
@@ -68,7 +68,7 @@ export async function beginCoverageTakedown(
     await refuseOwnPictures(tx, row);
     const subject = { type: 'coverage', id: coverageId };
     await logModeration(tx, { publisherId: operatorId, action: 'coverage.removed', subject, reason });
-    await record(tx);
+    await record?.(tx);
   });
 }
 
