@@ -87,6 +87,24 @@ function tellListeners(log: Logger, events: EventEnvelope[], { canary, removal }
   }
 }
 
+interface Noting {
+  times: Pick<ReturnType<typeof timeDeliveries>, 'released'>;
+  traces: Pick<ReturnType<typeof traceDeliveries>, 'released'>;
+  running: Pick<RunningCoverages, 'note'>;
+  listeners: Listeners;
+}
+
+/** Tells all that only take notice of events; a failure of one keeps them from no other. */
+function noteArrivals(log: Logger, { times, traces, running, listeners }: Noting): (events: EventEnvelope[]) => void {
+  return (events) => {
+    attempt(log, 'logging arrivals', () => logArrival(log, events));
+    attempt(log, 'timing releases', () => times.released(events.filter(isForFilters)));
+    attempt(log, 'tracing releases', () => traces.released(events));
+    tellListeners(log, events, listeners);
+    attempt(log, 'noting coverages', () => running.note(events));
+  };
+}
+
 /** Starts following the wire. A failed delivery, or a failure in metrics or logs, keeps no event from other readers. */
 export async function startLiveWire(deps: LiveWireDeps): Promise<LiveWire> {
   const { log, metrics } = deps;
@@ -108,13 +126,7 @@ export async function startLiveWire(deps: LiveWireDeps): Promise<LiveWire> {
   const listeners: Listeners = { canary: [], removal: [] };
   const running = watchRunning(deps);
   const stories = createStoryHub((name, events) => void toWatchers.send(name, events));
-  const note = (events: EventEnvelope[]): void => {
-    attempt(log, 'logging arrivals', () => logArrival(log, events));
-    attempt(log, 'timing releases', () => times.released(events.filter(isForFilters)));
-    attempt(log, 'tracing releases', () => traces.released(events));
-    tellListeners(log, events, listeners);
-    attempt(log, 'noting coverages', () => running.note(events));
-  };
+  const note = noteArrivals(log, { times, traces, running, listeners });
   const tail = await startTail({
     ...deps,
     redis: deps.tailRedis,

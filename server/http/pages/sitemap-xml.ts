@@ -39,7 +39,8 @@ export function topicSitemapXml(topics: TopicRef[], base: string, each: EachItem
 export function liveSitemapXml(coverages: Coverage[], base: string, each: EachItem): Markup {
   const entry = (coverage: Coverage): Markup =>
     markup`<url><loc>${base}${coveragePath(coverage)}</loc><lastmod>${coverage.changedAt}</lastmod></url>`;
-  return markup`<urlset xmlns="${SITEMAP}"><url><loc>${base}/live</loc></url>${each(coverages, entry)}</urlset>`;
+  const list = `${base}/live`;
+  return markup`<urlset xmlns="${SITEMAP}"><url><loc>${list}</loc></url>${each(coverages, entry)}</urlset>`;
 }
 
 /** A sitemap with these publishers' pages. */
