@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { runningVersion } from '../shared/node/lifecycle/version.ts';
 import { EXIT_HELP } from './cli-error.ts';
 import { backupCommand } from './commands/backup.ts';
+import { bridgeCommand } from './commands/bridge.ts';
 import { correctCommand } from './commands/correct.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -64,6 +65,7 @@ function allCommands(): Command[] {
     tailCommand(),
     mcpCommand(),
     feedCommand(),
+    bridgeCommand(),
     webhookCommand(),
     topicCommand(),
     queueCommand(),

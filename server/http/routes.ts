@@ -3,6 +3,7 @@ import { NewswireError } from '../../shared/domain/errors.ts';
 import { inTurns } from './answers/answer-turns.ts';
 import type { BodyClass } from './body/body-classes.ts';
 import { collectBody } from './body/collect-body.ts';
+import { bridgeRoutes } from './bridge-routes.ts';
 import { commentRoutes } from './comment-routes.ts';
 import type { HttpContext } from './context.ts';
 import { coverageRoutes } from './coverage-routes.ts';
@@ -114,6 +115,7 @@ export function apiRoutes(context: HttpContext): Router {
   api.delete('/feeds/:id', admin, body('tiny'), removeFeed(context));
   api.post('/feeds/:id/fetch', admin, body('tiny'), fetchFeed(context));
 
+  api.use(bridgeRoutes(context));
   api.use(storylineRoutes(context));
   api.use(coverageRoutes(context));
   api.get('/webhooks', publish, getWebhooks(context));

@@ -2,6 +2,7 @@ import { ERRORS, type ErrorCode } from '../../../shared/domain/errors.ts';
 import { problem } from './admin-answers.ts';
 import { ADMIN_OPERATIONS } from './admin-operations.ts';
 import { ALERT_OPERATIONS } from './alert-operations.ts';
+import { BRIDGE_OPERATIONS } from './bridge-operations.ts';
 import { commentThread } from './comment-answers.ts';
 import { COVERAGE_OPERATIONS } from './coverage-operations.ts';
 import { DEVICE_OPERATIONS } from './device-operations.ts';
@@ -29,6 +30,7 @@ export const OPERATIONS: Operation[] = [
   ...WEBHOOK_OPERATIONS,
   ...OPS_OPERATIONS,
   ...ADMIN_OPERATIONS,
+  ...BRIDGE_OPERATIONS,
   ...READER_OPERATIONS,
   ...RECALL_OPERATIONS,
   ...ALERT_OPERATIONS,
