@@ -12,7 +12,7 @@ export interface OpenStory {
   bodyHtml: string | undefined;
   correctedAt: string | null;
   /** What only the whole story has; undefined until it is loaded. */
-  extras: Pick<Story, 'imageCaption' | 'imageCredit' | 'media'> | undefined;
+  extras: Pick<Story, 'imageCaption' | 'imageCredit' | 'media' | 'provenance'> | undefined;
   /** Other publications of the same text; undefined until the story is loaded. */
   copies: Pick<Story, 'copyOf' | 'alsoIn'> | undefined;
 }
@@ -33,8 +33,8 @@ export function showStory(story: Story): void {
   const current = open.peek();
   if (current?.id !== story.id || isOlder(story, current)) return;
   const card = newerCard(current.card, story);
-  const { id, bodyHtml, pageHtml = bodyHtml, correctedAt, imageCaption, imageCredit, media } = story;
-  const extras = { imageCaption, imageCredit, media };
+  const { id, bodyHtml, pageHtml = bodyHtml, correctedAt, imageCaption, imageCredit, media, provenance } = story;
+  const extras = { imageCaption, imageCredit, media, ...(provenance && { provenance }) };
   open.value = { id, status: 'ready', card, bodyHtml: pageHtml, correctedAt, extras, copies: copiesOf(story) };
 }
 

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { hostOf } from '../../shared/domain/host-of.ts';
 import { pageBody } from '../../shared/domain/page-body.ts';
+import type { Provenance } from '../../shared/domain/provenance.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { storyLink } from '../actions/share-story.ts';
 import { storyPageTexts } from '../story-page-texts.ts';
@@ -10,10 +11,12 @@ import { TopicLinks } from './topic-links.tsx';
 interface Props {
   story: StoryCard;
   bodyHtml: string;
+  /** Where it was published first, if that was at another installation. */
+  provenance: Provenance | undefined;
 }
 
-/** A story's text, its topics and a link to the original. */
-export function StoryBody({ story, bodyHtml }: Props) {
+/** A story's text, its topics, a link to the original and where it was published first. */
+export function StoryBody({ story, bodyHtml, provenance }: Props) {
   const html = useMemo(() => sanitisedHtml(pageBody(bodyHtml, storyPageTexts)), [bodyHtml]);
   return (
     <>
@@ -34,6 +37,13 @@ export function StoryBody({ story, bodyHtml }: Props) {
               <span class="arrow" aria-hidden="true">
                 ↗
               </span>
+            </a>
+          </p>
+        )}
+        {provenance && (
+          <p class="provenance">
+            <a href={provenance.url} target="_blank" rel="noopener noreferrer nofollow">
+              {storyPageTexts.firstPublished(provenance.publisher, hostOf(provenance.url))}
             </a>
           </p>
         )}

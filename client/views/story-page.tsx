@@ -50,7 +50,9 @@ export function OpenedStory({ open }: { open: OpenStory }) {
       <article class="sheet" data-testid="story-page" data-id={open.id} data-revision={open.card.revision}>
         <StoryHead story={open.card} bodyHtml={open.bodyHtml} correctedAt={open.correctedAt} extras={open.extras} />
         {open.extras && !open.card.retracted && <StoryMedia story={open.card} media={open.extras.media} />}
-        {open.bodyHtml !== undefined && <StoryBody story={open.card} bodyHtml={open.bodyHtml} />}
+        {open.bodyHtml !== undefined && (
+          <StoryBody story={open.card} bodyHtml={open.bodyHtml} provenance={open.extras?.provenance} />
+        )}
         {open.bodyHtml === undefined && (open.status === 'failed' ? <StoryFailed /> : <StoryLoading />)}
       </article>
       {open.status === 'ready' && <Surroundings />}

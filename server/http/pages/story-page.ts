@@ -136,7 +136,10 @@ function bylineOf(story: Story, say: PageTexts): Markup {
   </div>`;
 }
 
-function footOf({ topics, storyline, url }: Story, address: string, say: PageTexts): Markup {
+function footOf({ topics, storyline, url, provenance }: Story, address: string, say: PageTexts): Markup {
+  const credit =
+    provenance &&
+    markup`<p class="provenance"><a href="${provenance.url}" rel="noopener noreferrer nofollow">${say.story.firstPublished(provenance.publisher, hostOf(provenance.url))}</a></p>`;
   const original =
     url?.startsWith('http') &&
     markup`<p><a class="button" href="${url}" rel="noopener noreferrer nofollow">${say.story.readOriginal(hostOf(url))}</a></p>`;
@@ -144,6 +147,7 @@ function footOf({ topics, storyline, url }: Story, address: string, say: PageTex
   return markup`<footer class="sheet-foot">
     ${topicsOf(topics, say)}
     ${original}
+    ${credit}
     ${stories > 1 && markup`<p>${say.story.coverageSources(stories, publishers, independentOf({ publishers, independent }))}</p>`}
     <p class="printed-address">${address}</p>
   </footer>`;
