@@ -1,19 +1,27 @@
 import { z } from 'zod';
+import { mediaList } from './media-schema.ts';
+import { addressIn, textIn } from './text-schema.ts';
+
+/** Of a line; a story's own rules are stricter. */
+const LINE_MAX = 20_000;
+/** Of a sanitised body; a longer one is refused as a submission. */
+const BODY_MAX = 2_000_000;
 
 // What a bridge reads of another installation: loosely, because that one may be of another version, and its texts are
 // checked once more as a submission.
 
-const line = z.string().nullish();
+const text = textIn(LINE_MAX);
+const line = text.nullish();
 
 const followedCard = z.object({
   id: z.uuid(),
   revision: z.int().min(1),
-  headline: z.string(),
+  headline: text,
   summary: line,
   url: line,
-  publisher: z.object({ name: z.string() }),
+  publisher: z.object({ name: text }),
   byline: line,
-  topics: z.array(z.object({ label: z.string() })).default([]),
+  topics: z.array(z.object({ label: text })).default([]),
   section: line,
   language: line,
   imageUrl: line,
@@ -26,7 +34,7 @@ const followedCard = z.object({
     })
     .nullish(),
   priority: line,
-  publishedAt: z.string(),
+  publishedAt: text,
 });
 export type FollowedCard = z.output<typeof followedCard>;
 
@@ -40,7 +48,7 @@ const endEventSchema = z.object({
   type: z.enum(['story.retracted', 'story.removed']),
   seq,
   storyId: z.uuid(),
-  reason: z.string(),
+  reason: text,
 });
 /** An event that takes a story back. */
 export type EndEvent = z.output<typeof endEventSchema>;
@@ -49,9 +57,9 @@ export type EndEvent = z.output<typeof endEventSchema>;
 export const followedEventSchema = z.union([textEventSchema, endEventSchema]);
 
 const storyText = {
-  bodyHtml: z.string(),
+  bodyHtml: textIn(BODY_MAX),
   imageCaption: line,
-  media: z.array(z.record(z.string(), z.unknown())).default([]),
+  media: mediaList.default([]),
 };
 
 /** A whole story. */
@@ -59,13 +67,13 @@ export const followedStorySchema = z.object({
   ...storyText,
   revision: z.int().min(1),
   imageCredit: line,
-  retracted: z.object({ reason: z.string() }).optional(),
+  retracted: z.object({ reason: text }).optional(),
   provenance: z
     .object({
       installation: z.uuid(),
       storyId: z.uuid(),
-      url: z.url({ protocol: /^https?$/ }).max(2_048),
-      publisher: z.string().max(500),
+      url: addressIn(),
+      publisher: textIn(500),
       hops: z.array(z.uuid()).max(100),
     })
     .optional(),

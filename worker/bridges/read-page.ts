@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type EndEvent, followedEventSchema, type TextEvent } from '../../shared/contract/followed-wire.ts';
+import { textIn } from '../../shared/contract/text-schema.ts';
 import { parsePosition } from '../../shared/domain/position.ts';
 import { SourceProblem } from './source-problem.ts';
 
@@ -15,8 +16,8 @@ export interface WirePage {
 
 const CROSSING = ['story.published', 'story.corrected', 'story.retracted', 'story.removed'];
 
-const lineSchema = z.object({ type: z.string() });
-const progressSchema = z.object({ position: z.string().refine((text) => parsePosition(text) !== undefined) });
+const lineSchema = z.object({ type: textIn(100) });
+const progressSchema = z.object({ position: textIn(64).refine((text) => parsePosition(text) !== undefined) });
 
 /** Reads an export. Throws unless it is complete: one that was cut off, even between two lines, has no last progress. */
 export function readPage(text: string): WirePage {
@@ -24,8 +25,7 @@ export function readPage(text: string): WirePage {
   const page: WirePage = { events: [], unreadable: 0, position: '' };
   let isComplete = false;
   for (const line of lines) {
-    const value = parse(line);
-    const { type } = value;
+    const { value, type } = parse(line);
     if (type === 'progress') page.position = progressSchema.parse(value).position;
     isComplete = type === 'progress' || (type === 'more' && isComplete);
     if (!CROSSING.includes(type)) continue;
@@ -37,9 +37,10 @@ export function readPage(text: string): WirePage {
   return page;
 }
 
-function parse(line: string): z.output<typeof lineSchema> {
+function parse(line: string): { value: unknown; type: string } {
   try {
-    return z.looseObject(lineSchema.shape).parse(JSON.parse(line));
+    const value: unknown = JSON.parse(line);
+    return { value, type: lineSchema.parse(value).type };
   } catch (cause) {
     throw new SourceProblem('Its answer broke off, or is not that of a Newswire.', { cause });
   }

@@ -4,6 +4,7 @@ import {
   followedRevisionsSchema,
   followedStorySchema,
 } from '../../shared/contract/followed-wire.ts';
+import { textIn } from '../../shared/contract/text-schema.ts';
 import { parsePosition } from '../../shared/domain/position.ts';
 import { encodePart } from '../../shared/domain/well-formed.ts';
 import type { FetchAnswer, GuardedFetch } from '../../shared/node/net/guarded-fetch.ts';
@@ -26,8 +27,8 @@ export interface Source {
 const WAIT_SECONDS = 8;
 
 const installationSchema = z.object({ id: z.uuid() });
-const positionSchema = z.object({ position: z.string().refine((text) => parsePosition(text) !== undefined) });
-const problemSchema = z.object({ code: z.string().max(100).optional(), detail: z.string().max(500).optional() });
+const positionSchema = z.object({ position: textIn(64).refine((text) => parsePosition(text) !== undefined) });
+const problemSchema = z.object({ code: textIn(100).optional(), detail: textIn(500).optional() });
 
 /** Opens the installation at an address; all requests end with `signal`. */
 export function openSource(

@@ -1,6 +1,8 @@
 import sql, { join } from 'sql-template-tag';
 import type { Provenance } from '../../../domain/provenance.ts';
+import type { Story } from '../../../domain/story.ts';
 import type { Queryable } from '../database.ts';
+import type { StoryRow } from '../story/story-row.ts';
 
 /** Where a story is from, and how it came. */
 export interface BridgedStory {
@@ -69,14 +71,14 @@ export async function findLocalStory(db: Queryable, publisherId: string, externa
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-/** Where a story is from; undefined for one that was published here. */
+/** Where a story is from; nothing for one that was published here. */
 export async function findProvenance(
   db: Queryable,
-  { publisherId, externalId }: { publisherId: string; externalId: string | null },
-): Promise<Provenance | undefined> {
-  if (externalId === null || !UUID.test(externalId)) return undefined;
+  { publisher_id: publisherId, external_id: externalId }: Pick<StoryRow, 'publisher_id' | 'external_id'>,
+): Promise<Pick<Story, 'provenance'>> {
+  if (externalId === null || !UUID.test(externalId)) return {};
   const { rows } = await db.query<Provenance>(sql`
     SELECT origin_id AS installation, origin_story AS "storyId", url, publisher, hops FROM bridged_stories
     WHERE publisher_id = ${publisherId} AND origin_story = ${externalId}::uuid LIMIT 1`);
-  return rows[0];
+  return rows[0] ? { provenance: rows[0] } : {};
 }

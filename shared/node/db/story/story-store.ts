@@ -27,9 +27,7 @@ export const FROM_STORIES = sql`FROM stories s JOIN publishers p ON p.id = s.pub
 /** A released story; undefined for an unknown id. */
 export async function findStory(db: Queryable, id: string): Promise<Story | undefined> {
   const row = await findRow(db, sql`s.id = ${id} AND s.seq IS NOT NULL`);
-  if (!row) return undefined;
-  const provenance = await findProvenance(db, { publisherId: row.publisher_id, externalId: row.external_id });
-  return toStory(row, { ...(await findCopies(db, id)), ...(provenance && { provenance }) });
+  return row && toStory(row, { ...(await findCopies(db, id)), ...(await findProvenance(db, row)) });
 }
 
 export interface StoryOwner {
