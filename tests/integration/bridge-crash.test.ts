@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { leaseBridge } from '../../shared/node/db/bridge/bridge-lease-store.ts';
+import { deleteStoriesBefore } from '../../shared/node/db/wire/retention-store.ts';
 import type { FetchAnswer, GuardedFetch } from '../../shared/node/net/guarded-fetch.ts';
 import { openEditQueue } from '../../shared/node/queue/edit-queue.ts';
 import { followBridge } from '../../worker/bridges/follow-bridge.ts';
@@ -59,8 +60,8 @@ const due = (id: string) =>
 const look = async (id: string) => (await world.api().get(`/bridges/${id}`)).body;
 const headlinesOf = async (id: string): Promise<string[]> => {
   const { publisher } = await look(id);
-  const { body } = await world.api().get(`/stories?publisher=${publisher.id}`);
-  return body.stories.map(({ headline }: { headline: string }) => headline).sort();
+  const { rows } = await world.db.query('SELECT headline FROM stories WHERE publisher_id = $1', [publisher.id]);
+  return rows.map(({ headline }) => headline).sort();
 };
 
 async function follow(id: string, net: GuardedFetch, stop: AbortSignal): Promise<void> {
@@ -91,7 +92,7 @@ test('BRIDGE6 an answer that ends between two lines counts for nothing, and is a
   });
   await follow(id, net, stop.signal);
   expect(asked).toEqual([null, 'far.7']);
-  await waitFor('the story', async () => (await headlinesOf(id)).length === 1);
+  await waitFor('the story', async () => (await headlinesOf(id)).includes('Story 5'));
   expect(await look(id)).toMatchObject({ position: 'far.7', taken: 1 });
 });
 
@@ -108,4 +109,12 @@ test('BRIDGE6 who has lost the lease records nothing: neither stories nor the po
   expect(await look(id)).toMatchObject({ position: null, taken: 0 });
   const { rows } = await world.db.query('SELECT FROM submissions WHERE external_id = $1', [SECOND]);
   expect(rows).toEqual([]);
+});
+
+test('what is kept of a story that came over a bridge goes with the story', async () => {
+  const kept = async () => (await world.db.query('SELECT FROM bridged_stories')).rowCount;
+  expect(await kept()).toBe(1);
+  await world.db.query('UPDATE wire_events SET story_id = NULL');
+  expect(await deleteStoriesBefore(world.db, new Date(Date.now() + 60_000), 10)).toBe(1);
+  expect(await kept()).toBe(0);
 });

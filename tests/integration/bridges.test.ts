@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildPageIfStale } from '../../cli/up/build-page.ts';
 import { parsePosition } from '../../shared/domain/position.ts';
 import { renewWire } from '../../shared/node/db/wire/wire-store.ts';
 import { newswire } from '../helpers/commands.ts';
@@ -14,6 +15,7 @@ let edge: World;
 let writer: Awaited<ReturnType<World['publisher']>>;
 let other: Awaited<ReturnType<World['publisher']>>;
 beforeAll(async () => {
+  await buildPageIfStale();
   worlds = await Promise.all([1, 2, 3].map(openInstallation));
   [origin, edge] = worlds as [World, World];
   [writer, other] = await Promise.all([origin.publisher('Harbour Gazette'), origin.publisher('Mill Post')]);

@@ -54,7 +54,6 @@ async function follow(deps: BridgeDeps, bridge: LeasedBridge, stop: AbortSignal)
   const far: Far = { source, id: await source.installation() };
   if (far.id === deps.here) throw new SourceProblem(SAME_INSTALLATION);
   if (!(await keepBridge(deps.db, bridge, far.id, LEASE_MS))) throw new LeaseLost();
-  // A link that is often cut carries smaller answers.
   const limit = Math.max(1, PAGE_EVENTS >> Math.min(bridge.failures, 7));
   let { position } = bridge;
   if (position === null && !bridge.fromOldest) {

@@ -10,6 +10,7 @@ import { encodePart } from '../../shared/domain/well-formed.ts';
 import type { FetchAnswer, GuardedFetch } from '../../shared/node/net/guarded-fetch.ts';
 import { readPage, type WirePage } from './read-page.ts';
 import { SourceProblem } from './source-problem.ts';
+import { tryAgain } from './try-again.ts';
 
 /** The other installation, as far as a bridge reads it: its public API. */
 export interface Source {
@@ -44,30 +45,30 @@ export function openSource(
     return answer.body.toString();
   };
   const filter = query === null ? {} : { q: query };
+  const read = <T>(schema: z.ZodType<T>, path: string, parameters?: Record<string, string>): Promise<T> =>
+    tryAgain(async () => parse(schema, await get(path, parameters)), signal);
   return {
-    installation: async () => read(installationSchema, await get('/installation')).id,
-    position: async () => read(positionSchema, await get('/stories', { limit: '1' })).position,
-    page: async (since, limit) =>
-      readPage(
-        await get('/export', {
-          ...filter,
-          ...(since !== null && { since }),
-          limit: String(limit),
-          wait: String(WAIT_SECONDS),
-        }),
-      ),
+    installation: async () => (await read(installationSchema, '/installation')).id,
+    position: async () => (await read(positionSchema, '/stories', { limit: '1' })).position,
+    page: (since, limit) =>
+      tryAgain(async (failures) => {
+        // A link that is often cut carries smaller answers.
+        const fewer = String(Math.max(1, limit >> (2 * failures)));
+        const from = since === null ? {} : { since };
+        return readPage(await get('/export', { ...filter, ...from, limit: fewer, wait: String(WAIT_SECONDS) }));
+      }, signal),
     async story(id, revision) {
       const path = `/stories/${encodePart(id)}`;
-      const story = read(followedStorySchema, await get(path));
+      const story = await read(followedStorySchema, path);
       if (story.revision <= revision) return story;
-      const answer = await get(`${path}/revisions`, { before: String(revision + 1), limit: '1' });
-      const kept = read(followedRevisionsSchema, answer).revisions.find((it) => it.revision === revision);
-      return { ...story, ...kept };
+      const earlier = { before: String(revision + 1), limit: '1' };
+      const { revisions } = await read(followedRevisionsSchema, `${path}/revisions`, earlier);
+      return { ...story, ...revisions.find((it) => it.revision === revision) };
     },
   };
 }
 
-function read<T>(schema: z.ZodType<T>, text: string): T {
+function parse<T>(schema: z.ZodType<T>, text: string): T {
   try {
     return schema.parse(JSON.parse(text));
   } catch (cause) {

@@ -69,16 +69,14 @@ export async function findLocalStory(db: Queryable, publisherId: string, externa
   return rows[0] ?? { storyId: null, isOpen: false };
 }
 
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
-
 /** Where a story is from; nothing for one that was published here. */
 export async function findProvenance(
   db: Queryable,
   { publisher_id: publisherId, external_id: externalId }: Pick<StoryRow, 'publisher_id' | 'external_id'>,
 ): Promise<Pick<Story, 'provenance'>> {
-  if (externalId === null || !UUID.test(externalId)) return {};
+  if (externalId === null) return {};
   const { rows } = await db.query<Provenance>(sql`
     SELECT origin_id AS installation, origin_story AS "storyId", url, publisher, hops FROM bridged_stories
-    WHERE publisher_id = ${publisherId} AND origin_story = ${externalId}::uuid LIMIT 1`);
+    WHERE publisher_id = ${publisherId} AND origin_story::text = ${externalId} LIMIT 1`);
   return rows[0] ? { provenance: rows[0] } : {};
 }

@@ -58,7 +58,8 @@ CREATE TABLE bridged_stories (
   PRIMARY KEY (origin_id, origin_story)
 );
 CREATE UNIQUE INDEX bridged_stories_source ON bridged_stories (source_id, source_story);
-CREATE INDEX bridged_stories_here ON bridged_stories (publisher_id, origin_story);
+-- By the id under which its publisher has it here.
+CREATE INDEX bridged_stories_here ON bridged_stories (publisher_id, (origin_story::text));
 CREATE INDEX bridged_stories_bridge ON bridged_stories (bridge_id) WHERE bridge_id IS NOT NULL;
 
 -- Down Migration
