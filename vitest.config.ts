@@ -11,7 +11,8 @@ const REAL_SERVICES = {
 // biome-ignore lint/style/noDefaultExport: Vitest looks for a default export
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // Tests wait for servers, workers and browsers more than they compute.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [
       {
@@ -20,11 +21,21 @@ export default defineConfig({
           name: 'unit',
           setupFiles: ['tests/helpers/english-texts.ts'],
           include: ['{shared,server,worker,cli,client,demo}/**/*.test.ts'],
+          exclude: ['**/*.process.test.ts'],
           isolate: false,
           testTimeout: 30_000,
         },
       },
-      { test: { name: 'architecture', testTimeout: 30_000, include: ['tests/architecture/**/*.test.ts'] } },
+      // These start threads, processes or sockets.
+      { test: { name: 'process', testTimeout: 60_000, include: ['{shared,server,worker,cli}/**/*.process.test.ts'] } },
+      {
+        test: {
+          name: 'architecture',
+          isolate: false,
+          testTimeout: 30_000,
+          include: ['tests/architecture/**/*.test.ts'],
+        },
+      },
       {
         test: {
           name: 'integration',

@@ -10,14 +10,9 @@ import { preferencesScript } from './build/preferences-plugin.ts';
 import { serviceWorker } from './build/service-worker-plugin.ts';
 
 const SERVER = 'http://localhost:3000';
-const WORKER = {
-  root: import.meta.dirname,
-  entry: `${import.meta.dirname}/sw/service-worker.ts`,
-  outDir: `${import.meta.dirname}/../dist/client`,
-};
+const WORKER = { root: import.meta.dirname, entry: `${import.meta.dirname}/sw/service-worker.ts` };
 const EMBED = { ...WORKER, entry: `${import.meta.dirname}/embed/embed.ts` };
 const ENTRIES = { page: `${import.meta.dirname}/main.tsx`, desk: `${import.meta.dirname}/desk/main.tsx` };
-const OPS = { root: `${import.meta.dirname}/ops`, outDir: `${import.meta.dirname}/../dist/ops` };
 
 /** The texts that each page's script loads at its start. */
 const START_TEXTS = {
@@ -36,7 +31,7 @@ export default defineConfig({
     preferencesScript(),
     serviceWorker(WORKER),
     embedScript(EMBED),
-    opsPage(OPS),
+    opsPage(`${import.meta.dirname}/ops`),
   ],
   build: {
     outDir: '../dist/client',

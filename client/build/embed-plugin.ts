@@ -6,11 +6,11 @@ import { CSS_TARGET } from './css-target.ts';
  * Builds the column for other sites as one classic script at `/embed.js`, without Preact and separately, so that it
  * does not change the chunks of the readers' page.
  */
-export function embedScript(options: { root: string; entry: string; outDir: string }): Plugin {
+export function embedScript(options: { root: string; entry: string }): Plugin {
   return {
     name: 'embed-script',
     apply: 'build',
-    async closeBundle() {
+    async writeBundle({ dir = '' }) {
       await build({
         configFile: false,
         root: options.root,
@@ -18,7 +18,7 @@ export function embedScript(options: { root: string; entry: string; outDir: stri
         publicDir: false,
         plugins: [catalogueModules()],
         build: {
-          outDir: options.outDir,
+          outDir: dir,
           emptyOutDir: false,
           cssTarget: CSS_TARGET,
           modulePreload: { polyfill: false },

@@ -6,23 +6,23 @@ import { CSS_TARGET } from './css-target.ts';
 import { preferencesScript } from './preferences-plugin.ts';
 
 /**
- * Builds the operations page after the readers' page, into its own folder. It shares no chunks with the readers' page,
- * which stays small, and the server can keep the whole folder behind a sign-in.
+ * Builds the operations page after the readers' page, into the folder `ops` beside it. It shares no chunks with the
+ * readers' page, which stays small, and the server can keep the whole folder behind a sign-in.
  */
-export function opsPage(options: { root: string; outDir: string }): Plugin {
+export function opsPage(root: string): Plugin {
   return {
     name: 'ops-page',
     apply: 'build',
-    async closeBundle() {
+    async writeBundle({ dir = '' }) {
       await build({
         configFile: false,
-        root: options.root,
+        root,
         base: '/ops/',
         logLevel: 'error',
         publicDir: false,
         plugins: [preact(), catalogueModules(), catalogueLinks({ '/index.html': 'ops+display' }), preferencesScript()],
         build: {
-          outDir: options.outDir,
+          outDir: `${dir}/../ops`,
           emptyOutDir: true,
           assetsDir: 'assets',
           assetsInlineLimit: 0,

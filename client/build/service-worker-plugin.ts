@@ -18,11 +18,11 @@ const PUBLIC_FILES = [
  * Builds the service worker after the page, as one classic script at `/sw.js` with the list of the page's files. A
  * module worker would not need a second build, but not every browser supports one.
  */
-export function serviceWorker(options: { root: string; entry: string; outDir: string }): Plugin {
+export function serviceWorker(options: { root: string; entry: string }): Plugin {
   return {
     name: 'service-worker',
     apply: 'build',
-    async writeBundle(_options, bundle) {
+    async writeBundle({ dir = '' }, bundle) {
       const files = ['/index.html', ...pageFiles(bundle).map((name) => `/${name}`), ...PUBLIC_FILES];
       const catalogues = cataloguesIn(bundle);
       const html = bundle['index.html'];
@@ -40,7 +40,7 @@ export function serviceWorker(options: { root: string; entry: string; outDir: st
           SHELL_VERSION: JSON.stringify(version),
         },
         build: {
-          outDir: options.outDir,
+          outDir: dir,
           emptyOutDir: false,
           rolldownOptions: { input: options.entry, output: { format: 'iife', entryFileNames: 'sw.js' } },
         },

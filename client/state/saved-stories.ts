@@ -5,7 +5,8 @@ import { onStoredElsewhere, readStored, writeStored } from './stored.ts';
 /** Stands for the list of saved stories among the columns' ids. */
 export const SAVED_LIST = 'saved';
 const NAME = 'saved';
-const SAVED_MAX = 300;
+/** As many as follow a reader to other devices. */
+export const SAVED_MAX = 1_000;
 const cards = signal<readonly StoryCard[]>(stored());
 
 /** The reader's saved stories, latest first. */
@@ -20,10 +21,13 @@ export function isSaved(id: string): boolean {
   return cards.value.some((card) => card.id === id);
 }
 
-/** Saves a story, or removes it from saved. */
-export function toggleSaved(card: StoryCard): void {
-  const others = cards.peek().filter((other) => other.id !== card.id);
-  keep(others.length < cards.peek().length ? others : [card, ...others].slice(0, SAVED_MAX));
+/** Saves a story, or removes it from saved; returns false when there is no room for it. */
+export function toggleSaved(card: StoryCard): boolean {
+  const others = cards.peek().filter(({ id }) => id !== card.id);
+  const isRemoved = others.length < cards.peek().length;
+  if (!isRemoved && others.length >= SAVED_MAX) return false;
+  keep(isRemoved ? others : [card, ...others]);
+  return true;
 }
 
 /** Updates a saved story to a newer revision. */

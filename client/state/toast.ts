@@ -10,7 +10,8 @@ export interface Toast {
     | 'link-copied'
     | 'link-not-copied'
     | 'muted'
-    | 'too-many-columns';
+    | 'too-many-columns'
+    | 'too-many-saved';
   /** What it is about. */
   of?: string;
   /** Takes back what was done; absent where nothing was. */

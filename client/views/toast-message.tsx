@@ -1,4 +1,5 @@
 import { COLUMNS_MAX } from '../state/column.ts';
+import { SAVED_MAX } from '../state/saved-stories.ts';
 import { hideToast, type Toast, undoLast } from '../state/toast.ts';
 import { texts } from '../texts.ts';
 import { toastTexts } from '../toast-texts.ts';
@@ -22,5 +23,6 @@ export function ToastMessage({ shown }: { shown: Toast }) {
 }
 
 function textOf(kind: Toast['kind']): string {
-  return kind === 'too-many-columns' ? toastTexts.kinds[kind](COLUMNS_MAX) : toastTexts.kinds[kind];
+  if (kind === 'too-many-columns') return toastTexts.kinds[kind](COLUMNS_MAX);
+  return kind === 'too-many-saved' ? toastTexts.kinds[kind](SAVED_MAX) : toastTexts.kinds[kind];
 }

@@ -108,28 +108,36 @@ interface LoaderDeps {
   log: Logger;
 }
 
+/** A picture whose versions can be made; if it is new, with the version that was asked for first. */
+interface BroughtIn {
+  master: Buffer;
+  first?: { name: string; bytes: Uint8Array };
+}
+
 function openLoader({ cache, facts, failed, refused, fetching, resizer, log }: LoaderDeps): Pictures['load'] {
   const slots = openFairSlots(SLOTS);
-  const once = onceAtATime();
+  const once = onceAtATime<Buffer>();
+  const onceForSource = onceAtATime<BroughtIn>();
   const read = (name: string): Promise<Buffer | undefined> =>
     cache.get(name).catch((error: unknown) => void log.warn({ err: error }, 'a picture could not be read'));
   // A full or read-only disk costs time, not pictures.
   const keep = (name: string, bytes: Uint8Array): Promise<void> =>
     cache.put(name, bytes).catch((error: unknown) => log.warn({ err: error }, 'a picture could not be kept'));
-  const masterOf = async (source: string): Promise<Buffer> => {
+  const bringIn = async ({ source, width, format }: PictureRequest, name: string): Promise<BroughtIn> => {
     const known = facts.of(source);
     const kept = known && (await read(masterName(source, known)));
-    if (kept) return kept;
-    const made = await resizer.run({ kind: 'master', bytes: await fetching.fetch(source) });
-    if (made.facts) {
-      facts.add(source, made.facts);
-      await keep(masterName(source, made.facts), made.bytes);
-    }
-    return Buffer.from(made.bytes);
+    if (kept) return { master: kept };
+    const original = await fetching.fetch(source);
+    const { bytes, master } = await resizer.run({ kind: 'original', bytes: original, width, format });
+    if (!master) throw new Error(`${name} was resized without its master`);
+    facts.add(source, master.facts);
+    await keep(masterName(source, master.facts), master.bytes);
+    return { master: Buffer.from(master.bytes), first: { name, bytes } };
   };
-  const make = async ({ source, width, format }: PictureRequest, name: string): Promise<Buffer> => {
-    const master = await once(source, () => masterOf(source));
-    const { bytes } = await resizer.run({ kind: 'version', master, width, format });
+  const make = async (request: PictureRequest, name: string): Promise<Buffer> => {
+    const { source, width, format } = request;
+    const { master, first } = await onceForSource(source, () => bringIn(request, name));
+    const { bytes } = first?.name === name ? first : await resizer.run({ kind: 'version', master, width, format });
     // It may have been taken down while it was fetched.
     refused.check(source);
     await keep(name, bytes);
@@ -166,8 +174,8 @@ function openLoader({ cache, facts, failed, refused, fetching, resizer, log }: L
 }
 
 /** Callers with the same name share one run. */
-function onceAtATime(): (name: string, work: () => Promise<Buffer>) => Promise<Buffer> {
-  const running = new Map<string, Promise<Buffer>>();
+function onceAtATime<T>(): (name: string, work: () => Promise<T>) => Promise<T> {
+  const running = new Map<string, Promise<T>>();
   return (name, work) => {
     const current = running.get(name) ?? work().finally(() => running.delete(name));
     running.set(name, current);

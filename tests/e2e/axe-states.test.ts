@@ -1,6 +1,7 @@
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { buildPageIfStale } from '../../cli/up/build-page.ts';
+import { LANGUAGE_STATES } from '../../scripts/screenshots/language-states.ts';
 import { openStage, type Stage } from '../../scripts/screenshots/stage.ts';
 import { openState } from '../../scripts/screenshots/state.ts';
 import { STATES } from '../../scripts/screenshots/states.ts';
@@ -31,8 +32,16 @@ const ON_PHONES = ['board', 'board-3', 'catch-up', 'search', 'settings', 'rewind
 const ALL = ['light', 'dark', 'forced'] as const;
 const ONE = ['light'] as const;
 
+/** Another language has other texts, not other colours. */
+const OF_ONE_LOOK = new Set(['print', ...LANGUAGE_STATES.map(({ name }) => name)]);
+
 const CASES = STATES.flatMap((state) => [
-  { name: state.name, state, width: Math.max(1_280, state.minWidth ?? 0), looks: state.name === 'print' ? ONE : ALL },
+  {
+    name: state.name,
+    state,
+    width: Math.max(1_280, state.minWidth ?? 0),
+    looks: OF_ONE_LOOK.has(state.name) ? ONE : ALL,
+  },
   ...(ON_PHONES.includes(state.name) ? [{ name: state.name, state, width: 390, looks: ONE }] : []),
 ]);
 

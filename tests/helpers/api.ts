@@ -48,7 +48,9 @@ export function createApi(url: string, key: string | undefined): Api {
     },
     finished: (submissionId) =>
       waitFor(`submission ${submissionId} is finished`, async () => {
-        const { body } = await api.get(`/submissions/${submissionId}`);
+        const { status, body } = await api.get(`/submissions/${submissionId}`);
+        // A busy server says so, and the answer comes later.
+        if (status === 503) return false;
         const announced = body.status !== 'published' || body.receipt.announced;
         return body.status !== 'queued' && announced && body;
       }),

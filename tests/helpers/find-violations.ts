@@ -10,7 +10,7 @@ const OF_COLOURS = { runOnly: ['color-contrast', 'link-in-text-block'] };
 
 /** The accessibility violations that axe finds; the browser must have been opened with `bypassCSP`. */
 export async function findViolations(page: Page, of: 'document' | 'colours' = 'document'): Promise<string[]> {
-  await page.evaluate(axe.source);
+  if (!(await page.evaluate<boolean>(`'axe' in window`))) await page.evaluate(axe.source);
   // Colours in transition would give wrong contrasts.
   await page.evaluate(SETTLED);
   return page.evaluate<string[]>(

@@ -196,7 +196,7 @@ test('a role that may only read can back up; one that may not read is told what 
     await world.db.query(`GRANT ${what} ${schema} TO ${role}`);
   }
   const taken = await newswire(['backup', file], env);
-  expect(taken).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('this role may not write') });
+  expect(taken).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('this role cannot write') });
   expect(readBackup(file).body).toBe((await backUp(world, path.join(dir, 'owner.backup'))).body);
 });
 

@@ -116,22 +116,31 @@ test.each([
 );
 
 test('INTAKE13 of two that are submitted at once for the same time, only the newer one goes out', async () => {
-  for (let round = 0; round < 15; round += 1) {
-    const externalId = `twice-${round}`;
-    const embargoUntil = inMs(400);
-    const ids = await Promise.all(
-      Array.from({ length: 6 }, (_, index) =>
-        world.api(undefined, index % 2).post('/stories', { externalId, headline: `Version ${index}`, embargoUntil }),
-      ),
-    );
-    const ends = await Promise.all(ids.map(({ body }) => world.api().finished(body.id)));
+  for (let round = 0; round < 8; round += 1) {
+    const ends = await submitAtOnce(`twice-${round}`);
     expect(ends.map(({ status }) => status).toSorted()).toEqual(['published', ...Array(5).fill('replaced')]);
     const [newest] = ends.filter(({ status }) => status === 'published');
     const { rows } = await world.db.query<{ id: string }>(sql`
-      SELECT id FROM submissions WHERE external_id = ${externalId} ORDER BY no DESC LIMIT 1`);
-    expect(newest.id).toBe(rows[0]?.id);
+      SELECT id FROM submissions WHERE external_id = ${`twice-${round}`} ORDER BY no DESC LIMIT 1`);
+    expect(newest?.id).toBe(rows[0]?.id);
   }
 }, 60_000);
+
+/** How six submissions of one story end that are all accepted before the time that they are embargoed until. */
+async function submitAtOnce(externalId: string, leadMs = 400): Promise<{ id: string; status: string }[]> {
+  const embargoUntil = inMs(leadMs);
+  const answers = await Promise.all(
+    Array.from({ length: 6 }, (_, index) =>
+      world.api(undefined, index % 2).post('/stories', { externalId, headline: `Version ${index}`, embargoUntil }),
+    ),
+  );
+  const wereInTime = Date.now() < Date.parse(embargoUntil);
+  const ends = await Promise.all(answers.map(({ body }) => world.api().finished(body.id)));
+  if (wereInTime) return ends;
+  // On a busy machine, the first was out already when the last came.
+  await world.db.query(sql`UPDATE submissions SET external_id = NULL WHERE external_id = ${externalId}`);
+  return submitAtOnce(externalId, leadMs * 2);
+}
 
 test('INTAKE12 released earlier while Redis knew nothing of it, the sweep moves its job', async () => {
   const quiet = await openWorld({ workers: 0 });

@@ -138,6 +138,34 @@ test('OUT3 a corrected story is newer than it was, and a retracted one stays as 
   }
 });
 
+test('OUT7 a reader that follows the pages has every story once, and each feed has an icon', async () => {
+  const ids: string[] = [];
+  for (let no = 0; no < 5; no += 1) {
+    ids.unshift((await api.publish({ headline: `Page ${no}`, topics: ['Paging'], body: `Sheet ${no * 97}.` })).storyId);
+  }
+  for (const format of FORMATS) {
+    const found: string[] = [];
+    const first = `${PUBLIC_URL}/feed.${format}?any=paging&limit=2`;
+    let next: string | undefined = first;
+    let pages = 0;
+    for (; next !== undefined && pages < 5; pages += 1) {
+      const { text } = await get(next.slice(PUBLIC_URL.length));
+      found.push(...[...text.matchAll(/urn:uuid:([0-9a-f-]{36})/g)].map(([, id = '']) => id));
+      expect(text).toContain(`${PUBLIC_URL}/icons/icon-192.png`);
+      next = pageLink(text, 'next');
+      if (format !== 'json') expect(pageLink(text, 'first')).toBe(pages === 0 ? undefined : first);
+    }
+    expect([format, found, pages]).toEqual([format, ids, 3]);
+  }
+});
+
+/** The address of another page that a feed names. */
+function pageLink(text: string, rel: string): string | undefined {
+  if (text.startsWith('{')) return JSON.parse(text)[`${rel}_url`];
+  const link = [...text.matchAll(/<(?:atom:)?link [^>]*>/g)].find(([tag]) => tag.includes(`rel="${rel}"`))?.[0];
+  return /href="([^"]*)"/.exec(link ?? '')?.[1]?.replaceAll('&amp;', '&');
+}
+
 test('OUT4 an unchanged feed is not sent again', async () => {
   await api.publish({ headline: 'Quiet', topics: ['Quiet'] });
   const settled = await waitFor('the feed has settled', async () => {

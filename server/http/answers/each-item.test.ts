@@ -92,6 +92,8 @@ function feedOf(stories: Story[], each: ReturnType<typeof guard>['each'], format
     page: BASE,
     self: `${BASE}/feed`,
     hub: undefined,
+    pages: {},
+    icon: 'https://news.example/icon.png',
     updated: new Date(0),
   };
   const items = each(stories, (one) => toItem(one, BASE));

@@ -13,9 +13,21 @@ export interface OutgoingFeed {
   /** The feed's own address. */
   self: string;
   hub: string | undefined;
+  /** Other pages (RFC 5005). */
+  pages: FeedPages;
+  /** A square picture. */
+  icon: string;
   /** The newest change of any item. */
   updated: Date;
   items: OutgoingItem[];
+}
+
+/** Addresses of other pages of a feed. */
+export interface FeedPages {
+  /** Absent on the first page itself. */
+  first?: string;
+  /** Older stories; absent on the last page. */
+  next?: string;
 }
 
 export interface OutgoingItem {
@@ -51,6 +63,11 @@ const NEVER = new Date(0);
 
 export function lastChange(items: OutgoingItem[]): Date {
   return items.reduce((newest, item) => (item.updated > newest ? item.updated : newest), NEVER);
+}
+
+/** The links to other pages of a feed. */
+export function pageLinks({ pages }: OutgoingFeed, type: string): { href: string; rel: string; type: string }[] {
+  return Object.entries(pages).map(([rel, href]) => ({ href, rel, type }));
 }
 
 /** A story as an item. A retracted story stays, marked as retracted; one that is too long links to its full text. */

@@ -1,19 +1,21 @@
 import { generateAtomFeed } from 'feedsmith';
 import type { StoryMedia } from '../../../shared/domain/media.ts';
-import type { OutgoingFeed, OutgoingItem } from './outgoing-feed.ts';
+import { type OutgoingFeed, type OutgoingItem, pageLinks } from './outgoing-feed.ts';
 import { mediaContents, mediaType } from './outgoing-media.ts';
 
 /** Writes Atom 1.0 with full texts. */
 export function writeAtom(feed: OutgoingFeed): string {
-  const { hub, self, page } = feed;
+  const { hub, self, page, icon } = feed;
   return generateAtomFeed({
     id: self,
     title: { value: feed.title },
     subtitle: { value: feed.description },
+    icon,
     updated: feed.updated,
     links: [
       { href: self, rel: 'self', type: 'application/atom+xml' },
       { href: page, rel: 'alternate', type: 'text/html' },
+      ...pageLinks(feed, 'application/atom+xml'),
       ...(hub === undefined ? [] : [{ href: hub, rel: 'hub' }]),
     ],
     entries: feed.items.map(toEntry),

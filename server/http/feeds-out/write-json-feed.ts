@@ -5,12 +5,14 @@ import { mediaType } from './outgoing-media.ts';
 
 /** Writes JSON Feed 1.1 with full texts. */
 export function writeJsonFeed(feed: OutgoingFeed): string {
-  const { hub } = feed;
+  const { hub, pages, icon } = feed;
   const document = generateJsonFeed({
     title: feed.title,
     description: feed.description,
     home_page_url: feed.page,
     feed_url: feed.self,
+    ...(pages.next !== undefined && { next_url: pages.next }),
+    icon,
     ...(hub !== undefined && { hubs: [{ type: 'WebSub', url: hub }] }),
     items: feed.items.map(toJsonItem),
   });

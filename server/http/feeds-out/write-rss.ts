@@ -1,6 +1,6 @@
 import { generateRssFeed } from 'feedsmith';
 import { markup } from '../pages/markup.ts';
-import type { OutgoingFeed, OutgoingItem } from './outgoing-feed.ts';
+import { type OutgoingFeed, type OutgoingItem, pageLinks } from './outgoing-feed.ts';
 import { mediaContents, mediaType } from './outgoing-media.ts';
 
 /** Writes RSS 2.0 with full texts. */
@@ -11,9 +11,11 @@ export function writeRss(feed: OutgoingFeed): string {
     link: feed.page,
     description: feed.description,
     lastBuildDate: feed.updated,
+    image: { url: feed.icon, title: feed.title, link: feed.page },
     atom: {
       links: [
         { href: self, rel: 'self', type: 'application/rss+xml' },
+        ...pageLinks(feed, 'application/rss+xml'),
         ...(hub === undefined ? [] : [{ href: hub, rel: 'hub' }]),
       ],
     },

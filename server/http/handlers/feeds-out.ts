@@ -7,7 +7,7 @@ import { listOutgoingStories } from '../../../shared/node/db/story/syndication-s
 import { eachItem } from '../answers/each-item.ts';
 import type { HttpContext } from '../context.ts';
 import { openNameHub } from '../feeds-out/name-hub.ts';
-import { lastChange, type OutgoingFeed, toItem } from '../feeds-out/outgoing-feed.ts';
+import { type FeedPages, lastChange, type OutgoingFeed, toItem } from '../feeds-out/outgoing-feed.ts';
 import { writeAtom } from '../feeds-out/write-atom.ts';
 import { writeFeed } from '../feeds-out/write-feed.ts';
 import { writeJsonFeed } from '../feeds-out/write-json-feed.ts';
@@ -35,7 +35,7 @@ export function feedOut(context: HttpContext, format: FeedFormat): RequestHandle
   return async (req, res) => {
     const query = parseOr('bad_query', storiesQuerySchema, req.query);
     const { base, search } = addressOf(context, req);
-    const stories = await listOutgoingStories(readsOf(context, res, { isHeavy: true }), query);
+    const { stories, next } = await listOutgoingStories(readsOf(context, res, { isHeavy: true }), query);
     const items = each(stories, (story) => toItem(story, base));
     const hub = nameHub(format, search, query);
     // One feed is for readers of all languages.
@@ -46,11 +46,26 @@ export function feedOut(context: HttpContext, format: FeedFormat): RequestHandle
       page: `${base}/${search}`,
       self: `${base}/feed.${format}${search}`,
       hub,
+      pages: pagesOf(`${base}/feed.${format}`, search, next),
+      icon: `${base}/icons/icon-192.png`,
       updated: lastChange(items),
       items,
     };
     if (hub !== undefined) res.set('Link', `<${hub}>; rel="hub", <${feed.self}>; rel="self"`);
     sendFeed(res, feed, type, writeFeed(feed, write, each));
+  };
+}
+
+function pagesOf(address: string, search: string, next: number | undefined): FeedPages {
+  const pageFrom = (before: number | undefined): string => {
+    const parameters = new URLSearchParams(search);
+    parameters.delete('before');
+    if (before !== undefined) parameters.set('before', String(before));
+    return parameters.size === 0 ? address : `${address}?${parameters}`;
+  };
+  return {
+    ...(new URLSearchParams(search).has('before') && { first: pageFrom(undefined) }),
+    ...(next !== undefined && { next: pageFrom(next) }),
   };
 }
 

@@ -158,6 +158,7 @@ export interface SettingsMessages {
       muted: string;
       'link-not-copied': string;
       'too-many-columns': (most: number) => string;
+      'too-many-saved': (most: number) => string;
     };
     of: (what: string, of: string) => string;
     undo: string;

@@ -3,6 +3,8 @@ import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { type ResizeTask, resize } from './resize.ts';
 
+const { PRIORITY_BELOW_NORMAL } = os.constants.priority;
+
 yieldToOthers();
 process.on('disconnect', () => process.exit(0));
 process.on('message', (task: ResizeTask) => {
@@ -13,13 +15,14 @@ process.on('message', (task: ResizeTask) => {
 });
 
 /**
- * Leaves the processor to all others: a picture may be late, a story may not. Linux compares priorities only within a
- * session (autogroup, sched(7)), so that the session needs one, too; this process leads its own.
+ * Leaves most of the processor to all others: a picture may be late, a story may not. At the lowest priority, a busy
+ * machine would never show a picture. Linux compares priorities only within a session (autogroup, sched(7)), so that the
+ * session needs one, too; this process leads its own.
  */
 function yieldToOthers(): void {
-  os.setPriority(os.constants.priority.PRIORITY_LOW);
+  os.setPriority(PRIORITY_BELOW_NORMAL);
   try {
-    writeFileSync('/proc/self/autogroup', String(os.constants.priority.PRIORITY_LOW));
+    writeFileSync('/proc/self/autogroup', String(PRIORITY_BELOW_NORMAL));
   } catch {
     // Another system, or one without autogroups: the priority alone counts.
   }

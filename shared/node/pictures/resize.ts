@@ -7,12 +7,13 @@ const SECONDS_MAX = 8;
 /** A picture is at most this many times as high as wide: nothing taller fits a page. */
 const HEIGHTS_MAX = 3;
 const MASTER_WIDTH = 1_440;
-const MASTER_QUALITY = 90;
 /** A larger file is worth writing anew. */
 const SMALL_BYTES = 600_000;
 const QUALITY = 76;
 /** Of six; a higher one takes twice the time for the same bytes. */
 const WEBP_EFFORT = 2;
+const MASTER = { quality: 90 };
+const MASTER_WEBP = { ...MASTER, effort: WEBP_EFFORT };
 /** Enough for the dominant colour. */
 const COLOR_PIXELS = 48;
 const ICON_PIXELS_MAX = 4_200_000;
@@ -34,56 +35,62 @@ export interface PictureFacts {
   color: string;
 }
 
-/** A task for the resizing process: the largest version of an original, another version of that, or a site's icon. */
-export type ResizeTask =
-  | { kind: 'master'; bytes: Uint8Array }
-  | { kind: 'version'; master: Uint8Array; width: number; format: PictureFormat }
-  | { kind: 'icon'; bytes: Uint8Array; size: IconSize };
-
 export type PictureFormat = 'webp' | 'plain';
+
+interface Version {
+  width: number;
+  format: PictureFormat;
+}
+
+/** A task for the resizing process: the first version of an original, another one of its master, or a site's icon. */
+export type ResizeTask =
+  | ({ kind: 'original'; bytes: Uint8Array } & Version)
+  | ({ kind: 'version'; master: Uint8Array } & Version)
+  | { kind: 'icon'; bytes: Uint8Array; size: IconSize };
 
 export interface Resized {
   bytes: Uint8Array;
-  /** For a master. */
-  facts?: PictureFacts;
+  /** Of an original: what further versions are made of, and what is known of it. */
+  master?: { bytes: Uint8Array; facts: PictureFacts };
 }
 
 /** Does a task; throws for bytes that are no picture, and for one with too many pixels. */
 export async function resize(task: ResizeTask): Promise<Resized> {
-  if (task.kind === 'master') return masterOf(task.bytes);
+  if (task.kind === 'original') return firstVersionOf(task);
   return { bytes: await (task.kind === 'icon' ? iconOf(task) : versionOf(task)) };
 }
 
 /**
- * The first frame, no wider than the widest version. A small JPEG is its own master; others become one unless they have
- * transparent parts: every version decodes its master again, and a JPEG decodes four times as fast as a WebP.
+ * The first version of an original, and its master: the first frame, no wider than the widest version. Decoding takes
+ * most of the time, so it is done once for all. A small JPEG is its own master; others become one unless they have
+ * transparent parts: every further version decodes its master, and a JPEG decodes four times as fast as a WebP.
  */
-async function masterOf(bytes: Uint8Array): Promise<Resized> {
+async function firstVersionOf({ bytes, ...version }: ResizeTask & { kind: 'original' }): Promise<Resized> {
   const { width = 0, height = 0, orientation = 1, format } = await open(bytes).metadata();
   const [across, down] = orientation >= 5 ? [height, width] : [width, height];
-  const isSmall = across <= MASTER_WIDTH && down <= across * HEIGHTS_MAX && bytes.length <= SMALL_BYTES;
-  const master = format === 'jpeg' && isSmall ? bytes : await reducedMaster(bytes);
-  return { bytes: master, facts: { width: across, height: down, color: await colorOf(master) } };
-}
-
-async function reducedMaster(bytes: Uint8Array): Promise<Uint8Array> {
-  const { data, info } = await fitted(open(bytes).autoOrient(), MASTER_WIDTH)
+  const isMaster =
+    format === 'jpeg' && across <= MASTER_WIDTH && down <= across * HEIGHTS_MAX && bytes.length <= SMALL_BYTES;
+  const { data, info } = await fitted(open(bytes).autoOrient(), isMaster ? version.width : MASTER_WIDTH)
     .toColourspace('srgb')
     .raw()
     .toBuffer({ resolveWithObject: true });
   const pixels = (): Sharp => sharp(data, { raw: info });
   const isOpaque = info.channels !== 4 || (await pixels().stats()).isOpaque;
-  const master = isOpaque
-    ? pixels().jpeg({ quality: MASTER_QUALITY })
-    : pixels().webp({ quality: MASTER_QUALITY, effort: WEBP_EFFORT });
-  return master.toBuffer();
+  const master = isMaster ? bytes : await (isOpaque ? pixels().jpeg(MASTER) : pixels().webp(MASTER_WEBP)).toBuffer();
+  return {
+    bytes: await encoded(fitted(pixels(), version.width), version.format, !isOpaque),
+    master: { bytes: master, facts: { width: across, height: down, color: await colorOf(pixels()) } },
+  };
 }
 
 async function versionOf({ master, width, format }: ResizeTask & { kind: 'version' }): Promise<Uint8Array> {
-  const image = fitted(open(master).autoOrient(), width);
-  if (format === 'webp') return image.webp({ quality: QUALITY, effort: WEBP_EFFORT }).toBuffer();
   const { hasAlpha } = await open(master).metadata();
-  return hasAlpha ? image.png({ palette: true }).toBuffer() : image.jpeg({ quality: QUALITY }).toBuffer();
+  return encoded(fitted(open(master).autoOrient(), width), format, hasAlpha);
+}
+
+function encoded(image: Sharp, format: PictureFormat, hasAlpha: boolean): Promise<Uint8Array> {
+  if (format === 'webp') return image.webp({ quality: QUALITY, effort: WEBP_EFFORT }).toBuffer();
+  return (hasAlpha ? image.png({ palette: true }) : image.jpeg({ quality: QUALITY })).toBuffer();
 }
 
 /** A square PNG, with room beside what is not square. */
@@ -107,8 +114,8 @@ function openIcon(bytes: Buffer): Sharp {
   return sharp(rgba, { raw: { width, height, channels: 4 } });
 }
 
-async function colorOf(master: Uint8Array): Promise<string> {
-  const { data, info } = await open(master)
+async function colorOf(image: Sharp): Promise<string> {
+  const { data, info } = await image
     .resize(COLOR_PIXELS, COLOR_PIXELS, { fit: 'inside' })
     .flatten({ background: '#ffffff' })
     .toColourspace('srgb')

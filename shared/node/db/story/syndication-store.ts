@@ -37,13 +37,20 @@ export interface OutgoingStory extends StoryCard, Pick<Story, 'imageCaption' | '
 type OutgoingRow = CardRow &
   Pick<StoryRow, 'image_caption' | 'image_credit' | 'media' | 'corrected_at'> & { body_html: string | null };
 
+/** A page of a feed. */
+export interface OutgoingPage {
+  stories: OutgoingStory[];
+  /** `before` of the next page; undefined on the last one. */
+  next: number | undefined;
+}
+
 /**
  * Matching released stories, newest on the wire first, with their texts while there is room: 128 KB per story, 512 KB
  * in total.
  */
-export async function listOutgoingStories(db: Queryable, query: StoriesQuery): Promise<OutgoingStory[]> {
+export async function listOutgoingStories(db: Queryable, query: StoriesQuery): Promise<OutgoingPage> {
   const filter = canonicaliseFilter(query.filter);
-  const { seqs } = await findMatching(db, { ...query, filter });
+  const { seqs, reached } = await findMatching(db, { ...query, filter });
   const { rows } = await db.query<OutgoingRow>(sql`
     WITH sized AS MATERIALIZED (
       SELECT seq, octet_length(body_html) AS own FROM stories WHERE seq = ANY (${seqs}::bigint[])
@@ -54,7 +61,7 @@ export async function listOutgoingStories(db: Queryable, query: StoriesQuery): P
       CASE WHEN short.bytes <= ${FEED_BYTES} THEN s.body_html END AS body_html
     ${FROM_STORIES} LEFT JOIN short ON short.seq = s.seq
     WHERE s.seq = ANY (${seqs}::bigint[]) ORDER BY s.seq DESC`);
-  return rows.map((row) => ({
+  const stories = rows.map((row) => ({
     ...toCard(row),
     bodyHtml: row.body_html ?? undefined,
     imageCaption: row.image_caption,
@@ -62,4 +69,5 @@ export async function listOutgoingStories(db: Queryable, query: StoriesQuery): P
     media: row.media,
     correctedAt: row.corrected_at?.toISOString() ?? null,
   }));
+  return { stories, next: reached };
 }
