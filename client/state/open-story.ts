@@ -33,9 +33,8 @@ export function showStory(story: Story): void {
   const current = open.peek();
   if (current?.id !== story.id || isOlder(story, current)) return;
   const card = newerCard(current.card, story);
-  const { id, bodyHtml, pageHtml = bodyHtml, correctedAt, imageCaption, imageCredit, media, provenance } = story;
-  const extras = { imageCaption, imageCredit, media, ...(provenance && { provenance }) };
-  open.value = { id, status: 'ready', card, bodyHtml: pageHtml, correctedAt, extras, copies: copiesOf(story) };
+  const { id, bodyHtml, pageHtml = bodyHtml, correctedAt } = story;
+  open.value = { id, status: 'ready', card, bodyHtml: pageHtml, correctedAt, extras: story, copies: story };
 }
 
 /** The story failed to load; a page that already shows it stays. */
@@ -79,10 +78,6 @@ export function splitOpenStory(split: StorylineSplit): void {
 /** Closes the story. */
 export function closeStory(): void {
   open.value = null;
-}
-
-function copiesOf({ copyOf, alsoIn }: Story): OpenStory['copies'] {
-  return { alsoIn, ...(copyOf && { copyOf }) };
 }
 
 function isOlder(story: Story, current: OpenStory): boolean {
