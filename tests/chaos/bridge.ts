@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
 import { noAnswer } from '../../shared/domain/expected-failures.ts';
 import { randomNumbers } from '../eval/articles.ts';
 import { createApi } from '../helpers/api.ts';
@@ -24,6 +25,8 @@ export interface BridgeResult {
   /** Publications, corrections and retractions that the bridge took, and what it passed over. */
   taken: number;
   passedOver: number;
+  /** The edge's submissions by status; those that failed, with their reason. */
+  statuses: Record<string, number>;
   /** Empty when the edge has exactly what the origin published. */
   wrong: string[];
 }
@@ -86,7 +89,9 @@ async function play(
     const events = reader.events();
     const resets = reader.resets() > 0 ? ['the reader was reset'] : [];
     const wrong = [...resets, ...checkBridge(copies, events)];
-    return { strikes, faults: link.faults(), stories: copies.length, events: events.length, taken, passedOver, wrong };
+    const statuses = await statusesAt(edge);
+    const counts = { stories: copies.length, events: events.length, taken, passedOver };
+    return { strikes, faults: link.faults(), ...counts, statuses, wrong };
   } finally {
     reader.close();
   }
@@ -117,4 +122,17 @@ async function strikeUntil(end: number, { origin, edge, link }: Sides, random: (
     await victim.resident.start();
   }
   return strikes;
+}
+
+async function statusesAt(edge: Deployment): Promise<Record<string, number>> {
+  const client = new pg.Client(edge.postgres.url);
+  await client.connect();
+  try {
+    const { rows } = await client.query(`
+      SELECT concat_ws(': ', status, CASE WHEN status IN ('failed', 'rejected') THEN reason END) AS status,
+        count(*)::int AS submissions FROM edge.submissions GROUP BY 1`);
+    return Object.fromEntries(rows.map(({ status, submissions }) => [status, submissions]));
+  } finally {
+    await client.end();
+  }
 }

@@ -137,10 +137,11 @@ async function admitStrangers(): Promise<number> {
 async function followFlakily(): Promise<number> {
   const seed = Number(values.seed ?? randomInt(SEEDS));
   const seconds = Number(values.seconds ?? BRIDGE_SECONDS[form]);
-  const { strikes, faults, stories, events, taken, passedOver, wrong } = await playBridge({ seconds, seed });
+  const { strikes, faults, stories, events, taken, passedOver, statuses, wrong } = await playBridge({ seconds, seed });
   const lines = [
     `${wrong.length === 0 ? 'held ' : 'BROKE'} seed ${seed}: ${strikes.length} strikes, ${faults} faults of the link`,
     `${stories} stories; the bridge took ${taken} and passed over ${passedOver}; the edge's reader saw ${events} events`,
+    `submissions at the edge: ${JSON.stringify(statuses)}; ${wrong.length} problems`,
     ...[...new Set(wrong)].slice(0, 20),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);

@@ -242,7 +242,10 @@ test('a wrong address, a forbidden network and a second bridge are refused, each
   const failing = await waitFor('the failure', async () => (await look(edge, one.body.id)).error);
   expect(failing).toBeTruthy();
   const { record } = (await api.get('/ops/overview')).body;
-  expect(record.bridges.map(({ url, status }: Json) => [url, status])).toContainEqual(['http://127.0.0.1:1', 'failing']);
+  expect(record.bridges.map(({ url, status }: Json) => [url, status])).toContainEqual([
+    'http://127.0.0.1:1',
+    'failing',
+  ]);
   const listed = await newswire(
     ['bridge', 'list', '--url', edge.url(), '--key', 'tests-admin-key-of-this-run'],
     edge.env,
