@@ -8,7 +8,7 @@ export default {
     'cli/compile-code.mjs!',
     'cli/main.ts!',
     'client/embed/embed.ts!',
-    'client/ops/main.tsx!',
+    'client/{ops,admin}/main.tsx!',
     'client/sw/service-worker.ts!',
     'client/net/socket-worker.ts!',
     'client/build/*.ts!',

@@ -1,4 +1,4 @@
-import type { Publisher } from '../shared/contract/http-shapes.ts';
+import type { Publisher } from '../shared/contract/publisher-shapes.ts';
 import { idSchema } from '../shared/contract/query-schema.ts';
 import { CliError, EXIT } from './cli-error.ts';
 import type { ApiClient } from './http/api-client.ts';

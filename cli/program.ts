@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { runningVersion } from '../shared/node/lifecycle/version.ts';
 import { EXIT_HELP } from './cli-error.ts';
+import { auditCommand } from './commands/audit.ts';
 import { backupCommand } from './commands/backup.ts';
 import { bridgeCommand } from './commands/bridge.ts';
 import { correctCommand } from './commands/correct.ts';
@@ -71,6 +72,7 @@ function allCommands(): Command[] {
     queueCommand(),
     publisherCommand(),
     keyCommand(),
+    auditCommand(),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { MessageTools } from '../shared/domain/message-tools.ts';
+import type { AdminMessages } from '../shared/languages/types/admin-messages.ts';
 import type { AlertsMessages } from '../shared/languages/types/alerts-messages.ts';
 import type { DeskMessages } from '../shared/languages/types/desk-messages.ts';
 import type { DevicesMessages } from '../shared/languages/types/devices-messages.ts';
@@ -22,6 +23,7 @@ type Texts = PageMessages &
   ModerationMessages &
   DeskMessages &
   OpsMessages &
+  AdminMessages &
   EmbedMessages &
   AlertsMessages &
   DevicesMessages &

@@ -4,7 +4,7 @@ import { catalogueLinks } from './build/catalogue-links.ts';
 import { catalogueModules } from './build/catalogue-plugin.ts';
 import { CSS_TARGET } from './build/css-target.ts';
 import { embedScript } from './build/embed-plugin.ts';
-import { opsPage } from './build/ops-page-plugin.ts';
+import { operatorPage } from './build/operator-page-plugin.ts';
 import { startChunks } from './build/page-chunks.ts';
 import { preferencesScript } from './build/preferences-plugin.ts';
 import { serviceWorker } from './build/service-worker-plugin.ts';
@@ -31,7 +31,8 @@ export default defineConfig({
     preferencesScript(),
     serviceWorker(WORKER),
     embedScript(EMBED),
-    opsPage(`${import.meta.dirname}/ops`),
+    operatorPage('ops', `${import.meta.dirname}/ops`),
+    operatorPage('admin', `${import.meta.dirname}/admin`),
   ],
   build: {
     outDir: '../dist/client',

@@ -9,7 +9,16 @@ import { buildPageIfStale } from '../cli/up/build-page.ts';
 const ROOT = path.join(import.meta.dirname, '..');
 const STAGE = path.join(ROOT, '.cache/package');
 const CODE = ['cli', 'demo', 'server', 'shared', 'worker'];
-const AS_THEY_ARE = ['dist/client', 'dist/ops', 'docs', 'CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md'];
+const AS_THEY_ARE = [
+  'dist/client',
+  'dist/ops',
+  'dist/admin',
+  'docs',
+  'CHANGELOG.md',
+  'LICENSE',
+  'README.md',
+  'SECURITY.md',
+];
 const LEFT_OUT = /\.(test|fixture)\.ts$|^docs\/(images|decisions)(\/|$)|^docs\/performance\.md$|\.DS_Store$/;
 /** `./shared/wire.ts`, in an import or in the address of a thread's code. */
 const OWN_MODULE = /(['"])(\.{1,2}\/[^'"\n]*)\.ts\1/g;

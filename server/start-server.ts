@@ -42,6 +42,7 @@ import { watchOwnLag } from './telemetry/own-lag.ts';
 import { createServerMetrics, type ServerGauges, type ServerMetrics } from './telemetry/server-metrics.ts';
 
 const OPS_DIR = path.join(import.meta.dirname, '../dist/ops');
+const ADMIN_DIR = path.join(import.meta.dirname, '../dist/admin');
 const PAGE_DIR = path.join(import.meta.dirname, '../dist/client');
 /** Names of the secrets in Postgres. */
 const READER_SECRET = 'reader-cookies';
@@ -72,7 +73,12 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const state = { isServing: true };
   const context = await openContext(config, { backing, pictures, live, streams, registry, metrics, log, state });
   addFleetMetrics(registry, context.fleet);
-  const app = createApp(context, { pageDir: PAGE_DIR, opsDir: OPS_DIR, trustProxy: config.http.trustProxy });
+  const app = createApp(context, {
+    pageDir: PAGE_DIR,
+    opsDir: OPS_DIR,
+    adminDir: ADMIN_DIR,
+    trustProxy: config.http.trustProxy,
+  });
   live.onRemoved(pictures.forgetRefused);
   const http = openHttp(app, config.http.keepAliveMs);
   const drain = watchConnections(http);

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import type { ApiKey, ApiKeyMade, KeysAnswer } from '../../shared/contract/key-shapes.ts';
+import type { ApiKey, ApiKeyMade, ApiKeyRotated, KeysAnswer } from '../../shared/contract/key-shapes.ts';
 import { SCOPES, type Scope } from '../../shared/domain/scope.ts';
 import { encodePart } from '../../shared/domain/well-formed.ts';
 import { type ConnectionOptions, withConnection } from '../connection.ts';
@@ -7,12 +7,13 @@ import { publisherIdOf } from '../find-publisher.ts';
 import { keyedClient } from '../http/keyed-client.ts';
 import { note, print, printable } from '../output.ts';
 
-/** `newswire key add|list|revoke`. */
+/** `newswire key add|list|rotate|revoke`. */
 export function keyCommand(): Command {
   return new Command('key')
-    .description('add, list and revoke API keys')
+    .description('add, list, rotate and revoke API keys')
     .addCommand(addCommand())
     .addCommand(listCommand())
+    .addCommand(rotateCommand())
     .addCommand(revokeCommand());
 }
 
@@ -22,6 +23,7 @@ function addCommand(): Command {
     .argument('<publisher>', 'its name or its id')
     .option('--name <name>', 'what the key is for, such as "CMS"')
     .addOption(new Option('--scope <scope...>', 'what the key may do').choices(SCOPES).default(['publish']))
+    .option('--expires <time>', 'when it stops working by itself, such as 2027-03-01T00:00:00Z')
     .option('--json', 'print the key as JSON')
     .addHelpText('after', '\nExample:\n  newswire key add "The Harbour Post" --name CMS --scope publish moderate')
     .action(addKey);
@@ -38,6 +40,18 @@ function listCommand(): Command {
   return withConnection(command);
 }
 
+function rotateCommand(): Command {
+  const command = new Command('rotate')
+    .description('make a new key in the place of another one; for a while, both work')
+    .argument('<key-id>', 'as `newswire key list` shows it')
+    .option('--overlap <hours>', 'how long the old key works beside the new one', '24')
+    .option('--expires <time>', 'when the new key stops working by itself')
+    .option('--json', 'print the new key as JSON')
+    .addHelpText('after', '\nExample:\n  newswire key rotate 0195d3c2-7a11-7c3e-9f00-2f6b1c0a9d11 --overlap 48')
+    .action(rotateKey);
+  return withConnection(command);
+}
+
 function revokeCommand(): Command {
   const command = new Command('revoke')
     .description('revoke a key immediately and permanently')
@@ -51,6 +65,13 @@ function revokeCommand(): Command {
 interface AddFlags extends ConnectionOptions {
   scope: Scope[];
   name?: string;
+  expires?: string;
+  json?: boolean;
+}
+
+interface RotateFlags extends ConnectionOptions {
+  overlap: string;
+  expires?: string;
   json?: boolean;
 }
 
@@ -59,11 +80,27 @@ async function addKey(publisher: string, flags: AddFlags): Promise<void> {
   const made = await api.send<ApiKeyMade>({
     method: 'POST',
     path: `/publishers/${encodePart(await publisherIdOf(api, publisher))}/keys`,
-    body: JSON.stringify({ scopes: flags.scope, name: flags.name }),
+    body: JSON.stringify({ scopes: flags.scope, name: flags.name, expiresAt: flags.expires }),
   });
   if (flags.json) return print(JSON.stringify(made));
-  note(`Key ${made.id} (${made.scopes.join(', ')}). It is shown only once:`);
-  print(made.key);
+  showMade(made);
+}
+
+function showMade({ id, key, scopes, expiresAt }: ApiKeyMade): void {
+  const until = expiresAt === null ? '' : `, until ${expiresAt}`;
+  note(`Key ${id} (${scopes.join(', ')}${until}). It is shown only once:`);
+  print(key);
+}
+
+async function rotateKey(keyId: string, { overlap, expires, json, ...flags }: RotateFlags): Promise<void> {
+  const made = await keyedClient(flags).send<ApiKeyRotated>({
+    method: 'POST',
+    path: `/keys/${encodePart(keyId)}/rotate`,
+    body: JSON.stringify({ overlapHours: Number(overlap), expiresAt: expires }),
+  });
+  if (json) return print(JSON.stringify(made));
+  note(`The old key works until ${made.replaces.worksUntil}.`);
+  showMade(made);
 }
 
 async function listKeys(publisher: string | undefined, flags: ConnectionOptions & { json?: boolean }): Promise<void> {
@@ -75,11 +112,13 @@ async function listKeys(publisher: string | undefined, flags: ConnectionOptions 
   for (const key of keys) print(describeKey(key));
 }
 
-function describeKey({ id, name, publisher, scopes, isPreset, createdAt, lastUsedAt, revokedAt }: ApiKey): string {
+function describeKey(key: ApiKey): string {
+  const { id, name, publisher, scopes, isPreset, createdAt, lastUsedAt, revokedAt, expiresAt } = key;
   const use = lastUsedAt === null ? 'never used' : `last used ${lastUsedAt}`;
-  const state = revokedAt === null ? use : `revoked ${revokedAt}`;
+  const ends = expiresAt === null ? [] : [`expires ${expiresAt}`];
+  const state = revokedAt === null ? [use, ...ends] : [`revoked ${revokedAt}`];
   const what = isPreset ? 'NEWSWIRE_ADMIN_KEY' : (name ?? '-');
-  return printable([id, publisher.name, what, scopes.join(','), `added ${createdAt}`, state].join('  '));
+  return printable([id, publisher.name, what, scopes.join(','), `added ${createdAt}`, ...state].join('  '));
 }
 
 async function revokeKey(keyId: string, flags: ConnectionOptions & { json?: boolean }): Promise<void> {

@@ -13,6 +13,7 @@ export interface ChangeFlags {
   topic?: string[];
   section?: string;
   priority?: string;
+  correctionNote?: string;
 }
 
 /** Adds `--headline`, `--summary` and the others. */
@@ -25,7 +26,8 @@ export function withChanges(command: Command): Command {
     .option('--byline <text>', 'the new byline')
     .option('--topic <label...>', 'the new topics, all of them')
     .addOption(new Option('--section <section>', 'the new section').choices(SECTIONS))
-    .addOption(new Option('--priority <priority>', 'the new priority').choices(PRIORITIES));
+    .addOption(new Option('--priority <priority>', 'the new priority').choices(PRIORITIES))
+    .option('--correction-note <text>', 'what readers are told about the change');
 }
 
 /** The request's body: the changes of the options with `more`, or those of the file. */
@@ -44,7 +46,8 @@ export async function changesFrom(
   return readInput(file);
 }
 
-function changesOf({ headline, summary, body, bodyFormat, byline, topic, section, priority }: ChangeFlags): object {
-  const patch = { headline, summary, body, bodyFormat, byline, topics: topic, section, priority };
+function changesOf({ topic, ...flags }: ChangeFlags): object {
+  const { headline, summary, body, bodyFormat, byline, section, priority, correctionNote } = flags;
+  const patch = { headline, summary, body, bodyFormat, byline, topics: topic, section, priority, correctionNote };
   return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
 }

@@ -34,7 +34,7 @@ export async function buildPageIfStale(stop?: AbortSignal): Promise<boolean> {
       ...(stop && { signal: stop }),
     });
     writeFileSync(path.join(page, STAMP_NAME), sources);
-    for (const folder of ['ops', 'client']) replaceFiles(path.join(DIST, folder), path.join(building, folder));
+    for (const folder of ['ops', 'admin', 'client']) replaceFiles(path.join(DIST, folder), path.join(building, folder));
   } finally {
     rmSync(building, { recursive: true, force: true });
   }

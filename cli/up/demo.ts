@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { BEGINNING, type DemoProgress } from '../../demo/progress.ts';
-import type { Publisher } from '../../shared/contract/http-shapes.ts';
 import type { ApiKeyMade } from '../../shared/contract/key-shapes.ts';
 import type { OpsOverview } from '../../shared/contract/ops-shapes.ts';
+import type { Publisher } from '../../shared/contract/publisher-shapes.ts';
 import type { Connection } from '../connection.ts';
 import { type ApiClient, createApiClient } from '../http/api-client.ts';
 import { writeWhole } from './write-whole.ts';

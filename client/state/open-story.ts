@@ -1,8 +1,12 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Story, StoryCard } from '../../shared/domain/story.ts';
+import type { StoryNotes } from '../../shared/domain/story-notes.ts';
 import type { DiscussionEvent, StoryEvent, StorylineSplit } from '../../shared/domain/wire-event.ts';
 import { newerCard } from './story-list.ts';
 import { storylineAfter } from './storyline-split.ts';
+
+/** What only the whole story has. */
+type StoryExtras = Pick<Story, 'imageCaption' | 'imageCredit' | 'media' | 'provenance' | keyof StoryNotes>;
 
 /** The open story; its card may be known from a list before the body is loaded. */
 export interface OpenStory {
@@ -11,8 +15,8 @@ export interface OpenStory {
   card: StoryCard | undefined;
   bodyHtml: string | undefined;
   correctedAt: string | null;
-  /** What only the whole story has; undefined until it is loaded. */
-  extras: Pick<Story, 'imageCaption' | 'imageCredit' | 'media' | 'provenance'> | undefined;
+  /** Undefined until the story is loaded. */
+  extras: StoryExtras | undefined;
   /** Other publications of the same text; undefined until the story is loaded. */
   copies: Pick<Story, 'copyOf' | 'alsoIn'> | undefined;
 }

@@ -52,7 +52,7 @@ export function StoryHead({ story, bodyHtml, correctedAt, extras }: Props) {
           {story.summary}
         </p>
       )}
-      <Byline story={story} correctedAt={correctedAt} />
+      <Byline story={story} correctedAt={correctedAt} placeline={extras?.placeline} />
       <fieldset class="tools" aria-label={storyPageTexts.tools.label}>
         <Tools story={story} />
       </fieldset>
@@ -71,14 +71,21 @@ function Tools({ story }: { story: StoryCard }) {
 }
 
 /** Who wrote it and when; the publisher is named above the headline. */
-function Byline({ story, correctedAt }: Pick<Props, 'story' | 'correctedAt'>) {
+function Byline({
+  story,
+  correctedAt,
+  placeline,
+}: Pick<Props, 'story' | 'correctedAt'> & { placeline: string | undefined }) {
   return (
     <div class="byline">
-      {story.byline && (
+      {(story.byline || placeline) && (
         <p class="byline-who">
-          <strong key={story.byline} dir="auto">
-            {bylineText(story.byline, storyPageTexts.by)}
-          </strong>
+          {story.byline && (
+            <strong key={story.byline} dir="auto">
+              {bylineText(story.byline, storyPageTexts.by)}
+            </strong>
+          )}
+          {placeline && <span dir="auto">{placeline}</span>}
         </p>
       )}
       <p class="byline-when">

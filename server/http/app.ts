@@ -15,6 +15,7 @@ import { discardBody } from './middleware/discard-body.ts';
 import { nameRequests } from './middleware/request-id.ts';
 import { timeRequests } from './middleware/time-requests.ts';
 import { warnOfProxy } from './middleware/warn-of-proxy.ts';
+import { operatorPage } from './ops/operator-page.ts';
 import { opsRoutes } from './ops/ops-routes.ts';
 import { serveAssets } from './pages/serve-assets.ts';
 import { publicRoutes } from './public-routes.ts';
@@ -53,7 +54,7 @@ const contentSecurityPolicy = (images: ImagesMode) => ({
 /** The HTTP application of a server; `pageDir` contains the built page. */
 export function createApp(
   context: HttpContext,
-  options: { pageDir: string; opsDir: string; trustProxy: number },
+  options: { pageDir: string; opsDir: string; adminDir: string; trustProxy: number },
 ): Express {
   const app = express();
   app.disable('x-powered-by');
@@ -84,6 +85,7 @@ export function createApp(
   if (context.metricsAccess !== 'off') app.get('/metrics', mayRead, inTurns(context, metrics(context.registry)));
   app.use('/api/v1', noStore, apiRoutes(context));
   app.use('/ops', opsRoutes(context, options.opsDir));
+  app.use('/admin', operatorPage(context, { dir: options.adminDir, home: '/admin' }));
   app.use('/websub', hubRoutes(context));
   app.get('/embed.js', allowEmbedding(context.embedOrigins), embedScript(context, options.pageDir));
   app.use(serveAssets(options.pageDir));

@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import { NewswireError } from '../../shared/domain/errors.ts';
+import { adminRoutes } from './admin-routes.ts';
 import { inTurns } from './answers/answer-turns.ts';
 import type { BodyClass } from './body/body-classes.ts';
 import { collectBody } from './body/collect-body.ts';
@@ -11,7 +12,6 @@ import { openFeedSearches } from './feeds/feed-searches.ts';
 import { deleteStory, patchStory } from './handlers/change-story.ts';
 import { getOwnDesk, postPreview } from './handlers/desk.ts';
 import { getExport } from './handlers/export.ts';
-import { fetchFeed, getFeed, getFeeds, patchFeed, postFeed, removeFeed } from './handlers/feeds.ts';
 import { findFeeds } from './handlers/find-feeds.ts';
 import { getRevisions, getStories, getStory, getStoryCount } from './handlers/get-stories.ts';
 import { getSubmission, getSubmissions } from './handlers/get-submissions.ts';
@@ -19,9 +19,7 @@ import { deleteSubmission, patchSubmission } from './handlers/held-submissions.t
 import { getOwnFeeds, postOwnFeed, removeOwnFeed } from './handlers/own-feeds.ts';
 import { postStories } from './handlers/post-stories.ts';
 import { getPublisher } from './handlers/publisher-profile.ts';
-import { deleteKey, getKeys, getPublishers, postKey, postPublisher } from './handlers/publishers.ts';
 import { getStream } from './handlers/stream.ts';
-import { postTakedown } from './handlers/takedown.ts';
 import { testWebhook } from './handlers/test-webhook.ts';
 import {
   getDeliveries,
@@ -42,9 +40,6 @@ import { limitReads } from './middleware/limit-requests.ts';
 import { notificationRoutes } from './notification-routes.ts';
 import { openRouter } from './open-router.ts';
 import { opsApi } from './ops/ops-api.ts';
-import { drainQueue, getQueues, retryQueue, switchQueue } from './ops/queue-control.ts';
-import { requireOperator } from './ops/require-operator.ts';
-import { readSession } from './ops/session.ts';
 import { readerRoutes } from './reader-routes.ts';
 import { recallRoutes } from './recall-routes.ts';
 import { storylineRoutes } from './storyline-routes.ts';
@@ -54,8 +49,6 @@ import { topicRoutes } from './topic-routes.ts';
 export function apiRoutes(context: HttpContext): Router {
   const api = openRouter();
   const publish = requireScope(context, 'publish');
-  const admin = requireScope(context, 'admin');
-  const operator = [readSession(context.opsSecret), requireOperator(context)];
   const body = (bodyClass: BodyClass) => collectBody(context, bodyClass);
   const room = requireRoom(context);
   const costly = limitReads(context);
@@ -70,7 +63,6 @@ export function apiRoutes(context: HttpContext): Router {
   api.patch('/stories/:id', publish, room, body('story'), patchStory(context));
   api.delete('/stories/:id', publish, body('tiny'), deleteStory(context));
   api.get('/stories/:id/revisions', costly, getRevisions(context));
-  api.post('/stories/:id/takedown', operator, body('tiny'), postTakedown(context));
 
   api.get('/submissions', publish, getSubmissions(context));
   api.get('/submissions/:id', publish, getSubmission(context));
@@ -88,32 +80,8 @@ export function apiRoutes(context: HttpContext): Router {
   api.get('/stream', getStream(context));
   api.use(topicRoutes(context));
 
-  api.get('/publishers', admin, getPublishers(context));
   api.get('/publishers/:id', getPublisher(context));
-  api.post('/publishers', admin, body('tiny'), postPublisher(context));
-  api.post('/publishers/:id/keys', admin, body('tiny'), postKey(context));
-  api.get('/keys', admin, getKeys(context));
-  api.delete('/keys/:id', admin, body('tiny'), deleteKey(context));
-
-  api.get('/feeds', admin, getFeeds(context));
-  const opml = () => import('./handlers/feeds-opml.ts');
-  api.get(
-    '/feeds.opml',
-    admin,
-    lazily(async () => (await opml()).getFeedsOpml(context)),
-  );
-  api.post('/feeds', admin, body('small'), postFeed(context));
-  api.post(
-    '/feeds/import',
-    admin,
-    body('opml'),
-    lazily(async () => (await opml()).importFeeds(context)),
-  );
-  api.post('/feeds/discover', admin, body('tiny'), findFeeds(context, searchFeeds));
-  api.get('/feeds/:id', admin, getFeed(context));
-  api.patch('/feeds/:id', admin, body('small'), patchFeed(context));
-  api.delete('/feeds/:id', admin, body('tiny'), removeFeed(context));
-  api.post('/feeds/:id/fetch', admin, body('tiny'), fetchFeed(context));
+  api.use(adminRoutes(context, searchFeeds));
 
   api.use(bridgeRoutes(context));
   api.use(storylineRoutes(context));
@@ -127,12 +95,6 @@ export function apiRoutes(context: HttpContext): Router {
   api.get('/webhooks/:id/deliveries', publish, getDeliveries(context));
   api.post('/webhooks/:id/redeliver', publish, body('tiny'), postReplay(context));
   api.post('/webhooks/:id/deliveries/:seq/redeliver', publish, body('tiny'), postRedelivery(context));
-
-  api.get('/queues', operator, getQueues(context));
-  api.post('/queues/:queue/pause', operator, body('tiny'), switchQueue(context, 'pause'));
-  api.post('/queues/:queue/resume', operator, body('tiny'), switchQueue(context, 'resume'));
-  api.post('/queues/:queue/retry', operator, body('tiny'), retryQueue(context));
-  api.post('/queues/:queue/drain', operator, body('tiny'), drainQueue(context));
 
   const reference = () => import('./handlers/reference.ts');
   api.get(

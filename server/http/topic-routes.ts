@@ -3,14 +3,15 @@ import { collectBody } from './body/collect-body.ts';
 import type { HttpContext } from './context.ts';
 import { getTopics, getTrending } from './handlers/get-topics.ts';
 import { deleteRuling, getCandidates, getRulings, putRuling } from './handlers/topic-rulings.ts';
-import { requireScope } from './middleware/authenticate.ts';
 import { openRouter } from './open-router.ts';
+import { requireOperator } from './ops/require-operator.ts';
+import { readSession } from './ops/session.ts';
 
 /** The routes of `/api/v1` that list topics, and those by which moderators rule about them. */
 export function topicRoutes(context: HttpContext): Router {
   const api = openRouter();
-  const mayModerate = requireScope(context, 'moderate');
-  const moderate = [mayModerate, collectBody(context, 'tiny')];
+  const mayModerate = [readSession(context.opsSecret), requireOperator(context, 'moderate')];
+  const moderate = [...mayModerate, collectBody(context, 'tiny')];
 
   api.get('/topics', getTopics(context));
   api.get('/trending', getTrending(context));

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Scope } from '../domain/scope.ts';
-import type { Feed, Publisher } from './http-shapes.ts';
+import type { Feed } from './http-shapes.ts';
+import type { Publisher } from './publisher-shapes.ts';
 import { storyInSchema } from './story-schema.ts';
 
 /** The fields of a story that can be previewed; the headline may be missing while it is being written. */

@@ -57,6 +57,7 @@ export type EndEvent = z.output<typeof endEventSchema>;
 export const followedEventSchema = z.union([textEventSchema, endEventSchema]);
 
 const storyText = {
+  correctionNote: line,
   bodyHtml: textIn(BODY_MAX),
   imageCaption: line,
   media: mediaList.default([]),
@@ -67,6 +68,10 @@ export const followedStorySchema = z.object({
   ...storyText,
   revision: z.int().min(1),
   imageCredit: line,
+  placeline: line,
+  copyright: line,
+  usageTerms: line,
+  editorNote: line,
   retracted: z.object({ reason: text }).optional(),
   provenance: z
     .object({

@@ -44,6 +44,8 @@ export interface StoryRevision {
   imageCaption: string | null;
   media: StoryMedia[];
   retractionReason: string | null;
+  /** What this correction changed, and why, in its publisher's words. */
+  correctionNote?: string;
 }
 
 export interface SubmissionAccepted {
@@ -154,15 +156,6 @@ export interface StorylineReport {
   reports: number;
   reasons: string[];
   firstAt: string;
-}
-
-export interface Publisher {
-  id: string;
-  name: string;
-  url: string | null;
-  /** What it says of itself. */
-  description: string | null;
-  createdAt: string;
 }
 
 export type FeedStatus = 'ok' | 'error' | 'gone' | 'disabled';

@@ -13,6 +13,10 @@ export interface ApiKey {
   /** To the hour; null for a key that was never used. */
   lastUsedAt: string | null;
   revokedAt: string | null;
+  /** When it stops working by itself; null for never. */
+  expiresAt: string | null;
+  /** The id of the key that was made in its place. */
+  replacedBy: string | null;
 }
 
 export interface KeysAnswer {
@@ -24,4 +28,11 @@ export interface ApiKeyMade {
   /** Only shown in this answer; the server stores its hash. */
   key: string;
   scopes: Scope[];
+  expiresAt: string | null;
+}
+
+/** A key made in the place of another one. */
+export interface ApiKeyRotated extends ApiKeyMade {
+  /** The old key, and until when it works beside the new one. */
+  replaces: { id: string; worksUntil: string };
 }

@@ -1,6 +1,40 @@
 import type { PublisherRef } from '../domain/publisher.ts';
 import type { Section } from '../domain/story.ts';
 
+/** A publisher as it was added. */
+export interface Publisher {
+  id: string;
+  name: string;
+  url: string | null;
+  /** What it says of itself. */
+  description: string | null;
+  createdAt: string;
+}
+
+/** A publisher as operators see it. */
+export interface ListedPublisher extends Publisher {
+  /** Since when what it submits is refused; null while it is enabled. */
+  disabledAt: string | null;
+  /** Released and not retracted; with `moreStories`, counting stopped at 1,000. */
+  stories: number;
+  moreStories: boolean;
+  lastStoryAt: string | null;
+  /** Keys that work, feeds that are polled, webhooks, running live coverages. */
+  keys: number;
+  feeds: number;
+  webhooks: number;
+  coverages: number;
+}
+
+/** What the removal of a publisher ends, or would end. */
+export interface PublisherRemoval {
+  publisher: ListedPublisher;
+  stories: 'keep' | 'takedown';
+  /** Submissions that wait and are now rejected. */
+  waiting: number;
+  removed: boolean;
+}
+
 /** A publisher as its page shows it. */
 export interface PublisherProfile extends PublisherRef {
   /** Its own site. */

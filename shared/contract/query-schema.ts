@@ -14,7 +14,8 @@ const list = z
   .transform((value) => [value].flat().flatMap((part) => part.split(',')))
   .transform((values) => values.map((value) => value.trim()).filter((value) => value !== ''));
 
-function countUpTo(most: number) {
+/** A whole number from 1 to `most`. */
+export function countUpTo(most: number) {
   return z.coerce
     .number('must be a number')
     .int('must be a whole number')

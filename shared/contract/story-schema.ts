@@ -36,6 +36,11 @@ const editable = {
   media: mediaList,
   publishedAt: instantIn(),
   priority: z.enum(PRIORITIES),
+  placeline: lineIn(200),
+  copyright: lineIn(300),
+  usageTerms: lineIn(1_000),
+  editorNote: lineIn(1_000),
+  correctionNote: lineIn(1_000),
 };
 
 /** A story as a publisher submits it. */
@@ -60,6 +65,12 @@ export const storyInSchema = z.strictObject({
   publishedAt: editable.publishedAt.optional(),
   embargoUntil: instantIn().optional(),
   priority: editable.priority.optional(),
+  placeline: editable.placeline.optional(),
+  copyright: editable.copyright.optional(),
+  usageTerms: editable.usageTerms.optional(),
+  editorNote: editable.editorNote.optional(),
+  /** Of a story that is sent again. */
+  correctionNote: editable.correctionNote.optional(),
 });
 export type StoryIn = z.infer<typeof storyInSchema>;
 
@@ -81,6 +92,11 @@ const patchable = {
   media: editable.media.nullable().optional(),
   publishedAt: editable.publishedAt.optional(),
   priority: editable.priority.optional(),
+  placeline: editable.placeline.nullable().optional(),
+  copyright: editable.copyright.nullable().optional(),
+  usageTerms: editable.usageTerms.nullable().optional(),
+  editorNote: editable.editorNote.nullable().optional(),
+  correctionNote: editable.correctionNote.nullable().optional(),
 };
 
 /** A correction: the fields to change; null clears an optional one. */

@@ -4,6 +4,7 @@ import type { StoryMedia } from './media.ts';
 import type { Picture, PictureFrame } from './picture.ts';
 import type { Provenance } from './provenance.ts';
 import type { PublisherRef } from './publisher.ts';
+import type { StoryNotes } from './story-notes.ts';
 
 export const SECTIONS = [
   'world',
@@ -90,7 +91,7 @@ export interface StoryCard {
 export type ReportLine = Pick<StoryCard, 'id' | 'headline' | 'language' | 'publisher' | 'releasedAt'>;
 
 /** A story with its full text; `bodyHtml` is sanitised. */
-export interface Story extends StoryCard {
+export interface Story extends StoryCard, StoryNotes {
   bodyHtml: string;
   /** `bodyHtml` with the addresses from which a reader's browser loads its pictures; absent where they are the same. */
   pageHtml?: string;

@@ -18,16 +18,21 @@ afterAll(() => world.close());
 
 /** Every call that is for operators; that all routes are among the operations is another test's to say. */
 function apiRoutes(): [method: string, path: string][] {
-  return OPERATIONS.filter(({ path: route }) => /^\/(ops|queues)\b/.test(route)).map(({ method, path: route }) => [
-    method.toUpperCase(),
-    `/api/v1${route.replace(':queue', 'edit').replace(':id', ID)}`,
-  ]);
+  return OPERATIONS.filter(({ path: route }) => /^\/(ops|queues|admin)\b/.test(route)).map(
+    ({ method, path: route }) => [method.toUpperCase(), `/api/v1${route.replace(':queue', 'edit').replace(':id', ID)}`],
+  );
+}
+
+/** The addresses of the scripts of an operators' page. */
+function scriptsOf(page: string): string[] {
+  const assets = path.join(ROOT, 'dist', page, 'assets');
+  const files = existsSync(assets) ? readdirSync(assets) : [];
+  return files.filter((file) => file.endsWith('.js')).map((file) => `/${page}/assets/${file}`);
 }
 
 function allAddresses(): [method: string, path: string][] {
-  const assets = path.join(ROOT, 'dist/ops/assets');
-  const scripts = existsSync(assets) ? readdirSync(assets).filter((file) => file.endsWith('.js')) : [];
-  expect(scripts.length, 'the page is built').toBeGreaterThan(0);
+  const scripts = ['ops', 'admin'].flatMap(scriptsOf);
+  expect(scripts.length, 'the pages are built').toBeGreaterThan(2);
   const pages = [
     '/ops',
     '/ops/',
@@ -36,10 +41,13 @@ function allAddresses(): [method: string, path: string][] {
     '/ops/queues/',
     '/ops/queues/api/queues',
     '/metrics',
+    '/admin',
+    '/admin/',
+    '/admin/index.html',
   ];
   return [
     ...apiRoutes(),
-    ...[...pages, ...scripts.map((file) => `/ops/assets/${file}`)].map((page): [string, string] => ['GET', page]),
+    ...[...pages, ...scripts].map((page): [string, string] => ['GET', page]),
     ['PUT', `/ops/queues/api/queues/edit/pause`],
     ['GET', '/ops/queues/static/../api/queues'],
   ];
@@ -75,7 +83,14 @@ test('a key with the scope admin opens all of it, and so does a session', async 
   const { cookie, status } = await signInToOps(world);
   expect(status).toBe(303);
   for (const headers of [{ Authorization: `Bearer ${world.config.adminKey}` }, { Cookie: cookie }] as const) {
-    for (const address of ['/api/v1/ops/overview', '/ops', '/ops/queues', '/ops/queues/api/queues']) {
+    for (const address of [
+      '/api/v1/ops/overview',
+      '/ops',
+      '/ops/queues',
+      '/ops/queues/api/queues',
+      '/admin',
+      '/api/v1/admin/audit',
+    ]) {
       expect([address, (await ask('GET', address, headers))[0]]).toEqual([address, 200]);
     }
   }

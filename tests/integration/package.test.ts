@@ -26,7 +26,13 @@ const filesOf = (folder: string): string[] =>
 
 test('the package has the built page and no tests, sources of the page or types', () => {
   const files = filesOf(installed);
-  for (const needed of ['cli/newswire.mjs', 'cli/main.js', 'dist/client/index.html', 'dist/ops/index.html']) {
+  for (const needed of [
+    'cli/newswire.mjs',
+    'cli/main.js',
+    'dist/client/index.html',
+    'dist/ops/index.html',
+    'dist/admin/index.html',
+  ]) {
     expect(files).toContain(needed);
   }
   expect(files.filter((file) => file.endsWith('.sql')).length).toBeGreaterThan(40);

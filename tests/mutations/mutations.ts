@@ -119,7 +119,7 @@ export const MUTATIONS: Mutation[] = [
   {
     name: 'what is announced again is released again',
     file: 'worker/ingest/decide.ts',
-    search: "if (row.content_hash.equals(current.content_hash)) return duplicate(current, 'Nothing changed.');",
+    search: "if (patched.content_hash.equals(current.content_hash)) return duplicate(current, 'Nothing changed.');",
     replace: '',
     test: { project: 'integration', file: REVISIONS, name: 'a correction that changes nothing is a duplicate' },
   },
@@ -274,7 +274,7 @@ export const MUTATIONS: Mutation[] = [
   },
   {
     name: 'media are no part of what a story says',
-    file: 'worker/ingest/story-content.ts',
+    file: 'worker/ingest/content-hash.ts',
     search: '    ...mediaContent(row),\n',
     replace: '',
     test: {

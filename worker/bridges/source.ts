@@ -63,7 +63,8 @@ export function openSource(
       if (story.revision <= revision) return story;
       const earlier = { before: String(revision + 1), limit: '1' };
       const { revisions } = await read(followedRevisionsSchema, `${path}/revisions`, earlier);
-      return { ...story, ...revisions.find((it) => it.revision === revision) };
+      const kept = revisions.find((it) => it.revision === revision);
+      return kept ? { ...story, correctionNote: undefined, ...kept } : story;
     },
   };
 }

@@ -31,6 +31,11 @@ export function toStory(
     publishedAt: card.publishedAt,
     embargoUntil: undefined,
     priority: card.priority ?? undefined,
+    placeline: story.placeline ?? undefined,
+    copyright: story.copyright ?? undefined,
+    usageTerms: story.usageTerms ?? undefined,
+    editorNote: story.editorNote ?? undefined,
+    correctionNote: story.correctionNote ?? undefined,
   };
   const read = storyInSchema.safeParse(given);
   return read.success ? read.data : undefined;

@@ -9,6 +9,7 @@ import type { FeedRow } from '../../shared/node/db/feed/feed-row.ts';
 import { moveFeed } from '../../shared/node/db/feed/feed-store.ts';
 import { noteHub } from '../../shared/node/db/feed/websub-subscription-store.ts';
 import { ensurePublisher } from '../../shared/node/db/publisher/ensure-publisher.ts';
+import { isDisabled } from '../../shared/node/db/publisher/publisher-change-store.ts';
 import { addPublisher, describePublisher } from '../../shared/node/db/publisher/publisher-store.ts';
 import { FetchError } from '../../shared/node/net/fetch-error.ts';
 import type { FetchAnswer } from '../../shared/node/net/guarded-fetch.ts';
@@ -51,6 +52,8 @@ function problemOf(error: unknown, { log }: PollDeps, feed: FeedRow): FeedProble
 export async function takeDocument(deps: PollDeps, feed: FeedRow, parsed: ParsedFeed, now: Date): Promise<Submitted> {
   feed.publisher_id ??= await newPublisher(deps, feed, parsed);
   const { id, publisher_id: publisherId, section, topics, options } = feed;
+  // A disabled publisher gets no stories; they come with a later change of the feed.
+  if (await isDisabled(deps.db, publisherId)) return { added: 0, corrected: 0 };
   const items = await chooseItems(parsed.items, options);
   const submitted = await submitItems(deps, { id, publisherId, section, topics, options }, items, now);
   if (submitted.added + submitted.corrected > 0) {

@@ -2,7 +2,7 @@ import type { StoryRow } from '../../shared/node/db/story/story-row.ts';
 import type { OpenSubmission } from '../../shared/node/db/submission/submission-store.ts';
 import type { ExistingStory } from './same-story.ts';
 import type { Decision, Edited, EditedPatch } from './stages.ts';
-import { keepsFullText, sameWords, withContentHash, withPatch } from './story-content.ts';
+import { keepsFullText, sameWords, withContentHash, withoutCorrectionNote, withPatch } from './story-content.ts';
 
 /**
  * Decides the outcome of a submission given the current state of its story. `first` is the row for a new story, set
@@ -34,7 +34,7 @@ export function decide(
   const derived = whole && !keepsFullText(current, patch) ? edited.derived : undefined;
   const patched = withPatch(current, patch, derived);
   if (whole && sameWords(current, patched)) return refresh(current, patched, submissionNo);
-  return correct(current, patched, submissionNo, now);
+  return correct(current, { patched, hasNote: patch.notes?.correctionNote !== undefined }, submissionNo, now);
 }
 
 /**
@@ -69,10 +69,16 @@ function retract(current: StoryRow, reason: string, now: Date): Decision {
   return { outcome: 'release', event: 'story.retracted', row };
 }
 
-function correct(current: StoryRow, patched: StoryRow, submissionNo: number, now: Date): Decision {
+function correct(
+  current: StoryRow,
+  { patched, hasNote }: { patched: StoryRow; hasNote: boolean },
+  submissionNo: number,
+  now: Date,
+): Decision {
+  if (patched.content_hash.equals(current.content_hash)) return duplicate(current, 'Nothing changed.');
   const changed = { revision: current.revision + 1, submission_no: submissionNo, corrected_at: now };
-  const row = { ...patched, ...changed };
-  if (row.content_hash.equals(current.content_hash)) return duplicate(current, 'Nothing changed.');
+  // What the correction before said is not about this one.
+  const row = { ...(hasNote ? patched : withoutCorrectionNote(patched)), ...changed };
   return { outcome: 'release', event: 'story.corrected', row };
 }
 

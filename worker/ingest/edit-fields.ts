@@ -5,6 +5,7 @@ import { editBody, editLine } from '../../shared/node/text/edit-text.ts';
 import { normaliseLanguage, normaliseLine } from '../../shared/node/text/normalise.ts';
 import { summarise } from '../../shared/node/text/summarise.ts';
 import { editMedia, editMediaPatch } from './edit-media.ts';
+import { editNotes, editNotesPatch } from './edit-notes.ts';
 import { findLanguage } from './find-language.ts';
 import { findSection } from './find-section.ts';
 import type { EditedPatch, EditedStory } from './stages.ts';
@@ -50,6 +51,7 @@ export function editStory(payload: StoryIn, submission: { publisherName: string;
     section: payload.section ?? findSection(reading.sections),
     url: payload.url ?? null,
     ...editMedia(payload),
+    notes: editNotes(payload),
     priority: payload.priority ?? 'routine',
     publishedAt: payload.publishedAt === undefined ? submission.receivedAt : new Date(payload.publishedAt),
   };
@@ -57,7 +59,7 @@ export function editStory(payload: StoryIn, submission: { publisherName: string;
 
 /** Edits the fields of a correction; null clears an optional field. */
 export function editPatch(patch: StoryPatch): EditedPatch {
-  const edited: EditedPatch = editMediaPatch(patch);
+  const edited: EditedPatch = { ...editMediaPatch(patch), notes: editNotesPatch(patch) };
   if (patch.headline !== undefined) edited.headline = editLine(patch.headline);
   if (patch.summary !== undefined) edited.summary = patch.summary === null ? null : editLine(patch.summary);
   if (patch.body !== undefined) edited.bodyHtml = editBody(patch.body ?? '', patch.bodyFormat);

@@ -6,7 +6,8 @@ import {
   type Queryable,
   type Transaction,
 } from '../../shared/node/db/database.ts';
-import { addRevisions, namesOf, putStories, refreshStories } from '../../shared/node/db/story/story-store.ts';
+import { addRevisions } from '../../shared/node/db/story/revision-store.ts';
+import { namesOf, putStories, refreshStories } from '../../shared/node/db/story/story-store.ts';
 import { isSerializationFailure } from '../../shared/node/db/storyline/candidate-store.ts';
 import { finishSubmissions } from '../../shared/node/db/submission/finish-submission-store.ts';
 import { lockOpen } from '../../shared/node/db/submission/submission-store.ts';

@@ -6,6 +6,7 @@ import type { WireEventType } from '../../shared/domain/wire-event.ts';
 import type { StoryRow } from '../../shared/node/db/story/story-row.ts';
 import type { StoryIdentity } from '../../shared/node/db/story/story-store.ts';
 import type { OpenSubmission } from '../../shared/node/db/submission/submission-store.ts';
+import type { EditedNotes } from './edit-notes.ts';
 import type { StoryFeatures } from './storyline/features.ts';
 import type { TextDerived } from './text/derive-from-text.ts';
 
@@ -29,6 +30,7 @@ export interface EditedStory {
   imageCaption: string | null;
   imageCredit: string | null;
   media: StoryMedia[];
+  notes: EditedNotes;
   priority: Priority;
   publishedAt: Date;
 }

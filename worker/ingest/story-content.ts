@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import type { StoryMedia } from '../../shared/domain/media.ts';
 import type { StoryRow } from '../../shared/node/db/story/story-row.ts';
 import type { OpenSubmission } from '../../shared/node/db/submission/submission-store.ts';
+import { contentHash } from './content-hash.ts';
+import { notesAfter } from './edit-notes.ts';
 import { summaryAfter } from './made-summary.ts';
 import { identifyingUrl } from './same-story.ts';
 import type { EditedPatch, EditedStory } from './stages.ts';
@@ -46,6 +46,7 @@ export function firstRow(
     image_caption: story.imageCaption,
     image_credit: story.imageCredit,
     media: story.media,
+    notes: notesAfter({}, story.notes),
     priority: story.priority,
     published_at: story.publishedAt,
     corrected_at: null,
@@ -64,7 +65,7 @@ export function firstRow(
  * their source text or the publisher's topics change.
  */
 export function withPatch(row: StoryRow, patch: EditedPatch, known?: TextDerived): StoryRow {
-  const changed = { ...row, ...toColumns(patch), ...bodiesOf(row, patch) };
+  const changed = { ...row, ...toColumns(patch), ...bodiesOf(row, patch), notes: notesAfter(row.notes, patch.notes) };
   const patched = { ...changed, summary: summaryAfter(row, patch, changed) };
   const sameSource = saysTheSame(row, patched) && givenSlugs(row) === givenSlugs(patched);
   const derived = known ?? { ...deriveFromText({ ...patched, bodyHtml: patched.body_html }), ...ownHash(patched) };
@@ -109,8 +110,13 @@ function wordsOf(row: StoryRow): unknown[] {
   const { headline, summary, byline, section, language, priority, canonical_url: address } = row;
   const { image_alt: alt, image_caption: caption, image_credit: credit } = row;
   const titles = row.media.flatMap(({ title }) => title ?? []);
-  const lines = [headline, summary, byline, alt, caption, credit, ...titles];
+  const lines = [headline, summary, byline, alt, caption, credit, ...titles, ...Object.values(row.notes)];
   return [...lines, section, language, priority, address, givenSlugs(row), bodyText(row.body_html)];
+}
+
+/** The row without what its last correction said. */
+export function withoutCorrectionNote(row: StoryRow): StoryRow {
+  return withContentHash({ ...row, notes: notesAfter(row.notes, { correctionNote: null }) });
 }
 
 /** The row with the hash of its content. */
@@ -131,7 +137,7 @@ function givenSlugs({ topics, given_topics }: StoryRow): string {
 
 function toColumns(patch: EditedPatch): Partial<StoryRow> {
   const { bodyHtml: _body, imageUrl, imageAlt, imageFrame, imageCaption, imageCredit, ...rest } = patch;
-  const { publishedAt, givenTopics, ...same } = rest;
+  const { publishedAt, givenTopics, notes: _notes, ...same } = rest;
   return {
     ...same,
     ...(imageUrl !== undefined && { image_url: imageUrl }),
@@ -153,36 +159,4 @@ function withDerived(row: StoryRow, { hash, words }: TextDerived): StoryRow {
     text_hash: hash,
     words: tokensOf(row, words),
   };
-}
-
-function contentHash(row: StoryRow): Buffer {
-  const content = [
-    row.headline,
-    row.summary,
-    row.body_html,
-    row.byline,
-    // Without kinds, so that a story from before they existed has the hash that it had.
-    row.topics.map(({ slug, label }) => ({ slug, label })),
-    row.section,
-    row.language,
-    row.url,
-    row.image_url,
-    row.priority,
-    row.published_at.toISOString(),
-    ...mediaContent(row),
-  ];
-  return createHash('sha256').update(JSON.stringify(content)).digest();
-}
-
-/** Nothing for a story without these fields, so that it has the hash that it had before they existed. */
-function mediaContent({ image_alt, image_caption, image_credit, image_frame: frame, media }: StoryRow): unknown[] {
-  const content = [image_alt, image_caption, image_credit, ...media.map(inOrder)];
-  const known = content.some((part) => part !== null) ? content : [];
-  if (frame === null) return known;
-  return [...known, { frame: [frame.width, frame.height, frame.focalPoint?.x, frame.focalPoint?.y] }];
-}
-
-/** Postgres keeps JSON in an order of its own. */
-function inOrder({ url, kind, type, bytes, durationSeconds, title }: StoryMedia): unknown[] {
-  return [url, kind, type, bytes, durationSeconds, title];
 }

@@ -1,4 +1,5 @@
 import type { RetentionConfig } from '../../shared/node/config/config.ts';
+import { deleteAuditBefore, forgetAuditAddressesBefore } from '../../shared/node/db/audit/audit-store.ts';
 import { deleteCoveragesBefore } from '../../shared/node/db/coverage/coverage-store.ts';
 import type { Database, Queryable } from '../../shared/node/db/database.ts';
 import { deleteReadersUnseenSince } from '../../shared/node/db/reader/reader-store.ts';
@@ -19,6 +20,9 @@ const DAY_MS = 24 * 3_600_000;
 const IDEMPOTENCY_DAYS = 1;
 /** A reader whom no device has come back for. */
 const READER_DAYS = 365;
+/** Entries of the audit log, and the addresses in them. */
+const AUDIT_DAYS = 730;
+const AUDIT_ADDRESS_DAYS = 90;
 
 type DeleteSome = (db: Queryable, cutoff: Date, limit: number) => Promise<number>;
 
@@ -44,6 +48,8 @@ export async function prune(
     if (pruned[kind] > 0) await countPruned(db, kind, pruned[kind]);
   }
   await inBatches(signal, () => deleteReadersUnseenSince(db, daysBefore(now, READER_DAYS), BATCH));
+  await inBatches(signal, () => deleteAuditBefore(db, daysBefore(now, AUDIT_DAYS), BATCH));
+  await inBatches(signal, () => forgetAuditAddressesBefore(db, daysBefore(now, AUDIT_ADDRESS_DAYS), BATCH));
   const ofFeeds = await inBatches(signal, () => deleteFeedStoriesBefore(db, now, BATCH));
   if (ofFeeds > 0) await countPruned(db, 'stories', ofFeeds);
   pruned.stories += ofFeeds;

@@ -9,6 +9,7 @@ import { retireOldKeys } from '../../shared/node/redis/adopt-old-keys.ts';
 import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import { finishOpenTakedowns } from '../../shared/node/takedown/finish-takedown.ts';
+import { takeDownRemoved } from '../../shared/node/takedown/take-down-removed.ts';
 import { giveAdmittedTopics } from '../ingest/give-admitted-topics.ts';
 import type { PipelineDeps } from '../ingest/pipeline.ts';
 import { computeCandidates } from '../trending/compute-candidates.ts';
@@ -75,6 +76,10 @@ export function startMaintenance(deps: MaintenanceDeps): Maintenance {
     every('takedowns', TAKEDOWNS_EVERY_MS, async () => {
       const finished = await finishOpenTakedowns(deps);
       if (finished > 0) log.info({ finished }, 'finished takedowns');
+    }),
+    every('removed-publishers', TAKEDOWNS_EVERY_MS, async (signal) => {
+      const stories = await takeDownRemoved(deps, signal);
+      if (stories > 0) log.info({ stories }, 'took down stories of removed publishers');
     }),
     every('prune', PRUNE_EVERY_MS, (signal) => pruneOnce(deps, signal)),
     every('old-keys', PRUNE_EVERY_MS, async () => {

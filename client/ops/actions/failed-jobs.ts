@@ -1,5 +1,6 @@
 import type { FailedJob } from '../../../shared/contract/ops-shapes.ts';
-import { discardJob, getFailedJobs, OpsRefused, retryJob } from '../net/ops-api.ts';
+import { OpsRefused } from '../net/operator-call.ts';
+import { discardJob, getFailedJobs, retryJob } from '../net/ops-api.ts';
 import { opsTexts } from '../ops-texts.ts';
 import { askForJobs, jobWords, sayOutcome, showJobs } from '../state/failed-jobs.ts';
 

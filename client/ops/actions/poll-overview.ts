@@ -1,4 +1,5 @@
-import { getOverview, OpsRefused } from '../net/ops-api.ts';
+import { OpsRefused } from '../net/operator-call.ts';
+import { getOverview } from '../net/ops-api.ts';
 import { noteAnswered } from '../state/connection.ts';
 import { addLook } from '../state/samples.ts';
 import { searchJobs } from './failed-jobs.ts';

@@ -16,7 +16,8 @@ export function writeNinjs(story: Story, base: string, version: NinjsVersion): u
 }
 
 function itemOf(story: Story, base: string) {
-  const { byline, language, media, summary, topics, url } = story;
+  const { byline, language, media, summary, topics, url, copyright, usageTerms } = story;
+  const edNote = story.retracted?.reason ?? story.correctionNote;
   return {
     uri: `${base}/story/${story.id}`,
     type: 'text',
@@ -26,7 +27,9 @@ function itemOf(story: Story, base: string) {
     versionCreated: story.retracted?.at ?? story.correctedAt ?? story.releasedAt,
     pubStatus: story.retracted ? 'canceled' : 'usable',
     urgency: URGENCY[story.priority],
-    ...(story.retracted && { edNote: story.retracted.reason }),
+    ...(edNote !== undefined && { edNote }),
+    ...(copyright !== undefined && { copyrightNotice: copyright }),
+    ...(usageTerms !== undefined && { usageTerms }),
     ...(language !== null && { language }),
     headlines: [{ role: 'main', contentType: 'text/plain', value: story.headline }],
     ...(summary !== null && { descriptions: [{ role: 'summary', contentType: 'text/plain', value: summary }] }),

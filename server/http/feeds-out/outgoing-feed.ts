@@ -41,6 +41,8 @@ export interface OutgoingItem {
   publisher: string;
   topics: Story['topics'];
   language: string | undefined;
+  /** Copyright and terms of use, plain text. */
+  rights: string | undefined;
   image: OutgoingImage | undefined;
   /** Sound and video. */
   media: StoryMedia[];
@@ -87,6 +89,7 @@ export function toItem(story: OutgoingStory, base: string): OutgoingItem {
     publisher: story.publisher.name,
     topics: story.topics,
     language: story.language ?? undefined,
+    rights: [story.copyright, story.usageTerms].filter(Boolean).join(' ') || undefined,
     image: imageOf(story),
     media: story.media,
     published: new Date(story.publishedAt),

@@ -23,7 +23,7 @@ export function writeAtom(feed: OutgoingFeed): string {
 }
 
 function toEntry(item: OutgoingItem) {
-  const { summary, language } = item;
+  const { summary, language, rights } = item;
   const contents = mediaContents(item);
   return {
     id: item.id,
@@ -35,6 +35,7 @@ function toEntry(item: OutgoingItem) {
     categories: item.topics.map(({ slug, label }) => ({ term: slug, label })),
     ...(summary !== undefined && { summary: { value: summary } }),
     content: { value: item.html, type: 'html' },
+    ...(rights !== undefined && { rights: { value: rights } }),
     ...(language !== undefined && { xml: { lang: language } }),
     ...(contents.length > 0 && { media: { contents } }),
   };

@@ -24,7 +24,7 @@ export function writeRss(feed: OutgoingFeed): string {
 }
 
 function toRssItem(item: OutgoingItem) {
-  const { summary, language, media } = item;
+  const { summary, language, media, rights } = item;
   const contents = mediaContents(item);
   return {
     title: item.title,
@@ -35,7 +35,12 @@ function toRssItem(item: OutgoingItem) {
     ...(summary !== undefined && { description: markup`${summary}`.text }),
     content: { encoded: item.html },
     categories: item.topics.map(({ label }) => ({ name: label })),
-    dc: { creators: [item.author], publishers: [item.publisher], ...(language && { languages: [language] }) },
+    dc: {
+      creators: [item.author],
+      publishers: [item.publisher],
+      ...(language && { languages: [language] }),
+      ...(rights && { rights: [rights] }),
+    },
     dcterms: { modified: [item.updated] },
     // Many readers know one enclosure only; `media:content` has them all.
     enclosures: media.slice(0, 1).map((file) => ({ url: file.url, length: file.bytes ?? 0, type: mediaType(file) })),

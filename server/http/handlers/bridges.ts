@@ -9,6 +9,7 @@ import {
 import { parseOr } from '../../../shared/contract/parse.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import { hostOf } from '../../../shared/domain/host-of.ts';
+import { recordAct } from '../../../shared/node/db/audit/audit-store.ts';
 import {
   addBridge,
   countBridges,
@@ -16,10 +17,11 @@ import {
   listBridges,
   pauseBridge,
 } from '../../../shared/node/db/bridge/bridge-store.ts';
-import type { Queryable } from '../../../shared/node/db/database.ts';
+import { inTransaction, type Queryable } from '../../../shared/node/db/database.ts';
 import type { HttpContext } from '../context.ts';
 import { checkFeedUrl } from '../feeds/check-feed-url.ts';
 import { publisherFor } from '../publishers/publisher-for.ts';
+import { actorOf } from '../request/actor.ts';
 import { jsonBody } from '../request/body-format.ts';
 import { pathId } from '../request/path-id.ts';
 
@@ -48,14 +50,21 @@ export function postBridge({ db, bridges }: HttpContext): RequestHandler {
     if ((await countBridges(db)) >= BRIDGES_MAX) {
       throw new NewswireError('too_many_bridges', `An installation may have at most ${BRIDGES_MAX} bridges.`);
     }
-    const id = newId();
-    const added = await addBridge(db, {
-      ...{ id, url: wish.url, query: wish.filter ?? null, apiKey: wish.key ?? null },
-      publisherId: await publisherFor(db, wish.publisher ?? hostOf(wish.url)),
-      fromOldest: wish.from === 'oldest',
+    const publisherId = await publisherFor(db, wish.publisher ?? hostOf(wish.url));
+    const bridge = await inTransaction(db, async (tx) => {
+      const id = newId();
+      const added = await addBridge(tx, {
+        ...{ id, url: wish.url, query: wish.filter ?? null, apiKey: wish.key ?? null },
+        ...{ publisherId, fromOldest: wish.from === 'oldest' },
+      });
+      if (!added) throw new NewswireError('bridge_exists', `${wish.url} is followed with this filter already.`);
+      const made = await existing(tx, id);
+      const { url, filter, publisher } = made;
+      const after = { url, filter, publisher: publisher.name, from: wish.from };
+      await recordAct(tx, actorOf(req), { action: 'bridge.added', target: targetOf(made), after });
+      return made;
     });
-    if (!added) throw new NewswireError('bridge_exists', `${wish.url} is followed with this filter already.`);
-    res.status(201).json(await existing(db, id));
+    res.status(201).json(bridge);
   };
 }
 
@@ -64,8 +73,14 @@ export function patchBridge({ db }: HttpContext): RequestHandler {
   return async (req, res) => {
     const { paused } = parseOr('validation_failed', bridgePatchSchema, jsonBody(req));
     const id = pathId(req);
-    await pauseBridge(db, id, paused);
-    res.json(await existing(db, id));
+    const bridge = await inTransaction(db, async (tx) => {
+      await pauseBridge(tx, id, paused);
+      const changed = await existing(tx, id);
+      const action = paused ? 'bridge.paused' : 'bridge.resumed';
+      await recordAct(tx, actorOf(req), { action, target: targetOf(changed) });
+      return changed;
+    });
+    res.json(bridge);
   };
 }
 
@@ -73,7 +88,12 @@ export function patchBridge({ db }: HttpContext): RequestHandler {
 export function removeBridge({ db }: HttpContext): RequestHandler {
   return async (req, res) => {
     const id = pathId(req);
-    if (!(await deleteBridge(db, id))) throw noBridge(id);
+    await inTransaction(db, async (tx) => {
+      const { url, filter, publisher, ...rest } = await existing(tx, id);
+      await deleteBridge(tx, id);
+      const before = { url, filter, publisher: publisher.name };
+      await recordAct(tx, actorOf(req), { action: 'bridge.removed', target: targetOf({ ...rest, url }), before });
+    });
     res.status(204).end();
   };
 }
@@ -82,6 +102,10 @@ async function existing(db: Queryable, id: string): Promise<Bridge> {
   const [bridge] = await listBridges(db, id);
   if (!bridge) throw noBridge(id);
   return bridge;
+}
+
+function targetOf({ id, url }: Pick<Bridge, 'id' | 'url'>) {
+  return { type: 'bridge', id, name: url };
 }
 
 function noBridge(id: string): NewswireError {

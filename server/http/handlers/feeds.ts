@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid';
 import { feedInSchema, feedPatchSchema } from '../../../shared/contract/feed-schema.ts';
 import { parseOr } from '../../../shared/contract/parse.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
+import { inTransaction, type Queryable } from '../../../shared/node/db/database.ts';
 import type { FeedRow } from '../../../shared/node/db/feed/feed-row.ts';
 import { toFeed } from '../../../shared/node/db/feed/feed-row.ts';
 import {
@@ -17,7 +18,9 @@ import {
 import type { HttpContext } from '../context.ts';
 import { checkFeedUrl } from '../feeds/check-feed-url.ts';
 import { checkOptions } from '../feeds/check-options.ts';
+import { recordFeed } from '../feeds/record-feed.ts';
 import { publisherFor } from '../publishers/publisher-for.ts';
+import { actorOf } from '../request/actor.ts';
 import { jsonBody } from '../request/body-format.ts';
 import { pathId } from '../request/path-id.ts';
 
@@ -31,7 +34,7 @@ export function getFeeds({ db }: HttpContext): RequestHandler {
 /** `GET /feeds/:id`. */
 export function getFeed(context: HttpContext): RequestHandler {
   return async (req, res) => {
-    res.json(toFeed(await existing(context, pathId(req))));
+    res.json(toFeed(await existing(context.db, pathId(req))));
   };
 }
 
@@ -42,18 +45,19 @@ export function postFeed(context: HttpContext): RequestHandler {
     checkFeedUrl(wish.url, context.feeds);
     await checkOptions(wish.options);
     const id = newId();
-    const added = await addFeed(context.db, id, {
-      url: wish.url,
-      publisherId: wish.publisher === undefined ? null : await publisherFor(context.db, wish.publisher),
-      section: wish.section ?? null,
-      topics: wish.topics ?? [],
-      intervalSeconds: wish.intervalSeconds ?? null,
-      enabled: wish.enabled,
-      options: wish.options,
-      credentials: wish.credentials,
+    const publisherId = wish.publisher === undefined ? null : await publisherFor(context.db, wish.publisher);
+    const feed = await inTransaction(context.db, async (tx) => {
+      const added = await addFeed(tx, id, {
+        ...{ url: wish.url, publisherId, section: wish.section ?? null, topics: wish.topics ?? [] },
+        ...{ intervalSeconds: wish.intervalSeconds ?? null, enabled: wish.enabled },
+        ...{ options: wish.options, credentials: wish.credentials },
+      });
+      if (!added) throw new NewswireError('feed_exists', `${wish.url} is polled already.`);
+      const after = await existing(tx, id);
+      await recordFeed(tx, actorOf(req), 'feed.added', { after });
+      return after;
     });
-    if (!added) throw new NewswireError('feed_exists', `${wish.url} is polled already.`);
-    res.status(201).json(toFeed(await existing(context, id)));
+    res.status(201).json(toFeed(feed));
   };
 }
 
@@ -63,15 +67,21 @@ export function patchFeed(context: HttpContext): RequestHandler {
     const id = pathId(req);
     const { publisher, url, ...patch } = parseOr('validation_failed', feedPatchSchema, jsonBody(req));
     await checkOptions(patch.options);
-    await existing(context, id);
+    await existing(context.db, id);
     if (url !== undefined) {
       checkFeedUrl(url, context.feeds);
       const other = await feedWithUrl(context.db, url);
       if (other !== undefined && other !== id) throw new NewswireError('feed_exists', `${url} is polled already.`);
     }
     const publisherId = publisher === undefined ? undefined : await publisherFor(context.db, publisher);
-    await changeFeed(context.db, id, { ...patch, url, publisherId });
-    res.json(toFeed(await existing(context, id)));
+    const feed = await inTransaction(context.db, async (tx) => {
+      const before = await existing(tx, id);
+      await changeFeed(tx, id, { ...patch, url, publisherId });
+      const after = await existing(tx, id);
+      await recordFeed(tx, actorOf(req), 'feed.changed', { before, after });
+      return after;
+    });
+    res.json(toFeed(feed));
   };
 }
 
@@ -79,21 +89,31 @@ export function patchFeed(context: HttpContext): RequestHandler {
 export function removeFeed({ db }: HttpContext): RequestHandler {
   return async (req, res) => {
     const id = pathId(req);
-    if (!(await deleteFeed(db, id))) throw new NewswireError('not_found', `There is no feed ${id}.`);
+    await inTransaction(db, async (tx) => {
+      const before = await existing(tx, id);
+      await deleteFeed(tx, id);
+      await recordFeed(tx, actorOf(req), 'feed.removed', { before });
+    });
     res.status(204).end();
   };
 }
 
 /** `POST /feeds/:id/fetch`: has a worker fetch the feed as soon as possible. */
-export function fetchFeed(context: HttpContext): RequestHandler {
+export function fetchFeed({ db }: HttpContext): RequestHandler {
   return async (req, res) => {
     const id = pathId(req);
-    if (!(await makeDue(context.db, id))) throw new NewswireError('not_found', `There is no feed ${id}.`);
-    res.status(202).json(toFeed(await existing(context, id)));
+    const feed = await inTransaction(db, async (tx) => {
+      const before = await existing(tx, id);
+      await makeDue(tx, id);
+      const after = await existing(tx, id);
+      await recordFeed(tx, actorOf(req), 'feed.fetched', { before, after });
+      return after;
+    });
+    res.status(202).json(toFeed(feed));
   };
 }
 
-async function existing({ db }: HttpContext, id: string): Promise<FeedRow> {
+async function existing(db: Queryable, id: string): Promise<FeedRow> {
   const feed = await findFeed(db, id);
   if (!feed) throw new NewswireError('not_found', `There is no feed ${id}.`);
   return feed;

@@ -1,14 +1,23 @@
 import type { RequestHandler } from 'express';
 import { v7 as newId } from 'uuid';
-import { keyInSchema, keysQuerySchema, publisherInSchema } from '../../../shared/contract/admin-schema.ts';
-import type { ApiKeyMade, KeysAnswer } from '../../../shared/contract/key-shapes.ts';
+import {
+  publisherInSchema,
+  publisherPatchSchema,
+  publisherRemovalSchema,
+} from '../../../shared/contract/admin-schema.ts';
 import { parseOr } from '../../../shared/contract/parse.ts';
+import type { ListedPublisher, PublisherRemoval } from '../../../shared/contract/publisher-shapes.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
-import { addKey, listKeys, revokeKey } from '../../../shared/node/db/publisher/key-store.ts';
-import { addPublisher, listPublishers, publisherExists } from '../../../shared/node/db/publisher/publisher-store.ts';
-import { hashApiKey, makeApiKey } from '../../../shared/node/security/api-key.ts';
+import { recordAct } from '../../../shared/node/db/audit/audit-store.ts';
+import { inTransaction } from '../../../shared/node/db/database.ts';
+import { listPublishers } from '../../../shared/node/db/publisher/listed-publisher-store.ts';
+import { addPublisherIn } from '../../../shared/node/db/publisher/publisher-store.ts';
+import { editPublisher } from '../../publishers/edit-publisher.ts';
+import { removePublisher } from '../../publishers/remove-publisher.ts';
 import type { HttpContext } from '../context.ts';
-import { bodyBytes, jsonBody } from '../request/body-format.ts';
+import { principalOf } from '../middleware/authenticate.ts';
+import { actorOf } from '../request/actor.ts';
+import { jsonBody } from '../request/body-format.ts';
 import { pathId } from '../request/path-id.ts';
 
 /** `GET /publishers`. */
@@ -22,46 +31,39 @@ export function getPublishers({ db }: HttpContext): RequestHandler {
 export function postPublisher({ db, wrote }: HttpContext): RequestHandler {
   return async (req, res) => {
     const { name, url, description } = parseOr('validation_failed', publisherInSchema, jsonBody(req));
-    const publisher = await addPublisher(db, {
-      ...{ id: newId(), name, url: url ?? null },
-      description: description || null,
+    const publisher = await inTransaction(db, async (tx) => {
+      const wish = { id: newId(), name, url: url ?? null, description: description || null };
+      const added = await addPublisherIn(tx, wish);
+      if (!added)
+        throw new NewswireError('name_taken', `There is a publisher with the name ${name}, or one that looks like it.`);
+      const target = { type: 'publisher', id: added.id, name: added.name };
+      await recordAct(tx, actorOf(req), { action: 'publisher.added', target });
+      return added;
     });
-    if (!publisher)
-      throw new NewswireError('name_taken', `There is a publisher with the name ${name}, or one that looks like it.`);
     wrote();
     res.status(201).json(publisher);
   };
 }
 
-/** `POST /publishers/:id/keys`: creates an API key, which only this answer shows. */
-export function postKey({ db }: HttpContext): RequestHandler {
+/** `PATCH /publishers/:id`: renames, describes, disables or enables a publisher. */
+export function patchPublisher({ db, wrote }: HttpContext): RequestHandler {
   return async (req, res) => {
-    const publisherId = pathId(req);
-    const input = bodyBytes(req).length === 0 ? {} : jsonBody(req);
-    const { scopes, name } = parseOr('validation_failed', keyInSchema, input);
-    if (!(await publisherExists(db, publisherId))) {
-      throw new NewswireError('not_found', `There is no publisher ${publisherId}.`);
-    }
-    const key = makeApiKey();
-    const id = newId();
-    await addKey(db, { id, publisherId, name: name ?? null, hash: hashApiKey(key), scopes });
-    res.status(201).json({ id, key, scopes } satisfies ApiKeyMade);
+    const { url, description, ...patch } = parseOr('validation_failed', publisherPatchSchema, jsonBody(req));
+    const change = { ...patch, url: url === '' ? null : url, description: description === '' ? null : description };
+    const publisher = await inTransaction(db, (tx) => editPublisher(tx, actorOf(req), pathId(req), change));
+    wrote();
+    res.json(publisher satisfies ListedPublisher);
   };
 }
 
-/** `GET /keys`: all keys, or those of one publisher, without the keys themselves. */
-export function getKeys({ db }: HttpContext): RequestHandler {
+/** `DELETE /publishers/:id`: removes a publisher; its stories stay, or are taken down by workers. */
+export function deletePublisher({ db, wrote, announceSoon }: HttpContext): RequestHandler {
   return async (req, res) => {
-    const { publisher } = parseOr('bad_query', keysQuerySchema, req.query);
-    res.json({ keys: await listKeys(db, publisher) } satisfies KeysAnswer);
-  };
-}
-
-/** `DELETE /keys/:id`: revokes a key, at once and permanently. */
-export function deleteKey({ db }: HttpContext): RequestHandler {
-  return async (req, res) => {
-    const id = pathId(req);
-    if (!(await revokeKey(db, id))) throw new NewswireError('not_found', `There is no key ${id}.`);
-    res.status(204).end();
+    const { stories, reason, dryRun } = parseOr('validation_failed', publisherRemovalSchema, jsonBody(req));
+    const by = { publisherId: pathId(req), operatorId: principalOf(req).publisherId, actor: actorOf(req) };
+    const removal = await inTransaction(db, (tx) => removePublisher(tx, { ...by, stories, reason, dryRun }));
+    wrote();
+    announceSoon();
+    res.status(removal.removed && stories === 'takedown' ? 202 : 200).json(removal satisfies PublisherRemoval);
   };
 }

@@ -1,12 +1,14 @@
 import type { RequestHandler } from 'express';
 import { parseOr } from '../../../shared/contract/parse.ts';
 import { type TakedownAnswer, takedownInSchema } from '../../../shared/contract/takedown-schema.ts';
+import { recordAct } from '../../../shared/node/db/audit/audit-store.ts';
 import { findTakedown, type Takedown } from '../../../shared/node/db/takedown/takedown-store.ts';
 import { beginTakedown } from '../../../shared/node/takedown/begin-takedown.ts';
 import { finishTakedown, type TakedownDeps } from '../../../shared/node/takedown/finish-takedown.ts';
 import { planTakedown } from '../../../shared/node/takedown/plan-takedown.ts';
 import type { HttpContext } from '../context.ts';
-import { operatorOf } from '../ops/require-operator.ts';
+import { principalOf } from '../middleware/authenticate.ts';
+import { actorOf } from '../request/actor.ts';
 import { jsonBody } from '../request/body-format.ts';
 import { pathId } from '../request/path-id.ts';
 
@@ -20,7 +22,10 @@ export function postTakedown(context: HttpContext): RequestHandler {
     const storyId = pathId(req);
     const { reason, dryRun } = parseOr('validation_failed', takedownInSchema, jsonBody(req));
     if (dryRun) return void res.json(await planTakedown(db, storyId));
-    await beginTakedown(db, { storyId, reason, operatorId: operatorOf(req).publisherId });
+    await beginTakedown(db, { storyId, reason, operatorId: principalOf(req).publisherId }, (tx) =>
+      // Without the headline, which is among what must go.
+      recordAct(tx, actorOf(req), { action: 'story.removed', target: { type: 'story', id: storyId }, reason }),
+    );
     wrote();
     try {
       await finishTakedown(depsOf(context), storyId);

@@ -14,6 +14,7 @@ import { readCandidates } from '../../../shared/node/redis/trending.ts';
 import { ruleTopic, type TopicAct, undoRuling } from '../../../shared/node/topics/rule-topic.ts';
 import type { HttpContext } from '../context.ts';
 import { principalOf } from '../middleware/authenticate.ts';
+import { actorOf } from '../request/actor.ts';
 import { jsonBody } from '../request/body-format.ts';
 
 /** `GET /topic-rulings`: what moderators have ruled about topics, newest first. */
@@ -54,5 +55,5 @@ export function deleteRuling({ db, wrote }: HttpContext): RequestHandler {
 function actOf(req: Request, reason: string): TopicAct {
   const slug = topicSlug(String(req.params.slug));
   if (slug === '') throw new NewswireError('not_found', 'There is no topic of this name.');
-  return { publisherId: principalOf(req).publisherId, slug, reason };
+  return { publisherId: principalOf(req).publisherId, slug, reason, actor: actorOf(req) };
 }

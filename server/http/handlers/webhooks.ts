@@ -13,6 +13,7 @@ import {
   webhookReplaySchema,
 } from '../../../shared/contract/webhook-schema.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
+import { inTransaction, type Queryable } from '../../../shared/node/db/database.ts';
 import { deliveryExists, listDeliveries, listTried } from '../../../shared/node/db/webhook/delivery-store.ts';
 import {
   addWebhook,
@@ -25,6 +26,7 @@ import { checkFeedUrl } from '../feeds/check-feed-url.ts';
 import { principalOf } from '../middleware/authenticate.ts';
 import { jsonBody } from '../request/body-format.ts';
 import { pathId } from '../request/path-id.ts';
+import { recordWebhook } from '../webhooks/record-webhook.ts';
 
 const WEBHOOKS_MAX = 20;
 const SECRET_BYTES = 32;
@@ -41,7 +43,7 @@ export function getWebhooks({ db }: HttpContext): RequestHandler {
 /** `GET /webhooks/:id`. */
 export function getWebhook(context: HttpContext): RequestHandler {
   return async (req, res) => {
-    res.json(await own(context, req));
+    res.json(await own(context.db, req));
   };
 }
 
@@ -54,11 +56,14 @@ export function postWebhook(context: HttpContext): RequestHandler {
     const id = newId();
     // The format that Standard Webhooks libraries expect.
     const secret = `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
-    if (!(await addWebhook(context.db, { ...wish, id, publisherId, secret }, WEBHOOKS_MAX))) {
-      throw new NewswireError('too_many_webhooks', `A publisher may have at most ${WEBHOOKS_MAX} webhooks.`);
-    }
-    const [made] = await listWebhooks(context.db, publisherId, id);
-    if (!made) throw notFound(id);
+    const made = await inTransaction(context.db, async (tx) => {
+      if (!(await addWebhook(tx, { ...wish, id, publisherId, secret }, WEBHOOKS_MAX))) {
+        throw new NewswireError('too_many_webhooks', `A publisher may have at most ${WEBHOOKS_MAX} webhooks.`);
+      }
+      const added = await own(tx, req, id);
+      await recordWebhook(tx, req, 'webhook.added', { after: added });
+      return added;
+    });
     res.status(201).json({ ...made, secret } satisfies WebhookMade);
   };
 }
@@ -68,17 +73,25 @@ export function patchWebhook(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const patch = parseOr('validation_failed', webhookPatchSchema, jsonBody(req));
     if (patch.url !== undefined) checkFeedUrl(patch.url, context.webhooks);
-    const id = pathId(req);
-    if (!(await changeWebhook(context.db, principalOf(req).publisherId, id, patch))) throw notFound(id);
-    res.json(await own(context, req));
+    const made = await inTransaction(context.db, async (tx) => {
+      const before = await own(tx, req);
+      await changeWebhook(tx, principalOf(req).publisherId, before.id, patch);
+      const after = await own(tx, req);
+      await recordWebhook(tx, req, 'webhook.changed', { before, after });
+      return after;
+    });
+    res.json(made);
   };
 }
 
 /** `DELETE /webhooks/:id`: ends the deliveries. */
 export function removeWebhook({ db }: HttpContext): RequestHandler {
   return async (req, res) => {
-    const id = pathId(req);
-    if (!(await deleteWebhook(db, principalOf(req).publisherId, id))) throw notFound(id);
+    await inTransaction(db, async (tx) => {
+      const before = await own(tx, req);
+      await deleteWebhook(tx, principalOf(req).publisherId, before.id);
+      await recordWebhook(tx, req, 'webhook.removed', { before });
+    });
     res.status(204).end();
   };
 }
@@ -87,7 +100,7 @@ export function removeWebhook({ db }: HttpContext): RequestHandler {
 export function getDeliveries(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const query = parseOr('bad_query', deliveriesQuerySchema, req.query);
-    const { id } = await own(context, req);
+    const { id } = await own(context.db, req);
     const found = await listDeliveries(context.db, id, { ...query, limit: query.limit + 1 });
     const deliveries = found.slice(0, query.limit);
     const next = found.length > query.limit ? String(deliveries.at(-1)?.seq) : null;
@@ -98,7 +111,7 @@ export function getDeliveries(context: HttpContext): RequestHandler {
 /** `POST /webhooks/:id/deliveries/:seq/redeliver`: sends an event again, outside the usual order. */
 export function postRedelivery(context: HttpContext): RequestHandler {
   return async (req, res) => {
-    const { id } = await own(context, req);
+    const { id } = await own(context.db, req);
     const seq = /^\d{1,15}$/.test(String(req.params.seq)) ? Number(req.params.seq) : 0;
     if (!(await deliveryExists(context.db, id, seq))) {
       throw new NewswireError('not_found', 'This event was never sent to this webhook.');
@@ -112,7 +125,7 @@ export function postRedelivery(context: HttpContext): RequestHandler {
 export function postReplay(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const wish = parseOr('validation_failed', webhookReplaySchema, jsonBody(req));
-    const { id } = await own(context, req);
+    const { id } = await own(context.db, req);
     const seqs = await listTried(context.db, id, wish, REPLAY_MAX);
     await context.webhookQueue.redeliver(id, seqs);
     const next = seqs.length === REPLAY_MAX ? (seqs.at(-1) ?? null) : null;
@@ -120,8 +133,7 @@ export function postReplay(context: HttpContext): RequestHandler {
   };
 }
 
-async function own({ db }: HttpContext, req: Request): Promise<Webhook> {
-  const id = pathId(req);
+async function own(db: Queryable, req: Request, id = pathId(req)): Promise<Webhook> {
   const [webhook] = await listWebhooks(db, principalOf(req).publisherId, id);
   if (!webhook) throw notFound(id);
   return webhook;

@@ -5,6 +5,7 @@ import { findKeptAnswer } from '../../../shared/node/db/submission/idempotency-s
 import { hashApiKey } from '../../../shared/node/security/api-key.ts';
 import {
   authenticateKey,
+  checkEnabled,
   checkScope,
   type Principal,
   presentedKey,
@@ -23,20 +24,31 @@ const REMEMBERED_KEYS_MAX = 10_000;
 /** Key ids by the key's hash, for rate limits; each request still checks that the key is valid. */
 const keyIds = new Map<string, string>();
 
-/** The caller of a request that passed `requireScope`. */
+/** Notes who a request's caller is, once the key or the session was checked. */
+export function notePrincipal(req: Request, principal: Principal): void {
+  principals.set(req, principal);
+  noteCaller(req, principal.publisherId);
+}
+
+/** The caller of a request that passed `requireScope` or `requireOperator`. */
 export function principalOf(req: Request): Principal {
   const principal = principals.get(req);
   if (!principal) throw new Error(`${req.method} ${req.path} has no principal: its route requires no scope`);
   return principal;
 }
 
-/** Lets only keys with this scope pass. */
+/** Whether a request only reads. */
+export function isSafe({ method }: Request): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+/** Lets only keys with this scope pass; a disabled publisher may only read. */
 export function requireScope(gate: Gate, scope: Scope): RequestHandler {
   return async (req, _res, next) => {
     const principal = await authenticate(gate, req);
     checkScope(principal, scope);
-    principals.set(req, principal);
-    noteCaller(req, principal.publisherId);
+    if (!isSafe(req)) checkEnabled(principal, scope);
+    notePrincipal(req, principal);
     next();
   };
 }

@@ -6,6 +6,7 @@ import { parseOr } from '../../../shared/contract/parse.ts';
 import { idSchema } from '../../../shared/contract/query-schema.ts';
 import { QUEUE_NAMES, type QueueName } from '../../../shared/contract/queue-shapes.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
+import type { AdminAct } from '../../../shared/node/db/audit/audit-store.ts';
 import {
   discardSubmission,
   listFailedSubmissions,
@@ -14,9 +15,10 @@ import {
 import { LONG_EDIT_QUEUE } from '../../../shared/node/queue/edit-queue.ts';
 import { eachItem } from '../answers/each-item.ts';
 import type { HttpContext } from '../context.ts';
+import { principalOf } from '../middleware/authenticate.ts';
 import { pathId } from '../request/path-id.ts';
 import { type EditQueueName, isEditQueue, namedQueue } from './queue-control.ts';
-import { operatorOf } from './require-operator.ts';
+import { recordAround } from './record-around.ts';
 
 /** The number of failed jobs that a queue keeps. */
 const KEPT_FAILED = 1_000;
@@ -47,9 +49,11 @@ export function retryFailedJob(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const { name, queue } = namedQueue(context.allQueues, req);
     const id = pathId(req);
-    const done = isEditQueue(name) ? await retryEdit(context, id) : await retryOther(queue, id);
-    if (!done) throw new NewswireError('not_found', `There is no failed job ${id} in the queue ${name}.`);
-    context.log.info({ operator: operatorOf(req).keyId, queue: name, job: id }, 'an operator retried a job');
+    await recordAround(context.db, req, jobAct('job.retried', name, id), async () => {
+      const done = isEditQueue(name) ? await retryEdit(context, id) : await retryOther(queue, id);
+      if (!done) throw new NewswireError('not_found', `There is no failed job ${id} in the queue ${name}.`);
+    });
+    context.log.info({ operator: principalOf(req).keyId, queue: name, job: id }, 'an operator retried a job');
     res.status(202).json({ queue: name, id });
   };
 }
@@ -59,16 +63,22 @@ export function deleteFailedJob(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const { name, queue } = namedQueue(context.allQueues, req);
     const id = pathId(req);
-    const job = await queue.getJob(id);
-    const hasFailed = job !== undefined && (await job.isFailed());
-    const discarded = isEditQueue(name) && (await discardSubmission(context.db, id, hasFailed));
-    if (!hasFailed && !discarded) {
-      throw new NewswireError('not_found', `There is no failed job ${id} in the queue ${name}.`);
-    }
-    if (hasFailed) await job.remove();
-    context.log.info({ operator: operatorOf(req).keyId, queue: name, job: id }, 'an operator discarded a job');
+    await recordAround(context.db, req, jobAct('job.discarded', name, id), async () => {
+      const job = await queue.getJob(id);
+      const hasFailed = job !== undefined && (await job.isFailed());
+      const discarded = isEditQueue(name) && (await discardSubmission(context.db, id, hasFailed));
+      if (!hasFailed && !discarded) {
+        throw new NewswireError('not_found', `There is no failed job ${id} in the queue ${name}.`);
+      }
+      if (hasFailed) await job.remove();
+    });
+    context.log.info({ operator: principalOf(req).keyId, queue: name, job: id }, 'an operator discarded a job');
     res.status(204).end();
   };
+}
+
+function jobAct(action: 'job.retried' | 'job.discarded', queue: QueueName, id: string): AdminAct {
+  return { action, target: { type: 'job', id, name: queue } };
 }
 
 /** Postgres knows every failed submission; the queue knows the errors of the newest. */

@@ -7,13 +7,16 @@ import {
   type QueueSwitched,
   type QueuesAnswer,
 } from '../../../shared/contract/queue-shapes.ts';
+import type { AuditAction } from '../../../shared/domain/audit-actions.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
+import type { AdminAct } from '../../../shared/node/db/audit/audit-store.ts';
 import { countJobs } from '../../../shared/node/fleet/queue-figures.ts';
 import type { AllQueues } from '../../../shared/node/queue/all-queues.ts';
 import { EDIT_QUEUE, LONG_EDIT_QUEUE } from '../../../shared/node/queue/edit-queue.ts';
 import type { HttpContext } from '../context.ts';
+import { principalOf } from '../middleware/authenticate.ts';
+import { recordAround } from './record-around.ts';
 import { replay } from './replay.ts';
-import { operatorOf } from './require-operator.ts';
 
 /** `GET /queues`: how many jobs are waiting, active, delayed or failed. */
 export function getQueues({ allQueues }: HttpContext): RequestHandler {
@@ -24,11 +27,12 @@ export function getQueues({ allQueues }: HttpContext): RequestHandler {
 }
 
 /** `POST /queues/:queue/pause` and `/resume`: a paused queue starts no new jobs; active ones finish. */
-export function switchQueue({ allQueues, log }: HttpContext, act: 'pause' | 'resume'): RequestHandler {
+export function switchQueue({ allQueues, db, log }: HttpContext, act: 'pause' | 'resume'): RequestHandler {
   return async (req, res) => {
     const { name, queue } = namedQueue(allQueues, req);
-    await queue[act]();
-    log.info({ operator: operatorOf(req).keyId, queue: name, act }, 'an operator switched a queue');
+    const action = act === 'pause' ? 'queue.paused' : 'queue.resumed';
+    await recordAround(db, req, queueAct(action, name), () => queue[act]());
+    log.info({ operator: principalOf(req).keyId, queue: name, act }, 'an operator switched a queue');
     res.json({ queue: name, paused: act === 'pause' } satisfies QueueSwitched);
   };
 }
@@ -37,21 +41,26 @@ export function switchQueue({ allQueues, log }: HttpContext, act: 'pause' | 'res
 export function retryQueue(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const { name } = namedQueue(context.allQueues, req);
-    const jobs = await retryAll(context, name);
-    context.log.info({ operator: operatorOf(req).keyId, queue: name, jobs }, 'an operator retried a queue');
+    const jobs = await recordAround(context.db, req, queueAct('queue.retried', name), () => retryAll(context, name));
+    context.log.info({ operator: principalOf(req).keyId, queue: name, jobs }, 'an operator retried a queue');
     res.status(202).json({ queue: name, jobs } satisfies QueueAnswer);
   };
 }
 
 /** `POST /queues/:queue/drain`: discards waiting jobs; submissions that are still open are enqueued again later. */
-export function drainQueue({ allQueues, log }: HttpContext): RequestHandler {
+export function drainQueue({ allQueues, db, log }: HttpContext): RequestHandler {
   return async (req, res) => {
     const { name, queue } = namedQueue(allQueues, req);
     const { waiting: jobs } = await countJobs(name, queue);
-    await queue.drain();
-    log.warn({ operator: operatorOf(req).keyId, queue: name, jobs }, 'an operator drained a queue');
+    const act = { ...queueAct('queue.drained', name), before: { waiting: jobs } };
+    await recordAround(db, req, act, () => queue.drain());
+    log.warn({ operator: principalOf(req).keyId, queue: name, jobs }, 'an operator drained a queue');
     res.status(202).json({ queue: name, jobs } satisfies QueueAnswer);
   };
+}
+
+function queueAct(action: Extract<AuditAction, `queue.${string}`>, name: QueueName): AdminAct {
+  return { action, target: { type: 'queue', id: name, name } };
 }
 
 /** Returns the number of failed jobs. */

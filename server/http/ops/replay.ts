@@ -4,8 +4,9 @@ import type { Replayed } from '../../../shared/contract/ops-shapes.ts';
 import { parseOr } from '../../../shared/contract/parse.ts';
 import { listOpenInWindow, reopenWindow } from '../../../shared/node/db/submission/failed-submission-store.ts';
 import type { HttpContext } from '../context.ts';
+import { principalOf } from '../middleware/authenticate.ts';
 import { jsonBody } from '../request/body-format.ts';
-import { operatorOf } from './require-operator.ts';
+import { recordAround } from './record-around.ts';
 
 const PAGE = 500;
 
@@ -16,9 +17,12 @@ const PAGE = 500;
 export function replayWindow(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const { from, to, failed } = parseOr('validation_failed', replaySchema, jsonBody(req));
-    const { reopened, enqueued } = await replay(context, from, to, failed);
+    const act = { action: 'submissions.replayed', target: { type: 'submissions', id: 'window' } } as const;
+    const { reopened, enqueued } = await recordAround(context.db, req, { ...act, after: { from, to, failed } }, () =>
+      replay(context, from, to, failed),
+    );
     context.log.info(
-      { operator: operatorOf(req).keyId, from, to, reopened, enqueued },
+      { operator: principalOf(req).keyId, from, to, reopened, enqueued },
       'an operator replayed a window',
     );
     res.json({ reopened, enqueued } satisfies Replayed);

@@ -2,18 +2,22 @@ import { type Markup, markup } from '../pages/markup.ts';
 import type { PlainPage } from '../pages/page-template.ts';
 import type { PageTexts } from '../pages/page-texts.ts';
 
-/** The sign-in form; `problem` says why a key was refused. */
-export function signInPage(problem: string | undefined, say: PageTexts): PlainPage {
-  const { ops, signIn } = say.served;
+/** Where a page for operators is. */
+export type OperatorHome = '/ops' | '/admin';
+
+/** The sign-in form of a page for operators; `problem` says why a key was refused. */
+export function signInPage(home: OperatorHome, problem: string | undefined, say: PageTexts): PlainPage {
+  const { signIn } = say.served;
+  const name = operatorPageName(home, say);
   return {
     say,
-    title: signIn.title,
+    title: `${signIn.button} · ${name}`,
     description: signIn.description,
     head: [],
     body: markup`
       <main class="sign-in">
-        <h1>${ops}</h1>
-        <form method="post" action="/ops/session">
+        <h1>${name}</h1>
+        <form method="post" action="${home}/session">
           <label for="key">${signIn.key('admin')}</label>
           <input id="key" name="key" type="password" autocomplete="current-password" required autofocus>
           ${problemNote(problem)}
@@ -22,6 +26,11 @@ export function signInPage(problem: string | undefined, say: PageTexts): PlainPa
         <p>${signIn.note}</p>
       </main>`,
   };
+}
+
+/** The name of a page for operators. */
+export function operatorPageName(home: OperatorHome, { served }: PageTexts): string {
+  return home === '/ops' ? served.ops : served.admin;
 }
 
 function problemNote(problem: string | undefined): Markup {

@@ -1,3 +1,4 @@
+import { bylineNames } from '../../../shared/domain/byline-names.ts';
 import { cutText } from '../../../shared/domain/cut-text.ts';
 import type { MediaKind, StoryMedia } from '../../../shared/domain/media.ts';
 import { publisherPath } from '../../../shared/domain/publisher.ts';
@@ -33,9 +34,11 @@ export function storyJsonLd(story: Story, { base, url, image, say }: About): Mar
     keywords: story.topics.map((topic) => topic.label),
     image: image && imageOf(story, image),
     ...mediaObjects(story, image),
-    author: story.byline
-      ? { '@type': 'Person', name: story.byline }
-      : { '@type': 'Organization', name: story.publisher.name },
+    author: authorsOf(story),
+    correction: correctionOf(story),
+    copyrightNotice: story.copyright,
+    usageInfo: story.usageTerms && { '@type': 'CreativeWork', text: story.usageTerms },
+    locationCreated: story.placeline && { '@type': 'Place', name: story.placeline },
     publisher: {
       '@type': 'NewsMediaOrganization',
       name: story.publisher.name,
@@ -45,6 +48,19 @@ export function storyJsonLd(story: Story, { base, url, image, say }: About): Mar
     isAccessibleForFree: true,
   };
   return markup`<script type="application/ld+json">${jsonBlock(article)}</script>`;
+}
+
+/** Each name of a byline such as “Ada Berg and Tom Lind”. */
+function authorsOf({ byline, publisher }: Story) {
+  const names = byline === null ? [] : bylineNames(byline);
+  if (names.length === 0) return { '@type': 'Organization', name: publisher.name };
+  const people = names.map((name) => ({ '@type': 'Person', name }));
+  return people.length === 1 ? people[0] : people;
+}
+
+function correctionOf({ correctedAt, correctionNote }: Story) {
+  if (correctedAt === null || correctionNote === undefined) return undefined;
+  return { '@type': 'CorrectionComment', text: correctionNote, datePublished: correctedAt };
 }
 
 function imageOf({ imageAlt, imageCaption, imageCredit }: Story, url: string) {

@@ -20,6 +20,7 @@ import type { PageTexts } from './page-texts.ts';
 import { feedLinks, oEmbedLink, shareHead } from './share-head.ts';
 import { storyJsonLd } from './story-json-ld.ts';
 import { leadOf, mediaOf } from './story-media.ts';
+import { notesOf, rightsOf } from './story-notes.ts';
 import { headlineOf, marksOf, publisherMark, retractionOf, timeOf, topicsOf } from './story-parts.ts';
 
 /** Further stories of a story's topics, rendered one by one. */
@@ -107,6 +108,7 @@ function bodyOf(story: Story, further: Further, url: string): Markup {
         ${!story.retracted && leadOf(story, say)}
       </header>
       ${!story.retracted && mediaOf(story, say)}
+      ${!story.retracted && notesOf(story, say)}
       <div class="body${story.retracted && ' is-retracted'}" dir="auto"${language}>${trusted(pageBody(story.pageHtml ?? story.bodyHtml, say.story))}</div>
       ${footOf(story, url, say)}
     </article><div class="neighbours soon"></div>${furtherOf(story, further)}</div></main>`;
@@ -123,10 +125,16 @@ function standfirstOf({ summary, retracted, language, bodyHtml, pageHtml = bodyH
   return markup`<p class="standfirst" dir="auto"${language && markup` lang="${language}"`}>${summary}</p>`;
 }
 
+function whoOf({ byline, placeline }: Story, say: PageTexts): Markup | null {
+  if (!byline && !placeline) return null;
+  const who = byline && markup`<strong dir="auto">${bylineText(byline, say.story.by)}</strong>`;
+  return markup`<p class="byline-who">${who}${placeline && markup`<span dir="auto">${placeline}</span>`}</p>`;
+}
+
 function bylineOf(story: Story, say: PageTexts): Markup {
   const isCorrected = story.correctedAt !== null && !story.retracted;
   return markup`<div class="byline">
-    ${story.byline && markup`<p class="byline-who"><strong dir="auto">${bylineText(story.byline, say.story.by)}</strong></p>`}
+    ${whoOf(story, say)}
     <p class="byline-when">
       <span>${say.story.published} ${timeOf(story.publishedAt, say)}</span>
       <span>${say.story.released} ${timeOf(story.releasedAt, say)}</span>
@@ -136,7 +144,7 @@ function bylineOf(story: Story, say: PageTexts): Markup {
   </div>`;
 }
 
-function footOf({ topics, storyline, url, provenance }: Story, address: string, say: PageTexts): Markup {
+function footOf({ topics, storyline, url, provenance, ...rights }: Story, address: string, say: PageTexts): Markup {
   const credit =
     provenance &&
     markup`<p class="provenance"><a href="${provenance.url}" rel="noopener noreferrer nofollow">${say.story.firstPublished(provenance.publisher, hostOf(provenance.url))}</a></p>`;
@@ -149,6 +157,7 @@ function footOf({ topics, storyline, url, provenance }: Story, address: string, 
     ${original}
     ${credit}
     ${stories > 1 && markup`<p>${say.story.coverageSources(stories, publishers, independentOf({ publishers, independent }))}</p>`}
+    ${rightsOf(rights, say)}
     <p class="printed-address">${address}</p>
   </footer>`;
 }

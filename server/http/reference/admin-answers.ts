@@ -5,12 +5,10 @@ import type {
   Feed,
   FeedsImported,
   Problem,
-  Publisher,
   Submission,
   SubmissionAccepted,
   SubmissionsPage,
 } from '../../../shared/contract/http-shapes.ts';
-import type { ApiKeyMade, KeysAnswer } from '../../../shared/contract/key-shapes.ts';
 import { SUBMISSION_STATUSES } from '../../../shared/contract/query-schema.ts';
 import {
   QUEUE_NAMES,
@@ -21,10 +19,9 @@ import {
 import type { StoryIn, StoryPatch } from '../../../shared/contract/story-schema.ts';
 import type { ErrorCode } from '../../../shared/domain/errors.ts';
 import { ERRORS } from '../../../shared/domain/errors.ts';
-import { SCOPES } from '../../../shared/domain/scope.ts';
 import { SECTIONS } from '../../../shared/domain/story.ts';
 import { fieldError } from './field-error.ts';
-import { id, instant, publisherRef } from './story-answers.ts';
+import { id, instant } from './story-answers.ts';
 
 /** Schemas of the answers to publishers and operators. */
 const errorCode = z.enum(Object.keys(ERRORS) as ErrorCode[]);
@@ -100,37 +97,6 @@ export const submissionsPage = z.strictObject({
   submissions: z.array(submission),
   next: z.string().nullable(),
 }) satisfies z.ZodType<SubmissionsPage>;
-
-export const publisher = z.strictObject({
-  id,
-  name: z.string(),
-  url: z.string().nullable(),
-  description: z.string().nullable(),
-  createdAt: instant,
-}) satisfies z.ZodType<Publisher>;
-
-export const publishers = z.strictObject({ publishers: z.array(publisher) });
-
-export const keys = z.strictObject({
-  keys: z.array(
-    z.strictObject({
-      id,
-      name: z.string().nullable(),
-      publisher: publisherRef,
-      scopes: z.array(z.enum(SCOPES)),
-      isPreset: z.boolean().meta({ description: 'The key of `NEWSWIRE_ADMIN_KEY`' }),
-      createdAt: instant,
-      lastUsedAt: instant.nullable().meta({ description: 'To the hour' }),
-      revokedAt: instant.nullable(),
-    }),
-  ),
-}) satisfies z.ZodType<KeysAnswer>;
-
-export const keyMade = z.strictObject({
-  id,
-  key: z.string(),
-  scopes: z.array(z.enum(SCOPES)),
-}) satisfies z.ZodType<ApiKeyMade>;
 
 export const feed = z.strictObject({
   id,

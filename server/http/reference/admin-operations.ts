@@ -1,59 +1,15 @@
-import { keyInSchema, keysQuerySchema, publisherInSchema } from '../../../shared/contract/admin-schema.ts';
 import { discoverySchema } from '../../../shared/contract/feed-discovery.ts';
 import { feedInSchema, feedPatchSchema } from '../../../shared/contract/feed-schema.ts';
-import {
-  feed,
-  feeds,
-  feedsImported,
-  keyMade,
-  keys,
-  publisher,
-  publishers,
-  queueAnswer,
-  queueSwitched,
-  queues,
-} from './admin-answers.ts';
+import { feed, feeds, feedsImported, queueAnswer, queueSwitched, queues } from './admin-answers.ts';
 import { answer, json, type Operation } from './operation.ts';
 import { feedsFound } from './own-answers.ts';
 
 const FEEDS = 'Feeds';
-const PUBLISHERS = 'Publishers and keys';
 const QUEUES = 'Queues';
 const OPML = 'text/x-opml';
 
 /** The operators' calls. */
 export const ADMIN_OPERATIONS: Operation[] = [
-  {
-    ...{ method: 'get', path: '/publishers', id: 'listPublishers', tag: PUBLISHERS, who: 'admin' },
-    summary: 'Every publisher, by name',
-    answers: { 200: answer('The publishers', 'Publishers', publishers) },
-  },
-  {
-    ...{ method: 'post', path: '/publishers', id: 'addPublisher', tag: PUBLISHERS, who: 'admin' },
-    summary: 'Adds a publisher; its name must be free',
-    body: json('PublisherIn', publisherInSchema),
-    answers: { 201: answer('The publisher', 'Publisher', publisher) },
-    errors: ['name_taken'],
-  },
-  {
-    ...{ method: 'post', path: '/publishers/:id/keys', id: 'addKey', tag: PUBLISHERS, who: 'admin' },
-    summary: 'Creates an API key, which only this answer shows',
-    body: json('KeyIn', keyInSchema, { optional: true }),
-    answers: { 201: answer('The key', 'KeyMade', keyMade) },
-    errors: ['not_found'],
-  },
-  {
-    ...{ method: 'get', path: '/keys', id: 'listKeys', tag: PUBLISHERS, who: 'admin' },
-    summary: 'Every key with its publisher and last use, or those of one publisher; never the keys themselves',
-    query: keysQuerySchema,
-    answers: { 200: answer('The keys', 'Keys', keys) },
-  },
-  {
-    ...{ method: 'delete', path: '/keys/:id', id: 'revokeKey', tag: PUBLISHERS, who: 'admin' },
-    summary: 'Revokes a key, at once and permanently',
-    answers: { 204: { says: 'It is revoked' } },
-    errors: ['not_found'],
-  },
   {
     ...{ method: 'get', path: '/feeds', id: 'listFeeds', tag: FEEDS, who: 'admin' },
     summary: 'Every feed that is polled, with its health',

@@ -2,6 +2,7 @@ import { ERRORS, type ErrorCode } from '../../../shared/domain/errors.ts';
 import { problem } from './admin-answers.ts';
 import { ADMIN_OPERATIONS } from './admin-operations.ts';
 import { ALERT_OPERATIONS } from './alert-operations.ts';
+import { AUDIT_OPERATIONS } from './audit-operations.ts';
 import { BRIDGE_OPERATIONS } from './bridge-operations.ts';
 import { commentThread } from './comment-answers.ts';
 import { COVERAGE_OPERATIONS } from './coverage-operations.ts';
@@ -13,6 +14,7 @@ import { JSON_TYPE, type Named, type Operation } from './operation.ts';
 import { OPS_OPERATIONS } from './ops-operations.ts';
 import { parametersOf } from './parameters.ts';
 import { PUBLIC_OPERATIONS } from './public-operations.ts';
+import { PUBLISHER_OPERATIONS } from './publisher-operations.ts';
 import { READER_OPERATIONS } from './reader-operations.ts';
 import { RECALL_OPERATIONS } from './recall-operations.ts';
 import { storyCard } from './story-answers.ts';
@@ -29,7 +31,9 @@ export const OPERATIONS: Operation[] = [
   ...TOPIC_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
   ...OPS_OPERATIONS,
+  ...PUBLISHER_OPERATIONS,
   ...ADMIN_OPERATIONS,
+  ...AUDIT_OPERATIONS,
   ...BRIDGE_OPERATIONS,
   ...READER_OPERATIONS,
   ...RECALL_OPERATIONS,
@@ -46,7 +50,15 @@ const SHARED: Named[] = [
   { name: 'CommentThread', schema: commentThread },
   { name: 'Problem', schema: problem },
 ];
-const KEY_ERRORS: ErrorCode[] = ['key_missing', 'key_unknown', 'key_revoked', 'scope_missing', 'too_many_requests'];
+const KEY_ERRORS: ErrorCode[] = [
+  'key_missing',
+  'key_unknown',
+  'key_expired',
+  'key_revoked',
+  'scope_missing',
+  'publisher_disabled',
+  'too_many_requests',
+];
 const READER_ERRORS: ErrorCode[] = ['cross_site', 'identity_missing'];
 const JSON_ERRORS: ErrorCode[] = [
   ...(['bad_json', 'body_too_slow', 'too_large'] as const),

@@ -109,6 +109,11 @@ export const story = z.strictObject({
   imageCaption: z.string().nullable(),
   imageCredit: z.string().nullable(),
   media: z.array(media),
+  placeline: z.string().exactOptional(),
+  copyright: z.string().exactOptional(),
+  usageTerms: z.string().exactOptional(),
+  editorNote: z.string().exactOptional().meta({ description: 'For readers' }),
+  correctionNote: z.string().exactOptional().meta({ description: 'What the last correction changed, and why' }),
   correctedAt: instant.nullable(),
   provenance: z
     .strictObject({
@@ -159,6 +164,7 @@ export const revisions = z.strictObject({
       imageCaption: z.string().nullable(),
       media: z.array(media),
       retractionReason: z.string().nullable(),
+      correctionNote: z.string().exactOptional(),
     }),
   ),
   next: z.string().nullable(),

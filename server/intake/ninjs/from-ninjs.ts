@@ -27,6 +27,7 @@ const REASON = 'Its publisher has canceled it.';
 const READ = new Set([
   ...['uri', 'type', 'pubstatus', 'language', 'by', 'title', 'headlines', 'descriptions', 'bodies', 'urgency'],
   ...['firstcreated', 'embargoed', 'embargoeduntil', 'people', 'organisations', 'places', 'subjects', 'associations'],
+  ...['copyrightholder', 'copyrightnotice', 'usageterms'],
   ...['standard', 'version', 'profile', 'representationtype', 'versioncreated', 'contentcreated', '$schema'],
 ]);
 
@@ -61,6 +62,8 @@ function storyOf(item: NinjsItem, folded: unknown, warnings: Warnings): Record<s
     publishedAt: item.firstcreated ?? item.versioncreated,
     embargoUntil: item.embargoeduntil ?? item.embargoed,
     priority: item.urgency === undefined ? undefined : priorityOf(item.urgency),
+    copyright: item.copyrightnotice ?? item.copyrightholder,
+    usageTerms: item.usageterms,
     ...chooseMedia(item, (folded as { associations?: unknown[] }).associations ?? [], warnings),
   });
 }

@@ -10,7 +10,6 @@ export interface ServedMessages {
     noOlder: string;
     allStories: string;
     signIn: {
-      title: string;
       description: string;
       key: (scope: string) => string;
       button: string;
@@ -20,6 +19,7 @@ export interface ServedMessages {
     utc: (time: string) => string;
     noScript: string;
     ops: string;
+    admin: string;
     badKey: string;
     alertPage: {
       confirm: {

@@ -46,6 +46,9 @@ export interface StoryMessages {
     };
     credit: (name: string) => string;
     caption: string;
+    correction: string;
+    editorNote: string;
+    usageTerms: (terms: string) => string;
     whatChanged: string;
     hideChanges: string;
     changesTitle: string;

@@ -12,6 +12,8 @@ export interface Principal {
   keyId: string;
   publisherId: string;
   scopes: Scope[];
+  /** Its publisher may read, but not publish or moderate. */
+  isDisabled: boolean;
 }
 
 /** Finds a key's owner; reads the record each time, so that revoking a key takes effect at once everywhere. */
@@ -23,15 +25,26 @@ export async function authenticateKey(db: Queryable, presented: string | undefin
   const key = await findKey(db, hash);
   if (!key || !timingSafeEqual(key.hash, hash)) throw new NewswireError('key_unknown');
   if (key.revoked) throw new NewswireError('key_revoked');
+  if (key.expired) throw new NewswireError('key_expired');
   // Nobody waits for it, and a use that is not noted is no harm.
   if (key.isUseOld) void noteKeyUse(db, key.id).catch(noAnswer);
-  return { keyId: key.id, publisherId: key.publisherId, scopes: key.scopes };
+  return { keyId: key.id, publisherId: key.publisherId, scopes: key.scopes, isDisabled: key.disabled };
 }
 
 /** Throws `scope_missing` unless the caller's key has the scope. */
 export function checkScope({ scopes }: Pick<Principal, 'scopes'>, scope: Scope): void {
   if (!scopes.includes(scope)) {
     throw new NewswireError('scope_missing', `This call needs a key with the scope ${scope}.`);
+  }
+}
+
+/** Throws `publisher_disabled` when the caller's publisher is, unless the call is one of an operator. */
+export function checkEnabled({ isDisabled }: Pick<Principal, 'isDisabled'>, scope: Scope): void {
+  if (isDisabled && scope !== 'admin') {
+    throw new NewswireError(
+      'publisher_disabled',
+      'An operator has disabled this publisher: it can read, but not write.',
+    );
   }
 }
 

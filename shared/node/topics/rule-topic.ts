@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid';
 import type { RulingAct } from '../../contract/topic-ruling-schema.ts';
 import type { TopicCandidate, TopicRuling } from '../../contract/trending-shapes.ts';
 import { NewswireError } from '../../domain/errors.ts';
+import { type Actor, recordAct } from '../db/audit/audit-store.ts';
 import { logModeration } from '../db/comment/moderation-log-store.ts';
 import { type Database, inTransaction, type Queryable } from '../db/database.ts';
 import {
@@ -23,6 +24,7 @@ export interface TopicAct {
   publisherId: string;
   slug: string;
   reason: string;
+  actor: Actor;
 }
 
 /**
@@ -45,9 +47,14 @@ export async function ruleTopic(
     const label = ruling.act === 'admit' ? await admit(tx, act.slug, candidates) : await mustKnow(tx, act.slug);
     const into = ruling.into ?? null;
     if (into !== null) await checkTarget(tx, act.slug, into, others);
-    const row: RulingRow = { ...act, id: newId(), act: ruling.act, label, into };
+    const { actor, ...by } = act;
+    const row: RulingRow = { ...by, id: newId(), act: ruling.act, label, into };
     await putRuling(tx, row);
     await log(tx, ACTIONS[ruling.act], row, before);
+    await recordAct(tx, actor, {
+      ...{ action: 'topic.ruled', target: { type: 'topic', id: act.slug, name: label }, reason: act.reason },
+      ...{ before: before && shownOf(before), after: shownOf(row) },
+    });
     const [recorded] = await listRulings(tx, act.slug);
     if (!recorded) throw new Error(`the ruling about ${act.slug} was not recorded`);
     return recorded;
@@ -62,8 +69,17 @@ export async function undoRuling(db: Database, act: TopicAct): Promise<void> {
     if (!before) throw new NewswireError('not_found', `There is no ruling about the topic ${act.slug}.`);
     await removeRuling(tx, act.slug);
     const { id, label, into } = before;
-    await log(tx, 'topic.freed', { ...act, id, label, into, act: before.act }, before);
+    const { actor, ...by } = act;
+    await log(tx, 'topic.freed', { ...by, id, label, into, act: before.act }, before);
+    await recordAct(tx, actor, {
+      ...{ action: 'topic.freed', target: { type: 'topic', id: act.slug, name: label }, reason: act.reason },
+      before: shownOf(before),
+    });
   });
+}
+
+function shownOf({ act, into }: RulingRow): object {
+  return { act, ...(into !== null && { into }) };
 }
 
 async function admit(tx: Queryable, slug: string, candidates: readonly TopicCandidate[]): Promise<string> {

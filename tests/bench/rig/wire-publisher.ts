@@ -108,6 +108,7 @@ export function inventStory(publisher: { id: string; name: string }, topics: rea
     image_frame: null,
     image_credit: null,
     media: [],
+    notes: {},
     priority: 'routine',
     published_at: new Date(),
     corrected_at: null,

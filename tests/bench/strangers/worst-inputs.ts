@@ -1,4 +1,6 @@
+import type { Router } from 'express';
 import type { HttpContext } from '../../../server/http/context.ts';
+import { operatorPage } from '../../../server/http/ops/operator-page.ts';
 import { opsRoutes } from '../../../server/http/ops/ops-routes.ts';
 import { publicRoutes } from '../../../server/http/public-routes.ts';
 import { OPERATIONS } from '../../../server/http/reference/openapi.ts';
@@ -53,11 +55,14 @@ function openOperations(): string[] {
 function openRoutes(): string[] {
   const names = (routes: FoundRoute[], below = ''): string[] =>
     routes.map(({ method, path }) => `${method} ${below}${path}`);
-  const ops = routesOf(opsRoutes(UNASKED, 'nowhere')).filter(({ path }) => path === '/' || path.startsWith('/session'));
+  const opened = (router: Router): FoundRoute[] =>
+    routesOf(router).filter(({ path }) => path === '/' || path.startsWith('/session'));
+  const ops = opened(opsRoutes(UNASKED, 'nowhere'));
+  const admin = opened(operatorPage(UNASKED, { dir: 'nowhere', home: '/admin' }));
   return [
     ...names(routesOf(publicRoutes(UNASKED, 'nowhere')).flatMap(eachPath)),
     ...names(routesOf(hubRoutes(UNASKED)), '/websub'),
-    ...names(ops, '/ops').map((name) => name.replace(/\/$/, '')),
+    ...[...names(ops, '/ops'), ...names(admin, '/admin')].map((name) => name.replace(/\/$/, '')),
     'get /embed.js',
   ];
 }

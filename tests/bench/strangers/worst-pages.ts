@@ -65,20 +65,27 @@ export function worstPages(fixtures: Fixtures): WorstInput[] {
     page('get /sitemap-topics.xml', '/sitemap-topics.xml'),
     page('get /embed.js', '/embed.js'),
     page('a missing page', `/${'x'.repeat(8_000)}`, 'GET a missing page'),
-    page('get /ops', '/ops/', 'GET /ops without a session'),
-    {
-      of: 'post /ops/session',
-      name: 'POST /ops/session with a wrong key',
-      visit: (visit) =>
-        ask(visit, { method: 'POST', path: '/ops/session', headers: FORM, body: `key=nw_${'x'.repeat(43)}` }),
-    },
-    {
-      of: 'post /ops/session/end',
-      name: 'POST /ops/session/end',
-      visit: (visit) => ask(visit, { method: 'POST', path: '/ops/session/end', headers: FORM, body: '' }),
-    },
+    ...['/ops', '/admin'].flatMap(operatorPages),
     ...websub(wireId),
     ...connections(),
+  ];
+}
+
+/** A page for operators, to somebody who is none. */
+function operatorPages(home: string): WorstInput[] {
+  return [
+    page(`get ${home}`, `${home}/`, `GET ${home} without a session`),
+    {
+      of: `post ${home}/session`,
+      name: `POST ${home}/session with a wrong key`,
+      visit: (visit) =>
+        ask(visit, { method: 'POST', path: `${home}/session`, headers: FORM, body: `key=nw_${'x'.repeat(43)}` }),
+    },
+    {
+      of: `post ${home}/session/end`,
+      name: `POST ${home}/session/end`,
+      visit: (visit) => ask(visit, { method: 'POST', path: `${home}/session/end`, headers: FORM, body: '' }),
+    },
   ];
 }
 

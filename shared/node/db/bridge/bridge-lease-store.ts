@@ -14,11 +14,14 @@ export interface LeasedBridge {
   lease: string;
 }
 
+/** Nothing is published for a publisher that an operator has disabled. */
+const MAY_PUBLISH = sql`NOT EXISTS (SELECT FROM publishers p WHERE p.id = publisher_id AND p.disabled_at IS NOT NULL)`;
+
 /** Active bridges that nobody follows and that are due. */
 export async function listDueBridges(db: Queryable, limit: number): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>(sql`
     SELECT id FROM bridges
-    WHERE status = 'active' AND next_at <= now() AND (leased_until IS NULL OR leased_until < now())
+    WHERE status = 'active' AND next_at <= now() AND (leased_until IS NULL OR leased_until < now()) AND ${MAY_PUBLISH}
     ORDER BY next_at LIMIT ${limit}`);
   return rows.map(({ id }) => id);
 }
@@ -60,7 +63,7 @@ export async function moveBridge(
       passed_over = passed_over + ${passedOver}, resets = resets + ${isReset ? 1 : 0},
       failures = 0, failing_since = NULL, error = NULL, answered_at = clock_timestamp(),
       leased_until = now() + ${leaseMs} * interval '1 millisecond'
-    WHERE id = ${id} AND lease = ${lease}`);
+    WHERE id = ${id} AND lease = ${lease} AND ${MAY_PUBLISH}`);
   return rowCount === 1;
 }
 
@@ -73,7 +76,7 @@ export async function keepBridge(
 ): Promise<boolean> {
   const { rowCount } = await db.query(sql`
     UPDATE bridges SET source_id = ${sourceId}, leased_until = now() + ${leaseMs} * interval '1 millisecond'
-    WHERE id = ${id} AND lease = ${lease}`);
+    WHERE id = ${id} AND lease = ${lease} AND ${MAY_PUBLISH}`);
   return rowCount === 1;
 }
 

@@ -6,6 +6,7 @@ interface SessionRow {
   key_id: string;
   publisher_id: string;
   scopes: Scope[];
+  is_disabled: boolean;
 }
 
 /** Begins a session for this key that lasts `lastsMs`; deletes expired ones. */
@@ -23,11 +24,14 @@ export async function addOpsSession(
 export async function findOpsSession(
   db: Queryable,
   id: string,
-): Promise<{ keyId: string; publisherId: string; scopes: Scope[] } | undefined> {
+): Promise<{ keyId: string; publisherId: string; scopes: Scope[]; isDisabled: boolean } | undefined> {
   const { rows } = await db.query<SessionRow>(sql`
-    SELECT k.id AS key_id, k.publisher_id, k.scopes FROM ops_sessions s JOIN api_keys k ON k.id = s.key_id
-    WHERE s.id = ${id} AND s.expires_at > now() AND k.revoked_at IS NULL`);
-  return rows[0] && { keyId: rows[0].key_id, publisherId: rows[0].publisher_id, scopes: rows[0].scopes };
+    SELECT k.id AS key_id, k.publisher_id, k.scopes, p.disabled_at IS NOT NULL AS is_disabled
+    FROM ops_sessions s JOIN api_keys k ON k.id = s.key_id JOIN publishers p ON p.id = k.publisher_id
+    WHERE s.id = ${id} AND s.expires_at > now() AND k.revoked_at IS NULL
+      AND (k.expires_at IS NULL OR k.expires_at > now())`);
+  const [row] = rows;
+  return row && { keyId: row.key_id, publisherId: row.publisher_id, scopes: row.scopes, isDisabled: row.is_disabled };
 }
 
 /** Ends a session on every server. */

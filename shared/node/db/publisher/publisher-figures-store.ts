@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Publisher } from '../../../contract/http-shapes.ts';
+import type { Publisher } from '../../../contract/publisher-shapes.ts';
 import type { Queryable } from '../database.ts';
 import { IS_HELD } from '../submission/held-store.ts';
 

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Publisher } from '../../../contract/http-shapes.ts';
+import type { Publisher } from '../../../contract/publisher-shapes.ts';
 import { nameLook } from '../../text/name-look.ts';
 import { type Database, inTransaction, type Queryable } from '../database.ts';
 import { hasLookAlike, holdNames } from './look-alike-store.ts';
@@ -12,14 +12,6 @@ interface PublisherRow {
   created_at: Date;
 }
 
-/** All publishers except internal ones, by name. */
-export async function listPublishers(db: Queryable): Promise<Publisher[]> {
-  const { rows } = await db.query<PublisherRow>(
-    sql`SELECT id, name, url, description, created_at FROM publishers WHERE NOT internal ORDER BY name`,
-  );
-  return rows.map(toPublisher);
-}
-
 interface NewPublisher {
   id: string;
   name: string;
@@ -29,11 +21,14 @@ interface NewPublisher {
 
 /** Adds a publisher; undefined when another has this name or one that looks the same. */
 export async function addPublisher(db: Database, publisher: NewPublisher): Promise<Publisher | undefined> {
-  return inTransaction(db, async (tx) => {
-    await holdNames(tx);
-    // An existing commenter cannot keep a paper from its name.
-    return (await hasLookAlike(tx, publisher.name, ['publishers'])) ? undefined : insertPublisher(tx, publisher);
-  });
+  return inTransaction(db, (tx) => addPublisherIn(tx, publisher));
+}
+
+/** The same as part of a transaction. */
+export async function addPublisherIn(tx: Queryable, publisher: NewPublisher): Promise<Publisher | undefined> {
+  await holdNames(tx);
+  // An existing commenter cannot keep a paper from its name.
+  return (await hasLookAlike(tx, publisher.name, ['publishers'])) ? undefined : insertPublisher(tx, publisher);
 }
 
 /** Adds a publisher regardless of look-alikes; undefined when the exact name is taken. */

@@ -2,6 +2,7 @@ import type { MatchKeys } from '../../../domain/match-keys.ts';
 import type { StoryMedia } from '../../../domain/media.ts';
 import type { PictureFrame } from '../../../domain/picture.ts';
 import type { Priority, Section, Story, StoryCard, TopicRef } from '../../../domain/story.ts';
+import type { StoryNotes } from '../../../domain/story-notes.ts';
 import type { RecordedCard } from '../wire/event-store.ts';
 
 /** A row of `stories` joined with its publisher's name. */
@@ -39,6 +40,7 @@ export interface StoryRow {
   image_caption: string | null;
   image_credit: string | null;
   media: StoryMedia[];
+  notes: StoryNotes;
   priority: Priority;
   published_at: Date;
   corrected_at: Date | null;
@@ -60,6 +62,7 @@ export type CardRow = Omit<
   | 'image_caption'
   | 'image_credit'
   | 'media'
+  | 'notes'
   | 'excerpt_html'
   | 'given_topics'
   | 'canonical_url'
@@ -110,8 +113,8 @@ export function toCard(row: CardRow): StoryCard {
 /** The whole story, with its copies and where it is from. */
 export function toStory(row: StoryRow, copies: Pick<Story, 'copyOf' | 'alsoIn' | 'provenance'>): Story {
   const correctedAt = row.corrected_at?.toISOString() ?? null;
-  const { body_html: bodyHtml, image_caption: imageCaption, image_credit: imageCredit, media } = row;
-  return { ...toCard(row), bodyHtml, imageCaption, imageCredit, media, correctedAt, ...copies };
+  const { body_html: bodyHtml, image_caption: imageCaption, image_credit: imageCredit, media, notes } = row;
+  return { ...toCard(row), bodyHtml, imageCaption, imageCredit, media, ...notes, correctedAt, ...copies };
 }
 
 /** This revision's filter keys. */

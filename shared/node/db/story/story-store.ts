@@ -17,7 +17,7 @@ export const CARD_COLUMNS = sql`s.id, s.publisher_id, p.name AS publisher_name,
   s.retraction_reason, s.comments`;
 /** All columns of a story. */
 const STORY_COLUMNS = sql`${CARD_COLUMNS}, s.external_id, s.submission_no, s.body_html, s.excerpt_html, s.given_topics,
-  s.canonical_url, s.image_caption, s.image_credit, s.media, s.corrected_at, s.content_hash, s.text_hash, s.words`;
+  s.canonical_url, s.image_caption, s.image_credit, s.media, s.notes, s.corrected_at, s.content_hash, s.text_hash, s.words`;
 /** Of more stories with the same URL or text, the rest are found only by `externalId`. */
 const SAME_STORIES_MAX = 50;
 /** Stories with their publishers and storylines. */
@@ -115,11 +115,11 @@ export async function putStories(tx: Queryable, stories: StoryRow[]): Promise<vo
       sql`
     INSERT INTO stories AS s (id, publisher_id, external_id, revision, submission_no, headline, summary, body_html,
       excerpt_html, byline, topics, topic_slugs, given_topics, section, language, url, canonical_url, image_url, image_alt,
-      image_frame, image_caption, image_credit, media, priority, published_at, corrected_at, retracted_at, retraction_reason,
+      image_frame, image_caption, image_credit, media, notes, priority, published_at, corrected_at, retracted_at, retraction_reason,
       content_hash, text_hash, words)
     SELECT id, publisher_id, external_id, revision, submission_no, headline, summary, body_html, excerpt_html, byline, topics,
       topic_slugs, given_topics, section, language, url, canonical_url, image_url, image_alt, image_frame, image_caption,
-      image_credit, media, priority, published_at, corrected_at, retracted_at, retraction_reason, content_hash,
+      image_credit, media, notes, priority, published_at, corrected_at, retracted_at, retraction_reason, content_hash,
       text_hash, words
     FROM json_populate_recordset(NULL::stories, ${rowsOf(rows)})
     ON CONFLICT (id) DO UPDATE SET revision = EXCLUDED.revision, submission_no = EXCLUDED.submission_no,
@@ -128,7 +128,7 @@ export async function putStories(tx: Queryable, stories: StoryRow[]): Promise<vo
       given_topics = EXCLUDED.given_topics, canonical_url = EXCLUDED.canonical_url, text_hash = EXCLUDED.text_hash,
       section = EXCLUDED.section, language = EXCLUDED.language, url = EXCLUDED.url, image_url = EXCLUDED.image_url,
       image_alt = EXCLUDED.image_alt, image_frame = EXCLUDED.image_frame, image_caption = EXCLUDED.image_caption, image_credit = EXCLUDED.image_credit,
-      media = EXCLUDED.media, priority = EXCLUDED.priority, published_at = EXCLUDED.published_at,
+      media = EXCLUDED.media, notes = EXCLUDED.notes, priority = EXCLUDED.priority, published_at = EXCLUDED.published_at,
       corrected_at = EXCLUDED.corrected_at, retracted_at = EXCLUDED.retracted_at,
       retraction_reason = EXCLUDED.retraction_reason, content_hash = EXCLUDED.content_hash, words = EXCLUDED.words
     WHERE s.revision < EXCLUDED.revision`,
@@ -165,32 +165,6 @@ export async function replaceText(tx: Queryable, row: StoryRow): Promise<void> {
       topics = ${JSON.stringify(row.topics)}, topic_slugs = ${row.topics.map(({ slug }) => slug)},
       content_hash = ${row.content_hash}, text_hash = ${row.text_hash}, words = ${row.words}
     WHERE id = ${row.id} AND revision = ${row.revision}`);
-}
-
-/** Stores these revisions for the history of their stories, with the publisher's own body. */
-export async function addRevisions(tx: Queryable, revisions: { row: StoryRow; submissionId: string }[]): Promise<void> {
-  if (revisions.length === 0) return;
-  const rows = revisions.map(({ row, submissionId }) => ({
-    story_id: row.id,
-    revision: row.revision,
-    submission_id: submissionId,
-    headline: row.headline,
-    summary: row.summary,
-    body_html: row.excerpt_html ?? row.body_html,
-    retraction_reason: row.retraction_reason,
-    image_caption: row.image_caption,
-    media: row.media,
-  }));
-  await tx.query(
-    prepared(
-      'add-revisions',
-      sql`
-    INSERT INTO story_revisions (story_id, revision, submission_id, headline, summary, body_html, retraction_reason,
-      image_caption, media)
-    SELECT story_id, revision, submission_id, headline, summary, body_html, retraction_reason, image_caption, media
-    FROM json_populate_recordset(NULL::story_revisions, ${rowsOf(rows)})`,
-    ),
-  );
 }
 
 async function findRow(db: Queryable, condition: Sql): Promise<StoryRow | undefined> {

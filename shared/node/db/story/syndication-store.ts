@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import type { StoriesQuery } from '../../../contract/query-schema.ts';
 import type { Story, StoryCard } from '../../../domain/story.ts';
+import type { StoryNotes } from '../../../domain/story-notes.ts';
 import { canonicaliseFilter } from '../../search/canonicalise-filter.ts';
 import type { Queryable } from '../database.ts';
 import { findMatching } from './matching-store.ts';
@@ -29,13 +30,13 @@ export async function listFreshStories(db: Queryable, hours: number, limit: numb
 }
 
 /** A story in a feed; undefined text means that it is too long. */
-export interface OutgoingStory extends StoryCard, Pick<Story, 'imageCaption' | 'imageCredit' | 'media'> {
+export interface OutgoingStory extends StoryCard, StoryNotes, Pick<Story, 'imageCaption' | 'imageCredit' | 'media'> {
   bodyHtml: string | undefined;
   correctedAt: string | null;
 }
 
 type OutgoingRow = CardRow &
-  Pick<StoryRow, 'image_caption' | 'image_credit' | 'media' | 'corrected_at'> & { body_html: string | null };
+  Pick<StoryRow, 'image_caption' | 'image_credit' | 'media' | 'notes' | 'corrected_at'> & { body_html: string | null };
 
 /** A page of a feed. */
 export interface OutgoingPage {
@@ -57,7 +58,7 @@ export async function listOutgoingStories(db: Queryable, query: StoriesQuery): P
     ), short AS MATERIALIZED (
       SELECT seq, sum(own) OVER (ORDER BY seq DESC ROWS UNBOUNDED PRECEDING) AS bytes FROM sized WHERE own <= ${STORY_BYTES}
     )
-    SELECT ${CARD_COLUMNS}, s.image_caption, s.image_credit, s.media, s.corrected_at,
+    SELECT ${CARD_COLUMNS}, s.image_caption, s.image_credit, s.media, s.notes, s.corrected_at,
       CASE WHEN short.bytes <= ${FEED_BYTES} THEN s.body_html END AS body_html
     ${FROM_STORIES} LEFT JOIN short ON short.seq = s.seq
     WHERE s.seq = ANY (${seqs}::bigint[]) ORDER BY s.seq DESC`);
@@ -67,6 +68,7 @@ export async function listOutgoingStories(db: Queryable, query: StoriesQuery): P
     imageCaption: row.image_caption,
     imageCredit: row.image_credit,
     media: row.media,
+    ...row.notes,
     correctedAt: row.corrected_at?.toISOString() ?? null,
   }));
   return { stories, next: reached };

@@ -6,23 +6,28 @@ import { CSS_TARGET } from './css-target.ts';
 import { preferencesScript } from './preferences-plugin.ts';
 
 /**
- * Builds the operations page after the readers' page, into the folder `ops` beside it. It shares no chunks with the
- * readers' page, which stays small, and the server can keep the whole folder behind a sign-in.
+ * Builds a page for operators after the readers' page, into the folder of its name beside it. It shares no chunks with
+ * the readers' page, which stays small, and the server can keep the whole folder behind a sign-in.
  */
-export function opsPage(root: string): Plugin {
+export function operatorPage(name: 'ops' | 'admin', root: string): Plugin {
   return {
-    name: 'ops-page',
+    name: `${name}-page`,
     apply: 'build',
     async writeBundle({ dir = '' }) {
       await build({
         configFile: false,
         root,
-        base: '/ops/',
+        base: `/${name}/`,
         logLevel: 'error',
         publicDir: false,
-        plugins: [preact(), catalogueModules(), catalogueLinks({ '/index.html': 'ops+display' }), preferencesScript()],
+        plugins: [
+          preact(),
+          catalogueModules(),
+          catalogueLinks({ '/index.html': `${name}+display` }),
+          preferencesScript(),
+        ],
         build: {
-          outDir: `${dir}/../ops`,
+          outDir: `${dir}/../${name}`,
           emptyOutDir: true,
           assetsDir: 'assets',
           assetsInlineLimit: 0,

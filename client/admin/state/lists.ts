@@ -1,0 +1,41 @@
+import { type Signal, signal } from '@preact/signals';
+import type { AuditEntry } from '../../../shared/contract/audit-schema.ts';
+import type { Feed } from '../../../shared/contract/http-shapes.ts';
+import type { ApiKey, ApiKeyMade } from '../../../shared/contract/key-shapes.ts';
+import type { ListedPublisher } from '../../../shared/contract/publisher-shapes.ts';
+import type { TakedownPlan } from '../../../shared/contract/takedown-schema.ts';
+import type { TopicCandidate, TopicRuling } from '../../../shared/contract/trending-shapes.ts';
+
+/** What the server lists; undefined until it is loaded. */
+interface Lists {
+  publishers: readonly ListedPublisher[] | undefined;
+  keys: readonly ApiKey[] | undefined;
+  feeds: readonly Feed[] | undefined;
+  rulings: readonly TopicRuling[] | undefined;
+  candidates: readonly TopicCandidate[] | undefined;
+  audit: { entries: readonly AuditEntry[]; next: string | null } | undefined;
+  /** The key that was just made. */
+  made: ApiKeyMade | undefined;
+  plan: TakedownPlan | undefined;
+}
+
+const lists: { [Name in keyof Lists]: Signal<Lists[Name]> } = {
+  publishers: signal(undefined),
+  keys: signal(undefined),
+  feeds: signal(undefined),
+  rulings: signal(undefined),
+  candidates: signal(undefined),
+  audit: signal(undefined),
+  made: signal(undefined),
+  plan: signal(undefined),
+};
+
+/** What is listed under this name now. */
+export function listed<Name extends keyof Lists>(name: Name): Lists[Name] {
+  return lists[name].value;
+}
+
+/** Shows what the server has answered. */
+export function show<Name extends keyof Lists>(name: Name, value: Lists[Name]): void {
+  lists[name].value = value;
+}

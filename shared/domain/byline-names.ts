@@ -1,0 +1,12 @@
+const BEGINS_WITH_BY = /^(?:by|von|par|por|di)\s+/i;
+/** Between the last two names, and between any two where several are named. */
+const AND = /\s+(?:and|und|et|y|e|&)\s+|\s*;\s*/i;
+const COMMA = /\s*,\s*/;
+
+/** The names in a byline such as "By Ada Berg, Tom Lind and Jo Doe"; a comma alone may come before a place. */
+export function bylineNames(byline: string): string[] {
+  const named = byline.replace(BEGINS_WITH_BY, '');
+  const parts = named.split(AND);
+  const names = parts.length > 1 ? parts.flatMap((part) => part.split(COMMA)) : parts;
+  return names.map((name) => name.trim()).filter((name) => name !== '');
+}
