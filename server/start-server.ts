@@ -175,6 +175,7 @@ async function openContext(config: Config, deps: ContextDeps): Promise<HttpConte
     },
     feeds: config.feeds,
     webhooks: config.webhooks,
+    bridges: config.bridges,
     push: config.push,
     alerts: config.alerts,
     pictures,
