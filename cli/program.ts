@@ -3,6 +3,7 @@ import { runningVersion } from '../shared/node/lifecycle/version.ts';
 import { EXIT_HELP } from './cli-error.ts';
 import { auditCommand } from './commands/audit.ts';
 import { backupCommand } from './commands/backup.ts';
+import { bridgeCommand } from './commands/bridge.ts';
 import { correctCommand } from './commands/correct.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -65,6 +66,7 @@ function allCommands(): Command[] {
     tailCommand(),
     mcpCommand(),
     feedCommand(),
+    bridgeCommand(),
     webhookCommand(),
     topicCommand(),
     queueCommand(),

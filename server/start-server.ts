@@ -41,11 +41,12 @@ import { createCanaryMetrics } from './telemetry/canary-metrics.ts';
 import { watchOwnLag } from './telemetry/own-lag.ts';
 import { createServerMetrics, type ServerGauges, type ServerMetrics } from './telemetry/server-metrics.ts';
 
-/** The built pages. */
+const DIST = path.join(import.meta.dirname, '../dist');
+/** Where the pages were built. */
 const PAGES = {
-  pageDir: path.join(import.meta.dirname, '../dist/client'),
-  opsDir: path.join(import.meta.dirname, '../dist/ops'),
-  adminDir: path.join(import.meta.dirname, '../dist/admin'),
+  pageDir: path.join(DIST, 'client'),
+  opsDir: path.join(DIST, 'ops'),
+  adminDir: path.join(DIST, 'admin'),
 };
 /** Names of the secrets in Postgres. */
 const READER_SECRET = 'reader-cookies';
@@ -174,6 +175,7 @@ async function openContext(config: Config, deps: ContextDeps): Promise<HttpConte
     },
     feeds: config.feeds,
     webhooks: config.webhooks,
+    bridges: config.bridges,
     push: config.push,
     alerts: config.alerts,
     pictures,

@@ -15,6 +15,7 @@ import type { Logger } from '../shared/node/telemetry/logger.ts';
 import { createRegistry } from '../shared/node/telemetry/registry.ts';
 import { createAnnouncer } from '../shared/node/wire/announcer.ts';
 import { startAlerts } from './alerts/start-alerts.ts';
+import { startBridges } from './bridges/start-bridges.ts';
 import { startFeeds } from './feeds/start-feeds.ts';
 import { startFullText } from './full-text/start-full-text.ts';
 import { startIcons } from './icons/start-icons.ts';
@@ -131,7 +132,7 @@ interface ServiceDeps {
 
 /** Starts the services that call other hosts. */
 function startServices(
-  { alerts, feeds, images, push, webhooks }: Config,
+  { alerts, bridges, feeds, images, push, webhooks }: Config,
   pipeline: PipelineDeps,
   { queue, ...options }: ServiceDeps,
 ): { close(): Promise<void> }[] {
@@ -139,6 +140,7 @@ function startServices(
   const { db, log } = pipeline;
   return [
     startFeeds({ db, queue, log }, { ...options, config: feeds }),
+    startBridges({ db, queue, log }, { policy: bridges, publicUrl }),
     startFullText(pipeline, { ...options, config: feeds }),
     startHub({ db, log, config: feeds }),
     startIcons({ db, log }, { config: images, publicUrl }),

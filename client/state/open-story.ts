@@ -6,7 +6,7 @@ import { newerCard } from './story-list.ts';
 import { storylineAfter } from './storyline-split.ts';
 
 /** What only the whole story has. */
-type StoryExtras = Pick<Story, 'imageCaption' | 'imageCredit' | 'media' | keyof StoryNotes>;
+type StoryExtras = Pick<Story, 'imageCaption' | 'imageCredit' | 'media' | 'provenance' | keyof StoryNotes>;
 
 /** The open story; its card may be known from a list before the body is loaded. */
 export interface OpenStory {
@@ -38,7 +38,7 @@ export function showStory(story: Story): void {
   if (current?.id !== story.id || isOlder(story, current)) return;
   const card = newerCard(current.card, story);
   const { id, bodyHtml, pageHtml = bodyHtml, correctedAt } = story;
-  open.value = { id, status: 'ready', card, bodyHtml: pageHtml, correctedAt, extras: story, copies: copiesOf(story) };
+  open.value = { id, status: 'ready', card, bodyHtml: pageHtml, correctedAt, extras: story, copies: story };
 }
 
 /** The story failed to load; a page that already shows it stays. */
@@ -82,10 +82,6 @@ export function splitOpenStory(split: StorylineSplit): void {
 /** Closes the story. */
 export function closeStory(): void {
   open.value = null;
-}
-
-function copiesOf({ copyOf, alsoIn }: Story): OpenStory['copies'] {
-  return { alsoIn, ...(copyOf && { copyOf }) };
 }
 
 function isOlder(story: Story, current: OpenStory): boolean {

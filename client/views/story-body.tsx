@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { hostOf } from '../../shared/domain/host-of.ts';
 import { pageBody } from '../../shared/domain/page-body.ts';
+import type { Provenance } from '../../shared/domain/provenance.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import type { StoryNotes as Notes } from '../../shared/domain/story-notes.ts';
 import { storyLink } from '../actions/share-story.ts';
@@ -13,10 +14,12 @@ interface Props {
   story: StoryCard;
   bodyHtml: string;
   notes: Notes;
+  /** Where it was published first, if that was at another installation. */
+  provenance: Provenance | undefined;
 }
 
-/** A story's text, its topics and a link to the original. */
-export function StoryBody({ story, bodyHtml, notes }: Props) {
+/** A story's text, its topics, a link to the original and where it was published first. */
+export function StoryBody({ story, bodyHtml, notes, provenance }: Props) {
   const html = useMemo(() => sanitisedHtml(pageBody(bodyHtml, storyPageTexts)), [bodyHtml]);
   return (
     <>
@@ -42,6 +45,13 @@ export function StoryBody({ story, bodyHtml, notes }: Props) {
           </p>
         )}
         <StoryRights {...notes} />
+        {provenance && (
+          <p class="provenance">
+            <a href={provenance.url} target="_blank" rel="noopener noreferrer nofollow">
+              {storyPageTexts.firstPublished(provenance.publisher, hostOf(provenance.url))}
+            </a>
+          </p>
+        )}
         <p class="printed-address">{storyLink(story)}</p>
       </footer>
     </>

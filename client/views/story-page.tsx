@@ -51,7 +51,12 @@ export function OpenedStory({ open }: { open: OpenStory }) {
         <StoryHead story={open.card} bodyHtml={open.bodyHtml} correctedAt={open.correctedAt} extras={open.extras} />
         {open.extras && !open.card.retracted && <StoryMedia story={open.card} media={open.extras.media} />}
         {open.bodyHtml !== undefined && (
-          <StoryBody story={open.card} bodyHtml={open.bodyHtml} notes={open.extras ?? {}} />
+          <StoryBody
+            story={open.card}
+            bodyHtml={open.bodyHtml}
+            notes={open.extras ?? {}}
+            provenance={open.extras?.provenance}
+          />
         )}
         {open.bodyHtml === undefined && (open.status === 'failed' ? <StoryFailed /> : <StoryLoading />)}
       </article>

@@ -53,6 +53,8 @@ export interface HttpContext {
   feeds: FeedsConfig;
   /** Where webhook receivers may be. */
   webhooks: NetworkPolicy;
+  /** Where followed installations may be. */
+  bridges: NetworkPolicy;
   push: PushConfig;
   alerts: AlertsConfig;
   pictures: Pictures;

@@ -4,6 +4,7 @@ import { adminRoutes } from './admin-routes.ts';
 import { inTurns } from './answers/answer-turns.ts';
 import type { BodyClass } from './body/body-classes.ts';
 import { collectBody } from './body/collect-body.ts';
+import { bridgeRoutes } from './bridge-routes.ts';
 import { commentRoutes } from './comment-routes.ts';
 import type { HttpContext } from './context.ts';
 import { coverageRoutes } from './coverage-routes.ts';
@@ -82,6 +83,7 @@ export function apiRoutes(context: HttpContext): Router {
   api.get('/publishers/:id', getPublisher(context));
   api.use(adminRoutes(context, searchFeeds));
 
+  api.use(bridgeRoutes(context));
   api.use(storylineRoutes(context));
   api.use(coverageRoutes(context));
   api.get('/webhooks', publish, getWebhooks(context));

@@ -1,3 +1,4 @@
+import type { Bridge } from './bridge-schema.ts';
 import type { Feed, FeedStatus } from './http-shapes.ts';
 import type { QueueStats } from './queue-shapes.ts';
 
@@ -92,6 +93,8 @@ export interface OpsOverview {
     feeds: Partial<Record<FeedStatus, number>>;
     /** Feeds that fail or are gone, worst first. */
     failing: Feed[];
+    /** The other installations that are followed. */
+    bridges: Bridge[];
   } | null;
   streamSeq: number | null;
   queues: OpsQueue[] | null;

@@ -2,6 +2,7 @@
 
 import type { StoryMedia } from './media.ts';
 import type { Picture, PictureFrame } from './picture.ts';
+import type { Provenance } from './provenance.ts';
 import type { PublisherRef } from './publisher.ts';
 import type { StoryNotes } from './story-notes.ts';
 
@@ -101,6 +102,8 @@ export interface Story extends StoryCard, StoryNotes {
   correctedAt: string | null;
   /** The story whose text this one repeats almost word for word. */
   copyOf?: { id: string; publisher: { id: string; name: string } };
+  /** Where it is from, if it came from another installation. */
+  provenance?: Provenance;
   /** Other stories with almost the same text. */
   alsoIn: { id: string; publisher: { id: string; name: string }; url: string | null }[];
 }

@@ -23,6 +23,7 @@ const MOST: Readonly<Record<string, number>> = {
   'A post of a live coverage': 9,
   'A change, from one device to another': 11,
   'A poll of a feed': 28,
+  'A story over a bridge': 7,
   "The text of a story's page": 14,
   'A read at a replica': 7,
 };

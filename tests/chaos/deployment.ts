@@ -39,6 +39,10 @@ export interface DeploymentOptions {
   /** One by default. */
   redis?: RedisKind;
   env?: Record<string, string>;
+  /** Uses the Redis and Postgres of this deployment, which has to be closed later. */
+  beside?: Pick<Deployment, 'redis' | 'postgres'>;
+  /** The folders of the programs, one for each process; ours by default. */
+  programs?: { servers: string[]; workers: string[] };
 }
 
 const openDeployments = new Set<Deployment>();
@@ -54,10 +58,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 /** Starts a deployment, by default with two servers and two workers. */
 export async function openDeployment(options: DeploymentOptions = {}): Promise<Deployment> {
   const dir = await mkdtemp(path.join(tmpdir(), 'newswire-chaos-'));
-  const [redis, postgres] = await Promise.all([
-    openRedisService(options.redis ?? 'single', dir),
-    openPostgresAs(options.postgres ?? 'single', dir),
-  ]);
+  const { redis, postgres } = options.beside ?? (await openServices(options, dir));
   const env = {
     ...process.env,
     REDIS_URL: options.isDirect ? redis.url : redis.proxiedUrl,
@@ -81,13 +82,30 @@ export async function openDeployment(options: DeploymentOptions = {}): Promise<D
   });
   const { code } = await migration.exited;
   if (code !== 0) throw new Error(`the migration ended with ${code}`);
-  const ports = await freePorts(options.servers ?? SERVERS);
-  const workerPorts = await freePorts(options.workers ?? WORKERS);
+  const programs = options.programs ?? {
+    servers: Array.from({ length: options.servers ?? SERVERS }, () => ROOT),
+    workers: Array.from({ length: options.workers ?? WORKERS }, () => ROOT),
+  };
+  const ports = await freePorts(programs.servers.length);
+  const workerPorts = await freePorts(programs.workers.length);
   const servers = ports.map((port, index) =>
-    newswireProcess('server', index, port, dir, { ...env, PORT: String(port) }),
+    newswireProcess(
+      'server',
+      index,
+      { port, dir, program: programs.servers[index] ?? ROOT },
+      { ...env, PORT: String(port) },
+    ),
   );
   const workers = workerPorts.map((port, index) =>
-    newswireProcess('worker', index, port, dir, { ...env, NEWSWIRE_WORKER_PORT: String(port) }),
+    newswireProcess(
+      'worker',
+      index,
+      { port, dir, program: programs.workers[index] ?? ROOT },
+      {
+        ...env,
+        NEWSWIRE_WORKER_PORT: String(port),
+      },
+    ),
   );
   const residents = [...servers, ...workers];
   const proxy = await openTinyProxy();
@@ -102,10 +120,9 @@ export async function openDeployment(options: DeploymentOptions = {}): Promise<D
     redis,
     postgres,
     async close({ keepsLogs } = { keepsLogs: false }) {
-      await Promise.all([...residents, redis, postgres].map((resident) => resident.kill()));
-      await postgres.closeOthers();
-      await redis.close?.();
-      await Promise.all([proxy, redis.proxy, postgres.proxy].map((link) => link.close()));
+      await Promise.all(residents.map((resident) => resident.kill()));
+      await proxy.close();
+      if (!options.beside) await closeServices(deployment);
       for (const folder of keepsLogs ? [redis.dir, path.join(dir, 'postgres')] : [dir]) {
         await rm(folder, { recursive: true, force: true });
       }
@@ -117,6 +134,21 @@ export async function openDeployment(options: DeploymentOptions = {}): Promise<D
   return deployment;
 }
 
+async function openServices(options: DeploymentOptions, dir: string): Promise<Pick<Deployment, 'redis' | 'postgres'>> {
+  const [redis, postgres] = await Promise.all([
+    openRedisService(options.redis ?? 'single', dir),
+    openPostgresAs(options.postgres ?? 'single', dir),
+  ]);
+  return { redis, postgres };
+}
+
+async function closeServices({ redis, postgres }: Pick<Deployment, 'redis' | 'postgres'>): Promise<void> {
+  await Promise.all([redis.kill(), postgres.kill()]);
+  await postgres.closeOthers();
+  await redis.close?.();
+  await Promise.all([redis.proxy.close(), postgres.proxy.close()]);
+}
+
 function freePorts(count: number): Promise<number[]> {
   return Promise.all(Array.from({ length: count }, () => getPort()));
 }
@@ -124,11 +156,10 @@ function freePorts(count: number): Promise<number[]> {
 function newswireProcess(
   kind: 'server' | 'worker',
   index: number,
-  port: number,
-  dir: string,
+  { port, dir, program }: { port: number; dir: string; program: string },
   env: NodeJS.ProcessEnv,
 ): Resident {
-  const command = [process.execPath, path.join(ROOT, 'cli/newswire.mjs'), kind];
+  const command = [process.execPath, path.join(program, 'cli/newswire.mjs'), kind];
   return resident(`${kind} ${index + 1}`, port, async () => {
     const child = await startChild(command, { logFile: path.join(dir, `${kind}-${index}.log`), ipc: true, env });
     const timer = setTimeout(() => child.process.kill('SIGKILL'), STARTED_MS);

@@ -1,26 +1,33 @@
-/** `npm run test:chaos -- [rounds | overload | strangers | live] [--rounds N] [--short] …`: tries to break the guarantees. */
+/** `npm run test:chaos -- [rounds | overload | strangers | bridge | live] [--rounds N] [--short] …`: tries to break the guarantees. */
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { redisKindOf } from '../helpers/redis/start-redis.ts';
 import { besideStrangers, slowest } from './beside-strangers.ts';
+import { playBridge } from './bridge.ts';
 import { coverLive } from './live.ts';
 import { nemesesOf } from './nemeses-of.ts';
 import { overload } from './overload.ts';
 import { play } from './play.ts';
 import { POSTGRES_NEMESES } from './postgres-nemeses.ts';
 import { POSTGRES_KINDS, postgresKindOf } from './postgres-service.ts';
+import { playVersions } from './versions.ts';
 
 /** Values of the full and the short form. */
 const ROUNDS = { full: '70', short: '5' };
 const READERS = { full: '50', short: '14' };
 const FLOOD_SECONDS = { full: '120', short: '15' };
 const STRANGER_SECONDS = { full: '60', short: '10' };
+const BRIDGE_SECONDS = { full: '600', short: '5' };
+/** For each of the three mixes of two versions. */
+const VERSIONS_SECONDS = { full: '60', short: '10' };
 const POSTS = { full: '500', short: '60' };
 const LIVE_READERS = { full: '200', short: '20' };
-const PARTS = ['rounds', 'overload', 'strangers', 'live'];
+const PARTS = ['rounds', 'overload', 'strangers', 'bridge', 'live'];
 const SEEDS = 1_000_000;
 
 const { values, positionals } = parseArgs({
+  // `--versions` alone means the newest release.
+  args: process.argv.slice(2).map((arg) => (arg === '--versions' ? '--versions=' : arg)),
   allowPositionals: true,
   options: {
     rounds: { type: 'string' },
@@ -33,6 +40,9 @@ const { values, positionals } = parseArgs({
     only: { type: 'string' },
     postgres: { type: 'string' },
     redis: { type: 'string' },
+    bridge: { type: 'boolean', default: false },
+    versions: { type: 'string' },
+    base: { type: 'string' },
     short: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -41,18 +51,20 @@ const redis = redisKindOf(values.redis);
 const postgres = postgresKindOf(values.postgres);
 const nemesesThere = [...nemesesOf(redis), ...POSTGRES_NEMESES[postgres]];
 const form = values.short ? 'short' : 'full';
-const [part] = positionals;
+const part = values.versions === undefined ? (values.bridge ? 'bridge' : positionals[0]) : 'versions';
 
 process.exitCode = values.help ? showHelp() : await runParts();
 
 function showHelp(): number {
   process.stdout.write(
-    'npm run test:chaos [-- --short]            the rounds, then the overload, the strangers, then the live coverage\n' +
+    'npm run test:chaos [-- --short]            the rounds, then the overload, the strangers, the bridge, the live coverage\n' +
       'npm run test:chaos -- rounds [--rounds 70] [--seed N] [--readers 50] [--deployments 2] [--minutes N] [--only NEMESIS]\n' +
       `                              [--redis single|cluster|sentinel] [--postgres ${POSTGRES_KINDS.join('|')}]\n` +
       'npm run test:chaos -- overload [--seconds 120]\n' +
       'npm run test:chaos -- strangers [--seconds 60] [--seed N]\n' +
-      'npm run test:chaos -- live [--posts 500] [--readers 200] [--seed N]\n\n' +
+      'npm run test:chaos -- live [--posts 500] [--readers 200] [--seed N]\n' +
+      'npm run test:chaos -- --bridge [--seconds 600] [--seed N]\n' +
+      'npm run test:chaos -- --versions[=REV] [--base REV] [--seconds 60] [--seed N]\n\n' +
       "rounds: injects faults into a complete deployment, and proves from the readers' records that every accepted\n" +
       'story arrived exactly once and in order. Seeds are random and printed; replay a failed one with\n' +
       'rounds --seed N --rounds 1. A round mostly waits, so several deployments in parallel play more of them.\n\n' +
@@ -60,12 +72,15 @@ function showHelp(): number {
       'strangers: a calm publisher alone, beside a stranger who tries everything, and beside poison stories.\n\n' +
       'live: a live coverage with edits, pins and retractions while servers, workers, Postgres and Redis are killed;\n' +
       'every reader must see the same, in order, once.\n\n' +
+      'bridge: an installation follows another over a link that is cut and stalls, while processes of both are killed.\n\n' +
+      'versions: an earlier version (else the newest release, else 50 changes ago) beside this one, on one database.\n\n' +
       `Faults: ${nemesesThere.map(({ name }) => name).join(', ')}.\n`,
   );
   return 0;
 }
 
 async function runParts(): Promise<number> {
+  if (part === 'versions') return mixVersions();
   if (part !== undefined && !PARTS.includes(part)) throw new Error(`there is no part called ${part}`);
   const isWanted = (name: string): boolean => part === undefined || part === name;
   let broken = 0;
@@ -73,6 +88,7 @@ async function runParts(): Promise<number> {
   if (isWanted('overload')) broken += await flood();
   if (isWanted('strangers')) broken += await admitStrangers();
   if (isWanted('live')) broken += await cover();
+  if (isWanted('bridge')) broken += await followFlakily();
   return broken > 0 ? 1 : 0;
 }
 
@@ -140,4 +156,31 @@ async function admitStrangers(): Promise<number> {
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
   return wrong.length === 0 ? 0 : 1;
+}
+
+async function followFlakily(): Promise<number> {
+  const seed = Number(values.seed ?? randomInt(SEEDS));
+  const seconds = Number(values.seconds ?? BRIDGE_SECONDS[form]);
+  const { strikes, faults, stories, events, taken, passedOver, statuses, wrong } = await playBridge({ seconds, seed });
+  const lines = [
+    `${wrong.length === 0 ? 'held ' : 'BROKE'} seed ${seed}: ${strikes.length} strikes, ${faults} faults of the link`,
+    `${stories} stories; the bridge took ${taken} and passed over ${passedOver}; the edge's reader saw ${events} events`,
+    `submissions at the edge: ${JSON.stringify(statuses)}; ${wrong.length} problems`,
+    ...[...new Set(wrong)].slice(0, 20),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return wrong.length === 0 ? 0 : 1;
+}
+
+async function mixVersions(): Promise<number> {
+  const seed = Number(values.seed ?? randomInt(SEEDS));
+  const seconds = Number(values.seconds ?? VERSIONS_SECONDS[form]);
+  const rev = values.versions || values.base;
+  const { rev: old, results } = await playVersions({ rev, seconds, seed }, ({ name, stories, events, wrong }) => {
+    const verdict = wrong.length === 0 ? 'held ' : 'BROKE';
+    const lines = [`${verdict} ${name}: ${stories} stories, ${events} events`, ...[...new Set(wrong)].slice(0, 20)];
+    process.stdout.write(`${lines.join('\n      ')}\n`);
+  });
+  process.stdout.write(`seed ${seed}, ${old} beside this version\n`);
+  return results.every(({ wrong }) => wrong.length === 0) ? 0 : 1;
 }

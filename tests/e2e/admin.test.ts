@@ -53,6 +53,7 @@ test('a publisher is added, renamed and disabled by keyboard alone', async () =>
   await says('“The Hill Gazette” was saved.');
   await row('The Hill Gazette').getByRole('button', { name: 'Rename' }).focus();
   await page.keyboard.press('Enter');
+  await row('The Hill Gazette').locator('input:focus').waitFor();
   await page.keyboard.press('Control+A');
   await page.keyboard.type('The Hill Courier');
   await page.keyboard.press('Enter');

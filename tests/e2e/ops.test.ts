@@ -41,6 +41,13 @@ test('the screen follows what happens: a story, its readers and its time', async
   expect(await browser.page.getByTestId('member').count()).toBe(2);
 });
 
+test('an installation that is followed is shown with its health', async () => {
+  await world.api().post('/bridges', { url: 'https://wire.invalid', filter: 'topic:harbour', publisher: 'The Wire' });
+  await says('bridges', 'wire.invalid');
+  await says('bridges', 'failing');
+  expect(await text('bridges')).toContain('0 events taken, 0 passed over');
+});
+
 test('a queue is paused and goes on', async () => {
   const row = browser.page.getByTestId('queue-edit');
   await row.getByRole('button', { name: 'Pause' }).click();

@@ -8,7 +8,7 @@ import { openWorld, type World } from '../helpers/world.ts';
 
 let world: World;
 let admin: Api;
-const made = { publisher: '', feed: '', key: '', story: '', failed: [''] };
+const made = { publisher: '', feed: '', key: '', story: '', bridge: '', failed: [''] };
 beforeAll(async () => {
   world = await openWorld({ env: { NEWSWIRE_FEED_MIN_SECONDS: '3600' } });
   admin = world.api();
@@ -52,6 +52,13 @@ const ACTS: Record<string, () => Promise<{ status: number }>> = {
   removeFeed: () => admin.delete(`/feeds/${made.feed}`),
   ruleTopic: () => put('/topics/harbours/ruling', { act: 'hold', reason: 'Always there' }),
   undoTopicRuling: () => admin.delete('/topics/harbours/ruling', { reason: 'Not so' }),
+  addBridge: async () => {
+    const answer = await admin.post('/bridges', { url: 'https://wire.invalid', publisher: 'Wire' });
+    made.bridge = answer.body.id;
+    return answer;
+  },
+  changeBridge: () => admin.patch(`/bridges/${made.bridge}`, { paused: true }),
+  removeBridge: () => admin.delete(`/bridges/${made.bridge}`),
   pauseQueue: () => admin.post('/queues/push/pause', undefined),
   resumeQueue: () => admin.post('/queues/push/resume', undefined),
   retryQueue: () => admin.post('/queues/push/retry', undefined),

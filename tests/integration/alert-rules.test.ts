@@ -40,6 +40,7 @@ const HEALTH: Record<string, string> = {
   'newswire_canary_lost_total{instance="server:3000"}': steady(0),
   'newswire_members{kind="worker", state="lost"}': steady(0),
   'newswire_members{kind="worker", state="replaced"}': steady(1),
+  'newswire_bridges{status="ok"}': steady(2),
   'newswire_push_total{outcome="refused"}': steady(0),
   'newswire_latency_seconds_bucket{step="due_to_delivered", le="0.1"}': growing(599),
   'newswire_latency_seconds_bucket{step="due_to_delivered", le="10"}': growing(600),
@@ -95,6 +96,10 @@ const OUTAGES: Record<string, { change: Record<string, string>; fires: string[] 
   'a paused queue': {
     change: { 'newswire_queue_paused{queue="edit"}': until('0x59', '1x60') },
     fires: ['NewswireQueuePaused'],
+  },
+  'an installation that is followed and does not answer': {
+    change: { 'newswire_bridges{status="failing"}': until('_x59', '1x60') },
+    fires: ['NewswireBridgeFails'],
   },
   'a full disk': {
     change: { 'newswire_disk_free_bytes{instance="server:3000"}': until('20000000000x59', '1000000x60') },

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { adminTexts } from '../admin-texts.ts';
 import { filledIn } from './field.tsx';
 
@@ -18,7 +18,8 @@ interface Props {
 /** A form that asks what an act needs; opened on demand, it takes the focus. */
 export function ActForm({ button, isGrave = false, act, close, children }: Props) {
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
+  // Before the next key can be pressed.
+  useLayoutEffect(() => {
     if (close) form.current?.querySelector<HTMLElement>('input, select, button')?.focus();
   }, []);
   const submit = async (event: SubmitEvent): Promise<void> => {

@@ -41,6 +41,7 @@ const look = (...members: SeenMember[]): OpsOverview => ({
     failed: 0,
     feeds: {},
     failing: [],
+    bridges: [],
   },
   offersPush: true,
 });

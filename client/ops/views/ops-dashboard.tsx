@@ -2,6 +2,7 @@ import { opsTexts } from '../ops-texts.ts';
 import { canaryOf } from '../state/canary.ts';
 import { opsConnection } from '../state/connection.ts';
 import { overview } from '../state/samples.ts';
+import { BridgesPanel } from './bridges-panel.tsx';
 import { CanaryPanel } from './canary-panel.tsx';
 import { FailedJobsPanel } from './failed-jobs-panel.tsx';
 import { FeedsPanel } from './feeds-panel.tsx';
@@ -42,6 +43,7 @@ export function OpsDashboard() {
               <FeedsPanel record={look.record} />
               <ReplayPanel />
             </div>
+            {look.record && look.record.bridges.length > 0 && <BridgesPanel bridges={look.record.bridges} />}
           </>
         )}
       </main>

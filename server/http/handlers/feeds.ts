@@ -2,9 +2,8 @@ import type { RequestHandler } from 'express';
 import { v7 as newId } from 'uuid';
 import { feedInSchema, feedPatchSchema } from '../../../shared/contract/feed-schema.ts';
 import { parseOr } from '../../../shared/contract/parse.ts';
-import { idSchema } from '../../../shared/contract/query-schema.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
-import { type Database, inTransaction, type Queryable } from '../../../shared/node/db/database.ts';
+import { inTransaction, type Queryable } from '../../../shared/node/db/database.ts';
 import type { FeedRow } from '../../../shared/node/db/feed/feed-row.ts';
 import { toFeed } from '../../../shared/node/db/feed/feed-row.ts';
 import {
@@ -16,12 +15,11 @@ import {
   listFeeds,
   makeDue,
 } from '../../../shared/node/db/feed/feed-store.ts';
-import { ensurePublisher } from '../../../shared/node/db/publisher/ensure-publisher.ts';
-import { publisherExists } from '../../../shared/node/db/publisher/publisher-store.ts';
 import type { HttpContext } from '../context.ts';
 import { checkFeedUrl } from '../feeds/check-feed-url.ts';
 import { checkOptions } from '../feeds/check-options.ts';
 import { recordFeed } from '../feeds/record-feed.ts';
+import { publisherFor } from '../publishers/publisher-for.ts';
 import { actorOf } from '../request/actor.ts';
 import { jsonBody } from '../request/body-format.ts';
 import { pathId } from '../request/path-id.ts';
@@ -119,12 +117,4 @@ async function existing(db: Queryable, id: string): Promise<FeedRow> {
   const feed = await findFeed(db, id);
   if (!feed) throw new NewswireError('not_found', `There is no feed ${id}.`);
   return feed;
-}
-
-/** The publisher with this id or name, added when the name is new. Throws `not_found` or `name_taken`. */
-async function publisherFor(db: Database, nameOrId: string): Promise<string> {
-  if (!idSchema.safeParse(nameOrId).success) return ensurePublisher(db, nameOrId, null);
-  if (!(await publisherExists(db, nameOrId)))
-    throw new NewswireError('not_found', `There is no publisher ${nameOrId}.`);
-  return nameOrId;
 }

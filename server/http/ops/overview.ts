@@ -1,6 +1,8 @@
 import type { RequestHandler } from 'express';
+import type { Bridge } from '../../../shared/contract/bridge-schema.ts';
 import type { Feed } from '../../../shared/contract/http-shapes.ts';
 import type { OpsLatency, OpsOverview, SeenMember } from '../../../shared/contract/ops-shapes.ts';
+import { listBridges } from '../../../shared/node/db/bridge/bridge-store.ts';
 import { listFailingFeeds } from '../../../shared/node/db/feed/feed-store.ts';
 import { countFailedSubmissions } from '../../../shared/node/db/submission/failed-submission-store.ts';
 import type { FleetFigures } from '../../../shared/node/fleet/fleet-figures.ts';
@@ -14,14 +16,15 @@ const FAILING_MAX = 20;
 /** `GET /ops/overview`: the state of everything, as last reported. */
 export function getOverview({ db, fleet, push, log }: HttpContext): RequestHandler {
   return async (_req, res) => {
-    const [figures, failed, failing] = await Promise.all([
+    const [figures, failed, failing, bridges] = await Promise.all([
       fleet(),
       // Without Postgres, `record` is null and these are not used.
       orIfUnknown(0, countFailedSubmissions(db), log),
       orIfUnknown([], listFailingFeeds(db, FAILING_MAX), log),
+      orIfUnknown([], listBridges(db), log),
     ]);
     const offersPush = push.subject !== undefined;
-    res.json({ ...toOverview(figures, failed, failing), offersPush } satisfies OpsOverview);
+    res.json({ ...toOverview(figures, { failed, failing, bridges }), offersPush } satisfies OpsOverview);
   };
 }
 
@@ -37,8 +40,7 @@ async function orIfUnknown<T>(otherwise: T, reading: Promise<T>, log: Logger): P
 
 function toOverview(
   { record, queues, streamSeq, members }: FleetFigures,
-  failed: number,
-  failing: Feed[],
+  { failed, failing, bridges }: { failed: number; failing: Feed[]; bridges: Bridge[] },
 ): Omit<OpsOverview, 'offersPush'> {
   return {
     at: new Date().toISOString(),
@@ -53,6 +55,7 @@ function toOverview(
           failed,
           feeds: record.feeds,
           failing,
+          bridges,
         }
       : null,
     streamSeq: streamSeq ?? null,

@@ -144,7 +144,10 @@ function bylineOf(story: Story, say: PageTexts): Markup {
   </div>`;
 }
 
-function footOf({ topics, storyline, url, ...rights }: Story, address: string, say: PageTexts): Markup {
+function footOf({ topics, storyline, url, provenance, ...rights }: Story, address: string, say: PageTexts): Markup {
+  const credit =
+    provenance &&
+    markup`<p class="provenance"><a href="${provenance.url}" rel="noopener noreferrer nofollow">${say.story.firstPublished(provenance.publisher, hostOf(provenance.url))}</a></p>`;
   const original =
     url?.startsWith('http') &&
     markup`<p><a class="button" href="${url}" rel="noopener noreferrer nofollow">${say.story.readOriginal(hostOf(url))}</a></p>`;
@@ -152,6 +155,7 @@ function footOf({ topics, storyline, url, ...rights }: Story, address: string, s
   return markup`<footer class="sheet-foot">
     ${topicsOf(topics, say)}
     ${original}
+    ${credit}
     ${stories > 1 && markup`<p>${say.story.coverageSources(stories, publishers, independentOf({ publishers, independent }))}</p>`}
     ${rightsOf(rights, say)}
     <p class="printed-address">${address}</p>

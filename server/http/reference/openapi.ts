@@ -3,6 +3,7 @@ import { problem } from './admin-answers.ts';
 import { ADMIN_OPERATIONS } from './admin-operations.ts';
 import { ALERT_OPERATIONS } from './alert-operations.ts';
 import { AUDIT_OPERATIONS } from './audit-operations.ts';
+import { BRIDGE_OPERATIONS } from './bridge-operations.ts';
 import { commentThread } from './comment-answers.ts';
 import { COVERAGE_OPERATIONS } from './coverage-operations.ts';
 import { DEVICE_OPERATIONS } from './device-operations.ts';
@@ -33,6 +34,7 @@ export const OPERATIONS: Operation[] = [
   ...PUBLISHER_OPERATIONS,
   ...ADMIN_OPERATIONS,
   ...AUDIT_OPERATIONS,
+  ...BRIDGE_OPERATIONS,
   ...READER_OPERATIONS,
   ...RECALL_OPERATIONS,
   ...ALERT_OPERATIONS,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FailedJobs, OpsOverview, Replayed } from '../../../shared/contract/ops-shapes.ts';
 import { QUEUE_NAMES } from '../../../shared/contract/queue-shapes.ts';
 import { feed } from './admin-answers.ts';
+import { bridge } from './bridge-answer.ts';
 import { instant } from './story-answers.ts';
 
 /** Schemas of the answers to operators. */
@@ -76,6 +77,7 @@ const record = z.strictObject({
   failed: count,
   feeds: z.partialRecord(z.enum(['ok', 'error', 'gone', 'disabled']), count),
   failing: z.array(feed),
+  bridges: z.array(bridge),
 });
 
 export const overview = z.strictObject({

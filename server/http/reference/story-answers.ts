@@ -115,6 +115,16 @@ export const story = z.strictObject({
   editorNote: z.string().exactOptional().meta({ description: 'For readers' }),
   correctionNote: z.string().exactOptional().meta({ description: 'What the last correction changed, and why' }),
   correctedAt: instant.nullable(),
+  provenance: z
+    .strictObject({
+      installation: id.meta({ description: 'Where it was published first' }),
+      storyId: id,
+      url: z.string(),
+      publisher: z.string(),
+      hops: z.array(id).meta({ description: 'The installations that it has passed, its origin first' }),
+    })
+    .exactOptional()
+    .meta({ description: 'Of a story that came from another installation' }),
   copyOf: z.strictObject({ id, publisher: publisherRef }).exactOptional(),
   alsoIn: z.array(z.strictObject({ id, publisher: publisherRef, url: z.string().nullable() })),
 }) satisfies z.ZodType<Story>;

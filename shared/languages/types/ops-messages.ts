@@ -95,6 +95,14 @@ export interface OpsMessages {
       disabled: string;
     };
     noFeeds: string;
+    bridges: string;
+    bridgeStates: {
+      starting: string;
+      ok: string;
+      failing: string;
+      paused: string;
+    };
+    bridgeEvents: (taken: number, passedOver: number) => string;
     jobs: string;
     jobsNote: string;
     search: string;

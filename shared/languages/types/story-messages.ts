@@ -6,6 +6,7 @@ export interface StoryMessages {
     published: string;
     released: string;
     readOriginal: (host: string) => string;
+    firstPublished: (publisher: string, host: string) => string;
     loadingStory: string;
     takenDownTitle: string;
     takenDownText: string;

@@ -68,6 +68,8 @@ export interface Config {
   images: ImagesConfig;
   /** The networks that webhook receivers may be in. */
   webhooks: NetworkPolicy;
+  /** The networks that followed installations may be in. */
+  bridges: NetworkPolicy;
   metrics: MetricsAccess;
   /** Origins that may embed a column; `*` means all. */
   embedOrigins: readonly string[];
@@ -124,10 +126,8 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     push: pushConfig(raw),
     alerts: alertsConfig(raw),
     images: imagesConfig(raw),
-    webhooks: Object.freeze({
-      allowNetworks: Object.freeze(parts(raw.NEWSWIRE_WEBHOOK_NETWORKS)),
-      ports: Object.freeze(parts(raw.NEWSWIRE_FETCH_PORTS).map(Number)),
-    }),
+    webhooks: policyFor(raw, raw.NEWSWIRE_WEBHOOK_NETWORKS),
+    bridges: policyFor(raw, raw.NEWSWIRE_BRIDGE_NETWORKS),
     canaryMs: Number(raw.NEWSWIRE_CANARY) * 1_000,
     tracesTo: raw.OTEL_EXPORTER_OTLP_ENDPOINT,
     metrics: raw.NEWSWIRE_METRICS as MetricsAccess,
@@ -181,4 +181,11 @@ function isGuessable(key: string): boolean {
 
 function refuse(problems: string[]): void {
   if (problems.length > 0) throw new ConfigError(problems);
+}
+
+function policyFor(raw: RawEnv, networks: string | undefined): NetworkPolicy {
+  return Object.freeze({
+    allowNetworks: Object.freeze(parts(networks)),
+    ports: Object.freeze(parts(raw.NEWSWIRE_FETCH_PORTS).map(Number)),
+  });
 }

@@ -10,10 +10,14 @@ export const OUTSIDE_ENV = {
     type: 'networks',
     help: 'Private networks (CIDRs, separated by commas) that webhooks may call, on any port; none when empty.',
   },
+  NEWSWIRE_BRIDGE_NETWORKS: {
+    type: 'networks',
+    help: 'Private networks (CIDRs, separated by commas) in which bridges may follow other installations, on any port; none when empty.',
+  },
   NEWSWIRE_FETCH_PORTS: {
     type: 'ports',
     default: '80,443',
-    help: 'Ports, separated by commas, that feeds, hubs and webhooks may use on public addresses.',
+    help: 'Ports, separated by commas, that feeds, hubs, webhooks and bridges may use on public addresses.',
   },
   NEWSWIRE_FETCH_SECONDS: {
     type: 'integer',

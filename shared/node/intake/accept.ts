@@ -63,6 +63,22 @@ export async function acceptSubmissions<Answer>(
 }
 
 /**
+ * Stores submissions together with what `alongside` writes, in one transaction, then enqueues them. An error of
+ * `alongside` undoes all of it.
+ */
+export async function acceptTogether(
+  deps: IntakeDeps,
+  submissions: NewSubmission[],
+  alongside: (tx: Transaction) => Promise<void>,
+): Promise<void> {
+  await inTransaction(deps.db, async (tx) => {
+    await alongside(tx);
+    for (const statement of inStatements(submissions)) await addSubmissions(tx, statement);
+  });
+  await enqueueOpen(deps, submissions);
+}
+
+/**
  * The earlier answer to the same request; undefined for a new one. Throws `idempotency_key_reused` when the key was
  * used for another request.
  */

@@ -74,6 +74,9 @@ export function addFleetMetrics(registry: Registry, read: ReadFleet): void {
   gauge('newswire_feeds', 'Feeds that are polled, by status.', ['status'], (it, { record }) => {
     for (const [status, feeds] of Object.entries(record?.feeds ?? {})) it.set({ status }, feeds);
   });
+  gauge('newswire_bridges', 'Other installations that are followed, by status.', ['status'], (it, { record }) => {
+    for (const [status, bridges] of Object.entries(record?.bridges ?? {})) it.set({ status }, bridges);
+  });
   gauge(
     'newswire_members',
     'Servers and workers that announce themselves, by kind, and those lost within the hour, replaced since or not.',

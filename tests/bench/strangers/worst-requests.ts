@@ -197,6 +197,7 @@ function others(): WorstInput[] {
   return [
     input('isAlive', 'GET /livez', () => ({ path: '/livez' })),
     input('isReady', 'GET /readyz', () => ({ path: '/readyz' })),
+    input('readInstallation', 'GET /installation', () => ({ path: `${API}/installation` })),
     input('getMetrics', 'GET /metrics', () => ({ path: '/metrics' })),
     input('getOpenApi', 'GET /openapi.json', () => ({ path: `${API}/openapi.json` })),
     input('getAsyncApi', 'GET /asyncapi.json', () => ({ path: `${API}/asyncapi.json` })),

@@ -1,5 +1,7 @@
 import sql from 'sql-template-tag';
+import type { BridgeStatus } from '../../../contract/bridge-schema.ts';
 import type { FeedStatus } from '../../../contract/http-shapes.ts';
+import { countBridgesByStatus } from '../bridge/bridge-store.ts';
 import type { Queryable } from '../database.ts';
 import { type PrunedKind, readPruned } from '../wire/retention-store.ts';
 
@@ -21,6 +23,7 @@ export interface RecordFigures {
   /** When `newswire backup` last succeeded; undefined when it never did. */
   lastBackupAt: Date | undefined;
   feeds: Partial<Record<FeedStatus, number>>;
+  bridges: Partial<Record<BridgeStatus, number>>;
   pruned: { kind: PrunedKind; total: number }[];
 }
 
@@ -37,7 +40,7 @@ interface FleetRow {
 /** Reads the figures that operators need about the record. */
 export async function readRecordFigures(db: Queryable): Promise<RecordFigures> {
   const mayGo = sql`status = 'queued' AND (release_at IS NULL OR release_at <= now())`;
-  const [{ rows }, feeds, pruned] = await Promise.all([
+  const [{ rows }, feeds, bridges, pruned] = await Promise.all([
     db.query<FleetRow>(sql`
       SELECT w.feed_id, w.last_seq,
         (SELECT count(*) FROM (SELECT FROM wire_events WHERE seq IS NULL LIMIT ${COUNT_MAX}) AS e) AS unnumbered,
@@ -48,6 +51,7 @@ export async function readRecordFigures(db: Queryable): Promise<RecordFigures> {
         (SELECT taken_at FROM last_backup) AS last_backup_at
       FROM wire w`),
     db.query<{ status: FeedStatus; feeds: number }>(sql`SELECT status, count(*) AS feeds FROM feeds GROUP BY status`),
+    countBridgesByStatus(db),
     readPruned(db),
   ]);
   const row = rows[0];
@@ -61,6 +65,7 @@ export async function readRecordFigures(db: Queryable): Promise<RecordFigures> {
     lastReleaseAt: row.last_release_at ?? undefined,
     lastBackupAt: row.last_backup_at ?? undefined,
     feeds: Object.fromEntries(feeds.rows.map(({ status, feeds: count }) => [status, count])),
+    bridges,
     pruned,
   };
 }

@@ -31,6 +31,7 @@ export async function endPublisher(tx: Queryable, publisherId: string): Promise<
   await tx.query(sql`
     UPDATE api_keys SET revoked_at = coalesce(revoked_at, now()) WHERE publisher_id = ${publisherId}`);
   await tx.query(sql`DELETE FROM feeds WHERE publisher_id = ${publisherId}`);
+  await tx.query(sql`DELETE FROM bridges WHERE publisher_id = ${publisherId}`);
   await tx.query(sql`DELETE FROM webhooks WHERE publisher_id = ${publisherId}`);
   await tx.query(sql`
     UPDATE submissions SET status = 'rejected', reason = 'Its publisher was removed.', finished_at = clock_timestamp()

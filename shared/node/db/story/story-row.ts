@@ -110,8 +110,8 @@ export function toCard(row: CardRow): StoryCard {
   return { ...toRecordedCard(row), seq: row.seq, releasedAt: row.released_at.toISOString() };
 }
 
-/** The whole story, with its copies. */
-export function toStory(row: StoryRow, copies: Pick<Story, 'copyOf' | 'alsoIn'>): Story {
+/** The whole story, with its copies and where it is from. */
+export function toStory(row: StoryRow, copies: Pick<Story, 'copyOf' | 'alsoIn' | 'provenance'>): Story {
   const correctedAt = row.corrected_at?.toISOString() ?? null;
   const { body_html: bodyHtml, image_caption: imageCaption, image_credit: imageCredit, media, notes } = row;
   return { ...toCard(row), bodyHtml, imageCaption, imageCredit, media, ...notes, correctedAt, ...copies };

@@ -5,8 +5,11 @@ import type { Priority } from '../../../domain/story.ts';
 import type { Queryable, Transaction } from '../database.ts';
 import { prepared } from '../prepared.ts';
 
+/** A whole story. One that came over a bridge differs from others of its publisher even when it has the same text. */
+type WholeStory = StoryIn & { isBridged?: true };
+
 export type SubmissionWork =
-  | { kind: 'publish'; payload: StoryIn }
+  | { kind: 'publish'; payload: WholeStory }
   | { kind: 'correct'; payload: StoryPatch }
   | { kind: 'retract'; payload: Retraction }
   /** An invisible story that the system submits itself. */

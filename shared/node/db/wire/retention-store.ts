@@ -58,6 +58,9 @@ async function deleteStories(db: Queryable, old: Sql): Promise<number> {
   const { rows } = await db.query<{ deleted: number }>(sql`
     WITH old AS (${old}), revisions AS (
       DELETE FROM story_revisions USING old WHERE story_revisions.story_id = old.id
+    ), ways AS (
+      DELETE FROM bridged_stories b USING stories s, old
+      WHERE s.id = old.id AND b.publisher_id = s.publisher_id AND b.origin_story::text = s.external_id
     ), gone AS (
       DELETE FROM stories USING old WHERE stories.id = old.id RETURNING stories.id
     )
