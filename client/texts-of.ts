@@ -1,6 +1,7 @@
 import type { MessageTools } from '../shared/domain/message-tools.ts';
 import type { AdminMessages } from '../shared/languages/types/admin-messages.ts';
 import type { AlertsMessages } from '../shared/languages/types/alerts-messages.ts';
+import type { ComposerMessages } from '../shared/languages/types/composer-messages.ts';
 import type { DeskMessages } from '../shared/languages/types/desk-messages.ts';
 import type { DevicesMessages } from '../shared/languages/types/devices-messages.ts';
 import type { DisplayMessages } from '../shared/languages/types/display-messages.ts';
@@ -27,7 +28,8 @@ type Texts = PageMessages &
   EmbedMessages &
   AlertsMessages &
   DevicesMessages &
-  LiveMessages;
+  LiveMessages &
+  ComposerMessages;
 
 /** Makes the texts of some groups in one language. */
 export type MakeTexts = (tools: MessageTools) => object;

@@ -198,6 +198,7 @@ async function openContext(config: Config, deps: ContextDeps): Promise<HttpConte
     previews: openPreviews(),
     history: live.history,
     trending: () => live.trending.current(),
+    running: () => live.running.current(),
     fleet: openFleet({ db, redis, keys, allQueues }),
     health: serverHealth({ db, redis, live, isServing, replicas: replicas.states }),
     isServing,

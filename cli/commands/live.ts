@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { withConnection } from '../connection.ts';
 import { withCoverage } from '../live/coverage-flags.ts';
 import { withClear, withPost } from '../live/post-flags.ts';
+import { takeDownLive } from '../live/take-down-live.ts';
 import {
   changeLive,
   editLive,
@@ -18,7 +19,7 @@ const POST = '0195d3c4-1b02-7f60-8d1e-6a1f0c2b7e42';
 const COVERAGE_ID = ['<coverage-id>', 'as `newswire live start` prints it'] as const;
 const POST_ID = ['<post-id>', 'as `newswire live post` prints it'] as const;
 
-/** `newswire live start|change|post|edit|pin|retract|end|list`. */
+/** `newswire live start|change|post|edit|pin|retract|end|list|takedown`. */
 export function liveCommand(): Command {
   return new Command('live')
     .description('write a live coverage (a live blog)')
@@ -29,7 +30,8 @@ export function liveCommand(): Command {
     .addCommand(pinCommand())
     .addCommand(retractCommand())
     .addCommand(endCommand())
-    .addCommand(listCommand());
+    .addCommand(listCommand())
+    .addCommand(takedownCommand());
 }
 
 function startCommand(): Command {
@@ -118,6 +120,18 @@ function listCommand(): Command {
       .addOption(new Option('--status <status>', 'only those that run, or have ended').choices(['live', 'ended']))
       .action(listLive),
     'newswire live list --status live',
+  );
+}
+
+function takedownCommand(): Command {
+  return finished(
+    new Command('takedown')
+      .description('remove a coverage for good, with every copy of its text; needs the scope admin')
+      .argument(...COVERAGE_ID)
+      .requiredOption('--reason <text>', 'the reason, as shown to everyone where the coverage was')
+      .option('--dry-run', 'only tell where its text is')
+      .action(takeDownLive),
+    `newswire live takedown ${COVERAGE} --reason "Court order of 3 March" --dry-run`,
   );
 }
 

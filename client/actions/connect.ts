@@ -2,6 +2,7 @@ import { openWireSocket } from '../net/wire-socket.ts';
 import { noteVersion } from '../state/announced-version.ts';
 import { showAudience } from '../state/audience.ts';
 import { markDown, markUp, showTraffic } from '../state/connection.ts';
+import { showRunning } from '../state/running.ts';
 import { noteTraffic } from '../state/traffic.ts';
 import { showTrending } from '../state/trending.ts';
 import { reportVisibility, setSocket } from './connected-socket.ts';
@@ -28,6 +29,7 @@ export async function connect(): Promise<void> {
     reset: hearReset,
     other: (name, message) => {
       if (name === 'trending' && 'topics' in message) showTrending(message.topics);
+      if (name === 'coverages' && 'coverages' in message) showRunning(message.coverages);
       if (name === 'story' && 'storyId' in message && 'events' in message) receiveStory(message);
       if (name === 'reader' && 'version' in message) noteVersion(message.version);
       if (name === 'audience' && 'readers' in message) showAudience(message);

@@ -6,7 +6,6 @@ import { boardRoute, currentRoute } from '../state/entry.ts';
 import { openLists } from '../state/open-lists.ts';
 import { openStory } from '../state/open-story.ts';
 import { isRewound } from '../state/rewind.ts';
-import { connect } from './connect.ts';
 import { followWaiting } from './follow-column.ts';
 import { watchKeys } from './keyboard.ts';
 import { watchAddress } from './navigate.ts';
@@ -56,7 +55,7 @@ function connectAfterFirstStories(): void {
   const begin = (): void => {
     if (hasBegun) return;
     hasBegun = true;
-    void connect();
+    void import('./connect.ts').then(({ connect }) => connect());
   };
   setTimeout(begin, FIRST_STORIES_MS);
   effect(() => {

@@ -13,7 +13,9 @@ import type { SubmissionsQuery } from '../../shared/contract/query-schema.ts';
 import { cutText } from '../../shared/domain/cut-text.ts';
 import { encodePart } from '../../shared/domain/well-formed.ts';
 import { HttpFailure, retryAfterSeconds } from '../net/http-client.ts';
+import type { Call } from './api-call.ts';
 import { deskTexts } from './desk-texts.ts';
+import { coverageCalls } from './live/coverage-calls.ts';
 
 const PREFIX_MAX = 80;
 const FEEDS = '/publishers/me/feeds';
@@ -21,14 +23,6 @@ const FEEDS = '/publishers/me/feeds';
 /** A request that failed; `status` 0 means that there was no answer. */
 export class DeskFailure extends HttpFailure {
   override readonly name = 'DeskFailure';
-}
-
-interface Call {
-  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  body?: unknown;
-  /** The idempotency key of a change. */
-  once?: string;
-  signal?: AbortSignal;
 }
 
 /** Calls the API with this key, which is sent in the authorization header only. */
@@ -82,6 +76,7 @@ export function deskApi(key: string) {
       const query = new URLSearchParams({ limit: '20', ...(status && { status }), ...(before && { before }) });
       return call<SubmissionsPage>(key, `/submissions?${query}`);
     },
+    ...coverageCalls((path, options) => call(key, path, options)),
   };
 }
 

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { CoveragePage } from '../../shared/contract/coverage-shapes.ts';
-import type { CoveragePost } from '../../shared/domain/coverage.ts';
+import type { Coverage, CoveragePost } from '../../shared/domain/coverage.ts';
 import { mergePosts, type OpenCoverage } from '../../shared/domain/merge-posts.ts';
 import type { CoverageEvent } from '../../shared/domain/wire-event.ts';
 
@@ -63,6 +63,35 @@ export function takeEvents(events: readonly CoverageEvent[], isAtTop: boolean): 
   if (!now) return;
   const next = { ...now, ...mergePosts(now, events) };
   shown.value = { ...next, shownUpTo: isAtTop ? newestOf(next) : now.shownUpTo };
+}
+
+/** Takes over a post that was written here; its event, which may come first or later, changes nothing more. */
+export function takeWritten(post: CoveragePost): void {
+  const { coverage, posts = [], pinned = [] } = shown.value ?? {};
+  if (!coverage) return;
+  const known = [...posts, ...pinned].find(({ id }) => id === post.id);
+  const count = coverage.posts + (known ? 0 : 1) - (post.retracted && !known?.retracted ? 1 : 0);
+  if (known && known.revision >= post.revision) return;
+  const about = { coverageId: coverage.id, posts: count, post, seq: 0, at: post.at };
+  takeEvents([{ ...about, type: known ? 'post.changed' : 'post.added' }], true);
+}
+
+/** Takes over the coverage as it was changed here. */
+export function takeCoverage(coverage: Coverage): void {
+  const about = { coverageId: coverage.id, seq: 0, at: coverage.changedAt };
+  takeEvents([{ ...about, type: 'coverage.changed', coverage }], false);
+}
+
+/** Shows that the coverage was taken down. */
+export function showRemoval(reason: string): void {
+  const { coverage } = shown.value ?? {};
+  if (!coverage) return;
+  takeEvents([{ type: 'coverage.removed', coverageId: coverage.id, seq: 0, at: coverage.changedAt, reason }], true);
+}
+
+/** Nothing is shown any more. */
+export function closePage(): void {
+  shown.value = undefined;
 }
 
 /** Shows the posts that wait. */

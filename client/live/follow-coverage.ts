@@ -1,11 +1,14 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { CoveragePage } from '../../shared/contract/coverage-shapes.ts';
+import type { Problem } from '../../shared/contract/http-shapes.ts';
 import type { CoverageEvent } from '../../shared/domain/wire-event.ts';
-import { addPage, type Order, openCoverage, showPage, takeEvents } from './coverage-state.ts';
+import { addPage, closePage, type Order, openCoverage, showPage, showRemoval, takeEvents } from './coverage-state.ts';
 
 /** Readers further down than this keep their place: new posts wait. */
 const AT_TOP_PX = 240;
 const RETRY_MS = 3_000;
+/** It was taken down. */
+const REMOVED = 451;
 
 const up = signal(false);
 const failed = signal(false);
@@ -33,6 +36,24 @@ export async function startCoverage(): Promise<boolean> {
   return true;
 }
 
+/** Reads the newest posts of a coverage and follows it; false when that failed. */
+export async function openLive(id: string): Promise<boolean> {
+  const page = await read(id, new URLSearchParams());
+  if (!page) return false;
+  take(page, 'newest', false);
+  document.addEventListener('visibilitychange', follow);
+  follow();
+  return true;
+}
+
+/** Closes the stream. */
+export function leaveLive(): void {
+  document.removeEventListener('visibilitychange', follow);
+  stream?.close();
+  stream = undefined;
+  closePage();
+}
+
 /** Loads the next page in the reader's order. */
 export async function loadMore(): Promise<void> {
   const { coverage, order = 'newest', next } = openCoverage.value ?? {};
@@ -55,10 +76,10 @@ function take(page: CoveragePage, order: Order, isPart: boolean): void {
 
 /** A hidden page gets nothing: it catches up by its position when it is seen again. An archive changes no more. */
 function follow(): void {
-  const { coverage } = openCoverage.value ?? {};
+  const { coverage, removedBecause } = openCoverage.value ?? {};
   stream?.close();
   up.value = false;
-  if (!coverage || coverage.endedAt || document.visibilityState === 'hidden') return;
+  if (!coverage || coverage.endedAt || removedBecause !== undefined || document.visibilityState === 'hidden') return;
   const opened = new EventSource(`/api/v1/coverages/${coverage.id}/stream?${new URLSearchParams({ since: position })}`);
   stream = opened;
   opened.addEventListener('open', () => {
@@ -97,6 +118,7 @@ async function read(id: string, query: URLSearchParams): Promise<CoveragePage | 
   try {
     const answer = await fetch(`/api/v1/coverages/${id}?${String(query)}`);
     if (answer.ok) return (await answer.json()) as CoveragePage;
+    if (answer.status === REMOVED) showRemoval(((await answer.json()) as Problem).detail ?? '');
   } catch {
     // Said below, like a refusal.
   } finally {

@@ -28,6 +28,7 @@ export function openDirectSocket(listener: WireListener): DirectSocket {
   socket.on('progress', ({ position }) => listener.progress(position));
   socket.on('reset', (message) => listener.reset(message));
   socket.on('trending', (message) => listener.other('trending', message));
+  socket.on('coverages', (message) => listener.other('coverages', message));
   socket.on('story', (message) => listener.other('story', message));
   socket.on('audience', (message) => listener.other('audience', message));
   socket.on('reader', (message) => listener.other('reader', message));

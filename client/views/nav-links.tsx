@@ -12,6 +12,9 @@ export function NavLinks() {
   const saved = savedStories.value.length;
   return (
     <nav class="nav-links" aria-label={texts.navLabel}>
+      <a class="nav-link nav-live" href="/live">
+        {texts.live}
+      </a>
       <a class="nav-link" href="/saved">
         {texts.saved}
         {saved > 0 && <span class="nav-count">{texts.storyCount(saved)}</span>}

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TrendingTopic } from '../../shared/contract/trending-shapes.ts';
 import { topicPath } from '../../shared/domain/story-address.ts';
 import { connectionState } from '../state/connection.ts';
+import { runningCoverages } from '../state/running.ts';
 import { trendingTopics } from '../state/trending.ts';
 import { texts } from '../texts.ts';
 import { Lazy } from './lazy.tsx';
@@ -10,6 +11,8 @@ import { slideFrom } from './slide.ts';
 
 const SHOWN = 12;
 const SIZES = 5;
+const NO_PROPS = {};
+const live = () => import('./live-links.tsx').then(({ LiveLinks }) => LiveLinks);
 const card = () => import('./trend-card.tsx').then(({ TrendCard }) => TrendCard);
 
 /** Below which word the card is open. */
@@ -37,6 +40,7 @@ export function TrendingBar() {
   const highest = Math.max(1, ...topics.map(({ score }) => score));
   return (
     <nav class="trending" aria-label={texts.trendingLabel} data-testid="trending">
+      {runningCoverages.value.length > 0 && <Lazy load={live} props={NO_PROPS} />}
       {known?.length === 0 && <p class="trending-none">{texts.trendingNone}</p>}
       {!known && connectionState.value === 'offline' && <p class="trending-none">{texts.trendingOffline}</p>}
       <ul ref={list}>

@@ -5,6 +5,7 @@ import { findCoverage, lockCoverage } from '../../shared/node/db/coverage/covera
 import { findPost, listPinned } from '../../shared/node/db/coverage/post-store.ts';
 import type { Queryable } from '../../shared/node/db/database.ts';
 import { addEvent } from '../../shared/node/db/wire/event-store.ts';
+import { missingCoverage } from '../../shared/node/takedown/take-down-coverage.ts';
 import { currentTrace } from '../../shared/node/telemetry/tracing/trace-context.ts';
 
 /** A publisher and the coverage that it writes. */
@@ -19,7 +20,7 @@ const NO_KEYS = { topics: [], publisher: '', section: null, language: null, prio
 /** Locks the publisher's own coverage, also one that has ended. */
 export async function holdCoverage(tx: Queryable, { publisherId, coverageId }: Writing): Promise<Coverage> {
   const row = await lockCoverage(tx, coverageId);
-  if (!row) throw unknownCoverage(coverageId);
+  if (!row) throw await missingCoverage(tx, coverageId);
   if (row.publisher_id !== publisherId) throw new NewswireError('not_your_coverage');
   return toCoverage(row);
 }
@@ -74,10 +75,10 @@ export async function recordPost(
   return post;
 }
 
-/** The coverage as readers see it; throws `not_found` for an unknown id. */
+/** The coverage as readers see it; throws `not_found` for an unknown id, `coverage_removed` after a takedown. */
 export async function readCoverage(db: Queryable, id: string): Promise<Coverage> {
   const row = await findCoverage(db, id);
-  if (!row) throw unknownCoverage(id);
+  if (!row) throw await missingCoverage(db, id);
   return toCoverage(row);
 }
 
@@ -88,8 +89,4 @@ function eventKeys() {
 
 export function unknownPost(id: string): NewswireError {
   return new NewswireError('not_found', `There is no post ${id} in this coverage.`);
-}
-
-function unknownCoverage(id: string): NewswireError {
-  return new NewswireError('not_found', `There is no coverage ${id}.`);
 }

@@ -12,6 +12,7 @@ import {
   holdExternalId,
 } from '../../shared/node/db/coverage/coverage-store.ts';
 import type { Queryable } from '../../shared/node/db/database.ts';
+import { refuseRemoved } from '../../shared/node/takedown/take-down-coverage.ts';
 import { holdCoverage, holdRunning, recordCoverage, type Writing } from './hold-coverage.ts';
 import type { Written } from './write-once.ts';
 
@@ -23,6 +24,7 @@ export async function startCoverage(
 ): Promise<Written> {
   if (externalId !== undefined) {
     await holdExternalId(tx, publisherId, externalId);
+    await refuseRemoved(tx, publisherId, externalId);
     const known = await findCoverageByExternalId(tx, publisherId, externalId);
     if (known) {
       await editCoverage(tx, { publisherId, coverageId: known }, { ...NOTHING_SAID, ...input });

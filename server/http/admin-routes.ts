@@ -4,6 +4,7 @@ import { collectBody } from './body/collect-body.ts';
 import type { HttpContext } from './context.ts';
 import type { SearchFeeds } from './feeds/feed-searches.ts';
 import { getAudit } from './handlers/audit.ts';
+import { postCoverageTakedown } from './handlers/coverage-takedown.ts';
 import { fetchFeed, getFeed, getFeeds, patchFeed, postFeed, removeFeed } from './handlers/feeds.ts';
 import { findFeeds } from './handlers/find-feeds.ts';
 import { deleteKey, getKeys, postKey, rotateKey } from './handlers/keys.ts';
@@ -23,6 +24,7 @@ export function adminRoutes(context: HttpContext, searchFeeds: SearchFeeds): Rou
 
   api.get('/admin/audit', admin, getAudit(context));
   api.post('/stories/:id/takedown', admin, body('tiny'), postTakedown(context));
+  api.post('/coverages/:id/takedown', admin, body('tiny'), postCoverageTakedown(context));
 
   api.get('/publishers', admin, getPublishers(context));
   api.post('/publishers', admin, body('tiny'), postPublisher(context));

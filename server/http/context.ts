@@ -1,4 +1,5 @@
 import type { Registry } from 'prom-client';
+import type { RunningCoverage } from '../../shared/contract/coverage-shapes.ts';
 import type { TrendingTopic } from '../../shared/contract/trending-shapes.ts';
 import type { AlertsConfig } from '../../shared/node/config/alerts-config.ts';
 import type { MetricsAccess } from '../../shared/node/config/config.ts';
@@ -81,6 +82,8 @@ export interface HttpContext {
   /** The wire's history, from the nearest source. */
   history: History;
   trending: () => TrendingTopic[];
+  /** The newest live coverages that run. */
+  running: () => RunningCoverage[];
   /** Signs operators' cookies; the same on every server. */
   opsSecret: string;
   /** For operators. */

@@ -4,7 +4,6 @@ import { inTurns } from './answers/answer-turns.ts';
 import { collectBody } from './body/collect-body.ts';
 import type { HttpContext } from './context.ts';
 import { askAboutAlert, changeAlert } from './handlers/alert-pages.ts';
-import { coverageFeed, coveragePageOf } from './handlers/coverage-page.ts';
 import { deskPage } from './handlers/desk.ts';
 import { getImage } from './handlers/images.ts';
 import { oEmbed } from './handlers/oembed.ts';
@@ -13,6 +12,7 @@ import { publisherPageOf } from './handlers/publisher-page.ts';
 import { getPublisherIcon } from './handlers/publisher-profile.ts';
 import { securityText } from './handlers/security-text.ts';
 import { liveSitemap, newsSitemap, publisherSitemap, robots, sitemapIndex, topicSitemap } from './handlers/sitemaps.ts';
+import { addLivePages } from './live-pages.ts';
 import { allowAnyOrigin } from './middleware/allow-any-origin.ts';
 import { lazily } from './middleware/lazy-handler.ts';
 import { limitByAddress, limitReads } from './middleware/limit-requests.ts';
@@ -24,8 +24,6 @@ export function publicRoutes(context: HttpContext, pageDir: string): Router {
   const router = openRouter();
   const pages = { ...context, template: openPageTemplate(pageDir) };
 
-  const live = { ...context, template: openPageTemplate(pageDir, 'live.html') };
-
   const costly = limitReads(context);
   const search = limitReads(context, (req) => req.query.q !== undefined);
 
@@ -36,8 +34,7 @@ export function publicRoutes(context: HttpContext, pageDir: string): Router {
   router.get('/publisher/:id', publisherPageOf(pages));
   router.get(['/story/:id', '/story/:id/:slug'], storyPageOf(pages));
 
-  router.get('/live/:id/rss', costly, inTurns(context, coverageFeed(context)));
-  router.get(['/live/:id', '/live/:id/:slug'], coveragePageOf(live, pages));
+  addLivePages(router, context, { pageDir, pages, costly });
 
   for (const step of ['confirm', 'unsubscribe'] as const) {
     router.get(`/alerts/:id/${step}`, limitByAddress(context.limits, 'alerts'), askAboutAlert(pages, step));

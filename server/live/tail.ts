@@ -8,6 +8,7 @@ import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
 import { awaitEvents } from '../../shared/node/redis/wire-stream.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
+import { forgetCoverages } from './forget-coverage.ts';
 import { forgetRetracted } from './forget-retracted.ts';
 import { forgetRemoved } from './forget-story.ts';
 import { createMemory, type WireMemory } from './memory.ts';
@@ -80,6 +81,7 @@ function createFollower(
     memory.push(next);
     forgetRetracted(memory, next);
     forgetRemoved(memory, next);
+    forgetCoverages(memory, next);
     deps.onEvents(next);
   };
   const lookIntoRecord = async (): Promise<void> => {

@@ -31,5 +31,6 @@ export function deliverBatches(io: NewswireServer, { live, log, position, interr
     send: (name, events) => sendToRoom(io, watchRoom(name), watchMessage(watchedOf(name), events, position()), failed),
     cut: (name) => socketsIn(io, watchRoom(name)).forEach(interrupt),
   });
+  live.running.onChange((coverages) => io.emit('coverages', { coverages }));
   live.trending.onChange((topics) => io.emit('trending', { topics }));
 }

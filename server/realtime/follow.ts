@@ -4,6 +4,7 @@ import { followSchema, unfollowSchema } from '../../shared/contract/socket-event
 import { NewswireError } from '../../shared/domain/errors.ts';
 import { parsePosition } from '../../shared/domain/position.ts';
 import type { Hub } from '../live/hub.ts';
+import type { RunningCoverages } from '../live/running-coverages.ts';
 import { filterSubject } from '../live/subject.ts';
 import { type SubscriptionDeps, subscribe } from '../live/subscription.ts';
 import type { Trending } from '../live/trending.ts';
@@ -17,12 +18,13 @@ export const FOLLOWS_MAX = 32;
 export interface FollowDeps extends SubscriptionDeps {
   hub: Hub;
   trending: Trending;
+  running: RunningCoverages;
   connections: Connections;
 }
 
 /** Lets sockets follow filters. */
 export function serveFollows(deps: FollowDeps): SocketService {
-  const { hub, trending } = deps;
+  const { hub, trending, running } = deps;
   return {
     requests: {
       follow: (socket, request, reply) => follow(deps, socket, request, reply),
@@ -35,6 +37,8 @@ export function serveFollows(deps: FollowDeps): SocketService {
     greet(socket) {
       const topics = trending.current();
       if (topics.length > 0) socket.emit('trending', { topics });
+      const coverages = running.current();
+      if (coverages.length > 0) socket.emit('coverages', { coverages });
     },
     leave({ data }) {
       for (const held of data.follows) hub.release(held.channel);

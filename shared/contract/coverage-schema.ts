@@ -86,8 +86,15 @@ const limit = (usual: number) =>
 
 export const coveragesQuerySchema = z.strictObject({
   status: z.enum(['live', 'ended']).optional(),
+  publisher: idSchema.optional(),
   before: idSchema.optional(),
   limit: limit(20),
+});
+
+/** A page of `/live`: behind this coverage, among those that run or those that have ended. */
+export const coverageListQuerySchema = z.object({
+  status: z.enum(['live', 'ended']).default('live'),
+  before: idSchema.optional(),
 });
 
 /** A page of posts: from the number `from` on, from the post `post` on, or from the beginning of the order. */

@@ -8,6 +8,9 @@ export interface PostAnswer {
   post: CoveragePost;
 }
 
+/** A coverage that runs, as the board tells of it. */
+export type RunningCoverage = Pick<Coverage, 'id' | 'title' | 'language'>;
+
 export interface CoveragesPage {
   coverages: Coverage[];
   /** Pass it as `before` to get the next page; null at the end. */

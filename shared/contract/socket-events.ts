@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FieldError } from '../domain/errors.ts';
 import type { WireEvent } from '../domain/wire-event.ts';
+import type { RunningCoverage } from './coverage-shapes.ts';
 import { filterSchema } from './filter-schema.ts';
 import { idSchema } from './query-schema.ts';
 import { textIn } from './text-schema.ts';
@@ -131,6 +132,8 @@ export interface ServerToClient {
   reset: (message: ResetMessage) => void;
   /** Sent on connection and on changes, at most every few seconds. */
   trending: (message: TrendingAnswer) => void;
+  /** The newest coverages that run, sent on connection if there are any, and on changes. */
+  coverages: (message: { coverages: RunningCoverage[] }) => void;
   /** Wire events of a watched story, whatever filters the socket follows. */
   story: (message: StoryMessage) => void;
   /** Wire events of a watched live coverage. */

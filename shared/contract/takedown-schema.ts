@@ -30,6 +30,17 @@ export interface TakedownPlan {
   copies: { id: string; publisher: { id: string; name: string } }[];
 }
 
+/** How far the takedown of a live coverage is. */
+export type CoverageTakedownAnswer = Omit<TakedownAnswer, 'storyId'> & { coverageId: string };
+
+/** Where the text of a live coverage is, without removing it. */
+export interface CoverageTakedownPlan {
+  coverageId: string;
+  title: string;
+  publisher: { id: string; name: string };
+  found: { posts: number; events: number; pictures: number };
+}
+
 export const TAKEDOWN_PLACES = [
   'revisions',
   'events',

@@ -16,6 +16,7 @@ export const AUDIT_ACTIONS = [
   'topic.ruled',
   'topic.freed',
   'story.removed',
+  'coverage.removed',
   'bridge.added',
   'bridge.paused',
   'bridge.resumed',

@@ -5,8 +5,8 @@ import { encodePart } from './well-formed.ts';
 /** The path of a live coverage's page: `/live/<id>/<slug>`. */
 export function coveragePath({ id, title }: Pick<Coverage, 'id' | 'title'>): string {
   const slug = topicSlug(title);
-  // `/live/<id>/rss` is its feed.
-  return slug === '' || slug === 'rss' ? `/live/${id}` : `/live/${id}/${encodePart(slug)}`;
+  // `/live/<id>/rss` is its feed, `/live/<id>/embed` its frame for other sites.
+  return slug === '' || slug === 'rss' || slug === 'embed' ? `/live/${id}` : `/live/${id}/${encodePart(slug)}`;
 }
 
 /** The address of a post: its coverage's page, beginning with it. */

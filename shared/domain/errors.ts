@@ -76,6 +76,7 @@ export const ERRORS = {
   backlog_full: { status: 429, retryable: true, title: 'The publisher has too many stories waiting' },
   unknown_channel: { status: 404, retryable: false, title: 'The socket does not follow this channel' },
   story_removed: { status: 451, retryable: false, title: 'The story was taken down' },
+  coverage_removed: { status: 451, retryable: false, title: 'The coverage was taken down' },
   internal: { status: 500, retryable: true, title: 'Something went wrong on our side' },
   format_not_offered: { status: 501, retryable: false, title: 'The answer is not offered in this format' },
   overloaded: { status: 503, retryable: true, title: 'The server has too much to do' },

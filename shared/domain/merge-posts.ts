@@ -11,6 +11,8 @@ export interface OpenCoverage {
   pinned: CoveragePost[];
   /** By ascending number. */
   keyEvents: KeyEvent[];
+  /** Why it was taken down: then nothing of it is left. */
+  removedBecause?: string;
 }
 
 /** Applies events of the coverage, in order; an older revision than the known one changes nothing. */
@@ -24,6 +26,7 @@ function mergeOne(open: OpenCoverage, event: CoverageEvent): OpenCoverage {
     if (event.coverage.revision <= open.coverage.revision) return open;
     return { ...open, coverage: { ...event.coverage, posts: open.coverage.posts } };
   }
+  if (event.type === 'coverage.removed') return emptied(open, event.reason);
   const { post } = event;
   // Also of a known revision: the count of the last event is the right one.
   const coverage = { ...open.coverage, posts: event.posts, changedAt: event.at };
@@ -36,6 +39,12 @@ function mergeOne(open: OpenCoverage, event: CoverageEvent): OpenCoverage {
     pinned: post.pinned ? put(open.pinned, post) : without(open.pinned, post),
     keyEvents: listKeyEvent(open.keyEvents, post),
   };
+}
+
+/** What is known of a coverage that was taken down. */
+function emptied(open: OpenCoverage, reason: string): OpenCoverage {
+  const coverage = { ...open.coverage, title: '', summary: null, keyPoints: [], authors: [], posts: 0 };
+  return { ...open, coverage, posts: [], pinned: [], keyEvents: [], removedBecause: reason };
 }
 
 /** False for a post outside of those that the reader has loaded. */

@@ -102,6 +102,13 @@ interface CoverageChanged extends EventBase {
   coverage: Coverage;
 }
 
+/** The coverage was taken down for good; whoever has it must delete it. Earlier events of it have become this one. */
+export interface CoverageRemoved extends EventBase {
+  type: 'coverage.removed';
+  coverageId: string;
+  reason: string;
+}
+
 /** A post as it is now; of a retracted one, earlier events have lost the content, too. */
 interface PostChange extends EventBase {
   type: 'post.added' | 'post.changed' | 'post.retracted';
@@ -112,9 +119,12 @@ interface PostChange extends EventBase {
 }
 
 /** Events of a live coverage: they reach those who watch it, whatever filter they follow. */
-export type CoverageEvent = CoverageChanged | PostChange;
+export type CoverageEvent = CoverageChanged | CoverageRemoved | PostChange;
 
-export const COVERAGE_EVENTS = ['coverage.changed', 'post.added', 'post.changed', 'post.retracted'] as const;
+export const COVERAGE_EVENTS = [
+  ...(['coverage.changed', 'coverage.removed'] as const),
+  ...(['post.added', 'post.changed', 'post.retracted'] as const),
+];
 
 /** Events that reach whoever follows a filter that they match. */
 export type FilteredEvent = StoryEvent | StoryRemoved | StorylineMerged | StorylineSplit | DiscussionEvent;

@@ -1,9 +1,10 @@
-/** `npm run test:chaos -- [rounds | overload | strangers | bridge] [--rounds N] [--short] …`: tries to break the guarantees. */
+/** `npm run test:chaos -- [rounds | overload | strangers | bridge | live] [--rounds N] [--short] …`: tries to break the guarantees. */
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { redisKindOf } from '../helpers/redis/start-redis.ts';
 import { besideStrangers, slowest } from './beside-strangers.ts';
 import { playBridge } from './bridge.ts';
+import { coverLive } from './live.ts';
 import { nemesesOf } from './nemeses-of.ts';
 import { overload } from './overload.ts';
 import { play } from './play.ts';
@@ -19,7 +20,9 @@ const STRANGER_SECONDS = { full: '60', short: '10' };
 const BRIDGE_SECONDS = { full: '600', short: '5' };
 /** For each of the three mixes of two versions. */
 const VERSIONS_SECONDS = { full: '60', short: '10' };
-const PARTS = ['rounds', 'overload', 'strangers', 'bridge'];
+const POSTS = { full: '500', short: '60' };
+const LIVE_READERS = { full: '200', short: '20' };
+const PARTS = ['rounds', 'overload', 'strangers', 'bridge', 'live'];
 const SEEDS = 1_000_000;
 
 const { values, positionals } = parseArgs({
@@ -33,6 +36,7 @@ const { values, positionals } = parseArgs({
     deployments: { type: 'string', default: '2' },
     minutes: { type: 'string', default: 'Infinity' },
     seconds: { type: 'string' },
+    posts: { type: 'string' },
     only: { type: 'string' },
     postgres: { type: 'string' },
     redis: { type: 'string' },
@@ -53,11 +57,12 @@ process.exitCode = values.help ? showHelp() : await runParts();
 
 function showHelp(): number {
   process.stdout.write(
-    'npm run test:chaos [-- --short]            the rounds, then the overload, then the strangers, then the bridge\n' +
+    'npm run test:chaos [-- --short]            the rounds, then the overload, the strangers, the bridge, the live coverage\n' +
       'npm run test:chaos -- rounds [--rounds 70] [--seed N] [--readers 50] [--deployments 2] [--minutes N] [--only NEMESIS]\n' +
       `                              [--redis single|cluster|sentinel] [--postgres ${POSTGRES_KINDS.join('|')}]\n` +
       'npm run test:chaos -- overload [--seconds 120]\n' +
       'npm run test:chaos -- strangers [--seconds 60] [--seed N]\n' +
+      'npm run test:chaos -- live [--posts 500] [--readers 200] [--seed N]\n' +
       'npm run test:chaos -- --bridge [--seconds 600] [--seed N]\n' +
       'npm run test:chaos -- --versions[=REV] [--base REV] [--seconds 60] [--seed N]\n\n' +
       "rounds: injects faults into a complete deployment, and proves from the readers' records that every accepted\n" +
@@ -65,6 +70,8 @@ function showHelp(): number {
       'rounds --seed N --rounds 1. A round mostly waits, so several deployments in parallel play more of them.\n\n' +
       'overload: publishers flood one worker with many times its capacity, beside a calm publisher.\n\n' +
       'strangers: a calm publisher alone, beside a stranger who tries everything, and beside poison stories.\n\n' +
+      'live: a live coverage with edits, pins and retractions while servers, workers, Postgres and Redis are killed;\n' +
+      'every reader must see the same, in order, once.\n\n' +
       'bridge: an installation follows another over a link that is cut and stalls, while processes of both are killed.\n\n' +
       'versions: an earlier version (else the newest release, else 50 changes ago) beside this one, on one database.\n\n' +
       `Faults: ${nemesesThere.map(({ name }) => name).join(', ')}.\n`,
@@ -80,6 +87,7 @@ async function runParts(): Promise<number> {
   if (isWanted('rounds')) broken += await playAll();
   if (isWanted('overload')) broken += await flood();
   if (isWanted('strangers')) broken += await admitStrangers();
+  if (isWanted('live')) broken += await cover();
   if (isWanted('bridge')) broken += await followFlakily();
   return broken > 0 ? 1 : 0;
 }
@@ -114,6 +122,22 @@ async function flood(): Promise<number> {
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
   return wrong.length === 0 && released >= accepted ? 0 : 1;
+}
+
+async function cover(): Promise<number> {
+  const seed = Number(values.seed ?? randomInt(SEEDS));
+  const { seconds, strikes, events, returns, wrong } = await coverLive({
+    posts: Number(values.posts ?? POSTS[form]),
+    readers: Number(values.readers ?? LIVE_READERS[form]),
+    seed,
+  });
+  const lines = [
+    `seed ${seed}: ${strikes.join(', ')}; ${seconds} s, ${events} events, ${returns} returns`,
+    ...wrong.slice(0, 20).map((problem) => problem.slice(0, 1_000)),
+    wrong.length === 0 ? 'every reader saw the same, in order, once' : 'BROKE',
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return wrong.length === 0 ? 0 : 1;
 }
 
 async function admitStrangers(): Promise<number> {

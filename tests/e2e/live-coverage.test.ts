@@ -112,3 +112,19 @@ test('LIVE9 the page is complete without JavaScript, for search engines and for 
   expect(await page.locator('.post-retracted').innerText()).toContain('Wrong.');
   expect(await page.locator('.live-state').isVisible()).toBe(false);
 });
+
+test('TAKE8 a page gives way to the reason when its coverage is taken down, also while it was not looked at', async () => {
+  const live = await startCoverage(pages.api, STORM);
+  await live.post({ text: 'A name that must not be named.' });
+  const [page, hidden] = [await openLive(live), await openLive(live)];
+  await untilLive(page);
+  await untilLive(hidden);
+  await setVisible(hidden, false);
+  await pages.world.api().post(`/coverages/${live.id}/takedown`, { reason: 'Order of the court' });
+  await page.getByTestId('live-removed').getByText('Order of the court').waitFor();
+  expect(await page.locator('body').innerText()).not.toMatch(/Storm|named/);
+  expect(await findViolations(page)).toEqual([]);
+  await setVisible(hidden, true);
+  await hidden.getByTestId('live-removed').waitFor();
+  expect(await hidden.locator('body').innerText()).not.toMatch(/Storm|named/);
+});

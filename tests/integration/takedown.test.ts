@@ -14,6 +14,7 @@ import { removeFromRecord } from '../../shared/node/takedown/remove-from-record.
 import { createAnnouncer } from '../../shared/node/wire/announcer.ts';
 import { newswire } from '../helpers/commands.ts';
 import { openCommenter } from '../helpers/commenter.ts';
+import { recordCoverages, startCoverage, watchCoverage } from '../helpers/coverage.ts';
 import { type FeedRig, type Json, openFeedRig } from '../helpers/feed-rig.ts';
 import { rss } from '../helpers/feed-site.ts';
 import { found, LINES, MARK, markedStory, NEUTRAL, readsOf } from '../helpers/marked-story.ts';
@@ -233,4 +234,70 @@ test('TAKE1 the command line tells where the text is, then removes it; others ma
   expect(dry.stdout).toContain('Nothing was removed.');
   const done = await newswire(['takedown', storyId, ...connection], world.env);
   expect(done).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Story .* was taken down at /) });
+});
+
+test('TAKE8 nothing of a live coverage that was taken down is found anywhere, and its readers are told', {
+  timeout: 30_000,
+}, async () => {
+  const { site } = rig;
+  const photo = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#336699' } })
+    .jpeg()
+    .toBuffer();
+  site.on('/vexqpost.jpg', (_req, res) => void res.writeHead(200, { 'content-type': 'image/jpeg' }).end(photo));
+  const VEXQ = /vexq|76657871/i;
+  const begun = {
+    title: 'Vexqtitle in the bay',
+    summary: 'A vexqsummary.',
+    keyPoints: ['vexqpoint'],
+    authors: ['Vexq'],
+  };
+  const known = { ...begun, externalId: 'vexq-external' };
+  const live = await startCoverage(owner.api, known);
+  const reader = await world.reader({ filter: { any: ['nothing'] } });
+  const seen = recordCoverages(reader);
+  await watchCoverage(reader, live.id);
+  const start = reader.begun;
+  const { post } = (await live.post({ title: 'A vexqpost', text: 'With vexqtext.', keyEvent: true })).body;
+  await live.edit(post.id, { text: 'With vexqedit.' });
+  const picture = { url: site.url('/vexqpost.jpg'), alt: 'vexqalt' };
+  await live.post({ picture, quote: { text: 'A vexqquote.', source: 'Vexq' } });
+  const [pictured] = (await world.api().get(`/coverages/${live.id}`)).body.posts;
+  const image = world.url() + pictured.picture.shown.url;
+  expect((await fetch(image)).status).not.toBe(451);
+  await seen.until(3);
+  expect(await readTables(world)).toMatch(VEXQ);
+
+  const down = (more = {}) => world.api().post(`/coverages/${live.id}/takedown`, { reason: REASON, ...more });
+  expect((await owner.api.post(`/coverages/${live.id}/takedown`, { reason: REASON })).body.code).toBe('scope_missing');
+  expect((await down({ dryRun: true })).body.found).toMatchObject({ posts: 2, pictures: 1 });
+  const done = await down();
+  expect(done).toMatchObject({ status: 200, body: { coverageId: live.id, finishedAt: expect.any(String) } });
+  expect((await down({ reason: 'Another' })).body).toEqual(done.body);
+
+  const removal = { type: 'coverage.removed', coverageId: live.id, reason: REASON };
+  await waitFor('who watches is told', () => seen.events.at(-1)?.type === 'coverage.removed');
+  expect(seen.events.at(-1)).toMatchObject(removal);
+  const late = await world.reader({ filter: { any: ['nothing'] } });
+  const caughtUp = recordCoverages(late);
+  await watchCoverage(late, live.id, start);
+  await caughtUp.until(1);
+  expect(new Set(caughtUp.events.map(({ type }) => type))).toEqual(new Set(['coverage.removed']));
+
+  expect(await readTables(world)).not.toMatch(VEXQ);
+  await waitFor('Redis has nothing of it', async () => !VEXQ.test(await readRedis(world)));
+  await waitFor('the picture is gone', async () => (await fetch(image)).status === 451);
+  for (const address of ['/', '/live', `/live/${live.id}/rss`, `/live/${live.id}/embed`, '/sitemap-live.xml']) {
+    expect((await page(address)).text, address).not.toMatch(VEXQ);
+  }
+  for (const address of [`/live/${live.id}`, `/live/${live.id}/embed`]) {
+    const { status, text } = await page(address);
+    expect([status, text.includes(REASON)]).toEqual([451, true]);
+  }
+  expect(await world.api().get(`/coverages/${live.id}`)).toMatchObject({
+    status: 451,
+    body: { code: 'coverage_removed' },
+  });
+  expect(await live.post({ text: 'More' })).toMatchObject({ status: 451 });
+  expect(await owner.api.post('/coverages', known)).toMatchObject({ status: 451 });
+  expect((await owner.api.post('/coverages', { ...begun, externalId: 'another' })).status).toBe(201);
 });

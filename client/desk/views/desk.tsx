@@ -1,20 +1,14 @@
-import { signal } from '@preact/signals';
 import { DisplayButton } from '../../views/display-button.tsx';
 import { deskTexts } from '../desk-texts.ts';
+import { goTo, PARTS, place } from '../place.ts';
 import { isResuming, session, signOut } from '../session.ts';
+import { useLoaded } from '../use-loaded.ts';
 import { FeedList } from './feed-list.tsx';
 import { SignIn } from './sign-in.tsx';
 import { Submissions } from './submissions.tsx';
 import { Writing } from './writing.tsx';
 
-const PARTS = ['write', 'submissions', 'feeds'] as const;
-type Part = (typeof PARTS)[number];
-const part = signal<Part>('write');
-
-/** Shows a part of the desk. */
-function show(next: Part): void {
-  part.value = next;
-}
+const liveDesk = () => import('../live/load-live-desk.ts').then((chunk) => chunk.loadLiveDesk());
 
 /** The publishers' desk. */
 export function Desk() {
@@ -61,7 +55,7 @@ function Who() {
 }
 
 function Parts() {
-  const open = part.value;
+  const open = place.value.part;
   return (
     <>
       <nav class="desk-parts" aria-label={deskTexts.partsLabel}>
@@ -71,7 +65,7 @@ function Parts() {
             key={name}
             class="desk-part"
             aria-current={open === name ? 'page' : undefined}
-            onClick={() => show(name)}
+            onClick={() => goTo(name)}
           >
             {deskTexts.parts[name]}
           </button>
@@ -79,9 +73,25 @@ function Parts() {
       </nav>
       <main id="main" class="desk-main" tabIndex={-1}>
         {open === 'write' && <Writing />}
-        {open === 'submissions' && <Submissions write={() => show('write')} />}
+        {open === 'live' && <LivePart />}
+        {open === 'submissions' && <Submissions write={() => goTo('write')} />}
         {open === 'feeds' && <FeedList />}
       </main>
     </>
+  );
+}
+
+/** Its code is loaded when somebody opens it. */
+function LivePart() {
+  const { value, failed, reload } = useLoaded(async () => ({ View: await liveDesk() }), []);
+  if (value) return <value.View />;
+  if (!failed) return <p class="desk-quiet">{deskTexts.loading}</p>;
+  return (
+    <p class="desk-problem" role="alert">
+      {deskTexts.loadFailed}{' '}
+      <button type="button" class="button-small" onClick={reload}>
+        {deskTexts.retry}
+      </button>
+    </p>
   );
 }

@@ -1,17 +1,22 @@
 import type { Coverage } from '../../../shared/domain/coverage.ts';
 import { coveragePath, postPath } from '../../../shared/domain/coverage-address.ts';
-import { listedPosts, type Order, openCoverage, revealPosts, waitingPosts } from '../coverage-state.ts';
-import { changeOrder, hasFailed, isLoading, isUp, loadMore } from '../follow-coverage.ts';
+import { listedPosts, type Order, openCoverage, revealPosts } from '../coverage-state.ts';
+import { changeOrder } from '../follow-coverage.ts';
 import { liveTexts } from '../live-texts.ts';
+import { FurtherPosts } from './further.tsx';
 import { LiveHead } from './live-head.tsx';
+import { LiveState } from './live-state.tsx';
 import { Moment } from './moment.tsx';
 import { PostView } from './post-view.tsx';
+import { RemovedNotice } from './removed-notice.tsx';
+import { Waiting } from './waiting.tsx';
 
 /** The page of a live coverage. */
 export function LivePage() {
   const open = openCoverage.value;
   if (!open) return null;
-  const { coverage, pinned, keyEvents } = open;
+  const { coverage, pinned, keyEvents, removedBecause } = open;
+  if (removedBecause !== undefined) return <Removed reason={removedBecause} />;
   const posts = listedPosts.value;
   return (
     <>
@@ -22,7 +27,7 @@ export function LivePage() {
         <a class="live-home" href="/">
           {liveTexts.name}
         </a>
-        {!coverage.endedAt && <State />}
+        {!coverage.endedAt && <LiveState />}
       </header>
       <main id="main" class="live">
         <LiveHead coverage={coverage} />
@@ -54,12 +59,18 @@ export function LivePage() {
   );
 }
 
-function State() {
-  const state = isUp.value ? 'live' : 'connecting';
+function Removed({ reason }: { reason: string }) {
   return (
-    <p class="live-state" data-state={state} data-testid="live-state" role="status">
-      {isUp.value ? liveTexts.connected : liveTexts.connecting}
-    </p>
+    <>
+      <header class="live-bar">
+        <a class="live-home" href="/">
+          {liveTexts.name}
+        </a>
+      </header>
+      <main id="main" class="live">
+        <RemovedNotice reason={reason} />
+      </main>
+    </>
   );
 }
 
@@ -120,52 +131,20 @@ function OrderButton({ order, text }: { order: Order; text: string }) {
   );
 }
 
-/** Says how many posts wait, and shows them when asked. */
-function Waiting() {
-  const count = waitingPosts.value;
-  return (
-    <div class="live-waiting" role="status">
-      {count > 0 && (
-        <button type="button" class="live-pill" onClick={showNew} data-testid="waiting">
-          {liveTexts.waiting(count)}
-        </button>
-      )}
-    </div>
-  );
-}
-
-function showNew(): void {
-  revealPosts();
-  document.querySelector('.live-feed')?.scrollIntoView();
-}
-
+/** The next posts, and the newest ones where the page does not begin with them. */
 function Further({ coverage }: { coverage: Coverage }) {
-  const { order, next, reachesEnd } = openCoverage.value ?? {};
+  const { order, reachesEnd } = openCoverage.value ?? {};
   return (
     <div class="live-pages">
-      {hasFailed.value && <p role="alert">{liveTexts.failed}</p>}
       {order === 'newest' && !reachesEnd && (
         <a class="button" href={coveragePath(coverage)}>
           {liveTexts.latest}
         </a>
       )}
-      {next && (
-        <button
-          type="button"
-          class="button"
-          onClick={() => void loadMore()}
-          disabled={isLoading.value}
-          data-testid="more"
-        >
-          {moreText(order)}
-        </button>
-      )}
+      <FurtherPosts />
+      <a class="live-rss" href="/live">
+        {liveTexts.all}
+      </a>
     </div>
   );
-}
-
-function moreText(order: Order | undefined): string {
-  if (isLoading.value) return liveTexts.loading;
-  if (hasFailed.value) return liveTexts.retry;
-  return order === 'newest' ? liveTexts.older : liveTexts.later;
 }

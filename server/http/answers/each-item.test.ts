@@ -49,8 +49,11 @@ function listOf(stories: Story[], each: ReturnType<typeof guard>['each']) {
   };
 }
 
+/** Nothing trends, and nothing runs. */
+const NO_BAR = { trending: [], running: [] };
+
 test.each([
-  ['the dashboard', (list: ReturnType<typeof listOf>) => dashboardPage(list, [], BASE)],
+  ['the dashboard', (list: ReturnType<typeof listOf>) => dashboardPage(list, NO_BAR, BASE)],
   ['a list', (list: ReturnType<typeof listOf>) => listPage(list, BASE)],
 ])('%s shows all stories but the one that cannot be shown', (_, draw) => {
   const { skipped, counted, each } = guard('page');
@@ -74,7 +77,7 @@ test('a storyline shows without the report that cannot be shown', () => {
   const other = story('bad', { storyline, headline: unreadable, ...by('q') });
   const { text } = dashboardPage(
     listOf([story('a', { storyline }), other, story('b', { storyline, ...by('r') })], each),
-    [],
+    NO_BAR,
     BASE,
   ).body;
   expect(text).toContain('Headline a');

@@ -25,8 +25,9 @@ import { idempotencyOf } from './post-stories.ts';
 /** `GET /coverages`: newest first. */
 export function getCoverages(context: HttpContext): RequestHandler {
   return async (req, res) => {
-    const { status, before, limit } = parseOr('bad_query', coveragesQuerySchema, req.query);
-    const rows = await listCoverages(readsOf(context, res), { status, before, limit: limit + 1 });
+    const { status, publisher, before, limit } = parseOr('bad_query', coveragesQuerySchema, req.query);
+    const asked = { status, publisherId: publisher, before, limit: limit + 1 };
+    const rows = await listCoverages(readsOf(context, res), asked);
     const coverages = rows.slice(0, limit).map(toCoverage);
     const next = rows.length > limit ? (coverages.at(-1)?.id ?? null) : null;
     res.json({ coverages, next } satisfies CoveragesPage);

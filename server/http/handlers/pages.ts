@@ -41,7 +41,8 @@ export function frontPage(context: Pages): RequestHandler {
     const list = { ...(await readList(context, db, query, say)), filter };
     // Other parameters request lists that only the live page can show.
     const isDashboard = Object.keys(req.query).length === 0;
-    return sendPage(context, res, isDashboard ? dashboardPage(list, context.trending(), base) : listPage(list, base));
+    const bar = { trending: context.trending(), running: context.running() };
+    return sendPage(context, res, isDashboard ? dashboardPage(list, bar, base) : listPage(list, base));
   });
 }
 

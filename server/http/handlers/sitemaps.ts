@@ -67,7 +67,7 @@ export function publisherSitemap(context: HttpContext): RequestHandler {
 export function liveSitemap(context: HttpContext): RequestHandler {
   const each = eachItem(context, 'sitemap');
   return sharedSitemap(context, async (base) => {
-    const page = { status: undefined, before: undefined, limit: COVERAGES_MAX };
+    const page = { status: undefined, publisherId: undefined, before: undefined, limit: COVERAGES_MAX };
     return liveSitemapXml((await listCoverages(context.reads.forRequest(), page)).map(toCoverage), base, each);
   });
 }

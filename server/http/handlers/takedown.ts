@@ -17,7 +17,7 @@ import { pathId } from '../request/path-id.ts';
  * and a worker will finish it. Repeating it finishes what was begun.
  */
 export function postTakedown(context: HttpContext): RequestHandler {
-  const { db, log, wrote } = context;
+  const { db } = context;
   return async (req, res) => {
     const storyId = pathId(req);
     const { reason, dryRun } = parseOr('validation_failed', takedownInSchema, jsonBody(req));
@@ -26,16 +26,24 @@ export function postTakedown(context: HttpContext): RequestHandler {
       // Without the headline, which is among what must go.
       recordAct(tx, actorOf(req), { action: 'story.removed', target: { type: 'story', id: storyId }, reason }),
     );
-    wrote();
-    try {
-      await finishTakedown(depsOf(context), storyId);
-    } catch (error) {
-      log.warn({ err: error, story: storyId }, 'a takedown is not finished; a worker will do it');
-    }
-    wrote();
-    const takedown = await findTakedown(db, storyId);
-    res.status(takedown?.finishedAt ? 200 : 202).json(takedown && toAnswer(takedown));
+    const takedown = await finishNow(context, storyId);
+    res.status(takedown.finishedAt ? 200 : 202).json(takedown);
   };
+}
+
+/** Finishes a takedown that was begun, as far as that succeeds; a worker does what is left. */
+export async function finishNow(context: HttpContext, id: string): Promise<TakedownAnswer> {
+  const { db, log, wrote } = context;
+  wrote();
+  try {
+    await finishTakedown(depsOf(context), id);
+  } catch (error) {
+    log.warn({ err: error, story: id }, 'a takedown is not finished; a worker will do it');
+  }
+  wrote();
+  const takedown = await findTakedown(db, id);
+  if (!takedown) throw new Error(`the takedown of ${id} was begun and is not there`);
+  return toAnswer(takedown);
 }
 
 function depsOf({ db, redis, keys, allQueues, announce }: HttpContext): TakedownDeps {

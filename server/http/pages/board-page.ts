@@ -1,4 +1,6 @@
+import type { RunningCoverage } from '../../../shared/contract/coverage-shapes.ts';
 import type { TrendingTopic } from '../../../shared/contract/trending-shapes.ts';
+import { coveragePath } from '../../../shared/domain/coverage-address.ts';
 import type { StoryCard } from '../../../shared/domain/story.ts';
 import { topicPath } from '../../../shared/domain/story-address.ts';
 import { foldAlong, NO_ANCHORS } from '../../../shared/domain/storyline-rows.ts';
@@ -13,6 +15,8 @@ const TREND_SIZES = 5;
 export interface Board {
   stories: StoryCard[];
   trending: TrendingTopic[];
+  /** The live coverages that run. */
+  running: RunningCoverage[];
   /** Shown below the last story. */
   foot: Markup;
   /** Shown instead of stories when there are none; otherwise null. */
@@ -26,17 +30,17 @@ export interface Board {
  * The dashboard of a first visit, before any script has run. It uses the live page's own markup, so that nothing moves
  * when the live page takes over. Controls that need scripts take their space but are hidden.
  */
-export function boardPage({ stories, trending, foot, empty, each, say }: Board): Markup {
+export function boardPage({ stories, trending, running, foot, empty, each, say }: Board): Markup {
   return markup`
     <header class="top">
       <h1 class="top-name"><a href="/">${say.texts.name}</a></h1>
       <p class="top-day"></p>
       <search><form class="search" action="/"><input type="search" name="q" placeholder="${say.texts.search}" aria-label="${say.texts.search}" maxlength="1000" autocomplete="off"></form></search>
-      <div class="nav-links soon" aria-hidden="true">${navLinks(say).map((link) => markup`<span class="nav-link">${link}</span>`)}</div>
+      <div class="nav-links soon" aria-hidden="true"><span class="nav-link nav-live">${say.texts.live}</span>${navLinks(say).map((link) => markup`<span class="nav-link">${link}</span>`)}</div>
       <span class="icon-button top-more soon" aria-hidden="true">☰</span>
       <p class="connection soon" data-state="connecting" aria-hidden="true"><span class="connection-dot"></span>${say.texts.connection.connecting}</p>
     </header>
-    ${trendingBar(trending.slice(0, TREND_WORDS), each, say)}
+    ${trendingBar(trending.slice(0, TREND_WORDS), running, each, say)}
     <main id="main" class="board board-dashboard is-served">
       <div class="board-columns">
         ${column(say.texts.everything, 1, empty ?? markup`<div class="rows">${rowsOf(stories, each, say)}</div>${foot}`)}
@@ -68,19 +72,21 @@ function rowsOf(stories: StoryCard[], each: EachItem, say: PageTexts): Markup[] 
   });
 }
 
-function trendingBar(topics: TrendingTopic[], each: EachItem, say: PageTexts): Markup {
+function trendingBar(topics: TrendingTopic[], running: RunningCoverage[], each: EachItem, say: PageTexts): Markup {
   const highest = Math.max(1, ...topics.map(({ score }) => score));
   const word = ({ slug, label, score }: TrendingTopic): Markup => {
     const size = Math.max(1, Math.ceil((score / highest) * TREND_SIZES));
     return markup`<li class="trend"><a class="trend-word trend-${size}" href="${topicPath(slug)}">${label}</a></li>`;
   };
+  const [live] = running;
   return markup`<nav class="trending" aria-label="${say.texts.trendingLabel}">
+    ${live && markup`<div class="live-links without-scripts"><a class="live-link" href="${coveragePath(live)}"><strong>${say.live.badge}</strong> <span dir="auto">${live.title}</span></a></div>`}
     ${topics.length === 0 && markup`<p class="trending-none">${say.texts.trendingNone}</p>`}
     <ul>${each(topics, word)}</ul>
   </nav>`;
 }
 
-/** The links of the live page's bar. */
+/** The links of the live page's bar, after the one to live coverages. */
 function navLinks({ texts, board }: PageTexts): string[] {
   return [texts.saved, texts.addColumn, board.rewind, texts.mutes, texts.display, texts.help];
 }

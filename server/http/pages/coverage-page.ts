@@ -9,7 +9,7 @@ import { around, postOf } from './coverage-post.ts';
 import { type Markup, markup } from './markup.ts';
 import { firstAnswers, type PlainPage } from './page-template.ts';
 import type { PageTexts } from './page-texts.ts';
-import { shareHead } from './share-head.ts';
+import { oEmbedLink, shareHead } from './share-head.ts';
 
 type Asked = Pick<CoverageQuery, 'order' | 'from' | 'post'>;
 
@@ -32,6 +32,7 @@ export function coveragePage(page: CoveragePage, asked: Asked, say: PageTexts, b
         url: base + path,
         image: pictureOf(page.posts, base) ?? null,
       }),
+      oEmbedLink(base, base + path, coverage.title),
       markup`<link rel="alternate" type="application/rss+xml" title="${coverage.title}" href="${feed}">`,
       coverageJsonLd(page, base),
     ],
@@ -116,5 +117,6 @@ function pagesOf({ coverage, next }: CoveragePage, { order, from, post }: Asked,
   return markup`<nav class="live-pages">
     ${isInside && markup`<a class="button" href="${path}">${live.latest}</a>`}
     ${next && markup`<a class="button" rel="next" href="${path}?${String(query)}">${order === 'newest' ? live.older : live.later}</a>`}
+    <a class="live-rss" href="/live">${live.all}</a>
   </nav>`;
 }

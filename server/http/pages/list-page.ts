@@ -1,12 +1,11 @@
 import { TRENDING_ADDRESS } from '../../../shared/contract/first-answers.ts';
 import type { StoriesPage } from '../../../shared/contract/http-shapes.ts';
-import type { TrendingTopic } from '../../../shared/contract/trending-shapes.ts';
 import { isLongHeadline } from '../../../shared/domain/long-headline.ts';
 import type { StoryCard, TopicRef } from '../../../shared/domain/story.ts';
 import { storyPath, topicPath } from '../../../shared/domain/story-address.ts';
 import { tellingTopics } from '../../../shared/domain/telling-topics.ts';
 import type { EachItem } from '../answers/each-item.ts';
-import { boardPage } from './board-page.ts';
+import { type Board, boardPage } from './board-page.ts';
 import { type Markup, markup } from './markup.ts';
 import type { PlainPage } from './page-template.ts';
 import { firstAnswers } from './page-template.ts';
@@ -31,12 +30,12 @@ export interface StoryList extends StoriesPage {
 }
 
 /** The dashboard of a first visit, with all the data that the live page requests at its start. */
-export function dashboardPage(list: StoryList, trending: TrendingTopic[], base: string): PlainPage {
+export function dashboardPage(list: StoryList, bar: Pick<Board, 'trending' | 'running'>, base: string): PlainPage {
   const empty = list.stories.length === 0 ? emptyOf(list) : null;
-  const answers = { [list.address]: answerOf(list), [TRENDING_ADDRESS]: { topics: trending } };
+  const answers = { [list.address]: answerOf(list), [TRENDING_ADDRESS]: { topics: bar.trending } };
   return {
     ...headOf(list, base),
-    body: boardPage({ stories: list.stories, trending, each: list.each, say: list.say, foot: pagesOf(list), empty }),
+    body: boardPage({ stories: list.stories, ...bar, each: list.each, say: list.say, foot: pagesOf(list), empty }),
     data: firstAnswers(answers),
     serves: 'board',
   };
@@ -118,6 +117,7 @@ function pagesOf(list: StoryList): Markup {
   return markup`<nav class="foot">
     ${list.before !== undefined && markup`<a class="button" href="${addressOf(list, undefined)}">${say.served.latest}</a>`}
     ${older && markup`<a class="button" rel="next" href="${older}">${say.served.older}</a>`}
+    <a class="foot-live" href="/live">${say.live.all}</a>
   </nav>`;
 }
 

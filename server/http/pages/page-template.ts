@@ -25,8 +25,8 @@ export interface PlainPage {
   body: Markup;
   /** Data for the live page to take over. */
   data?: Markup;
-  /** Which part of the live page is served already; the stylesheet uses it. */
-  serves?: 'board';
+  /** Which part of the live page is served already, or for what; the stylesheet uses it. */
+  serves?: 'board' | 'embed';
 }
 
 /** The built page as a template for plain pages; a new build is picked up at once. */

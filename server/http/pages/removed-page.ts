@@ -2,9 +2,12 @@ import { markup } from './markup.ts';
 import type { PlainPage } from './page-template.ts';
 import type { PageTexts } from './page-texts.ts';
 
-/** The page in the place of a story that was taken down. */
-export function removedPage(reason: string, say: PageTexts): PlainPage {
-  const { takenDownTitle, takenDownText } = say.story;
+/** The page in the place of a story or a live coverage that was taken down, in these words. */
+export function removedPage(
+  reason: string,
+  say: PageTexts,
+  { takenDownTitle, takenDownText }: Pick<PageTexts['story'], 'takenDownTitle' | 'takenDownText'> = say.story,
+): PlainPage {
   return {
     say,
     title: `${takenDownTitle} – ${say.texts.name}`,

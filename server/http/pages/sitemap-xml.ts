@@ -35,11 +35,12 @@ export function topicSitemapXml(topics: TopicRef[], base: string, each: EachItem
   return markup`<urlset xmlns="${SITEMAP}">${entry('/')}${each(topics, ({ slug }) => entry(topicPath(slug)))}</urlset>`;
 }
 
-/** A sitemap with these live coverages. */
+/** A sitemap with the list of live coverages and these ones. */
 export function liveSitemapXml(coverages: Coverage[], base: string, each: EachItem): Markup {
   const entry = (coverage: Coverage): Markup =>
     markup`<url><loc>${base}${coveragePath(coverage)}</loc><lastmod>${coverage.changedAt}</lastmod></url>`;
-  return markup`<urlset xmlns="${SITEMAP}">${each(coverages, entry)}</urlset>`;
+  const list = `${base}/live`;
+  return markup`<urlset xmlns="${SITEMAP}"><url><loc>${list}</loc></url>${each(coverages, entry)}</urlset>`;
 }
 
 /** A sitemap with these publishers' pages. */

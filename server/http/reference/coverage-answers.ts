@@ -4,6 +4,7 @@ import type {
   CoveragePage,
   CoveragesPage,
   PostAnswer,
+  RunningCoverage,
 } from '../../../shared/contract/coverage-shapes.ts';
 import type { Coverage, CoveragePost, KeyEvent } from '../../../shared/domain/coverage.ts';
 import { id, imageFrame, instant, picture, publisherRef } from './story-answers.ts';
@@ -65,6 +66,10 @@ const keyEvent = z.strictObject({
 
 export const coverageAnswer = z.strictObject({ coverage }) satisfies z.ZodType<CoverageAnswer>;
 export const postAnswer = z.strictObject({ post }) satisfies z.ZodType<PostAnswer>;
+
+export const runningMessage = z.strictObject({
+  coverages: z.array(coverage.pick({ id: true, title: true, language: true })),
+}) satisfies z.ZodType<{ coverages: RunningCoverage[] }>;
 
 export const coveragesPage = z.strictObject({
   coverages: z.array(coverage),

@@ -13,7 +13,7 @@ import { coverageAnswer, coveragePage, coveragesPage, postAnswer } from './cover
 import { answer, json, type Operation } from './operation.ts';
 
 const COVERAGES = 'Live coverages';
-const OF_OTHERS: ErrorCode[] = ['not_found', 'not_your_coverage', 'coverage_ended'];
+const OF_OTHERS: ErrorCode[] = ['not_found', 'not_your_coverage', 'coverage_ended', 'coverage_removed'];
 const OF_POST: ErrorCode[] = [...OF_OTHERS, 'post_retracted'];
 const CHANGED = answer('The coverage as it is now', 'CoverageAnswer', coverageAnswer);
 const POSTED = answer('The post as it is now', 'PostAnswer', postAnswer);
@@ -32,14 +32,14 @@ export const COVERAGE_OPERATIONS: Operation[] = [
     headers: ['Idempotency-Key'],
     body: json('CoverageIn', coverageInSchema),
     answers: { 201: CHANGED, 200: answer('It existed already', 'CoverageAnswer', coverageAnswer) },
-    errors: ['not_your_coverage', 'coverage_ended', 'idempotency_key_reused'],
+    errors: ['not_your_coverage', 'coverage_ended', 'coverage_removed', 'idempotency_key_reused'],
   },
   {
     ...{ method: 'get', path: '/coverages/:id', id: 'getCoverage', tag: COVERAGES, who: 'anyone' },
     summary: 'A live coverage with a page of its posts, those that are pinned, and its key events',
     query: coverageQuerySchema,
     answers: { 200: answer('The coverage and its posts', 'CoveragePage', coveragePage) },
-    errors: ['not_found'],
+    errors: ['not_found', 'coverage_removed'],
   },
   {
     ...{ method: 'patch', path: '/coverages/:id', id: 'changeCoverage', tag: COVERAGES, who: 'publish' },
@@ -52,7 +52,7 @@ export const COVERAGE_OPERATIONS: Operation[] = [
     ...{ method: 'post', path: '/coverages/:id/end', id: 'endCoverage', tag: COVERAGES, who: 'publish' },
     summary: 'Ends a coverage: it becomes an archive',
     answers: { 200: CHANGED },
-    errors: ['not_found', 'not_your_coverage'],
+    errors: ['not_found', 'not_your_coverage', 'coverage_removed'],
   },
   {
     ...{ method: 'get', path: '/coverages/:id/stream', id: 'streamCoverage', tag: COVERAGES, who: 'anyone' },
@@ -82,7 +82,7 @@ export const COVERAGE_OPERATIONS: Operation[] = [
     summary: 'Retracts a post, with a reason that readers see; its content is gone',
     body: json('PostRetractionIn', postRetractionSchema),
     answers: { 200: POSTED },
-    errors: ['not_found', 'not_your_coverage'],
+    errors: ['not_found', 'not_your_coverage', 'coverage_removed'],
   },
   {
     ...{ method: 'post', path: '/coverages/:id/posts/:post/pin', id: 'pinPost', tag: COVERAGES, who: 'publish' },

@@ -51,6 +51,7 @@ export const wireEvent = z.discriminatedUnion('type', [
     closed: closed.nullable(),
   }),
   z.strictObject({ ...base, type: z.literal('coverage.changed'), coverageId: id, coverage }),
+  z.strictObject({ ...base, type: z.literal('coverage.removed'), coverageId: id, reason: z.string() }),
   z.strictObject({
     ...base,
     type: z.enum(['post.added', 'post.changed', 'post.retracted']),

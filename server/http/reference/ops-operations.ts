@@ -3,7 +3,7 @@ import { failedJobsQuerySchema, replaySchema } from '../../../shared/contract/op
 import { takedownInSchema } from '../../../shared/contract/takedown-schema.ts';
 import { answer, json, type Operation } from './operation.ts';
 import { failedJobs, jobNamed, overview, replayed } from './ops-answers.ts';
-import { takedown, takedownPlan } from './takedown-answers.ts';
+import { coverageTakedown, coverageTakedownPlan, takedown, takedownPlan } from './takedown-answers.ts';
 
 const OPS = 'Operations';
 
@@ -35,6 +35,20 @@ export const OPS_OPERATIONS: Operation[] = [
       202: answer('It is recorded, and a worker finishes it', 'TakedownBegun', takedown),
     },
     errors: ['not_found', 'story_removed'],
+  },
+  {
+    ...{ method: 'post', path: '/coverages/:id/takedown', id: 'takeDownCoverage', tag: OPS, who: 'admin' },
+    summary: 'Removes a live coverage for good, as a story; with `dryRun`, only tells where its text is',
+    body: json('TakedownIn', takedownInSchema),
+    answers: {
+      200: answer(
+        'It is removed, or where its text is',
+        'CoverageTakedown',
+        z.union([coverageTakedown, coverageTakedownPlan]),
+      ),
+      202: answer('It is recorded, and a worker finishes it', 'CoverageTakedownBegun', coverageTakedown),
+    },
+    errors: ['not_found', 'coverage_removed'],
   },
   {
     ...{ method: 'delete', path: '/ops/jobs/:queue/:id', id: 'discardFailedJob', tag: OPS, who: 'admin' },

@@ -19,6 +19,7 @@ import {
   unwatchSchema,
   watchSchema,
 } from '../../../shared/contract/socket-events.ts';
+import { runningMessage } from './coverage-answers.ts';
 import { wireEvent } from './event-answers.ts';
 import { fieldError } from './field-error.ts';
 import type { Named } from './operation.ts';
@@ -62,6 +63,10 @@ export const SENT: Record<keyof ServerToClient, SocketMessage> = {
     },
   },
   trending: { says: 'What trends, when it changed', payload: { name: 'TrendingMessage', schema: trending } },
+  coverages: {
+    says: 'The newest live coverages that run, when that changed',
+    payload: { name: 'RunningMessage', schema: runningMessage },
+  },
   story: {
     says: 'Wire events of a watched story',
     payload: {

@@ -13,6 +13,7 @@ export interface DeskMessages {
     signOut: string;
     parts: {
       write: string;
+      live: string;
       submissions: string;
       feeds: string;
     };

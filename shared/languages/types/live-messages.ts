@@ -35,5 +35,12 @@ export interface LiveMessages {
     credit: (name: string) => string;
     description: (publisher: string) => string;
     rss: string;
+    all: string;
+    allDescription: string;
+    noneYet: string;
+    newestCoverages: string;
+    olderCoverages: string;
+    takenDownTitle: string;
+    takenDownText: string;
   };
 }

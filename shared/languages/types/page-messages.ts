@@ -9,6 +9,7 @@ export interface PageMessages {
     boardLabel: string;
     navLabel: string;
     columnNo: (no: number, of: number) => string;
+    live: string;
     saved: string;
     savedTitle: string;
     moderation: string;

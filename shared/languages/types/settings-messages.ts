@@ -172,4 +172,8 @@ export interface SettingsMessages {
   saved: {
     none: string;
   };
+  running: {
+    badge: string;
+    others: (count: number) => string;
+  };
 }

@@ -27,7 +27,7 @@ export async function beginTakedown(
 ): Promise<void> {
   await inTransaction(db, async (tx) => {
     const row = await holdStory(tx, wish.storyId);
-    if (!row || !(await addTakedown(tx, { ...wish, publisherId: row.publisher_id }))) return;
+    if (!row || !(await addTakedown(tx, { ...wish, subject: 'story', publisherId: row.publisher_id }))) return;
     const { submissions, pictures } = await findTraces(tx, row);
     const ids = submissions.flatMap(({ externalId }) => externalId ?? []);
     const others = ids.flatMap((externalId) => namesOf({ ...identityOf(row), externalId }));

@@ -8,6 +8,7 @@ import { forgetTrending } from '../redis/trending.ts';
 import { dropEvents } from '../redis/wire-stream.ts';
 import type { Announcer } from '../wire/announcer.ts';
 import { removeFromRecord } from './remove-from-record.ts';
+import { removeCoverage } from './take-down-coverage.ts';
 
 /** Takedowns that one sweep finishes. */
 const SWEPT_MAX = 20;
@@ -27,7 +28,8 @@ export interface TakedownDeps {
  * in Redis. Safe to repeat, also at the same time; servers delete their own copies when they hear of it.
  */
 export async function finishTakedown(deps: TakedownDeps, storyId: string): Promise<void> {
-  await removeFromRecord(deps.db, storyId);
+  const begun = await findTakedown(deps.db, storyId);
+  await (begun?.subject === 'coverage' ? removeCoverage : removeFromRecord)(deps.db, storyId);
   // First, so that the stream ends behind what is dropped: nobody can append an old event again.
   await deps.announcer.announce();
   const takedown = await findTakedown(deps.db, storyId);

@@ -17,6 +17,7 @@ export function worstCoverages({ coverage, wireId }: Fixtures): WorstInput[] {
   });
   return [
     input('listCoverages', 'GET /coverages', `${API}/coverages?limit=50`),
+    input('listCoverages', 'GET /coverages of nobody', `${API}/coverages?limit=50&publisher=${randomUUID()}`),
     input('getCoverage', 'GET /coverages/:id, fifty long posts', `${API}/coverages/${coverage}?limit=50`),
     input('getCoverage', 'GET /coverages/:id, one that is unknown', `${API}/coverages/${randomUUID()}`),
     input(

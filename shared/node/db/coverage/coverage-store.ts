@@ -36,6 +36,13 @@ export async function lockCoverage(tx: Queryable, id: string): Promise<CoverageR
   return readOne(tx, sql`c.id = ${id} FOR UPDATE OF c`);
 }
 
+/** The id of its publisher's own, if it has one. */
+export async function findExternalId(db: Queryable, id: string): Promise<string | undefined> {
+  const { rows } = await db.query<{ external_id: string | null }>(sql`
+    SELECT external_id FROM coverages WHERE id = ${id}`);
+  return rows[0]?.external_id ?? undefined;
+}
+
 /** The id of the coverage that the publisher sent under this id of its own. */
 export async function findCoverageByExternalId(
   db: Queryable,
@@ -68,16 +75,25 @@ export async function endCoverage(tx: Queryable, id: string): Promise<void> {
     UPDATE coverages SET ended_at = now(), revision = revision + 1, changed_at = now() WHERE id = ${id}`);
 }
 
+export interface CoverageList {
+  status: 'live' | 'ended' | undefined;
+  /** Only those of this publisher. */
+  publisherId: string | undefined;
+  before: string | undefined;
+  limit: number;
+}
+
 /** Coverages, newest first: those that run, those that have ended, or all. */
 export async function listCoverages(
   db: Queryable,
-  { status, before, limit }: { status: 'live' | 'ended' | undefined; before: string | undefined; limit: number },
+  { status, publisherId, before, limit }: CoverageList,
 ): Promise<CoverageRow[]> {
   const state =
     status === undefined ? sql`true` : status === 'live' ? sql`c.ended_at IS NULL` : sql`c.ended_at IS NOT NULL`;
   const { rows } = await db.query<CoverageRow>(sql`
     SELECT ${COVERAGE_COLUMNS} ${FROM_COVERAGES}
     WHERE ${state} AND ${before === undefined ? sql`true` : sql`c.id < ${before}`}
+      AND ${publisherId === undefined ? sql`true` : sql`c.publisher_id = ${publisherId}`}
     ORDER BY c.id DESC LIMIT ${limit}`);
   return rows;
 }

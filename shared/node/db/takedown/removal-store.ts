@@ -43,7 +43,8 @@ export async function blankKeys(
     UPDATE wire_events SET story_id = NULL WHERE seq = ANY (${seqs}::bigint[]) AND story_id = ${storyId}`);
 }
 
-async function forgetKeys(tx: Queryable, seqs: readonly number[]): Promise<void> {
+/** Takes these events out of the index, before their keys change. */
+export async function forgetKeys(tx: Queryable, seqs: readonly number[]): Promise<void> {
   await tx.query(sql`
     DELETE FROM event_keys k USING (
       SELECT unnest(keys_of_event(e.story_id, e.payload, e.keys)) AS key, e.seq FROM wire_events e

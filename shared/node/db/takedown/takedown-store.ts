@@ -3,9 +3,11 @@ import sql from 'sql-template-tag';
 import type { Queryable } from '../database.ts';
 import { prepared } from '../prepared.ts';
 
-/** A story that an operator has taken down, or is about to. */
+/** A story or a live coverage that an operator has taken down, or is about to. */
 export interface Takedown {
+  /** The id of the story, or of the coverage. */
   storyId: string;
+  subject: 'story' | 'coverage';
   reason: string;
   at: Date;
   /** The numbers of the events that held its text. */
@@ -19,17 +21,18 @@ export interface Takedown {
 }
 
 // The driver reads 64-bit numbers as numbers, but lists of them as texts.
-const COLUMNS = sql`story_id AS "storyId", reason, at, seqs::float8[] AS seqs, submissions, removed_at AS "removedAt",
+const COLUMNS = sql`story_id AS "storyId", subject, reason, at, seqs::float8[] AS seqs, submissions, removed_at AS "removedAt",
   finished_at AS "finishedAt"`;
 
-/** Records the wish to take a story down; false when it was recorded before. */
+/** Records the wish to take it down; false when it was recorded before. */
 export async function addTakedown(
   tx: Queryable,
-  wish: { storyId: string; publisherId: string; operatorId: string; reason: string },
+  wish: Pick<Takedown, 'storyId' | 'subject' | 'reason'> & { publisherId: string; operatorId: string },
 ): Promise<boolean> {
   const { rowCount } = await tx.query(sql`
-    INSERT INTO takedowns (story_id, publisher_id, operator_id, reason)
-    VALUES (${wish.storyId}, ${wish.publisherId}, ${wish.operatorId}, ${wish.reason}) ON CONFLICT DO NOTHING`);
+    INSERT INTO takedowns (story_id, subject, publisher_id, operator_id, reason)
+    VALUES (${wish.storyId}, ${wish.subject}, ${wish.publisherId}, ${wish.operatorId}, ${wish.reason})
+    ON CONFLICT DO NOTHING`);
   return rowCount === 1;
 }
 

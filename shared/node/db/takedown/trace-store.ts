@@ -81,7 +81,7 @@ async function findEvents(db: Queryable, storyId: string): Promise<TextEvent[]> 
 /** Of these pictures, those that other stories of the publisher have, too. */
 export async function findSharedPictures(
   db: Queryable,
-  { id, publisher_id: publisherId }: StoryRow,
+  { id, publisher_id: publisherId }: Pick<StoryRow, 'id' | 'publisher_id'>,
   pictures: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const { rows } = await db.query<{ picture: string }>(sql`
