@@ -39,9 +39,7 @@ test('EDIT13 what a publisher says beside the text is in the API, on the page, i
   expect(await story(storyId)).toMatchObject({ ...NOTES, revision: 1 });
   const html = await page(storyId);
   expect(html).toContain('<span dir="auto">Port Amsel</span>');
-  expect(html).toContain(
-    '<strong>Editor’s note</strong> <span dir="auto">Names &amp; places were changed.</span>',
-  );
+  expect(html).toContain('<strong>Editor’s note</strong> <span dir="auto">Names &amp; places were changed.</span>');
   expect(html).toContain('Terms of use: Not for resale.');
   expect(dataOf(html)).toMatchObject({
     author: [{ name: 'Ada Berg' }, { name: 'Tom Lind' }],
