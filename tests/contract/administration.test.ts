@@ -110,21 +110,23 @@ test('ADMIN6 a publisher that is removed leaves its stories; its keys, feeds and
   expect((await admin.delete(`/publishers/${id}`, { stories: 'keep' })).status).toBe(404);
 });
 
-test('ADMIN6 with a takedown, workers remove every story, and readers are told why', async () => {
+test('ADMIN6 with a takedown, workers remove every story and live coverage, and readers are told why', async () => {
   const { id, api } = await world.publisher('Taken down');
   const stories: string[] = [];
   for (const headline of ['Whales in the bay', 'A bridge of glass', 'Snow in June']) {
     stories.push((await api.publish({ headline, body: `${headline}: the text.` })).storyId);
   }
+  const { body: live } = await api.post('/coverages', { title: 'Whales, live' });
+  const gone = [...stories.map((story) => `/stories/${story}`), `/coverages/${live.coverage.id}`];
   const without = await admin.delete(`/publishers/${id}`, { stories: 'takedown' });
   expect([without.status, without.body.errors[0].field]).toEqual([422, 'reason']);
   const { status } = await admin.delete(`/publishers/${id}`, { stories: 'takedown', reason: 'At its own wish' });
   expect(status).toBe(202);
-  const answers = await waitFor('all stories are gone', async () => {
-    const found = await Promise.all(stories.map((story) => world.api('').get(`/stories/${story}`)));
+  const answers = await waitFor('all of it is gone', async () => {
+    const found = await Promise.all(gone.map((address) => world.api('').get(address)));
     return found.every((answer) => answer.status === 451) && found;
   });
-  expect(answers[0]?.body.detail).toContain('At its own wish');
+  for (const { body } of answers) expect(body.detail).toContain('At its own wish');
 });
 
 test('ADMIN6 nobody removes or disables the publisher of the environment’s key, or their own', async () => {
