@@ -4,6 +4,7 @@ import { goTo, PARTS, place } from '../place.ts';
 import { isResuming, session, signOut } from '../session.ts';
 import { useLoaded } from '../use-loaded.ts';
 import { FeedList } from './feed-list.tsx';
+import { LoadFailed } from './load-failed.tsx';
 import { SignIn } from './sign-in.tsx';
 import { Submissions } from './submissions.tsx';
 import { Writing } from './writing.tsx';
@@ -86,12 +87,5 @@ function LivePart() {
   const { value, failed, reload } = useLoaded(async () => ({ View: await liveDesk() }), []);
   if (value) return <value.View />;
   if (!failed) return <p class="desk-quiet">{deskTexts.loading}</p>;
-  return (
-    <p class="desk-problem" role="alert">
-      {deskTexts.loadFailed}{' '}
-      <button type="button" class="button-small" onClick={reload}>
-        {deskTexts.retry}
-      </button>
-    </p>
-  );
+  return <LoadFailed reload={reload} />;
 }

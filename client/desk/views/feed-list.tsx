@@ -6,6 +6,7 @@ import { session } from '../session.ts';
 import { useLoaded } from '../use-loaded.ts';
 import { FeedRow } from './feed-row.tsx';
 import { FindFeedsForm } from './find-feeds-form.tsx';
+import { LoadFailed } from './load-failed.tsx';
 import { RemoveFeedDialog } from './remove-feed-dialog.tsx';
 
 /** A new feed is fetched within a second or two. */
@@ -25,14 +26,7 @@ export function FeedList() {
     <section class="desk-feeds" aria-labelledby="feeds-title">
       <h1 id="feeds-title">{deskTexts.parts.feeds}</h1>
       <FindFeedsForm onAdded={reload} />
-      {failed && (
-        <p class="desk-problem" role="alert">
-          {deskTexts.loadFailed}{' '}
-          <button type="button" class="button-small" onClick={reload}>
-            {deskTexts.retry}
-          </button>
-        </p>
-      )}
+      {failed && <LoadFailed reload={reload} />}
       {!value && !failed && <p class="desk-quiet">{deskTexts.loading}</p>}
       {value?.feeds.length === 0 && <p class="desk-quiet">{feedTexts.none}</p>}
       <ul class="desk-list">

@@ -5,6 +5,7 @@ import { isHeld } from '../change-held.ts';
 import { deskTexts } from '../desk-texts.ts';
 import { refreshOwn, session } from '../session.ts';
 import { useLoaded } from '../use-loaded.ts';
+import { LoadFailed } from './load-failed.tsx';
 import { type SubmissionActs, SubmissionRow } from './submission-row.tsx';
 
 /** How long a release takes after its embargo, mostly. */
@@ -24,16 +25,7 @@ export function SubmissionPages({ status, before, acts }: Props) {
   const api = session.value?.api;
   const { value, failed, reload } = useLoaded(async () => api?.submissions(status, before), [api, status, before]);
   useReleases(value?.submissions ?? [], reload);
-  if (failed && !value) {
-    return (
-      <p class="desk-problem" role="alert">
-        {deskTexts.loadFailed}{' '}
-        <button type="button" class="button-small" onClick={reload}>
-          {deskTexts.retry}
-        </button>
-      </p>
-    );
-  }
+  if (failed && !value) return <LoadFailed reload={reload} />;
   if (!value) return <p class="desk-quiet">{deskTexts.loading}</p>;
   if (value.submissions.length === 0) {
     return <p class="desk-quiet">{status ? deskTexts.noneOfStatus : deskTexts.noSubmissions}</p>;

@@ -6,6 +6,7 @@ import { deskTexts } from '../../desk-texts.ts';
 import { goTo } from '../../place.ts';
 import { session } from '../../session.ts';
 import { useLoaded } from '../../use-loaded.ts';
+import { LoadFailed } from '../../views/load-failed.tsx';
 import { composerTexts } from '../composer-texts.ts';
 import { EMPTY_COVERAGE } from '../coverage-draft.ts';
 import { startCoverage } from '../write-coverage.ts';
@@ -47,16 +48,7 @@ function CoveragePages({ before }: { before?: string }) {
     async () => api?.coverages(own?.publisher.id ?? '', before),
     [api, before],
   );
-  if (failed && !value) {
-    return (
-      <p class="desk-problem" role="alert">
-        {deskTexts.loadFailed}{' '}
-        <button type="button" class="button-small" onClick={reload}>
-          {deskTexts.retry}
-        </button>
-      </p>
-    );
-  }
+  if (failed && !value) return <LoadFailed reload={reload} />;
   if (!value) return <p class="desk-quiet">{deskTexts.loading}</p>;
   if (value.coverages.length === 0) return <p class="desk-quiet">{composerTexts.none}</p>;
   return (
