@@ -11,8 +11,7 @@ const REAL_SERVICES = {
 // biome-ignore lint/style/noDefaultExport: Vitest looks for a default export
 export default defineConfig({
   test: {
-    // Tests wait for servers, workers and browsers more than they compute.
-    maxWorkers: 3,
+    maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     projects: [
       {
