@@ -18,6 +18,9 @@ afterAll(() => world.close());
 const HOUR_MS = 3_600_000;
 const inMs = (ms: number): string => new Date(Date.now() + ms).toISOString();
 
+/** Whether a server took the request; a busy one changes nothing. */
+const notBusy = (status: number): boolean => status !== 503;
+
 /** The headlines of every event of a submission, in order. */
 async function onTheWire(of: World, submissionId: string): Promise<string[]> {
   const { rows } = await of.db.query<{ headline: string }>(sql`
@@ -62,7 +65,7 @@ test('INTAKE12 changed at the moment of release, it goes out as it was when the 
       return status;
     }),
   );
-  expect(new Set(answers)).toEqual(new Set([200, 409]));
+  expect(new Set(answers.filter(notBusy))).toEqual(new Set([200, 409]));
 }, 60_000);
 
 /** Has a submission's row locked while `act` runs, and commits. */
@@ -117,18 +120,22 @@ test.each([
 
 test('INTAKE13 of two that are submitted at once for the same time, only the newer one goes out', async () => {
   for (let round = 0; round < 8; round += 1) {
-    const ends = await submitAtOnce(`twice-${round}`);
+    const { externalId, ends } = await submitAtOnce(`twice-${round}`);
     expect(ends.map(({ status }) => status).toSorted()).toEqual(['published', ...Array(5).fill('replaced')]);
     const [newest] = ends.filter(({ status }) => status === 'published');
     const { rows } = await world.db.query<{ id: string }>(sql`
-      SELECT id FROM submissions WHERE external_id = ${`twice-${round}`} ORDER BY no DESC LIMIT 1`);
+      SELECT id FROM submissions WHERE external_id = ${externalId} ORDER BY no DESC LIMIT 1`);
     expect(newest?.id).toBe(rows[0]?.id);
   }
 }, 60_000);
 
 /** How six submissions of one story end that are all accepted before the time that they are embargoed until. */
-async function submitAtOnce(externalId: string, leadMs = 400): Promise<{ id: string; status: string }[]> {
+async function submitAtOnce(
+  name: string,
+  leadMs = 400,
+): Promise<{ externalId: string; ends: { id: string; status: string }[] }> {
   const embargoUntil = inMs(leadMs);
+  const externalId = `${name}-${leadMs}`;
   const answers = await Promise.all(
     Array.from({ length: 6 }, (_, index) =>
       world.api(undefined, index % 2).post('/stories', { externalId, headline: `Version ${index}`, embargoUntil }),
@@ -136,10 +143,8 @@ async function submitAtOnce(externalId: string, leadMs = 400): Promise<{ id: str
   );
   const wereInTime = Date.now() < Date.parse(embargoUntil);
   const ends = await Promise.all(answers.map(({ body }) => world.api().finished(body.id)));
-  if (wereInTime) return ends;
   // On a busy machine, the first was out already when the last came.
-  await world.db.query(sql`UPDATE submissions SET external_id = NULL WHERE external_id = ${externalId}`);
-  return submitAtOnce(externalId, leadMs * 2);
+  return wereInTime ? { externalId, ends } : submitAtOnce(name, leadMs * 2);
 }
 
 test('INTAKE12 released earlier while Redis knew nothing of it, the sweep moves its job', async () => {
@@ -212,7 +217,7 @@ test('INTAKE12 a worker that is killed in between leaves neither a cancelled sto
         return status;
       }),
     );
-    expect(new Set(ends)).toEqual(new Set([200, 409]));
+    expect(new Set(ends.filter(notBusy))).toEqual(new Set([200, 409]));
   } finally {
     for (const { process: child } of commands) child.kill('SIGKILL');
     await harsh.close();
