@@ -8,7 +8,7 @@ import { openWorld, type World } from '../helpers/world.ts';
 
 let world: World;
 let admin: Api;
-const made = { publisher: '', feed: '', key: '', story: '', bridge: '', failed: [''] };
+const made = { publisher: '', feed: '', key: '', story: '', coverage: '', bridge: '', failed: [''] };
 beforeAll(async () => {
   world = await openWorld({ env: { NEWSWIRE_FEED_MIN_SECONDS: '3600' } });
   admin = world.api();
@@ -17,6 +17,8 @@ beforeAll(async () => {
   const { body: feed } = await admin.post('/feeds', { url: 'https://feeds.example/feed', enabled: false });
   const story = { headline: 'A story that must go', body: 'Its text.', topics: ['harbours'] };
   const { storyId } = await world.api(key.key).publish(story);
+  const { body: live } = await world.api(key.key).post('/coverages', { title: 'A coverage that must go' });
+  made.coverage = live.coverage.id;
   Object.assign(made, { publisher: publisher.id, key: key.id, feed: feed.id, story: storyId });
   const accepted = await Promise.all(
     ['Fails once', 'Fails twice'].map((headline) => world.api(key.key).publish({ headline, body: 'Text.' })),
@@ -68,6 +70,7 @@ const ACTS: Record<string, () => Promise<{ status: number }>> = {
   replayWindow: () =>
     admin.post('/ops/replay', { from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z', failed: false }),
   takeDownStory: () => admin.post(`/stories/${made.story}/takedown`, { reason: 'Court order' }),
+  takeDownCoverage: () => admin.post(`/coverages/${made.coverage}/takedown`, { reason: 'Court order' }),
   removePublisher: () => admin.delete(`/publishers/${made.publisher}`, { stories: 'keep' }),
 };
 

@@ -53,7 +53,7 @@ test('no key, password, cookie or signing secret is in the log of a run, at the 
   (await openReader(url)).close();
   await admin.delete(`/keys/${made.id}`);
   await own.get('/submissions');
-  await waitFor('all was written', () => written().includes('signing in to ops was refused'));
+  await waitFor('all was written', () => written().includes('signing in as an operator was refused'));
 
   const { rows } = await world.db.query('SELECT value FROM secrets');
   const secrets: Record<string, string | undefined> = {
