@@ -1,7 +1,7 @@
-const BEGINS_WITH_BY = /^(?:by|von|par|por|di)\s+/i;
+const BEGINS_WITH_BY = /^(?:by|von|par|por|di) /i;
 /** Between the last two names, and between any two where several are named. */
-const AND = /\s+(?:and|und|et|y|e|&)\s+|\s*;\s*/i;
-const COMMA = /\s*,\s*/;
+const AND = / (?:and|und|et|y|e|&) |;/i;
+const COMMA = /,/;
 
 /** The names in a byline such as "By Ada Berg, Tom Lind and Jo Doe"; a comma alone may come before a place. */
 export function bylineNames(byline: string): string[] {
