@@ -61,7 +61,7 @@ async function sendUntilAnswered<T>(options: ClientOptions, call: Call): Promise
   for (let failures = 0; !options.signal.aborted; failures += 1) {
     const outcome = await sendOnce<T>(options, call, idempotencyKey);
     if (outcome !== 'again') return outcome;
-    await options.clock.pause(backOffMs(failures, options.clock.random), options.signal);
+    await options.clock.pause(backOffMs(failures, { random: options.clock.random }), options.signal);
   }
   return undefined;
 }

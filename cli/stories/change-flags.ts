@@ -27,7 +27,7 @@ export function withChanges(command: Command): Command {
     .option('--topic <label...>', 'the new topics, all of them')
     .addOption(new Option('--section <section>', 'the new section').choices(SECTIONS))
     .addOption(new Option('--priority <priority>', 'the new priority').choices(PRIORITIES))
-    .option('--correction-note <text>', 'what readers are told about the change');
+    .option('--correction-note <text>', 'a note that tells readers what was corrected, and why');
 }
 
 /** The request's body: the changes of the options with `more`, or those of the file. */

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { filesIn } from './files-in.ts';
 import { replaceFiles } from './replace-files.ts';
 
 const run = promisify(execFile);
@@ -55,8 +56,7 @@ function listFiles(start: string): string[] {
   const entries = readdirSync(path.dirname(start), { withFileTypes: true });
   const self = entries.find((entry) => entry.name === path.basename(start));
   if (self?.isFile()) return [start];
-  return readdirSync(start, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
+  return filesIn(start)
+    .map((file) => path.join(start, file))
     .sort();
 }

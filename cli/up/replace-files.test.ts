@@ -29,7 +29,7 @@ test('the folder has the files of the new build, and no others', () => {
   expect(readFileSync(path.join(current, 'index.html'), 'utf8')).toBe('page-2.js');
 });
 
-test('whoever reads meanwhile always finds a whole page', async () => {
+test('a reader always finds a whole page while a new build replaces the old one', async () => {
   publish(0);
   // Reads all the time in a thread of its own, until the file `enough` is there.
   const reader = new Worker(
@@ -52,10 +52,10 @@ test('whoever reads meanwhile always finds a whole page', async () => {
     { eval: true, workerData: dir },
   );
   await once(reader, 'message');
-  const told = once(reader, 'message');
+  const report = once(reader, 'message');
   for (let version = 1; version <= 300; version += 1) publish(version);
   writeFileSync(path.join(dir, 'enough'), '');
-  const [{ pages, problems }] = await told;
+  const [{ pages, problems }] = await report;
   expect(problems).toEqual([]);
   expect(pages).toBeGreaterThan(1);
   expect(existsSync(path.join(current, 'assets/page-300.js'))).toBe(true);

@@ -1,10 +1,11 @@
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { filesIn } from './files-in.ts';
 
 /**
  * Moves the files of a new build over those of the last one, then removes what only the last one had. What a page names
- * is there before the page itself, so whoever reads the folder meanwhile finds the old page or the new one; hidden files
- * come last. Both folders must be on one file system.
+ * is there before the page itself, so a server that reads the folder meanwhile finds either the old page or the new one.
+ * Hidden files come last. Both folders must be on one file system.
  */
 export function replaceFiles(current: string, built: string): void {
   const next = filesIn(built).sort((one, other) => rank(one) - rank(other));
@@ -22,9 +23,3 @@ const rank = (file: string): number => {
   if (path.basename(file).startsWith('.')) return 2;
   return file.endsWith('.html') ? 1 : 0;
 };
-
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
-}

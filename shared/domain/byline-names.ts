@@ -1,4 +1,5 @@
-const BEGINS_WITH_BY = /^(?:by|von|par|por|di) /i;
+import { BEGINS_WITH_BY } from './byline-text.ts';
+
 /** Between the last two names, and between any two where several are named. */
 const AND = / (?:and|und|et|y|e|&) |;/i;
 const COMMA = /,/;

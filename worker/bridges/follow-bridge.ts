@@ -13,7 +13,7 @@ import {
 import { keepBridged } from '../../shared/node/db/bridge/bridged-story-store.ts';
 import { countOpen } from '../../shared/node/db/submission/open-count-store.ts';
 import { acceptTogether } from '../../shared/node/intake/accept.ts';
-import { pause } from '../../shared/node/lifecycle/back-off.ts';
+import { backOffMs, pause } from '../../shared/node/lifecycle/back-off.ts';
 import { FetchError } from '../../shared/node/net/fetch-error.ts';
 import { type BridgeDeps, LEASE_MS, LeaseLost } from './bridge-deps.ts';
 import type { WirePage } from './read-page.ts';
@@ -150,8 +150,7 @@ async function fail({ db, log }: BridgeDeps, bridge: LeasedBridge, error: unknow
   const level = isTheirs ? 'info' : 'error';
   log[level]({ err: error, bridge: bridge.id }, 'a bridge could not follow its installation');
   const asked = error instanceof SourceProblem ? parseRetryAfter(error.retryAfter, Date.now()) : undefined;
-  const backOff = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(bridge.failures, 10));
-  const jittered = Math.round(backOff * (0.5 + Math.random() / 2));
-  const retryMs = Math.min(LONGEST_RETRY_MS, Math.max(jittered, asked ?? 0));
+  const ownMs = backOffMs(bridge.failures, { firstMs: FIRST_RETRY_MS, longestMs: LONGEST_RETRY_MS });
+  const retryMs = Math.min(LONGEST_RETRY_MS, Math.max(ownMs, asked ?? 0));
   await failBridge(db, bridge, { why: isTheirs ? error.message : OUR_FAULT, retryMs });
 }

@@ -1,11 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-const FIRST_DELAY_MS = 100;
-const LONGEST_DELAY_MS = 5_000;
+interface BackOff {
+  firstMs?: number;
+  longestMs?: number;
+  random?: () => number;
+}
 
-/** Delay before attempt `failures + 1`: exponential with jitter, at most 5 s. */
-export function backOffMs(failures: number, random: () => number = Math.random): number {
-  const ceiling = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.min(failures, 10));
+/** Delay before attempt `failures + 1`: exponential with jitter, from 100 ms to at most 5 s unless given otherwise. */
+export function backOffMs(
+  failures: number,
+  { firstMs = 100, longestMs = 5_000, random = Math.random }: BackOff = {},
+): number {
+  const ceiling = Math.min(longestMs, firstMs * 2 ** Math.min(failures, 10));
   return Math.round(ceiling * (0.5 + random() / 2));
 }
 

@@ -17,13 +17,13 @@ export interface TakedownWish {
 
 /**
  * Records the wish to take a story down, in the moderation log, too, and refuses from now on what has its identifiers.
- * Does nothing when that was done before; throws `not_found` for an unknown story. `record` runs in the transaction;
- * `finishTakedown` does the rest.
+ * Does nothing when that was done before; throws `not_found` for an unknown story. `record` runs in the transaction when
+ * an operator asked for it; `finishTakedown` does the rest.
  */
 export async function beginTakedown(
   db: Database,
   wish: TakedownWish,
-  record: (tx: Queryable) => Promise<void> = nothing,
+  record?: (tx: Queryable) => Promise<void>,
 ): Promise<void> {
   await inTransaction(db, async (tx) => {
     const row = await holdStory(tx, wish.storyId);
@@ -40,12 +40,8 @@ export async function beginTakedown(
       subject: { type: 'story', id: row.id },
       reason: wish.reason,
     });
-    await record(tx);
+    await record?.(tx);
   });
-}
-
-async function nothing(): Promise<void> {
-  // Only operators' own acts are in the audit log.
 }
 
 /** Locks the story after its names, like a worker that records it; undefined when it was taken down already. */
