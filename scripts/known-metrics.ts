@@ -23,7 +23,7 @@ export function knownMetrics(): KnownMetric[] {
   createServerMetrics(server);
   const none = (): number => 0;
   const readers = (): { socket: number; stream: number } => ({ socket: 0, stream: 0 });
-  addServerGauges(server, { wireSeq: none, channels: none, watchedStories: none, readers });
+  addServerGauges(server, { wireSeq: none, slowReaders: none, channels: none, watchedStories: none, readers });
   createCanaryMetrics(server);
   addDiskMetrics(server, '/');
   addCertificateMetrics(server, { publicUrl: undefined, log: createLogger('metrics', 'silent') });

@@ -8,12 +8,13 @@ export async function serverFigures(
   canary: CanaryFigures | undefined,
   behind: number | undefined,
 ): Promise<{ kind: 'server'; figures: ServerFigures }> {
-  const { wireSeq, readers, channels } = gauges;
+  const { wireSeq, readers, channels, slowReaders } = gauges;
   const figures: ServerFigures = {
     wireSeq: wireSeq(),
     ...(behind !== undefined && { behind }),
     readers: readers(),
     channels: channels(),
+    slow: slowReaders(),
     ...(await metrics.figures()),
     ...(canary && { canary }),
   };

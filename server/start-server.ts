@@ -38,6 +38,7 @@ import { serverHealth } from './server-health.ts';
 import { type EventStreams, openEventStreams } from './sse/event-streams.ts';
 import { addOwnGauges } from './telemetry/add-own-gauges.ts';
 import { createCanaryMetrics } from './telemetry/canary-metrics.ts';
+import { freeDisk } from './telemetry/free-disk.ts';
 import { watchOwnLag } from './telemetry/own-lag.ts';
 import { createServerMetrics, type ServerGauges, type ServerMetrics } from './telemetry/server-metrics.ts';
 
@@ -91,6 +92,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     wireSeq: () => live.history.memory.last(),
     readers: () => ({ socket: sockets.readers(), stream: streams.readers() }),
     channels: () => live.hub.channels(),
+    slowReaders: () => sockets.slowReaders(),
     watchedStories: () => live.stories.watchers().size,
   };
   addOwnGauges(registry, gauges, config, log);
@@ -200,6 +202,7 @@ async function openContext(config: Config, deps: ContextDeps): Promise<HttpConte
     trending: () => live.trending.current(),
     running: () => live.running.current(),
     fleet: openFleet({ db, redis, keys, allQueues }),
+    freeDisk: () => freeDisk(config, db),
     health: serverHealth({ db, redis, live, isServing, replicas: replicas.states }),
     isServing,
     metricsAccess: config.metrics,

@@ -53,7 +53,8 @@ export async function startWorker(config: Config, log: Logger): Promise<RunningW
   const allQueues = openAllQueues(statusRedis, keys);
   const registry = createRegistry();
   const metrics = createWorkerMetrics(registry);
-  addFleetMetrics(registry, openFleet({ db, redis: statusRedis, keys, allQueues }));
+  const fleet = openFleet({ db, redis: statusRedis, keys, allQueues });
+  addFleetMetrics(registry, fleet);
   const queue = openEditQueue(queueRedis, keys);
   const announcer = createAnnouncer({ db, redis: wireRedis, keys, streamEvents: config.redis.streamEvents });
   const pipeline = await openPipeline(config, { db, log, metrics, announcer });
@@ -63,6 +64,7 @@ export async function startWorker(config: Config, log: Logger): Promise<RunningW
   const forMaintenance = {
     queue,
     queues: allQueues.queues,
+    fleet,
     redis: wireRedis,
     keys,
     prefix: config.redis.prefix,

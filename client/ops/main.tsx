@@ -7,6 +7,7 @@ import catalogues from 'virtual:catalogues/ops+display';
 import { render } from 'preact';
 import { applyPreferences } from '../actions/apply-preferences.ts';
 import { loadTexts } from '../load-texts.ts';
+import { pollHistory } from './actions/poll-history.ts';
 import { pollOverview } from './actions/poll-overview.ts';
 import { OpsDashboard } from './views/ops-dashboard.tsx';
 
@@ -20,4 +21,5 @@ async function begin(root: HTMLElement): Promise<void> {
   await loadTexts(catalogues);
   render(<OpsDashboard />, root);
   pollOverview();
+  pollHistory();
 }

@@ -3,13 +3,14 @@ import { collectBody } from './body/collect-body.ts';
 import type { HttpContext } from './context.ts';
 import { getBridge, getBridges, patchBridge, postBridge, removeBridge } from './handlers/bridges.ts';
 import { getInstallation } from './handlers/installation.ts';
-import { requireScope } from './middleware/authenticate.ts';
 import { openRouter } from './open-router.ts';
+import { requireOperator } from './ops/require-operator.ts';
+import { readSession } from './ops/session.ts';
 
 /** The routes of `/api/v1` for following other installations, and for those that follow this one. */
 export function bridgeRoutes(context: HttpContext): Router {
   const api = openRouter();
-  const admin = requireScope(context, 'admin');
+  const admin = [readSession(context.opsSecret), requireOperator(context)];
 
   api.get('/installation', getInstallation(context));
   api.get('/bridges', admin, getBridges(context));

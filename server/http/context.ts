@@ -89,6 +89,8 @@ export interface HttpContext {
   /** For operators. */
   allQueues: AllQueues;
   fleet: ReadFleet;
+  /** Free bytes of the disk that Postgres writes to; null if Postgres is on another machine. */
+  freeDisk: () => Promise<number | null>;
   health: Health;
   /** False once the server was told to stop. */
   isServing: () => boolean;

@@ -38,6 +38,8 @@ const SPREAD_MS = 5_000;
 export interface SocketServer {
   /** The number of connected readers. */
   readers(): number;
+  /** Readers that are falling behind because they take nothing. */
+  slowReaders(): number;
   /** Tells every reader when to reconnect, then disconnects. */
   close(): Promise<void>;
 }
@@ -103,6 +105,7 @@ export function startSocketServer(http: HttpServer, deps: SocketDeps): SocketSer
   const progress = setInterval(() => sendProgress(io, live, position), PROGRESS_MS);
   return {
     readers: () => io.of('/').sockets.size,
+    slowReaders: slow.readers,
     async close() {
       clearInterval(progress);
       slow.close();

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { addCounts } from '../../shared/node/telemetry/add-counts.ts';
 import { LATENCY_BUCKETS_S } from '../../shared/node/telemetry/registry.ts';
-import { addCounts, openLatencyWindow } from './latency-window.ts';
+import { openLatencyWindow } from './latency-window.ts';
 
 const MINUTE_MS = 60_000;
 

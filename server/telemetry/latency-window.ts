@@ -1,3 +1,4 @@
+import { addCounts } from '../../shared/node/telemetry/add-counts.ts';
 import { LATENCY_BUCKETS_S } from '../../shared/node/telemetry/registry.ts';
 
 const MINUTE_MS = 60_000;
@@ -18,7 +19,7 @@ export function openLatencyWindow(now: () => number = Date.now, span = MINUTES):
   return {
     add(ms) {
       const minute = current();
-      const counts = minutes.get(minute) ?? none();
+      const counts = minutes.get(minute) ?? addCounts([]);
       minutes.set(minute, counts);
       const found = LATENCY_BUCKETS_S.findIndex((bound) => ms <= bound * 1_000);
       const bucket = found === -1 ? LATENCY_BUCKETS_S.length : found;
@@ -31,13 +32,4 @@ export function openLatencyWindow(now: () => number = Date.now, span = MINUTES):
       return addCounts(recent);
     },
   };
-}
-
-/** Adds up counts with the same bounds, bucket by bucket. */
-export function addCounts(all: readonly (readonly number[])[]): number[] {
-  return none().map((_, bucket) => all.reduce((sum, counts) => sum + (counts[bucket] ?? 0), 0));
-}
-
-function none(): number[] {
-  return Array.from({ length: LATENCY_BUCKETS_S.length + 1 }, () => 0);
 }

@@ -38,6 +38,8 @@ export interface ServerGauges {
   wireSeq(): number;
   readers(): Record<ReaderKind, number>;
   channels(): number;
+  /** Readers that are connected and take nothing. */
+  slowReaders(): number;
   watchedStories(): number;
 }
 
@@ -131,6 +133,7 @@ export function addServerGauges(registry: Registry, server: ServerGauges): void 
       },
     });
   plain('newswire_wire_seq', 'Number of the newest wire event that this server has seen.', server.wireSeq);
+  plain('newswire_slow_readers', 'Connected readers that fall behind because they take nothing.', server.slowReaders);
   plain('newswire_channels', 'Distinct filters that readers of this server follow.', server.channels);
   plain('newswire_watched_stories', 'Stories that readers of this server have open.', server.watchedStories);
   new Gauge({

@@ -1,5 +1,6 @@
 import type { Bridge } from './bridge-schema.ts';
 import type { Feed, FeedStatus } from './http-shapes.ts';
+import type { DismissedProblem } from './ops-history-shapes.ts';
 import type { QueueStats } from './queue-shapes.ts';
 
 /** A server's canary figures; counts are since its start. */
@@ -19,6 +20,8 @@ export interface ServerFigures {
   behind?: number;
   readers: { socket: number; stream: number };
   channels: number;
+  /** Connected readers that fall behind because they take nothing; absent from older servers. */
+  slow?: number;
   /** Disconnected readers, by reason. */
   cut: Record<string, number>;
   /** Readers who resumed, by source. */
@@ -100,6 +103,8 @@ export interface OpsOverview {
   queues: OpsQueue[] | null;
   members: SeenMember[] | null;
   latency: OpsLatency;
+  /** Problems that an operator has dismissed. */
+  dismissed: DismissedProblem[];
   /** Whether push notifications are offered; false without a contact address for push services. */
   offersPush: boolean;
 }

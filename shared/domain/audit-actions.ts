@@ -31,6 +31,8 @@ export const AUDIT_ACTIONS = [
   'job.retried',
   'job.discarded',
   'submissions.replayed',
+  'problem.dismissed',
+  'problem.restored',
   'board.used',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

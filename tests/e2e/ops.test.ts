@@ -48,6 +48,36 @@ test('an installation that is followed is shown with its health', async () => {
   expect(await text('bridges')).toContain('0 events taken, 0 passed over');
 });
 
+test('OPS2 a problem is dismissed with a reason, is folded, and is shown again', async () => {
+  const { page } = browser;
+  const row = page.getByTestId('queue-edit');
+  await row.getByRole('button', { name: 'Pause' }).click();
+  await says('problems', 'Queue edit is paused.');
+  await page.getByTestId('problems').getByRole('button', { name: 'Dismiss…' }).click();
+  await page.keyboard.type('The planned move');
+  await page.keyboard.press('Enter');
+  await says('outcome', 'Dismissed for 8 h. Alarms still ring.');
+  await says('problems', 'No problems.');
+  await page.getByText('1 dismissed problem').click();
+  await says('dismissed', 'The planned move');
+  await page.getByRole('button', { name: 'Show again' }).click();
+  await waitFor('nothing is dismissed', async () => (await page.getByTestId('dismissed').count()) === 0);
+  await row.getByRole('button', { name: 'Resume' }).click();
+  await says('problems', 'No problems.');
+});
+
+test('OPS1 percentiles over time and the stored data are plotted', async () => {
+  const { page } = browser;
+  await world.db.query(`INSERT INTO health_samples (at, latency, readers, open, oldest_open_ms, stored_bytes)
+    SELECT date_bin('5 min', now() - n * interval '5 min', 'epoch'), array_fill(n, ARRAY[15]), 1, 0, 0, 1000000 - n
+    FROM generate_series(1, 200) n ON CONFLICT DO NOTHING`);
+  await page.getByRole('button', { name: '6 h' }).click();
+  await page.getByTestId('history').locator('canvas').waitFor();
+  await says('history', 'p90');
+  await says('storage', 'stories');
+  expect(await page.getByRole('button', { name: '6 h' }).getAttribute('aria-pressed')).toBe('true');
+});
+
 test('a queue is paused and goes on', async () => {
   const row = browser.page.getByTestId('queue-edit');
   await row.getByRole('button', { name: 'Pause' }).click();

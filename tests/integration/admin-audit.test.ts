@@ -67,6 +67,8 @@ const ACTS: Record<string, () => Promise<{ status: number }>> = {
   drainQueue: () => admin.post('/queues/push/drain', undefined),
   retryFailedJob: () => admin.post(`/ops/jobs/edit/${made.failed[0]}/retry`, undefined),
   discardFailedJob: () => admin.delete(`/ops/jobs/edit/${made.failed[1]}`),
+  dismissProblem: () => put('/ops/problems/queue-paused:edit/dismissal', { reason: 'A planned pause', hours: 1 }),
+  restoreProblem: () => admin.delete('/ops/problems/queue-paused:edit/dismissal'),
   replayWindow: () =>
     admin.post('/ops/replay', { from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z', failed: false }),
   takeDownStory: () => admin.post(`/stories/${made.story}/takedown`, { reason: 'Court order' }),

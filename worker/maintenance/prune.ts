@@ -2,6 +2,7 @@ import type { RetentionConfig } from '../../shared/node/config/config.ts';
 import { deleteAuditBefore, forgetAuditAddressesBefore } from '../../shared/node/db/audit/audit-store.ts';
 import { deleteCoveragesBefore } from '../../shared/node/db/coverage/coverage-store.ts';
 import type { Database, Queryable } from '../../shared/node/db/database.ts';
+import { deleteSamplesBefore } from '../../shared/node/db/installation/health-sample-store.ts';
 import { deleteReadersUnseenSince } from '../../shared/node/db/reader/reader-store.ts';
 import { deleteIdempotencyKeysBefore } from '../../shared/node/db/submission/idempotency-store.ts';
 import { deleteEventsBefore } from '../../shared/node/db/wire/event-store.ts';
@@ -23,6 +24,7 @@ const READER_DAYS = 365;
 /** Entries of the audit log, and the addresses in them. */
 const AUDIT_DAYS = 730;
 const AUDIT_ADDRESS_DAYS = 90;
+const SAMPLE_DAYS = 90;
 
 type DeleteSome = (db: Queryable, cutoff: Date, limit: number) => Promise<number>;
 
@@ -50,6 +52,7 @@ export async function prune(
   await inBatches(signal, () => deleteReadersUnseenSince(db, daysBefore(now, READER_DAYS), BATCH));
   await inBatches(signal, () => deleteAuditBefore(db, daysBefore(now, AUDIT_DAYS), BATCH));
   await inBatches(signal, () => forgetAuditAddressesBefore(db, daysBefore(now, AUDIT_ADDRESS_DAYS), BATCH));
+  await inBatches(signal, () => deleteSamplesBefore(db, daysBefore(now, SAMPLE_DAYS), BATCH));
   const ofFeeds = await inBatches(signal, () => deleteFeedStoriesBefore(db, now, BATCH));
   if (ofFeeds > 0) await countPruned(db, 'stories', ofFeeds);
   pruned.stories += ofFeeds;

@@ -1,6 +1,7 @@
 import type { WorkerConfig } from '../../shared/node/config/config.ts';
 import { sortInSearchIndex } from '../../shared/node/db/story/word-search-store.ts';
 import { addPartitionWhenDue } from '../../shared/node/db/wire/partition-store.ts';
+import type { ReadFleet } from '../../shared/node/fleet/fleet-figures.ts';
 import { type Loop, startLoop } from '../../shared/node/lifecycle/loop.ts';
 import { startWatchdog } from '../../shared/node/lifecycle/watchdog.ts';
 import type { AllQueues } from '../../shared/node/queue/all-queues.ts';
@@ -19,6 +20,7 @@ import { prune } from './prune.ts';
 import { pruneCorpus } from './prune-corpus.ts';
 import { RECLUSTER_PASSES, reclusterNext } from './recluster-singletons.ts';
 import { renewTokens } from './renew-tokens.ts';
+import { sampleHealth } from './sample-health.ts';
 import { sweepOpenSubmissions } from './sweep.ts';
 
 const ANNOUNCE_EVERY_MS = 2_000;
@@ -31,6 +33,7 @@ const INDEX_EVERY_MS = 60_000;
 const SWEEP_EARLY = 0.9;
 const PARTITION_EVERY_MS = 60_000;
 const TAKEDOWNS_EVERY_MS = 5_000;
+const SAMPLE_EVERY_MS = 20_000;
 const PRUNE_EVERY_MS = 10 * 60_000;
 
 export interface MaintenanceDeps extends PipelineDeps {
@@ -38,6 +41,7 @@ export interface MaintenanceDeps extends PipelineDeps {
   queues: AllQueues['queues'];
   redis: RedisClient;
   keys: RedisKeys;
+  fleet: ReadFleet;
   /** Of the keys in Redis. */
   prefix: string;
   config: WorkerConfig;
@@ -80,6 +84,9 @@ export function startMaintenance(deps: MaintenanceDeps): Maintenance {
     every('removed-publishers', TAKEDOWNS_EVERY_MS, async (signal) => {
       const stories = await takeDownRemoved(deps, signal);
       if (stories > 0) log.info({ stories }, 'took down stories of removed publishers');
+    }),
+    every('health-samples', SAMPLE_EVERY_MS, async () => {
+      await sampleHealth(deps.db, deps.fleet);
     }),
     every('prune', PRUNE_EVERY_MS, (signal) => pruneOnce(deps, signal)),
     every('old-keys', PRUNE_EVERY_MS, async () => {

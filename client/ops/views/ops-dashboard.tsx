@@ -6,6 +6,7 @@ import { BridgesPanel } from './bridges-panel.tsx';
 import { CanaryPanel } from './canary-panel.tsx';
 import { FailedJobsPanel } from './failed-jobs-panel.tsx';
 import { FeedsPanel } from './feeds-panel.tsx';
+import { HistoryPanel } from './history-panel.tsx';
 import { LatencyPanel } from './latency-panel.tsx';
 import { MembersPanel } from './members-panel.tsx';
 import { OpsBar } from './ops-bar.tsx';
@@ -14,6 +15,7 @@ import { ProblemList } from './problem-list.tsx';
 import { QueuesPanel } from './queues-panel.tsx';
 import { ReadersPanel } from './readers-panel.tsx';
 import { ReplayPanel } from './replay-panel.tsx';
+import { StoragePanel } from './storage-panel.tsx';
 
 /** The operations page. */
 export function OpsDashboard() {
@@ -36,6 +38,10 @@ export function OpsDashboard() {
                 <ReadersPanel members={look.members ?? []} offersPush={look.offersPush} />
                 {canary && <CanaryPanel canary={canary} bounds={look.latency.bounds} />}
               </div>
+            </div>
+            <div class="side-by-side">
+              <HistoryPanel />
+              <StoragePanel />
             </div>
             <MembersPanel look={look} />
             <FailedJobsPanel />

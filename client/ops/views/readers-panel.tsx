@@ -9,6 +9,7 @@ export function ReadersPanel({ members, offersPush }: { members: SeenMember[]; o
   const readers = {
     [opsTexts.sockets]: sum(servers, ({ readers: { socket } }) => socket),
     [opsTexts.streams]: sum(servers, ({ readers: { stream } }) => stream),
+    [opsTexts.slow]: sum(servers, ({ slow }) => slow ?? 0),
   };
   return (
     <Panel name={opsTexts.readers} testid="readers" note={opsTexts.sinceStart}>

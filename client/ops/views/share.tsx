@@ -1,7 +1,7 @@
 import type { OpsLatency } from '../../../shared/contract/ops-shapes.ts';
+import { percentile } from '../../../shared/domain/percentile.ts';
 import { duration } from '../duration-text.ts';
 import { opsTexts } from '../ops-texts.ts';
-import { percentile } from '../state/percentile.ts';
 
 interface ShareProps {
   name: string;

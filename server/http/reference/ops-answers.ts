@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DismissedProblem, OpsHistory } from '../../../shared/contract/ops-history-shapes.ts';
 import type { FailedJobs, OpsOverview, Replayed } from '../../../shared/contract/ops-shapes.ts';
 import { QUEUE_NAMES } from '../../../shared/contract/queue-shapes.ts';
 import { feed } from './admin-answers.ts';
@@ -38,6 +39,7 @@ const server = z.strictObject({
     behind: count.exactOptional(),
     readers: z.strictObject({ socket: count, stream: count }),
     channels: count,
+    slow: count.exactOptional(),
     cut: counts,
     catchUps: counts,
     resets: counts,
@@ -80,6 +82,14 @@ const record = z.strictObject({
   bridges: z.array(bridge),
 });
 
+export const dismissedProblem = z.strictObject({
+  problem: z.string(),
+  reason: z.string(),
+  by: z.string(),
+  at: instant,
+  until: instant,
+}) satisfies z.ZodType<DismissedProblem>;
+
 export const overview = z.strictObject({
   at: instant,
   record: record.nullable(),
@@ -87,8 +97,35 @@ export const overview = z.strictObject({
   queues: z.array(queue).nullable(),
   members: z.array(z.discriminatedUnion('kind', [server, worker])).nullable(),
   latency: z.strictObject({ bounds: z.array(z.number()), counts: z.array(count) }),
+  dismissed: z.array(dismissedProblem),
   offersPush: z.boolean(),
 }) satisfies z.ZodType<OpsOverview>;
+
+const milliseconds = z.number().nullable();
+const bytes = z.int();
+
+export const opsHistory = z.strictObject({
+  hours: count,
+  stepSeconds: count,
+  points: z.array(
+    z.strictObject({
+      at: instant,
+      deliveries: count,
+      p50: milliseconds,
+      p90: milliseconds,
+      p99: milliseconds,
+      readers: count,
+      open: count,
+      storedBytes: bytes,
+    }),
+  ),
+  storage: z.strictObject({
+    bytes,
+    bytesPerDay: bytes.nullable(),
+    tables: z.array(z.strictObject({ name: z.string(), bytes })),
+    diskFreeBytes: bytes.nullable(),
+  }),
+}) satisfies z.ZodType<OpsHistory>;
 
 export const failedJobs = z.strictObject({
   jobs: z.array(

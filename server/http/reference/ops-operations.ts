@@ -1,8 +1,13 @@
 import { z } from 'zod';
-import { failedJobsQuerySchema, replaySchema } from '../../../shared/contract/ops-schema.ts';
+import {
+  dismissalSchema,
+  failedJobsQuerySchema,
+  opsHistoryQuerySchema,
+  replaySchema,
+} from '../../../shared/contract/ops-schema.ts';
 import { takedownInSchema } from '../../../shared/contract/takedown-schema.ts';
 import { answer, json, type Operation } from './operation.ts';
-import { failedJobs, jobNamed, overview, replayed } from './ops-answers.ts';
+import { dismissedProblem, failedJobs, jobNamed, opsHistory, overview, replayed } from './ops-answers.ts';
 import { coverageTakedown, coverageTakedownPlan, takedown, takedownPlan } from './takedown-answers.ts';
 
 const OPS = 'Operations';
@@ -13,6 +18,24 @@ export const OPS_OPERATIONS: Operation[] = [
     ...{ method: 'get', path: '/ops/overview', id: 'getOverview', tag: OPS, who: 'admin' },
     summary: 'The state of everything: stored data, queues, servers, workers, latency',
     answers: { 200: answer('The overview; a part that could not be read is null', 'OpsOverview', overview) },
+  },
+  {
+    ...{ method: 'get', path: '/ops/history', id: 'getHistory', tag: OPS, who: 'admin' },
+    summary: 'Delivery latency, readers, backlog and stored data over the last hours, and the growth of the data',
+    query: opsHistoryQuerySchema,
+    answers: { 200: answer('The history, oldest first', 'OpsHistory', opsHistory) },
+  },
+  {
+    ...{ method: 'put', path: '/ops/problems/:problem/dismissal', id: 'dismissProblem', tag: OPS, who: 'admin' },
+    summary: 'Hides a problem from the operations page for some hours; alarms still ring',
+    body: json('Dismissal', dismissalSchema),
+    answers: { 200: answer('The dismissed problem', 'DismissedProblem', dismissedProblem) },
+  },
+  {
+    ...{ method: 'delete', path: '/ops/problems/:problem/dismissal', id: 'restoreProblem', tag: OPS, who: 'admin' },
+    summary: 'Shows a dismissed problem again',
+    answers: { 204: { says: 'It is shown again' } },
+    errors: ['not_found'],
   },
   {
     ...{ method: 'get', path: '/ops/jobs', id: 'listFailedJobs', tag: OPS, who: 'admin' },

@@ -1,0 +1,46 @@
+import { changePeriod } from '../actions/poll-history.ts';
+import { duration } from '../duration-text.ts';
+import { opsTexts } from '../ops-texts.ts';
+import { historyHours, opsHistory, PERIODS } from '../state/history.ts';
+import { LinesPlot } from './lines-plot.tsx';
+import { Panel } from './panel.tsx';
+
+const HOUR_MS = 3_600_000;
+
+/** Three percentiles of the delivery latency over hours or days. */
+export function HistoryPanel() {
+  const history = opsHistory.value;
+  const points = history?.points ?? [];
+  return (
+    <Panel name={opsTexts.history} testid="history" note={opsTexts.historyNote}>
+      <fieldset class="periods">
+        <legend class="visually-hidden">{opsTexts.period}</legend>
+        {PERIODS.map((hours) => (
+          <button
+            key={hours}
+            class="button-small"
+            type="button"
+            aria-pressed={hours === historyHours.value}
+            onClick={() => void changePeriod(hours)}
+          >
+            {duration(hours * HOUR_MS)}
+          </button>
+        ))}
+      </fieldset>
+      {points.length === 0 ? (
+        <p class="nothing">{opsTexts.noHistory}</p>
+      ) : (
+        <LinesPlot
+          label={opsTexts.history}
+          times={points.map(({ at }) => Date.parse(at) / 1_000)}
+          lines={[
+            { name: 'p50', values: points.map(({ p50 }) => p50) },
+            { name: 'p90', values: points.map(({ p90 }) => p90) },
+            { name: 'p99', values: points.map(({ p99 }) => p99) },
+          ]}
+          textOf={duration}
+        />
+      )}
+    </Panel>
+  );
+}
