@@ -52,7 +52,7 @@ export function DismissForm({ problem }: { problem: string }) {
         {opsTexts.dismissConfirm}
       </button>
       <button class="button-small" type="button" onClick={() => setOpen(false)}>
-        {opsTexts.keep}
+        {opsTexts.cancel}
       </button>
     </form>
   );

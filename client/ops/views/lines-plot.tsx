@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
 import { locale } from '../../locale.ts';
+import { resolvedColour } from './resolved-colour.ts';
 
 const HEIGHT = 200;
 const AXIS_WIDTH = 64;
@@ -16,7 +17,7 @@ interface LinesPlotProps {
   textOf: (value: number) => string;
 }
 
-/** Lines over time with axes; the legend tells the latest and the largest value of each. */
+/** Lines over time with axes; with several, a legend tells the latest and the largest value of each. */
 export function LinesPlot({ label, times, lines, textOf }: LinesPlotProps) {
   const place = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | undefined>(undefined);
@@ -38,7 +39,7 @@ export function LinesPlot({ label, times, lines, textOf }: LinesPlotProps) {
     <figure class="lines-plot">
       <div ref={place} role="img" aria-label={label} />
       <figcaption>
-        {lines.map(({ name, values }, index) => (
+        {(lines.length > 1 ? lines : []).map(({ name, values }, index) => (
           <span key={name} data-line={index}>
             <svg viewBox="0 0 24 4" aria-hidden="true">
               <line x1="0" y1="2" x2="24" y2="2" stroke-dasharray={DASHES[index]?.join(' ')} />
@@ -58,8 +59,7 @@ function legendText(values: (number | null)[], textOf: (value: number) => string
 }
 
 function optionsFor(element: HTMLElement, lines: number, textOf: (value: number) => string): uPlot.Options {
-  // A canvas does not inherit the page's colours and fonts.
-  const colour = (name: string) => () => getComputedStyle(element).getPropertyValue(name);
+  const colour = (variable: string) => resolvedColour(element, variable);
   const axis = {
     stroke: colour('--ink-soft'),
     font: `12px ${getComputedStyle(element).fontFamily}`,

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
+import { resolvedColour } from './resolved-colour.ts';
 
 const HEIGHT = 44;
 
@@ -33,8 +34,7 @@ export function Plot({ label, data, kind }: PlotProps) {
 }
 
 function optionsFor(element: HTMLElement, kind: PlotProps['kind']): uPlot.Options {
-  // A canvas does not inherit the page's colours.
-  const colour = (name: string) => () => getComputedStyle(element).getPropertyValue(name);
+  const colour = (variable: string) => resolvedColour(element, variable);
   const bars = kind === 'bars' && uPlot.paths.bars ? { paths: uPlot.paths.bars({ size: [0.8, 20] }) } : {};
   return {
     width: element.clientWidth,

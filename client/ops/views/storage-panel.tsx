@@ -9,6 +9,7 @@ import { Panel } from './panel.tsx';
 
 const DAY_MS = 24 * 3_600_000;
 const FORECAST_DAYS = 30;
+const YEAR_DAYS = 365;
 
 /** What Postgres stores, how it grows, and when the disk would be full. */
 export function StoragePanel() {
@@ -58,6 +59,10 @@ function forecastOf(storage: StorageFigures): string {
   if (bytesPerDay === null) return [opsTexts.noForecast, ...free].join(' ');
   if (bytesPerDay <= 0) return [opsTexts.notGrowing, ...free].join(' ');
   const daysLeft = daysUntilFull(storage);
-  const full = daysLeft === undefined ? [] : [opsTexts.diskFull(duration(daysLeft * DAY_MS))];
+  const full = daysLeft === undefined ? [] : [fullText(daysLeft)];
   return [opsTexts.forecast(bytesText(bytes + bytesPerDay * FORECAST_DAYS)), ...free, ...full].join(' ');
+}
+
+function fullText(daysLeft: number): string {
+  return daysLeft > YEAR_DAYS ? opsTexts.diskFine : opsTexts.diskFull(duration(daysLeft * DAY_MS));
 }

@@ -160,5 +160,6 @@ export interface OpsMessages {
     restore: string;
     dismissedFor: (time: string) => string;
     restored: string;
+    diskFine: string;
   };
 }
