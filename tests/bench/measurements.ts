@@ -17,6 +17,7 @@ import { page } from './page.ts';
 import { pageAtTop } from './page-at-top.ts';
 import { pictures } from './pictures.ts';
 import { redisCluster } from './redis-cluster.ts';
+import { retention } from './retention.ts';
 import { scaleModel } from './scale-model.ts';
 import { strangers } from './strangers.ts';
 
@@ -37,6 +38,7 @@ export const MEASUREMENTS: Measurement[] = [
   anyMeasurement(footprint),
   anyMeasurement(memory),
   anyMeasurement(history),
+  anyMeasurement(retention),
   anyMeasurement(strangers),
   anyMeasurement(bytes),
   anyMeasurement(page),
