@@ -1,4 +1,5 @@
 import { parseRetryAfter } from '../../shared/domain/retry-after.ts';
+import { backOffMs } from '../../shared/node/lifecycle/back-off.ts';
 
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 10 * 60_000;
@@ -19,7 +20,7 @@ export class TryLater extends Error {
 
 /** The delay after this attempt: the receiver's own, otherwise exponential back-off; at most 10 minutes. */
 export function retryDelayMs(attemptsMade: number, error: unknown): number {
-  const backOff = FIRST_RETRY_MS * 2 ** Math.min(attemptsMade - 1, 10) * (0.5 + Math.random() / 2);
   const asked = error instanceof TryLater ? error.retryAfterMs : undefined;
-  return Math.min(LONGEST_RETRY_MS, asked ?? Math.round(backOff));
+  if (asked !== undefined) return Math.min(LONGEST_RETRY_MS, asked);
+  return backOffMs(attemptsMade - 1, { firstMs: FIRST_RETRY_MS, longestMs: LONGEST_RETRY_MS });
 }

@@ -1,4 +1,5 @@
 import { parseRetryAfter } from '../../shared/domain/retry-after.ts';
+import { backOffMs } from '../../shared/node/lifecycle/back-off.ts';
 
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 3_600_000;
@@ -7,6 +8,5 @@ const LONGEST_RETRY_MS = 3_600_000;
 export function webhookRetryMs(failures: number, retryAfter: string | undefined, now = Date.now()): number {
   const asked = parseRetryAfter(retryAfter, now);
   if (asked !== undefined && asked >= 0) return Math.min(LONGEST_RETRY_MS, Math.max(FIRST_RETRY_MS, asked));
-  const backOff = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(failures - 1, 20));
-  return Math.round(backOff * (0.5 + Math.random() / 2));
+  return backOffMs(failures - 1, { firstMs: FIRST_RETRY_MS, longestMs: LONGEST_RETRY_MS });
 }

@@ -1,5 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
+/** Keeps the power finite; every longest delay is reached before. */
+const DOUBLINGS_MAX = 30;
+
 interface BackOff {
   firstMs?: number;
   longestMs?: number;
@@ -11,7 +14,7 @@ export function backOffMs(
   failures: number,
   { firstMs = 100, longestMs = 5_000, random = Math.random }: BackOff = {},
 ): number {
-  const ceiling = Math.min(longestMs, firstMs * 2 ** Math.min(failures, 10));
+  const ceiling = Math.min(longestMs, firstMs * 2 ** Math.min(failures, DOUBLINGS_MAX));
   return Math.round(ceiling * (0.5 + random() / 2));
 }
 
