@@ -1,4 +1,6 @@
-import type { Database } from '../../shared/node/db/database.ts';
+import type pg from 'pg';
+import type { DatabaseConfig } from '../../shared/node/config/database-config.ts';
+import { connectDirectly } from '../../shared/node/db/connect-directly.ts';
 import { pooledTexts } from './history-texts.ts';
 
 const PUBLISHERS = 50;
@@ -16,7 +18,22 @@ const INDEXES = [
 ];
 
 /** Fills the record with released stories: some topics and words are frequent, most are rare. */
-export async function fillHistory(db: Database, stories: number, say: (line: string) => void): Promise<void> {
+export async function fillHistory(
+  config: DatabaseConfig,
+  stories: number,
+  say: (line: string) => void,
+): Promise<void> {
+  // The indexes of ten million stories take longer than a connection of ours would wait.
+  const client = await connectDirectly(config);
+  try {
+    await client.query(`SET search_path TO "${config.schema}"`);
+    await fill(client, stories, say);
+  } finally {
+    await client.end();
+  }
+}
+
+async function fill(db: pg.Client, stories: number, say: (line: string) => void): Promise<void> {
   const { rows: definitions } = await db.query<{ indexdef: string }>(
     'SELECT indexdef FROM pg_indexes WHERE schemaname = current_schema() AND indexname = ANY ($1)',
     [INDEXES],

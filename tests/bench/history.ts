@@ -64,7 +64,7 @@ export const history: Measurement<Options> = {
   async run({ options, cpuProf, say }) {
     const rig = await openRig(cpuProf);
     try {
-      await fillHistory(rig.db, options.stories, say);
+      await fillHistory(rig.config.database, options.stories, say);
       const server = await rig.startService('server');
       const figures: Figure[] = [];
       const bars = [];
