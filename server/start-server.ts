@@ -11,6 +11,7 @@ import { readWireState } from '../shared/node/db/wire/wire-store.ts';
 import { openFleet } from '../shared/node/fleet/fleet-figures.ts';
 import { startPresence } from '../shared/node/fleet/presence.ts';
 import { openBacklog } from '../shared/node/intake/backlog.ts';
+import { openResizer } from '../shared/node/pictures/resizer.ts';
 import { adoptOldKeys } from '../shared/node/redis/adopt-old-keys.ts';
 import { addFleetMetrics } from '../shared/node/telemetry/fleet-metrics.ts';
 import type { Logger } from '../shared/node/telemetry/logger.ts';
@@ -35,6 +36,7 @@ import { openPictures, type Pictures } from './pictures/pictures.ts';
 import { startSocketServer } from './realtime/socket-server.ts';
 import { serverFigures } from './server-figures.ts';
 import { serverHealth } from './server-health.ts';
+import { watchSite } from './site/watch-site.ts';
 import { type EventStreams, openEventStreams } from './sse/event-streams.ts';
 import { addOwnGauges } from './telemetry/add-own-gauges.ts';
 import { createCanaryMetrics } from './telemetry/canary-metrics.ts';
@@ -113,7 +115,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       streams.close();
       await sockets.close();
       drained();
-      await Promise.all([live.close(), context.previews.close(), pictures.close()]);
+      context.resizer.close();
+      await Promise.all([live.close(), context.previews.close(), pictures.close(), context.site.close()]);
       await backing.close();
       log.info('server stopped');
     },
@@ -180,6 +183,8 @@ async function openContext(config: Config, deps: ContextDeps): Promise<HttpConte
     alerts: config.alerts,
     pictures,
     readProfile: openPublisherProfiles(reads, pictures.icons),
+    site: await watchSite(db, log),
+    resizer: openResizer(),
     bruteForceGuard: openBruteForceGuard(limits),
     bodies: openBodyBudget(),
     heavyReads: openHeavyReads(config.database.readPoolSize),

@@ -10,6 +10,7 @@ import type { ReadFleet } from '../../shared/node/fleet/fleet-figures.ts';
 import type { Backlog } from '../../shared/node/intake/backlog.ts';
 import type { Health } from '../../shared/node/lifecycle/health.ts';
 import type { NetworkPolicy } from '../../shared/node/net/address-guard.ts';
+import type { Resizer } from '../../shared/node/pictures/resizer.ts';
 import type { AllQueues } from '../../shared/node/queue/all-queues.ts';
 import type { EditQueue } from '../../shared/node/queue/edit-queue.ts';
 import type { FeedQueue } from '../../shared/node/queue/feed-queue.ts';
@@ -24,6 +25,7 @@ import type { RateLimits } from '../limits/rate-limits.ts';
 import type { History } from '../live/history.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import type { ReadRoutes } from '../replicas/route-reads.ts';
+import type { WatchedSite } from '../site/watch-site.ts';
 import type { EventStreams } from '../sse/event-streams.ts';
 import type { ServerMetrics } from '../telemetry/server-metrics.ts';
 import type { BodyBudget } from './body/body-budget.ts';
@@ -59,6 +61,10 @@ export interface HttpContext {
   alerts: AlertsConfig;
   pictures: Pictures;
   readProfile: ReadProfile;
+  /** What the site says of itself. */
+  site: WatchedSite;
+  /** Makes icons of a logo. */
+  resizer: Resizer;
   log: Logger;
   limits: RateLimits;
   bruteForceGuard: BruteForceGuard;

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact';
+import { siteName } from '../../site-name.ts';
 import { DisplayButton } from '../../views/display-button.tsx';
 import { adminTexts } from '../admin-texts.ts';
 import { outcome, type Part, part } from '../state/part.ts';
@@ -25,7 +26,7 @@ export function AdminPage() {
   return (
     <>
       <header class="ops-bar">
-        <h1>{adminTexts.name}</h1>
+        <h1>{adminTexts.name(siteName())}</h1>
         <nav>
           <DisplayButton />
           <a href="/ops">{adminTexts.ops}</a>

@@ -1,7 +1,7 @@
 /** Written by `node scripts/message-types.mjs` from the English catalogue. */
 export interface AdminMessages {
   admin: {
-    name: string;
+    name: (site: string) => string;
     ops: string;
     signOut: string;
     loading: string;
