@@ -8,6 +8,7 @@ import { FeedsPart } from './feeds-part.tsx';
 import { KeysPart } from './keys-part.tsx';
 import { PartNav } from './part-nav.tsx';
 import { PublishersPart } from './publishers-part.tsx';
+import { SitePart } from './site-part.tsx';
 import { TakedownPart } from './takedown-part.tsx';
 import { TopicsPart } from './topics-part.tsx';
 
@@ -17,6 +18,7 @@ const VIEWS: Record<Part, ComponentType> = {
   feeds: FeedsPart,
   topics: TopicsPart,
   takedown: TakedownPart,
+  site: SitePart,
   audit: AuditPart,
 };
 

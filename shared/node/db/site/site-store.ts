@@ -24,7 +24,7 @@ export async function readSite(db: Queryable): Promise<Site> {
   const { rows } = await db.query<SiteRow>(sql`
     SELECT name, description, contact, accent, imprint_html IS NOT NULL AS has_imprint,
       privacy_html IS NOT NULL AS has_privacy, hash, width, height
-    FROM (SELECT true AS is_only) only LEFT JOIN site USING (is_only) LEFT JOIN site_logo USING (is_only)`);
+    FROM (SELECT true AS is_only) one LEFT JOIN site USING (is_only) LEFT JOIN site_logo USING (is_only)`);
   const [row] = rows;
   return {
     name: row?.name ?? DEFAULT_NAME,
