@@ -11,6 +11,7 @@ import type { PlainPage } from './page-template.ts';
 import { firstAnswers } from './page-template.ts';
 import { descriptionOf, type PageTexts } from './page-texts.ts';
 import { feedLinks, shareHead } from './share-head.ts';
+import { siteJsonLd } from './site-json-ld.ts';
 import { headlineOf, marksOf, retractionOf, timeOf, topicsOf } from './story-parts.ts';
 
 export interface StoryList extends StoriesPage {
@@ -62,6 +63,7 @@ function headOf(list: StoryList, base: string): Pick<PlainPage, 'title' | 'descr
     head: [
       shareHead({ say, type: 'website', title, description, url: base + addressOf(list, list.before) }),
       feedLinks(base, queryOf(feedFilter), title),
+      !topic && list.before === undefined && list.filter.size === 0 ? siteJsonLd(say, base) : markup``,
     ],
   };
 }
