@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AccentShades } from '../../shared/domain/accent-shades.ts';
-import type { Site, SiteLogo } from '../../shared/domain/site.ts';
+import { DEFAULT_NAME, type Site, type SiteLogo } from '../../shared/domain/site.ts';
 
 /** A logo that is this many times as wide as high is taken for the name, written. */
 const WORDMARK_RATIO = 2;
@@ -15,12 +15,23 @@ const FOOT = `
 .site-foot a:hover { text-decoration: underline; }
 .has-board body { display: flex; flex-direction: column; block-size: 100dvh; }
 .has-board #app { flex: 1; block-size: auto; min-block-size: 0; }
-@media print { .site-foot { display: none; } }`;
+@media print { .site-foot { display: none; } }
+/* A phone has bars at its end; the links of the board are in its menu. */
+@media (max-width: 40rem) {
+  .site-foot { padding-block-end: calc(4.5rem + env(safe-area-inset-bottom)); }
+  .has-board .site-foot { display: none; }
+}`;
 
-/** The site's own colours, logo and foot as a stylesheet; empty when it has none of them. */
-export function siteStylesheet({ shades, logo, hasImprint, hasPrivacy, contact }: Site): string {
+/** However long a name is, what is beside it stays in sight. */
+const NAME = `.top-name, .bar-name, .live-home, .desk-name { min-inline-size: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }`;
+
+/** What the site's own name, colours, logo and foot need, as a stylesheet; empty when it has none of them. */
+export function siteStylesheet({ name, shades, logo, hasImprint, hasPrivacy, contact }: Site): string {
   const hasFoot = hasImprint || hasPrivacy || contact !== null;
-  return [shades && coloursOf(shades), logo && logoOf(logo), hasFoot && FOOT].filter(Boolean).join('\n');
+  const hasName = name !== DEFAULT_NAME || logo !== null;
+  return [hasName && NAME, shades && coloursOf(shades), logo && logoOf(logo), hasFoot && FOOT]
+    .filter(Boolean)
+    .join('\n');
 }
 
 /** The address of this stylesheet, which names its content; undefined for an empty one. */

@@ -19,10 +19,10 @@ export function legalPage(context: Pages, which: LegalText): RequestHandler {
       head: markup`<link rel="canonical" href="${base}/${which}">`,
       body: markup`
         <header class="bar"><div class="bar-inside"><a class="back" href="/"><span class="arrow" aria-hidden="true">←</span> ${say.texts.back}</a><a class="bar-name" href="/">${say.site.name}</a></div></header>
-        <main id="main" class="story-main"><article class="sheet">
+        <main id="main" class="story-main"><div class="story-layout"><article class="sheet">
           <h1 class="sheet-headline">${title}</h1>
           <div class="body" dir="auto">${trusted(html)}</div>
-        </article></main>`,
+        </article></div></main>`,
     });
     res.type('html').send(withoutScripts(filled));
   });
