@@ -11,7 +11,6 @@ import { readWireState } from '../shared/node/db/wire/wire-store.ts';
 import { openFleet } from '../shared/node/fleet/fleet-figures.ts';
 import { startPresence } from '../shared/node/fleet/presence.ts';
 import { openBacklog } from '../shared/node/intake/backlog.ts';
-import { openResizer } from '../shared/node/pictures/resizer.ts';
 import { adoptOldKeys } from '../shared/node/redis/adopt-old-keys.ts';
 import { addFleetMetrics } from '../shared/node/telemetry/fleet-metrics.ts';
 import type { Logger } from '../shared/node/telemetry/logger.ts';
@@ -115,7 +114,6 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       streams.close();
       await sockets.close();
       drained();
-      context.resizer.close();
       await Promise.all([live.close(), context.previews.close(), pictures.close(), context.site.close()]);
       await backing.close();
       log.info('server stopped');
@@ -184,7 +182,6 @@ async function openContext(config: Config, deps: ContextDeps): Promise<HttpConte
     pictures,
     readProfile: openPublisherProfiles(reads, pictures.icons),
     site: await watchSite(db, log),
-    resizer: openResizer(),
     bruteForceGuard: openBruteForceGuard(limits),
     bodies: openBodyBudget(),
     heavyReads: openHeavyReads(config.database.readPoolSize),

@@ -10,7 +10,6 @@ import type { ReadFleet } from '../../shared/node/fleet/fleet-figures.ts';
 import type { Backlog } from '../../shared/node/intake/backlog.ts';
 import type { Health } from '../../shared/node/lifecycle/health.ts';
 import type { NetworkPolicy } from '../../shared/node/net/address-guard.ts';
-import type { Resizer } from '../../shared/node/pictures/resizer.ts';
 import type { AllQueues } from '../../shared/node/queue/all-queues.ts';
 import type { EditQueue } from '../../shared/node/queue/edit-queue.ts';
 import type { FeedQueue } from '../../shared/node/queue/feed-queue.ts';
@@ -63,8 +62,6 @@ export interface HttpContext {
   readProfile: ReadProfile;
   /** What the site says of itself. */
   site: WatchedSite;
-  /** Makes icons of a logo. */
-  resizer: Resizer;
   log: Logger;
   limits: RateLimits;
   bruteForceGuard: BruteForceGuard;

@@ -3,6 +3,7 @@ import type { Queryable } from '../../shared/node/db/database.ts';
 import { type LogoFiles, readLogo } from '../../shared/node/db/site/logo-store.ts';
 import { readSite } from '../../shared/node/db/site/site-store.ts';
 import { startLoop } from '../../shared/node/lifecycle/loop.ts';
+import { openResizer, type Resizer } from '../../shared/node/pictures/resizer.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import { shareWork } from '../limits/share-work.ts';
 
@@ -20,6 +21,8 @@ export interface WatchedSite {
   look(): Promise<void>;
   /** The files of the current logo; undefined when there is none. */
   files(): Promise<LogoFiles | undefined>;
+  /** Makes the icons of a logo. */
+  resizer: Resizer;
   close(): Promise<void>;
 }
 
@@ -28,6 +31,7 @@ export async function watchSite(db: Queryable, log: Logger): Promise<WatchedSite
   let site = DEFAULT_SITE;
   let readAt = 0;
   let kept: { hash: string; files: LogoFiles } | undefined;
+  const resizer = openResizer();
   const share = shareWork<void>();
   const shareFiles = shareWork<LogoFiles | undefined>();
   const read = async (): Promise<void> => {
@@ -53,6 +57,10 @@ export async function watchSite(db: Queryable, log: Logger): Promise<WatchedSite
       if (files) kept = { hash, files };
       return files;
     },
-    close: () => loop.close(),
+    resizer,
+    async close() {
+      resizer.close();
+      await loop.close();
+    },
   };
 }

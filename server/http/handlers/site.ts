@@ -29,9 +29,9 @@ export function putSite({ db, site }: HttpContext): RequestHandler {
 }
 
 /** `PUT /admin/site/logo`: a picture as the body. */
-export function putLogo({ db, site, resizer }: HttpContext): RequestHandler {
+export function putLogo({ db, site }: HttpContext): RequestHandler {
   return async (req, res) => {
-    const logo = await drawLogo(resizer, bodyBytes(req));
+    const logo = await drawLogo(site.resizer, bodyBytes(req));
     await inTransaction(db, (tx) => changeLogo(tx, actorOf(req), logo));
     await site.refresh();
     res.json((await settingsOf(db)) satisfies SiteSettings);

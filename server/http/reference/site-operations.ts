@@ -31,7 +31,7 @@ export const SITE_OPERATIONS: Operation[] = [
   {
     ...{ method: 'put', path: '/admin/site', id: 'setSite', tag: 'Site', who: 'admin' },
     summary: 'Sets all of them but the logo; null, or nothing, is the default',
-    body: json('SiteIn', siteInSchema),
+    body: json('SiteSettingsIn', siteInSchema),
     answers: { 200: SETTINGS },
   },
   {
