@@ -227,6 +227,6 @@ test('SITE2 mails are from the site’s own name, at their end and, when the sen
   await rig.add(world, { kind: 'email', address: 'named@readers.example', rules: [] });
   const mail = await waitFor('the request to confirm', () => rig.mail.to('named@readers.example').at(-1));
   expect(mail.subject).toBe('Confirm alerts from The Brindle Wire');
-  expect(mail.text).toContain('The Brindle Wire\nhttps://news.example');
+  expect(mail.text).toMatch(/The Brindle Wire\r?\nhttps:..news.example/);
   await set({});
 });
