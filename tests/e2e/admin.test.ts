@@ -114,7 +114,7 @@ test('a story is taken down by its address, after what will vanish was shown', a
   await open('takedown');
   await page.getByLabel('Address or id').fill('https://news.example/nothing');
   await page.getByRole('button', { name: 'Look up' }).click();
-  await says('This is no address or id of a story.');
+  await says('This is no address or id of a story or a live coverage.');
   await page.getByLabel('Address or id').fill(`${world.url()}/story/${story}/a-story-to-remove`);
   await page.getByRole('button', { name: 'Look up' }).click();
   await page.getByTestId('plan').getByText('A story to remove').waitFor();
