@@ -20,6 +20,7 @@ import { restoreCommand } from './commands/restore.ts';
 import { retractCommand } from './commands/retract.ts';
 import { searchCommand } from './commands/search.ts';
 import { serverCommand } from './commands/server.ts';
+import { siteCommand } from './commands/site.ts';
 import { statusCommand } from './commands/status.ts';
 import { submissionCommand } from './commands/submission.ts';
 import { tailCommand } from './commands/tail.ts';
@@ -72,6 +73,7 @@ function allCommands(): Command[] {
     queueCommand(),
     publisherCommand(),
     keyCommand(),
+    siteCommand(),
     auditCommand(),
   ];
 }

@@ -35,6 +35,7 @@ import { openPictures, type Pictures } from './pictures/pictures.ts';
 import { startSocketServer } from './realtime/socket-server.ts';
 import { serverFigures } from './server-figures.ts';
 import { serverHealth } from './server-health.ts';
+import { watchSite } from './site/watch-site.ts';
 import { type EventStreams, openEventStreams } from './sse/event-streams.ts';
 import { addOwnGauges } from './telemetry/add-own-gauges.ts';
 import { createCanaryMetrics } from './telemetry/canary-metrics.ts';
@@ -115,7 +116,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       streams.close();
       await sockets.close();
       drained();
-      await Promise.all([live.close(), context.previews.close(), pictures.close()]);
+      await Promise.all([live.close(), context.previews.close(), pictures.close(), context.site.close()]);
       await backing.close();
       log.info('server stopped');
     },
@@ -182,6 +183,7 @@ async function openContext(config: Config, deps: ContextDeps): Promise<HttpConte
     alerts: config.alerts,
     pictures,
     readProfile: openPublisherProfiles(reads, pictures.icons),
+    site: await watchSite(db, log),
     bruteForceGuard: openBruteForceGuard(limits),
     bodies: openBodyBudget(),
     heavyReads: openHeavyReads(config.database.readPoolSize),

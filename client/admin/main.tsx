@@ -6,6 +6,7 @@ import catalogues from 'virtual:catalogues/admin+display';
 import { render } from 'preact';
 import { applyPreferences } from '../actions/apply-preferences.ts';
 import { loadTexts } from '../load-texts.ts';
+import { siteName } from '../site-name.ts';
 import { followPart } from './actions/load-part.ts';
 import { adminTexts } from './admin-texts.ts';
 import { AdminPage } from './views/admin-page.tsx';
@@ -18,7 +19,7 @@ if (root) {
 async function begin(root: HTMLElement): Promise<void> {
   applyPreferences();
   await loadTexts(catalogues);
-  document.title = adminTexts.name;
+  document.title = adminTexts.name(siteName());
   render(<AdminPage />, root);
   followPart();
 }

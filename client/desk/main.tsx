@@ -4,6 +4,7 @@ import catalogues from 'virtual:catalogues/desk+story+names+rules+display';
 import { render } from 'preact';
 import { applyPreferences } from '../actions/apply-preferences.ts';
 import { loadTexts } from '../load-texts.ts';
+import { siteName } from '../site-name.ts';
 import { deskTexts } from './desk-texts.ts';
 import { resumeSession } from './session.ts';
 import { Desk } from './views/desk.tsx';
@@ -16,7 +17,7 @@ if (root) {
 async function begin(root: HTMLElement): Promise<void> {
   applyPreferences();
   await loadTexts(catalogues);
-  document.title = `${deskTexts.title} · Newswire`;
+  document.title = `${deskTexts.title} · ${siteName()}`;
   void resumeSession();
   render(<Desk />, root);
 }

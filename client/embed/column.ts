@@ -4,6 +4,7 @@ import { element } from './element.ts';
 import style from './embed.css?inline';
 import type { Stories } from './merge-stories.ts';
 import { openRows } from './rows.ts';
+import { SITE_NAME } from './site-name.ts';
 import { tellTime } from './story-row.ts';
 
 const TIMES_MS = 30_000;
@@ -80,7 +81,7 @@ function buildColumn(title: string, base: string) {
   const section = element('section', '', '');
   section.lang = embedLanguage;
   section.dir = directionOf(embedLanguage);
-  section.ariaLabel = embedTexts.column(title);
+  section.ariaLabel = embedTexts.column(title, SITE_NAME);
   const head = element('header', '', '');
   const state = element('p', 'state', embedTexts.connecting);
   state.role = 'status';
@@ -98,7 +99,7 @@ function buildColumn(title: string, base: string) {
   list.ariaLabel = title;
   // Some screen readers ignore lists without markers.
   list.role = 'list';
-  const foot = element('a', 'foot', embedTexts.all);
+  const foot = element('a', 'foot', embedTexts.all(SITE_NAME));
   Object.assign(foot, { href: base, target: '_blank', rel: 'noopener' });
   section.append(head, notice, list, foot);
   root.append(section);

@@ -1,6 +1,6 @@
 import type { Filter } from '../../shared/domain/filter.ts';
 import type { Priority } from '../../shared/domain/story.ts';
-import { embedTexts } from '../embed-texts.ts';
+import { SITE_NAME } from './site-name.ts';
 
 const LIMIT_DEFAULT = 10;
 const LIMIT_MAX = 30;
@@ -36,7 +36,7 @@ export function readOptions(data: Readonly<Record<string, string | undefined>>):
     (query.get(parameter) ?? '').split(',').flatMap((part) => part.trim() || []);
   const priority = query.get('priority') as Priority | null;
   return {
-    title: data.title?.trim() || list('any').join(', ') || embedTexts.name,
+    title: data.title?.trim() || list('any').join(', ') || SITE_NAME,
     limit: readLimit(data.limit),
     filter: {
       any: list('any'),

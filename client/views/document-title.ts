@@ -1,4 +1,5 @@
 import { effect } from '@preact/signals';
+import { siteName } from '../site-name.ts';
 import { currentRoute } from '../state/entry.ts';
 import { waitingInAll } from '../state/open-lists.ts';
 import { openStory } from '../state/open-story.ts';
@@ -25,6 +26,6 @@ function pageTitle(): string | null {
 }
 
 function titleText(waiting: number, page: string | null): string {
-  const title = page === null ? texts.name : `${page} – ${texts.name}`;
+  const title = page === null ? siteName() : `${page} – ${siteName()}`;
   return waiting > 0 ? `(${waiting}) ${title}` : title;
 }

@@ -7,6 +7,7 @@ import { texts } from '../texts.ts';
 import { DevicesLink } from './devices/devices-link.tsx';
 import { Modal } from './modal.tsx';
 import { NavLinks } from './nav-links.tsx';
+import { SiteLinks } from './site-links.tsx';
 
 /** The links of the top bar, where it has no room for them. */
 export function MoreDialog() {
@@ -25,6 +26,7 @@ export function MoreDialog() {
       <div class="nav-links">
         <DevicesLink />
       </div>
+      <SiteLinks />
     </Modal>
   );
 }

@@ -1,5 +1,6 @@
 import type { TargetedMouseEvent } from 'preact';
 import { goBack } from '../actions/navigate.ts';
+import { siteName } from '../site-name.ts';
 import { waitingInAll } from '../state/open-lists.ts';
 import { texts } from '../texts.ts';
 import { ConnectionMark } from './connection-mark.tsx';
@@ -17,7 +18,7 @@ export function PageBar() {
           {waitingInAll.value > 0 && <span class="back-count">{texts.newStories(waitingInAll.value, false)}</span>}
         </a>
         <a class="bar-name" href="/">
-          {texts.name}
+          {siteName()}
         </a>
         <ConnectionMark />
       </div>

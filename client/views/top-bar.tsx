@@ -1,3 +1,4 @@
+import { siteName } from '../site-name.ts';
 import { now } from '../state/clock.ts';
 import { showDialog } from '../state/dialog.ts';
 import { isSearchOpen, setSearchOpen } from '../state/search-open.ts';
@@ -15,7 +16,7 @@ export function TopBar() {
       onFocusOut={({ target }) => target instanceof HTMLInputElement && setSearchOpen(false)}
     >
       <h1 class="top-name">
-        <a href="/">{texts.name}</a>
+        <a href="/">{siteName()}</a>
       </h1>
       <p class="top-day">{dayText(now.value)}</p>
       <SearchBox />

@@ -9,6 +9,7 @@ import { fetchFeed, getFeed, getFeeds, patchFeed, postFeed, removeFeed } from '.
 import { findFeeds } from './handlers/find-feeds.ts';
 import { deleteKey, getKeys, postKey, rotateKey } from './handlers/keys.ts';
 import { deletePublisher, getPublishers, patchPublisher, postPublisher } from './handlers/publishers.ts';
+import { deleteSiteLogo, getSite, putLogo, putSite } from './handlers/site.ts';
 import { postTakedown } from './handlers/takedown.ts';
 import { lazily } from './middleware/lazy-handler.ts';
 import { openRouter } from './open-router.ts';
@@ -25,6 +26,11 @@ export function adminRoutes(context: HttpContext, searchFeeds: SearchFeeds): Rou
   api.get('/admin/audit', admin, getAudit(context));
   api.post('/stories/:id/takedown', admin, body('tiny'), postTakedown(context));
   api.post('/coverages/:id/takedown', admin, body('tiny'), postCoverageTakedown(context));
+
+  api.get('/admin/site', admin, getSite(context));
+  api.put('/admin/site', admin, body('site'), putSite(context));
+  api.put('/admin/site/logo', admin, body('picture'), putLogo(context));
+  api.delete('/admin/site/logo', admin, body('tiny'), deleteSiteLogo(context));
 
   api.get('/publishers', admin, getPublishers(context));
   api.post('/publishers', admin, body('tiny'), postPublisher(context));

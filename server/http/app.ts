@@ -20,6 +20,7 @@ import { opsRoutes } from './ops/ops-routes.ts';
 import { serveAssets } from './pages/serve-assets.ts';
 import { publicRoutes } from './public-routes.ts';
 import { apiRoutes, hubRoutes } from './routes.ts';
+import { siteRoutes } from './site-routes.ts';
 
 /** Where pictures may come from, by the mode of pictures. */
 const PICTURE_SOURCES: Record<ImagesMode, string[]> = {
@@ -88,6 +89,7 @@ export function createApp(
   app.use('/admin', operatorPage(context, { dir: options.adminDir, home: '/admin' }));
   app.use('/websub', hubRoutes(context));
   app.get('/embed.js', allowEmbedding(context.embedOrigins), embedScript(context, options.pageDir));
+  app.use(siteRoutes(context, options.pageDir));
   app.use(serveAssets(options.pageDir));
   app.use(publicRoutes(context, options.pageDir));
   app.use(answerErrors(context.log));

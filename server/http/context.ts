@@ -24,6 +24,7 @@ import type { RateLimits } from '../limits/rate-limits.ts';
 import type { History } from '../live/history.ts';
 import type { Pictures } from '../pictures/pictures.ts';
 import type { ReadRoutes } from '../replicas/route-reads.ts';
+import type { WatchedSite } from '../site/watch-site.ts';
 import type { EventStreams } from '../sse/event-streams.ts';
 import type { ServerMetrics } from '../telemetry/server-metrics.ts';
 import type { BodyBudget } from './body/body-budget.ts';
@@ -59,6 +60,8 @@ export interface HttpContext {
   alerts: AlertsConfig;
   pictures: Pictures;
   readProfile: ReadProfile;
+  /** What the site says of itself. */
+  site: WatchedSite;
   log: Logger;
   limits: RateLimits;
   bruteForceGuard: BruteForceGuard;

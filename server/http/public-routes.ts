@@ -4,7 +4,6 @@ import { inTurns } from './answers/answer-turns.ts';
 import { collectBody } from './body/collect-body.ts';
 import type { HttpContext } from './context.ts';
 import { askAboutAlert, changeAlert } from './handlers/alert-pages.ts';
-import { deskPage } from './handlers/desk.ts';
 import { getImage } from './handlers/images.ts';
 import { oEmbed } from './handlers/oembed.ts';
 import { emptyPage, frontPage, missingPageOf, storyPageOf, topicPage } from './handlers/pages.ts';
@@ -29,7 +28,7 @@ export function publicRoutes(context: HttpContext, pageDir: string): Router {
 
   router.get('/', search, frontPage(pages));
   router.get(['/saved', '/moderate'], emptyPage(pages));
-  router.get('/desk', deskPage(pageDir));
+  router.get('/desk', emptyPage({ ...context, template: openPageTemplate(pageDir, 'desk.html') }));
   router.get('/topic/:slug', topicPage(pages));
   router.get('/publisher/:id', publisherPageOf(pages));
   router.get(['/story/:id', '/story/:id/:slug'], storyPageOf(pages));

@@ -25,7 +25,7 @@ export interface TakedownPlan {
   headline: string;
   publisher: { id: string; name: string };
   /** How many of each there are. */
-  found: Record<TakedownPlace, number>;
+  found: Record<(typeof TAKEDOWN_PLACES)[number], number>;
   /** Stories of others with almost the same text, which stay. */
   copies: { id: string; publisher: { id: string; name: string } }[];
 }
@@ -51,4 +51,5 @@ export const TAKEDOWN_PLACES = [
   'savedByReaders',
   'ledStorylines',
 ] as const;
-type TakedownPlace = (typeof TAKEDOWN_PLACES)[number];
+/** Where the text of a story or of a live coverage is. */
+export type TakedownPlace = (typeof TAKEDOWN_PLACES)[number] | keyof CoverageTakedownPlan['found'];

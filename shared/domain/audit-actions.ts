@@ -13,6 +13,7 @@ export const AUDIT_ACTIONS = [
   'feed.changed',
   'feed.fetched',
   'feed.removed',
+  'site.changed',
   'topic.ruled',
   'topic.freed',
   'story.removed',

@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildPageIfStale } from '../../cli/up/build-page.ts';
 import { type Browser, openBrowser } from '../helpers/browser.ts';
@@ -5,16 +6,20 @@ import { findViolations } from '../helpers/find-violations.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
 
-const PARTS = ['publishers', 'keys', 'feeds', 'topics', 'takedown', 'audit'];
+const PARTS = ['publishers', 'keys', 'feeds', 'topics', 'takedown', 'site', 'audit'];
 
 let world: World;
 let browser: Browser;
 let story: string;
+let coverage: string;
 beforeAll(async () => {
   await buildPageIfStale();
   world = await openWorld();
   const { api } = await world.publisher('The Harbour Post');
   story = (await api.publish({ headline: 'A story to remove', body: 'Its text.', topics: ['Harbours'] })).storyId;
+  const { body } = await api.post('/coverages', { title: 'A coverage to remove' });
+  coverage = body.coverage.id;
+  await api.post(`/coverages/${coverage}/posts`, { text: 'The bridge is closed.' });
   await world.api().post('/feeds', { url: 'https://feeds.example/news', enabled: false });
   browser = await openBrowser();
 });
@@ -109,15 +114,52 @@ test('a story is taken down by its address, after what will vanish was shown', a
   await open('takedown');
   await page.getByLabel('Address or id').fill('https://news.example/nothing');
   await page.getByRole('button', { name: 'Look up' }).click();
-  await says('This is no address or id of a story.');
+  await says('This is no address or id of a story or a live coverage.');
   await page.getByLabel('Address or id').fill(`${world.url()}/story/${story}/a-story-to-remove`);
   await page.getByRole('button', { name: 'Look up' }).click();
   await page.getByTestId('plan').getByText('A story to remove').waitFor();
   expect((await world.api('').get(`/stories/${story}`)).status).toBe(200);
   await page.getByLabel('Reason').fill('Court order');
   await page.getByRole('button', { name: 'Take it down for good' }).click();
-  await says('The story was taken down.');
+  await says('It was taken down.');
   expect((await world.api('').get(`/stories/${story}`)).status).toBe(451);
+});
+
+test('TAKE8 a live coverage is taken down by its address or its id, after its posts were counted', async () => {
+  const { page } = browser;
+  await open('takedown');
+  for (const text of [coverage, `${world.url()}/live/${coverage}/a-coverage-to-remove`]) {
+    await page.getByLabel('Address or id').fill(text);
+    await page.getByRole('button', { name: 'Look up' }).click();
+    await page.getByTestId('plan').getByText('A coverage to remove').waitFor();
+    await page.getByTestId('plan').getByText('posts 1').waitFor();
+  }
+  await page.getByLabel('Reason').fill('Court order');
+  await page.getByRole('button', { name: 'Take it down for good' }).click();
+  await says('It was taken down.');
+  expect((await world.api('').get(`/coverages/${coverage}`)).status).toBe(451);
+});
+
+test('SITE1 the site gets a name, a colour, a logo and an imprint, which the board shows', async () => {
+  const { page } = browser;
+  await open('site');
+  await page.getByLabel('Name').fill('The Brindle Wire');
+  await page.getByLabel('Accent colour').fill('#ffdd00');
+  await page.getByLabel('Imprint').fill('**Brindle** Ltd');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await says('Saved.');
+  await page.getByTestId('shades').getByText('#ffdd00').waitFor();
+  const buffer = await sharp({ create: { width: 300, height: 300, channels: 3, background: '#0b5fa5' } })
+    .png()
+    .toBuffer();
+  await page.getByLabel('Picture').setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer });
+  await page.getByRole('button', { name: 'Upload' }).click();
+  await page.getByTestId('logo-shown').locator('img').waitFor();
+  await page.goto(world.url());
+  await page.locator('.top-name', { hasText: 'The Brindle Wire' }).waitFor();
+  expect(await page.title()).toBe('The Brindle Wire');
+  await page.getByRole('link', { name: 'Imprint' }).click();
+  await page.getByText('Brindle Ltd').waitFor();
 });
 
 test('the audit log shows all of it, and is filtered', async () => {
@@ -137,7 +179,7 @@ test('axe finds nothing in any part, also with its forms open', async () => {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     for (const part of PARTS) {
       await open(part);
-      if (part !== 'takedown') await page.locator('.rows li, .nothing').first().waitFor();
+      if (!['takedown', 'site'].includes(part)) await page.locator('.rows li, .nothing').first().waitFor();
       for (const summary of await page.locator('.adder:not([open]) > summary').all()) await summary.click();
       if (part === 'publishers') await page.getByRole('button', { name: 'Remove' }).first().click();
       const extent = scheme === 'light' ? 'document' : 'colours';

@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { OPERATIONS } from '../../server/http/reference/openapi.ts';
 import type { AuditEntry } from '../../shared/contract/audit-schema.ts';
@@ -37,6 +38,14 @@ const READS = ['discoverFeeds'];
 /** A request that succeeds, for each call that changes something, in this order. */
 const ACTS: Record<string, () => Promise<{ status: number }>> = {
   addPublisher: () => admin.post('/publishers', { name: 'Added' }),
+  setSite: () => put('/admin/site', { name: 'The Brindle Wire' }),
+  setSiteLogo: async () => {
+    const picture = await sharp({ create: { width: 64, height: 64, channels: 3, background: '#000' } })
+      .png()
+      .toBuffer();
+    return admin.send('PUT', '/admin/site/logo', picture, { 'Content-Type': 'image/png' });
+  },
+  removeSiteLogo: () => admin.delete('/admin/site/logo'),
   addKey: () => admin.post(`/publishers/${made.publisher}/keys`, {}),
   changePublisher: () => admin.patch(`/publishers/${made.publisher}`, { enabled: false }),
   rotateKey: () => admin.post(`/keys/${made.key}/rotate`, {}),

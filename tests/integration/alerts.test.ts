@@ -218,3 +218,15 @@ test('ALERT13 a mail is in the language of its address; an unknown language is r
   const { status, body } = await rig.add(world, { kind: 'email', address, rules: [], language: 'xx' });
   expect([status, body.errors[0].field]).toEqual([422, 'language']);
 });
+
+test('SITE2 mails are from the site’s own name, at their end and, when the sender has none, in front', async () => {
+  const settings = { name: 'The Brindle Wire' };
+  const set = (body: object) =>
+    world.api().send('PUT', '/admin/site', JSON.stringify(body), { 'Content-Type': 'application/json' });
+  await set(settings);
+  await rig.add(world, { kind: 'email', address: 'named@readers.example', rules: [] });
+  const mail = await waitFor('the request to confirm', () => rig.mail.to('named@readers.example').at(-1));
+  expect(mail.subject).toBe('Confirm alerts from The Brindle Wire');
+  expect(mail.text).toMatch(/The Brindle Wire\r?\nhttps:..news.example/);
+  await set({});
+});

@@ -1,3 +1,7 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newswire } from '../helpers/commands.ts';
 import { openWorld, type World } from '../helpers/world.ts';
@@ -33,4 +37,32 @@ test('a key is rotated, a publisher is disabled and removed, and the log exports
   expect(acts).toEqual(expect.arrayContaining(['publisher.removed', 'publisher.disabled', 'key.rotated', 'key.added']));
   expect(csv.stdout.split('\n')[0]).toMatch(/^"id","at","key","key_name","publisher"/);
   expect(csv.stdout.trim().split('\n')).toHaveLength(acts.length + 1);
+});
+
+test('SITE7 the site is set and shown; what is not named stays, and an empty text is the default', async () => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'newswire-site-'));
+  const [logo, imprint] = [path.join(folder, 'logo.png'), path.join(folder, 'imprint.md')];
+  await sharp({ create: { width: 90, height: 60, channels: 3, background: '#0b5fa5' } })
+    .png()
+    .toFile(logo);
+  await writeFile(imprint, '**Brindle** Ltd');
+  try {
+    const set = await newswire(
+      ['site', 'set', '--name', 'The Brindle Wire', '--imprint', imprint, '--logo', logo],
+      env,
+    );
+    expect([set.code, set.stdout]).toEqual([0, expect.stringMatching(/name +The Brindle Wire\n[\s\S]*\(90 × 60\)/)]);
+    await newswire(['site', 'set', '--accent', '#0b5fa5', '--logo', ''], env);
+    const shown = await newswire(['site', 'show', '--json'], env);
+    expect(JSON.parse(shown.stdout)).toMatchObject({
+      ...{ name: 'The Brindle Wire', imprint: '**Brindle** Ltd', accent: '#0b5fa5', logo: null },
+    });
+    await newswire(['site', 'set', '--name', ''], env);
+    expect((await world.api().get('/admin/site')).body).toMatchObject({ name: null, accent: '#0b5fa5' });
+    const bad = await newswire(['site', 'set', '--accent', 'red'], env);
+    expect([bad.code === 0, bad.stderr]).toEqual([false, expect.stringContaining('accent')]);
+    expect((await newswire(['site', 'set'], env)).code).not.toBe(0);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });

@@ -90,6 +90,7 @@ test('a key with the scope admin opens all of it, and so does a session', async 
       '/ops/queues/api/queues',
       '/admin',
       '/api/v1/admin/audit',
+      '/api/v1/admin/site',
     ]) {
       expect([address, (await ask('GET', address, headers))[0]]).toEqual([address, 200]);
     }

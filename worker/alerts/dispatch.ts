@@ -16,12 +16,19 @@ export interface Ways {
   publicUrl: string;
 }
 
-/** Sends a message in the way of its address; `data` is for programs. */
+interface Message {
+  content: AlertContent;
+  /** For programs. */
+  data: Record<string, unknown>;
+  /** The name that this site was given. */
+  siteName: string | undefined;
+}
+
+/** Sends a message in the way of its address. */
 export async function dispatch(
   { net, mailer, publicUrl }: Ways,
   outgoing: OutgoingAlert,
-  content: AlertContent,
-  data: Record<string, unknown>,
+  { content, data, siteName }: Message,
 ): Promise<Outcome> {
   // Whoever has not confirmed an address has nothing to unsubscribe from.
   const stopUrl = outgoing.kind === 'confirm' ? undefined : alertLinks(publicUrl, outgoing).unsubscribe;
@@ -32,5 +39,5 @@ export async function dispatch(
     return sendNtfy(net, outgoing, content, stop);
   }
   if (!mailer) return { is: 'refused', why: 'This server sends no e-mail any more.' };
-  return mailer.send(outgoing, content, stop);
+  return mailer.send(outgoing, content, { stop, siteName, publicUrl });
 }

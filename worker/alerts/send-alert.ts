@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { quietUntil } from '../../shared/domain/quiet-hours.ts';
+import { DEFAULT_NAME } from '../../shared/domain/site.ts';
 import { confirmAlertAddress } from '../../shared/node/db/alert/confirmation-store.ts';
 import {
   beginSending,
@@ -11,6 +12,7 @@ import {
   settleMessage,
 } from '../../shared/node/db/alert/message-store.ts';
 import { type Database, inTransaction } from '../../shared/node/db/database.ts';
+import { readSite } from '../../shared/node/db/site/site-store.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import { HostBusy } from '../outgoing/host-busy.ts';
 import type { ReceiverSlots, Slot } from '../outgoing/receiver-slots.ts';
@@ -61,10 +63,11 @@ export async function sendAlert(deps: SendAlertDeps, id: string): Promise<void> 
   const slot = takeSlot(deps, outgoing);
   let isAnswered: boolean | undefined;
   try {
-    const written = await write(deps, outgoing);
+    const siteName = await ownName(db);
+    const written = await write(deps, outgoing, siteName);
     if (!written) return await drop(deps, id);
     if (!outgoing.isBegun && !(await beginSending(db, id))) return;
-    const outcome = await dispatch(deps, outgoing, written.content, written.data);
+    const outcome = await dispatch(deps, outgoing, { ...written, siteName });
     isAnswered = outcome.is === 'later' ? outcome.isAnswered === true : outcome.is !== 'unknown';
     await settle(deps, outgoing, written, outcome);
   } finally {
@@ -103,13 +106,27 @@ function takeSlot({ slots }: SendAlertDeps, { addressKind, address, owner, prior
   return slot;
 }
 
-async function write({ db, added, publicUrl }: SendAlertDeps, outgoing: OutgoingAlert): Promise<Written | undefined> {
+/** The name that this site was given; undefined for none. */
+async function ownName(db: Database): Promise<string | undefined> {
+  const { name } = await readSite(db);
+  return name === DEFAULT_NAME ? undefined : name;
+}
+
+async function write(
+  { db, added, publicUrl }: SendAlertDeps,
+  outgoing: OutgoingAlert,
+  siteName: string | undefined,
+): Promise<Written | undefined> {
   const texts = await sentTextsIn(outgoing.language);
   if (outgoing.kind === 'test') return { content: writeTest(publicUrl, texts), data: {} };
   if (outgoing.kind === 'confirm') {
     const confirmUrl = alertLinks(publicUrl, outgoing).confirm;
     const challenge = randomBytes(CHALLENGE_BYTES).toString('base64url');
-    return { content: writeConfirmation(confirmUrl, publicUrl, texts), data: { challenge, confirmUrl }, challenge };
+    return {
+      content: writeConfirmation(confirmUrl, siteName ?? new URL(publicUrl).host, texts),
+      data: { challenge, confirmUrl },
+      challenge,
+    };
   }
   const told = await readContent(db, added, outgoing.id);
   const content = writeNews(told, publicUrl, texts);

@@ -22,7 +22,15 @@ interface StopLink {
 
 /** Sends e-mail through the operator's mail server. */
 export interface Mailer {
-  send(to: OutgoingAlert, content: AlertContent, stop: StopLink | undefined): Promise<Outcome>;
+  send(to: OutgoingAlert, content: AlertContent, foot: Foot): Promise<Outcome>;
+}
+
+/** What a mail ends with. */
+interface Foot {
+  stop: StopLink | undefined;
+  /** The name that this site was given; also the sender's, where the configured one is only an address. */
+  siteName: string | undefined;
+  publicUrl: string;
 }
 
 interface MailerOptions {
@@ -37,14 +45,19 @@ interface MailerOptions {
 export function openMailer({ log, url, from, host }: MailerOptions): Mailer {
   let opened: Promise<Transporter> | undefined;
   return {
-    async send({ id, address }, content, stop) {
+    async send({ id, address }, content, foot) {
       opened ??= openTransport(url);
       const transport = await opened;
       try {
         await transport.sendMail({
-          ...{ from, to: { name: '', address }, subject: content.title, text: plainText(content, stop) },
+          ...{
+            from: senderOf(from, foot),
+            to: { name: '', address },
+            subject: content.title,
+            text: plainText(content, foot),
+          },
           messageId: `<${id}@${host}>`,
-          headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribeHeaders(stop?.url) },
+          headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribeHeaders(foot.stop?.url) },
         });
         return { is: 'sent' };
       } catch (error) {
@@ -68,10 +81,18 @@ function unsubscribeHeaders(url: string | undefined): Record<string, string> {
   return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 
-function plainText({ paragraphs }: AlertContent, stop: StopLink | undefined): string {
+/** A sender with a name keeps it. */
+function senderOf(from: string, { siteName }: Foot): string | { name: string; address: string } {
+  return siteName === undefined || from.includes('<') ? from : { name: siteName, address: from };
+}
+
+function plainText({ paragraphs }: AlertContent, { stop, siteName, publicUrl }: Foot): string {
   const parts = paragraphs.map(({ text, url }) => (url === undefined ? text : `${text}\n${url}`));
-  const foot = stop === undefined ? [] : ['-- ', `${stop.label}:\n${stop.url}`];
-  return [...parts, ...foot].join('\n\n');
+  const ends = [
+    ...(siteName === undefined ? [] : [`${siteName}\n${publicUrl}`]),
+    ...(stop === undefined ? [] : [`${stop.label}:\n${stop.url}`]),
+  ];
+  return [...parts, ...(ends.length > 0 ? ['-- ', ...ends] : [])].join('\n\n');
 }
 
 /**

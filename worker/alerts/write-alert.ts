@@ -100,10 +100,10 @@ function by(publisher: string, text: string | null): string {
   return text === null ? publisher : `${publisher}: ${text}`;
 }
 
-/** Writes the request to confirm an address. */
-export function writeConfirmation(confirmUrl: string, publicUrl: string, texts: SentTexts): AlertContent {
+/** Writes the request to confirm an address, for alerts from a site of this name. */
+export function writeConfirmation(confirmUrl: string, name: string, texts: SentTexts): AlertContent {
   return {
-    title: texts.confirmTitle(new URL(publicUrl).host),
+    title: texts.confirmTitle(name),
     paragraphs: [{ text: texts.confirm, url: confirmUrl }, { text: texts.notYou }],
     url: confirmUrl,
   };

@@ -1,4 +1,5 @@
 import { getAudit, getCandidates, getFeeds, getKeys, getPublishers, getRulings } from '../net/admin-api.ts';
+import { getSite } from '../net/site-api.ts';
 import { listed, show } from '../state/lists.ts';
 import { PARTS, type Part, part, showPart } from '../state/part.ts';
 import { tell } from './act.ts';
@@ -41,6 +42,9 @@ const LOADERS: Record<Part, () => Promise<void>> = {
   },
   async takedown() {
     // There is nothing to list.
+  },
+  async site() {
+    show('site', await getSite());
   },
   async audit() {
     show('audit', await getAudit(new URLSearchParams({ ...auditFilter, limit: AUDIT_PAGE })));

@@ -2,12 +2,13 @@ import type { AuditPage } from '../../../shared/contract/audit-schema.ts';
 import type { Feed } from '../../../shared/contract/http-shapes.ts';
 import type { ApiKey, ApiKeyMade } from '../../../shared/contract/key-shapes.ts';
 import type { ListedPublisher } from '../../../shared/contract/publisher-shapes.ts';
-import type { TakedownAnswer, TakedownPlan } from '../../../shared/contract/takedown-schema.ts';
+import type { CoverageTakedownPlan, TakedownAnswer, TakedownPlan } from '../../../shared/contract/takedown-schema.ts';
 import type { RulingAct } from '../../../shared/contract/topic-ruling-schema.ts';
 import type { TopicCandidate, TopicRuling } from '../../../shared/contract/trending-shapes.ts';
 import type { Scope } from '../../../shared/domain/scope.ts';
 import { encodePart } from '../../../shared/domain/well-formed.ts';
 import { callApi } from '../../ops/net/operator-call.ts';
+import type { ShownPlan } from '../state/lists.ts';
 
 export const getPublishers = (): Promise<{ publishers: ListedPublisher[] }> => callApi('GET', '/publishers');
 
@@ -62,7 +63,13 @@ export const undoRuling = (slug: string, reason: string): Promise<unknown> =>
 export const planTakedown = (storyId: string): Promise<TakedownPlan> =>
   callApi('POST', `/stories/${storyId}/takedown`, { reason: '-', dryRun: true });
 
-export const takeDown = (storyId: string, reason: string): Promise<TakedownAnswer> =>
-  callApi('POST', `/stories/${storyId}/takedown`, { reason });
+export const planCoverageTakedown = (coverageId: string): Promise<CoverageTakedownPlan> =>
+  callApi('POST', `/coverages/${coverageId}/takedown`, { reason: '-', dryRun: true });
+
+export const takeDown = (
+  { kind, id }: Pick<ShownPlan, 'kind' | 'id'>,
+  reason: string,
+): Promise<Pick<TakedownAnswer, 'finishedAt'>> =>
+  callApi('POST', `/${kind === 'story' ? 'stories' : 'coverages'}/${id}/takedown`, { reason });
 
 export const getAudit = (query: URLSearchParams): Promise<AuditPage> => callApi('GET', `/admin/audit?${query}`);

@@ -3,8 +3,20 @@ import type { AuditEntry } from '../../../shared/contract/audit-schema.ts';
 import type { Feed } from '../../../shared/contract/http-shapes.ts';
 import type { ApiKey, ApiKeyMade } from '../../../shared/contract/key-shapes.ts';
 import type { ListedPublisher } from '../../../shared/contract/publisher-shapes.ts';
-import type { TakedownPlan } from '../../../shared/contract/takedown-schema.ts';
+import type { SiteSettings } from '../../../shared/contract/site-schema.ts';
+import type { TakedownPlace, TakedownPlan } from '../../../shared/contract/takedown-schema.ts';
 import type { TopicCandidate, TopicRuling } from '../../../shared/contract/trending-shapes.ts';
+
+/** What a takedown would remove: of a story or of a live coverage. */
+export interface ShownPlan {
+  kind: 'story' | 'coverage';
+  id: string;
+  title: string;
+  publisher: { id: string; name: string };
+  /** How many there are at each place. */
+  found: [place: TakedownPlace, count: number][];
+  copies: TakedownPlan['copies'];
+}
 
 /** What the server lists; undefined until it is loaded. */
 interface Lists {
@@ -16,7 +28,8 @@ interface Lists {
   audit: { entries: readonly AuditEntry[]; next: string | null } | undefined;
   /** The key that was just made. */
   made: ApiKeyMade | undefined;
-  plan: TakedownPlan | undefined;
+  plan: ShownPlan | undefined;
+  site: SiteSettings | undefined;
 }
 
 const lists: { [Name in keyof Lists]: Signal<Lists[Name]> } = {
@@ -28,6 +41,7 @@ const lists: { [Name in keyof Lists]: Signal<Lists[Name]> } = {
   audit: signal(undefined),
   made: signal(undefined),
   plan: signal(undefined),
+  site: signal(undefined),
 };
 
 /** What is listed under this name now. */

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 
 /** The parts of the administration, in their order. */
-export const PARTS = ['publishers', 'keys', 'feeds', 'topics', 'takedown', 'audit'] as const;
+export const PARTS = ['publishers', 'keys', 'feeds', 'topics', 'takedown', 'site', 'audit'] as const;
 export type Part = (typeof PARTS)[number];
 
 const shown = signal<Part>('publishers');

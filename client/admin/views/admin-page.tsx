@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact';
+import { siteName } from '../../site-name.ts';
 import { DisplayButton } from '../../views/display-button.tsx';
 import { adminTexts } from '../admin-texts.ts';
 import { outcome, type Part, part } from '../state/part.ts';
@@ -7,6 +8,7 @@ import { FeedsPart } from './feeds-part.tsx';
 import { KeysPart } from './keys-part.tsx';
 import { PartNav } from './part-nav.tsx';
 import { PublishersPart } from './publishers-part.tsx';
+import { SitePart } from './site-part.tsx';
 import { TakedownPart } from './takedown-part.tsx';
 import { TopicsPart } from './topics-part.tsx';
 
@@ -16,6 +18,7 @@ const VIEWS: Record<Part, ComponentType> = {
   feeds: FeedsPart,
   topics: TopicsPart,
   takedown: TakedownPart,
+  site: SitePart,
   audit: AuditPart,
 };
 
@@ -25,7 +28,7 @@ export function AdminPage() {
   return (
     <>
       <header class="ops-bar">
-        <h1>{adminTexts.name}</h1>
+        <h1>{adminTexts.name(siteName())}</h1>
         <nav>
           <DisplayButton />
           <a href="/ops">{adminTexts.ops}</a>

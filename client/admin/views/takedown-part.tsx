@@ -1,18 +1,17 @@
-import type { TakedownPlan } from '../../../shared/contract/takedown-schema.ts';
 import { number } from '../../number-text.ts';
 import { Panel } from '../../ops/views/panel.tsx';
-import { planStory, removeStory } from '../actions/take-down.ts';
+import { planRemoval, removeForGood } from '../actions/take-down.ts';
 import { adminTexts } from '../admin-texts.ts';
-import { listed, show } from '../state/lists.ts';
+import { listed, type ShownPlan, show } from '../state/lists.ts';
 import { ActForm } from './act-form.tsx';
 import { Field } from './field.tsx';
 
-/** Takes a story down in two steps: first it shows what will vanish. */
+/** Takes a story or a live coverage down in two steps: first it shows what will vanish. */
 export function TakedownPart() {
   const plan = listed('plan');
   return (
     <Panel name={adminTexts.parts.takedown} testid="takedown" note={adminTexts.takedownNote}>
-      <ActForm button={adminTexts.look} act={({ story = '' }) => planStory(story)}>
+      <ActForm button={adminTexts.look} act={({ story = '' }) => planRemoval(story)}>
         <Field label={adminTexts.storyAddress} name="story" required maxLength={2048} />
       </ActForm>
       {plan && <Plan plan={plan} />}
@@ -20,16 +19,16 @@ export function TakedownPart() {
   );
 }
 
-function Plan({ plan: { storyId, headline, publisher, found, copies } }: { plan: TakedownPlan }) {
-  const places = Object.entries(found).filter(([, count]) => count > 0) as [keyof typeof found, number][];
+function Plan({ plan }: { plan: ShownPlan }) {
+  const { title, publisher, found, copies } = plan;
   return (
     <section class="plan" aria-labelledby="plan-title" data-testid="plan">
       <h3 id="plan-title">
-        {headline} <span class="note">{publisher.name}</span>
+        {title} <span class="note">{publisher.name}</span>
       </h3>
       <h4>{adminTexts.found}</h4>
       <ul class="places">
-        {places.map(([place, count]) => (
+        {found.map(([place, count]) => (
           <li key={place}>
             {adminTexts.places[place]} <strong>{number.format(count)}</strong>
           </li>
@@ -49,7 +48,7 @@ function Plan({ plan: { storyId, headline, publisher, found, copies } }: { plan:
       <ActForm
         button={adminTexts.takeDown}
         isGrave
-        act={({ reason = '' }) => removeStory(storyId, reason)}
+        act={({ reason = '' }) => removeForGood(plan, reason)}
         close={() => show('plan', undefined)}
       >
         <Field label={adminTexts.publicReason} name="reason" required maxLength={500} />

@@ -1,3 +1,4 @@
+import { siteName } from '../../site-name.ts';
 import { DisplayButton } from '../../views/display-button.tsx';
 import { deskTexts } from '../desk-texts.ts';
 import { goTo, PARTS, place } from '../place.ts';
@@ -21,7 +22,7 @@ export function Desk() {
       </a>
       <header class="desk-bar">
         <a class="desk-name" href="/">
-          {deskTexts.name}
+          {siteName()}
         </a>
         <p class="desk-title">{deskTexts.title}</p>
         {here && <Who />}

@@ -1,5 +1,6 @@
 import type { Coverage } from '../../../shared/domain/coverage.ts';
 import { coveragePath, postPath } from '../../../shared/domain/coverage-address.ts';
+import { siteName } from '../../site-name.ts';
 import { listedPosts, type Order, openCoverage, revealPosts } from '../coverage-state.ts';
 import { changeOrder } from '../follow-coverage.ts';
 import { liveTexts } from '../live-texts.ts';
@@ -25,7 +26,7 @@ export function LivePage() {
       </a>
       <header class="live-bar">
         <a class="live-home" href="/">
-          {liveTexts.name}
+          {siteName()}
         </a>
         {!coverage.endedAt && <LiveState />}
       </header>
@@ -64,7 +65,7 @@ function Removed({ reason }: { reason: string }) {
     <>
       <header class="live-bar">
         <a class="live-home" href="/">
-          {liveTexts.name}
+          {siteName()}
         </a>
       </header>
       <main id="main" class="live">

@@ -12,14 +12,18 @@ export class OpsRefused extends Error {
   }
 }
 
-/** Calls the API in the operator's session; throws `OpsRefused`. */
+/** Calls the API in the operator's session, with a file or with JSON; throws `OpsRefused`. */
 export async function callApi<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
-  const init =
-    body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
-  const answer = await fetch(API + path, { method, ...init }).catch(noAnswer);
+  const answer = await fetch(API + path, { method, ...(body !== undefined && contentOf(body)) }).catch(noAnswer);
   if (!answer) throw new OpsRefused(0, '');
   const text = await answer.text();
   const said = text === '' ? undefined : (JSON.parse(text) as unknown);
   if (!answer.ok) throw new OpsRefused(answer.status, (said as { detail?: string } | undefined)?.detail ?? '');
   return said as Answer;
+}
+
+/** A file goes as it is, under its own type. */
+function contentOf(body: unknown): Pick<RequestInit, 'body' | 'headers'> {
+  if (body instanceof Blob) return { headers: { 'Content-Type': body.type }, body };
+  return { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
 }

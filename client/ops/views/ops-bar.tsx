@@ -1,3 +1,4 @@
+import { siteName } from '../../site-name.ts';
 import { DisplayButton } from '../../views/display-button.tsx';
 import { opsTexts } from '../ops-texts.ts';
 import { opsConnection } from '../state/connection.ts';
@@ -7,7 +8,7 @@ export function OpsBar() {
   const state = opsConnection.value;
   return (
     <header class="ops-bar">
-      <h1>{opsTexts.name}</h1>
+      <h1>{opsTexts.name(siteName())}</h1>
       <span class="connection" data-state={state} role="status">
         {{ begins: opsTexts.begins, live: opsTexts.live, away: opsTexts.away }[state]}
       </span>

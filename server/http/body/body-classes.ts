@@ -12,6 +12,10 @@ export const BODY_CLASSES = {
   tiny: 4 * KB,
   /** A comment, or the settings of a feed or a webhook. */
   small: 64 * KB,
+  /** What a site says of itself, with its legal texts. */
+  site: 256 * KB,
+  /** A site's logo. */
+  picture: MB,
   story: STORY_MAX_BYTES,
   /** A list of feeds as OPML. */
   opml: 4 * MB,

@@ -20,7 +20,7 @@ const codeSchema = textIn(100);
 /** `GET /alerts/:id/confirm` and `/unsubscribe`: asks whether it is meant. */
 export function askAboutAlert(context: Pages, step: AlertStep): RequestHandler {
   return async (req, res) => {
-    const say = await textsFor(req, res);
+    const say = await textsFor(context, req, res);
     const found = await linkedAddress(context, req, step);
     await send(context, res, found ? alertQuestion(step, found.address, say) : alertGone(say));
   };
@@ -32,7 +32,7 @@ export function askAboutAlert(context: Pages, step: AlertStep): RequestHandler {
  */
 export function changeAlert(context: Pages, step: AlertStep): RequestHandler {
   return async (req, res) => {
-    const say = await textsFor(req, res);
+    const say = await textsFor(context, req, res);
     const found = await linkedAddress(context, req, step);
     if (found && step === 'confirm') await inTransaction(context.db, (tx) => confirmAlertAddress(tx, found));
     if (found && step === 'unsubscribe') await deleteAlertAddress(context.db, found.id);

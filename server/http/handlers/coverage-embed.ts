@@ -15,7 +15,7 @@ export function coverageEmbedOf(context: Pages, readers: Pages): RequestHandler 
     const found = await findCoveragePage(readsOf(context, res), req, NEWEST);
     if (!found) return sendMissingCoverage(readers, req, res);
     allowFrames(res, context.embedOrigins);
-    const whole = coveragePage(showPage(context, found), NEWEST, await textsFor(req, res), base);
+    const whole = coveragePage(showPage(context, found), NEWEST, await textsFor(context, req, res), base);
     const head = markup`${whole.head}<meta name="robots" content="noindex"><base target="_blank">`;
     return sendPage(context, res, { ...whole, head, serves: 'embed' });
   });

@@ -30,7 +30,11 @@ export function coveragePageOf(context: Pages, readers: Pages): RequestHandler {
     const path = coveragePath(found.coverage);
     const { search } = new URL(req.originalUrl, base);
     if (req.path !== path) return res.redirect(301, path + search);
-    return sendPage(context, res, coveragePage(showPage(context, found), query.data, await textsFor(req, res), base));
+    return sendPage(
+      context,
+      res,
+      coveragePage(showPage(context, found), query.data, await textsFor(context, req, res), base),
+    );
   });
 }
 
@@ -52,7 +56,7 @@ export async function sendMissingCoverage(readers: Pages, req: Request, res: Res
   const id = idSchema.safeParse(req.params.id);
   const takedown = id.success ? await findTakedown(readers.db, id.data) : undefined;
   if (!takedown) return sendMissing(readers, req, res);
-  const say = await textsFor(req, res);
+  const say = await textsFor(readers, req, res);
   return sendPage(readers, res.status(451), removedPage(takedown.reason, say, say.live));
 }
 

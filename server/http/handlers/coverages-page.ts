@@ -14,7 +14,7 @@ export function coveragesPageOf(context: Pages, readers: Pages): RequestHandler 
     if (!asked.success) return sendMissing(readers, req, res);
     const place = { status: asked.data.status, before: asked.data.before };
     const list = await readCoverageList(readsOf(context, res), place);
-    const filled = await context.template.fill(coveragesPage(list, place, await textsFor(req, res), base));
+    const filled = await context.template.fill(coveragesPage(list, place, await textsFor(context, req, res), base));
     res.type('html').send(withoutScripts(filled));
   });
 }

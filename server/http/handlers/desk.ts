@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { RequestHandler } from 'express';
 import { type OwnDesk, previewSchema } from '../../../shared/contract/desk-schema.ts';
 import { parseOr } from '../../../shared/contract/parse.ts';
@@ -32,15 +31,5 @@ export function getOwnDesk({ db, redis, keys, log }: HttpContext): RequestHandle
     });
     const readers = [...(audience?.stories.values() ?? [])].reduce((sum, count) => sum + count, 0);
     res.json({ publisher, scopes, figures: { ...figures, readers } } satisfies OwnDesk);
-  };
-}
-
-/** `/desk`: the publishers' page; its script loads the content with the key. */
-export function deskPage(pageDir: string): RequestHandler {
-  return (_req, res, next) => {
-    res.set('Cache-Control', 'no-cache').sendFile('desk.html', { root: path.resolve(pageDir) }, (error) => {
-      if (error && !res.headersSent)
-        next(new NewswireError('not_found', 'The page is not built: run `npm run build`.'));
-    });
   };
 }

@@ -2,7 +2,6 @@ import type { Request, RequestHandler, Response } from 'express';
 import { parseOr } from '../../../shared/contract/parse.ts';
 import { storiesQuerySchema } from '../../../shared/contract/query-schema.ts';
 import type { Filter } from '../../../shared/domain/filter.ts';
-import { SITE_NAME } from '../../../shared/domain/site-name.ts';
 import { listOutgoingStories } from '../../../shared/node/db/story/syndication-store.ts';
 import { eachItem } from '../answers/each-item.ts';
 import type { HttpContext } from '../context.ts';
@@ -12,7 +11,7 @@ import { writeAtom } from '../feeds-out/write-atom.ts';
 import { writeFeed } from '../feeds-out/write-feed.ts';
 import { writeJsonFeed } from '../feeds-out/write-json-feed.ts';
 import { writeRss } from '../feeds-out/write-rss.ts';
-import { pageTextsIn } from '../pages/page-texts.ts';
+import { descriptionOf, pageTextsIn } from '../pages/page-texts.ts';
 import { publicBase } from '../request/public-base.ts';
 import { readsOf } from '../request/request-reads.ts';
 
@@ -39,15 +38,15 @@ export function feedOut(context: HttpContext, format: FeedFormat): RequestHandle
     const items = each(stories, (story) => toItem(story, base));
     const hub = nameHub(format, search, query);
     // One feed is for readers of all languages.
-    const { served } = await pageTextsIn('en');
+    const say = await pageTextsIn('en', context.site.current());
     const feed: OutgoingFeed = {
-      title: [SITE_NAME, await subjectOf(context, query.filter)].filter(Boolean).join(': '),
-      description: served.description,
+      title: [say.site.name, await subjectOf(context, query.filter)].filter(Boolean).join(': '),
+      description: descriptionOf(say),
       page: `${base}/${search}`,
       self: `${base}/feed.${format}${search}`,
       hub,
       pages: pagesOf(`${base}/feed.${format}`, search, next),
-      icon: `${base}/icons/icon-192.png`,
+      icon: `${base}/icons/icon-192.png${say.site.logo ? `?v=${say.site.logo.hash}` : ''}`,
       updated: lastChange(items),
       items,
     };

@@ -30,7 +30,10 @@ export function oEmbed(context: HttpContext): RequestHandler {
     if (coverageId !== undefined) {
       const db = readsOf(context, res);
       const coverage = await lookUp(db, (reads) => readCoverage(reads, coverageId));
-      const say = await pageTextsIn(chooseLanguage(coverage.language ? [coverage.language] : []));
+      const say = await pageTextsIn(
+        chooseLanguage(coverage.language ? [coverage.language] : []),
+        context.site.current(),
+      );
       const isFramed = context.embedOrigins.length > 0;
       res.set('Cache-Control', `public, max-age=${MAX_AGE_SECONDS}`);
       res.json(describeCoverage(coverage, base, { say, isFramed, maxwidth, maxheight }));
@@ -46,7 +49,7 @@ export function oEmbed(context: HttpContext): RequestHandler {
       throw new NewswireError('not_found', 'url is not the address of a story or a live coverage on this server.');
     }
     // In the story's language where the interface has it: a quote stands in others' pages, whatever their readers speak.
-    const say = await pageTextsIn(chooseLanguage(story.language ? [story.language] : []));
+    const say = await pageTextsIn(chooseLanguage(story.language ? [story.language] : []), context.site.current());
     res.set('Cache-Control', `public, max-age=${MAX_AGE_SECONDS}`);
     res.json(describeStory(story, base, { say, maxwidth, maxheight }));
   };

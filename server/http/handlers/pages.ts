@@ -35,7 +35,7 @@ export type Pages = HttpContext & { template: PageTemplate };
 /** `/`: the newest stories. */
 export function frontPage(context: Pages): RequestHandler {
   return page(context, async (req, res, base) => {
-    const say = await textsFor(req, res);
+    const say = await textsFor(context, req, res);
     const { query, filter } = readPageQuery(req.query);
     const db = readsOf(context, res, { isHeavy: isHeavyList(query) });
     const list = { ...(await readList(context, db, query, say)), filter };
@@ -56,7 +56,7 @@ export function topicPage(context: Pages): RequestHandler {
     if (!topic) return sendMissing(context, req, res);
     if (slug !== asked) return res.redirect(301, topicPath(slug));
     const { query } = readPageQuery({ any: slug, before: req.query.before });
-    const list = await readList(context, db, query, await textsFor(req, res));
+    const list = await readList(context, db, query, await textsFor(context, req, res));
     return sendPage(context, res, listPage({ ...list, filter: new URLSearchParams(), topic }, base));
   });
 }
@@ -71,7 +71,7 @@ type AtStory = { page: SharedAnswer } | { path: string };
 export function storyPageOf(context: Pages): RequestHandler {
   const share = shareTurns<AtStory | undefined>({ ...context, answerSlots: context.pageSlots });
   return orEmptyPage(context, async (req, res, base) => {
-    const say = await textsFor(req, res);
+    const say = await textsFor(context, req, res);
     const look = (): Promise<AtStory | undefined> =>
       lookUp(context.reads.forRequest(), (db) => findAtStory(context, db, req, { base, say }));
     const found = await share(req, JSON.stringify([req.path, base, say.language]), look);
@@ -108,12 +108,10 @@ async function pathOf(db: Queryable, storyId: string): Promise<string | undefine
 }
 
 /** A page that only the reader's browser can fill. */
-export function emptyPage({ template }: Pages): RequestHandler {
-  return async (_req, res) => {
-    res
-      .set('Cache-Control', 'no-cache')
-      .type('html')
-      .send(await template.empty());
+export function emptyPage(context: Pages): RequestHandler {
+  return async (req, res) => {
+    const empty = await context.template.empty(await textsFor(context, req, res));
+    res.set('Cache-Control', 'no-cache').type('html').send(empty);
   };
 }
 
@@ -133,14 +131,15 @@ export function page(context: Pages, send: SendPage): RequestHandler {
 }
 
 /** Without Postgres, sends the empty live page with 503; its script retries. */
-function orEmptyPage({ feeds, template, log }: Pages, send: SendPage): RequestHandler {
+function orEmptyPage(context: Pages, send: SendPage): RequestHandler {
+  const { feeds, template, log } = context;
   return async (req, res) => {
     res.set('Cache-Control', 'no-cache');
     try {
       await send(req, res, publicBase(req, feeds.publicUrl));
     } catch (error) {
       log.warn({ err: error, path: req.path }, 'a page could not be filled');
-      const empty = await template.empty();
+      const empty = await template.empty(await textsFor(context, req, res));
       res.status(503).set('Retry-After', '5').type('html').send(empty);
     }
   };
@@ -169,11 +168,11 @@ async function sendMissingStory(context: Pages, req: Request, res: Response): Pr
   const id = idSchema.safeParse(req.params.id);
   const takedown = id.success ? await findTakedown(context.db, id.data) : undefined;
   if (!takedown) return sendMissing(context, req, res);
-  const say = await textsFor(req, res);
+  const say = await textsFor(context, req, res);
   return context.template.sendEarly(res.status(451), removedPage(takedown.reason, say));
 }
 
 /** Answers 404 with the page for unknown addresses. */
-export async function sendMissing({ template }: Pages, req: Request, res: Response): Promise<void> {
-  return template.sendEarly(res.status(404), missingPage(await textsFor(req, res)));
+export async function sendMissing(context: Pages, req: Request, res: Response): Promise<void> {
+  return context.template.sendEarly(res.status(404), missingPage(await textsFor(context, req, res)));
 }

@@ -16,7 +16,7 @@ export function publisherPageOf(context: Pages): RequestHandler {
     const path = publisherPath(profile);
     if (req.path !== path) return res.redirect(301, path);
     const { query } = readPageQuery({ publisher: profile.id, before: req.query.before });
-    const list = await readList(context, readsOf(context, res), query, await textsFor(req, res));
+    const list = await readList(context, readsOf(context, res), query, await textsFor(context, req, res));
     return sendPage(context, res, publisherPage(profile, { ...list, path, filter: new URLSearchParams() }, base));
   });
 }

@@ -40,13 +40,13 @@ export function operatorPage(
   router.post('/session', body, signIn(context, page));
   router.post('/session/end', body, signOut(context, home));
   router.use(askToSignIn(context, page));
-  router.get('/', showPage(template));
+  router.get('/', showPage(context, template));
   router.use('/assets', requireOperator(context), express.static(path.join(dir, 'assets'), LASTING));
   inside(router);
   router.use((req) => {
     throw new NewswireError('not_found', `There is no ${req.method} ${req.originalUrl}.`);
   });
-  router.use(problemAsPage(template, home, withoutScripts));
+  router.use(problemAsPage(context, { template, home }, withoutScripts));
   return router;
 }
 
@@ -81,12 +81,13 @@ function askToSignIn(context: HttpContext, page: Page): RequestHandler {
       res
         .status(401)
         .type('html')
-        .send(await formOnly(page, undefined, await textsFor(req, res)));
+        .send(await formOnly(page, undefined, await textsFor(context, req, res)));
     else await guard(req, res, next);
   };
 }
 
-function signIn({ db, limits, log }: HttpContext, page: Page): RequestHandler {
+function signIn(context: HttpContext, page: Page): RequestHandler {
+  const { db, limits, log } = context;
   return async (req, res) => {
     if (!isSameOrigin(req)) throw new NewswireError('cross_site');
     const key = new URLSearchParams(bodyBytes(req).toString('utf8')).get('key')?.trim();
@@ -104,7 +105,7 @@ function signIn({ db, limits, log }: HttpContext, page: Page): RequestHandler {
       if (!(error instanceof NewswireError)) throw error;
       // Count only wrong keys, so that others' attempts cannot lock out an operator.
       await limits.spend('signIn', { address: addressGroup(req) }, quotaTeller(res));
-      const say = await textsFor(req, res);
+      const say = await textsFor(context, req, res);
       log.warn({ code: error.code, address: req.ip }, 'signing in as an operator was refused');
       res
         .status(401)
@@ -122,9 +123,9 @@ function signOut({ db }: HttpContext, home: OperatorHome): RequestHandler {
   };
 }
 
-function showPage(template: PageTemplate): RequestHandler {
-  return async (_req, res) => {
-    res.type('html').send(await template.empty());
+function showPage(context: HttpContext, template: PageTemplate): RequestHandler {
+  return async (req, res) => {
+    res.type('html').send(await template.empty(await textsFor(context, req, res)));
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler } from 'express';
 import { ERRORS, type NewswireError } from '../../../shared/domain/errors.ts';
 import { asNewswireError, refuse } from '../answers/problem.ts';
+import type { HttpContext } from '../context.ts';
 import { markup } from '../pages/markup.ts';
 import type { PageTemplate, PlainPage } from '../pages/page-template.ts';
 import type { PageTexts } from '../pages/page-texts.ts';
@@ -11,15 +12,15 @@ const SERVER_ERRORS = 500;
 
 /** Shows browsers a page on why an operators' page is unavailable; other clients get the problem document. */
 export function problemAsPage(
-  template: PageTemplate,
-  home: OperatorHome,
+  context: Pick<HttpContext, 'site'>,
+  { template, home }: { template: PageTemplate; home: OperatorHome },
   withoutScripts: (html: string) => string,
 ): ErrorRequestHandler {
   return async (error: unknown, req, res, next) => {
     const known = asNewswireError(error);
     const isPage = req.accepts(['json', 'html']) === 'html' && ERRORS[known.code].status >= SERVER_ERRORS;
     if (!isPage || known.code === 'internal' || res.headersSent) return next(error);
-    const html = withoutScripts(await template.fill(problemPage(home, known, await textsFor(req, res))));
+    const html = withoutScripts(await template.fill(problemPage(home, known, await textsFor(context, req, res))));
     refuse(res, known).type('html').send(html);
   };
 }

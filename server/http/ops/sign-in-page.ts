@@ -29,8 +29,8 @@ export function signInPage(home: OperatorHome, problem: string | undefined, say:
 }
 
 /** The name of a page for operators. */
-export function operatorPageName(home: OperatorHome, { served }: PageTexts): string {
-  return home === '/ops' ? served.ops : served.admin;
+export function operatorPageName(home: OperatorHome, { served, site }: PageTexts): string {
+  return home === '/ops' ? served.ops(site.name) : served.admin(site.name);
 }
 
 function problemNote(problem: string | undefined): Markup {

@@ -1,6 +1,6 @@
 import { type Markup, markup } from './markup.ts';
 import type { PlainPage } from './page-template.ts';
-import type { PageTexts } from './page-texts.ts';
+import { descriptionOf, type PageTexts } from './page-texts.ts';
 
 /** What a link in a message asks for. */
 export type AlertStep = 'confirm' | 'unsubscribe';
@@ -35,8 +35,8 @@ export function alertGone(say: PageTexts): PlainPage {
 function alertPage(say: PageTexts, title: string, content: Markup): PlainPage {
   return {
     say,
-    title: `${title} – ${say.texts.name}`,
-    description: say.served.description,
+    title: `${title} – ${say.site.name}`,
+    description: descriptionOf(say),
     head: markup`<meta name="robots" content="noindex"><meta name="referrer" content="no-referrer">`,
     body: markup`<main id="main"><div class="notice"><h1>${title}</h1>${content}</div></main>`,
   };

@@ -33,7 +33,7 @@ export interface Board {
 export function boardPage({ stories, trending, running, foot, empty, each, say }: Board): Markup {
   return markup`
     <header class="top">
-      <h1 class="top-name"><a href="/">${say.texts.name}</a></h1>
+      <h1 class="top-name"><a href="/">${say.site.name}</a></h1>
       <p class="top-day"></p>
       <search><form class="search" action="/"><input type="search" name="q" placeholder="${say.texts.search}" aria-label="${say.texts.search}" maxlength="1000" autocomplete="off"></form></search>
       <div class="nav-links soon" aria-hidden="true"><span class="nav-link nav-live">${say.texts.live}</span>${navLinks(say).map((link) => markup`<span class="nav-link">${link}</span>`)}</div>

@@ -24,7 +24,7 @@ export function describeCoverage(coverage: Coverage, base: string, room: Room): 
     version: '1.0',
     title: coverage.title,
     author_name: coverage.publisher.name,
-    provider_name: say.texts.name,
+    provider_name: say.site.name,
     provider_url: `${base}/`,
     cache_age: CACHE_SECONDS,
   } as const;

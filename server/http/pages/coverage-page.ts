@@ -22,10 +22,11 @@ export function coveragePage(page: CoveragePage, asked: Asked, say: PageTexts, b
   const feed = `${base}/live/${coverage.id}/rss`;
   return {
     say,
-    title: `${coverage.title} – ${say.texts.name}`,
+    title: `${coverage.title} – ${say.site.name}`,
     description,
     head: [
       shareHead({
+        say,
         type: 'article',
         title: linked?.title ?? coverage.title,
         description,
@@ -52,7 +53,7 @@ function bodyOf(page: CoveragePage, asked: Asked, say: PageTexts): Markup {
   const isFirst = asked.from === undefined && asked.post === undefined;
   const listed = isFirst ? posts.filter((post) => !post.pinned) : posts;
   return markup`
-    <header class="live-bar"><a class="live-home" href="/">${live.name}</a><p class="live-state soon" data-state="connecting" aria-hidden="true">${live.connecting}</p></header>
+    <header class="live-bar"><a class="live-home" href="/">${say.site.name}</a><p class="live-state soon" data-state="connecting" aria-hidden="true">${live.connecting}</p></header>
     <main id="main" class="live is-served">
       ${headOf(coverage, say)}
       <div class="live-layout${keyEvents.length > 0 && ' has-events'}">

@@ -14,14 +14,14 @@ export function coveragesPage(list: CoverageList, place: ListPlace, say: PageTex
   const query = queryOf(place);
   return {
     say,
-    title: `${live.all} – ${say.texts.name}`,
+    title: `${live.all} – ${say.site.name}`,
     description: live.allDescription,
     head: shareHead({
-      ...{ type: 'website', title: live.all, description: live.allDescription },
+      ...{ say, type: 'website', title: live.all, description: live.allDescription },
       url: `${base}/live${query}`,
     }),
     body: markup`
-      <header class="live-bar"><a class="live-home" href="/">${live.name}</a></header>
+      <header class="live-bar"><a class="live-home" href="/">${say.site.name}</a></header>
       <main id="main" class="live">
         <h1 class="live-title">${live.all}</h1>
         ${list.items.length === 0 && markup`<p class="live-none">${live.noneYet}</p>`}

@@ -9,8 +9,9 @@ import { type Board, boardPage } from './board-page.ts';
 import { type Markup, markup } from './markup.ts';
 import type { PlainPage } from './page-template.ts';
 import { firstAnswers } from './page-template.ts';
-import type { PageTexts } from './page-texts.ts';
+import { descriptionOf, type PageTexts } from './page-texts.ts';
 import { feedLinks, shareHead } from './share-head.ts';
+import { siteJsonLd } from './site-json-ld.ts';
 import { headlineOf, marksOf, retractionOf, timeOf, topicsOf } from './story-parts.ts';
 
 export interface StoryList extends StoriesPage {
@@ -52,16 +53,17 @@ export function listPage(list: StoryList, base: string): PlainPage {
 
 function headOf(list: StoryList, base: string): Pick<PlainPage, 'title' | 'description' | 'head' | 'say'> {
   const { topic, say } = list;
-  const description = topic ? say.served.topicDescription(topic.label) : say.served.description;
-  const title = topic?.label ?? say.texts.name;
+  const description = topic ? say.served.topicDescription(topic.label) : descriptionOf(say);
+  const title = topic?.label ?? say.site.name;
   const feedFilter = topic ? new URLSearchParams({ any: topic.slug }) : list.filter;
   return {
     say,
-    title: topic ? `${topic.label} – ${say.texts.name}` : say.texts.name,
+    title: topic ? `${topic.label} – ${say.site.name}` : say.site.name,
     description,
     head: [
-      shareHead({ type: 'website', title, description, url: base + addressOf(list, list.before) }),
+      shareHead({ say, type: 'website', title, description, url: base + addressOf(list, list.before) }),
       feedLinks(base, queryOf(feedFilter), title),
+      !topic && list.before === undefined && list.filter.size === 0 ? siteJsonLd(say, base) : markup``,
     ],
   };
 }
@@ -74,7 +76,7 @@ export function answerOf({ stories, position, next }: StoryList): StoriesPage {
 function bodyOf(list: StoryList): Markup {
   const { say } = list;
   return markup`
-    <header class="masthead"><${list.topic ? BRAND : HEADING} class="masthead-name"><a href="/">${say.texts.name}</a></${list.topic ? BRAND : HEADING}>${searchForm(list.filter.get('q'), say)}</header>
+    <header class="masthead"><${list.topic ? BRAND : HEADING} class="masthead-name"><a href="/">${say.site.name}</a></${list.topic ? BRAND : HEADING}>${searchForm(list.filter.get('q'), say)}</header>
     <div class="columns"><main id="main">
       ${list.topic && markup`<h1 class="sheet-headline">${list.topic.label}</h1>`}
       ${storiesOf(list)}

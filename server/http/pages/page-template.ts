@@ -5,6 +5,7 @@ import { openBuiltPage } from './built-page.ts';
 import { EARLY_SOURCE } from './early-script.ts';
 import { jsonBlock, type Markup, markup } from './markup.ts';
 import type { PageTexts } from './page-texts.ts';
+import { withSite } from './with-site.ts';
 
 const TITLE = /<title>[^<]*<\/title>/;
 const DESCRIPTION = /<meta name="description"[^>]*>/;
@@ -38,8 +39,8 @@ export interface PageTemplate {
   fillEarly(page: PlainPage): Promise<string>;
   /** Allows that form's inline script and styles in the answer's content security policy. */
   allowEarly(res: Response): Promise<void>;
-  /** The page as built, for when there is no content. */
-  empty(): Promise<string>;
+  /** The page without content. */
+  empty(say: PageTexts): Promise<string>;
 }
 
 /** Opens the page built into this folder as a template. */
@@ -47,7 +48,7 @@ export function openPageTemplate(pageDir: string, file = 'index.html'): PageTemp
   const read = openBuiltPage(pageDir, file);
   const template: PageTemplate = {
     fill: async (page) => fill((await read()).empty, page),
-    empty: async () => (await read()).empty,
+    empty: async (say) => withSite((await read()).empty, say),
     async sendEarly(res, page) {
       await template.allowEarly(res);
       res.type('html').send(await template.fillEarly(page));
@@ -70,7 +71,7 @@ function allow(res: Response, directive: string, sources: readonly string[]): vo
 
 /** Replaces with functions, because a `$` in a replacement string has a special meaning. */
 function fill(built: string, { say, title, description, head, body, data, serves }: PlainPage): string {
-  return built
+  return withSite(built, say, { isFramed: serves === 'embed' })
     .replace(
       HTML,
       () =>

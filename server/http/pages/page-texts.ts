@@ -1,4 +1,5 @@
 import type { Language } from '../../../shared/domain/languages.ts';
+import { DEFAULT_SITE, type Site } from '../../../shared/domain/site.ts';
 import { loadCatalogue } from '../../../shared/languages/load-catalogue.ts';
 import type { LiveMessages } from '../../../shared/languages/types/live-messages.ts';
 import type { NamesMessages } from '../../../shared/languages/types/names-messages.ts';
@@ -16,19 +17,28 @@ export interface PageTexts
     ServedMessages,
     LiveMessages {
   language: Language;
+  /** What the site says of itself. */
+  site: Site;
 }
 
 const AREAS = ['page', 'names', 'story', 'settings', 'served', 'live'];
-const loaded = new Map<Language, Promise<PageTexts>>();
+type Catalogue = Omit<PageTexts, 'site'>;
 
-/** The texts in a language, loaded when first asked for. */
-export function pageTextsIn(language: Language): Promise<PageTexts> {
+const loaded = new Map<Language, Promise<Catalogue>>();
+
+/** The texts of this site in a language, loaded when first asked for. */
+export async function pageTextsIn(language: Language, site: Site = DEFAULT_SITE): Promise<PageTexts> {
   const known = loaded.get(language) ?? load(language);
   loaded.set(language, known);
-  return known;
+  return { ...(await known), site };
 }
 
-async function load(language: Language): Promise<PageTexts> {
-  const texts = (await loadCatalogue(language, AREAS)) as Omit<PageTexts, 'language'>;
+/** What the site is, in a sentence. */
+export function descriptionOf({ site, served }: PageTexts): string {
+  return site.description ?? served.description;
+}
+
+async function load(language: Language): Promise<Catalogue> {
+  const texts = (await loadCatalogue(language, AREAS)) as Omit<Catalogue, 'language'>;
   return { ...texts, language };
 }

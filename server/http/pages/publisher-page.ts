@@ -18,10 +18,10 @@ export function publisherPage(profile: PublisherProfile, list: StoryList, base: 
   const url = base + addressOf(list, list.before);
   return {
     say,
-    title: `${profile.name} – ${say.texts.name}`,
+    title: `${profile.name} – ${say.site.name}`,
     description,
     head: [
-      shareHead({ type: 'website', title: profile.name, description, url, image: logoOf(profile, base) ?? null }),
+      shareHead({ say, type: 'website', title: profile.name, description, url, image: logoOf(profile, base) ?? null }),
       feedLinks(base, feedQuery(profile), profile.name),
       jsonLd(profile, base),
     ],
@@ -57,7 +57,7 @@ function jsonLd(profile: PublisherProfile, base: string): Markup {
 function bodyOf(profile: PublisherProfile, list: StoryList): Markup {
   const { say } = list;
   return markup`
-    <header class="masthead"><p class="masthead-name"><a href="/">${say.texts.name}</a></p></header>
+    <header class="masthead"><p class="masthead-name"><a href="/">${say.site.name}</a></p></header>
     <div class="columns"><main id="main">
       <header class="publisher-head is-served">
         <h1 class="publisher-name">${publisherMark(profile)}<span dir="auto">${profile.name}</span></h1>

@@ -10,7 +10,7 @@ export function removedPage(
 ): PlainPage {
   return {
     say,
-    title: `${takenDownTitle} – ${say.texts.name}`,
+    title: `${takenDownTitle} – ${say.site.name}`,
     description: takenDownText,
     head: markup`<meta name="robots" content="noindex">`,
     body: markup`<main id="main"><div class="notice">

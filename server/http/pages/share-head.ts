@@ -1,7 +1,8 @@
-import { SITE_NAME } from '../../../shared/domain/site-name.ts';
 import { type Markup, markup } from './markup.ts';
+import type { PageTexts } from './page-texts.ts';
 
 export interface Shared {
+  say: PageTexts;
   type: 'website' | 'article';
   title: string;
   description: string;
@@ -10,10 +11,10 @@ export interface Shared {
 }
 
 /** Canonical URL, Open Graph and Twitter card: how other sites preview a link to the page. */
-export function shareHead({ type, title, description, url, image }: Shared): Markup {
+export function shareHead({ say, type, title, description, url, image }: Shared): Markup {
   return markup`
     <link rel="canonical" href="${url}">
-    <meta property="og:site_name" content="${SITE_NAME}">
+    <meta property="og:site_name" content="${say.site.name}">
     <meta property="og:type" content="${type}">
     <meta property="og:title" content="${title}">
     <meta property="og:description" content="${description}">

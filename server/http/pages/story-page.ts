@@ -39,6 +39,7 @@ export function storyPage(story: Story, further: Further, base: string): PlainPa
   const url = base + storyPath(story);
   const description = descriptionOf(story, say);
   const shared = shareHead({
+    say,
     type: 'article',
     title: story.headline,
     description,
@@ -47,13 +48,13 @@ export function storyPage(story: Story, further: Further, base: string): PlainPa
   });
   return {
     say,
-    title: `${story.headline} – ${say.texts.name}`,
+    title: `${story.headline} – ${say.site.name}`,
     description,
     head: [
       shared,
       story.retracted ? NOT_INDEXED : articleHead(story, { url, base, say }),
       oEmbedLink(base, url, story.headline),
-      feedLinks(base, '', say.texts.name),
+      feedLinks(base, '', say.site.name),
     ],
     body: bodyOf(story, further, url),
     data: firstAnswers({ [storyAddress(story.id)]: story, ...furtherAnswer(story, further.stories) }),
@@ -93,7 +94,7 @@ function bodyOf(story: Story, further: Further, url: string): Markup {
   const isLong = isLongHeadline(story.headline);
   return markup`
     <header class="bar"><div class="bar-inside">
-      <a class="back" href="/"><span class="arrow" aria-hidden="true">←</span> ${say.texts.back}</a><a class="bar-name" href="/">${say.texts.name}</a>
+      <a class="back" href="/"><span class="arrow" aria-hidden="true">←</span> ${say.texts.back}</a><a class="bar-name" href="/">${say.site.name}</a>
       <p class="connection soon" data-state="connecting" aria-hidden="true"><span class="connection-dot"></span>${say.texts.connection.connecting}</p>
     </div></header>
     <main id="main" class="story-main is-served"><div class="story-layout${hasCoverage(story) && ' has-coverage'}"><article class="sheet">

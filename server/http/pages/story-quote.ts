@@ -27,7 +27,7 @@ export function describeStory(
     version: '1.0',
     title: story.retracted ? `${say.texts.retracted}: ${story.headline}` : story.headline,
     author_name: story.publisher.name,
-    provider_name: say.texts.name,
+    provider_name: say.site.name,
     provider_url: `${base}/`,
     cache_age: CACHE_SECONDS,
   } as const;

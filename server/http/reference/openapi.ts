@@ -17,6 +17,7 @@ import { PUBLIC_OPERATIONS } from './public-operations.ts';
 import { PUBLISHER_OPERATIONS } from './publisher-operations.ts';
 import { READER_OPERATIONS } from './reader-operations.ts';
 import { RECALL_OPERATIONS } from './recall-operations.ts';
+import { SITE_OPERATIONS } from './site-operations.ts';
 import { storyCard } from './story-answers.ts';
 import { STORY_OPERATIONS } from './story-operations.ts';
 import { STORYLINE_OPERATIONS } from './storyline-operations.ts';
@@ -34,6 +35,7 @@ export const OPERATIONS: Operation[] = [
   ...PUBLISHER_OPERATIONS,
   ...ADMIN_OPERATIONS,
   ...AUDIT_OPERATIONS,
+  ...SITE_OPERATIONS,
   ...BRIDGE_OPERATIONS,
   ...READER_OPERATIONS,
   ...RECALL_OPERATIONS,

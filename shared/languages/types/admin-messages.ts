@@ -1,7 +1,7 @@
 /** Written by `node scripts/message-types.mjs` from the English catalogue. */
 export interface AdminMessages {
   admin: {
-    name: string;
+    name: (site: string) => string;
     ops: string;
     signOut: string;
     loading: string;
@@ -12,6 +12,7 @@ export interface AdminMessages {
       feeds: string;
       topics: string;
       takedown: string;
+      site: string;
       audit: string;
     };
     partsLabel: string;
@@ -101,6 +102,7 @@ export interface AdminMessages {
     badAddress: string;
     found: string;
     places: {
+      posts: string;
       revisions: string;
       events: string;
       submissions: string;
@@ -114,6 +116,22 @@ export interface AdminMessages {
     takeDown: string;
     takenDown: string;
     takingDown: string;
+    own: {
+      siteNote: string;
+      description: string;
+      contact: string;
+      accent: string;
+      accentNote: string;
+      light: string;
+      dark: string;
+      imprint: string;
+      privacy: string;
+      siteSaved: string;
+      logo: string;
+      logoNote: string;
+      picture: string;
+      upload: string;
+    };
     auditNote: string;
     kindOfAct: string;
     allActs: string;

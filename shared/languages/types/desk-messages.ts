@@ -137,7 +137,6 @@ export interface DeskMessages {
     retry: string;
     fieldSentence: (field: string, problem: string) => string;
     lost: string;
-    name: string;
   };
   feed: {
     statuses: {

@@ -1,7 +1,6 @@
 /** Written by `node scripts/message-types.mjs` from the English catalogue. */
 export interface LiveMessages {
   live: {
-    name: string;
     skip: string;
     badge: string;
     archive: string;

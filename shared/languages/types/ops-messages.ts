@@ -1,7 +1,7 @@
 /** Written by `node scripts/message-types.mjs` from the English catalogue. */
 export interface OpsMessages {
   ops: {
-    name: string;
+    name: (site: string) => string;
     begins: string;
     live: string;
     away: string;

@@ -1,7 +1,6 @@
 /** Written by `node scripts/message-types.mjs` from the English catalogue. */
 export interface PageMessages {
   texts: {
-    name: string;
     skipToStories: string;
     everything: string;
     followTopic: (label: string) => string;

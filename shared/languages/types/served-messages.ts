@@ -18,8 +18,14 @@ export interface ServedMessages {
     opsAway: string;
     utc: (time: string) => string;
     noScript: string;
-    ops: string;
-    admin: string;
+    ops: (site: string) => string;
+    admin: (site: string) => string;
+    site: {
+      about: string;
+      imprint: string;
+      privacy: string;
+      contact: string;
+    };
     badKey: string;
     alertPage: {
       confirm: {

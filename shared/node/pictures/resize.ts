@@ -1,5 +1,4 @@
 import sharp, { type Sharp } from 'sharp';
-import type { IconSize } from '../../domain/publisher.ts';
 import { iconImage, isIconFile } from './icon-image.ts';
 
 const PIXELS_MAX = 40_000_000;
@@ -18,6 +17,9 @@ const MASTER_WEBP = { ...MASTER, effort: WEBP_EFFORT };
 const COLOR_PIXELS = 48;
 const ICON_PIXELS_MAX = 4_200_000;
 const ICON_SIDE_MIN = 16;
+const LOGO_SIDE_MIN = 32;
+const LOGO_WIDTH = 1_024;
+const LOGO_HEIGHT = 512;
 
 /** One decode at a time, in one thread, that keeps nothing. */
 sharp.concurrency(1);
@@ -42,21 +44,25 @@ interface Version {
   format: PictureFormat;
 }
 
-/** A task for the resizing process: the first version of an original, another one of its master, or a site's icon. */
+/** A task for the resizing process: the first version of an original, another one of its master, or a site's icon or logo. */
 export type ResizeTask =
   | ({ kind: 'original'; bytes: Uint8Array } & Version)
   | ({ kind: 'version'; master: Uint8Array } & Version)
-  | { kind: 'icon'; bytes: Uint8Array; size: IconSize };
+  | { kind: 'icon'; bytes: Uint8Array; size: number; isMaskable?: boolean }
+  | { kind: 'logo'; bytes: Uint8Array };
 
 export interface Resized {
   bytes: Uint8Array;
   /** Of an original: what further versions are made of, and what is known of it. */
   master?: { bytes: Uint8Array; facts: PictureFacts };
+  /** Of a logo. */
+  size?: { width: number; height: number };
 }
 
 /** Does a task; throws for bytes that are no picture, and for one with too many pixels. */
 export async function resize(task: ResizeTask): Promise<Resized> {
   if (task.kind === 'original') return firstVersionOf(task);
+  if (task.kind === 'logo') return logoOf(task);
   return { bytes: await (task.kind === 'icon' ? iconOf(task) : versionOf(task)) };
 }
 
@@ -93,13 +99,32 @@ function encoded(image: Sharp, format: PictureFormat, hasAlpha: boolean): Promis
   return (hasAlpha ? image.png({ palette: true }) : image.jpeg({ quality: QUALITY })).toBuffer();
 }
 
-/** A square PNG, with room beside what is not square. */
-async function iconOf({ bytes, size }: ResizeTask & { kind: 'icon' }): Promise<Uint8Array> {
+/** A logo without metadata, upright, no larger than a screen of the finest kind shows. */
+async function logoOf({ bytes }: ResizeTask & { kind: 'logo' }): Promise<Resized> {
+  const image = sharp(bytes, { limitInputPixels: ICON_PIXELS_MAX, failOn: 'error' }).timeout({ seconds: SECONDS_MAX });
+  const { width = 0, height = 0 } = await image.metadata();
+  if (Math.min(width, height) < LOGO_SIDE_MIN) throw new Error(`${width} × ${height} pixels are too few`);
+  const { data, info } = await image
+    .autoOrient()
+    .resize(LOGO_WIDTH, LOGO_HEIGHT, { fit: 'inside', withoutEnlargement: true })
+    .toColourspace('srgb')
+    .webp({ quality: MASTER.quality, effort: WEBP_EFFORT })
+    .toBuffer({ resolveWithObject: true });
+  return { bytes: data, size: { width: info.width, height: info.height } };
+}
+
+/** A square PNG, with room beside what is not square, and around it for a system that cuts icons to its own shape. */
+async function iconOf({ bytes, size, isMaskable = false }: ResizeTask & { kind: 'icon' }): Promise<Uint8Array> {
   const image = openIcon(Buffer.from(bytes));
   const { width = 0, height = 0 } = await image.metadata();
   if (Math.min(width, height) < ICON_SIDE_MIN) throw new Error(`an icon of ${width} × ${height} pixels is too small`);
-  return image
-    .resize(size, size, { fit: 'contain', background: { r: 0, g: 0, b: 0, alpha: 0 } })
+  const inset = isMaskable ? Math.round(size / 5) : 0;
+  const background = isMaskable ? { r: 255, g: 255, b: 255, alpha: 1 } : { r: 0, g: 0, b: 0, alpha: 0 };
+  const side = size - 2 * inset;
+  const drawn = image
+    .resize(side, side, { fit: 'contain', background })
+    .extend({ top: inset, bottom: inset, left: inset, right: inset, background });
+  return (isMaskable ? drawn.flatten({ background }) : drawn)
     .png({ palette: size > ICON_SIDE_MIN * 2, effort: 7 })
     .toBuffer();
 }
