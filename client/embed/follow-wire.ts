@@ -1,4 +1,6 @@
-import { reconnectDelay } from '../../shared/domain/reconnect.ts';
+import { followStream } from '../../packages/client/src/follow-stream.ts';
+import { pause } from '../../packages/client/src/pause.ts';
+import { ConnectionAttempts } from '../../shared/domain/connection-attempts.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
 import { isThere, loadStories, RefusedError } from './load-stories.ts';
@@ -6,8 +8,6 @@ import { isThere, loadStories, RefusedError } from './load-stories.ts';
 const FIRST_ATTEMPTS = 3;
 /** Embedded columns reconnect less often than the app. */
 const LONGEST_DELAY_MS = 60_000;
-/** The server sends something every 15 s, so a connection that is silent for longer is dead. */
-const SILENCE_MAX_MS = 45_000;
 
 export interface Following {
   /** The API's address, with a trailing slash. */
@@ -37,75 +37,49 @@ export function followWire(following: Following): void {
 
 class Follower {
   readonly #following: Following;
-  #position: string | undefined;
-  #source: EventSource | undefined;
-  #silence: ReturnType<typeof setTimeout> | undefined;
-  #failures = 0;
-  #hasLoaded = false;
+  /** Of loading the list; a stream counts its own. */
+  readonly #attempts = new ConnectionAttempts(LONGEST_DELAY_MS, FIRST_ATTEMPTS);
 
   constructor(following: Following) {
     this.#following = following;
   }
 
   async start(): Promise<void> {
-    const { api, query, limit } = this.#following;
+    const { api, query, limit, isWanted } = this.#following;
     try {
       const page = await loadStories(api, query, limit);
-      this.#hasLoaded = true;
+      this.#attempts.succeed();
       this.#following.onStories(page.stories);
-      this.#listen(page.position);
+      await this.#listen(page.position);
     } catch (error) {
-      if (error instanceof RefusedError) this.#following.onRefused(error.message);
-      else this.#reconnect();
+      if (error instanceof RefusedError) return this.#following.onRefused(error.message);
+    }
+    if (isWanted()) await this.#startAgain();
+  }
+
+  /** Returns when the column was removed from its page, or when it has to be loaded again. */
+  async #listen(since: string): Promise<void> {
+    const { api, query, onEvents, onLive, isWanted } = this.#following;
+    const messages = followStream<WireEvent>({
+      address: (position = since) => `${api}stream?${new URLSearchParams([...query, ['since', position]])}`,
+      since,
+      longestDelayMs: LONGEST_DELAY_MS,
+      onDown: () => onLive(false),
+    });
+    for await (const message of messages) {
+      if (message.type === 'reset' || !isWanted()) return;
+      if (message.type === 'wire') onEvents(message.events);
+      else onLive(true);
     }
   }
 
-  #listen(since: string): void {
-    this.#position = since;
-    const { api, query, onEvents, onLive } = this.#following;
-    const stream = new EventSource(`${api}stream?${new URLSearchParams([...query, ['since', since]])}`);
-    this.#source = stream;
-    stream.addEventListener('wire', (message) => {
-      this.#hear(message);
-      onEvents(JSON.parse(message.data).events);
-    });
-    stream.addEventListener('progress', (message) => {
-      this.#hear(message);
-      onLive(true);
-    });
-    stream.addEventListener('reset', () => {
-      this.#close();
-      this.#position = undefined;
-      void this.start();
-    });
-    stream.addEventListener('error', () => {
-      onLive(false);
-      // The browser reconnects by itself with Last-Event-ID, except after an answer that is not a stream.
-      if (stream.readyState === EventSource.CLOSED) this.#reconnect();
-    });
-    this.#expectMore();
-  }
-
-  #hear(message: MessageEvent): void {
-    this.#position = message.lastEventId || this.#position;
-    this.#failures = 0;
-    if (this.#following.isWanted()) this.#expectMore();
-    else this.#close();
-  }
-
-  #expectMore(): void {
-    clearTimeout(this.#silence);
-    this.#silence = setTimeout(() => this.#reconnect(), SILENCE_MAX_MS);
-  }
-
-  /** Reconnects, but gives up when the server never answered: the page's origin is probably not allowed. */
-  #reconnect(): void {
-    this.#close();
+  /** Loads the list again, but gives up when the server never answered: the page's origin is probably not allowed. */
+  async #startAgain(): Promise<void> {
     this.#following.onLive(false);
-    this.#failures += 1;
-    if (!this.#following.isWanted()) return;
-    if (!this.#hasLoaded && this.#failures >= FIRST_ATTEMPTS) void this.#end();
-    else setTimeout(() => this.#resume(), reconnectDelay(this.#failures + 1, Math.random(), LONGEST_DELAY_MS));
+    const next = this.#attempts.fail('');
+    if (!next) return this.#end();
+    await pause(next.waitMs);
+    await this.start();
   }
 
   /** Finds out why, because the browser hides the reason: if the script still loads, this origin is not allowed. */
@@ -113,15 +87,5 @@ class Follower {
     const { script, onForbidden, onNoServer } = this.#following;
     if (await isThere(script)) onForbidden();
     else onNoServer();
-  }
-
-  #resume(): void {
-    if (this.#position === undefined) void this.start();
-    else this.#listen(this.#position);
-  }
-
-  #close(): void {
-    clearTimeout(this.#silence);
-    this.#source?.close();
   }
 }
