@@ -8,6 +8,7 @@ import type { StoryIn, StoryPatch } from './story-schema.ts';
 
 /** RFC 9457 problem document, with a stable error code. */
 export interface Problem {
+  /** The address of a page about the code, relative to the server. */
   type: string;
   title: string;
   status: number;
