@@ -1,6 +1,7 @@
 /** Types of stories, shared by the whole system. */
 
 import type { StoryMedia } from './media.ts';
+import type { StorySubject } from './media-topic.ts';
 import type { Picture, PictureFrame } from './picture.ts';
 import type { Provenance } from './provenance.ts';
 import type { PublisherRef } from './publisher.ts';
@@ -99,6 +100,8 @@ export interface Story extends StoryCard, StoryNotes {
   imageCredit: string | null;
   /** Sound and video. */
   media: StoryMedia[];
+  /** Those of its topics that are subjects of IPTC's Media Topics; absent without any. */
+  subjects?: StorySubject[];
   correctedAt: string | null;
   /** The story whose text this one repeats almost word for word. */
   copyOf?: { id: string; publisher: { id: string; name: string } };

@@ -638,6 +638,15 @@ export interface Story {
     durationSeconds?: number;
     title?: string;
   }[];
+  /**
+   * Those of its topics that are subjects of IPTC’s Media Topics
+   */
+  subjects?: {
+    code: string;
+    name: string;
+    uri: string;
+    slug: string;
+  }[];
   placeline?: string;
   copyright?: string;
   usageTerms?: string;
@@ -949,6 +958,10 @@ export interface Problem {
     field: string;
     rule: string;
     detail: string;
+    /**
+     * A value that would be accepted
+     */
+    example?: string | number | boolean | string[];
     offset?: number;
     length?: number;
   }[];
@@ -961,6 +974,7 @@ export interface StoryIn {
   bodyFormat?: 'html' | 'text' | 'markdown';
   byline?: string;
   topics?: string[];
+  subjects?: string[];
   section?: 'world' | 'politics' | 'business' | 'technology' | 'science' | 'health' | 'sport' | 'culture' | 'climate';
   language?: string;
   url?: string;
@@ -1007,6 +1021,7 @@ export interface StoryPatch {
   bodyFormat?: 'html' | 'text' | 'markdown';
   byline?: string | null;
   topics?: string[];
+  subjects?: string[];
   section?:
     ('world' | 'politics' | 'business' | 'technology' | 'science' | 'health' | 'sport' | 'culture' | 'climate') | null;
   language?: string | null;
@@ -1054,7 +1069,7 @@ export interface SubmissionAccepted {
   status: 'queued' | 'published' | 'duplicate' | 'rejected' | 'failed' | 'cancelled' | 'replaced';
   url: string;
   /**
-   * What was not kept of an item of ninjs
+   * What readers will not see of the story, and what was not kept of an item of ninjs
    */
   warnings?: {
     field: string;
@@ -1070,7 +1085,7 @@ export interface BatchAccepted {
     status: 'queued' | 'published' | 'duplicate' | 'rejected' | 'failed' | 'cancelled' | 'replaced';
     url: string;
     /**
-     * What was not kept of an item of ninjs
+     * What readers will not see of the story, and what was not kept of an item of ninjs
      */
     warnings?: {
       field: string;
@@ -1085,6 +1100,10 @@ export interface BatchAccepted {
       field: string;
       rule: string;
       detail: string;
+      /**
+       * A value that would be accepted
+       */
+      example?: string | number | boolean | string[];
       offset?: number;
       length?: number;
     }[];

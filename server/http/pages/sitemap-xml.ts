@@ -1,7 +1,6 @@
 import type { Coverage } from '../../../shared/domain/coverage.ts';
 import { coveragePath } from '../../../shared/domain/coverage-address.ts';
 import { publisherPath } from '../../../shared/domain/publisher.ts';
-import { SITE_NAME } from '../../../shared/domain/site-name.ts';
 import type { TopicRef } from '../../../shared/domain/story.ts';
 import { storyPath, topicPath } from '../../../shared/domain/story-address.ts';
 import type { FreshStory } from '../../../shared/node/db/story/syndication-store.ts';
@@ -22,7 +21,7 @@ export function sitemapIndexXml(base: string): Markup {
 export function newsSitemapXml(stories: FreshStory[], base: string, each: EachItem): Markup {
   const entry = (story: FreshStory): Markup => markup`
   <url><loc>${base}${storyPath(story)}</loc><news:news>
-    <news:publication><news:name>${SITE_NAME}</news:name><news:language>${languageOf(story)}</news:language></news:publication>
+    <news:publication><news:name>${story.publisher.name}</news:name><news:language>${languageOf(story)}</news:language></news:publication>
     <news:publication_date>${story.publishedAt}</news:publication_date>
     <news:title>${story.headline}</news:title>
   </news:news></url>`;

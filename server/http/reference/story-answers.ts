@@ -109,6 +109,10 @@ export const story = z.strictObject({
   imageCaption: z.string().nullable(),
   imageCredit: z.string().nullable(),
   media: z.array(media),
+  subjects: z
+    .array(z.strictObject({ code: z.string(), name: z.string(), uri: z.string(), slug: z.string() }))
+    .exactOptional()
+    .meta({ description: 'Those of its topics that are subjects of IPTC’s Media Topics' }),
   placeline: z.string().exactOptional(),
   copyright: z.string().exactOptional(),
   usageTerms: z.string().exactOptional(),

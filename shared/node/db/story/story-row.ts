@@ -4,6 +4,7 @@ import type { PictureFrame } from '../../../domain/picture.ts';
 import type { Priority, Section, Story, StoryCard, TopicRef } from '../../../domain/story.ts';
 import type { StoryNotes } from '../../../domain/story-notes.ts';
 import type { RecordedCard } from '../wire/event-store.ts';
+import { subjectsOf } from '../../topics/subjects/subjects-of.ts';
 
 /** A row of `stories` joined with its publisher's name. */
 export interface StoryRow {
@@ -114,7 +115,12 @@ export function toCard(row: CardRow): StoryCard {
 export function toStory(row: StoryRow, copies: Pick<Story, 'copyOf' | 'alsoIn' | 'provenance'>): Story {
   const correctedAt = row.corrected_at?.toISOString() ?? null;
   const { body_html: bodyHtml, image_caption: imageCaption, image_credit: imageCredit, media, notes } = row;
-  return { ...toCard(row), bodyHtml, imageCaption, imageCredit, media, ...notes, correctedAt, ...copies };
+  const subjects = subjectsOf(row.topics);
+  return {
+    ...{ ...toCard(row), bodyHtml, imageCaption, imageCredit, media, ...notes },
+    ...(subjects.length > 0 && { subjects }),
+    ...{ correctedAt, ...copies },
+  };
 }
 
 /** This revision's filter keys. */
