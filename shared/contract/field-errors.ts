@@ -54,7 +54,9 @@ function describe(issue: z.core.$ZodIssue, known: KnownFields, most: number): Fi
     return [{ field, rule: 'one_of', detail: `must be one of ${issue.values.join(', ')}`, ...helps }];
   }
   const rule = issue.code === 'custom' ? issue.params?.rule : RULES[issue.code];
-  return [{ field, rule: typeof rule === 'string' ? rule : 'rule', detail: issue.message, ...helps, ...placeOf(issue) }];
+  return [
+    { field, rule: typeof rule === 'string' ? rule : 'rule', detail: issue.message, ...helps, ...placeOf(issue) },
+  ];
 }
 
 function didYouMean(key: string, known: readonly string[]): string {

@@ -25,7 +25,11 @@ afterAll(() => world.close());
 const read = async (id: string) => (await api.get(`/stories/${id}`)).body;
 
 test('SUBJECT1 a subject that is given by its code is a topic, found by its slug and told with its code', async () => {
-  const { storyId } = await api.publish({ headline: 'A quiet week', subjects: ['medtop:20000005'], topics: ['Port Amsel'] });
+  const { storyId } = await api.publish({
+    headline: 'A quiet week',
+    subjects: ['medtop:20000005'],
+    topics: ['Port Amsel'],
+  });
   const story = await read(storyId);
   expect(story.subjects).toEqual([CINEMA]);
   expect(story.topics).toEqual([
@@ -41,7 +45,10 @@ test('SUBJECT1 a code may be written in three ways; any other is refused by its 
   const { storyId } = await api.publish({ headline: 'Three ways to say it', subjects: written });
   const codes = (await read(storyId)).subjects.map(({ code }: { code: string }) => code);
   expect(codes).toEqual(['medtop:20000005', 'medtop:20000344', 'medtop:17000000']);
-  const { status, body } = await api.post('/stories', { headline: 'A slip', subjects: ['medtop:20000005', 'medtop:1'] });
+  const { status, body } = await api.post('/stories', {
+    headline: 'A slip',
+    subjects: ['medtop:20000005', 'medtop:1'],
+  });
   expect(status).toBe(422);
   expect(body.errors).toMatchObject([{ field: 'subjects.1', example: 'medtop:20000151' }]);
 });
@@ -55,8 +62,14 @@ test('SUBJECT2 subjects that the text is about have their codes, too', async () 
 });
 
 test('SUBJECT3 a correction that names topics or subjects replaces both', async () => {
-  const { storyId } = await api.publish({ headline: 'A week at sea', topics: ['Sails'], subjects: ['medtop:20000005'] });
-  await api.finished((await api.patch(`/stories/${storyId}`, { subjects: ['medtop:17000000'], topics: ['Sails'] })).body.id);
+  const { storyId } = await api.publish({
+    headline: 'A week at sea',
+    topics: ['Sails'],
+    subjects: ['medtop:20000005'],
+  });
+  await api.finished(
+    (await api.patch(`/stories/${storyId}`, { subjects: ['medtop:17000000'], topics: ['Sails'] })).body.id,
+  );
   expect((await read(storyId)).topics.map(({ slug }: { slug: string }) => slug)).toEqual(['sails', 'weather']);
   await api.finished((await api.patch(`/stories/${storyId}`, { topics: ['Sails'] })).body.id);
   expect((await read(storyId)).subjects).toBeUndefined();
@@ -78,7 +91,10 @@ test('SUBJECT4 ninjs brings codes and is answered with codes, and the page has t
 });
 
 test('SUBJECT1 every number that is accepted has a subject', () => {
-  const tree = readFileSync(path.join(import.meta.dirname, '../../shared/node/topics/subjects/media-topics.txt'), 'utf8');
+  const tree = readFileSync(
+    path.join(import.meta.dirname, '../../shared/node/topics/subjects/media-topics.txt'),
+    'utf8',
+  );
   const codes = tree.split('\n').flatMap((line) => line.split('\t')[1] ?? []);
   expect([...MEDIA_TOPIC_CODES]).toEqual(codes.toSorted());
   expect(codes.filter((code) => subjectOfCode(code) === undefined)).toEqual([]);

@@ -119,6 +119,10 @@ export const story = z.strictObject({
   editorNote: z.string().exactOptional().meta({ description: 'For readers' }),
   correctionNote: z.string().exactOptional().meta({ description: 'What the last correction changed, and why' }),
   correctedAt: instant.nullable(),
+  live: z
+    .strictObject({ id, title: z.string(), language: z.string().nullable() })
+    .exactOptional()
+    .meta({ description: 'The live coverage that runs and links to this story, or to another one of its storyline' }),
   provenance: z
     .strictObject({
       installation: id.meta({ description: 'Where it was published first' }),

@@ -5,7 +5,8 @@ import type { ErrorDoc } from './error-doc.ts';
 import { ERROR_DOCS, ERROR_GROUPS } from './error-docs.ts';
 
 /** The pages load only their own style. */
-export const ERROR_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+export const ERROR_POLICY =
+  "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 export const ERROR_STYLE = `:root { color-scheme: light dark; --ink: light-dark(#1b1915, #efe9dc); --soft: light-dark(#4a453c, #c4bcab); --rule: light-dark(#dcd4c3, #36322a); --sunk: light-dark(#f1ece0, #100f0a); --link: light-dark(#a3211c, #ff8a78); }
 body { margin: 0; background: light-dark(#faf7f0, #16150f); color: var(--ink); font: 1rem/1.55 system-ui, sans-serif; }

@@ -37,7 +37,8 @@ export const REQUEST_ERRORS = {
     why: 'A required field is missing, a value is too long or of another kind, or a field is not known.',
     mend: 'Each of `errors` names a field and its rule, and gives an example of a good value where that helps. Unknown fields are refused, so that a slip such as `headlin` is found at once.',
     request: 'POST /api/v1/stories\n{"headlin": "A quake", "publishedAt": "yesterday"}',
-    detail: 'headline is required; publishedAt must be an ISO 8601 date and time with a time zone; headlin is not a known field; did you mean `headline`?',
+    detail:
+      'headline is required; publishedAt must be an ISO 8601 date and time with a time zone; headlin is not a known field; did you mean `headline`?',
     errors: [
       { field: 'headline', rule: 'required', detail: 'is required', example: 'Quake shakes the coast of Chile' },
       {

@@ -3,8 +3,8 @@ import type { StoryMedia } from '../../../domain/media.ts';
 import type { PictureFrame } from '../../../domain/picture.ts';
 import type { Priority, Section, Story, StoryCard, TopicRef } from '../../../domain/story.ts';
 import type { StoryNotes } from '../../../domain/story-notes.ts';
-import type { RecordedCard } from '../wire/event-store.ts';
 import { subjectsOf } from '../../topics/subjects/subjects-of.ts';
+import type { RecordedCard } from '../wire/event-store.ts';
 
 /** A row of `stories` joined with its publisher's name. */
 export interface StoryRow {
@@ -111,8 +111,8 @@ export function toCard(row: CardRow): StoryCard {
   return { ...toRecordedCard(row), seq: row.seq, releasedAt: row.released_at.toISOString() };
 }
 
-/** The whole story, with its copies and where it is from. */
-export function toStory(row: StoryRow, copies: Pick<Story, 'copyOf' | 'alsoIn' | 'provenance'>): Story {
+/** The whole story, with its copies, where it is from, and the live coverage about it. */
+export function toStory(row: StoryRow, copies: Pick<Story, 'copyOf' | 'alsoIn' | 'provenance' | 'live'>): Story {
   const correctedAt = row.corrected_at?.toISOString() ?? null;
   const { body_html: bodyHtml, image_caption: imageCaption, image_credit: imageCredit, media, notes } = row;
   const subjects = subjectsOf(row.topics);

@@ -21,7 +21,9 @@ export interface FreshStory extends Pick<StoryCard, 'id' | 'headline' | 'languag
 
 /** Standing stories that were both published and released in the last hours, newest on the wire first. */
 export async function listFreshStories(db: Queryable, hours: number, limit: number): Promise<FreshStory[]> {
-  const { rows } = await db.query<Omit<FreshStory, 'publishedAt' | 'publisher'> & { published_at: Date; publisher_name: string }>(sql`
+  const { rows } = await db.query<
+    Omit<FreshStory, 'publishedAt' | 'publisher'> & { published_at: Date; publisher_name: string }
+  >(sql`
     SELECT fresh.id, headline, language, published_at, publishers.name AS publisher_name FROM (
       SELECT id, headline, language, publisher_id, published_at, retracted_at, released_at, seq FROM stories
       WHERE released_at > now() - ${hours} * interval '1 hour'

@@ -2,7 +2,6 @@ import { SECTIONS } from '../../../../shared/domain/story.ts';
 import { subjectsByName } from '../../../../shared/node/topics/subjects/media-topics.ts';
 import { singular } from '../headline-word.ts';
 
-
 /** A section or a root of the vocabulary; a subject directly below one; anything else, as every name. */
 export type Breadth = 'section' | 'broad' | 'narrow';
 

@@ -1,7 +1,7 @@
 import type { Section } from '../../../../shared/domain/story.ts';
+import type { Subject } from '../../../../shared/node/topics/subjects/media-topics.ts';
 import { primaryLanguage } from '../../text/stop-words.ts';
 import { storyWords } from '../../text/story-words.ts';
-import type { Subject } from '../../../../shared/node/topics/subjects/media-topics.ts';
 import { type Term, termsOf } from './read-vocabulary.ts';
 
 const READ_WORDS = 3_000;
