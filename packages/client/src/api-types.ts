@@ -660,6 +660,14 @@ export interface Story {
   correctionNote?: string;
   correctedAt: string | null;
   /**
+   * The live coverage that runs and links to this story, or to another one of its storyline
+   */
+  live?: {
+    id: string;
+    title: string;
+    language: string | null;
+  };
+  /**
    * Of a story that came from another installation
    */
   provenance?: {
