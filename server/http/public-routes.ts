@@ -51,10 +51,7 @@ export function publicRoutes(context: HttpContext, pageDir: string): Router {
 
   router.get('/oembed', inTurns(context, oEmbed(context)));
 
-  router.use(
-    ERROR_PAGES,
-    lazily(async () => (await import('./handlers/error-pages.ts')).errorPages()),
-  );
+  router.use(ERROR_PAGES, lazily(loadErrorPages));
 
   router.get('/images/:signature/:width/:source', getImage(context));
   router.get('/publishers/:id/icon/:file', getPublisherIcon(context));
@@ -81,4 +78,8 @@ export function publicRoutes(context: HttpContext, pageDir: string): Router {
     return missingPageOf(pages)(req, res, next);
   });
   return router;
+}
+
+async function loadErrorPages(): Promise<Router> {
+  return (await import('./handlers/error-pages.ts')).errorPages();
 }

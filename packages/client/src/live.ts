@@ -1,3 +1,4 @@
+import { encodePart } from '../../../shared/domain/well-formed.ts';
 import type {
   CoverageAnswer,
   CoverageIn,
@@ -55,8 +56,8 @@ export interface Live {
 
 /** The calls of live coverages. */
 export function liveOf(connection: Connection): Live {
-  const pathOf = (id: string, rest = ''): string => `/coverages/${encodeURIComponent(id)}${rest}`;
-  const postOf = (id: string, post: string): string => pathOf(id, `/posts/${encodeURIComponent(post)}`);
+  const pathOf = (id: string, rest = ''): string => `/coverages/${encodePart(id)}${rest}`;
+  const postOf = (id: string, post: string): string => pathOf(id, `/posts/${encodePart(post)}`);
   const get = <T>(path: string, query: Query, { signal }: CallOptions): Promise<T> =>
     send<T>(connection, { path, query, signal });
   const add = <T>(path: string, body: unknown, options: WriteOptions = {}): Promise<T> => {
@@ -85,7 +86,7 @@ async function* followCoverage(
   id: string,
   { since, ...options }: FollowCoverageOptions = {},
 ): AsyncGenerator<{ event: CoverageEvent; position: string }, void, void> {
-  const path = `/coverages/${encodeURIComponent(id)}/stream`;
+  const path = `/coverages/${encodePart(id)}/stream`;
   const address = (position: string | undefined): string => addressOf(connection, path, { since: position });
   for await (const message of followStream<CoverageEvent>({ ...options, address, since, fetch: connection.fetch })) {
     if (message.type === 'reset') throw new PositionLost(since ?? '', message.reason);

@@ -6,6 +6,8 @@ export { type ExportOptions, exportEvents, type Followed } from './export-events
 export { ConnectionFailure, PositionLost, Refusal } from './failures.ts';
 export type { Filter } from './filter.ts';
 export { type FollowOptions, follow } from './follow.ts';
-export { type Live, liveOf } from './live.ts';
-export { type Publishing, publishingOf } from './publishing.ts';
-export { type Reading, readingOf } from './reading.ts';
+export type { ResetReason } from './follow-stream.ts';
+export { type CoverageOptions, type FollowCoverageOptions, type Live, liveOf } from './live.ts';
+export { type Publishing, type PublishManyOptions, publishingOf } from './publishing.ts';
+export { type ListOptions, type Reading, readingOf } from './reading.ts';
+export type { CallOptions, WriteOptions } from './send.ts';

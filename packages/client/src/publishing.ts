@@ -1,3 +1,4 @@
+import { encodePart } from '../../../shared/domain/well-formed.ts';
 import type { BatchAccepted, StoryIn, StoryPatch, Submission, SubmissionAccepted } from './api-types.ts';
 import { batchesOf } from './batches.ts';
 import type { Connection } from './connection.ts';
@@ -42,9 +43,9 @@ export function publishingOf(connection: Connection): Publishing {
     const { signal, idempotencyKey = crypto.randomUUID() } = options;
     return send<T>(connection, { method, path, body: JSON.stringify(body), idempotencyKey, signal });
   };
-  const pathOf = (id: string): string => `/stories/${encodeURIComponent(id)}`;
+  const pathOf = (id: string): string => `/stories/${encodePart(id)}`;
   const submission = (id: string, { signal }: CallOptions = {}): Promise<Submission> =>
-    send(connection, { path: `/submissions/${encodeURIComponent(id)}`, signal });
+    send(connection, { path: `/submissions/${encodePart(id)}`, signal });
   return {
     publish: (story, options) => write('POST', '/stories', story, options),
     publishMany: (stories, options) => publishMany(connection, stories, options),

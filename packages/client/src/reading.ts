@@ -1,3 +1,4 @@
+import { encodePart } from '../../../shared/domain/well-formed.ts';
 import type { FullCoverage, StoriesPage, Story, StoryCard, StoryCount, Topics, Trending } from './api-types.ts';
 import type { Connection } from './connection.ts';
 import { type Filter, filterQuery } from './filter.ts';
@@ -46,8 +47,8 @@ export function readingOf(connection: Connection): Reading {
     search: (q, options) => list({ ...options, q }),
     all: (options) => everyStory(list, options),
     count: (options = {}) => get('/stories/count', options, filterQuery(options)),
-    story: (id, options) => get(`/stories/${encodeURIComponent(id)}`, options),
-    storyline: (id, options) => get(`/storylines/${encodeURIComponent(id)}`, options),
+    story: (id, options) => get(`/stories/${encodePart(id)}`, options),
+    storyline: (id, options) => get(`/storylines/${encodePart(id)}`, options),
     trending: (options) => get('/trending', options),
     topics: ({ prefix, limit, ...options } = {}) => get('/topics', options, { prefix, limit }),
   };

@@ -20,11 +20,14 @@ h1 { font: 700 1.75rem/1.2 Georgia, serif; overflow-wrap: anywhere; }
 h2 { margin: 2rem 0 0.5rem; font: 700 1.125rem/1.3 Georgia, serif; }
 p { margin: 0.5rem 0; }
 code, pre { font: 0.875rem/1.5 ui-monospace, monospace; }
+h1 code { font-size: 1.5rem; font-weight: 700; }
+th { inline-size: 14rem; }
+@media (max-width: 40rem) { th { inline-size: 9rem; } }
 pre { padding: 0.75rem 1rem; background: var(--sunk); border-radius: 0.25rem; white-space: pre-wrap; overflow-wrap: anywhere; }
 .facts { color: var(--soft); }
 table { width: 100%; border-collapse: collapse; }
 th, td { padding: 0.4rem 0.75rem 0.4rem 0; border-bottom: 1px solid var(--rule); text-align: start; vertical-align: top; font-weight: 400; overflow-wrap: anywhere; }
-td:nth-child(2) { font-variant-numeric: tabular-nums; }
+td:nth-child(2) { font-variant-numeric: tabular-nums; white-space: nowrap; overflow-wrap: normal; }
 `;
 
 /** The page that lists every error code. */
