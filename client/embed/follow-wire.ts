@@ -1,13 +1,14 @@
-import { followStream } from '../../packages/client/src/follow-stream.ts';
-import { pause } from '../../packages/client/src/pause.ts';
-import { ConnectionAttempts } from '../../shared/domain/connection-attempts.ts';
+import { ConnectionAttempts, type Goodbye } from '../../shared/domain/connection-attempts.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
+import { WireCursor } from '../../shared/domain/wire-cursor.ts';
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
 import { isThere, loadStories, RefusedError } from './load-stories.ts';
 
 const FIRST_ATTEMPTS = 3;
 /** Embedded columns reconnect less often than the app. */
 const LONGEST_DELAY_MS = 60_000;
+/** The server sends something every 15 s, so a connection that is silent for longer is dead. */
+const SILENCE_MAX_MS = 45_000;
 
 export interface Following {
   /** The API's address, with a trailing slash. */
@@ -37,49 +38,74 @@ export function followWire(following: Following): void {
 
 class Follower {
   readonly #following: Following;
-  /** Of loading the list; a stream counts its own. */
   readonly #attempts = new ConnectionAttempts(LONGEST_DELAY_MS, FIRST_ATTEMPTS);
+  readonly #cursor = new WireCursor(undefined);
+  #source: EventSource | undefined;
+  #silence: ReturnType<typeof setTimeout> | undefined;
 
   constructor(following: Following) {
     this.#following = following;
   }
 
   async start(): Promise<void> {
-    const { api, query, limit, isWanted } = this.#following;
+    const { api, query, limit } = this.#following;
     try {
       const page = await loadStories(api, query, limit);
-      this.#attempts.succeed();
+      // Whoever got the list may follow, however often that fails.
+      this.#attempts.wasUp = true;
       this.#following.onStories(page.stories);
-      await this.#listen(page.position);
+      this.#listen(page.position);
     } catch (error) {
-      if (error instanceof RefusedError) return this.#following.onRefused(error.message);
+      if (error instanceof RefusedError) this.#following.onRefused(error.message);
+      else this.#reconnect();
     }
-    if (isWanted()) await this.#startAgain();
   }
 
-  /** Returns when the column was removed from its page, or when it has to be loaded again. */
-  async #listen(since: string): Promise<void> {
-    const { api, query, onEvents, onLive, isWanted } = this.#following;
-    const messages = followStream<WireEvent>({
-      address: (position = since) => `${api}stream?${new URLSearchParams([...query, ['since', position]])}`,
-      since,
-      longestDelayMs: LONGEST_DELAY_MS,
-      onDown: () => onLive(false),
+  #listen(since: string): void {
+    this.#cursor.position = since;
+    const { api, query, onEvents, onLive } = this.#following;
+    const stream = new EventSource(`${api}stream?${new URLSearchParams([...query, ['since', since]])}`);
+    this.#source = stream;
+    const hear = (type: string, take: (data: { events?: WireEvent[]; position: string } & Goodbye) => void): void =>
+      stream.addEventListener(type, (message) => take(JSON.parse(message.data)));
+    hear('wire', ({ events = [], position }) => onEvents(this.#take(events, position)));
+    hear('progress', ({ position }) => {
+      this.#take([], position);
+      onLive(true);
     });
-    for await (const message of messages) {
-      if (message.type === 'reset' || !isWanted()) return;
-      if (message.type === 'wire') onEvents(message.events);
-      else onLive(true);
-    }
+    hear('goodbye', (goodbye) => {
+      this.#attempts.goodbye = goodbye;
+    });
+    hear('reset', () => {
+      this.#close();
+      this.#cursor.reset();
+      void this.start();
+    });
+    stream.addEventListener('error', () => this.#reconnect());
+    this.#expectMore();
   }
 
-  /** Loads the list again, but gives up when the server never answered: the page's origin is probably not allowed. */
-  async #startAgain(): Promise<void> {
+  /** The events that have not come before. */
+  #take(events: WireEvent[], position: string): WireEvent[] {
+    this.#attempts.succeed();
+    if (this.#following.isWanted()) this.#expectMore();
+    else this.#close();
+    return this.#cursor.take(events, position);
+  }
+
+  #expectMore(): void {
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => this.#reconnect(), SILENCE_MAX_MS);
+  }
+
+  /** Reconnects, but gives up when the server never answered: the page's origin is probably not allowed. */
+  #reconnect(): void {
+    this.#close();
     this.#following.onLive(false);
     const next = this.#attempts.fail('');
-    if (!next) return this.#end();
-    await pause(next.waitMs);
-    await this.start();
+    if (!this.#following.isWanted()) return;
+    if (next) setTimeout(() => this.#resume(), next.waitMs);
+    else void this.#end();
   }
 
   /** Finds out why, because the browser hides the reason: if the script still loads, this origin is not allowed. */
@@ -87,5 +113,16 @@ class Follower {
     const { script, onForbidden, onNoServer } = this.#following;
     if (await isThere(script)) onForbidden();
     else onNoServer();
+  }
+
+  #resume(): void {
+    const { position } = this.#cursor;
+    if (position === undefined) void this.start();
+    else this.#listen(position);
+  }
+
+  #close(): void {
+    clearTimeout(this.#silence);
+    this.#source?.close();
   }
 }
