@@ -8,6 +8,7 @@ RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY tsconfig.base.json tsconfig.json tsconfig.node.json ./
 COPY shared ./shared
 COPY client ./client
+COPY packages ./packages
 RUN npm run build
 
 # What the server needs at run time: without Node for machines with an older one, the private Postgres and the page's

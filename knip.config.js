@@ -16,6 +16,8 @@ export default {
     'shared/node/pictures/resize-process.ts!',
     'worker/full-text/extract/extract-thread.ts!',
     'worker/ingest/reading/reading-thread.ts!',
+    'packages/client/src/newswire-client.ts!',
+    'packages/client/examples/**/*.{mjs,js}',
     'scripts/*.mjs',
     'demo/export.ts!',
     'tests/eval/*.ts',
@@ -28,7 +30,7 @@ export default {
     'tests/bench/feeds/{floor,site}-process.ts',
   ],
   project: [
-    '{cli,client,demo,server,shared,worker}/**/*.{ts,tsx,mjs}!',
+    '{cli,client,demo,packages,server,shared,worker}/**/*.{ts,tsx,mjs}!',
     '!**/*.{test,fixture}.{ts,tsx}!',
     '{scripts,tests}/**/*.{ts,tsx,mjs}',
   ],

@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           setupFiles: ['tests/helpers/english-texts.ts'],
-          include: ['{shared,server,worker,cli,client,demo}/**/*.test.ts'],
+          include: ['{shared,server,worker,cli,client,demo,packages}/**/*.test.ts'],
           exclude: ['**/*.process.test.ts'],
           isolate: false,
           testTimeout: 30_000,

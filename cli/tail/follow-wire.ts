@@ -6,10 +6,10 @@ import type {
   ServerToClient,
 } from '../../shared/contract/socket-events.ts';
 import { reconnect } from '../../shared/domain/reconnect.ts';
+import { WireCursor } from '../../shared/domain/wire-cursor.ts';
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import { printable } from '../output.ts';
-import { WirePosition } from './wire-position.ts';
 
 const ANSWER_TIMEOUT_MS = 10_000;
 /** A server that has never answered is most likely not there. */
@@ -30,7 +30,7 @@ type WireSocket = Socket<ServerToClient, ClientToServer>;
  * was never reached or rejects the filter.
  */
 export async function followWire(following: Following, signal: AbortSignal): Promise<string | undefined> {
-  const at = new WirePosition(following.since);
+  const at = new WireCursor(following.since);
   const socket: WireSocket = io(following.url, { reconnection: false, transports: ['websocket'] });
   listen(socket, following, at);
   try {
@@ -41,7 +41,7 @@ export async function followWire(following: Following, signal: AbortSignal): Pro
   return at.position;
 }
 
-function stayOnTheWire(socket: WireSocket, following: Following, at: WirePosition, fail: (error: unknown) => void) {
+function stayOnTheWire(socket: WireSocket, following: Following, at: WireCursor, fail: (error: unknown) => void) {
   return reconnect(
     socket,
     {
@@ -70,7 +70,7 @@ async function untilAborted(signal: AbortSignal, start: (fail: (error: unknown) 
   }
 }
 
-function listen(socket: WireSocket, { onEvent, onNote }: Following, at: WirePosition): void {
+function listen(socket: WireSocket, { onEvent, onNote }: Following, at: WireCursor): void {
   socket.on('wire', ({ events, position }) => at.take(events, position).forEach(onEvent));
   socket.on('progress', ({ position }) => {
     at.take([], position);
@@ -81,7 +81,7 @@ function listen(socket: WireSocket, { onEvent, onNote }: Following, at: WirePosi
   });
 }
 
-async function follow(socket: WireSocket, { filter }: Following, at: WirePosition): Promise<void> {
+async function follow(socket: WireSocket, { filter }: Following, at: WireCursor): Promise<void> {
   const since = at.position;
   try {
     const answer = await socket

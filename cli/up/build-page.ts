@@ -12,7 +12,14 @@ const ROOT = path.join(import.meta.dirname, '../..');
 const DIST = path.join(ROOT, 'dist');
 const STAMP_NAME = '.built-from';
 const STAMP = path.join(DIST, 'client', STAMP_NAME);
-const SOURCES = ['client', 'shared/domain', 'shared/contract', 'shared/languages', 'package-lock.json'];
+const SOURCES = [
+  'client',
+  'packages/client/src',
+  'shared/domain',
+  'shared/contract',
+  'shared/languages',
+  'package-lock.json',
+];
 
 /**
  * Builds the page if its sources have changed; returns whether it did. Servers that run meanwhile always find a whole

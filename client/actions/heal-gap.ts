@@ -1,8 +1,8 @@
 import type { StoriesPage } from '../../shared/contract/http-shapes.ts';
 import type { ResetReason } from '../../shared/contract/socket-events.ts';
+import { reconnectDelay } from '../../shared/domain/connection-attempts.ts';
 import { noAnswer } from '../../shared/domain/expected-failures.ts';
 import { parsePosition } from '../../shared/domain/position.ts';
-import { reconnectDelay } from '../../shared/domain/reconnect.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
 import { fetchCount, fetchStories } from '../net/stories-api.ts';
 import { type ColumnList, takeRefreshed } from '../state/column-list.ts';

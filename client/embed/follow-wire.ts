@@ -1,5 +1,6 @@
-import { reconnectDelay } from '../../shared/domain/reconnect.ts';
+import { ConnectionAttempts, type Goodbye } from '../../shared/domain/connection-attempts.ts';
 import type { StoryCard } from '../../shared/domain/story.ts';
+import { WireCursor } from '../../shared/domain/wire-cursor.ts';
 import type { WireEvent } from '../../shared/domain/wire-event.ts';
 import { isThere, loadStories, RefusedError } from './load-stories.ts';
 
@@ -37,11 +38,10 @@ export function followWire(following: Following): void {
 
 class Follower {
   readonly #following: Following;
-  #position: string | undefined;
+  readonly #attempts = new ConnectionAttempts(LONGEST_DELAY_MS, FIRST_ATTEMPTS);
+  readonly #cursor = new WireCursor(undefined);
   #source: EventSource | undefined;
   #silence: ReturnType<typeof setTimeout> | undefined;
-  #failures = 0;
-  #hasLoaded = false;
 
   constructor(following: Following) {
     this.#following = following;
@@ -51,7 +51,8 @@ class Follower {
     const { api, query, limit } = this.#following;
     try {
       const page = await loadStories(api, query, limit);
-      this.#hasLoaded = true;
+      // Whoever got the list may follow, however often that fails.
+      this.#attempts.wasUp = true;
       this.#following.onStories(page.stories);
       this.#listen(page.position);
     } catch (error) {
@@ -61,36 +62,35 @@ class Follower {
   }
 
   #listen(since: string): void {
-    this.#position = since;
+    this.#cursor.position = since;
     const { api, query, onEvents, onLive } = this.#following;
     const stream = new EventSource(`${api}stream?${new URLSearchParams([...query, ['since', since]])}`);
     this.#source = stream;
-    stream.addEventListener('wire', (message) => {
-      this.#hear(message);
-      onEvents(JSON.parse(message.data).events);
-    });
-    stream.addEventListener('progress', (message) => {
-      this.#hear(message);
+    const hear = (type: string, take: (data: { events?: WireEvent[]; position: string } & Goodbye) => void): void =>
+      stream.addEventListener(type, (message) => take(JSON.parse(message.data)));
+    hear('wire', ({ events = [], position }) => onEvents(this.#take(events, position)));
+    hear('progress', ({ position }) => {
+      this.#take([], position);
       onLive(true);
     });
-    stream.addEventListener('reset', () => {
+    hear('goodbye', (goodbye) => {
+      this.#attempts.goodbye = goodbye;
+    });
+    hear('reset', () => {
       this.#close();
-      this.#position = undefined;
+      this.#cursor.reset();
       void this.start();
     });
-    stream.addEventListener('error', () => {
-      onLive(false);
-      // The browser reconnects by itself with Last-Event-ID, except after an answer that is not a stream.
-      if (stream.readyState === EventSource.CLOSED) this.#reconnect();
-    });
+    stream.addEventListener('error', () => this.#reconnect());
     this.#expectMore();
   }
 
-  #hear(message: MessageEvent): void {
-    this.#position = message.lastEventId || this.#position;
-    this.#failures = 0;
+  /** The events that have not come before. */
+  #take(events: WireEvent[], position: string): WireEvent[] {
+    this.#attempts.succeed();
     if (this.#following.isWanted()) this.#expectMore();
     else this.#close();
+    return this.#cursor.take(events, position);
   }
 
   #expectMore(): void {
@@ -102,10 +102,10 @@ class Follower {
   #reconnect(): void {
     this.#close();
     this.#following.onLive(false);
-    this.#failures += 1;
+    const next = this.#attempts.fail('');
     if (!this.#following.isWanted()) return;
-    if (!this.#hasLoaded && this.#failures >= FIRST_ATTEMPTS) void this.#end();
-    else setTimeout(() => this.#resume(), reconnectDelay(this.#failures + 1, Math.random(), LONGEST_DELAY_MS));
+    if (next) setTimeout(() => this.#resume(), next.waitMs);
+    else void this.#end();
   }
 
   /** Finds out why, because the browser hides the reason: if the script still loads, this origin is not allowed. */
@@ -116,8 +116,9 @@ class Follower {
   }
 
   #resume(): void {
-    if (this.#position === undefined) void this.start();
-    else this.#listen(this.#position);
+    const { position } = this.#cursor;
+    if (position === undefined) void this.start();
+    else this.#listen(position);
   }
 
   #close(): void {

@@ -1,4 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { followStream } from '../../packages/client/src/follow-stream.ts';
+import { pause } from '../../packages/client/src/pause.ts';
 import type { CoveragePage } from '../../shared/contract/coverage-shapes.ts';
 import type { Problem } from '../../shared/contract/http-shapes.ts';
 import type { CoverageEvent } from '../../shared/domain/wire-event.ts';
@@ -13,7 +15,7 @@ const REMOVED = 451;
 const up = signal(false);
 const failed = signal(false);
 const loading = signal(false);
-let stream: EventSource | undefined;
+let following: AbortController | undefined;
 let position = '';
 
 /** Whether events arrive. */
@@ -49,8 +51,8 @@ export async function openLive(id: string): Promise<boolean> {
 /** Closes the stream. */
 export function leaveLive(): void {
   document.removeEventListener('visibilitychange', follow);
-  stream?.close();
-  stream = undefined;
+  following?.abort();
+  following = undefined;
   closePage();
 }
 
@@ -77,30 +79,36 @@ function take(page: CoveragePage, order: Order, isPart: boolean): void {
 /** A hidden page gets nothing: it catches up by its position when it is seen again. An archive changes no more. */
 function follow(): void {
   const { coverage, removedBecause } = openCoverage.value ?? {};
-  stream?.close();
+  following?.abort();
   up.value = false;
   if (!coverage || coverage.endedAt || removedBecause !== undefined || document.visibilityState === 'hidden') return;
-  const opened = new EventSource(`/api/v1/coverages/${coverage.id}/stream?${new URLSearchParams({ since: position })}`);
-  stream = opened;
-  opened.addEventListener('open', () => {
-    up.value = true;
-  });
-  opened.addEventListener('wire', (message) => {
-    note(message);
-    const { events } = JSON.parse(message.data) as { events: CoverageEvent[] };
-    takeEvents(events, scrollY < AT_TOP_PX);
-  });
-  opened.addEventListener('progress', note);
-  opened.addEventListener('reset', () => void startAnew());
-  opened.addEventListener('error', () => {
-    up.value = false;
-    // The browser reconnects by itself, except when it was refused.
-    if (opened.readyState === EventSource.CLOSED) setTimeout(() => opened === stream && follow(), RETRY_MS);
-  });
+  following = new AbortController();
+  void hear(coverage.id, following.signal);
 }
 
-function note({ lastEventId }: MessageEvent): void {
-  if (lastEventId !== '') position = lastEventId;
+/** Takes what comes until the signal aborts; when that can go on no further, the page is read again. */
+async function hear(id: string, signal: AbortSignal): Promise<void> {
+  const messages = followStream<CoverageEvent>({
+    address: (since = position) => `/api/v1/coverages/${id}/stream?${new URLSearchParams({ since })}`,
+    ...{ since: position, signal },
+    onUp: () => {
+      up.value = true;
+    },
+    onDown: () => {
+      up.value = false;
+    },
+  });
+  try {
+    for await (const message of messages) {
+      if (message.type === 'reset') break;
+      position = message.position;
+      if (message.type === 'wire') takeEvents(message.events, scrollY < AT_TOP_PX);
+    }
+  } catch {
+    // Refused for good, as when it was taken down: reading it again tells.
+    await pause(RETRY_MS, signal);
+  }
+  if (!signal.aborted) await startAnew();
 }
 
 /** The position was too old: what is on the page is read again. */

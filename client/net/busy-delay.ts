@@ -1,4 +1,4 @@
-import { reconnectDelay } from '../../shared/domain/reconnect.ts';
+import { reconnectDelay } from '../../shared/domain/connection-attempts.ts';
 import { HttpFailure } from './http-client.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { SocketRefused } from '../../shared/contract/socket-events.ts';
-import { reconnectDelay } from '../../shared/domain/reconnect.ts';
+import { reconnectDelay } from '../../shared/domain/connection-attempts.ts';
 
 /** Temporary refusals; after any other, the same request would be refused again. */
 const PASSING: readonly string[] = ['unavailable', 'internal', 'too_many_requests'];

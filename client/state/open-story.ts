@@ -6,7 +6,7 @@ import { newerCard } from './story-list.ts';
 import { storylineAfter } from './storyline-split.ts';
 
 /** What only the whole story has. */
-type StoryExtras = Pick<Story, 'imageCaption' | 'imageCredit' | 'media' | 'provenance' | keyof StoryNotes>;
+type StoryExtras = Pick<Story, 'imageCaption' | 'imageCredit' | 'media' | 'provenance' | 'live' | keyof StoryNotes>;
 
 /** The open story; its card may be known from a list before the body is loaded. */
 export interface OpenStory {

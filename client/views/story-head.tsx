@@ -11,6 +11,7 @@ import { storyPageTexts } from '../story-page-texts.ts';
 import { ChangesToggle } from './changes-toggle.tsx';
 import { HeadlineText } from './headline-text.tsx';
 import { Lazy } from './lazy.tsx';
+import { LiveMark } from './live-mark.tsx';
 import { RetractionNotice } from './retraction-notice.tsx';
 import { StoryMarks } from './story-marks.tsx';
 import { StoryLead } from './story-media.tsx';
@@ -36,6 +37,7 @@ export function StoryHead({ story, bodyHtml, correctedAt, extras }: Props) {
   return (
     <header class={`sheet-head priority-${story.priority}${story.retracted ? ' is-retracted' : ''}`}>
       <StoryMarks story={story} />
+      {extras?.live && <LiveMark coverage={extras.live} />}
       <h1
         class={isLongHeadline(story.headline) ? 'sheet-headline is-long' : 'sheet-headline'}
         data-testid="headline"

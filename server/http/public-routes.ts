@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import { NewswireError } from '../../shared/domain/errors.ts';
+import { ERROR_PAGES } from '../../shared/domain/problem-type.ts';
 import { inTurns } from './answers/answer-turns.ts';
 import { collectBody } from './body/collect-body.ts';
 import type { HttpContext } from './context.ts';
@@ -49,6 +50,8 @@ export function publicRoutes(context: HttpContext, pageDir: string): Router {
 
   router.get('/oembed', inTurns(context, oEmbed(context)));
 
+  router.use(ERROR_PAGES, lazily(loadErrorPages));
+
   router.get('/images/:signature/:width/:source', getImage(context));
   router.get('/publishers/:id/icon/:file', getPublisherIcon(context));
 
@@ -74,4 +77,8 @@ export function publicRoutes(context: HttpContext, pageDir: string): Router {
     return missingPageOf(pages)(req, res, next);
   });
   return router;
+}
+
+async function loadErrorPages(): Promise<Router> {
+  return (await import('./handlers/error-pages.ts')).errorPages();
 }

@@ -14,6 +14,7 @@ import { checkShape, looksLikeArray, STORY_VALUES_MAX, splitArray } from './json
 import { fromNinjs } from './ninjs/from-ninjs.ts';
 import { parseJson } from './parse-json.ts';
 import { startTimeSlice, type TimeSlice } from './time-slice.ts';
+import { unseenFields } from './unseen-fields.ts';
 
 export type StoriesFormat = 'json' | 'ndjson' | 'ninjs';
 
@@ -110,11 +111,16 @@ async function inSlices<In, Out>(
 
 function readItem(value: () => unknown, format: StoriesFormat): ReadStory {
   try {
-    return format === 'ninjs' ? readNinjs(value()) : { story: checkStory(value()) };
+    return format === 'ninjs' ? readNinjs(value()) : readStory(value());
   } catch (error) {
     if (error instanceof NewswireError) return { error };
     throw error;
   }
+}
+
+function readStory(value: unknown): ReadStory {
+  const story = checkStory(value);
+  return { story, warnings: unseenFields(story, Date.now()) };
 }
 
 function readNinjs(value: unknown): ReadStory {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { cutWithEllipsis } from '../domain/cut-text.ts';
 import type { FieldError } from '../domain/errors.ts';
 import { markUnstorable } from '../domain/well-formed.ts';
+import { exampleOf } from './field-examples.ts';
 import { likelyField } from './likely-field.ts';
 
 /** At most this many errors are listed; the rest are counted. */
@@ -46,12 +47,16 @@ function describe(issue: z.core.$ZodIssue, known: KnownFields, most: number): Fi
       detail: `is not a known field${didYouMean(key, known.get(issue.keys) ?? [])}`,
     }));
   }
-  if (issue.code === 'invalid_type') return [typeError(field, issue)];
+  const example = exampleOf(issue);
+  const helps = example === undefined ? {} : { example };
+  if (issue.code === 'invalid_type') return [{ ...typeError(field, issue), ...helps }];
   if (issue.code === 'invalid_value') {
-    return [{ field, rule: 'one_of', detail: `must be one of ${issue.values.join(', ')}` }];
+    return [{ field, rule: 'one_of', detail: `must be one of ${issue.values.join(', ')}`, ...helps }];
   }
   const rule = issue.code === 'custom' ? issue.params?.rule : RULES[issue.code];
-  return [{ field, rule: typeof rule === 'string' ? rule : 'rule', detail: issue.message, ...placeOf(issue) }];
+  return [
+    { field, rule: typeof rule === 'string' ? rule : 'rule', detail: issue.message, ...helps, ...placeOf(issue) },
+  ];
 }
 
 function didYouMean(key: string, known: readonly string[]): string {

@@ -8,6 +8,7 @@ import type { StoryIn, StoryPatch } from './story-schema.ts';
 
 /** RFC 9457 problem document, with a stable error code. */
 export interface Problem {
+  /** The address of a page about the code, relative to the server. */
   type: string;
   title: string;
   status: number;
@@ -52,13 +53,13 @@ export interface SubmissionAccepted {
   id: string;
   status: SubmissionStatus;
   url: string;
-  /** What was not kept of an item in another format. */
+  /** What readers will not see of the story, or what was not kept of an item in another format. */
   warnings?: IntakeWarning[];
 }
 
-/** A field of an item in another format that a story has no place for. */
+/** A field that was accepted but will not be seen, or for which a story has no place. */
 export interface IntakeWarning {
-  /** Its path, as in the item. */
+  /** Its path, as it was sent. */
   field: string;
   detail: string;
 }

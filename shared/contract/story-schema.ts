@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { mediaTopicNumber } from '../domain/media-topic.ts';
 import { BODY_FORMATS, PRIORITIES, SECTIONS } from '../domain/story.ts';
 import { topicSlug } from '../domain/topic.ts';
 import { imageIn, imageTexts } from './image-schema.ts';
 import { mediaList } from './media-schema.ts';
+import { MEDIA_TOPIC_CODES } from './media-topic-codes.ts';
 import { httpUrl, instantIn, lineIn, textIn } from './text-schema.ts';
 
 export const BATCH_MAX_STORIES = 1_000;
@@ -16,6 +18,16 @@ const topics = z
   .array(lineIn(80).refine((label) => topicSlug(label) !== '', 'must contain a letter or a digit'))
   .max(20, 'must hold at most 20 topics');
 
+/** Codes of IPTC's Media Topics: `medtop:20000151`, the number alone, or its address. */
+const subjects = z
+  .array(
+    textIn(80).refine(
+      (text) => MEDIA_TOPIC_CODES.has(mediaTopicNumber(text) ?? ''),
+      'must be the code of an IPTC Media Topic, such as medtop:20000151',
+    ),
+  )
+  .max(20, 'must hold at most 20 subjects');
+
 export const languageTag = textIn(35).regex(LANGUAGE_TAG, 'must be a language tag such as en or pt-BR');
 
 const editable = {
@@ -25,6 +37,7 @@ const editable = {
   bodyFormat: z.enum(BODY_FORMATS),
   byline: lineIn(300),
   topics,
+  subjects,
   section: z.enum(SECTIONS),
   language: languageTag,
   url: httpUrl,
@@ -52,6 +65,8 @@ export const storyInSchema = z.strictObject({
   bodyFormat: editable.bodyFormat.optional(),
   byline: editable.byline.optional(),
   topics: editable.topics.optional(),
+  /** Topics by their code; a correction that names either replaces both. */
+  subjects: editable.subjects.optional(),
   section: editable.section.optional(),
   language: editable.language.optional(),
   url: editable.url.optional(),
@@ -81,6 +96,7 @@ const patchable = {
   bodyFormat: editable.bodyFormat.optional(),
   byline: editable.byline.nullable().optional(),
   topics: editable.topics.optional(),
+  subjects: editable.subjects.optional(),
   section: editable.section.nullable().optional(),
   language: editable.language.nullable().optional(),
   url: editable.url.nullable().optional(),

@@ -54,7 +54,10 @@ test('times of the first and the last year are taken, and one of another year is
   expect(refused(instantIn(), '0001-01-01T00:00:00Z')).toBe('taken');
   expect(refused(instantIn(), '9999-12-31T23:59:59Z')).toBe('taken');
   expect(refused(storyInSchema, { headline: 'a', publishedAt: '0000-01-01T00:00:00Z' })).toEqual([
-    { field: 'publishedAt', rule: 'rule', detail: 'must lie in the years 1 to 9999' },
+    {
+      ...{ field: 'publishedAt', rule: 'rule', detail: 'must lie in the years 1 to 9999' },
+      example: '2026-11-24T12:00:00Z',
+    },
   ]);
   expect(refused(storiesQuerySchema, { at: '0000-01-01T00:00:00Z' })).toEqual([
     expect.objectContaining({ field: 'at', detail: 'must lie in the years 1 to 9999' }),

@@ -86,12 +86,16 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS;
 
+export type FieldExample = string | number | boolean | string[];
+
 export interface FieldError {
   /** The path of the field, such as `topics.3` or `headline`. */
   field: string;
   /** The broken rule, in a word. */
   rule: string;
   detail: string;
+  /** A value that would be accepted. */
+  example?: FieldExample;
   /** Where in a query the rule is broken, in UTF-16 code units. */
   offset?: number;
   length?: number;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { reconnect, reconnectDelay } from './reconnect.ts';
+import { reconnectDelay } from './connection-attempts.ts';
+import { reconnect } from './reconnect.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

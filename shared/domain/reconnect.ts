@@ -1,14 +1,4 @@
-const FIRST_DELAY_MS = 400;
-const LONGEST_DELAY_MS = 8_000;
-
-/**
- * Milliseconds before the next attempt: doubling, with jitter so that readers do not all reconnect at once. `attempt`
- * counts from 0; `random` is between 0 and 1.
- */
-export function reconnectDelay(attempt: number, random: number, longestMs = LONGEST_DELAY_MS): number {
-  const full = Math.min(longestMs, FIRST_DELAY_MS * 2 ** Math.min(attempt, 20));
-  return Math.round(full * (0.5 + random / 2));
-}
+import { ConnectionAttempts } from './connection-attempts.ts';
 
 /** The required part of a Socket.IO client, whose own reconnection must be off. */
 export interface Reconnectable {
@@ -34,39 +24,31 @@ export interface ReconnectListener {
 export function reconnect(
   socket: Reconnectable,
   listener: ReconnectListener,
-  { firstAttempts = Number.POSITIVE_INFINITY }: { firstAttempts?: number } = {},
+  { firstAttempts }: { firstAttempts?: number } = {},
 ): { now(): void; close(): void } {
-  let failures = 0;
-  let wasUp = false;
+  const attempts = new ConnectionAttempts(undefined, firstAttempts);
   let isClosed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let goodbye: { code: string; retry: number } | undefined;
   const now = (): void => {
     clearTimeout(timer);
     if (!socket.connected) socket.connect();
   };
-  const later = (reason: string): void => {
+  const later = (why: string): void => {
     if (isClosed) return;
-    if (!wasUp && failures + 1 >= firstAttempts) {
-      listener.gaveUp?.(reason);
-      return;
-    }
-    const waitMs = goodbye?.retry ?? reconnectDelay(failures, Math.random());
-    listener.down(goodbye?.code ?? reason, waitMs, wasUp);
-    goodbye = undefined;
-    failures += 1;
+    const next = attempts.fail(why);
+    if (!next) return void listener.gaveUp?.(why);
+    listener.down(next.reason, next.waitMs, attempts.wasUp);
     clearTimeout(timer);
-    timer = setTimeout(now, waitMs);
+    timer = setTimeout(now, next.waitMs);
   };
-  socket.on('goodbye', (message: typeof goodbye) => {
-    goodbye = message;
+  socket.on('goodbye', (message) => {
+    attempts.goodbye = message;
   });
   socket.on('disconnect', later);
   socket.on('connect_error', (error: Error) => later(error.message));
   socket.on('connect', () => {
-    listener.up(wasUp);
-    wasUp = true;
-    failures = 0;
+    listener.up(attempts.wasUp);
+    attempts.succeed();
   });
   return {
     now,

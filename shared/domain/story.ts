@@ -1,6 +1,8 @@
 /** Types of stories, shared by the whole system. */
 
+import type { Coverage } from './coverage.ts';
 import type { StoryMedia } from './media.ts';
+import type { StorySubject } from './media-topic.ts';
 import type { Picture, PictureFrame } from './picture.ts';
 import type { Provenance } from './provenance.ts';
 import type { PublisherRef } from './publisher.ts';
@@ -99,9 +101,13 @@ export interface Story extends StoryCard, StoryNotes {
   imageCredit: string | null;
   /** Sound and video. */
   media: StoryMedia[];
+  /** Those of its topics that are subjects of IPTC's Media Topics; absent without any. */
+  subjects?: StorySubject[];
   correctedAt: string | null;
   /** The story whose text this one repeats almost word for word. */
   copyOf?: { id: string; publisher: { id: string; name: string } };
+  /** The live coverage that runs and links to this story or to another one of its storyline. */
+  live?: Pick<Coverage, 'id' | 'title' | 'language'>;
   /** Where it is from, if it came from another installation. */
   provenance?: Provenance;
   /** Other stories with almost the same text. */

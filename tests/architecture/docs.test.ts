@@ -68,7 +68,7 @@ test('every rule that a test cites is in docs/protocol.md', () => {
     .flatMap((file) =>
       [
         ...file.text.matchAll(
-          /\b((?:WIRE|CATCH|CHAN|INTAKE|EDIT|SLOW|FEED|LINE|LIST|EXPORT|REF|HOOK|DESK|COMMENT|MOD|WATCH|PAGE|OUT|SSE|PUSH|ALERT|READER|LIMIT|OFF|EMBED|LOAD|LIVE)\d+)\b/g,
+          /\b((?:WIRE|CATCH|CHAN|INTAKE|EDIT|SLOW|FEED|LINE|LIST|EXPORT|REF|HOOK|DESK|COMMENT|MOD|WATCH|PAGE|OUT|SSE|PUSH|ALERT|READER|LIMIT|OFF|EMBED|LOAD|LIVE|NINJS|SUBJECT|CLIENT)\d+)\b/g,
         ),
       ].map((m) => m[1]),
     );

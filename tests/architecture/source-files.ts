@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 export const ROOT = path.join(import.meta.dirname, '../..');
-const FOLDERS = ['client', 'server', 'worker', 'shared', 'cli', 'demo', 'scripts', 'tests'];
+const FOLDERS = ['client', 'server', 'worker', 'shared', 'cli', 'demo', 'packages', 'scripts', 'tests'];
 const SOURCE = /\.(ts|tsx|mjs)$/;
+/** What scripts write, and what is built. */
+const GENERATED = /api-types\.ts$|[\\/]dist[\\/]/;
 const IMPORT = /(?:^|\n)\s*(?:import|export)\s(?:[^'";]*?\sfrom\s)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;
 
 export interface SourceFile {
@@ -19,7 +21,9 @@ export function sourceFiles(): SourceFile[] {
   return FOLDERS.flatMap((folder) =>
     readdirSync(path.join(ROOT, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && SOURCE.test(entry.name))
-      .map((entry) => read(path.relative(ROOT, path.join(entry.parentPath, entry.name)))),
+      .map((entry) => path.relative(ROOT, path.join(entry.parentPath, entry.name)))
+      .filter((file) => !GENERATED.test(file))
+      .map(read),
   );
 }
 

@@ -194,6 +194,7 @@ test('PAGE6 robots and sitemaps lead to stories and topics', async () => {
   expect(news).toContain(`<loc>${world.url()}/story/${storyId}/fresh-on-the-map</loc>`);
   expect(news).toContain('<news:title>Fresh &amp; on the map</news:title>');
   expect(news).toContain('<news:language>en</news:language>');
+  expect(news).toContain('<news:name>The Pages</news:name>');
   expect(news).not.toContain('Old on the map');
   expect((await page('/sitemap-topics.xml')).html).toContain(`<loc>${world.url()}/topic/maps</loc>`);
 });

@@ -18,6 +18,8 @@ export function toStory(
     bodyFormat: 'html',
     byline: card.byline || undefined,
     topics: card.topics.slice(0, TOPICS_MAX).map(({ label }) => label),
+    // The names of subjects are topics that are known again.
+    subjects: undefined,
     // It may be of a version with other sections.
     section: SECTIONS.find((section) => section === card.section),
     language: card.language ?? undefined,

@@ -1,9 +1,11 @@
 import type { StoryIn, StoryPatch } from '../../shared/contract/story-schema.ts';
+import { mediaTopicNumber } from '../../shared/domain/media-topic.ts';
 import type { TopicRef } from '../../shared/domain/story.ts';
 import { topicSlug } from '../../shared/domain/topic.ts';
 import { editBody, editLine } from '../../shared/node/text/edit-text.ts';
 import { normaliseLanguage, normaliseLine } from '../../shared/node/text/normalise.ts';
 import { summarise } from '../../shared/node/text/summarise.ts';
+import { subjectOfCode } from '../../shared/node/topics/subjects/media-topics.ts';
 import { editMedia, editMediaPatch } from './edit-media.ts';
 import { editNotes, editNotesPatch } from './edit-notes.ts';
 import { findLanguage } from './find-language.ts';
@@ -47,7 +49,7 @@ export function editStory(payload: StoryIn, submission: { publisherName: string;
     reading,
     language,
     byline: payload.byline === undefined ? null : editLine(payload.byline),
-    given: givenTopics(payload.topics ?? []),
+    given: givenTopics(payload.topics ?? [], payload.subjects),
     section: payload.section ?? findSection(reading.sections),
     url: payload.url ?? null,
     ...editMedia(payload),
@@ -64,9 +66,9 @@ export function editPatch(patch: StoryPatch): EditedPatch {
   if (patch.summary !== undefined) edited.summary = patch.summary === null ? null : editLine(patch.summary);
   if (patch.body !== undefined) edited.bodyHtml = editBody(patch.body ?? '', patch.bodyFormat);
   if (patch.byline !== undefined) edited.byline = patch.byline === null ? null : editLine(patch.byline);
-  if (patch.topics !== undefined) {
-    edited.topics = givenTopics(patch.topics).map((topic) => {
-      const kind = kindOfLabel(topic.label, patch.language ?? null);
+  if (patch.topics !== undefined || patch.subjects !== undefined) {
+    edited.topics = givenTopics(patch.topics ?? [], patch.subjects).map((topic) => {
+      const kind = topic.kind ?? kindOfLabel(topic.label, patch.language ?? null);
       return kind ? { ...topic, kind } : topic;
     });
     edited.givenTopics = edited.topics.length;
@@ -81,12 +83,18 @@ export function editPatch(patch: StoryPatch): EditedPatch {
   return edited;
 }
 
-/** The publisher's topics as given, without duplicates. */
-export function givenTopics(labels: string[]): TopicRef[] {
+/** The publisher's topics as given, and the subjects that it named by their codes, without duplicates. */
+export function givenTopics(labels: string[], codes: string[] = []): TopicRef[] {
   const topics = new Map<string, TopicRef>();
+  for (const code of codes) {
+    const subject = subjectOfCode(mediaTopicNumber(code) ?? '');
+    if (subject) topics.set(subject.slug, { slug: subject.slug, label: subject.label, kind: 'subject' });
+  }
+  const subjects = [...topics.values()];
   for (const label of labels.map(normaliseLine)) {
     const slug = topicSlug(label);
     if (slug !== '' && !topics.has(slug)) topics.set(slug, { slug, label });
   }
-  return [...topics.values()];
+  // The publisher's own words come first.
+  return [...[...topics.values()].slice(subjects.length), ...subjects];
 }

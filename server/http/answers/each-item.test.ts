@@ -146,11 +146,7 @@ test('maps have all addresses but those that cannot be written, and are sound', 
       throw new Error('no headline');
     },
   };
-  const news = newsSitemapXml(
-    [story('a', { headline: 'x\u0001\ufffe 𠮷' }), bad],
-    { base: BASE, name: 'Newswire' },
-    each,
-  ).text;
+  const news = newsSitemapXml([story('a', { headline: 'x\u0001\ufffe 𠮷' }), bad], BASE, each).text;
   const topics = topicSitemapXml(
     [
       { slug: 'a\ud800', label: 'a' },

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Problem } from '../../../shared/contract/http-shapes.ts';
 import { ERRORS, NewswireError } from '../../../shared/domain/errors.ts';
+import { problemType } from '../../../shared/domain/problem-type.ts';
 import { databaseFailure } from '../../../shared/node/db/database-failure.ts';
 import type { Logger } from '../../../shared/node/telemetry/logger.ts';
 import { announceClose } from '../middleware/discard-body.ts';
@@ -10,7 +11,7 @@ import { requestId } from '../middleware/request-id.ts';
 export function sendProblem(res: Response, error: NewswireError, instance?: string): void {
   const { status, title } = ERRORS[error.code];
   const problem: Problem = {
-    type: `urn:newswire:problem:${error.code}`,
+    type: problemType(error.code),
     title,
     status,
     code: error.code,

@@ -39,7 +39,13 @@ function itemOf(story: Story, base: string) {
     people: named(topics, ['person']),
     organisations: named(topics, ['organisation']),
     places: named(topics, ['place']),
-    subjects: named(topics, ['subject', 'other', undefined]),
+    subjects: [
+      ...(story.subjects ?? []).map(({ name, uri, code }) => ({ name, rel: 'about', uri, literal: code })),
+      ...named(
+        topics.filter(({ slug }) => !story.subjects?.some((subject) => subject.slug === slug)),
+        ['subject', 'other', undefined],
+      ),
+    ],
     ...(url !== null && { altIds: [{ role: 'original', value: url }] }),
     associations: [...pictureOf(story), ...media.map(recordingOf)],
   };

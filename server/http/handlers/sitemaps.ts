@@ -43,11 +43,7 @@ export function sitemapIndex(context: HttpContext): RequestHandler {
 export function newsSitemap(context: HttpContext): RequestHandler {
   const each = eachItem(context, 'sitemap');
   return sharedSitemap(context, async (base) =>
-    newsSitemapXml(
-      await listFreshStories(context.reads.forRequest(), NEWS_HOURS, NEWS_MAX),
-      { base, name: context.site.current().name },
-      each,
-    ),
+    newsSitemapXml(await listFreshStories(context.reads.forRequest(), NEWS_HOURS, NEWS_MAX), base, each),
   );
 }
 

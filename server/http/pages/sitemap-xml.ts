@@ -18,11 +18,10 @@ export function sitemapIndexXml(base: string): Markup {
   return markup`<sitemapindex xmlns="${SITEMAP}">${SITEMAPS.map(entry)}</sitemapindex>`;
 }
 
-export function newsSitemapXml(stories: FreshStory[], place: { base: string; name: string }, each: EachItem): Markup {
-  const { base, name } = place;
+export function newsSitemapXml(stories: FreshStory[], base: string, each: EachItem): Markup {
   const entry = (story: FreshStory): Markup => markup`
   <url><loc>${base}${storyPath(story)}</loc><news:news>
-    <news:publication><news:name>${name}</news:name><news:language>${languageOf(story)}</news:language></news:publication>
+    <news:publication><news:name>${story.publisher.name}</news:name><news:language>${languageOf(story)}</news:language></news:publication>
     <news:publication_date>${story.publishedAt}</news:publication_date>
     <news:title>${story.headline}</news:title>
   </news:news></url>`;

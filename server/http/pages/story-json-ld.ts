@@ -1,6 +1,7 @@
 import { bylineNames } from '../../../shared/domain/byline-names.ts';
 import { cutText } from '../../../shared/domain/cut-text.ts';
 import type { MediaKind, StoryMedia } from '../../../shared/domain/media.ts';
+import { MEDIA_TOPICS_URI } from '../../../shared/domain/media-topic.ts';
 import { publisherPath } from '../../../shared/domain/publisher.ts';
 import type { Story } from '../../../shared/domain/story.ts';
 import { jsonBlock, type Markup, markup } from './markup.ts';
@@ -32,6 +33,9 @@ export function storyJsonLd(story: Story, { base, url, image, say }: About): Mar
     inLanguage: story.language ?? undefined,
     articleSection: story.section ? say.section[story.section] : undefined,
     keywords: story.topics.map((topic) => topic.label),
+    about: story.subjects?.map(({ name, code, uri }) => ({
+      ...{ '@type': 'DefinedTerm', name, termCode: code, url: uri, inDefinedTermSet: MEDIA_TOPICS_URI },
+    })),
     image: image && imageOf(story, image),
     ...mediaObjects(story, image),
     author: authorsOf(story),

@@ -2,6 +2,7 @@ import { furtherAddress, storyAddress } from '../../../shared/contract/first-ans
 import type { StoriesPage } from '../../../shared/contract/http-shapes.ts';
 import { bylineText } from '../../../shared/domain/byline-text.ts';
 import { wasCorrected } from '../../../shared/domain/corrections.ts';
+import { coveragePath } from '../../../shared/domain/coverage-address.ts';
 import { hostOf } from '../../../shared/domain/host-of.ts';
 import { independentOf } from '../../../shared/domain/independent-publishers.ts';
 import { isLongHeadline } from '../../../shared/domain/long-headline.ts';
@@ -100,6 +101,7 @@ function bodyOf(story: Story, further: Further, url: string): Markup {
     <main id="main" class="story-main is-served"><div class="story-layout${hasCoverage(story) && ' has-coverage'}"><article class="sheet">
       <header class="sheet-head priority-${story.priority}${story.retracted && ' is-retracted'}">
         ${marksOf(story, say)}
+        ${liveOf(story, say)}
         <h1 class="sheet-headline${isLong && ' is-long'}" dir="auto"${language}>${headlineOf(story)}</h1>
         ${retractionOf(story, say)}
         ${standfirstOf(story)}
@@ -113,6 +115,13 @@ function bodyOf(story: Story, further: Further, url: string): Markup {
       <div class="body${story.retracted && ' is-retracted'}" dir="auto"${language}>${trusted(pageBody(story.pageHtml ?? story.bodyHtml, say.story))}</div>
       ${footOf(story, url, say)}
     </article><div class="neighbours soon"></div>${furtherOf(story, further)}</div></main>`;
+}
+
+/** The way to the live coverage that links to the story. */
+function liveOf({ live }: Story, say: PageTexts): Markup | null {
+  if (!live) return null;
+  const language = live.language && markup` lang="${live.language}"`;
+  return markup`<p class="story-live"><a class="live-link" href="${coveragePath(live)}"${language}><strong>${say.live.badge}</strong> <span dir="auto">${live.title}</span></a></p>`;
 }
 
 /** As in the live page: a story with other reports or copies leaves room beside it. */

@@ -41,7 +41,7 @@ const status = z.enum(SUBMISSION_STATUSES);
 const warnings = z
   .array(z.strictObject({ field: z.string(), detail: z.string() }))
   .exactOptional()
-  .meta({ description: 'What was not kept of an item of ninjs' });
+  .meta({ description: 'What readers will not see of the story, and what was not kept of an item of ninjs' });
 
 export const submissionAccepted = z.strictObject({
   id,

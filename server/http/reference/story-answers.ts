@@ -109,12 +109,20 @@ export const story = z.strictObject({
   imageCaption: z.string().nullable(),
   imageCredit: z.string().nullable(),
   media: z.array(media),
+  subjects: z
+    .array(z.strictObject({ code: z.string(), name: z.string(), uri: z.string(), slug: z.string() }))
+    .exactOptional()
+    .meta({ description: 'Those of its topics that are subjects of IPTC’s Media Topics' }),
   placeline: z.string().exactOptional(),
   copyright: z.string().exactOptional(),
   usageTerms: z.string().exactOptional(),
   editorNote: z.string().exactOptional().meta({ description: 'For readers' }),
   correctionNote: z.string().exactOptional().meta({ description: 'What the last correction changed, and why' }),
   correctedAt: instant.nullable(),
+  live: z
+    .strictObject({ id, title: z.string(), language: z.string().nullable() })
+    .exactOptional()
+    .meta({ description: 'The live coverage that runs and links to this story, or to another one of its storyline' }),
   provenance: z
     .strictObject({
       installation: id.meta({ description: 'Where it was published first' }),

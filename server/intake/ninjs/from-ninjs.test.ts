@@ -48,13 +48,22 @@ test('NINJS1 ninjs 2 and 3 differ in nothing but capital letters, and become the
 test('NINJS2 subjects, people, organisations and places are topics by name; authors are the byline', async () => {
   const item = await read({
     ...{ uri: 'u', headlines: [TEXT] },
-    subjects: [{ name: 'Weather', uri: 'http://cv.iptc.org/newscodes/mediatopic/17000000' }, { literal: 'medtop:1' }],
+    subjects: [
+      { name: 'Weather', uri: 'http://cv.iptc.org/newscodes/mediatopic/17000000' },
+      { literal: 'medtop:1' },
+      { name: 'Harbours', literal: 'ours:7' },
+      { literal: 'medtop:20000151' },
+    ],
     people: [{ name: 'Ada Writer', rel: 'author' }, { name: 'Bo Captain' }],
     organisations: [{ name: 'Harbour Board' }],
     places: [{ name: 'Port Amsel' }, { name: 'PORT AMSEL' }],
   });
   expect(item).toMatchObject({
-    story: { topics: ['Weather', 'Bo Captain', 'Harbour Board', 'Port Amsel'], byline: 'Ada Writer' },
+    story: {
+      topics: ['Harbours', 'Bo Captain', 'Harbour Board', 'Port Amsel'],
+      subjects: ['medtop:17000000', 'medtop:20000151'],
+      byline: 'Ada Writer',
+    },
   });
   expect(warned(item)).toEqual(['subjects.1']);
 });

@@ -5,7 +5,7 @@ import { NewswireError } from '../../../shared/domain/errors.ts';
 import type { Priority } from '../../../shared/domain/story.ts';
 import { chooseMedia } from './choose-media.ts';
 import { chooseBody, chooseHeadline, chooseSummary } from './choose-texts.ts';
-import { chooseByline, chooseTopics } from './choose-topics.ts';
+import { chooseByline, chooseSubjects, chooseTopics } from './choose-topics.ts';
 import { fieldsOf, foldKeys } from './fold-keys.ts';
 import { type NinjsItem, ninjsSchema } from './ninjs-schema.ts';
 import { openWarnings, type Warnings } from './warnings.ts';
@@ -50,6 +50,7 @@ export function fromNinjs(value: unknown): FromNinjs {
 
 function storyOf(item: NinjsItem, folded: unknown, warnings: Warnings): Record<string, unknown> {
   const topics = chooseTopics(item, warnings);
+  const subjects = chooseSubjects(item);
   const { language } = item;
   return withoutUndefined({
     externalId: item.uri,
@@ -58,6 +59,7 @@ function storyOf(item: NinjsItem, folded: unknown, warnings: Warnings): Record<s
     ...chooseBody(item, warnings),
     byline: chooseByline(item),
     topics: topics.length > 0 ? topics : undefined,
+    subjects: subjects.length > 0 ? subjects : undefined,
     language,
     publishedAt: item.firstcreated ?? item.versioncreated,
     embargoUntil: item.embargoeduntil ?? item.embargoed,

@@ -29,7 +29,9 @@ export function findTopics(
   { names, subjects }: { names: FoundName[]; subjects: FoundSubject[] },
 ): StoryTopics {
   const kinds = new Map(names.map(({ slug, kind }) => [slug, kind]));
-  const own = given.map((topic) => withKind(topic, kinds.get(topic.slug) ?? kindOfLabel(topic.label, story.language)));
+  const own = given.map((topic) =>
+    withKind(topic, topic.kind ?? kinds.get(topic.slug) ?? kindOfLabel(topic.label, story.language)),
+  );
   const givenSubjects = new Set(given.flatMap(({ label }) => subjectOf(label, story.language)?.slug ?? []));
   const found = subjects
     .filter(({ subject }) => !givenSubjects.has(subject.slug))

@@ -3,6 +3,7 @@ import type { StoryMedia } from '../../../domain/media.ts';
 import type { PictureFrame } from '../../../domain/picture.ts';
 import type { Priority, Section, Story, StoryCard, TopicRef } from '../../../domain/story.ts';
 import type { StoryNotes } from '../../../domain/story-notes.ts';
+import { subjectsOf } from '../../topics/subjects/subjects-of.ts';
 import type { RecordedCard } from '../wire/event-store.ts';
 
 /** A row of `stories` joined with its publisher's name. */
@@ -110,11 +111,16 @@ export function toCard(row: CardRow): StoryCard {
   return { ...toRecordedCard(row), seq: row.seq, releasedAt: row.released_at.toISOString() };
 }
 
-/** The whole story, with its copies and where it is from. */
-export function toStory(row: StoryRow, copies: Pick<Story, 'copyOf' | 'alsoIn' | 'provenance'>): Story {
+/** The whole story, with its copies, where it is from, and the live coverage about it. */
+export function toStory(row: StoryRow, copies: Pick<Story, 'copyOf' | 'alsoIn' | 'provenance' | 'live'>): Story {
   const correctedAt = row.corrected_at?.toISOString() ?? null;
   const { body_html: bodyHtml, image_caption: imageCaption, image_credit: imageCredit, media, notes } = row;
-  return { ...toCard(row), bodyHtml, imageCaption, imageCredit, media, ...notes, correctedAt, ...copies };
+  const subjects = subjectsOf(row.topics);
+  return {
+    ...{ ...toCard(row), bodyHtml, imageCaption, imageCredit, media, ...notes },
+    ...(subjects.length > 0 && { subjects }),
+    ...{ correctedAt, ...copies },
+  };
 }
 
 /** This revision's filter keys. */

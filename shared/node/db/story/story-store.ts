@@ -2,6 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import type { Story } from '../../../domain/story.ts';
 import { bothSchemes, withoutScheme } from '../../../domain/without-scheme.ts';
 import { findProvenance } from '../bridge/bridged-story-store.ts';
+import { findLinkingCoverage } from '../coverage/linking-coverage-store.ts';
 import type { Queryable } from '../database.ts';
 import { bytesOf, rowsOf, timeOf } from '../literals.ts';
 import { prepared } from '../prepared.ts';
@@ -27,7 +28,10 @@ export const FROM_STORIES = sql`FROM stories s JOIN publishers p ON p.id = s.pub
 /** A released story; undefined for an unknown id. */
 export async function findStory(db: Queryable, id: string): Promise<Story | undefined> {
   const row = await findRow(db, sql`s.id = ${id} AND s.seq IS NOT NULL`);
-  return row && toStory(row, { ...(await findCopies(db, id)), ...(await findProvenance(db, row)) });
+  if (!row) return undefined;
+  const live = await findLinkingCoverage(db, row);
+  const beside = { ...(await findCopies(db, id)), ...(await findProvenance(db, row)), ...(live && { live }) };
+  return toStory(row, beside);
 }
 
 export interface StoryOwner {

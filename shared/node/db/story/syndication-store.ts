@@ -15,18 +15,26 @@ const FEED_BYTES = 512_000;
 const STORY_BYTES = 128_000;
 
 /** A story's data in a news sitemap. */
-export interface FreshStory extends Pick<StoryCard, 'id' | 'headline' | 'language' | 'publishedAt'> {}
+export interface FreshStory extends Pick<StoryCard, 'id' | 'headline' | 'language' | 'publishedAt'> {
+  publisher: Pick<StoryCard['publisher'], 'name'>;
+}
 
 /** Standing stories that were both published and released in the last hours, newest on the wire first. */
 export async function listFreshStories(db: Queryable, hours: number, limit: number): Promise<FreshStory[]> {
-  const { rows } = await db.query<Omit<FreshStory, 'publishedAt'> & { published_at: Date }>(sql`
-    SELECT id, headline, language, published_at FROM (
-      SELECT id, headline, language, published_at, retracted_at, released_at, seq FROM stories
+  const { rows } = await db.query<
+    Omit<FreshStory, 'publishedAt' | 'publisher'> & { published_at: Date; publisher_name: string }
+  >(sql`
+    SELECT fresh.id, headline, language, published_at, publishers.name AS publisher_name FROM (
+      SELECT id, headline, language, publisher_id, published_at, retracted_at, released_at, seq FROM stories
       WHERE released_at > now() - ${hours} * interval '1 hour'
       ORDER BY released_at DESC, seq DESC LIMIT ${LOOKED_AT}) AS fresh
+    JOIN publishers ON publishers.id = fresh.publisher_id
     WHERE retracted_at IS NULL AND published_at > now() - ${hours} * interval '1 hour'
     ORDER BY released_at DESC, seq DESC LIMIT ${limit}`);
-  return rows.map(({ published_at: publishedAt, ...story }) => ({ ...story, publishedAt: publishedAt.toISOString() }));
+  return rows.map(({ published_at: publishedAt, publisher_name: name, ...story }) => ({
+    ...{ ...story, publisher: { name } },
+    publishedAt: publishedAt.toISOString(),
+  }));
 }
 
 /** A story in a feed; undefined text means that it is too long. */

@@ -1,6 +1,6 @@
 import { SECTIONS } from '../../../../shared/domain/story.ts';
+import { subjectsByName } from '../../../../shared/node/topics/subjects/media-topics.ts';
 import { singular } from '../headline-word.ts';
-import { allSubjects } from './read-vocabulary.ts';
 
 /** A section or a root of the vocabulary; a subject directly below one; anything else, as every name. */
 export type Breadth = 'section' | 'broad' | 'narrow';
@@ -15,7 +15,7 @@ export function breadthOf(slug: string): Breadth {
 
 function readBreadths(): ReadonlyMap<string, Breadth> {
   const breadths = new Map<string, Breadth>();
-  for (const { slug, broader } of allSubjects()) {
+  for (const { slug, broader } of subjectsByName().values()) {
     const key = singular(slug);
     if (broader === undefined) breadths.set(key, 'section');
     else if (broader.broader === undefined && !breadths.has(key)) breadths.set(key, 'broad');

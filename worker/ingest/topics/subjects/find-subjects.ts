@@ -1,7 +1,8 @@
 import type { Section } from '../../../../shared/domain/story.ts';
+import type { Subject } from '../../../../shared/node/topics/subjects/media-topics.ts';
 import { primaryLanguage } from '../../text/stop-words.ts';
 import { storyWords } from '../../text/story-words.ts';
-import { type Subject, type Term, termsOf } from './read-vocabulary.ts';
+import { type Term, termsOf } from './read-vocabulary.ts';
 
 const READ_WORDS = 3_000;
 const LEAD_WORDS = 60;

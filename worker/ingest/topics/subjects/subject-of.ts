@@ -1,6 +1,7 @@
 import { foldedWords } from '../../../../shared/domain/words.ts';
+import type { Subject } from '../../../../shared/node/topics/subjects/media-topics.ts';
 import { primaryLanguage } from '../../text/stop-words.ts';
-import { type Subject, termsOf } from './read-vocabulary.ts';
+import { termsOf } from './read-vocabulary.ts';
 
 /** The subject that a label names, in the language or in English: "Films" and "Cinéma" are one. */
 export function subjectOf(label: string, language: string | null): Subject | undefined {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { WirePosition } from './wire-position.ts';
+import { WireCursor } from './wire-cursor.ts';
 
 function retraction(seq: number) {
   return { type: 'story.retracted' as const, seq, at: '', storyId: 's', revision: 2, reason: 'r' };
@@ -11,19 +11,19 @@ function accepted(position: string, events?: number) {
 }
 
 test('an event that came twice is shown once', () => {
-  const at = new WirePosition(undefined);
+  const at = new WireCursor(undefined);
   at.take([retraction(3), retraction(4)], 'f.4');
   expect(at.take([retraction(4), retraction(5)], 'f.5').map(({ seq }) => seq)).toEqual([5]);
 });
 
 test('without a position the follower begins where the server stands', () => {
-  const at = new WirePosition(undefined);
+  const at = new WireCursor(undefined);
   at.followed(accepted('f.9'));
   expect(at.position).toBe('f.9');
 });
 
 test('missed events that are still under way do not move the position', () => {
-  const at = new WirePosition('f.2');
+  const at = new WireCursor('f.2');
   at.followed(accepted('f.9', 7));
   expect(at.position).toBe('f.2');
   at.take([retraction(9)], 'f.9');
@@ -31,7 +31,7 @@ test('missed events that are still under way do not move the position', () => {
 });
 
 test('after a reset smaller numbers are shown again', () => {
-  const at = new WirePosition('old.80');
+  const at = new WireCursor('old.80');
   at.take([retraction(80)], 'old.80');
   at.reset();
   at.followed(accepted('new.2'));
