@@ -6,12 +6,7 @@ import { runningTexts } from '../running-texts.ts';
 export function LiveMark({ coverage }: { coverage: RunningCoverage }) {
   return (
     <p class="story-live">
-      <a
-        class="live-link"
-        href={coveragePath(coverage)}
-        lang={coverage.language ?? undefined}
-        data-testid="story-live"
-      >
+      <a class="live-link" href={coveragePath(coverage)} lang={coverage.language ?? undefined} data-testid="story-live">
         <strong>{runningTexts.badge}</strong> <span dir="auto">{coverage.title}</span>
       </a>
     </p>

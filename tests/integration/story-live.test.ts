@@ -12,7 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const liveOf = async (id: string): Promise<{ title: string } | undefined> => (await api.get(`/stories/${id}`)).body.live;
+const liveOf = async (id: string): Promise<{ title: string } | undefined> =>
+  (await api.get(`/stories/${id}`)).body.live;
 const linkTo = (url: string) => ({ link: { url, title: 'The report' } });
 const pageOf = async (id: string): Promise<string> =>
   (await fetch(`${world.url()}/story/${id}`, { headers: { accept: 'text/html' } })).text();
@@ -24,7 +25,9 @@ test('LIVE14 a story that a post links to names the coverage, until the post is 
   const { body } = await live.post(linkTo(`https://news.example/story/${storyId}/storm-floods`));
   expect(await liveOf(storyId)).toEqual({ id: live.id, title: 'Storm <over> the bay', language: 'en' });
   const html = await pageOf(storyId);
-  expect(html).toContain(`<a class="live-link" href="/live/${live.id}/storm-over-the-bay" lang="en"><strong>Live</strong>`);
+  expect(html).toContain(
+    `<a class="live-link" href="/live/${live.id}/storm-over-the-bay" lang="en"><strong>Live</strong>`,
+  );
   expect(html).toContain('Storm &lt;over&gt; the bay');
   await live.retract(body.post.id);
   expect(await liveOf(storyId)).toBeUndefined();
