@@ -5,6 +5,8 @@ import { render } from 'preact';
 import { applyPreferences } from '../actions/apply-preferences.ts';
 import { loadTexts } from '../load-texts.ts';
 import { deskTexts } from './desk-texts.ts';
+import { startAutosave } from './drafts/autosave.ts';
+import { startRestoring } from './drafts/use-draft.ts';
 import { resumeSession } from './session.ts';
 import { Desk } from './views/desk.tsx';
 
@@ -17,6 +19,8 @@ async function begin(root: HTMLElement): Promise<void> {
   applyPreferences();
   await loadTexts(catalogues);
   document.title = `${deskTexts.title} · Newswire`;
+  startRestoring();
+  startAutosave();
   void resumeSession();
   render(<Desk />, root);
 }

@@ -8,6 +8,7 @@ import { bridgeRoutes } from './bridge-routes.ts';
 import { commentRoutes } from './comment-routes.ts';
 import type { HttpContext } from './context.ts';
 import { coverageRoutes } from './coverage-routes.ts';
+import { draftRoutes } from './draft-routes.ts';
 import { openFeedSearches } from './feeds/feed-searches.ts';
 import { deleteStory, patchStory } from './handlers/change-story.ts';
 import { getOwnDesk, postPreview } from './handlers/desk.ts';
@@ -85,6 +86,7 @@ export function apiRoutes(context: HttpContext): Router {
 
   api.use(bridgeRoutes(context));
   api.use(storylineRoutes(context));
+  api.use(draftRoutes(context));
   api.use(coverageRoutes(context));
   api.get('/webhooks', publish, getWebhooks(context));
   api.post('/webhooks', publish, body('small'), postWebhook(context));

@@ -3,6 +3,7 @@ import type { Submission } from '../../../shared/contract/http-shapes.ts';
 import { noAnswer } from '../../../shared/domain/expected-failures.ts';
 import { deskTexts } from '../desk-texts.ts';
 import { changeHeld, correctStory } from '../draft.ts';
+import { putAside } from '../drafts/use-draft.ts';
 import { refreshOwn, session } from '../session.ts';
 import { forgetAttempt } from '../submit-story.ts';
 import { CancelDialog, RescheduleDialog } from './held-dialogs.tsx';
@@ -25,7 +26,8 @@ export function Submissions({ write }: { write: () => void }) {
   const [isLost, setLost] = useState(false);
   useEffect(() => void refreshOwn(), [turn]);
   const load = async (loadIt: () => Promise<boolean>): Promise<void> => {
-    const isThere = await loadIt();
+    // What is in the form is saved first.
+    const isThere = (await putAside()) && (await loadIt());
     setLost(!isThere);
     if (!isThere) return;
     forgetAttempt();

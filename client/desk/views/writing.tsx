@@ -1,5 +1,6 @@
 import { changedSubmission, correctedStory } from '../draft.ts';
 import { watched } from '../submit-story.ts';
+import { DraftChanges } from './draft-changes.tsx';
 import { Previewed } from './previewed.tsx';
 import { Receipt } from './receipt.tsx';
 import { StoryForm } from './story-form.tsx';
@@ -11,6 +12,7 @@ export function Writing() {
       <StoryForm key={correctedStory.value?.id ?? changedSubmission.value?.id ?? 'new'} />
       <div class="desk-beside">
         {watched.value && <Receipt submission={watched.value} />}
+        <DraftChanges />
         <Previewed />
       </div>
     </div>

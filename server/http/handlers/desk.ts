@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { RequestHandler } from 'express';
-import { type OwnDesk, previewSchema } from '../../../shared/contract/desk-schema.ts';
+import { type OwnDesk, type Preview, previewSchema } from '../../../shared/contract/desk-schema.ts';
 import { parseOr } from '../../../shared/contract/parse.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import { readPublisherFigures } from '../../../shared/node/db/publisher/publisher-figures-store.ts';
@@ -14,7 +14,8 @@ export function postPreview({ previews, pictures }: HttpContext): RequestHandler
   return async (req, res) => {
     const story = parseOr('validation_failed', previewSchema, jsonBody(req));
     const preview = await previews.preview(principalOf(req).publisherId, story);
-    res.json({ ...preview, bodyHtml: pictures.shown.body(preview.bodyHtml) });
+    const image = story.image ? (pictures.shown.picture(story.image) ?? null) : null;
+    res.json({ ...preview, bodyHtml: pictures.shown.body(preview.bodyHtml), image } satisfies Preview);
   };
 }
 

@@ -7,6 +7,7 @@ import { BRIDGE_OPERATIONS } from './bridge-operations.ts';
 import { commentThread } from './comment-answers.ts';
 import { COVERAGE_OPERATIONS } from './coverage-operations.ts';
 import { DEVICE_OPERATIONS } from './device-operations.ts';
+import { DRAFT_OPERATIONS } from './draft-operations.ts';
 import { EMBED_OPERATIONS } from './embed-operations.ts';
 import { wireEvent } from './event-answers.ts';
 import { componentSchemas } from './json-schemas.ts';
@@ -28,6 +29,7 @@ export const OPERATIONS: Operation[] = [
   ...STORY_OPERATIONS,
   ...STORYLINE_OPERATIONS,
   ...COVERAGE_OPERATIONS,
+  ...DRAFT_OPERATIONS,
   ...TOPIC_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
   ...OPS_OPERATIONS,

@@ -3,7 +3,7 @@ import type { OwnDesk, OwnFeeds, Preview } from '../../../shared/contract/desk-s
 import type { FeedsFound } from '../../../shared/contract/feed-discovery.ts';
 import { SCOPES } from '../../../shared/domain/scope.ts';
 import { feed } from './admin-answers.ts';
-import { id, instant } from './story-answers.ts';
+import { id, instant, picture } from './story-answers.ts';
 
 /** Schemas of the answers to the publishers' desk. */
 export const preview = z.strictObject({
@@ -11,6 +11,7 @@ export const preview = z.strictObject({
   summary: z.string().nullable(),
   byline: z.string().nullable(),
   bodyHtml: z.string(),
+  image: picture.nullable(),
 }) satisfies z.ZodType<Preview>;
 
 export const ownDesk = z.strictObject({

@@ -13,6 +13,7 @@ export interface DeskMessages {
     signOut: string;
     parts: {
       write: string;
+      drafts: string;
       live: string;
       submissions: string;
       feeds: string;
@@ -80,6 +81,14 @@ export interface DeskMessages {
       priority: string;
       embargoUntil: string;
       reason: string;
+      correctionNote: string;
+      image: string;
+      placeline: string;
+      language: string;
+      url: string;
+      editorNote: string;
+      copyright: string;
+      usageTerms: string;
     };
     oneTopic: string;
     close: string;
@@ -138,6 +147,35 @@ export interface DeskMessages {
     fieldSentence: (field: string, problem: string) => string;
     lost: string;
     name: string;
+    correctionNote: string;
+    correctionNoteHint: string;
+    groups: {
+      picture: string;
+      origin: string;
+      notes: string;
+    };
+    imageUrl: string;
+    imageAlt: string;
+    imageAltHint: string;
+    imageCaption: string;
+    imageCredit: string;
+    focus: string;
+    focusHint: string;
+    focalX: string;
+    focalY: string;
+    placeline: string;
+    placelineHint: string;
+    language: string;
+    languageHint: string;
+    link: string;
+    linkHint: string;
+    editorNote: string;
+    editorNoteHint: string;
+    copyright: string;
+    usageTerms: string;
+    usageTermsHint: string;
+    changes: string;
+    changesNone: string;
   };
   feed: {
     statuses: {
@@ -194,5 +232,37 @@ export interface DeskMessages {
     answer: string;
     answered: (status: string, type: string, bytes: number) => string;
     noType: string;
+  };
+  draft: {
+    saved: string;
+    saving: string;
+    notSaved: (reason: string) => string;
+    offline: string;
+    full: string;
+    goneShort: string;
+    changedMeanwhile: string;
+    gone: string;
+    saveAsNew: string;
+    putAside: string;
+    editing: (names: string, count: number) => string;
+    elsewhere: string;
+    unnamed: string;
+    you: string;
+    conflict: (who: string) => string;
+    conflictLead: string;
+    keepMine: string;
+    takeTheirs: string;
+    none: string;
+    keptFor: string;
+    changed: (who: string, when: string) => string;
+    openAt: (names: string) => string;
+    open: string;
+    openLabel: (title: string) => string;
+    openFailed: string;
+    remove: string;
+    deleteLabel: (title: string) => string;
+    deleteTitle: (title: string) => string;
+    deleteLead: string;
+    deleteDraft: string;
   };
 }

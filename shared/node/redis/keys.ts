@@ -25,6 +25,8 @@ export function redisKeys(prefix: string) {
     members: key('members'),
     /** Exists as long as this member is alive. */
     alive: (id: string) => key(`alive:${id}`),
+    /** Who has a draft open: a hash from window to person. */
+    draftEditors: (publisherId: string, draftId: string) => key(`draft-editors:${publisherId}:${draftId}`),
     /** Exists until the next canary is due. */
     canaryTurn: key('canary-turn'),
     /** The trending topics, as a JSON list. */
