@@ -10,6 +10,7 @@ import type {
   TopicsAnswer,
 } from '../../shared/contract/http-shapes.ts';
 import type { SubmissionsQuery } from '../../shared/contract/query-schema.ts';
+import type { Reach } from '../../shared/contract/reach-shapes.ts';
 import { cutText } from '../../shared/domain/cut-text.ts';
 import { encodePart } from '../../shared/domain/well-formed.ts';
 import { HttpFailure, retryAfterSeconds } from '../net/http-client.ts';
@@ -64,6 +65,7 @@ export function deskApi(key: string) {
     removeFeed: (id: string) => call<undefined>(key, `${FEEDS}/${id}`, { method: 'DELETE' }),
     preview: (story: object, signal: AbortSignal) =>
       call<Preview>(key, '/preview', { method: 'POST', body: story, signal }),
+    reach: (story: object) => call<Reach>(key, '/stories/preview', { method: 'POST', body: story }),
     // A longer prefix matches no topic anyway.
     topics: (prefix: string) =>
       call<TopicsAnswer>(key, `/topics?limit=8&prefix=${encodePart(cutText(prefix, PREFIX_MAX))}`),

@@ -20,6 +20,7 @@ import { deleteSubmission, patchSubmission } from './handlers/held-submissions.t
 import { getOwnFeeds, postOwnFeed, removeOwnFeed } from './handlers/own-feeds.ts';
 import { postStories } from './handlers/post-stories.ts';
 import { getPublisher } from './handlers/publisher-profile.ts';
+import { postReach } from './handlers/reach.ts';
 import { getStream } from './handlers/stream.ts';
 import { testWebhook } from './handlers/test-webhook.ts';
 import {
@@ -59,6 +60,7 @@ export function apiRoutes(context: HttpContext): Router {
   api.use(['/export', '/stream', '/openapi.json', '/asyncapi.json'], allowAnyOrigin());
   api.get('/stories', allowEmbedding(context.embedOrigins), search, getStories(context));
   api.post('/stories', publish, room, body('batch'), postStories(context));
+  api.post('/stories/preview', publish, body('story'), postReach(context));
   api.get('/stories/count', costly, getStoryCount(context));
   api.get('/stories/:id', getStory(context));
   api.patch('/stories/:id', publish, room, body('story'), patchStory(context));

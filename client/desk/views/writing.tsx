@@ -2,6 +2,7 @@ import { changedSubmission, correctedStory } from '../draft.ts';
 import { watched } from '../submit-story.ts';
 import { DraftChanges } from './draft-changes.tsx';
 import { Previewed } from './previewed.tsx';
+import { ReachPanel } from './reach-panel.tsx';
 import { Receipt } from './receipt.tsx';
 import { StoryForm } from './story-form.tsx';
 
@@ -14,6 +15,7 @@ export function Writing() {
         {watched.value && <Receipt submission={watched.value} />}
         <DraftChanges />
         <Previewed />
+        {!changedSubmission.value && <ReachPanel />}
       </div>
     </div>
   );

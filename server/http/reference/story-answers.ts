@@ -66,6 +66,12 @@ const reportLine = z.strictObject({
   releasedAt: instant,
 }) satisfies z.ZodType<ReportLine>;
 
+export const topicRef = z.strictObject({
+  slug: z.string(),
+  label: z.string(),
+  kind: z.enum(TOPIC_KINDS).exactOptional(),
+});
+
 export const cardFields = {
   id,
   seq: z.int().meta({ description: 'Its position in lists; corrections do not change it' }),
@@ -75,7 +81,7 @@ export const cardFields = {
   url: z.string().nullable(),
   publisher: shownPublisher,
   byline: z.string().nullable(),
-  topics: z.array(z.strictObject({ slug: z.string(), label: z.string(), kind: z.enum(TOPIC_KINDS).exactOptional() })),
+  topics: z.array(topicRef),
   section: z.enum(SECTIONS).nullable(),
   language: z.string().nullable(),
   imageUrl: z.string().nullable(),

@@ -265,4 +265,21 @@ export interface DeskMessages {
     deleteLead: string;
     deleteDraft: string;
   };
+  reach: {
+    title: string;
+    lead: string;
+    ask: string;
+    askAgain: string;
+    asking: string;
+    isOld: string;
+    columns: string;
+    columnsOf: (columns: number, filters: number) => string;
+    notifications: string;
+    nowAndLater: (now: number, later: number) => string;
+    alerts: string;
+    webhooks: string;
+    number: (count: number) => string;
+    none: string;
+    incomplete: (answered: number, asked: number) => string;
+  };
 }
