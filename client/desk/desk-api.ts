@@ -81,6 +81,10 @@ export function deskApi(key: string) {
       call<Submission>(key, `/submissions/${id}`, { method: 'PATCH', body: patch }),
     cancelHeld: (id: string, reason: string) =>
       call<Submission>(key, `/submissions/${id}`, { method: 'DELETE', body: reason === '' ? {} : { reason } }),
+    approveFlash: (id: string, version: number) =>
+      call<Submission>(key, `/submissions/${id}/approve`, { method: 'POST', body: { version } }),
+    refuseFlash: (id: string, reason: string) =>
+      call<Submission>(key, `/submissions/${id}/refuse`, { method: 'POST', body: { reason } }),
     submissions: (status: SubmissionsQuery['status'], before: string | undefined) => {
       const query = new URLSearchParams({ limit: '20', ...(status && { status }), ...(before && { before }) });
       return call<SubmissionsPage>(key, `/submissions?${query}`);

@@ -28,7 +28,11 @@ export async function askReach(): Promise<void> {
   state.value = { ...(reach && { reach }), isAsking: true };
   try {
     const isHtml = correctedStory.peek() !== undefined;
-    const story = { ...toStory(of), ...(isHtml && of.body.trim() && { bodyFormat: 'html' }), correctionNote: undefined };
+    const story = {
+      ...toStory(of),
+      ...(isHtml && of.body.trim() && { bodyFormat: 'html' }),
+      correctionNote: undefined,
+    };
     state.value = { reach: await api.reach(story), of };
   } catch (error) {
     if (!(error instanceof DeskFailure)) throw error;

@@ -143,7 +143,8 @@ function refusedBecause(reason: string): Refused {
   return { message: reasonText(reason), fields: fieldsIn(reason), isLate: true };
 }
 
-function isOver({ status, receipt, releaseAt }: Submission): boolean {
+function isOver({ status, receipt, releaseAt, approval }: Submission): boolean {
+  if (approval?.state === 'waiting' && status === 'queued') return true;
   if (status === 'queued') return releaseAt !== undefined && Date.parse(releaseAt) > Date.now();
   if (status !== 'published') return true;
   // Readers are counted a moment after the story was sent to them.

@@ -10,6 +10,7 @@ import type { HttpContext } from './context.ts';
 import { coverageRoutes } from './coverage-routes.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { openFeedSearches } from './feeds/feed-searches.ts';
+import { postApproval, postRefusal } from './handlers/approvals.ts';
 import { deleteStory, patchStory } from './handlers/change-story.ts';
 import { getOwnDesk, postPreview } from './handlers/desk.ts';
 import { getExport } from './handlers/export.ts';
@@ -42,6 +43,7 @@ import { limitReads } from './middleware/limit-requests.ts';
 import { notificationRoutes } from './notification-routes.ts';
 import { openRouter } from './open-router.ts';
 import { opsApi } from './ops/ops-api.ts';
+import { requirePublisherOrOperator } from './ops/require-operator.ts';
 import { readerRoutes } from './reader-routes.ts';
 import { recallRoutes } from './recall-routes.ts';
 import { storylineRoutes } from './storyline-routes.ts';
@@ -71,6 +73,10 @@ export function apiRoutes(context: HttpContext): Router {
   api.get('/submissions/:id', publish, getSubmission(context));
   api.patch('/submissions/:id', publish, body('story'), patchSubmission(context));
   api.delete('/submissions/:id', publish, body('tiny'), deleteSubmission(context));
+
+  const either = requirePublisherOrOperator(context);
+  api.post('/submissions/:id/approve', either, body('tiny'), postApproval(context));
+  api.post('/submissions/:id/refuse', either, body('tiny'), postRefusal(context));
 
   api.post('/preview', publish, body('story'), postPreview(context));
   api.get('/publishers/me', publish, getOwnDesk(context));

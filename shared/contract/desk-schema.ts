@@ -29,6 +29,8 @@ export interface Preview extends PreviewText {
 export interface OwnDesk {
   publisher: Pick<Publisher, 'id' | 'name' | 'url'>;
   scopes: Scope[];
+  /** The name of the key; null without one. */
+  person: string | null;
   figures: {
     /** Stories that are not retracted. */
     stories: number;

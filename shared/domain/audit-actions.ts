@@ -31,6 +31,8 @@ export const AUDIT_ACTIONS = [
   'job.retried',
   'job.discarded',
   'submissions.replayed',
+  'flash.approved',
+  'flash.refused',
   'board.used',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -24,6 +24,8 @@ export const ERRORS = {
   not_found: { status: 404, retryable: false, title: 'There is nothing here' },
   code_unknown: { status: 404, retryable: false, title: 'The code is wrong, was used, or is too old' },
   body_too_slow: { status: 408, retryable: true, title: 'The body arrived too slowly' },
+  own_submission: { status: 403, retryable: false, title: 'Somebody else must approve it' },
+  flash_changed: { status: 409, retryable: false, title: 'The flash has changed since it was read' },
   draft_changed: { status: 409, retryable: false, title: 'Somebody else has changed the draft' },
   drafts_full: { status: 409, retryable: false, title: 'The publisher has as many drafts as it may' },
   bridge_exists: { status: 409, retryable: false, title: 'There is such a bridge already' },

@@ -76,7 +76,10 @@ test('REACH1 REACH2 what a story would reach is counted over all servers by the 
   });
   const sent = async (table: string): Promise<number | null> =>
     (await world.db.query({ text: `SELECT FROM ${table}`, values: [] })).rowCount;
-  await waitFor('it was decided', async () => (await sent('push_notifications')) === 2 && (await sent('alert_items')) === 1);
+  await waitFor(
+    'it was decided',
+    async () => (await sent('push_notifications')) === 2 && (await sent('alert_items')) === 1,
+  );
 });
 
 test('REACH1 a story that would be refused is refused with the same words, and a stranger is', async () => {

@@ -1,5 +1,6 @@
 import type { WorkerConfig } from '../../shared/node/config/config.ts';
 import { sortInSearchIndex } from '../../shared/node/db/story/word-search-store.ts';
+import { endUnapproved } from '../../shared/node/db/submission/approval-store.ts';
 import { addPartitionWhenDue } from '../../shared/node/db/wire/partition-store.ts';
 import { type Loop, startLoop } from '../../shared/node/lifecycle/loop.ts';
 import { startWatchdog } from '../../shared/node/lifecycle/watchdog.ts';
@@ -31,6 +32,8 @@ const INDEX_EVERY_MS = 60_000;
 const SWEEP_EARLY = 0.9;
 const PARTITION_EVERY_MS = 60_000;
 const TAKEDOWNS_EVERY_MS = 5_000;
+const APPROVALS_EVERY_MS = 30_000;
+const UNAPPROVED_AT_ONCE = 500;
 const PRUNE_EVERY_MS = 10 * 60_000;
 
 export interface MaintenanceDeps extends PipelineDeps {
@@ -80,6 +83,10 @@ export function startMaintenance(deps: MaintenanceDeps): Maintenance {
     every('removed-publishers', TAKEDOWNS_EVERY_MS, async (signal) => {
       const stories = await takeDownRemoved(deps, signal);
       if (stories > 0) log.info({ stories }, 'took down stories of removed publishers');
+    }),
+    every('approvals', APPROVALS_EVERY_MS, async () => {
+      const ended = await endUnapproved(deps.db, UNAPPROVED_AT_ONCE);
+      if (ended > 0) log.info({ ended }, 'cancelled flashes that nobody approved in time');
     }),
     every('prune', PRUNE_EVERY_MS, (signal) => pruneOnce(deps, signal)),
     every('old-keys', PRUNE_EVERY_MS, async () => {

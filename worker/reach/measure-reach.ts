@@ -29,7 +29,10 @@ export async function measureReach(deps: MeasureDeps, { publisher, story }: Reac
   const row = await editedRow(deps, { publisher, story }, now);
   const at = now.toISOString();
   const card: StoryCard = { ...toRecordedCard(row), seq: 0, releasedAt: at };
-  const envelope: FilteredEnvelope = { event: { type: 'story.published', seq: 0, at, story: card }, now: toMatchKeys(row) };
+  const envelope: FilteredEnvelope = {
+    event: { type: 'story.published', seq: 0, at, story: card },
+    now: toMatchKeys(row),
+  };
   await deps.filters.refresh(deps.db);
   const news = newsOf(envelope, now);
   const matching = news ? deps.filters.matching(envelope) : [];
@@ -46,9 +49,18 @@ export async function measureReach(deps: MeasureDeps, { publisher, story }: Reac
 }
 
 /** The row that the story would have. */
-async function editedRow({ reader, corpus }: MeasureDeps, { publisher, story }: ReachJob, now: Date): Promise<StoryRow> {
+async function editedRow(
+  { reader, corpus }: MeasureDeps,
+  { publisher, story }: ReachJob,
+  now: Date,
+): Promise<StoryRow> {
   const id = newId();
-  const origin = { publisherId: publisher.id, publisherName: publisher.name, receivedAt: now, priority: 'routine' as const };
+  const origin = {
+    publisherId: publisher.id,
+    publisherName: publisher.name,
+    receivedAt: now,
+    priority: 'routine' as const,
+  };
   const { fields, topics: read, derived } = await reader.read({ payload: story, ...origin });
   const { topics, given: givenTopics } = await findStoryTopics(corpus, fields.headline, read);
   const submission = { no: 0, externalId: null, publisherId: publisher.id, publisherName: publisher.name };

@@ -3,6 +3,7 @@ import type { RequestHandler } from 'express';
 import { type OwnDesk, type Preview, previewSchema } from '../../../shared/contract/desk-schema.ts';
 import { parseOr } from '../../../shared/contract/parse.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
+import { findKeyName } from '../../../shared/node/db/publisher/key-store.ts';
 import { readPublisherFigures } from '../../../shared/node/db/publisher/publisher-figures-store.ts';
 import { readAudiences } from '../../live/audience-counts.ts';
 import type { HttpContext } from '../context.ts';
@@ -22,7 +23,7 @@ export function postPreview({ previews, pictures }: HttpContext): RequestHandler
 /** `GET /publishers/me`: the key's publisher, its scopes and its figures. */
 export function getOwnDesk({ db, redis, keys, log }: HttpContext): RequestHandler {
   return async (req, res) => {
-    const { publisherId, scopes } = principalOf(req);
+    const { publisherId, scopes, keyId } = principalOf(req);
     const found = await readPublisherFigures(db, publisherId);
     if (!found) throw new NewswireError('not_found', 'There is no publisher behind this key.');
     const { publisher, newestIds, ...figures } = found;
@@ -32,7 +33,8 @@ export function getOwnDesk({ db, redis, keys, log }: HttpContext): RequestHandle
       return undefined;
     });
     const readers = [...(audience?.stories.values() ?? [])].reduce((sum, count) => sum + count, 0);
-    res.json({ publisher, scopes, figures: { ...figures, readers } } satisfies OwnDesk);
+    const person = await findKeyName(db, keyId);
+    res.json({ publisher, scopes, person, figures: { ...figures, readers } } satisfies OwnDesk);
   };
 }
 

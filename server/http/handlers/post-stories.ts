@@ -51,7 +51,7 @@ async function acceptOne(
   res: Response,
 ): Promise<void> {
   const { publisherId } = principalOf(req);
-  const [made] = await submissionsOf(context.db, publisherId, [read]);
+  const [made] = await submissionsOf(context.db, principalOf(req), [read]);
   if (!made) throw new Error('an item has no submission');
   const { submission, error } = made;
   if (error) {
@@ -75,7 +75,7 @@ async function acceptMany(
   res: Response,
 ): Promise<void> {
   const { publisherId } = principalOf(req);
-  const made = await submissionsOf(context.db, publisherId, items);
+  const made = await submissionsOf(context.db, principalOf(req), items);
   const submissions = made.map(({ submission }) => submission);
   const errors = made.flatMap(({ error }, index) => (error ? [toBatchError(index, error)] : []));
   const answer: BatchAccepted = {

@@ -13,8 +13,10 @@ import {
   topicsQuerySchema,
 } from '../../../shared/contract/query-schema.ts';
 import {
+  approvalSchema,
   cancellationSchema,
   heldPatchSchema,
+  refusalSchema,
   retractionSchema,
   storyInSchema,
   storyPatchSchema,
@@ -121,6 +123,20 @@ export const STORY_OPERATIONS: Operation[] = [
     summary: 'Cancels a submission that waits for its embargo: it is never released',
     body: json('Cancellation', cancellationSchema, { optional: true }),
     answers: { 200: answer('The submission as it is now', 'Submission', submission) },
+    errors: ['not_found', 'already_released', 'already_ended'],
+  },
+  {
+    ...{ method: 'post', path: '/submissions/:id/approve', id: 'approveFlash', tag: INTAKE, who: 'publish' },
+    summary: 'Lets a flash out that needs two people; another key of the publisher, or an operator',
+    body: json('ApprovalIn', approvalSchema),
+    answers: { 200: answer('The submission', 'Submission', submission) },
+    errors: ['not_found', 'own_submission', 'flash_changed', 'already_released', 'already_ended'],
+  },
+  {
+    ...{ method: 'post', path: '/submissions/:id/refuse', id: 'refuseFlash', tag: INTAKE, who: 'publish' },
+    summary: 'Ends a flash that waits for approval, with a reason that its publisher sees',
+    body: json('RefusalIn', refusalSchema),
+    answers: { 200: answer('The submission', 'Submission', submission) },
     errors: ['not_found', 'already_released', 'already_ended'],
   },
   {

@@ -282,4 +282,21 @@ export interface DeskMessages {
     none: string;
     incomplete: (answered: number, asked: number) => string;
   };
+  approval: {
+    badge: string;
+    waits: (until: string) => string;
+    writtenBy: (who: string) => string;
+    approvedBy: (who: string) => string;
+    somebody: string;
+    read: string;
+    title: (headline: string) => string;
+    lead: string;
+    approve: string;
+    refuse: string;
+    reason: string;
+    needsReason: string;
+    changed: string;
+    own: string;
+    over: string;
+  };
 }

@@ -80,9 +80,7 @@ export async function deleteWebhook(db: Queryable, publisherId: string, id: stri
 }
 
 /** What all active webhooks want. */
-export async function listActiveWebhooks(
-  db: Queryable,
-): Promise<Pick<LeasedWebhook, 'id' | 'filter' | 'events'>[]> {
+export async function listActiveWebhooks(db: Queryable): Promise<Pick<LeasedWebhook, 'id' | 'filter' | 'events'>[]> {
   const { rows } = await db.query<Pick<LeasedWebhook, 'id' | 'filter' | 'events'>>(
     sql`SELECT id, filter, events FROM webhooks WHERE status = 'active'`,
   );
