@@ -76,12 +76,12 @@ function FlashText({ submission }: { submission: Submission }) {
   const texts = [headline, summary, body].filter((text) => typeof text === 'string');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <div class="desk-flash" tabIndex={0} role="region" aria-label={headline ?? ''} data-testid="flash-text">
+    <section class="desk-flash" tabIndex={0} aria-label={headline ?? ''} data-testid="flash-text">
       {texts.map((text, index) => (
         <p key={index} dir="auto" class={index === 0 && headline ? 'desk-item-title' : undefined}>
           {text}
         </p>
       ))}
-    </div>
+    </section>
   );
 }

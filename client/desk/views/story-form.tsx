@@ -1,3 +1,4 @@
+import { isAwaiting } from '../approve-flash.ts';
 import { deskTexts } from '../desk-texts.ts';
 import { changedSubmission, correctedStory, draft, draftFormat, isPast } from '../draft.ts';
 import { draftTexts } from '../draft-texts.ts';
@@ -81,7 +82,8 @@ function submitText(): string {
   if (correctedStory.value) return isSubmitting.value ? deskTexts.publishing : deskTexts.correct;
   if (!changedSubmission.value) return isSubmitting.value ? deskTexts.publishing : deskTexts.publish;
   if (isSubmitting.value) return deskTexts.saving;
-  return isPast(draft.value.embargo) ? deskTexts.saveAndPublish : deskTexts.save;
+  const isWaiting = isAwaiting(changedSubmission.value) && draft.value.priority === 'flash';
+  return isPast(draft.value.embargo) && !isWaiting ? deskTexts.saveAndPublish : deskTexts.save;
 }
 
 /** Why the story was refused, beside the button; each field concerned shows its own problem, too. */

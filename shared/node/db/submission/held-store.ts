@@ -3,7 +3,7 @@ import type { SubmissionStatus } from '../../../contract/query-schema.ts';
 import type { Priority } from '../../../domain/story.ts';
 import type { Queryable } from '../database.ts';
 import { APPROVAL_ENDS, NEVER, needsTwo } from './approval-store.ts';
-import type { EnqueueEntry, SubmissionWork } from './submission-store.ts';
+import { type EnqueueEntry, SLEEP_MAX_MS, type SubmissionWork } from './submission-store.ts';
 
 /** Waits for its embargo; by the clock of Postgres, like the release. */
 export const IS_HELD: Sql = sql`s.status = 'queued' AND s.release_at > clock_timestamp()`;
@@ -34,9 +34,6 @@ export async function lockSubmission(
     FROM submissions s WHERE s.id = ${id}`);
   return rows[0];
 }
-
-/** A job that sleeps longer looks again. */
-const SLEEP_MAX_MS = 30 * 24 * 3_600_000;
 
 /** What a change leaves of a held submission. */
 export interface HeldChange {

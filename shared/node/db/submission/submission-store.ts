@@ -76,12 +76,12 @@ interface OpenRow {
   traceparent: string | null;
 }
 
-/** A job that sleeps longer looks again. */
-const SLEEP_MAX_MS = 30 * 24 * 3_600_000;
+/** A job wakes after this time at the latest, and looks again. */
+export const SLEEP_MAX_MS = 30 * 24 * 3_600_000;
 
 const OPEN_COLUMNS = sql`s.id, s.no, s.publisher_id, p.name AS publisher_name, s.external_id, s.story_id, s.kind,
   s.payload, s.status, s.priority, s.weight, s.received_at, s.release_at, s.version, s.traceparent,
-  least(extract(epoch FROM s.release_at - clock_timestamp()) * 1000, ${SLEEP_MAX_MS})::float8 AS embargo_ms`;
+  (extract(epoch FROM s.release_at - clock_timestamp()) * 1000)::float8 AS embargo_ms`;
 
 /** Inserts submissions in list order, which is their order of receipt. */
 export async function addSubmissions(db: Queryable, submissions: NewSubmission[]): Promise<void> {
@@ -192,7 +192,7 @@ function toOpen(row: OpenRow): OpenSubmission {
     status: row.status,
     priority: row.priority,
     weight: row.weight,
-    embargoMs: row.embargo_ms ?? 0,
+    embargoMs: Math.min(row.embargo_ms ?? 0, SLEEP_MAX_MS),
     receivedAt: row.received_at,
     releaseAt: row.release_at,
     version: row.version,
