@@ -127,6 +127,7 @@ export const STORY_OPERATIONS: Operation[] = [
   },
   {
     ...{ method: 'post', path: '/submissions/:id/approve', id: 'approveFlash', tag: INTAKE, who: 'publish' },
+    orOperator: true,
     summary: 'Lets a flash out that needs two people; another key of the publisher, or an operator',
     body: json('ApprovalIn', approvalSchema),
     answers: { 200: answer('The submission', 'Submission', submission) },
@@ -134,6 +135,7 @@ export const STORY_OPERATIONS: Operation[] = [
   },
   {
     ...{ method: 'post', path: '/submissions/:id/refuse', id: 'refuseFlash', tag: INTAKE, who: 'publish' },
+    orOperator: true,
     summary: 'Ends a flash that waits for approval, with a reason that its publisher sees',
     body: json('RefusalIn', refusalSchema),
     answers: { 200: answer('The submission', 'Submission', submission) },

@@ -30,7 +30,7 @@ export async function approveSubmission(
       throw new NewswireError('flash_changed', `It was changed: read version ${flash.version}, then approve that.`);
     }
     await checkOther(tx, decider, flash);
-    const target = { type: 'submission', id, name: flash.headline };
+    const target = { type: 'submission', id };
     await recordAct(tx, decider.actor, { action: 'flash.approved', target, after: { version } });
     return approveFlash(tx, id, decider.actor.keyId);
   });
@@ -44,9 +44,8 @@ export async function refuseSubmission(
   { id, reason }: { id: string; reason: string },
 ): Promise<void> {
   await inTransaction(deps.db, async (tx) => {
-    const flash = await lockWaiting(tx, decider, id);
-    const target = { type: 'submission', id, name: flash.headline };
-    await recordAct(tx, decider.actor, { action: 'flash.refused', target, reason });
+    await lockWaiting(tx, decider, id);
+    await recordAct(tx, decider.actor, { action: 'flash.refused', target: { type: 'submission', id }, reason });
     await cancelHeld(tx, id, reason);
   });
   await afterwards(deps, () => deps.queue.forget(id));

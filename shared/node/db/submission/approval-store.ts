@@ -18,7 +18,6 @@ export function needsTwo(priority: Sql, publisherId: Sql): Sql {
 /** A flash that may wait for approval, under its row lock. */
 export interface LockedFlash {
   publisherId: string;
-  headline: string | null;
   status: string;
   approval: 'waiting' | 'approved' | null;
   version: number;
@@ -34,7 +33,7 @@ export async function lockFlash(tx: Queryable, id: string): Promise<LockedFlash 
   if (rowCount === 0) return undefined;
   // A statement of its own: its clock must be read after the lock was waited for.
   const { rows } = await tx.query<LockedFlash>(sql`
-    SELECT publisher_id AS "publisherId", payload->>'headline' AS headline, status, approval, version,
+    SELECT publisher_id AS "publisherId", status, approval, version,
       coalesce(approval_until <= clock_timestamp(), false) AS "isOver",
       array_remove(ARRAY[submitted_by, changed_by], NULL)::text[] AS writers
     FROM submissions WHERE id = ${id}`);
