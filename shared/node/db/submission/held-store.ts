@@ -2,8 +2,8 @@ import sql, { type Sql } from 'sql-template-tag';
 import type { SubmissionStatus } from '../../../contract/query-schema.ts';
 import type { Priority } from '../../../domain/story.ts';
 import type { Queryable } from '../database.ts';
-import { APPROVAL_ENDS, NEVER, needsTwo } from './approval-store.ts';
-import { type EnqueueEntry, SLEEP_MAX_MS, type SubmissionWork } from './submission-store.ts';
+import { APPROVAL_ENDS, NEVER, needsTwo, SLEEP_MAX_MS } from './approval-store.ts';
+import type { EnqueueEntry, SubmissionWork } from './submission-store.ts';
 
 /** Waits for its embargo; by the clock of Postgres, like the release. */
 export const IS_HELD: Sql = sql`s.status = 'queued' AND s.release_at > clock_timestamp()`;

@@ -4,7 +4,7 @@ import type { Retraction, StoryIn, StoryPatch } from '../../../contract/story-sc
 import type { Priority } from '../../../domain/story.ts';
 import type { Queryable, Transaction } from '../database.ts';
 import { prepared } from '../prepared.ts';
-import { APPROVAL_ENDS, NEVER, needsTwo } from './approval-store.ts';
+import { APPROVAL_ENDS, NEVER, needsTwo, SLEEP_MAX_MS } from './approval-store.ts';
 
 /** A whole story. One that came over a bridge differs from others of its publisher even when it has the same text. */
 type WholeStory = StoryIn & { isBridged?: true };
@@ -75,9 +75,6 @@ interface OpenRow {
   version: number;
   traceparent: string | null;
 }
-
-/** A job wakes after this time at the latest, and looks again. */
-export const SLEEP_MAX_MS = 30 * 24 * 3_600_000;
 
 const OPEN_COLUMNS = sql`s.id, s.no, s.publisher_id, p.name AS publisher_name, s.external_id, s.story_id, s.kind,
   s.payload, s.status, s.priority, s.weight, s.received_at, s.release_at, s.version, s.traceparent,
