@@ -24,7 +24,10 @@ export function setCommand(): Command {
     .option('--site <address>', "the publisher's own site; '' removes it")
     .option('--description <text>', "a sentence about it, for its page; '' removes it")
     .addOption(
-      new Option('--flash-needs-two <on|off>', 'whether a second person must approve each flash').choices(['on', 'off']),
+      new Option('--flash-needs-two <on|off>', 'whether a second person must approve each flash').choices([
+        'on',
+        'off',
+      ]),
     )
     .option('--json', 'print the publisher as JSON')
     .addHelpText('after', '\nExample:\n  newswire publisher set "The Harbour Post" --name "The Harbour Times"')

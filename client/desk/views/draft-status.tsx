@@ -34,8 +34,8 @@ function Editors() {
   const names = others.filter(({ isYou }) => !isYou).map(({ name }) => name ?? draftTexts.unnamed);
   return (
     <p class="desk-editors" role="status" data-testid="editors">
-      {names.length > 0 && <strong dir="auto">{draftTexts.editing(listed(names), names.length)}</strong>}{' '}
-      {others.some(({ isYou }) => isYou) && draftTexts.elsewhere}
+      {names.length > 0 && <strong dir="auto">{draftTexts.editing(listed(names), names.length)}</strong>}
+      {others.some(({ isYou }) => isYou) && <span>{draftTexts.elsewhere}</span>}
     </p>
   );
 }
