@@ -159,22 +159,8 @@ async function openContext(config: Config, deps: ContextDeps): Promise<HttpConte
   const announcer = createAnnouncer({ db, redis, keys, streamEvents: config.redis.streamEvents });
   const isServing = (): boolean => state.isServing;
   return {
-    ...{
-      db,
-      reads,
-      wrote,
-      redis,
-      keys,
-      queue,
-      feedQueue,
-      webhookQueue,
-      allQueues,
-      log,
-      metrics,
-      registry,
-      limits,
-      streams,
-    },
+    ...{ db, reads, wrote, redis, keys, queue, feedQueue, webhookQueue, allQueues },
+    ...{ log, metrics, registry, limits, streams },
     feeds: config.feeds,
     webhooks: config.webhooks,
     bridges: config.bridges,

@@ -1,6 +1,6 @@
 import '../styles/fonts.css';
 import '../styles/desk.css';
-import catalogues from 'virtual:catalogues/desk+story+names+rules+display';
+import catalogues from 'virtual:catalogues/desk+drafting+story+names+rules+display';
 import { render } from 'preact';
 import { applyPreferences } from '../actions/apply-preferences.ts';
 import { loadTexts } from '../load-texts.ts';

@@ -58,6 +58,8 @@ test('megabytes are for stories, lists of feeds and hubs', () => {
     'post /feeds/import',
     'post /preview',
     'post /stories',
+    'post /stories/preview',
+    'put /drafts/:id',
   ]);
 });
 

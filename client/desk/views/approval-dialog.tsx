@@ -54,20 +54,26 @@ export function ApprovalDialog({ submission, close }: { submission: Submission; 
       {failed && <LoadFailed reload={reload} />}
       {!value && !failed && <p class="desk-quiet">{deskTexts.loading}</p>}
       {value && <FlashText submission={value} />}
-      <div class="field">
-        <label class="field-label" for="refusal-reason">
-          {approvalTexts.reason}
-        </label>
-        <input
-          id="refusal-reason"
-          type="text"
-          dir="auto"
-          maxLength={1_000}
-          value={reason}
-          onInput={(event) => setReason(event.currentTarget.value)}
-        />
-      </div>
+      <ReasonField reason={reason} change={setReason} />
     </AskDialog>
+  );
+}
+
+function ReasonField({ reason, change }: { reason: string; change: (reason: string) => void }) {
+  return (
+    <div class="field">
+      <label class="field-label" for="refusal-reason">
+        {approvalTexts.reason}
+      </label>
+      <input
+        id="refusal-reason"
+        type="text"
+        dir="auto"
+        maxLength={1_000}
+        value={reason}
+        onInput={(event) => change(event.currentTarget.value)}
+      />
+    </div>
   );
 }
 

@@ -58,22 +58,30 @@ export function StoryForm() {
       </div>
       <MoreFields />
       <Refused />
-      <div class="desk-foot">
-        <button type="submit" class="button is-main" disabled={isSubmitting.value}>
-          {submitText()}
-        </button>
-        {(story || held) && !openDraftId.value && (
-          <button type="button" class="button" onClick={closeForm}>
-            {held ? deskTexts.discard : deskTexts.cancel}
-          </button>
-        )}
-        {openDraftId.value && (
-          <button type="button" class="button" onClick={() => void putAside()}>
-            {draftTexts.putAside}
-          </button>
-        )}
-      </div>
+      <Foot />
     </form>
+  );
+}
+
+/** What can be done with what is in the form. */
+function Foot() {
+  const isChange = correctedStory.value !== undefined || changedSubmission.value !== undefined;
+  return (
+    <div class="desk-foot">
+      <button type="submit" class="button is-main" disabled={isSubmitting.value}>
+        {submitText()}
+      </button>
+      {isChange && !openDraftId.value && (
+        <button type="button" class="button" onClick={closeForm}>
+          {changedSubmission.value ? deskTexts.discard : deskTexts.cancel}
+        </button>
+      )}
+      {openDraftId.value && (
+        <button type="button" class="button" onClick={() => void putAside()}>
+          {draftTexts.putAside}
+        </button>
+      )}
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import type { SubmissionStatus } from '../../../contract/query-schema.ts';
 import type { Priority } from '../../../domain/story.ts';
 import type { Queryable } from '../database.ts';
-import { APPROVAL_ENDS, NEVER, needsTwo, SLEEP_MAX_MS } from './approval-store.ts';
+import { APPROVAL_ENDS, NEVER, needsTwo, SLEEP_MAX_MS } from './flash-rule.ts';
 import type { EnqueueEntry, SubmissionWork } from './submission-store.ts';
 
 /** Waits for its embargo; by the clock of Postgres, like the release. */

@@ -4,7 +4,7 @@ import type { Retraction, StoryIn, StoryPatch } from '../../../contract/story-sc
 import type { Priority } from '../../../domain/story.ts';
 import type { Queryable, Transaction } from '../database.ts';
 import { prepared } from '../prepared.ts';
-import { APPROVAL_ENDS, NEVER, needsTwo, SLEEP_MAX_MS } from './approval-store.ts';
+import { APPROVAL_ENDS, NEVER, needsTwo, SLEEP_MAX_MS } from './flash-rule.ts';
 
 /** A whole story. One that came over a bridge differs from others of its publisher even when it has the same text. */
 type WholeStory = StoryIn & { isBridged?: true };
