@@ -53,7 +53,9 @@ function useReleases(submissions: Submission[], reload: () => void): void {
   useEffect(() => {
     const held = submissions.filter((submission) => isHeld(submission) && !isAwaiting(submission));
     // An approved flash goes out at once.
-    const going = submissions.filter((it) => it.approval?.state === 'approved' && it.status === 'queued' && !isHeld(it));
+    const going = submissions.filter(
+      (it) => it.approval?.state === 'approved' && it.status === 'queued' && !isHeld(it),
+    );
     const times = [...held.map(({ releaseAt = '' }) => Date.parse(releaseAt)), ...going.map(() => Date.now())];
     if (times.length === 0) return;
     const afterMs = Math.min(...times) - Date.now() + RELEASED_AFTER_MS;
