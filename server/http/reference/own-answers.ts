@@ -5,7 +5,7 @@ import type { Reach } from '../../../shared/contract/reach-shapes.ts';
 import { SCOPES } from '../../../shared/domain/scope.ts';
 import { PRIORITIES, SECTIONS } from '../../../shared/domain/story.ts';
 import { feed } from './admin-answers.ts';
-import { id, instant, picture, topicRef } from './story-answers.ts';
+import { id, instant, picture, storyCard } from './story-answers.ts';
 
 /** Schemas of the answers to the publishers' desk. */
 export const preview = z.strictObject({
@@ -18,7 +18,7 @@ export const preview = z.strictObject({
 
 export const reach = z.strictObject({
   story: z.strictObject({
-    topics: z.array(topicRef),
+    topics: storyCard.shape.topics,
     section: z.enum(SECTIONS).nullable(),
     language: z.string().nullable(),
     priority: z.enum(PRIORITIES),

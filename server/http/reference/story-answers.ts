@@ -66,12 +66,6 @@ const reportLine = z.strictObject({
   releasedAt: instant,
 }) satisfies z.ZodType<ReportLine>;
 
-export const topicRef = z.strictObject({
-  slug: z.string(),
-  label: z.string(),
-  kind: z.enum(TOPIC_KINDS).exactOptional(),
-});
-
 export const cardFields = {
   id,
   seq: z.int().meta({ description: 'Its position in lists; corrections do not change it' }),
@@ -81,7 +75,7 @@ export const cardFields = {
   url: z.string().nullable(),
   publisher: shownPublisher,
   byline: z.string().nullable(),
-  topics: z.array(topicRef),
+  topics: z.array(z.strictObject({ slug: z.string(), label: z.string(), kind: z.enum(TOPIC_KINDS).exactOptional() })),
   section: z.enum(SECTIONS).nullable(),
   language: z.string().nullable(),
   imageUrl: z.string().nullable(),

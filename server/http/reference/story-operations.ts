@@ -13,10 +13,8 @@ import {
   topicsQuerySchema,
 } from '../../../shared/contract/query-schema.ts';
 import {
-  approvalSchema,
   cancellationSchema,
   heldPatchSchema,
-  refusalSchema,
   retractionSchema,
   storyInSchema,
   storyPatchSchema,
@@ -25,7 +23,7 @@ import type { ErrorCode } from '../../../shared/domain/errors.ts';
 import { NINJS_TYPE } from '../request/body-format.ts';
 import { batchAccepted, feed, submission, submissionAccepted, submissionsPage } from './admin-answers.ts';
 import { answer, JSON_TYPE, json, type Operation } from './operation.ts';
-import { feedsFound, ownDesk, ownFeeds, preview, reach } from './own-answers.ts';
+import { feedsFound, ownDesk, ownFeeds, preview } from './own-answers.ts';
 import { publisherProfile, revisions, storiesPage, story, storyCount, topics, trending } from './story-answers.ts';
 
 const STORIES = 'Stories';
@@ -124,29 +122,6 @@ export const STORY_OPERATIONS: Operation[] = [
     body: json('Cancellation', cancellationSchema, { optional: true }),
     answers: { 200: answer('The submission as it is now', 'Submission', submission) },
     errors: ['not_found', 'already_released', 'already_ended'],
-  },
-  {
-    ...{ method: 'post', path: '/submissions/:id/approve', id: 'approveFlash', tag: INTAKE, who: 'publish' },
-    orOperator: true,
-    summary: 'Lets a flash out that needs two people; another key of the publisher, or an operator',
-    body: json('ApprovalIn', approvalSchema),
-    answers: { 200: answer('The submission', 'Submission', submission) },
-    errors: ['not_found', 'own_submission', 'flash_changed', 'already_released', 'already_ended'],
-  },
-  {
-    ...{ method: 'post', path: '/submissions/:id/refuse', id: 'refuseFlash', tag: INTAKE, who: 'publish' },
-    orOperator: true,
-    summary: 'Ends a flash that waits for approval, with a reason that its publisher sees',
-    body: json('RefusalIn', refusalSchema),
-    answers: { 200: answer('The submission', 'Submission', submission) },
-    errors: ['not_found', 'already_released', 'already_ended'],
-  },
-  {
-    ...{ method: 'post', path: '/stories/preview', id: 'measureReach', tag: INTAKE, who: 'publish' },
-    summary: 'What a story would reach if it were published now; nothing is stored or sent',
-    body: json('StoryIn', storyInSchema),
-    answers: { 200: answer('The numbers', 'Reach', reach) },
-    errors: ['too_many_requests', 'unavailable'],
   },
   {
     ...{ method: 'post', path: '/preview', id: 'previewStory', tag: INTAKE, who: 'publish' },
