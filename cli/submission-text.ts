@@ -11,6 +11,7 @@ export function describeSubmission(submission: Submission): string[] {
     ...optionalLine('duplicate of', submission.duplicateOf),
     ...optionalLine('replaced by', submission.replacedBy),
     ...optionalLine('reason', submission.reason),
+    ...describeApproval(submission),
     ...optionalLine(isHeld(submission) ? 'held until' : 'embargo', submission.releaseAt),
     ...describeReceipt(submission),
   ];
@@ -19,7 +20,8 @@ export function describeSubmission(submission: Submission): string[] {
 /** A submission on one line, for lists. */
 export function describeRow(submission: Submission): string {
   const { id, kind, status, headline, releaseAt } = submission;
-  const state = isHeld(submission) ? `held until ${releaseAt}` : status;
+  const held = isHeld(submission) ? `held until ${releaseAt}` : status;
+  const state = isAwaiting(submission) ? 'waits for approval' : held;
   return printable([id, state, kind, headline ?? '-'].join('  '));
 }
 
@@ -34,6 +36,20 @@ export function describeStory({ story = {} }: Submission): string[] {
 /** True for a submission that waits for its embargo. */
 export function isHeld({ status, releaseAt }: Submission): boolean {
   return status === 'queued' && releaseAt !== undefined && Date.parse(releaseAt) > Date.now();
+}
+
+/** True for a flash that waits for a second person. */
+function isAwaiting({ status, approval }: Submission): boolean {
+  return status === 'queued' && approval?.state === 'waiting';
+}
+
+function describeApproval(submission: Submission): string[] {
+  const { approval } = submission;
+  if (approval === undefined) return [];
+  const { state, writtenBy, until, approvedBy } = approval;
+  const by = writtenBy === null ? '' : `, written by ${writtenBy}`;
+  if (isAwaiting(submission)) return optionalLine('approval', `waits until ${until}${by}`);
+  return state === 'approved' ? optionalLine('approval', `given by ${approvedBy ?? 'somebody'}${by}`) : [];
 }
 
 function describeReceipt({ receipt }: Submission): string[] {

@@ -5,6 +5,7 @@ import type { ComposerMessages } from '../shared/languages/types/composer-messag
 import type { DeskMessages } from '../shared/languages/types/desk-messages.ts';
 import type { DevicesMessages } from '../shared/languages/types/devices-messages.ts';
 import type { DisplayMessages } from '../shared/languages/types/display-messages.ts';
+import type { DraftingMessages } from '../shared/languages/types/drafting-messages.ts';
 import type { EmbedMessages } from '../shared/languages/types/embed-messages.ts';
 import type { LiveMessages } from '../shared/languages/types/live-messages.ts';
 import type { ModerationMessages } from '../shared/languages/types/moderation-messages.ts';
@@ -23,6 +24,7 @@ type Texts = PageMessages &
   DisplayMessages &
   ModerationMessages &
   DeskMessages &
+  DraftingMessages &
   OpsMessages &
   AdminMessages &
   EmbedMessages &

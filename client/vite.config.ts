@@ -17,7 +17,7 @@ const ENTRIES = { page: `${import.meta.dirname}/main.tsx`, desk: `${import.meta.
 /** The texts that each page's script loads at its start. */
 const START_TEXTS = {
   '/index.html': 'page+names',
-  '/desk.html': 'desk+story+names+rules+display',
+  '/desk.html': 'desk+drafting+story+names+rules+display',
   '/live.html': 'live',
 };
 

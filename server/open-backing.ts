@@ -3,6 +3,7 @@ import { type AllQueues, openAllQueues } from '../shared/node/queue/all-queues.t
 import { type EditQueue, openEditQueue } from '../shared/node/queue/edit-queue.ts';
 import { enqueueAgain } from '../shared/node/queue/enqueue-again.ts';
 import { type FeedQueue, openFeedQueue } from '../shared/node/queue/feed-queue.ts';
+import { openReachQueue, type ReachQueue } from '../shared/node/queue/reach-queue.ts';
 import { openWebhookQueue, type WebhookQueue } from '../shared/node/queue/webhook-queue.ts';
 import type { RedisClient } from '../shared/node/redis/connect.ts';
 import { closeRedis, connectRedis } from '../shared/node/redis/connect.ts';
@@ -23,6 +24,7 @@ export interface Backing {
   queue: EditQueue;
   feedQueue: FeedQueue;
   webhookQueue: WebhookQueue;
+  reachQueue: ReachQueue;
   allQueues: AllQueues;
   close(): Promise<void>;
 }
@@ -36,11 +38,12 @@ export function openBacking(config: Config, log: Logger): Backing {
   const queue = enqueueAgain(openEditQueue(redis, keys));
   const feedQueue = openFeedQueue(redis, keys);
   const webhookQueue = openWebhookQueue(redis, keys);
+  const reachQueue = openReachQueue(redis, keys);
   const allQueues = openAllQueues(redis, keys);
   return {
-    ...{ pools, replicas, redis, tailRedis, keys, queue, feedQueue, webhookQueue, allQueues },
+    ...{ pools, replicas, redis, tailRedis, keys, queue, feedQueue, webhookQueue, reachQueue, allQueues },
     async close() {
-      await Promise.all([queue, feedQueue, webhookQueue, allQueues].map((each) => each.close()));
+      await Promise.all([queue, feedQueue, webhookQueue, reachQueue, allQueues].map((each) => each.close()));
       await Promise.all([closeRedis(redis), closeRedis(tailRedis)]);
       await replicas.close();
       await pools.close();

@@ -32,6 +32,8 @@ import { openRateLimits } from './limits/rate-limits.ts';
 import { type LiveWire, startLiveWire } from './live/live-wire.ts';
 import { type Backing, openBacking } from './open-backing.ts';
 import { openPictures, type Pictures } from './pictures/pictures.ts';
+import { ownReaders } from './reach/own-readers.ts';
+import { startReachAsks } from './reach/reach-asks.ts';
 import { startSocketServer } from './realtime/socket-server.ts';
 import { serverFigures } from './server-figures.ts';
 import { serverHealth } from './server-health.ts';
@@ -111,7 +113,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     ended,
     async close() {
       state.isServing = false;
-      await Promise.all([presence.close(), canary?.close()]);
+      await Promise.all([presence.close(), canary?.close(), context.reachAsks.close()]);
       const drained = drain();
       streams.close();
       await sockets.close();
@@ -160,22 +162,8 @@ async function openContext(config: Config, deps: ContextDeps): Promise<HttpConte
   const announcer = createAnnouncer({ db, redis, keys, streamEvents: config.redis.streamEvents });
   const isServing = (): boolean => state.isServing;
   return {
-    ...{
-      db,
-      reads,
-      wrote,
-      redis,
-      keys,
-      queue,
-      feedQueue,
-      webhookQueue,
-      allQueues,
-      log,
-      metrics,
-      registry,
-      limits,
-      streams,
-    },
+    ...{ db, reads, wrote, redis, keys, queue, feedQueue, webhookQueue, allQueues },
+    ...{ log, metrics, registry, limits, streams },
     feeds: config.feeds,
     webhooks: config.webhooks,
     bridges: config.bridges,
@@ -199,6 +187,8 @@ async function openContext(config: Config, deps: ContextDeps): Promise<HttpConte
       wrote();
       announcer.announce().catch((error) => log.warn({ err: error }, 'not announced; a worker will do it'));
     },
+    reachQueue: backing.reachQueue,
+    reachAsks: startReachAsks({ redis, keys, log, own: (envelope) => ownReaders(live, envelope) }),
     previews: openPreviews(),
     history: live.history,
     trending: () => live.trending.current(),

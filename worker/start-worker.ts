@@ -28,6 +28,7 @@ import { createStoryReader } from './ingest/reading/story-reader.ts';
 import { recordBatch } from './ingest/record-batch.ts';
 import { startMaintenance } from './maintenance/start-maintenance.ts';
 import { startPush } from './push/start-push.ts';
+import { startReach } from './reach/start-reach.ts';
 import { startStatusServer } from './status-server.ts';
 import { startWebhooks } from './webhooks/start-webhooks.ts';
 import { startHub } from './websub/start-hub.ts';
@@ -147,6 +148,7 @@ function startServices(
     startHub({ db, log, config: feeds }),
     startIcons({ db, log }, { config: images, publicUrl }),
     startAlerts({ db, log }, { ...options, config: alerts }),
+    startReach(pipeline, options),
     startPush({ db, log }, { ...options, config: push, publicUrl }),
     startWebhooks({ db, log }, { ...options, policy: webhooks, publicUrl }),
   ];

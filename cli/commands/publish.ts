@@ -12,6 +12,7 @@ const ATTEMPTS = 7;
 interface PublishFlags extends ConnectionOptions {
   wait?: boolean;
   json?: boolean;
+  preview?: boolean;
 }
 
 /** `newswire publish FILE|-`. */
@@ -20,6 +21,7 @@ export function publishCommand(): Command {
     .description('put stories on the wire, from a file or from stdin')
     .argument('<file>', 'one story as JSON, an array of stories, or NDJSON; - reads stdin')
     .option('--wait', 'follow every submission until it is finished')
+    .option('--preview', 'only tell what the story would reach if it were published now')
     .option('--json', 'print the outcome as JSON')
     .addHelpText('after', EXAMPLES)
     .action(publish);
@@ -30,6 +32,7 @@ const EXAMPLES = `
 Examples:
   newswire publish stories.ndjson --wait
   echo '{"headline":"Ferry service resumes"}' | newswire publish -
+  newswire publish flash.json --preview
 
 Stories go out in order, in batches. A story that is rejected is reported with its line on
 stderr and does not stop the others.`;
@@ -38,6 +41,13 @@ async function publish(file: string, flags: PublishFlags): Promise<void> {
   const connection = resolveConnection(flags, process.env);
   requireKey(connection);
   const api = createApiClient(connection, { attempts: ATTEMPTS, onRetry: note });
+  if (flags.preview) {
+    const reach = await import('../publish/preview-reach.ts');
+    const found = await reach.previewReach(api, await openSource(file));
+    if (flags.json) print(JSON.stringify(found));
+    else reach.describeReach(found).forEach(print);
+    return;
+  }
   const { publishStories } = await import('../publish/publish-stories.ts');
   const report: PublishReport = { accepted: 0, rejected: 0, seconds: 0, submissions: [], errors: [] };
   const source = await openSource(file);

@@ -8,26 +8,29 @@ import { keyedClient } from '../http/keyed-client.ts';
 import { note, print } from '../output.ts';
 import { type ChangeFlags, changesFrom, withChanges } from '../stories/change-flags.ts';
 import { describeRow, describeStory } from '../submission-text.ts';
+import { approveCommand, refuseCommand } from '../submissions/decide-flash.ts';
 
 const PAGE = 100;
 const ID = '0195d3c2-7a11-7c3e-9f00-2f6b1c0a9d11';
 
 type Flags = ConnectionOptions & { json?: boolean };
 
-/** `newswire submission list|show|change|cancel`. */
+/** `newswire submission list|show|change|cancel|approve|refuse`. */
 export function submissionCommand(): Command {
   return new Command('submission')
-    .description('list submissions, and change or cancel those that wait for their embargo')
+    .description('list submissions, and change, cancel or approve those that wait')
     .addCommand(listCommand())
     .addCommand(showCommand())
     .addCommand(changeCommand())
-    .addCommand(cancelCommand());
+    .addCommand(cancelCommand())
+    .addCommand(approveCommand())
+    .addCommand(refuseCommand());
 }
 
 function listCommand(): Command {
   const command = new Command('list')
     .description('list your submissions, newest first')
-    .option('--held', 'only those that wait for their embargo')
+    .option('--held', 'only those that wait for their embargo, or for approval')
     .addOption(new Option('--status <status>', 'only those with this status').choices(SUBMISSION_STATUSES))
     .option('--json', 'print the submissions as NDJSON')
     .addHelpText('after', '\nExample:\n  newswire submission list --held')

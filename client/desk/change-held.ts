@@ -1,7 +1,7 @@
 import type { Submission } from '../../shared/contract/http-shapes.ts';
 import { type DeskApi, DeskFailure } from './desk-api.ts';
 import { deskTexts } from './desk-texts.ts';
-import { embargoUntil } from './draft.ts';
+import { embargoUntil } from './draft-fields.ts';
 import { fieldSentence } from './field-texts.ts';
 import { refreshOwn, session } from './session.ts';
 

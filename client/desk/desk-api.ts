@@ -10,15 +10,23 @@ import type {
   TopicsAnswer,
 } from '../../shared/contract/http-shapes.ts';
 import type { SubmissionsQuery } from '../../shared/contract/query-schema.ts';
+import type { Reach } from '../../shared/contract/reach-shapes.ts';
 import { cutText } from '../../shared/domain/cut-text.ts';
 import { encodePart } from '../../shared/domain/well-formed.ts';
 import { HttpFailure, retryAfterSeconds } from '../net/http-client.ts';
 import type { Call } from './api-call.ts';
 import { deskTexts } from './desk-texts.ts';
+import { draftCalls } from './drafts/draft-calls.ts';
 import { coverageCalls } from './live/coverage-calls.ts';
 
 const PREFIX_MAX = 80;
 const FEEDS = '/publishers/me/feeds';
+
+/** How a story is sent: once under this key, and with the draft that ends with it. */
+export interface Sent {
+  once: string;
+  draftId?: string | undefined;
+}
 
 /** A request that failed; `status` 0 means that there was no answer. */
 export class DeskFailure extends HttpFailure {
@@ -57,13 +65,14 @@ export function deskApi(key: string) {
     removeFeed: (id: string) => call<undefined>(key, `${FEEDS}/${id}`, { method: 'DELETE' }),
     preview: (story: object, signal: AbortSignal) =>
       call<Preview>(key, '/preview', { method: 'POST', body: story, signal }),
+    reach: (story: object) => call<Reach>(key, '/stories/preview', { method: 'POST', body: story }),
     // A longer prefix matches no topic anyway.
     topics: (prefix: string) =>
       call<TopicsAnswer>(key, `/topics?limit=8&prefix=${encodePart(cutText(prefix, PREFIX_MAX))}`),
-    publish: (story: object, once: string) =>
-      call<SubmissionAccepted>(key, '/stories', { method: 'POST', body: story, once }),
-    correct: (id: string, patch: object, once: string) =>
-      call<SubmissionAccepted>(key, `/stories/${id}`, { method: 'PATCH', body: patch, once }),
+    publish: (story: object, sent: Sent) =>
+      call<SubmissionAccepted>(key, `/stories${ending(sent)}`, { method: 'POST', body: story, once: sent.once }),
+    correct: (id: string, patch: object, sent: Sent) =>
+      call<SubmissionAccepted>(key, `/stories/${id}${ending(sent)}`, { method: 'PATCH', body: patch, once: sent.once }),
     retract: (id: string, reason: string, once: string) =>
       call<SubmissionAccepted>(key, `/stories/${id}`, { method: 'DELETE', body: { reason }, once }),
     story: (id: string) => call<StoryAnswer>(key, `/stories/${id}`),
@@ -72,12 +81,21 @@ export function deskApi(key: string) {
       call<Submission>(key, `/submissions/${id}`, { method: 'PATCH', body: patch }),
     cancelHeld: (id: string, reason: string) =>
       call<Submission>(key, `/submissions/${id}`, { method: 'DELETE', body: reason === '' ? {} : { reason } }),
+    approveFlash: (id: string, version: number) =>
+      call<Submission>(key, `/submissions/${id}/approve`, { method: 'POST', body: { version } }),
+    refuseFlash: (id: string, reason: string) =>
+      call<Submission>(key, `/submissions/${id}/refuse`, { method: 'POST', body: { reason } }),
     submissions: (status: SubmissionsQuery['status'], before: string | undefined) => {
       const query = new URLSearchParams({ limit: '20', ...(status && { status }), ...(before && { before }) });
       return call<SubmissionsPage>(key, `/submissions?${query}`);
     },
+    ...draftCalls((path, options) => call(key, path, options)),
     ...coverageCalls((path, options) => call(key, path, options)),
   };
+}
+
+function ending({ draftId }: Sent): string {
+  return draftId === undefined ? '' : `?draft=${draftId}`;
 }
 
 export type DeskApi = ReturnType<typeof deskApi>;

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 
-export const PARTS = ['write', 'live', 'submissions', 'feeds'] as const;
+export const PARTS = ['write', 'drafts', 'live', 'submissions', 'feeds'] as const;
 export type Part = (typeof PARTS)[number];
 
 interface Place {

@@ -4,7 +4,7 @@ import type { FieldError } from '../../shared/domain/errors.ts';
 import type { BodyFormat } from '../../shared/domain/story.ts';
 import { retryWhileBusy } from '../actions/retry-while-busy.ts';
 import { type DeskApi, DeskFailure } from './desk-api.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, imageOf } from './draft-fields.ts';
 
 const made = signal<Preview | undefined>(undefined);
 const refused = signal<readonly FieldError[]>([]);
@@ -17,15 +17,16 @@ export const previewProblems: ReadonlySignal<readonly FieldError[]> = refused;
 /** Asks the server for a preview, retrying while it is busy; the last preview stays until the answer. */
 export async function askPreview(
   api: DeskApi,
-  from: Pick<Draft, 'headline' | 'summary' | 'body' | 'byline'>,
+  from: Draft,
   { bodyFormat, signal: wanted }: { bodyFormat: BodyFormat; signal: AbortSignal },
 ): Promise<void> {
-  const { headline, summary, body, byline } = from;
+  const { headline, summary, body, byline, imageUrl } = from;
   const story = {
     ...(headline.trim() && { headline }),
     ...(summary.trim() && { summary }),
     ...(body.trim() && { body, bodyFormat }),
     ...(byline.trim() && { byline }),
+    ...(URL.canParse(imageUrl.trim()) && { image: imageOf(from) }),
   };
   try {
     made.value = await retryWhileBusy(() => api.preview(story, wanted), wanted);

@@ -4,7 +4,11 @@ import type { FieldError } from '../../shared/domain/errors.ts';
 import { noAnswer } from '../../shared/domain/expected-failures.ts';
 import { heldProblem } from './change-held.ts';
 import { type DeskApi, DeskFailure } from './desk-api.ts';
-import { changedSubmission, correctedStory, draft, takeDraft, toPatch, toStory } from './draft.ts';
+import { changedSubmission, correctedStory, draft, patchOf, takeDraft } from './draft.ts';
+import { toStory } from './draft-fields.ts';
+import { saveNow } from './drafts/autosave.ts';
+import { keepDraft } from './drafts/kept-draft.ts';
+import { conflict, letGo, openDraft, openDraftId, saveState } from './drafts/open-draft.ts';
 import { fieldsIn, reasonText } from './field-texts.ts';
 import { refreshOwn, session } from './session.ts';
 
@@ -31,16 +35,40 @@ export const isSubmitting: ReadonlySignal<boolean> = busy;
 
 /** The idempotency key, kept until the draft is accepted, so that a retry after a lost answer makes no duplicate. */
 let once: string | undefined;
+/** True when the server has refused the draft as it is. */
+let wasRefused = false;
+
+/** Two people who publish the same draft at once publish one story: both have its key. */
+function newKey(): string {
+  const { id, revision = 0 } = openDraft.peek() ?? {};
+  return id === undefined || revision === 0 || wasRefused ? crypto.randomUUID() : `draft-${id}-${revision}`;
+}
 
 /** Submits the form, then watches the submission until it is on the wire. */
 export async function submitStory(): Promise<void> {
-  const story = correctedStory.peek();
+  if (busy.peek()) return;
   const held = changedSubmission.peek();
-  const content = story || held ? toPatch(draft.peek()) : toStory(draft.peek());
+  busy.value = true;
+  // The draft first: what a colleague has changed meanwhile must not go out, or be lost, unseen.
+  if (!held) await saveNow();
+  busy.value = false;
+  if (conflict.peek() || saveState.peek().is === 'gone') return;
+  const story = correctedStory.peek();
+  const content = story || held ? patchOf(draft.peek()) : toStory(draft.peek());
+  const draftId = held ? undefined : openDraftId.peek();
   await submit((api, key) => {
     if (held) return api.changeHeld(held.id, content);
-    return story ? api.correct(story.id, content, key) : api.publish(content, key);
-  }, takeDraft);
+    const sent = { once: key, draftId };
+    return story ? api.correct(story.id, content, sent) : api.publish(content, sent);
+  }, takeSubmitted);
+}
+
+/** Empties the form of what was accepted; its draft has ended. */
+function takeSubmitted(): () => boolean {
+  const back = takeDraft();
+  letGo();
+  keepDraft(undefined);
+  return back;
 }
 
 /** Retracts a story; true when that was accepted. */
@@ -60,6 +88,7 @@ export function putAway(): void {
 /** Resets after an edit: another draft needs another idempotency key. */
 export function forgetAttempt(): void {
   once = undefined;
+  wasRefused = false;
   refused.value = undefined;
 }
 
@@ -71,16 +100,18 @@ async function submit(
   if (!api || busy.peek()) return false;
   busy.value = true;
   refused.value = undefined;
-  once ??= crypto.randomUUID();
+  once ??= newKey();
   try {
     const { id } = await send(api, once);
     once = undefined;
+    wasRefused = false;
     void watch(api, id, taken());
     return true;
   } catch (error) {
     if (!(error instanceof DeskFailure)) throw error;
     // After a refusal the draft will change, which makes it another request.
-    if (error.status > 0 && error.status < 500) once = undefined;
+    wasRefused = error.status > 0 && error.status < 500;
+    if (wasRefused) once = undefined;
     refused.value = { message: heldProblem(error), fields: error.fields, isLate: false };
     return false;
   } finally {
@@ -112,7 +143,8 @@ function refusedBecause(reason: string): Refused {
   return { message: reasonText(reason), fields: fieldsIn(reason), isLate: true };
 }
 
-function isOver({ status, receipt, releaseAt }: Submission): boolean {
+function isOver({ status, receipt, releaseAt, approval }: Submission): boolean {
+  if (approval?.state === 'waiting' && status === 'queued') return true;
   if (status === 'queued') return releaseAt !== undefined && Date.parse(releaseAt) > Date.now();
   if (status !== 'published') return true;
   // Readers are counted a moment after the story was sent to them.

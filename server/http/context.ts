@@ -13,6 +13,7 @@ import type { NetworkPolicy } from '../../shared/node/net/address-guard.ts';
 import type { AllQueues } from '../../shared/node/queue/all-queues.ts';
 import type { EditQueue } from '../../shared/node/queue/edit-queue.ts';
 import type { FeedQueue } from '../../shared/node/queue/feed-queue.ts';
+import type { ReachQueue } from '../../shared/node/queue/reach-queue.ts';
 import type { WebhookQueue } from '../../shared/node/queue/webhook-queue.ts';
 import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
@@ -23,6 +24,7 @@ import type { QuickAnswers } from '../limits/quick-answers.ts';
 import type { RateLimits } from '../limits/rate-limits.ts';
 import type { History } from '../live/history.ts';
 import type { Pictures } from '../pictures/pictures.ts';
+import type { ReachAsks } from '../reach/reach-asks.ts';
 import type { ReadRoutes } from '../replicas/route-reads.ts';
 import type { WatchedSite } from '../site/watch-site.ts';
 import type { EventStreams } from '../sse/event-streams.ts';
@@ -51,6 +53,7 @@ export interface HttpContext {
   queue: EditQueue;
   feedQueue: FeedQueue;
   webhookQueue: WebhookQueue;
+  reachQueue: ReachQueue;
   feeds: FeedsConfig;
   /** Where webhook receivers may be. */
   webhooks: NetworkPolicy;
@@ -79,6 +82,8 @@ export interface HttpContext {
   announceSoon: () => void;
   /** Resolves when everything recorded is on the wire. */
   announce: () => Promise<void>;
+  /** Counts whom a story would reach, over all servers. */
+  reachAsks: ReachAsks;
   /** Shows publishers how a draft will look. */
   previews: Previews;
   streams: EventStreams;

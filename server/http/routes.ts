@@ -8,7 +8,9 @@ import { bridgeRoutes } from './bridge-routes.ts';
 import { commentRoutes } from './comment-routes.ts';
 import type { HttpContext } from './context.ts';
 import { coverageRoutes } from './coverage-routes.ts';
+import { draftRoutes } from './draft-routes.ts';
 import { openFeedSearches } from './feeds/feed-searches.ts';
+import { postApproval, postRefusal } from './handlers/approvals.ts';
 import { deleteStory, patchStory } from './handlers/change-story.ts';
 import { getOwnDesk, postPreview } from './handlers/desk.ts';
 import { getExport } from './handlers/export.ts';
@@ -19,6 +21,7 @@ import { deleteSubmission, patchSubmission } from './handlers/held-submissions.t
 import { getOwnFeeds, postOwnFeed, removeOwnFeed } from './handlers/own-feeds.ts';
 import { postStories } from './handlers/post-stories.ts';
 import { getPublisher } from './handlers/publisher-profile.ts';
+import { postReach } from './handlers/reach.ts';
 import { getStream } from './handlers/stream.ts';
 import { testWebhook } from './handlers/test-webhook.ts';
 import {
@@ -40,6 +43,7 @@ import { limitReads } from './middleware/limit-requests.ts';
 import { notificationRoutes } from './notification-routes.ts';
 import { openRouter } from './open-router.ts';
 import { opsApi } from './ops/ops-api.ts';
+import { requirePublisherOrOperator } from './ops/require-operator.ts';
 import { readerRoutes } from './reader-routes.ts';
 import { recallRoutes } from './recall-routes.ts';
 import { storylineRoutes } from './storyline-routes.ts';
@@ -58,6 +62,7 @@ export function apiRoutes(context: HttpContext): Router {
   api.use(['/export', '/stream', '/openapi.json', '/asyncapi.json'], allowAnyOrigin());
   api.get('/stories', allowEmbedding(context.embedOrigins), search, getStories(context));
   api.post('/stories', publish, room, body('batch'), postStories(context));
+  api.post('/stories/preview', publish, body('story'), postReach(context));
   api.get('/stories/count', costly, getStoryCount(context));
   api.get('/stories/:id', getStory(context));
   api.patch('/stories/:id', publish, room, body('story'), patchStory(context));
@@ -68,6 +73,10 @@ export function apiRoutes(context: HttpContext): Router {
   api.get('/submissions/:id', publish, getSubmission(context));
   api.patch('/submissions/:id', publish, body('story'), patchSubmission(context));
   api.delete('/submissions/:id', publish, body('tiny'), deleteSubmission(context));
+
+  const either = requirePublisherOrOperator(context);
+  api.post('/submissions/:id/approve', either, body('tiny'), postApproval(context));
+  api.post('/submissions/:id/refuse', either, body('tiny'), postRefusal(context));
 
   api.post('/preview', publish, body('story'), postPreview(context));
   api.get('/publishers/me', publish, getOwnDesk(context));
@@ -85,6 +94,7 @@ export function apiRoutes(context: HttpContext): Router {
 
   api.use(bridgeRoutes(context));
   api.use(storylineRoutes(context));
+  api.use(draftRoutes(context));
   api.use(coverageRoutes(context));
   api.get('/webhooks', publish, getWebhooks(context));
   api.post('/webhooks', publish, body('small'), postWebhook(context));

@@ -16,7 +16,7 @@ interface ItemSubmission {
 /** Makes the submissions of a request's items, in order; looks up the stories that are to be retracted. */
 export async function submissionsOf(
   db: Queryable,
-  publisherId: string,
+  { publisherId, keyId: submittedBy }: { publisherId: string; keyId: string },
   items: readonly ReadStory[],
 ): Promise<ItemSubmission[]> {
   const retracted = items.flatMap((item) => ('retraction' in item ? [item.externalId] : []));
@@ -26,7 +26,7 @@ export async function submissionsOf(
       return {
         item,
         error: undefined,
-        submission: openSubmission(publisherId, { kind: 'publish', payload: item.story }),
+        submission: { ...openSubmission(publisherId, { kind: 'publish', payload: item.story }), submittedBy },
       };
     }
     if ('error' in item) {

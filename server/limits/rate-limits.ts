@@ -14,6 +14,8 @@ const LIMITS = {
   name: { writer: { minute: 5, hour: 20 }, address: { minute: 5, hour: 20 } },
   /** Searches for the feeds of a site. */
   discovery: { key: { minute: 30, hour: 600 } },
+  /** Questions whom a story would reach. */
+  reach: { key: { minute: 30, hour: 600 } },
   webhookTest: { key: { minute: 20, hour: 200 } },
   /** New readers, and sign-ins by passkey. */
   reader: { address: { minute: 20, hour: 200 } },

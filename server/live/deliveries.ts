@@ -6,12 +6,14 @@ import type { ServerMetrics } from '../telemetry/server-metrics.ts';
 export interface Deliverer {
   /** Sends a batch to a channel's or story's readers, disconnecting those that fail; returns their number. */
   send(name: string, events: WireEvent[]): number;
+  /** How many readers a channel or story has. */
+  count(name: string): number;
   /** Disconnects all of them: they reconnect with their position and miss nothing. */
   cut(name: string): void;
 }
 
 /** All deliverers of a server combined; it never throws. */
-export interface Deliveries extends Pick<Deliverer, 'send'> {
+export interface Deliveries extends Pick<Deliverer, 'send' | 'count'> {
   add(deliverer: Deliverer): void;
   /** Disconnects the readers of a channel or story through each deliverer, because of this error. */
   cut(name: string, error: unknown): void;
@@ -47,6 +49,7 @@ export function openDeliveries(log: Logger, metrics: Pick<ServerMetrics, 'delive
       }
       return readers;
     },
+    count: (name) => deliverers.reduce((sum, deliverer) => sum + deliverer.count(name), 0),
     cut(name, error) {
       for (const deliverer of deliverers) cut(deliverer, name, error);
     },

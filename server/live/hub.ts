@@ -19,6 +19,8 @@ export interface Hub {
   release(channel: Channel): void;
   /** Passes events to the channels that they concern. */
   dispatch(events: EventEnvelope[]): void;
+  /** The channels that an event would go to. */
+  concerned(envelope: ReaderEvent): Channel[];
   /** Sends this channel's waiting events now. */
   flush(channel: Channel): void;
   /** Sends all waiting events now. */
@@ -82,6 +84,7 @@ export function createHub(deliver: Deliver, index: FilterIndex<Channel> = create
       }
       for (const [id, concerned] of sorted) batchers.offer(id, concerned);
     },
+    concerned: (envelope) => [...channelsOf(envelope)],
     flush: ({ id }) => batchers.flush(id),
     flushAll: () => batchers.flushAll(),
     channels: () => open.size,

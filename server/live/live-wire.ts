@@ -36,6 +36,8 @@ export interface LiveWire {
   running: RunningCoverages;
   /** Single stories and live coverages to watch, whatever filter a reader follows. */
   stories: StoryHub;
+  /** How many readers a channel has. */
+  readersOf(channel: string): number;
   /** Registers a deliverer for the batches of channels or of what is watched. */
   deliverBy(kind: 'channels' | 'watched', deliverer: Deliverer): void;
   /** Calls `listener` for canaries that arrive, with their submission time in milliseconds since 1970. */
@@ -149,6 +151,7 @@ export async function startLiveWire(deps: LiveWireDeps): Promise<LiveWire> {
     trending,
     running,
     stories,
+    readersOf: (channel) => toChannels.count(channel),
     deliverBy: (kind, deliverer) => (kind === 'channels' ? toChannels : toWatchers).add(deliverer),
     onRemoved: (listener) => void listeners.removal.push(listener),
     onCanary: (listener) => void listeners.canary.push(listener),

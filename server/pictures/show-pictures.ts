@@ -1,3 +1,4 @@
+import type { ImageIn } from '../../shared/contract/image-schema.ts';
 import type { CoveragePost } from '../../shared/domain/coverage.ts';
 import { type Picture, pictureSources } from '../../shared/domain/picture.ts';
 import { pictureAddress } from '../../shared/domain/picture-address.ts';
@@ -20,6 +21,8 @@ export interface ShownPictures {
   story(story: Story): Story;
   /** A post of a live coverage. */
   post(post: CoveragePost): CoveragePost;
+  /** A story's picture as it was submitted; undefined in the mode `off`. */
+  picture(image: ImageIn): Picture | undefined;
   /** A sanitised body. */
   body(html: string): string;
 }
@@ -58,6 +61,12 @@ export function showPictures(
   return {
     card,
     body,
+    picture({ url, alt, caption, credit, focalPoint }) {
+      const shown = shownAt(url);
+      if (!shown) return undefined;
+      const said = { ...(alt && { alt }), ...(caption && { caption }), ...(credit && { credit }) };
+      return { ...said, ...(focalPoint && { focalPoint }), ...shown };
+    },
     post(from) {
       const shown = from.picture ? shownAt(from.picture.url) : undefined;
       if (!from.picture || !shown) return from;

@@ -39,6 +39,6 @@ function actionOf(before: ListedPublisher, after: ListedPublisher): AuditAction 
   return after.disabledAt === null ? 'publisher.enabled' : 'publisher.disabled';
 }
 
-function settingsOf({ name, url, description, disabledAt }: ListedPublisher): object {
-  return { name, url, description, enabled: disabledAt === null };
+function settingsOf({ name, url, description, disabledAt, flashNeedsTwo }: ListedPublisher): object {
+  return { name, url, description, enabled: disabledAt === null, flashNeedsTwo };
 }

@@ -25,10 +25,12 @@ export function deliverBatches(io: NewswireServer, { live, log, position, interr
       const message = { channel, events, position: position() };
       return sendToRoom(io, channel, { name: 'wire', message }, failed);
     },
+    count: (channel) => socketsIn(io, channel).length,
     cut: (channel) => socketsIn(io, channel).forEach(interrupt),
   });
   live.deliverBy('watched', {
     send: (name, events) => sendToRoom(io, watchRoom(name), watchMessage(watchedOf(name), events, position()), failed),
+    count: (name) => socketsIn(io, watchRoom(name)).length,
     cut: (name) => socketsIn(io, watchRoom(name)).forEach(interrupt),
   });
   live.running.onChange((coverages) => io.emit('coverages', { coverages }));

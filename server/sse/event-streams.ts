@@ -73,6 +73,7 @@ class OpenStreams implements EventStreams {
     this.#options = options;
     const deliverer: Deliverer = {
       send: (name, events) => this.#deliver(name, events),
+      count: (name) => this.#liveOn.get(name)?.size ?? 0,
       cut: (name) => {
         for (const stream of this.#liveOn.get(name) ?? []) this.#sayGoodbye(stream, 'interrupted', spread());
       },

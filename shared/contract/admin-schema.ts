@@ -26,6 +26,8 @@ export const publisherPatchSchema = z
     description: trimmedIn(PUBLISHER_DESCRIPTION_MAX).optional(),
     /** False: what it submits is refused. */
     enabled: z.boolean().optional(),
+    /** True: each flash waits until somebody else has approved it. */
+    flashNeedsTwo: z.boolean().optional(),
   })
   .refine((patch) => Object.keys(patch).length > 0, 'must change something');
 

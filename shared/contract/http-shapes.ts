@@ -85,6 +85,17 @@ export interface Submission {
   receivedAt: string;
   /** The end of the embargo. */
   releaseAt?: string;
+  /** Of a flash that needs two people. */
+  approval?: {
+    state: 'waiting' | 'approved';
+    /** Counts the changes: an approval names the one that was read. */
+    version: number;
+    /** The name of the key that wrote it, or changed it last; null without one. */
+    writtenBy: string | null;
+    /** When it is cancelled, if nobody approves it. */
+    until?: string;
+    approvedBy?: string | null;
+  };
   finishedAt?: string;
   /** The story as submitted, or the fields that a correction changes; for its publisher, and not in lists. */
   story?: StoryIn | StoryPatch;

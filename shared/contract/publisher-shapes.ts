@@ -15,6 +15,8 @@ export interface Publisher {
 export interface ListedPublisher extends Publisher {
   /** Since when what it submits is refused; null while it is enabled. */
   disabledAt: string | null;
+  /** Whether each flash waits for a second person. */
+  flashNeedsTwo: boolean;
   /** Released and not retracted; with `moreStories`, counting stopped at 1,000. */
   stories: number;
   moreStories: boolean;

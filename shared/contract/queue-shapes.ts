@@ -1,5 +1,5 @@
 /** The queues, by their names for operators. */
-export const QUEUE_NAMES = ['edit', 'edit-long', 'feeds', 'full-text', 'push', 'alerts', 'webhooks'] as const;
+export const QUEUE_NAMES = ['edit', 'edit-long', 'feeds', 'full-text', 'push', 'alerts', 'webhooks', 'reach'] as const;
 export type QueueName = (typeof QUEUE_NAMES)[number];
 
 /** How many jobs of a queue are in each state. */

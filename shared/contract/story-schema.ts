@@ -130,5 +130,11 @@ export type HeldPatch = z.infer<typeof heldPatchSchema>;
 /** Why a submission is cancelled; only its publisher sees it. */
 export const cancellationSchema = z.strictObject({ reason: lineIn(1_000).optional() });
 
+/** Which state of a flash is approved: the one that was read. */
+export const approvalSchema = z.strictObject({ version: z.int('must be a whole number').min(0, 'must be at least 0') });
+
+/** Why a flash is refused; its publisher sees it. */
+export const refusalSchema = z.strictObject({ reason: lineIn(1_000) });
+
 export const retractionSchema = z.strictObject({ reason: lineIn(1_000) });
 export type Retraction = z.infer<typeof retractionSchema>;

@@ -34,6 +34,8 @@ export const AUDIT_ACTIONS = [
   'submissions.replayed',
   'problem.dismissed',
   'problem.restored',
+  'flash.approved',
+  'flash.refused',
   'board.used',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -60,6 +60,8 @@ test('megabytes are for stories, lists of feeds, hubs and what the site says of 
     'post /stories',
     'put /admin/site',
     'put /admin/site/logo',
+    'post /stories/preview',
+    'put /drafts/:id',
   ]);
 });
 

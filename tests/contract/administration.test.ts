@@ -96,6 +96,7 @@ test('ADMIN6 a publisher that is removed leaves its stories; its keys, feeds and
   const { body: held } = await api.post('/stories', { headline: 'Held', body: 'Text.', embargoUntil: soon(2) });
   const { body: coverage } = await api.post('/coverages', { title: 'Running' });
   await admin.post('/feeds', { url: 'https://leaves.example/feed', publisher: id, enabled: false });
+  await api.put('/drafts/018f0000-0000-4000-8000-000000000001', { revision: 0, fields: { headline: 'Unfinished' } });
   const dry = await admin.delete(`/publishers/${id}`, { stories: 'keep', dryRun: true });
   expect(dry.body).toMatchObject({ removed: false, waiting: 1, publisher: { stories: 1, feeds: 1, coverages: 1 } });
   expect((await admin.delete(`/publishers/${id}`, { stories: 'keep' })).status).toBe(200);
@@ -104,6 +105,7 @@ test('ADMIN6 a publisher that is removed leaves its stories; its keys, feeds and
   expect((await world.api('').get(`/stories/${storyId}`)).status).toBe(200);
   const { rows } = await world.db.query('SELECT status, reason FROM submissions WHERE id = $1', [held.id]);
   expect(rows).toEqual([{ status: 'rejected', reason: 'Its publisher was removed.' }]);
+  expect((await world.db.query('SELECT FROM drafts WHERE publisher_id = $1', [id])).rowCount).toBe(0);
   const { body: ended } = await world.api('').get(`/coverages/${coverage.coverage.id}`);
   expect(ended.coverage.endedAt).not.toBe(null);
   expect((await admin.post(`/publishers/${id}/keys`, {})).status).toBe(404);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { OPERATIONS } from '../../server/http/reference/openapi.ts';
@@ -46,6 +47,13 @@ test('answers are what the reference says, field by field', async () => {
   const coverage = `/coverages/${live.coverage.id}`;
   const picture = { url: 'https://x.example/a.jpg', alt: 'A boat' };
   await api.post(`${coverage}/posts`, { title: 'Key', keyEvent: true, picture, quote: { text: 'Yes' }, pinned: true });
+  const draft = randomUUID();
+  const saved = await api.put(`/drafts/${draft}`, { revision: 0, storyId, fields: { headline: 'Typed' } });
+  expectToFit(schemaOf('saveDraft', 201), saved.body);
+  const opened = await api.post(`/drafts/${draft}/editors`, { window: randomUUID() });
+  expectToFit(schemaOf('openDraft', 200), opened.body);
+  const reach = await api.post('/stories/preview', { headline: 'Reached' });
+  expectToFit(schemaOf('measureReach', 200), reach.body);
   const calls: [string, string, number?][] = [
     ['listCoverages', '/coverages'],
     ['getCoverage', coverage],
@@ -58,6 +66,8 @@ test('answers are what the reference says, field by field', async () => {
     ['listSubmissions', '/submissions'],
     ['getSubmission', `/submissions/${id}`],
     ['getOwnDesk', '/publishers/me'],
+    ['listDrafts', '/drafts'],
+    ['getDraft', `/drafts/${draft}`],
     ['listTopics', '/topics'],
     ['getTrending', '/trending'],
     ['listPublishers', '/publishers'],

@@ -28,6 +28,16 @@ async function signIn(): Promise<void> {
   if (await signOut.isVisible()) await signOut.click();
   await page.getByLabel('API key').fill(key);
   await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { name: /story/ }).waitFor();
+  await page.evaluate("sessionStorage.removeItem('newswire.desk-draft')");
+  await emptyForm();
+}
+
+/** Puts aside what an earlier test has typed. */
+async function emptyForm(): Promise<void> {
+  const { page } = browser;
+  const button = page.getByRole('button', { name: 'Put aside' });
+  if (await button.isVisible()) await button.click();
   await page.getByRole('heading', { name: 'New story' }).waitFor();
 }
 
@@ -177,5 +187,6 @@ test('DESK6 every part is free of what axe finds, in light and in dark', async (
       expect(await findViolations(browser.page), `${part}, ${colorScheme}`).toEqual([]);
     }
   }
-  expect(browser.complaints.filter((complaint) => !/ 401| 422/.test(complaint))).toEqual([]);
+  // A save whose answer a reload has lost meets its own text (409).
+  expect(browser.complaints.filter((complaint) => !/ 401| 409| 422/.test(complaint))).toEqual([]);
 });

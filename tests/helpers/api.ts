@@ -13,6 +13,7 @@ interface Answer {
 export interface Api {
   get(path: string): Promise<Answer>;
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
+  put(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
   patch(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
   delete(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   /** Sends a body unchanged. */
@@ -38,6 +39,7 @@ export function createApi(url: string, key: string | undefined): Api {
   const api: Api = {
     get: (path) => call('GET', path),
     post: (path, body, headers) => json('POST', path, body, headers),
+    put: (path, body, headers) => json('PUT', path, body, headers),
     patch: (path, body, headers) => json('PATCH', path, body, headers),
     delete: (path, body, headers) => json('DELETE', path, body, headers),
     send: (method, path, body, headers) => call(method, path, { body, headers }),

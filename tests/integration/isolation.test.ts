@@ -71,6 +71,7 @@ beforeEach(async () => {
       strike('deliverer');
       return 0;
     },
+    count: () => 0,
     cut: () => undefined,
   });
   const streams = openEventStreams(live, { resumeEvents: 100, slowLimit: 100, log: logger, metrics });

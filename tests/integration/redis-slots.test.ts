@@ -68,7 +68,7 @@ test('what one command, script, transaction or pipeline touches is in one slot, 
   ]) {
     expect(groups).toContain(group);
   }
-  const queues = ['edit', 'edit-long', 'feeds', 'full-text', 'push', 'alerts', 'webhooks'];
+  const queues = ['edit', 'edit-long', 'feeds', 'full-text', 'push', 'alerts', 'webhooks', 'reach'];
   for (const queue of queues) expect(groups).toContain(`queue:${queue}`);
   const nodes = queues.map((queue) => Math.floor(slotOf(world.keys.queuePrefix(queue)) / SLOTS_OF_A_NODE));
   expect(new Set(nodes).size).toBe(3);

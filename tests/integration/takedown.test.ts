@@ -94,6 +94,11 @@ test('TAKE1 to TAKE7 nothing of a story that was taken down is found anywhere, a
     body: LINES.join(' ').replaceAll('zyxq', 'plain'),
     ...NEUTRAL,
   });
+  const drafts = [{ storyId, fields: { body: 'zyxqdraft' } }, { fields: { headline: markedStory(site).headline } }];
+  for (const [index, draft] of drafts.entries()) {
+    const id = `018f0000-0000-4000-8000-00000000000${index}`;
+    expect((await owner.api.put(`/drafts/${id}`, { revision: 0, ...draft })).status).toBe(201);
+  }
   const before = reader.position();
   const corrected = await owner.api.patch(`/stories/${storyId}`, { summary: 'A zyxqcorrected summary.' });
   await owner.api.finished(corrected.body.id);

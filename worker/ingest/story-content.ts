@@ -11,7 +11,7 @@ import { tokensOf } from './text/tokens-of.ts';
 
 /** The row of a newly published story. */
 export function firstRow(
-  submission: OpenSubmission,
+  submission: Pick<OpenSubmission, 'publisherId' | 'publisherName' | 'externalId' | 'no'>,
   { story, derived }: { story: EditedStory; derived: TextDerived },
   id: string,
 ): StoryRow {

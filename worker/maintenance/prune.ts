@@ -1,7 +1,9 @@
+import { DRAFT_DAYS } from '../../shared/domain/draft.ts';
 import type { RetentionConfig } from '../../shared/node/config/config.ts';
 import { deleteAuditBefore, forgetAuditAddressesBefore } from '../../shared/node/db/audit/audit-store.ts';
 import { deleteCoveragesBefore } from '../../shared/node/db/coverage/coverage-store.ts';
 import type { Database, Queryable } from '../../shared/node/db/database.ts';
+import { deleteDraftsBefore } from '../../shared/node/db/draft/draft-store.ts';
 import { deleteSamplesBefore } from '../../shared/node/db/installation/health-sample-store.ts';
 import { deleteReadersUnseenSince } from '../../shared/node/db/reader/reader-store.ts';
 import { deleteIdempotencyKeysBefore } from '../../shared/node/db/submission/idempotency-store.ts';
@@ -50,6 +52,7 @@ export async function prune(
     if (pruned[kind] > 0) await countPruned(db, kind, pruned[kind]);
   }
   await inBatches(signal, () => deleteReadersUnseenSince(db, daysBefore(now, READER_DAYS), BATCH));
+  await inBatches(signal, () => deleteDraftsBefore(db, daysBefore(now, DRAFT_DAYS), BATCH));
   await inBatches(signal, () => deleteAuditBefore(db, daysBefore(now, AUDIT_DAYS), BATCH));
   await inBatches(signal, () => forgetAuditAddressesBefore(db, daysBefore(now, AUDIT_ADDRESS_DAYS), BATCH));
   await inBatches(signal, () => deleteSamplesBefore(db, daysBefore(now, SAMPLE_DAYS), BATCH));

@@ -1,5 +1,6 @@
 import type { WorkerConfig } from '../../shared/node/config/config.ts';
 import { sortInSearchIndex } from '../../shared/node/db/story/word-search-store.ts';
+import { endUnapproved } from '../../shared/node/db/submission/approval-store.ts';
 import { addPartitionWhenDue } from '../../shared/node/db/wire/partition-store.ts';
 import type { ReadFleet } from '../../shared/node/fleet/fleet-figures.ts';
 import { type Loop, startLoop } from '../../shared/node/lifecycle/loop.ts';
@@ -34,6 +35,8 @@ const SWEEP_EARLY = 0.9;
 const PARTITION_EVERY_MS = 60_000;
 const TAKEDOWNS_EVERY_MS = 5_000;
 const SAMPLE_EVERY_MS = 20_000;
+const APPROVALS_EVERY_MS = 30_000;
+const UNAPPROVED_AT_ONCE = 500;
 const PRUNE_EVERY_MS = 10 * 60_000;
 
 export interface MaintenanceDeps extends PipelineDeps {
@@ -87,6 +90,10 @@ export function startMaintenance(deps: MaintenanceDeps): Maintenance {
     }),
     every('health-samples', SAMPLE_EVERY_MS, async () => {
       await sampleHealth(deps.db, deps.fleet);
+    }),
+    every('approvals', APPROVALS_EVERY_MS, async () => {
+      const ended = await endUnapproved(deps.db, UNAPPROVED_AT_ONCE);
+      if (ended > 0) log.info({ ended }, 'cancelled flashes that nobody approved in time');
     }),
     every('prune', PRUNE_EVERY_MS, (signal) => pruneOnce(deps, signal)),
     every('old-keys', PRUNE_EVERY_MS, async () => {

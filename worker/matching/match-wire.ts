@@ -87,7 +87,7 @@ function newsFor(envelope: EventEnvelope, filters: FilterSet, now: Date): News[]
  * The story to tell readers of: a new one that is no update of its publisher's own, or one that has just become flash;
  * undefined otherwise.
  */
-function newsOf({ event, now: keys, before }: EventEnvelope, now: Date): StoryCard | undefined {
+export function newsOf({ event, now: keys, before }: EventEnvelope, now: Date): StoryCard | undefined {
   const isNew = event.type === 'story.published' && event.story.repeats === undefined;
   const becameFlash = event.type === 'story.corrected' && keys.priority === 'flash' && before?.priority !== 'flash';
   if (!isNew && !becameFlash) return undefined;

@@ -1,11 +1,5 @@
 import { v7 as newId } from 'uuid';
-import {
-  concerns,
-  type EventEnvelope,
-  type FilteredEnvelope,
-  type FilteredEvent,
-  isForFilters,
-} from '../../shared/domain/wire-event.ts';
+import { type FilteredEvent, isForFilters } from '../../shared/domain/wire-event.ts';
 import { type Database, inTransaction } from '../../shared/node/db/database.ts';
 import { logAttempt } from '../../shared/node/db/webhook/delivery-store.ts';
 import {
@@ -21,12 +15,12 @@ import { readEvents } from '../../shared/node/db/wire/event-store.ts';
 import { readWireState } from '../../shared/node/db/wire/wire-store.ts';
 import type { GuardedFetch } from '../../shared/node/net/guarded-fetch.ts';
 import type { WebhookJob } from '../../shared/node/queue/webhook-queue.ts';
-import { canonicaliseFilter } from '../../shared/node/search/canonicalise-filter.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 import { HostBusy } from '../outgoing/host-busy.ts';
 import type { Call, ReceiverSlots } from '../outgoing/receiver-slots.ts';
 import { webhookRetryMs } from './retry-delay.ts';
 import { sendEvent } from './send-event.ts';
+import { wantedBy } from './wanted-by.ts';
 
 const PAGE = 100;
 /** After this long, another webhook gets its turn. */
@@ -101,14 +95,6 @@ async function takeTurn(deps: DeliverDeps, webhook: LeasedWebhook, stop: AbortSi
 
 function callOf({ url, publisherId }: Pick<LeasedWebhook, 'url' | 'publisherId'>): Call {
   return { host: new URL(url).host, namedBy: publisherId };
-}
-
-/** Whoever may have received a story hears of its removal, whatever else they asked for. */
-function wantedBy({ filter, events }: LeasedWebhook, page: EventEnvelope[]): FilteredEnvelope[] {
-  const canonical = canonicaliseFilter(filter);
-  return page
-    .filter((envelope) => concerns(canonical, envelope))
-    .filter(({ event }) => event.type === 'story.removed' || events.includes(event.type));
 }
 
 async function deliverOne(

@@ -1,9 +1,11 @@
 import { siteName } from '../../site-name.ts';
 import { DisplayButton } from '../../views/display-button.tsx';
 import { deskTexts } from '../desk-texts.ts';
+import { keepForm } from '../drafts/open-draft.ts';
 import { goTo, PARTS, place } from '../place.ts';
 import { isResuming, session, signOut } from '../session.ts';
 import { useLoaded } from '../use-loaded.ts';
+import { Drafts } from './drafts.tsx';
 import { FeedList } from './feed-list.tsx';
 import { LoadFailed } from './load-failed.tsx';
 import { SignIn } from './sign-in.tsx';
@@ -49,11 +51,16 @@ function Who() {
           ].join(' · ')}
         </span>
       </p>
-      <button type="button" class="button-small" onClick={signOut}>
+      <button type="button" class="button-small" onClick={leave}>
         {deskTexts.signOut}
       </button>
     </div>
   );
+}
+
+function leave(): void {
+  keepForm();
+  signOut();
 }
 
 function Parts() {
@@ -75,6 +82,7 @@ function Parts() {
       </nav>
       <main id="main" class="desk-main" tabIndex={-1}>
         {open === 'write' && <Writing />}
+        {open === 'drafts' && <Drafts write={() => goTo('write')} />}
         {open === 'live' && <LivePart />}
         {open === 'submissions' && <Submissions write={() => goTo('write')} />}
         {open === 'feeds' && <FeedList />}

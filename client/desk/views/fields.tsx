@@ -1,9 +1,11 @@
-import { type Draft, draft, edit } from '../draft.ts';
+import type { JSX } from 'preact';
+import { draft, edit } from '../draft.ts';
+import type { Draft } from '../draft-fields.ts';
 import { fieldText } from '../field-texts.ts';
 import { previewProblems } from '../preview.ts';
 import { refusal } from '../submit-story.ts';
 
-type Name = 'headline' | 'summary' | 'body' | 'byline' | 'topics' | 'embargo';
+type Name = keyof Draft;
 
 interface Props {
   name: Name;
@@ -11,9 +13,16 @@ interface Props {
   hint?: string | undefined;
 }
 
+/** The names of fields in the API that are others than those in the form. */
+const API_NAMES: Partial<Record<Name, string>> = {
+  embargo: 'embargoUntil',
+  ...{ imageUrl: 'image.url', imageAlt: 'image.alt', imageCaption: 'image.caption', imageCredit: 'image.credit' },
+  ...{ focalX: 'image.focalPoint.x', focalY: 'image.focalPoint.y' },
+};
+
 /** Why the server refused this field or cannot preview it; undefined when it did neither. */
-function problemOf(name: Name): string | undefined {
-  const field = name === 'embargo' ? 'embargoUntil' : name;
+export function problemOf(name: Name): string | undefined {
+  const field = API_NAMES[name] ?? name;
   const errors = [...(refusal.value?.fields ?? []), ...previewProblems.value];
   const problem = errors.find((error) => error.field === field || error.field.startsWith(`${field}.`));
   return problem && fieldText(problem);
@@ -45,14 +54,16 @@ export function FieldNotes({ name, hint }: { name: Name; hint?: string | undefin
   );
 }
 
+type LineProps = Props & { required?: boolean; input?: JSX.IntrinsicElements['input'] };
+
 /** A single-line field. */
-export function LineField({ name, label, hint, required = false }: Props & { required?: boolean }) {
-  const input = {
+export function LineField({ name, label, hint, required = false, input: own = { dir: 'auto' } }: LineProps) {
+  const input: JSX.IntrinsicElements['input'] = {
+    ...own,
     id: name,
     required,
     value: draft.value[name],
-    onInput: (event: { currentTarget: HTMLInputElement }) =>
-      edit({ [name]: event.currentTarget.value } as Partial<Draft>),
+    onInput: (event) => edit({ [name]: event.currentTarget.value } as Partial<Draft>),
     ...describedBy(name, hint),
   };
   return (
@@ -60,7 +71,7 @@ export function LineField({ name, label, hint, required = false }: Props & { req
       <label class="field-label" for={name}>
         {label}
       </label>
-      {name === 'embargo' ? <input type="datetime-local" {...input} /> : <input type="text" dir="auto" {...input} />}
+      <input type="text" {...input} />
       <FieldNotes name={name} hint={hint} />
     </div>
   );

@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Submission } from '../../../shared/contract/http-shapes.ts';
 import { cancelHeld, reschedule } from '../change-held.ts';
 import { deskTexts } from '../desk-texts.ts';
-import { localTime } from '../draft.ts';
+import { localTime } from '../draft-fields.ts';
 import { AskDialog } from './ask-dialog.tsx';
 
 interface Props {

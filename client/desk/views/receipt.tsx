@@ -2,13 +2,15 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Submission } from '../../../shared/contract/http-shapes.ts';
 import { storyPath } from '../../../shared/domain/story-address.ts';
 import { bylineTimeText } from '../../views/time-text.ts';
+import { approvalTexts } from '../approval-texts.ts';
+import { isAwaiting } from '../approve-flash.ts';
 import { deskTexts } from '../desk-texts.ts';
 import { reasonText } from '../field-texts.ts';
 import { putAway, refusal } from '../submit-story.ts';
 
 /** The progress of a submission, step by step. */
 export function Receipt({ submission }: { submission: Submission }) {
-  const { status, reason, storyId, headline, releaseAt, receipt } = submission;
+  const { status, reason, storyId, headline, releaseAt, receipt, approval } = submission;
   const here = useRef<HTMLElement>(null);
   // On a phone the receipt is below the form.
   useEffect(() => here.current?.scrollIntoView({ block: 'nearest' }), []);
@@ -20,8 +22,14 @@ export function Receipt({ submission }: { submission: Submission }) {
         {deskTexts.handedIn}: <span dir="auto">{headline ?? deskTexts.kinds[submission.kind]}</span>
       </h2>
       <p class="desk-status" role="status">
-        <span class={`desk-badge is-${status}`}>{deskTexts.statuses[status]}</span>{' '}
-        {isHeld ? deskTexts.heldUntil(bylineTimeText(Date.parse(releaseAt))) : reason && reasonText(reason)}
+        <span class={`desk-badge is-${status}`}>
+          {isAwaiting(submission) ? approvalTexts.badge : deskTexts.statuses[status]}
+        </span>{' '}
+        {isAwaiting(submission) && approval?.until
+          ? approvalTexts.waits(bylineTimeText(Date.parse(approval.until)))
+          : isHeld
+            ? deskTexts.heldUntil(bylineTimeText(Date.parse(releaseAt)))
+            : reason && reasonText(reason)}
         {isBack && ` ${deskTexts.backInForm}`}
       </p>
       {status !== 'rejected' && <Steps receipt={receipt} />}

@@ -1,19 +1,15 @@
-import { PRIORITIES, type Priority, SECTIONS, type Section } from '../../../shared/domain/story.ts';
-import { sectionTexts } from '../../section-texts.ts';
+import { isAwaiting } from '../approve-flash.ts';
 import { deskTexts } from '../desk-texts.ts';
-import {
-  changedSubmission,
-  clearDraft,
-  correctedStory,
-  type Draft,
-  draft,
-  draftFormat,
-  edit,
-  isPast,
-} from '../draft.ts';
+import { changedSubmission, correctedStory, draft, draftFormat, isPast } from '../draft.ts';
+import { draftTexts } from '../draft-texts.ts';
+import { openDraftId } from '../drafts/open-draft.ts';
+import { closeForm, putAside } from '../drafts/use-draft.ts';
 import { fieldSentence } from '../field-texts.ts';
 import { forgetAttempt, isSubmitting, refusal, submitStory } from '../submit-story.ts';
+import { DraftStatus } from './draft-status.tsx';
 import { LineField, TextField } from './fields.tsx';
+import { MoreFields } from './more-fields.tsx';
+import { PriorityField, SectionField } from './story-choices.tsx';
 import { TopicsField } from './topics-field.tsx';
 
 /** The form in which a story is written or corrected. */
@@ -32,9 +28,18 @@ export function StoryForm() {
       }}
     >
       <h1 id="form-title">{story ? deskTexts.correcting : held ? deskTexts.changing : deskTexts.write}</h1>
+      <DraftStatus />
       <LineField name="headline" label={deskTexts.headline} required />
       <TextField name="summary" label={deskTexts.summary} hint={deskTexts.summaryHint} rows={2} />
       <TextField name="body" label={deskTexts.body} hint={isMarkdown ? deskTexts.bodyHint : undefined} rows={11} />
+      {story && (
+        <TextField
+          name="correctionNote"
+          label={deskTexts.correctionNote}
+          hint={deskTexts.correctionNoteHint}
+          rows={2}
+        />
+      )}
       <TopicsField />
       <div class="desk-row">
         <LineField name="byline" label={deskTexts.byline} />
@@ -42,20 +47,41 @@ export function StoryForm() {
       </div>
       <div class="desk-row">
         <PriorityField />
-        {!story && <LineField name="embargo" label={deskTexts.embargo} hint={deskTexts.embargoHint} />}
-      </div>
-      <Refused />
-      <div class="desk-foot">
-        <button type="submit" class="button is-main" disabled={isSubmitting.value}>
-          {submitText()}
-        </button>
-        {(story || held) && (
-          <button type="button" class="button" onClick={clearDraft}>
-            {held ? deskTexts.discard : deskTexts.cancel}
-          </button>
+        {!story && (
+          <LineField
+            name="embargo"
+            label={deskTexts.embargo}
+            hint={deskTexts.embargoHint}
+            input={{ type: 'datetime-local' }}
+          />
         )}
       </div>
+      <MoreFields />
+      <Refused />
+      <Foot />
     </form>
+  );
+}
+
+/** What can be done with what is in the form. */
+function Foot() {
+  const isChange = correctedStory.value !== undefined || changedSubmission.value !== undefined;
+  return (
+    <div class="desk-foot">
+      <button type="submit" class="button is-main" disabled={isSubmitting.value}>
+        {submitText()}
+      </button>
+      {isChange && !openDraftId.value && (
+        <button type="button" class="button" onClick={closeForm}>
+          {changedSubmission.value ? deskTexts.discard : deskTexts.cancel}
+        </button>
+      )}
+      {openDraftId.value && (
+        <button type="button" class="button" onClick={() => void putAside()}>
+          {draftTexts.putAside}
+        </button>
+      )}
+    </div>
   );
 }
 
@@ -64,7 +90,8 @@ function submitText(): string {
   if (correctedStory.value) return isSubmitting.value ? deskTexts.publishing : deskTexts.correct;
   if (!changedSubmission.value) return isSubmitting.value ? deskTexts.publishing : deskTexts.publish;
   if (isSubmitting.value) return deskTexts.saving;
-  return isPast(draft.value.embargo) ? deskTexts.saveAndPublish : deskTexts.save;
+  const isWaiting = isAwaiting(changedSubmission.value) && draft.value.priority === 'flash';
+  return isPast(draft.value.embargo) && !isWaiting ? deskTexts.saveAndPublish : deskTexts.save;
 }
 
 /** Why the story was refused, beside the button; each field concerned shows its own problem, too. */
@@ -76,49 +103,5 @@ function Refused() {
     <p class="desk-problem" role="alert">
       {problem.fields.length > 0 ? problem.fields.map(fieldSentence).join(' ') : problem.message}
     </p>
-  );
-}
-
-function SectionField() {
-  return (
-    <div class="field">
-      <label class="field-label" for="section">
-        {deskTexts.section}
-      </label>
-      <select
-        id="section"
-        value={draft.value.section}
-        onChange={(event) => edit({ section: event.currentTarget.value as Section | '' })}
-      >
-        <option value="">{deskTexts.sectionFound}</option>
-        {SECTIONS.map((section) => (
-          <option key={section} value={section}>
-            {sectionTexts[section]}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
-
-function PriorityField() {
-  return (
-    <fieldset class="field">
-      <legend class="field-label">{deskTexts.priority}</legend>
-      <div class="desk-choice">
-        {PRIORITIES.map((priority: Priority) => (
-          <label key={priority} class={`desk-option priority-${priority}`}>
-            <input
-              type="radio"
-              name="priority"
-              value={priority}
-              checked={draft.value.priority === priority}
-              onChange={() => edit({ priority } satisfies Partial<Draft>)}
-            />
-            {deskTexts.priorities[priority]}
-          </label>
-        ))}
-      </div>
-    </fieldset>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Submission } from '../../../shared/contract/http-shapes.ts';
 import type { SubmissionsQuery } from '../../../shared/contract/query-schema.ts';
+import { isAwaiting } from '../approve-flash.ts';
 import { isHeld } from '../change-held.ts';
 import { deskTexts } from '../desk-texts.ts';
 import { refreshOwn, session } from '../session.ts';
@@ -50,7 +51,12 @@ export function SubmissionPages({ status, before, acts }: Props) {
 /** Loads again when the next embargo has ended, so that no row still offers what is over. */
 function useReleases(submissions: Submission[], reload: () => void): void {
   useEffect(() => {
-    const times = submissions.filter(isHeld).map(({ releaseAt = '' }) => Date.parse(releaseAt));
+    const held = submissions.filter((submission) => isHeld(submission) && !isAwaiting(submission));
+    // An approved flash goes out at once.
+    const going = submissions.filter(
+      (it) => it.approval?.state === 'approved' && it.status === 'queued' && !isHeld(it),
+    );
+    const times = [...held.map(({ releaseAt = '' }) => Date.parse(releaseAt)), ...going.map(() => Date.now())];
     if (times.length === 0) return;
     const afterMs = Math.min(...times) - Date.now() + RELEASED_AFTER_MS;
     const timer = setTimeout(

@@ -3,8 +3,10 @@ import type { Submission } from '../../../shared/contract/http-shapes.ts';
 import { noAnswer } from '../../../shared/domain/expected-failures.ts';
 import { deskTexts } from '../desk-texts.ts';
 import { changeHeld, correctStory } from '../draft.ts';
+import { putAside } from '../drafts/use-draft.ts';
 import { refreshOwn, session } from '../session.ts';
 import { forgetAttempt } from '../submit-story.ts';
+import { ApprovalDialog } from './approval-dialog.tsx';
 import { CancelDialog, RescheduleDialog } from './held-dialogs.tsx';
 import { RetractDialog } from './retract-dialog.tsx';
 import { SubmissionPages } from './submission-pages.tsx';
@@ -15,7 +17,7 @@ const STATUSES = [
   ...(['rejected', 'failed', 'cancelled', 'replaced'] as const),
 ];
 type Shown = (typeof STATUSES)[number];
-type Asked = { about: 'retract' | 'reschedule' | 'cancel'; submission: Submission };
+type Asked = { about: 'retract' | 'reschedule' | 'cancel' | 'decide'; submission: Submission };
 
 /** The publisher's submissions, by status, with reasons. */
 export function Submissions({ write }: { write: () => void }) {
@@ -25,7 +27,8 @@ export function Submissions({ write }: { write: () => void }) {
   const [isLost, setLost] = useState(false);
   useEffect(() => void refreshOwn(), [turn]);
   const load = async (loadIt: () => Promise<boolean>): Promise<void> => {
-    const isThere = await loadIt();
+    // What is in the form is saved first.
+    const isThere = (await putAside()) && (await loadIt());
     setLost(!isThere);
     if (!isThere) return;
     forgetAttempt();
@@ -38,6 +41,7 @@ export function Submissions({ write }: { write: () => void }) {
     retract: ask('retract'),
     reschedule: ask('reschedule'),
     cancel: ask('cancel'),
+    decide: ask('decide'),
   };
   return (
     <section aria-labelledby="submissions-title">
@@ -79,6 +83,7 @@ function StatusFilter({ shown, show }: { shown: Shown; show: (status: Shown) => 
 
 function Dialog({ about, submission, close }: Asked & { close: (done: boolean) => void }) {
   if (about === 'reschedule') return <RescheduleDialog submission={submission} close={close} />;
+  if (about === 'decide') return <ApprovalDialog submission={submission} close={close} />;
   if (about === 'cancel') return <CancelDialog submission={submission} close={close} />;
   const { storyId, headline } = submission;
   return storyId ? <RetractDialog storyId={storyId} headline={headline ?? deskTexts.untitled} close={close} /> : null;

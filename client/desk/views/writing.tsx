@@ -1,6 +1,8 @@
 import { changedSubmission, correctedStory } from '../draft.ts';
 import { watched } from '../submit-story.ts';
+import { DraftChanges } from './draft-changes.tsx';
 import { Previewed } from './previewed.tsx';
+import { ReachPanel } from './reach-panel.tsx';
 import { Receipt } from './receipt.tsx';
 import { StoryForm } from './story-form.tsx';
 
@@ -11,7 +13,9 @@ export function Writing() {
       <StoryForm key={correctedStory.value?.id ?? changedSubmission.value?.id ?? 'new'} />
       <div class="desk-beside">
         {watched.value && <Receipt submission={watched.value} />}
+        <DraftChanges />
         <Previewed />
+        {!changedSubmission.value && <ReachPanel />}
       </div>
     </div>
   );

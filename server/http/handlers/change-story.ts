@@ -14,6 +14,7 @@ import type { HttpContext } from '../context.ts';
 import { principalOf } from '../middleware/authenticate.ts';
 import { jsonBody } from '../request/body-format.ts';
 import { pathId } from '../request/path-id.ts';
+import { endSubmittedDraft, submittedDraft } from '../request/submitted-draft.ts';
 import { idempotencyOf, sendAccepted, submissionUrl, toAnswer } from './post-stories.ts';
 
 /** `PATCH /stories/:id`: a correction. */
@@ -39,16 +40,23 @@ function changeStory(
   read: (body: unknown) => SubmissionWork,
 ): RequestHandler {
   return async (req, res) => {
-    const { publisherId } = principalOf(req);
+    const { publisherId, keyId } = principalOf(req);
     const idempotency = idempotencyOf(req);
+    submittedDraft(req);
     // Before reading the story: a repeated retraction would otherwise fail because the first one retracted it.
     const before = await answerBefore<SubmissionAccepted>(context.db, publisherId, idempotency);
-    if (before) return sendAccepted(res, before);
+    if (before) {
+      await endSubmittedDraft(context, req);
+      return sendAccepted(res, before);
+    }
     const target = await ownStory(context, publisherId, pathId(req));
     try {
-      const submission = openSubmission(publisherId, read(jsonBody(req)), target);
+      const work = read(jsonBody(req));
+      const submission = { ...openSubmission(publisherId, work, target), submittedBy: keyId };
       const answer = toAnswer(submission);
-      sendAccepted(res, await acceptSubmissions(context, publisherId, [submission], answer, idempotency));
+      const accepted = await acceptSubmissions(context, publisherId, [submission], answer, idempotency);
+      await endSubmittedDraft(context, req);
+      sendAccepted(res, accepted);
     } catch (error) {
       if (!(error instanceof NewswireError) || error.code !== 'validation_failed') throw error;
       await keepRejected(context, { req, res, kind, target, error });

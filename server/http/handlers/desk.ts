@@ -1,7 +1,8 @@
 import type { RequestHandler } from 'express';
-import { type OwnDesk, previewSchema } from '../../../shared/contract/desk-schema.ts';
+import { type OwnDesk, type Preview, previewSchema } from '../../../shared/contract/desk-schema.ts';
 import { parseOr } from '../../../shared/contract/parse.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
+import { findKeyName } from '../../../shared/node/db/publisher/key-store.ts';
 import { readPublisherFigures } from '../../../shared/node/db/publisher/publisher-figures-store.ts';
 import { readAudiences } from '../../live/audience-counts.ts';
 import type { HttpContext } from '../context.ts';
@@ -13,14 +14,15 @@ export function postPreview({ previews, pictures }: HttpContext): RequestHandler
   return async (req, res) => {
     const story = parseOr('validation_failed', previewSchema, jsonBody(req));
     const preview = await previews.preview(principalOf(req).publisherId, story);
-    res.json({ ...preview, bodyHtml: pictures.shown.body(preview.bodyHtml) });
+    const image = story.image ? (pictures.shown.picture(story.image) ?? null) : null;
+    res.json({ ...preview, bodyHtml: pictures.shown.body(preview.bodyHtml), image } satisfies Preview);
   };
 }
 
 /** `GET /publishers/me`: the key's publisher, its scopes and its figures. */
 export function getOwnDesk({ db, redis, keys, log }: HttpContext): RequestHandler {
   return async (req, res) => {
-    const { publisherId, scopes } = principalOf(req);
+    const { publisherId, scopes, keyId } = principalOf(req);
     const found = await readPublisherFigures(db, publisherId);
     if (!found) throw new NewswireError('not_found', 'There is no publisher behind this key.');
     const { publisher, newestIds, ...figures } = found;
@@ -30,6 +32,7 @@ export function getOwnDesk({ db, redis, keys, log }: HttpContext): RequestHandle
       return undefined;
     });
     const readers = [...(audience?.stories.values() ?? [])].reduce((sum, count) => sum + count, 0);
-    res.json({ publisher, scopes, figures: { ...figures, readers } } satisfies OwnDesk);
+    const person = await findKeyName(db, keyId);
+    res.json({ publisher, scopes, person, figures: { ...figures, readers } } satisfies OwnDesk);
   };
 }

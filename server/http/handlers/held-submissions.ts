@@ -30,8 +30,9 @@ export function deleteSubmission(context: HttpContext): RequestHandler {
   };
 }
 
-function ownOf(req: Request): { publisherId: string; id: string } {
-  return { publisherId: principalOf(req).publisherId, id: pathId(req) };
+function ownOf(req: Request): { publisherId: string; keyId: string; id: string } {
+  const { publisherId, keyId } = principalOf(req);
+  return { publisherId, keyId, id: pathId(req) };
 }
 
 async function sendOwn({ db }: HttpContext, res: Response, own: { publisherId: string; id: string }): Promise<void> {

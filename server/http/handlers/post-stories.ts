@@ -18,14 +18,19 @@ import type { HttpContext } from '../context.ts';
 import { principalOf } from '../middleware/authenticate.ts';
 import { bodyBytes, bodyFormat, bodyText } from '../request/body-format.ts';
 import { noteIntake } from '../request/log-intake.ts';
+import { endSubmittedDraft, submittedDraft } from '../request/submitted-draft.ts';
 
 /** `POST /stories`: a single story, an array, or NDJSON; or one or several items of ninjs. */
 export function postStories(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const idempotency = idempotencyOf(req);
+    submittedDraft(req);
     // Before parsing: a repeated request gets its original answer, whatever has happened since.
     const before = await answerBefore(context.db, principalOf(req).publisherId, idempotency);
-    if (before) return sendAccepted(res, before);
+    if (before) {
+      await endSubmittedDraft(context, req);
+      return sendAccepted(res, before);
+    }
     const read = await readStories(bodyText(req), bodyFormat(req));
     if ('many' in read) await acceptMany(context, req, read.many, idempotency, res);
     else await acceptOne(context, req, read.one, idempotency, res);
@@ -46,7 +51,7 @@ async function acceptOne(
   res: Response,
 ): Promise<void> {
   const { publisherId } = principalOf(req);
-  const [made] = await submissionsOf(context.db, publisherId, [read]);
+  const [made] = await submissionsOf(context.db, principalOf(req), [read]);
   if (!made) throw new Error('an item has no submission');
   const { submission, error } = made;
   if (error) {
@@ -57,6 +62,7 @@ async function acceptOne(
   }
   const answer = { ...toAnswer(submission), ...warningsOf(read) };
   const accepted = await acceptSubmissions(context, publisherId, [submission], answer, idempotency);
+  await endSubmittedDraft(context, req);
   sendAccepted(res, accepted);
   if (!accepted.replayed) noteIntake(context, req, [submission]);
 }
@@ -69,7 +75,7 @@ async function acceptMany(
   res: Response,
 ): Promise<void> {
   const { publisherId } = principalOf(req);
-  const made = await submissionsOf(context.db, publisherId, items);
+  const made = await submissionsOf(context.db, principalOf(req), items);
   const submissions = made.map(({ submission }) => submission);
   const errors = made.flatMap(({ error }, index) => (error ? [toBatchError(index, error)] : []));
   const answer: BatchAccepted = {

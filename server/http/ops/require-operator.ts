@@ -17,6 +17,19 @@ export function requireOperator(gate: Gate, scope: Scope = 'admin'): RequestHand
   };
 }
 
+/** Lets publishers pass by a key with the scope `publish`, and operators. */
+export function requirePublisherOrOperator(gate: Gate): RequestHandler {
+  return async (req, _res, next) => {
+    const isSession = presentedKey(req.headers) === undefined;
+    const principal = isSession ? await findOperator(gate, req, 'admin') : await authenticate(gate, req);
+    const scope = principal.scopes.includes('admin') ? 'admin' : 'publish';
+    checkScope(principal, scope);
+    checkEnabled(principal, scope);
+    notePrincipal(req, principal);
+    next();
+  };
+}
+
 async function findOperator(gate: Gate, req: Request, scope: Scope): Promise<Principal> {
   const presented = presentedKey(req.headers);
   const session = presented === undefined ? await sessionOf(gate.db, req) : undefined;

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Preview, PreviewIn } from '../../../shared/contract/desk-schema.ts';
+import type { PreviewIn, PreviewText } from '../../../shared/contract/desk-schema.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import { type Later, OverrunError } from '../../../shared/node/threads/task-thread.ts';
 import { openThreadPool } from '../../../shared/node/threads/thread-pool.ts';
@@ -20,13 +20,13 @@ export interface Previews {
    * Previews a story. Throws `validation_failed` for a body that cannot be parsed, `too_many_requests` when the
    * publisher has too many previews in progress, and `unavailable` when too many are waiting in total.
    */
-  preview(publisherId: string, story: PreviewIn): Promise<Preview>;
+  preview(publisherId: string, story: PreviewIn): Promise<PreviewText>;
   close(): Promise<void>;
 }
 
 /** Makes previews in their own thread, which runs only while it is needed. */
 export function openPreviews({ thread = THREAD, later }: { thread?: string; later?: Later } = {}): Previews {
-  const pool = openThreadPool<PreviewIn, Preview>({
+  const pool = openThreadPool<PreviewIn, PreviewText>({
     file: thread,
     threads: 1,
     idleMs: IDLE_MS,

@@ -80,6 +80,15 @@ export const submission = z.strictObject({
   reason: z.string().exactOptional(),
   receivedAt: instant,
   releaseAt: instant.exactOptional(),
+  approval: z
+    .strictObject({
+      state: z.enum(['waiting', 'approved']),
+      version: z.int(),
+      writtenBy: z.string().nullable(),
+      until: instant.exactOptional(),
+      approvedBy: z.string().nullable().exactOptional(),
+    })
+    .exactOptional(),
   finishedAt: instant.exactOptional(),
   story: submitted.exactOptional(),
   receipt: z.strictObject({

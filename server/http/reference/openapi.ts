@@ -7,8 +7,10 @@ import { BRIDGE_OPERATIONS } from './bridge-operations.ts';
 import { commentThread } from './comment-answers.ts';
 import { COVERAGE_OPERATIONS } from './coverage-operations.ts';
 import { DEVICE_OPERATIONS } from './device-operations.ts';
+import { DRAFT_OPERATIONS } from './draft-operations.ts';
 import { EMBED_OPERATIONS } from './embed-operations.ts';
 import { wireEvent } from './event-answers.ts';
+import { FLASH_OPERATIONS } from './flash-operations.ts';
 import { componentSchemas } from './json-schemas.ts';
 import { JSON_TYPE, type Named, type Operation } from './operation.ts';
 import { OPS_OPERATIONS } from './ops-operations.ts';
@@ -29,6 +31,8 @@ export const OPERATIONS: Operation[] = [
   ...STORY_OPERATIONS,
   ...STORYLINE_OPERATIONS,
   ...COVERAGE_OPERATIONS,
+  ...DRAFT_OPERATIONS,
+  ...FLASH_OPERATIONS,
   ...TOPIC_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
   ...OPS_OPERATIONS,

@@ -33,6 +33,8 @@ export interface Operation {
   summary: string;
   /** Who may call it: a key's scope, or `reader` for the cookie of a reader with a name. */
   who: 'anyone' | 'reader' | Scope;
+  /** Operators may call it, too. */
+  orOperator?: true;
   query?: z.ZodType;
   headers?: ('Idempotency-Key' | 'Last-Event-ID')[];
   body?: Body;

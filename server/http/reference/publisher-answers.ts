@@ -14,6 +14,7 @@ export const publisher = z.strictObject({
 }) satisfies z.ZodType<Publisher>;
 
 export const listedPublisher = publisher.extend({
+  flashNeedsTwo: z.boolean().meta({ description: 'Whether each flash waits until somebody else has approved it' }),
   disabledAt: instant.nullable().meta({ description: 'Since when what it submits is refused' }),
   stories: z.int().meta({ description: 'Released and not retracted; at most 1,000 are counted' }),
   moreStories: z.boolean(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { previewSchema } from '../../../shared/contract/desk-schema.ts';
+import { submittedDraftSchema } from '../../../shared/contract/draft-schema.ts';
 import { discoverySchema } from '../../../shared/contract/feed-discovery.ts';
 import { ownFeedInSchema } from '../../../shared/contract/feed-schema.ts';
 import {
@@ -42,6 +43,7 @@ export const STORY_OPERATIONS: Operation[] = [
     ...{ method: 'post', path: '/stories', id: 'publishStories', tag: INTAKE, who: 'publish' },
     summary: 'Puts a story, an array or NDJSON of up to 1,000 on the wire; what was accepted is durable',
     headers: ['Idempotency-Key'],
+    query: submittedDraftSchema,
     body: {
       types: {
         [JSON_TYPE]: { name: 'StoriesIn', schema: z.union([storyInSchema, z.array(storyInSchema)]) },
@@ -74,6 +76,7 @@ export const STORY_OPERATIONS: Operation[] = [
     ...{ method: 'patch', path: '/stories/:id', id: 'correctStory', tag: INTAKE, who: 'publish' },
     summary: 'A correction: the fields that change; null empties an optional one',
     headers: ['Idempotency-Key'],
+    query: submittedDraftSchema,
     body: json('StoryPatch', storyPatchSchema),
     answers: { 202: answer('The submission', 'SubmissionAccepted', submissionAccepted) },
     errors: [...CHANGE_ERRORS, 'idempotency_key_reused', 'backlog_full'],

@@ -13,6 +13,7 @@ export interface DeskMessages {
     signOut: string;
     parts: {
       write: string;
+      drafts: string;
       live: string;
       submissions: string;
       feeds: string;
@@ -80,6 +81,14 @@ export interface DeskMessages {
       priority: string;
       embargoUntil: string;
       reason: string;
+      correctionNote: string;
+      image: string;
+      placeline: string;
+      language: string;
+      url: string;
+      editorNote: string;
+      copyright: string;
+      usageTerms: string;
     };
     oneTopic: string;
     close: string;
@@ -137,6 +146,35 @@ export interface DeskMessages {
     retry: string;
     fieldSentence: (field: string, problem: string) => string;
     lost: string;
+    correctionNote: string;
+    correctionNoteHint: string;
+    groups: {
+      picture: string;
+      origin: string;
+      notes: string;
+    };
+    imageUrl: string;
+    imageAlt: string;
+    imageAltHint: string;
+    imageCaption: string;
+    imageCredit: string;
+    focus: string;
+    focusHint: string;
+    focalX: string;
+    focalY: string;
+    placeline: string;
+    placelineHint: string;
+    language: string;
+    languageHint: string;
+    link: string;
+    linkHint: string;
+    editorNote: string;
+    editorNoteHint: string;
+    copyright: string;
+    usageTerms: string;
+    usageTermsHint: string;
+    changes: string;
+    changesNone: string;
   };
   feed: {
     statuses: {

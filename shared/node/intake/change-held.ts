@@ -16,16 +16,18 @@ import type { IntakeDeps } from './accept.ts';
 import { mergeHeld } from './merge-held.ts';
 
 type Own = { publisherId: string; id: string };
+/** The key of whoever changes it. */
+type Changer = Own & { keyId: string };
 
 /**
  * Changes a submission that waits for its embargo. Decided under its row lock, which the worker needs to record it:
  * what was changed in time goes out changed. Throws `already_released` or `already_ended` when it no longer waits.
  */
-export async function changeSubmission(deps: IntakeDeps, own: Own, patch: HeldPatch): Promise<void> {
+export async function changeSubmission(deps: IntakeDeps, own: Changer, patch: HeldPatch): Promise<void> {
   const entry = await inTransaction(deps.db, async (tx) => {
     const held = await lockOwn(tx, own);
     if (!held.isHeld) throw tooLate(own.id, held);
-    return changeHeld(tx, own.id, changed(held, patch));
+    return changeHeld(tx, own.id, { ...changed(held, patch), changedBy: own.keyId });
   });
   await inQueue(deps, async (queue) => entry && queue.reschedule(entry));
 }
@@ -47,7 +49,7 @@ async function lockOwn(tx: Transaction, { publisherId, id }: Own): Promise<Locke
   return found;
 }
 
-function changed(held: LockedSubmission, patch: HeldPatch): HeldChange {
+function changed(held: LockedSubmission, patch: HeldPatch): Omit<HeldChange, 'changedBy'> {
   // Each field is valid, and those of the patch were just checked.
   const payload = mergeHeld(held as SubmissionWork, patch) as Exclude<SubmissionWork, { kind: 'retract' }>['payload'];
   checkBody(payload);

@@ -1,6 +1,7 @@
 import { nextClock } from '../../domain/sync/clock.ts';
 import { withoutScheme } from '../../domain/without-scheme.ts';
 import { type Database, inTransaction, type Queryable } from '../db/database.ts';
+import { deleteDraftsOfStory } from '../db/draft/draft-store.ts';
 import { putItems } from '../db/reader/item-store.ts';
 import { bumpReader } from '../db/reader/reader-store.ts';
 import type { StoryRow } from '../db/story/story-row.ts';
@@ -56,6 +57,7 @@ async function remove(tx: Queryable, takedown: Takedown, row: StoryRow, traces: 
   await emptySubmissions(tx, ids, takenDown(takedown.reason));
   await forgetAnswers(tx, row.publisher_id, ids);
   await blankModeration(tx, row.id, headlines);
+  await deleteDraftsOfStory(tx, { id: row.id, publisherId: row.publisher_id, url: row.url }, headlines);
   await blankEvents(tx, takedown, seqsOf(true));
   await leaveStoryline(tx, row.id);
   // Without their topics, which are only known when the story is gone.

@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../../../shared/domain/errors.ts';
 import type { ErrorDoc } from './error-doc.ts';
 import { KEY_ERRORS } from './key-errors.ts';
 import { LOAD_ERRORS } from './load-errors.ts';
+import { NEWSROOM_ERRORS } from './newsroom-errors.ts';
 import { READER_ERRORS } from './reader-errors.ts';
 import { REQUEST_ERRORS } from './request-errors.ts';
 import { STORY_ERRORS } from './story-errors.ts';
@@ -11,6 +12,7 @@ export const ERROR_GROUPS: readonly { title: string; docs: Partial<Record<ErrorC
   { title: 'The request', docs: REQUEST_ERRORS },
   { title: 'Keys and publishers', docs: KEY_ERRORS },
   { title: 'Stories, submissions and coverages', docs: STORY_ERRORS },
+  { title: 'Drafts and flashes', docs: NEWSROOM_ERRORS },
   { title: 'Readers', docs: READER_ERRORS },
   { title: 'Limits and load', docs: LOAD_ERRORS },
 ];
@@ -20,6 +22,7 @@ export const ERROR_DOCS: Record<ErrorCode, ErrorDoc> = {
   ...REQUEST_ERRORS,
   ...KEY_ERRORS,
   ...STORY_ERRORS,
+  ...NEWSROOM_ERRORS,
   ...READER_ERRORS,
   ...LOAD_ERRORS,
 };

@@ -12,6 +12,7 @@ interface ListedRow {
   description: string | null;
   created_at: Date;
   disabled_at: Date | null;
+  flash_needs_two: boolean;
   counted: number;
   standing: number;
   last_story_at: Date | null;
@@ -24,7 +25,7 @@ interface ListedRow {
 /** The publishers with their figures, by name, without internal and removed ones; or only the one with this id. */
 export async function listPublishers(db: Queryable, id?: string): Promise<ListedPublisher[]> {
   const { rows } = await db.query<ListedRow>(sql`
-    SELECT p.id, p.name, p.url, p.description, p.created_at, p.disabled_at, own.counted, own.standing,
+    SELECT p.id, p.name, p.url, p.description, p.created_at, p.disabled_at, p.flash_needs_two, own.counted, own.standing,
       (SELECT released_at FROM stories s WHERE s.publisher_id = p.id AND s.seq IS NOT NULL
         ORDER BY s.seq DESC LIMIT 1) AS last_story_at,
       (SELECT count(*) FROM api_keys k WHERE k.publisher_id = p.id AND k.revoked_at IS NULL
@@ -41,9 +42,11 @@ export async function listPublishers(db: Queryable, id?: string): Promise<Listed
   return rows.map(toListed);
 }
 
-function toListed({ created_at, disabled_at, counted, standing, last_story_at, ...row }: ListedRow): ListedPublisher {
+function toListed(listed: ListedRow): ListedPublisher {
+  const { created_at, disabled_at, flash_needs_two, counted, standing, last_story_at, ...row } = listed;
   return {
     ...row,
+    flashNeedsTwo: flash_needs_two,
     createdAt: created_at.toISOString(),
     disabledAt: disabled_at?.toISOString() ?? null,
     stories: Math.min(standing, COUNTED_MAX),

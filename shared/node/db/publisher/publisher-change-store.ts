@@ -9,6 +9,7 @@ export interface PublisherChange {
   url?: string | null | undefined;
   description?: string | null | undefined;
   enabled?: boolean | undefined;
+  flashNeedsTwo?: boolean | undefined;
 }
 
 /** Locks a publisher until the transaction ends; false for an unknown, internal or removed one. */
@@ -30,11 +31,12 @@ export async function isFreeFor(tx: Queryable, id: string, name: string): Promis
 
 /** Changes a publisher. */
 export async function changePublisher(tx: Queryable, id: string, change: PublisherChange): Promise<void> {
-  const { name, url, description, enabled } = change;
+  const { name, url, description, enabled, flashNeedsTwo } = change;
   const sets: Sql[] = [];
   if (name !== undefined) sets.push(sql`name = ${name}, name_look = ${nameLook(name)}`);
   if (url !== undefined) sets.push(sql`url = ${url}`);
   if (description !== undefined) sets.push(sql`description = ${description}`);
+  if (flashNeedsTwo !== undefined) sets.push(sql`flash_needs_two = ${flashNeedsTwo}`);
   if (enabled === true) sets.push(sql`disabled_at = NULL`);
   if (enabled === false) sets.push(sql`disabled_at = coalesce(disabled_at, now())`);
   await tx.query(sql`UPDATE publishers SET ${join(sets)} WHERE id = ${id}`);

@@ -24,7 +24,7 @@ export async function countWaiting(db: Queryable, publisherId: string): Promise<
   return rows[0]?.waiting ?? 0;
 }
 
-/** Marks a publisher as removed; ends its keys, feeds and webhooks, and rejects what waits. Its stories stay. */
+/** Marks a publisher as removed; ends its keys, feeds, drafts and webhooks, and rejects what waits. Its stories stay. */
 export async function endPublisher(tx: Queryable, publisherId: string): Promise<void> {
   await tx.query(sql`
     UPDATE publishers SET removed_at = now(), disabled_at = coalesce(disabled_at, now()) WHERE id = ${publisherId}`);
@@ -32,6 +32,7 @@ export async function endPublisher(tx: Queryable, publisherId: string): Promise<
     UPDATE api_keys SET revoked_at = coalesce(revoked_at, now()) WHERE publisher_id = ${publisherId}`);
   await tx.query(sql`DELETE FROM feeds WHERE publisher_id = ${publisherId}`);
   await tx.query(sql`DELETE FROM bridges WHERE publisher_id = ${publisherId}`);
+  await tx.query(sql`DELETE FROM drafts WHERE publisher_id = ${publisherId}`);
   await tx.query(sql`DELETE FROM webhooks WHERE publisher_id = ${publisherId}`);
   await tx.query(sql`
     UPDATE submissions SET status = 'rejected', reason = 'Its publisher was removed.', finished_at = clock_timestamp()

@@ -61,6 +61,12 @@ export async function describePublisher(
       OR (description IS NULL AND ${description}::text IS NOT NULL))`);
 }
 
+/** The name of a publisher; undefined when there is none. */
+export async function readPublisherName(db: Queryable, id: string): Promise<string | undefined> {
+  const { rows } = await db.query<{ name: string }>(sql`SELECT name FROM publishers WHERE id = ${id}`);
+  return rows[0]?.name;
+}
+
 export async function publisherExists(db: Queryable, id: string): Promise<boolean> {
   const { rows } = await db.query(sql`SELECT 1 FROM publishers WHERE id = ${id}`);
   return rows.length > 0;

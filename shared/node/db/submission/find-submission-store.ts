@@ -8,10 +8,12 @@ import { type SubmissionRow, toSubmission, withStory } from './submission-view.t
 /** A story may cause several events; the receipt concerns its own. */
 const OWN_EVENT = sql`e.submission_id = s.id AND e.type <> 'storyline.merged'`;
 
-const COLUMNS = sql`s.*, e.seq, e.at AS announced_at, e.recorded_at, w.feed_id,
+const COLUMNS = sql`s.*, CASE WHEN s.approval IS NOT NULL
+    THEN (SELECT k.name FROM api_keys k WHERE k.id = coalesce(s.changed_by, s.submitted_by)) END AS writer,
+  (SELECT k.name FROM api_keys k WHERE k.id = s.approved_by) AS approver, e.seq, e.at AS announced_at, e.recorded_at, w.feed_id,
   coalesce(e.payload->'story'->'revision', e.payload->'revision')::integer AS revision`;
 
-/** Who asks for a submission: only its publisher sees its text. */
+/** Who asks for a submission: only its publisher sees its text, and operators that of a flash that waits for approval. */
 export interface SubmissionViewer {
   publisherId: string;
   /** True for those who see every submission. */
@@ -29,7 +31,9 @@ export async function findSubmission(
     FROM submissions s LEFT JOIN wire_events e ON ${OWN_EVENT} CROSS JOIN wire w
     WHERE s.id = ${id} AND (${seesAll} OR s.publisher_id = ${publisherId})`);
   const [row] = rows;
-  return row && (row.publisher_id === publisherId ? withStory(row) : toSubmission(row));
+  if (!row) return undefined;
+  // Whoever approves a flash has to read it.
+  return row.publisher_id === publisherId || row.approval === 'waiting' ? withStory(row) : toSubmission(row);
 }
 
 /** A publisher's submissions, newest first. */

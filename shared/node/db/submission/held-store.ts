@@ -2,6 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import type { SubmissionStatus } from '../../../contract/query-schema.ts';
 import type { Priority } from '../../../domain/story.ts';
 import type { Queryable } from '../database.ts';
+import { APPROVAL_ENDS, NEVER, needsTwo, SLEEP_MAX_MS } from './flash-rule.ts';
 import type { EnqueueEntry, SubmissionWork } from './submission-store.ts';
 
 /** Waits for its embargo; by the clock of Postgres, like the release. */
@@ -41,22 +42,34 @@ export interface HeldChange {
   weight: number;
   /** A new end of the embargo, at once if past or null; undefined keeps the old one. */
   releaseAt: Date | null | undefined;
+  /** The key of whoever changes it. */
+  changedBy: string;
 }
 
 type HeldEntry = Pick<EnqueueEntry, 'id' | 'priority' | 'weight' | 'embargoMs'>;
 
 /** Changes a held submission under its lock; returns its queue data. */
 export async function changeHeld(tx: Queryable, id: string, change: HeldChange): Promise<HeldEntry | undefined> {
-  const { payload, priority, weight, releaseAt } = change;
-  // The greatest of null and a time is the time.
+  const { payload, priority, weight, releaseAt, changedBy } = change;
+  const waits = needsTwo(sql`${priority}::text`, sql`submissions.publisher_id`);
+  // The greatest of null and a time is the time. What is changed needs another approval, if it needs one.
   const { rows } = await tx.query<HeldEntry>(sql`
     UPDATE submissions SET version = version + 1, payload = ${JSON.stringify(payload)}, priority = ${priority},
-      weight = ${weight}, release_at = CASE WHEN ${releaseAt !== undefined}
-        THEN greatest(${releaseAt ?? null}::timestamptz, clock_timestamp()) ELSE release_at END
+      weight = ${weight}, changed_by = ${changedBy}, approved_by = NULL,
+      approval = CASE WHEN ${waits} THEN 'waiting' END, approval_until = CASE WHEN ${waits} THEN ${APPROVAL_ENDS} END,
+      release_at = CASE WHEN ${waits} THEN ${NEVER}
+        WHEN ${releaseAt !== undefined} THEN greatest(${releaseAt ?? null}::timestamptz, clock_timestamp())
+        WHEN approval = 'waiting' THEN greatest(${embargoOf(payload)}::timestamptz, clock_timestamp())
+        ELSE release_at END
     WHERE id = ${id}
     RETURNING id, priority, weight,
-      greatest(0, extract(epoch FROM release_at - clock_timestamp()) * 1000)::float8 AS "embargoMs"`);
+      least(${SLEEP_MAX_MS},
+        greatest(0, extract(epoch FROM release_at - clock_timestamp()) * 1000))::float8 AS "embargoMs"`);
   return rows[0];
+}
+
+function embargoOf(payload: HeldChange['payload']): string | null {
+  return 'embargoUntil' in payload ? (payload.embargoUntil ?? null) : null;
 }
 
 /** Cancels a held submission under its lock. */

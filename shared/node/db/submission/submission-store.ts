@@ -4,6 +4,7 @@ import type { Retraction, StoryIn, StoryPatch } from '../../../contract/story-sc
 import type { Priority } from '../../../domain/story.ts';
 import type { Queryable, Transaction } from '../database.ts';
 import { prepared } from '../prepared.ts';
+import { APPROVAL_ENDS, NEVER, needsTwo, SLEEP_MAX_MS } from './flash-rule.ts';
 
 /** A whole story. One that came over a bridge differs from others of its publisher even when it has the same text. */
 type WholeStory = StoryIn & { isBridged?: true };
@@ -29,6 +30,8 @@ export interface NewSubmission {
   releaseAt: Date | null;
   status: 'queued' | 'rejected';
   reason: string | null;
+  /** The key that submitted it; undefined for a feed, a bridge or the system. */
+  submittedBy?: string;
   /** The trace's position in W3C Trace Context format; null for an untraced submission. */
   traceparent: string | null;
 }
@@ -83,15 +86,20 @@ export async function addSubmissions(db: Queryable, submissions: NewSubmission[]
   const rows = submissions.map(
     (s, index) => sql`(${index}::int, ${s.id}::uuid, ${s.publisherId}::uuid, ${s.kind}::text,
       ${JSON.stringify(s.payload)}::jsonb, ${s.externalId}::text, ${s.storyId}::uuid, ${s.priority}::text,
-      ${s.weight}::smallint, ${s.releaseAt}::timestamptz, ${s.status}::text, ${s.reason}::text, ${s.traceparent}::text)`,
+      ${s.weight}::smallint, ${s.releaseAt}::timestamptz, ${s.status}::text, ${s.reason}::text, ${s.traceparent}::text,
+      ${s.submittedBy ?? null}::uuid)`,
   );
   const query = sql`
     INSERT INTO submissions (id, publisher_id, kind, payload, external_id, story_id, priority, weight, release_at,
-      status, reason, traceparent, finished_at)
-    SELECT id, publisher_id, kind, payload, external_id, story_id, priority, weight, release_at, status, reason,
-      traceparent, CASE WHEN status = 'queued' THEN NULL ELSE now() END
+      status, reason, traceparent, submitted_by, finished_at, approval, approval_until)
+    SELECT id, publisher_id, kind, payload, external_id, story_id, priority, weight,
+      CASE WHEN needs_two THEN ${NEVER} ELSE release_at END, status, reason, traceparent, submitted_by,
+      CASE WHEN status = 'queued' THEN NULL ELSE now() END, CASE WHEN needs_two THEN 'waiting' END,
+      CASE WHEN needs_two THEN ${APPROVAL_ENDS} END
     FROM (VALUES ${join(rows)}) AS new (place, id, publisher_id, kind, payload, external_id, story_id, priority,
-      weight, release_at, status, reason, traceparent)
+      weight, release_at, status, reason, traceparent, submitted_by)
+    CROSS JOIN LATERAL (SELECT status = 'queued' AND kind <> 'canary'
+      AND coalesce(${needsTwo(sql`priority`, sql`new.publisher_id`)}, false) AS needs_two) AS rule
     ORDER BY place`;
   await db.query(submissions.length === 1 ? prepared('add-submission', query) : query);
 }
@@ -181,7 +189,7 @@ function toOpen(row: OpenRow): OpenSubmission {
     status: row.status,
     priority: row.priority,
     weight: row.weight,
-    embargoMs: row.embargo_ms ?? 0,
+    embargoMs: Math.min(row.embargo_ms ?? 0, SLEEP_MAX_MS),
     receivedAt: row.received_at,
     releaseAt: row.release_at,
     version: row.version,

@@ -14,6 +14,12 @@ export interface SubmissionRow {
   reason: string | null;
   replaced_by: string | null;
   release_at: Date | null;
+  approval: 'waiting' | 'approved' | null;
+  approval_until: Date | null;
+  version: number;
+  /** The names of the keys of whoever wrote it last, and approved it. */
+  writer: string | null;
+  approver: string | null;
   received_at: Date;
   edited_at: Date | null;
   finished_at: Date | null;
@@ -37,9 +43,27 @@ export function toSubmission(row: SubmissionRow): Submission {
     ...(row.replaced_by && { replacedBy: row.replaced_by }),
     ...(row.reason && { reason: row.reason }),
     receivedAt: row.received_at.toISOString(),
-    ...(row.release_at && { releaseAt: row.release_at.toISOString() }),
+    ...releaseOf(row),
+    ...(row.approval && { approval: approvalOf(row, row.approval) }),
     ...(row.finished_at && { finishedAt: row.finished_at.toISOString() }),
     receipt: toReceipt(row),
+  };
+}
+
+/** What waits for approval is held for ever; its embargo is what its publisher said. */
+function releaseOf({ approval, release_at, payload }: SubmissionRow): Pick<Submission, 'releaseAt'> {
+  if (approval !== 'waiting') return release_at === null ? {} : { releaseAt: release_at.toISOString() };
+  const said = 'embargoUntil' in payload ? payload.embargoUntil : undefined;
+  return said === undefined ? {} : { releaseAt: new Date(said).toISOString() };
+}
+
+function approvalOf(row: SubmissionRow, state: 'waiting' | 'approved'): NonNullable<Submission['approval']> {
+  return {
+    state,
+    version: row.version,
+    writtenBy: row.writer,
+    ...(row.approval_until && { until: row.approval_until.toISOString() }),
+    ...(state === 'approved' && { approvedBy: row.approver }),
   };
 }
 

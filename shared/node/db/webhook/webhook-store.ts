@@ -79,6 +79,14 @@ export async function deleteWebhook(db: Queryable, publisherId: string, id: stri
   return rowCount === 1;
 }
 
+/** What all active webhooks want. */
+export async function listActiveWebhooks(db: Queryable): Promise<Pick<LeasedWebhook, 'id' | 'filter' | 'events'>[]> {
+  const { rows } = await db.query<Pick<LeasedWebhook, 'id' | 'filter' | 'events'>>(
+    sql`SELECT id, filter, events FROM webhooks WHERE status = 'active'`,
+  );
+  return rows;
+}
+
 /** Active webhooks with pending events that are due and not leased. */
 export async function listDueWebhooks(db: Queryable, limit: number): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>(sql`
