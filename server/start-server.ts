@@ -1,49 +1,31 @@
 import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import type { Registry } from 'prom-client';
 import type { Config } from '../shared/node/config/config.ts';
 import type { Database } from '../shared/node/db/database.ts';
 import { requireSchema } from '../shared/node/db/installation/require-schema.ts';
 import { ensureSecret } from '../shared/node/db/installation/secret-store.ts';
 import { ensureAdmin } from '../shared/node/db/publisher/ensure-admin.ts';
 import { readWireState } from '../shared/node/db/wire/wire-store.ts';
-import { openFleet } from '../shared/node/fleet/fleet-figures.ts';
 import { startPresence } from '../shared/node/fleet/presence.ts';
-import { openBacklog } from '../shared/node/intake/backlog.ts';
 import { adoptOldKeys } from '../shared/node/redis/adopt-old-keys.ts';
 import { addFleetMetrics } from '../shared/node/telemetry/fleet-metrics.ts';
 import type { Logger } from '../shared/node/telemetry/logger.ts';
 import { createRegistry } from '../shared/node/telemetry/registry.ts';
-import { createAnnouncer } from '../shared/node/wire/announcer.ts';
 import { startCanary } from './canary/start-canary.ts';
-import { openAnswerSlots } from './http/answers/answer-turns.ts';
 import { createApp } from './http/app.ts';
-import { openBodyBudget } from './http/body/body-budget.ts';
-import type { HttpContext } from './http/context.ts';
-import { countReads } from './http/middleware/limit-requests.ts';
-import { openPreviews } from './http/preview/previews.ts';
-import { openPublisherProfiles } from './http/publisher-profiles.ts';
-import { openHeavyReads } from './http/request/heavy-reads.ts';
 import { openHttp, servePlainUpgrades, watchConnections } from './http-server.ts';
-import { openBruteForceGuard } from './limits/brute-force-guard.ts';
-import { openQuickAnswers } from './limits/quick-answers.ts';
-import { openRateLimits } from './limits/rate-limits.ts';
 import { type LiveWire, startLiveWire } from './live/live-wire.ts';
 import { type Backing, openBacking } from './open-backing.ts';
+import { type ContextDeps, openContext } from './open-context.ts';
 import { openPictures, type Pictures } from './pictures/pictures.ts';
-import { ownReaders } from './reach/own-readers.ts';
-import { startReachAsks } from './reach/reach-asks.ts';
 import { startSocketServer } from './realtime/socket-server.ts';
 import { serverFigures } from './server-figures.ts';
-import { serverHealth } from './server-health.ts';
-import { watchSite } from './site/watch-site.ts';
-import { type EventStreams, openEventStreams } from './sse/event-streams.ts';
+import { openEventStreams } from './sse/event-streams.ts';
 import { addOwnGauges } from './telemetry/add-own-gauges.ts';
 import { createCanaryMetrics } from './telemetry/canary-metrics.ts';
-import { freeDisk } from './telemetry/free-disk.ts';
 import { watchOwnLag } from './telemetry/own-lag.ts';
-import { createServerMetrics, type ServerGauges, type ServerMetrics } from './telemetry/server-metrics.ts';
+import { createServerMetrics, type ServerGauges } from './telemetry/server-metrics.ts';
 
 const DIST = path.join(import.meta.dirname, '../dist');
 /** Where the pages were built. */
@@ -52,9 +34,7 @@ const PAGES = {
   opsDir: path.join(DIST, 'ops'),
   adminDir: path.join(DIST, 'admin'),
 };
-/** Names of the secrets in Postgres. */
-const READER_SECRET = 'reader-cookies';
-const OPS_SECRET = 'ops-sessions';
+/** The name of the secret in Postgres. */
 const PICTURE_SECRET = 'pictures';
 
 export interface RunningServer {
@@ -139,68 +119,6 @@ async function openLive(
   });
   replicas.follow(live.history);
   return live;
-}
-
-interface ContextDeps {
-  backing: Backing;
-  pictures: Pictures;
-  live: LiveWire;
-  streams: EventStreams;
-  registry: Registry;
-  metrics: ServerMetrics;
-  log: Logger;
-  state: { isServing: boolean };
-}
-
-/** Opens the dependencies of the HTTP handlers. */
-async function openContext(config: Config, deps: ContextDeps): Promise<HttpContext> {
-  const { backing, pictures, live, streams, registry, metrics, log, state } = deps;
-  const { pools, replicas, redis, keys, queue, feedQueue, webhookQueue, allQueues } = backing;
-  const { db } = pools;
-  const { reads, wrote } = replicas;
-  const limits = openRateLimits(redis, keys, config.limits.keyRequests);
-  const announcer = createAnnouncer({ db, redis, keys, streamEvents: config.redis.streamEvents });
-  const isServing = (): boolean => state.isServing;
-  return {
-    ...{ db, reads, wrote, redis, keys, queue, feedQueue, webhookQueue, allQueues },
-    ...{ log, metrics, registry, limits, streams },
-    feeds: config.feeds,
-    webhooks: config.webhooks,
-    bridges: config.bridges,
-    push: config.push,
-    alerts: config.alerts,
-    pictures,
-    readProfile: openPublisherProfiles(reads, pictures.icons),
-    site: await watchSite(db, log),
-    bruteForceGuard: openBruteForceGuard(limits),
-    bodies: openBodyBudget(),
-    heavyReads: openHeavyReads(config.database.readPoolSize),
-    answerSlots: openAnswerSlots(),
-    pageSlots: openAnswerSlots(),
-    quickAnswers: openQuickAnswers(),
-    countRead: countReads(config.limits.addressReads),
-    backlog: openBacklog({ db, most: config.limits.backlog, onFull: metrics.backlogFull }),
-    readerSecret: await ensureSecret(db, READER_SECRET),
-    opsSecret: await ensureSecret(db, OPS_SECRET),
-    announce: () => announcer.announce(),
-    announceSoon() {
-      wrote();
-      announcer.announce().catch((error) => log.warn({ err: error }, 'not announced; a worker will do it'));
-    },
-    reachQueue: backing.reachQueue,
-    reachAsks: startReachAsks({ redis, keys, log, own: (envelope) => ownReaders(live, envelope) }),
-    previews: openPreviews(),
-    history: live.history,
-    trending: () => live.trending.current(),
-    running: () => live.running.current(),
-    fleet: openFleet({ db, redis, keys, allQueues }),
-    freeDisk: () => freeDisk(config, db),
-    health: serverHealth({ db, redis, live, isServing, replicas: replicas.states }),
-    isServing,
-    metricsAccess: config.metrics,
-    embedOrigins: config.embedOrigins,
-    securityContact: config.securityContact,
-  };
 }
 
 /** Opens the proxy for pictures; its addresses are the same on every server. */

@@ -49,7 +49,7 @@ test('a route that is open to strangers takes kilobytes', () => {
   }
 });
 
-test('megabytes are for stories, lists of feeds, hubs and what the site says of itself', () => {
+test('megabytes are for stories, drafts, lists of feeds, hubs and what the site says of itself', () => {
   const large = all.filter((route) => classesOf(route).some((name) => BODY_CLASSES[name] > BODY_CLASSES.small));
   expect(large.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
     'patch /stories/:id',
@@ -58,9 +58,9 @@ test('megabytes are for stories, lists of feeds, hubs and what the site says of 
     'post /feeds/import',
     'post /preview',
     'post /stories',
+    'post /stories/preview',
     'put /admin/site',
     'put /admin/site/logo',
-    'post /stories/preview',
     'put /drafts/:id',
   ]);
 });

@@ -18,11 +18,7 @@ const INDEXES = [
 ];
 
 /** Fills the record with released stories: some topics and words are frequent, most are rare. */
-export async function fillHistory(
-  config: DatabaseConfig,
-  stories: number,
-  say: (line: string) => void,
-): Promise<void> {
+export async function fillHistory(config: DatabaseConfig, stories: number, say: (line: string) => void): Promise<void> {
   // The indexes of ten million stories take longer than a connection of ours would wait.
   const client = await connectDirectly(config);
   try {

@@ -105,8 +105,8 @@ export const MUTATIONS: Mutation[] = [
   {
     name: 'the buffer of a slow socket has no bound',
     file: 'server/realtime/slow-readers.ts',
-    search: 'wireSeq() - socket.data.clearedAt > limit',
-    replace: 'wireSeq() < 0',
+    search: 'behind > limit',
+    replace: 'behind < 0',
     test: { project: 'integration', file: 'tests/integration/slow-reader.test.ts', name: 'SLOW1' },
   },
   {

@@ -1,5 +1,6 @@
 import type { OpsHistory } from '../../../shared/contract/ops-history-shapes.ts';
 import type { FailedJobs, OpsOverview, Replayed } from '../../../shared/contract/ops-shapes.ts';
+import { encodePart } from '../../../shared/domain/well-formed.ts';
 import { callApi } from './operator-call.ts';
 
 /** Fetches the overview of the deployment. */
@@ -45,5 +46,5 @@ export function deleteDismissal(problem: string): Promise<unknown> {
 }
 
 function dismissalOf(problem: string): string {
-  return `/ops/problems/${encodeURIComponent(problem)}/dismissal`;
+  return `/ops/problems/${encodePart(problem)}/dismissal`;
 }

@@ -906,6 +906,10 @@ export interface Problem {
     | 'not_found'
     | 'code_unknown'
     | 'body_too_slow'
+    | 'own_submission'
+    | 'flash_changed'
+    | 'draft_changed'
+    | 'drafts_full'
     | 'bridge_exists'
     | 'feed_exists'
     | 'key_ended'
@@ -1135,6 +1139,16 @@ export interface Submission {
    * ISO 8601, in UTC
    */
   releaseAt?: string;
+  approval?: {
+    state: 'waiting' | 'approved';
+    version: number;
+    writtenBy: string | null;
+    /**
+     * ISO 8601, in UTC
+     */
+    until?: string;
+    approvedBy?: string | null;
+  };
   /**
    * ISO 8601, in UTC
    */
