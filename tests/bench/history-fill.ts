@@ -10,7 +10,7 @@ const STORYLINE_STORIES = 3;
 const CHUNK = 100_000;
 /** Indexes for readers only, which are faster to build at the end than to update while filling. */
 const INDEXES = [
-  'stories_search',
+  'stories_search_by_window',
   'stories_by_publisher',
   'stories_by_section',
   'stories_by_language',

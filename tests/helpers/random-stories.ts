@@ -27,16 +27,20 @@ export interface RandomStory {
   keys: MatchKeys & { releasedAt: string };
 }
 
-/** Puts stories of random words straight into the record, an hour apart, the newest an hour ago. */
+/**
+ * Puts stories of random words straight into the record, an hour apart, the newest an hour ago; their numbers are `apart`
+ * from each other, as if other stories had been between them.
+ */
 export async function fillRandomStories(
   db: Database,
   publisherId: string,
   roll: Roll,
   count: number,
+  { words: vocabulary = WORDS, apart = 1 }: { words?: readonly string[]; apart?: number } = {},
 ): Promise<RandomStory[]> {
   const newest = Date.now() - HOUR_MS;
   const stories = Array.from({ length: count }, (_, index): RandomStory => {
-    const fields = [3, 5, 12].map((length) => Array.from({ length }, () => roll(WORDS)).join(' '));
+    const fields = [3, 5, 12].map((length) => Array.from({ length }, () => roll(vocabulary)).join(' '));
     const language = roll(LANGUAGES);
     const topics = [...new Set([roll(TOPICS), roll(TOPICS)])];
     const marks = { labels: topics.map((topic) => [topic]), language, publisher: 'the-orchard' };
@@ -47,7 +51,7 @@ export async function fillRandomStories(
     );
     const releasedAt = new Date(newest - (count - 1 - index) * HOUR_MS).toISOString();
     const keys = { topics, publisher: publisherId, section: roll(SECTIONS), language, priority: roll(PRIORITIES) };
-    return { seq: index + 1, keys: { ...keys, words, releasedAt } };
+    return { seq: (index + 1) * apart, keys: { ...keys, words, releasedAt } };
   });
   const rows = stories.map(({ seq, keys }) => ({ ...keys, seq, section: keys.section, released: keys.releasedAt }));
   await db.query(sql`
@@ -57,6 +61,6 @@ export async function fillRandomStories(
       r.priority, r.released, '', r.words
     FROM json_to_recordset(${rowsOf(rows)}) AS r (seq bigint, released timestamptz, publisher uuid, topics text[],
       section text, language text, priority text, words text)`);
-  await db.query(sql`UPDATE wire SET last_seq = ${count}`);
+  await db.query(sql`UPDATE wire SET last_seq = ${count * apart}`);
   return stories;
 }

@@ -58,10 +58,13 @@ export async function findMatching(db: Queryable, query: MatchingQuery): Promise
   if (newest.reached === undefined || newest.seqs.length >= limit) return newest;
   const older = { ...bounds, below: newest.reached };
   const missing = limit - newest.seqs.length;
-  const rest = sql`${within(older)} AND ${conditionOf(query, partConditions(filter))}`;
-  const hits = await findWordHits(db, { clauses: filter.clauses, condition: rest, limit: missing });
-  const found = hits ?? (await scanPostings(db, { ...walk, postings, bounds: older, limit: missing }));
-  return { seqs: [...newest.seqs, ...found.seqs], reached: found.reached };
+  const rest = conditionOf(query, partConditions(filter));
+  const hits = await findWordHits(db, { clauses: filter.clauses, condition: rest, bounds: older, limit: missing });
+  const seqs = [...newest.seqs, ...hits.seqs];
+  if (!hits.isFrequent || hits.reached === undefined) return { seqs, reached: hits.reached };
+  const oldest = { ...older, below: hits.reached };
+  const walked = await scanPostings(db, { ...walk, postings, bounds: oldest, limit: limit - seqs.length });
+  return { seqs: [...seqs, ...walked.seqs], reached: walked.reached };
 }
 
 /** Walks the newest entries, further if that finds some. */
@@ -100,10 +103,6 @@ function oldestFrom(time: Date): Sql {
 function newestBefore(time: Date): Sql {
   return sql`(SELECT max(seq) FROM stories
     WHERE released_at = (SELECT max(released_at) FROM stories WHERE released_at < ${time}))`;
-}
-
-function within({ below, above }: Bounds): Sql {
-  return sql`s.seq < ${below} AND s.seq > ${above}`;
 }
 
 function conditionOf({ since, standing }: MatchingQuery, matching: Sql): Sql {

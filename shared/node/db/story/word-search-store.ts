@@ -3,39 +3,81 @@ import type { Clause } from '../../../domain/search/clause.ts';
 import type { Queryable } from '../database.ts';
 import { tokenQuery, undecidedConditions } from './clause-condition.ts';
 import { all } from './filter-condition.ts';
+import type { Bounds } from './postings.ts';
 import type { Matches } from './scan-postings.ts';
+import { searchWindows } from './search-windows.ts';
 
 /** Stories examined for the words, at about 8 µs each; a walk of the wire soon finds more frequent words. */
 const HITS_MAX = 2_500;
 /** Stories whose own text is read for one search, to find a phrase in it; about 40 µs each. */
 const TEXTS_MAX = 500;
 
+/** A search for words; `condition` is what else a story `s` must fulfil. */
+interface WordSearch {
+  clauses: readonly Clause[];
+  condition: Sql;
+  bounds: Bounds;
+  limit: number;
+}
+
+/** What the word index gave; `isFrequent` when the words are in so many stories that walking the rest is cheaper. */
+export interface WordHits extends Matches {
+  isFrequent: boolean;
+}
+
 /**
- * The newest `limit` stories `s` that fulfil the clauses and `condition`, newest first, using the unordered word index.
- * Undefined when more than 2,500 stories have the words, or more than `limit` where that is higher.
+ * The newest `limit` stories `s` that fulfil the clauses and `condition`, newest first, by the word index, which has no
+ * order: window by window, so that it reads about as many stories as it finds. Examines 2,500 stories, or `limit` where
+ * that is higher, and reads 500 texts.
  */
-export async function findWordHits(
-  db: Queryable,
-  { clauses, condition, limit }: { clauses: readonly Clause[]; condition: Sql; limit: number },
-): Promise<Matches | undefined> {
-  const most = Math.max(HITS_MAX, limit);
+export async function findWordHits(db: Queryable, search: WordSearch): Promise<WordHits> {
+  const { clauses, condition, bounds, limit } = search;
   const undecided = undecidedConditions(clauses);
-  const candidates = undecided.length > 0 ? TEXTS_MAX : limit;
+  const left = { hits: Math.max(HITS_MAX, limit), texts: undecided.length > 0 ? TEXTS_MAX : limit };
+  const seqs: number[] = [];
+  for (const window of searchWindows(bounds)) {
+    const found = await searchWindow(db, {
+      query: sql`s.search @@ ${tokenQuery(clauses)}::tsquery AND ${window.condition}`,
+      condition: sql`s.seq < ${window.bounds.below} AND s.seq > ${window.bounds.above} AND ${condition}`,
+      ...{ undecided, hits: left.hits, candidates: left.texts, limit: limit - seqs.length },
+    });
+    if (found.hits > left.hits) return { seqs, reached: window.bounds.below, isFrequent: true };
+    seqs.push(...found.seqs);
+    if (seqs.length >= limit) return { seqs, reached: seqs.at(-1), isFrequent: false };
+    if (found.candidates >= left.texts) return { seqs, reached: found.least, isFrequent: false };
+    left.hits -= found.hits;
+    left.texts -= found.candidates;
+  }
+  return { seqs, reached: undefined, isFrequent: false };
+}
+
+interface WindowSearch {
+  /** What the index decides. */
+  query: Sql;
+  condition: Sql;
+  undecided: Sql[];
+  /** At most so many hits are examined, and so many candidates tested. */
+  hits: number;
+  candidates: number;
+  limit: number;
+}
+
+async function searchWindow(
+  db: Queryable,
+  { query, condition, undecided, hits: most, candidates, limit }: WindowSearch,
+): Promise<{ hits: number; candidates: number; least: number | undefined; seqs: number[] }> {
   // Uses only the index to find the words, without reading the stories' own word lists, which can be long.
   const { rows } = await db.query<{ hits: number; candidates: number; least: number | null; seqs: string[] }>(sql`
     WITH hits AS MATERIALIZED (
       SELECT s.seq, s.released_at, s.retracted_at, s.topic_slugs, s.publisher_id, s.section, s.language, s.priority
-      FROM stories s WHERE s.seq IS NOT NULL AND s.search @@ ${tokenQuery(clauses)}::tsquery LIMIT ${most + 1}
+      FROM stories s WHERE s.seq IS NOT NULL AND ${query} LIMIT ${most + 1}
     ), candidates AS MATERIALIZED (
       SELECT s.seq FROM hits s WHERE ${condition} ORDER BY s.seq DESC LIMIT ${candidates}
     )
     SELECT (SELECT count(*) FROM hits) AS hits, (SELECT count(*) FROM candidates) AS candidates,
       (SELECT min(seq) FROM candidates) AS least, ARRAY(${decided(undecided, limit)})::text[] AS seqs`);
   const { hits = 0, candidates: found = 0, least = null, seqs = [] } = rows[0] ?? {};
-  if (hits > most) return undefined;
-  const isEnough = seqs.length >= limit;
-  const stopped = isEnough ? Number(seqs.at(-1)) : found >= candidates ? (least ?? undefined) : undefined;
-  return { seqs: seqs.map(Number), reached: stopped };
+  return { hits, candidates: found, least: least ?? undefined, seqs: seqs.map(Number) };
 }
 
 /** The candidates for which these conditions hold, newest first; each story is read only until there are enough. */
@@ -54,6 +96,6 @@ function decided(conditions: Sql[], limit: number): Sql {
 export async function sortInSearchIndex(db: Queryable): Promise<void> {
   await db.query(sql`
     SELECT gin_clean_pending_list(oid::regclass) FROM pg_class
-    WHERE relname = 'stories_search' AND relnamespace = current_schema()::regnamespace
+    WHERE relname = 'stories_search_by_window' AND relnamespace = current_schema()::regnamespace
       AND pg_has_role(relowner, 'USAGE')`);
 }
