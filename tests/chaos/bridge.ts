@@ -73,7 +73,7 @@ async function play(
     const { body: bridge } = await api.post('/bridges', { url: link.url, publisher: 'Edge' });
     const look = async () => (await api.get(`/bridges/${bridge.id}`).catch(noAnswer))?.body;
     // From now on: the bridge begins with the first position that it gets.
-    await waitFor('the bridge has begun', async () => (await look())?.position, SETTLED_MS, LOOK_MS);
+    await waitFor('the bridge has begun', async () => Boolean((await look())?.position), SETTLED_MS, LOOK_MS);
     const round = `b${seed.toString(36)}x${Date.now().toString(36)}`;
     const publishing = startPublishing(origin.url, publishers, {
       round,
