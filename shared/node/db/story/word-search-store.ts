@@ -21,7 +21,7 @@ interface WordSearch {
 }
 
 /** What the word index gave; `isFrequent` when the words are in so many stories that walking the rest is cheaper. */
-export interface WordHits extends Matches {
+interface WordHits extends Matches {
   isFrequent: boolean;
 }
 
