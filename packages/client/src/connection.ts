@@ -29,5 +29,9 @@ export function toConnection({ url, key, attempts = ATTEMPTS, fetch: own }: Conn
   if (!Number.isInteger(attempts) || attempts < 1) throw new TypeError('attempts must be a whole number from 1');
   // Browsers refuse a `fetch` that is called as a method of something else.
   const send: typeof fetch = own ?? ((input, init) => globalThis.fetch(input, init));
-  return { api: `${origin}${pathname.replace(/\/+$/, '')}/api/v1`, key, attempts, fetch: send };
+  return { api: `${origin}${withoutSlash(pathname)}/api/v1`, key, attempts, fetch: send };
+}
+
+function withoutSlash(path: string): string {
+  return path.endsWith('/') ? path.slice(0, -1) : path;
 }
