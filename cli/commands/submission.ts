@@ -1,7 +1,6 @@
 import { Command, Option } from 'commander';
 import type { Submission, SubmissionsPage } from '../../shared/contract/http-shapes.ts';
 import { SUBMISSION_STATUSES } from '../../shared/contract/query-schema.ts';
-import { encodePart } from '../../shared/domain/well-formed.ts';
 import { type ConnectionOptions, withConnection } from '../connection.ts';
 import { tell } from '../follow-submission.ts';
 import { keyedClient } from '../http/keyed-client.ts';
@@ -9,9 +8,9 @@ import { note, print } from '../output.ts';
 import { type ChangeFlags, changesFrom, withChanges } from '../stories/change-flags.ts';
 import { describeRow, describeStory } from '../submission-text.ts';
 import { approveCommand, refuseCommand } from '../submissions/decide-flash.ts';
+import { EXAMPLE_ID, submissionPath } from '../submissions/submission-path.ts';
 
 const PAGE = 100;
-const ID = '0195d3c2-7a11-7c3e-9f00-2f6b1c0a9d11';
 
 type Flags = ConnectionOptions & { json?: boolean };
 
@@ -43,7 +42,7 @@ function showCommand(): Command {
     .description('show a submission with its receipt and the story as submitted')
     .argument('<id>', 'id of the submission')
     .option('--json', 'print the submission as JSON')
-    .addHelpText('after', `\nExample:\n  newswire submission show ${ID}`)
+    .addHelpText('after', `\nExample:\n  newswire submission show ${EXAMPLE_ID}`)
     .action(show);
   return withConnection(command);
 }
@@ -57,8 +56,8 @@ function changeCommand(): Command {
   )
     .option('--embargo <time>', 'when it is released, such as 2026-03-01T14:00:00+01:00, or "now"')
     .option('--json', 'print the submission as JSON')
-    .addHelpText('after', `\nExamples:\n  newswire submission change ${ID} --headline "Nine boats"`)
-    .addHelpText('after', `  newswire submission change ${ID} --embargo now`)
+    .addHelpText('after', `\nExamples:\n  newswire submission change ${EXAMPLE_ID} --headline "Nine boats"`)
+    .addHelpText('after', `  newswire submission change ${EXAMPLE_ID} --embargo now`)
     .action(change);
   return withConnection(command);
 }
@@ -69,7 +68,7 @@ function cancelCommand(): Command {
     .argument('<id>', 'id of the submission')
     .option('--reason <text>', 'the reason, for yourselves')
     .option('--json', 'print the submission as JSON')
-    .addHelpText('after', `\nExample:\n  newswire submission cancel ${ID} --reason "The deal fell through."`)
+    .addHelpText('after', `\nExample:\n  newswire submission cancel ${EXAMPLE_ID} --reason "The deal fell through."`)
     .action(cancel);
   return withConnection(command);
 }
@@ -89,7 +88,7 @@ async function list(flags: Flags & { held?: boolean; status?: string }): Promise
 }
 
 async function show(id: string, flags: Flags): Promise<void> {
-  const submission = await keyedClient(flags).send<Submission>({ method: 'GET', path: pathOf(id) });
+  const submission = await keyedClient(flags).send<Submission>({ method: 'GET', path: submissionPath(id) });
   tell(submission, flags.json === true);
   if (!flags.json) describeStory(submission).forEach(print);
 }
@@ -102,14 +101,16 @@ async function change(
   const { embargo } = flags;
   const until = embargo === undefined ? {} : { embargoUntil: embargo === 'now' ? null : embargo };
   const body = await changesFrom(file, flags, until);
-  tell(await keyedClient(flags).send<Submission>({ method: 'PATCH', path: pathOf(id), body }), flags.json === true);
+  tell(
+    await keyedClient(flags).send<Submission>({ method: 'PATCH', path: submissionPath(id), body }),
+    flags.json === true,
+  );
 }
 
 async function cancel(id: string, flags: Flags & { reason?: string }): Promise<void> {
   const body = JSON.stringify({ reason: flags.reason });
-  tell(await keyedClient(flags).send<Submission>({ method: 'DELETE', path: pathOf(id), body }), flags.json === true);
-}
-
-function pathOf(id: string): string {
-  return `/submissions/${encodePart(id)}`;
+  tell(
+    await keyedClient(flags).send<Submission>({ method: 'DELETE', path: submissionPath(id), body }),
+    flags.json === true,
+  );
 }

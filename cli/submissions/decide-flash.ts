@@ -1,14 +1,12 @@
 import { Command } from 'commander';
 import type { Submission } from '../../shared/contract/http-shapes.ts';
-import { encodePart } from '../../shared/domain/well-formed.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import { type ConnectionOptions, withConnection } from '../connection.ts';
 import { tell } from '../follow-submission.ts';
 import { keyedClient } from '../http/keyed-client.ts';
 import { note } from '../output.ts';
 import { describeStory } from '../submission-text.ts';
-
-const ID = '0195d3c2-7a11-7c3e-9f00-2f6b1c0a9d11';
+import { EXAMPLE_ID, submissionPath } from './submission-path.ts';
 
 type Flags = ConnectionOptions & { json?: boolean };
 
@@ -18,7 +16,7 @@ export function approveCommand(): Command {
     .description('approve a flash that somebody else wrote: it is shown, and goes out as it is')
     .argument('<id>', 'id of the submission')
     .option('--json', 'print the submission as JSON')
-    .addHelpText('after', `\nExample:\n  newswire submission approve ${ID}`)
+    .addHelpText('after', `\nExample:\n  newswire submission approve ${EXAMPLE_ID}`)
     .action(approve);
   return withConnection(command);
 }
@@ -30,7 +28,7 @@ export function refuseCommand(): Command {
     .argument('<id>', 'id of the submission')
     .requiredOption('--reason <text>', 'the reason, which its publisher sees')
     .option('--json', 'print the submission as JSON')
-    .addHelpText('after', `\nExample:\n  newswire submission refuse ${ID} --reason "One source only."`)
+    .addHelpText('after', `\nExample:\n  newswire submission refuse ${EXAMPLE_ID} --reason "One source only."`)
     .action(refuse);
   return withConnection(command);
 }
@@ -38,7 +36,7 @@ export function refuseCommand(): Command {
 /** Approves what is shown: if it is changed in between, nothing is approved. */
 async function approve(id: string, flags: Flags): Promise<void> {
   const api = keyedClient(flags);
-  const path = `/submissions/${encodePart(id)}`;
+  const path = submissionPath(id);
   const submission = await api.send<Submission>({ method: 'GET', path });
   const { approval } = submission;
   if (approval === undefined) throw new CliError(EXIT.refused, `${id} needs no approval`);
@@ -48,7 +46,7 @@ async function approve(id: string, flags: Flags): Promise<void> {
 }
 
 async function refuse(id: string, { reason, ...flags }: Flags & { reason: string }): Promise<void> {
-  const request = { method: 'POST' as const, path: `/submissions/${encodePart(id)}/refuse` };
+  const request = { method: 'POST' as const, path: `${submissionPath(id)}/refuse` };
   const body = JSON.stringify({ reason });
   tell(await keyedClient(flags).send<Submission>({ ...request, body }), flags.json === true);
 }

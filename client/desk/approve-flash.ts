@@ -1,8 +1,8 @@
 import type { Submission } from '../../shared/contract/http-shapes.ts';
 import { approvalTexts } from './approval-texts.ts';
-import { type DeskApi, DeskFailure } from './desk-api.ts';
+import { changeSubmission } from './change-submission.ts';
+import type { DeskFailure } from './desk-api.ts';
 import { fieldSentence } from './field-texts.ts';
-import { refreshOwn, session } from './session.ts';
 
 /** True for a flash that waits for a second person. */
 export function isAwaiting({ status, approval }: Pick<Submission, 'status' | 'approval'>): boolean {
@@ -11,26 +11,13 @@ export function isAwaiting({ status, approval }: Pick<Submission, 'status' | 'ap
 
 /** Approves a flash as it was read. Returns why that failed. */
 export function approve({ id, approval }: Submission): Promise<string | undefined> {
-  return decide((api) => api.approveFlash(id, approval?.version ?? 0));
+  return changeSubmission((api) => api.approveFlash(id, approval?.version ?? 0), problemOf);
 }
 
 /** Refuses a flash, with a reason. Returns why that failed. */
 export async function refuse({ id }: Submission, reason: string): Promise<string | undefined> {
   if (reason.trim() === '') return approvalTexts.needsReason;
-  return decide((api) => api.refuseFlash(id, reason.trim()));
-}
-
-async function decide(send: (api: DeskApi) => Promise<unknown>): Promise<string | undefined> {
-  const api = session.peek()?.api;
-  if (!api) return undefined;
-  try {
-    await send(api);
-    await refreshOwn();
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof DeskFailure)) throw error;
-    return problemOf(error);
-  }
+  return changeSubmission((api) => api.refuseFlash(id, reason.trim()), problemOf);
 }
 
 function problemOf({ code, fields, message }: DeskFailure): string {

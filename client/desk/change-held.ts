@@ -1,9 +1,9 @@
 import type { Submission } from '../../shared/contract/http-shapes.ts';
-import { type DeskApi, DeskFailure } from './desk-api.ts';
+import { changeSubmission } from './change-submission.ts';
+import type { DeskFailure } from './desk-api.ts';
 import { deskTexts } from './desk-texts.ts';
 import { embargoUntil } from './draft-fields.ts';
 import { fieldSentence } from './field-texts.ts';
-import { refreshOwn, session } from './session.ts';
 
 /** True for a submission that waits for its embargo. */
 export function isHeld({ status, releaseAt }: Submission): boolean {
@@ -12,12 +12,12 @@ export function isHeld({ status, releaseAt }: Submission): boolean {
 
 /** Moves the embargo to the time in the field; an empty one releases now. Returns why that failed. */
 export function reschedule(id: string, embargo: string): Promise<string | undefined> {
-  return change((api) => api.changeHeld(id, { embargoUntil: embargoUntil(embargo) }));
+  return changeSubmission((api) => api.changeHeld(id, { embargoUntil: embargoUntil(embargo) }), problemOf);
 }
 
 /** Cancels a submission for good. Returns why that failed. */
 export function cancelHeld(id: string, reason: string): Promise<string | undefined> {
-  return change((api) => api.cancelHeld(id, reason.trim()));
+  return changeSubmission((api) => api.cancelHeld(id, reason.trim()), problemOf);
 }
 
 /** Why a change was refused, in the words of the desk. */
@@ -26,15 +26,6 @@ export function heldProblem({ code, message }: DeskFailure): string {
   return code === 'already_ended' ? deskTexts.alreadyEnded : message;
 }
 
-async function change(send: (api: DeskApi) => Promise<unknown>): Promise<string | undefined> {
-  const api = session.peek()?.api;
-  if (!api) return undefined;
-  try {
-    await send(api);
-    await refreshOwn();
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof DeskFailure)) throw error;
-    return error.fields.length > 0 ? error.fields.map(fieldSentence).join(' ') : heldProblem(error);
-  }
+function problemOf(error: DeskFailure): string {
+  return error.fields.length > 0 ? error.fields.map(fieldSentence).join(' ') : heldProblem(error);
 }

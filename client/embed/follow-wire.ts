@@ -51,7 +51,7 @@ class Follower {
     const { api, query, limit } = this.#following;
     try {
       const page = await loadStories(api, query, limit);
-      // Whoever got the list may follow, however often that fails.
+      // The server has answered once, so the column keeps trying to connect.
       this.#attempts.wasUp = true;
       this.#following.onStories(page.stories);
       this.#listen(page.position);

@@ -35,7 +35,7 @@ interface Deps {
 
 /**
  * Servers ask each other through Redis: a question is a key with an end, and each server writes its answer beside it.
- * Looking for questions is one small read, so that no server needs a connection of its own for them.
+ * Each server looks for questions with two small commands, so it needs no subscription of its own.
  */
 export function startReachAsks(deps: Deps): ReachAsks {
   const { redis, keys, log } = deps;

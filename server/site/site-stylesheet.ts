@@ -25,20 +25,31 @@ const FOOT = `
 /** However long a name is, what is beside it stays in sight. */
 const NAME = `.top-name, .bar-name, .live-home, .desk-name { min-inline-size: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }`;
 
-/** What the site's own name, colours, logo and foot need, as a stylesheet; empty when it has none of them. */
-export function siteStylesheet({ name, shades, logo, hasImprint, hasPrivacy, contact }: Site): string {
+/** A stylesheet, and its address, which names its content. */
+interface Stylesheet {
+  text: string;
+  path: string;
+}
+
+/** Every page asks for it, and the site changes rarely. */
+const known = new WeakMap<Site, Stylesheet | undefined>();
+
+/** What the site's own name, colours, logo and foot need, as a stylesheet; undefined when it has none of them. */
+export function siteStylesheet(site: Site): Stylesheet | undefined {
+  if (known.has(site)) return known.get(site);
+  const text = textOf(site);
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  const stylesheet = text === '' ? undefined : { text, path: `/site/style-${hash}.css` };
+  known.set(site, stylesheet);
+  return stylesheet;
+}
+
+function textOf({ name, shades, logo, hasImprint, hasPrivacy, contact }: Site): string {
   const hasFoot = hasImprint || hasPrivacy || contact !== null;
   const hasName = name !== DEFAULT_NAME || logo !== null;
   return [hasName && NAME, shades && coloursOf(shades), logo && logoOf(logo), hasFoot && FOOT]
     .filter(Boolean)
     .join('\n');
-}
-
-/** The address of this stylesheet, which names its content; undefined for an empty one. */
-export function stylesheetPath(site: Site): string | undefined {
-  const text = siteStylesheet(site);
-  if (text === '') return undefined;
-  return `/site/style-${createHash('sha256').update(text).digest('hex').slice(0, 16)}.css`;
 }
 
 function coloursOf({ light, dark, contrastLight, contrastDark }: AccentShades): string {

@@ -21,11 +21,11 @@ import {
 } from './open-draft.ts';
 import { areSame } from './saved-fields.ts';
 
-/** Writers pause often; a pause of this length saves. */
+/** The draft is saved after this long without typing. */
 const PAUSE_MS = 1_000;
 const KEEP_MS = 200;
 const RETRY_MS = 5_000;
-/** Others are told for fifteen seconds that one is there. */
+/** The server forgets within 15 seconds who does not report. */
 const SAY_SO_MS = 5_000;
 /** Names this window to the others. */
 export const THIS_WINDOW: string = crypto.randomUUID();
@@ -36,7 +36,7 @@ let underWay: Promise<void> | undefined;
 /** Saves the form as it is typed, keeps it in this tab, and tells colleagues that it is open. */
 export function startAutosave(): void {
   effect(() => {
-    // Each change begins the pause anew.
+    // Every change restarts the delay.
     typedFields.value;
     if (!session.value || conflict.value || saveState.peek().is === 'gone') return;
     if (isUnsaved.value) again(PAUSE_MS);

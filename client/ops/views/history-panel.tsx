@@ -1,3 +1,5 @@
+import { useMemo } from 'preact/hooks';
+import type { HealthPoint } from '../../../shared/contract/ops-history-shapes.ts';
 import { changePeriod } from '../actions/poll-history.ts';
 import { duration } from '../duration-text.ts';
 import { opsTexts } from '../ops-texts.ts';
@@ -10,7 +12,7 @@ const HOUR_MS = 3_600_000;
 /** Three percentiles of the delivery latency over hours or days. */
 export function HistoryPanel() {
   const history = opsHistory.value;
-  const points = history?.points ?? [];
+  const { times, lines } = useMemo(() => plotOf(history?.points ?? []), [history]);
   return (
     <Panel name={opsTexts.history} testid="history" note={opsTexts.historyNote}>
       <fieldset class="periods">
@@ -27,20 +29,18 @@ export function HistoryPanel() {
           </button>
         ))}
       </fieldset>
-      {points.length === 0 ? (
+      {times.length === 0 ? (
         <p class="nothing">{opsTexts.noHistory}</p>
       ) : (
-        <LinesPlot
-          label={opsTexts.history}
-          times={points.map(({ at }) => Date.parse(at) / 1_000)}
-          lines={[
-            { name: 'p50', values: points.map(({ p50 }) => p50) },
-            { name: 'p90', values: points.map(({ p90 }) => p90) },
-            { name: 'p99', values: points.map(({ p99 }) => p99) },
-          ]}
-          textOf={duration}
-        />
+        <LinesPlot label={opsTexts.history} times={times} lines={lines} textOf={duration} />
       )}
     </Panel>
   );
+}
+
+function plotOf(points: HealthPoint[]) {
+  return {
+    times: points.map(({ at }) => Date.parse(at) / 1_000),
+    lines: (['p50', 'p90', 'p99'] as const).map((name) => ({ name, values: points.map((point) => point[name]) })),
+  };
 }

@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'preact/hooks';
-import uPlot from 'uplot';
+import { useMemo } from 'preact/hooks';
+import type uPlot from 'uplot';
 import { locale } from '../../locale.ts';
 import { resolvedColour } from './resolved-colour.ts';
+import { usePlot } from './use-plot.ts';
 
 const HEIGHT = 200;
 const AXIS_WIDTH = 64;
@@ -10,7 +11,7 @@ const DAY_S = 86_400;
 
 interface LinesPlotProps {
   label: string;
-  /** In seconds since 1970. */
+  /** In seconds since 1970; like `lines`, the same array until it changes. */
   times: number[];
   lines: { name: string; values: (number | null)[] }[];
   /** A value as the axis and the legend show it. */
@@ -19,22 +20,11 @@ interface LinesPlotProps {
 
 /** Lines over time with axes; with several, a legend tells the latest and the largest value of each. */
 export function LinesPlot({ label, times, lines, textOf }: LinesPlotProps) {
-  const place = useRef<HTMLDivElement>(null);
-  const plot = useRef<uPlot | undefined>(undefined);
-  const data: uPlot.AlignedData = [times, ...lines.map(({ values }) => values)];
-  useEffect(() => {
-    const element = place.current;
-    if (!element) return;
-    const made = new uPlot(optionsFor(element, lines.length, textOf), data, element);
-    plot.current = made;
-    const watch = new ResizeObserver(() => made.setSize({ width: element.clientWidth, height: HEIGHT }));
-    watch.observe(element);
-    return () => {
-      watch.disconnect();
-      made.destroy();
-    };
-  }, [lines.length]);
-  useEffect(() => plot.current?.setData(data), [times, lines]);
+  const data = useMemo((): uPlot.AlignedData => [times, ...lines.map(({ values }) => values)], [times, lines]);
+  const place = usePlot({
+    ...{ height: HEIGHT, data, shape: lines.length },
+    optionsFor: (element) => optionsFor(element, lines.length, textOf),
+  });
   return (
     <figure class="lines-plot">
       <div ref={place} role="img" aria-label={label} />

@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
 import { resolvedColour } from './resolved-colour.ts';
+import { usePlot } from './use-plot.ts';
 
 const HEIGHT = 44;
 
@@ -13,21 +13,7 @@ interface PlotProps {
 
 /** A small plot without axes; its latest and largest values are in the label for screen readers. */
 export function Plot({ label, data, kind }: PlotProps) {
-  const place = useRef<HTMLDivElement>(null);
-  const plot = useRef<uPlot | undefined>(undefined);
-  useEffect(() => {
-    const element = place.current;
-    if (!element) return;
-    const made = new uPlot(optionsFor(element, kind), data, element);
-    plot.current = made;
-    const watch = new ResizeObserver(() => made.setSize({ width: element.clientWidth, height: HEIGHT }));
-    watch.observe(element);
-    return () => {
-      watch.disconnect();
-      made.destroy();
-    };
-  }, [kind]);
-  useEffect(() => plot.current?.setData(data), [data]);
+  const place = usePlot({ height: HEIGHT, data, optionsFor: (element) => optionsFor(element, kind), shape: kind });
   const values = data[1];
   const spoken = `${label}: ${values.at(-1) ?? 0}, ≤ ${Math.max(0, ...values)}`;
   return <div class="plot" ref={place} role="img" aria-label={spoken} title={spoken} />;

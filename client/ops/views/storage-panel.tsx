@@ -1,4 +1,5 @@
-import type { StorageFigures } from '../../../shared/contract/ops-history-shapes.ts';
+import { useMemo } from 'preact/hooks';
+import type { HealthPoint, StorageFigures } from '../../../shared/contract/ops-history-shapes.ts';
 import { bytesText } from '../bytes-text.ts';
 import { duration } from '../duration-text.ts';
 import { opsTexts } from '../ops-texts.ts';
@@ -14,8 +15,9 @@ const YEAR_DAYS = 365;
 /** What Postgres stores, how it grows, and when the disk would be full. */
 export function StoragePanel() {
   const history = opsHistory.value;
+  const { times, lines } = useMemo(() => plotOf(history?.points ?? []), [history]);
   if (!history) return null;
-  const { storage, points } = history;
+  const { storage } = history;
   return (
     <Panel name={opsTexts.storage} testid="storage" note={opsTexts.storageNote}>
       <dl class="figures">
@@ -33,14 +35,7 @@ export function StoragePanel() {
           </div>
         )}
       </dl>
-      {points.length > 1 && (
-        <LinesPlot
-          label={opsTexts.storage}
-          times={points.map(({ at }) => Date.parse(at) / 1_000)}
-          lines={[{ name: opsTexts.storedNow, values: points.map(({ storedBytes }) => storedBytes) }]}
-          textOf={bytesText}
-        />
-      )}
+      {times.length > 1 && <LinesPlot label={opsTexts.storage} times={times} lines={lines} textOf={bytesText} />}
       <p>{forecastOf(storage)}</p>
       <ul class="tables">
         {storage.tables.map(({ name, bytes }) => (
@@ -51,6 +46,13 @@ export function StoragePanel() {
       </ul>
     </Panel>
   );
+}
+
+function plotOf(points: HealthPoint[]) {
+  return {
+    times: points.map(({ at }) => Date.parse(at) / 1_000),
+    lines: [{ name: opsTexts.storedNow, values: points.map(({ storedBytes }) => storedBytes) }],
+  };
 }
 
 function forecastOf(storage: StorageFigures): string {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { RequestHandler, Response } from 'express';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import type { LogoFiles } from '../../../shared/node/db/site/logo-store.ts';
-import { siteStylesheet, stylesheetPath } from '../../site/site-stylesheet.ts';
+import { siteStylesheet } from '../../site/site-stylesheet.ts';
 import type { WatchedSite } from '../../site/watch-site.ts';
 import type { HttpContext } from '../context.ts';
 import { markup } from '../pages/markup.ts';
@@ -17,8 +17,8 @@ const MANIFEST_SECONDS = 300;
 /** `/site/style-HASH.css`: the site's own colours, logo and foot. */
 export function getSiteStyle({ site }: HttpContext): RequestHandler {
   return async (req, res) => {
-    await known(site, () => stylesheetPath(site.current()) === req.path);
-    keepForEver(res).type('css').send(siteStylesheet(site.current()));
+    await known(site, () => siteStylesheet(site.current())?.path === req.path);
+    keepForEver(res).type('css').send(siteStylesheet(site.current())?.text);
   };
 }
 

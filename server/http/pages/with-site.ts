@@ -1,6 +1,6 @@
 import { directionOf } from '../../../shared/domain/languages.ts';
 import { DEFAULT_NAME } from '../../../shared/domain/site.ts';
-import { stylesheetPath } from '../../site/site-stylesheet.ts';
+import { siteStylesheet } from '../../site/site-stylesheet.ts';
 import { type Markup, markup } from './markup.ts';
 import type { PageTexts } from './page-texts.ts';
 
@@ -16,7 +16,7 @@ const BODY_END = '</body>';
  */
 export function withSite(built: string, say: PageTexts, { isFramed = false } = {}): string {
   const { site } = say;
-  const stylesheet = stylesheetPath(site);
+  const stylesheet = siteStylesheet(site)?.path;
   const link = stylesheet === undefined ? '' : markup`<link rel="stylesheet" href="${stylesheet}">`.text;
   return built
     .replace(NAME, () => markup`<meta name="application-name" content="${site.name}">`.text)

@@ -61,8 +61,8 @@ export async function findMatching(db: Queryable, query: MatchingQuery): Promise
   const rest = conditionOf(query, partConditions(filter));
   const hits = await findWordHits(db, { clauses: filter.clauses, condition: rest, bounds: older, limit: missing });
   const seqs = [...newest.seqs, ...hits.seqs];
-  if (!hits.isFrequent || hits.reached === undefined) return { seqs, reached: hits.reached };
-  const oldest = { ...older, below: hits.reached };
+  if (hits.walkBelow === undefined) return { seqs, reached: hits.reached };
+  const oldest = { ...older, below: hits.walkBelow };
   const walked = await scanPostings(db, { ...walk, postings, bounds: oldest, limit: limit - seqs.length });
   return { seqs: [...seqs, ...walked.seqs], reached: walked.reached };
 }

@@ -20,9 +20,10 @@ interface WordSearch {
   limit: number;
 }
 
-/** What the word index gave; `isFrequent` when the words are in so many stories that walking the rest is cheaper. */
+/** What the word index gave. */
 interface WordHits extends Matches {
-  isFrequent: boolean;
+  /** The words are in so many stories that it is cheaper to walk those below this number. */
+  walkBelow?: number;
 }
 
 /**
@@ -41,14 +42,14 @@ export async function findWordHits(db: Queryable, search: WordSearch): Promise<W
       condition: sql`s.seq < ${window.bounds.below} AND s.seq > ${window.bounds.above} AND ${condition}`,
       ...{ undecided, hits: left.hits, candidates: left.texts, limit: limit - seqs.length },
     });
-    if (found.hits > left.hits) return { seqs, reached: window.bounds.below, isFrequent: true };
+    if (found.hits > left.hits) return { seqs, reached: undefined, walkBelow: window.bounds.below };
     seqs.push(...found.seqs);
-    if (seqs.length >= limit) return { seqs, reached: seqs.at(-1), isFrequent: false };
-    if (found.candidates >= left.texts) return { seqs, reached: found.least, isFrequent: false };
+    if (seqs.length >= limit) return { seqs, reached: seqs.at(-1) };
+    if (found.candidates >= left.texts) return { seqs, reached: found.least };
     left.hits -= found.hits;
     left.texts -= found.candidates;
   }
-  return { seqs, reached: undefined, isFrequent: false };
+  return { seqs, reached: undefined };
 }
 
 interface WindowSearch {
