@@ -115,7 +115,7 @@ test('READER5 nothing is merged or replaced before the reader has said so; cance
   await second.page.goto(`${pages.world.url()}/#join=${code}`);
   // The link alone does nothing.
   expect(await second.page.getByTestId('join-code').inputValue()).toBe(code);
-  expect(new URL(second.page.url()).hash).toBe('');
+  await waitFor('the address no longer holds the code', () => new URL(second.page.url()).hash === '');
   await second.page.getByTestId('join').click();
   await second.page.getByText('What about the things already in this browser?').waitFor();
   expect(await findViolations(second.page)).toEqual([]);

@@ -54,12 +54,18 @@ export async function openAlertRig(): Promise<AlertRig> {
       const { status, body } = await rig.add(world, wishes);
       if (status !== 201) throw new Error(`adding an address answered ${status}: ${JSON.stringify(body)}`);
       const api = managed(world, body);
-      const state = async (): Promise<string> => (await api.get(`/alerts/${body.id}`)).body.state;
       if (wishes.kind !== 'webhook') {
         const link = await waitFor('the request to confirm', () => linkIn(rig, wishes));
         await fetch(world.url() + link, { method: 'POST' });
       }
-      await waitFor(`${wishes.address} is confirmed`, async () => (await state()) === 'active', undefined, POLL_MS);
+      let last: Json;
+      const isActive = async (): Promise<boolean> => {
+        last = (await api.get(`/alerts/${body.id}`)).body;
+        return last.state === 'active';
+      };
+      await waitFor(`${wishes.address} is confirmed`, isActive, undefined, POLL_MS).catch((error: unknown) => {
+        throw new Error(`${error}; it is ${JSON.stringify(last)}`);
+      });
       return body;
     },
     received: (path) => site.requests(path).map(({ body }) => JSON.parse(body)),
