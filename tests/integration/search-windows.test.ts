@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { matches } from '../../shared/domain/match.ts';
 import { findMatching } from '../../shared/node/db/story/matching-store.ts';
-import { searchWindows } from '../../shared/node/db/story/search-windows.ts';
+import { newestWindow } from '../../shared/node/db/story/search-windows.ts';
 import { canonicaliseFilter } from '../../shared/node/search/canonicalise-filter.ts';
 import { randomNumbers } from '../eval/articles.ts';
 import { fillRandomStories, type RandomStory, type Roll } from '../helpers/random-stories.ts';
@@ -70,11 +70,12 @@ test('QUERY8: a search of a long wire finds what a live filter finds, in the sam
 test('Postgres computes the windows that are asked for, at each border', async () => {
   const borders = [14, 17, 20, 23].flatMap((size) => [2 ** size - 1, 2 ** size, 3 * 2 ** size - 1, 5 * 2 ** size]);
   for (const below of borders) {
-    for (const { bounds, condition } of searchWindows({ below, above: 0 })) {
+    for (const span of [1, 2 ** 15, 2 ** 18, 2 ** 21, 2 ** 24]) {
+      const { bounds, condition } = newestWindow({ below, above: 0 }, span);
       const { rows } = await world.db.query<{ all: number; inside: number }>(sql`
         SELECT count(*) AS all, count(*) FILTER (WHERE ${condition}) AS inside
         FROM generate_series(${bounds.above + 1}::bigint, ${bounds.below - 1}::bigint, 4093) AS s (seq)`);
-      expect([below, rows[0]?.inside]).toEqual([below, rows[0]?.all]);
+      expect([below, span, rows[0]?.inside]).toEqual([below, span, rows[0]?.all]);
     }
   }
 });

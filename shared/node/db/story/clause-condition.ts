@@ -14,10 +14,14 @@ export function tokenQuery(clauses: readonly Clause[]): string | undefined {
 
 /** What `tokenQuery` leaves undecided, as conditions on `stories s`. */
 export function undecidedConditions(clauses: readonly Clause[]): Sql[] {
-  const isDecided = clauses.some(isOfTokens)
-    ? (clause: Clause): boolean => (isOfTokens(clause) && !hasPhrase(clause)) || isUnwantedWord(clause)
-    : (): boolean => false;
-  return clauses.filter((clause) => !isDecided(clause)).map(clauseCondition);
+  if (!clauses.some(isOfTokens)) return clauses.map(clauseCondition);
+  return clauses
+    .filter((clause) => !isUnwantedWord(clause) && (!isOfTokens(clause) || hasPhrase(clause)))
+    .map((clause) => {
+      const [term] = clause;
+      // The words of a clause that is nothing but a phrase are decided; only their order is not.
+      return clause.length === 1 && term?.is === 'phrase' && !term.not ? orderCondition(term) : clauseCondition(clause);
+    });
 }
 
 function clauseCondition(clause: Clause): Sql {
@@ -35,7 +39,7 @@ function positiveCondition(term: Term): Sql {
     case 'word':
       return sql`s.search @@ ${queryOfTerm(term)}::tsquery`;
     case 'phrase':
-      return sql`s.search @@ ${queryOfTerm(term)}::tsquery AND strpos(s.words, ${` ${term.words} `}) > 0`;
+      return sql`s.search @@ ${queryOfTerm(term)}::tsquery AND ${orderCondition(term)}`;
     case 'topic':
       return sql`s.topic_slugs @> ${[term.value]}`;
     case 'publisher':
@@ -47,6 +51,10 @@ function positiveCondition(term: Term): Sql {
     case 'priority':
       return term.value === 'flash' ? sql`s.priority = 'flash'` : priorityCondition(term.value);
   }
+}
+
+function orderCondition({ words }: { words: string }): Sql {
+  return sql`strpos(s.words, ${` ${words} `}) > 0`;
 }
 
 function priorityCondition(value: string): Sql {

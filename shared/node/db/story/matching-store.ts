@@ -63,18 +63,25 @@ export async function findMatching(db: Queryable, query: MatchingQuery): Promise
   const seqs = [...newest.seqs, ...hits.seqs];
   if (hits.walkBelow === undefined) return { seqs, reached: hits.reached };
   const oldest = { ...older, below: hits.walkBelow };
-  const walked = await scanPostings(db, { ...walk, postings, bounds: oldest, limit: limit - seqs.length });
+  const walked = await scanPostings(db, {
+    ...{ ...walk, postings, bounds: oldest, limit: limit - seqs.length },
+    firstRound: Math.min(walk.entries, SECOND_LOOK),
+  });
   return { seqs: [...seqs, ...walked.seqs], reached: walked.reached };
 }
 
 /** Walks the newest entries, further if that finds some. */
 async function lookFirst(db: Queryable, walk: Parameters<typeof scanPostings>[1]): Promise<Matches> {
-  const first = await scanPostings(db, { ...walk, entries: Math.min(walk.entries, FIRST_LOOK) });
+  const few = Math.min(walk.entries, FIRST_LOOK);
+  const first = await scanPostings(db, { ...walk, entries: few, firstRound: few });
   const { seqs, reached } = first;
   if (reached === undefined || seqs.length === 0 || seqs.length >= walk.limit) return first;
   const bounds = { ...walk.bounds, below: reached };
   const entries = Math.min(walk.entries, SECOND_LOOK);
-  const second = await scanPostings(db, { ...walk, bounds, entries, limit: walk.limit - seqs.length });
+  const second = await scanPostings(db, {
+    ...{ ...walk, bounds, limit: walk.limit - seqs.length },
+    ...{ entries, firstRound: entries },
+  });
   return { seqs: [...seqs, ...second.seqs], reached: second.reached };
 }
 

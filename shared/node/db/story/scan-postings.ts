@@ -21,6 +21,8 @@ interface Walk {
   limit: number;
   /** The maximum number of entries to examine. */
   entries: number;
+  /** How many entries of each key the first round examines; `limit` by default. */
+  firstRound?: number;
 }
 
 /**
@@ -33,14 +35,11 @@ export async function scanPostings(db: Queryable, walk: Walk): Promise<Matches> 
   const seqs: number[] = [];
   let { below } = walk.bounds;
   let left = walk.entries;
-  let perKey = limit;
+  let perKey = walk.firstRound ?? limit;
   for (;;) {
     perKey = Math.min(perKey, Math.max(1, Math.floor(left / postings.keys.length)));
-    const round = await readRound(
-      db,
-      { ...walk, bounds: { ...walk.bounds, below }, limit: limit - seqs.length },
-      perKey,
-    );
+    const part = { ...walk, bounds: { ...walk.bounds, below }, limit: limit - seqs.length };
+    const round = await (postings.kind === 'everything' ? readStretch : readRound)(db, part, perKey);
     seqs.push(...round.seqs);
     if (seqs.length >= limit) return { seqs, reached: seqs.at(-1) };
     if (round.floor === undefined) return { seqs, reached: undefined };
@@ -51,13 +50,38 @@ export async function scanPostings(db: Queryable, walk: Walk): Promise<Matches> 
   }
 }
 
-async function readRound(
-  db: Queryable,
-  { postings, bounds, condition, limit }: Walk,
-  perKey: number,
-): Promise<{ seqs: number[]; floor: number | undefined; entries: number }> {
+/** What one round found, and down to which number; `floor` is undefined when nothing is left. */
+interface Round {
+  seqs: number[];
+  floor: number | undefined;
+  entries: number;
+}
+
+interface RoundRow {
+  seqs: string[];
+  floor: number | null;
+  entries: number;
+}
+
+/** Reads all stories of a stretch of the wire, which lie side by side: about four times as fast as one by one. */
+async function readStretch(db: Queryable, { bounds, condition, limit }: Walk, entries: number): Promise<Round> {
+  const within = sql`s.seq < ${bounds.below} AND s.seq > ${bounds.above}`;
+  // `OFFSET 0` keeps Postgres from using another index for the condition.
+  const { rows } = await db.query<RoundRow>(sql`
+    WITH stop AS MATERIALIZED (
+      SELECT s.seq AS floor FROM stories s WHERE ${within} ORDER BY s.seq DESC LIMIT 1 OFFSET ${entries - 1}
+    )
+    SELECT (SELECT floor FROM stop), ${entries}::int AS entries, ARRAY(
+      SELECT s.seq FROM (
+        SELECT * FROM stories s WHERE ${within} AND s.seq >= coalesce((SELECT floor FROM stop), 0)
+        ORDER BY s.seq DESC OFFSET 0) AS s
+      WHERE ${condition} LIMIT ${limit})::text[] AS seqs`);
+  return roundOf(rows[0]);
+}
+
+async function readRound(db: Queryable, { postings, bounds, condition, limit }: Walk, perKey: number): Promise<Round> {
   // `LATERAL … OFFSET 0` looks up each story by its number; with a plain join, Postgres may scan all stories.
-  const { rows } = await db.query<{ seqs: string[]; floor: number | null; entries: number }>(sql`
+  const { rows } = await db.query<RoundRow>(sql`
     WITH entries AS MATERIALIZED (
       SELECT k.key, e.seq FROM unnest(${postings.keys}::text[]) AS k (key)
       CROSS JOIN LATERAL (${entriesOf(postings.kind, sql`k.key`, bounds, perKey)}) AS e
@@ -70,6 +94,10 @@ async function readRound(
       SELECT c.seq FROM (SELECT seq FROM candidates ORDER BY seq DESC) AS c
       CROSS JOIN LATERAL (SELECT FROM stories s WHERE s.seq = c.seq AND ${condition} OFFSET 0) AS hit
       LIMIT ${limit})::text[] AS seqs`);
-  const { seqs = [], floor = null, entries = 0 } = rows[0] ?? {};
+  return roundOf(rows[0]);
+}
+
+function roundOf(row: RoundRow | undefined): Round {
+  const { seqs, floor, entries } = row ?? { seqs: [], floor: null, entries: 0 };
   return { seqs: seqs.map(Number), floor: floor ?? undefined, entries };
 }

@@ -5,12 +5,16 @@ import { tokenQuery, undecidedConditions } from './clause-condition.ts';
 import { all } from './filter-condition.ts';
 import type { Bounds } from './postings.ts';
 import type { Matches } from './scan-postings.ts';
-import { searchWindows } from './search-windows.ts';
+import { type Found, NARROWEST_SPAN, newestWindow, nextSpan } from './search-windows.ts';
 
 /** Stories examined for the words, at about 8 µs each; a walk of the wire soon finds more frequent words. */
 const HITS_MAX = 2_500;
 /** Stories whose own text is read for one search, to find a phrase in it; about 40 µs each. */
 const TEXTS_MAX = 500;
+/** Below this, what is left of the hits is not worth another window. */
+const HITS_MIN = 300;
+/** How much narrower a window becomes that has too many hits. */
+const NARROWER = 16;
 
 /** A search for words; `condition` is what else a story `s` must fulfil. */
 interface WordSearch {
@@ -28,28 +32,51 @@ interface WordHits extends Matches {
 
 /**
  * The newest `limit` stories `s` that fulfil the clauses and `condition`, newest first, by the word index, which has no
- * order: window by window, so that it reads about as many stories as it finds. Examines 2,500 stories, or `limit` where
- * that is higher, and reads 500 texts.
+ * order: window by window, each as wide as the earlier ones suggest, so that it reads about as many stories as it finds.
+ * Examines 2,500 stories, or twice `limit` where that is higher, and reads 500 texts.
  */
 export async function findWordHits(db: Queryable, search: WordSearch): Promise<WordHits> {
   const { clauses, condition, bounds, limit } = search;
   const undecided = undecidedConditions(clauses);
-  const left = { hits: Math.max(HITS_MAX, limit), texts: undecided.length > 0 ? TEXTS_MAX : limit };
+  const left = { hits: Math.max(HITS_MAX, 2 * limit), candidates: undecided.length > 0 ? TEXTS_MAX : limit };
   const seqs: number[] = [];
-  for (const window of searchWindows(bounds)) {
-    const found = await searchWindow(db, {
+  let found: Found | undefined;
+  let { below } = bounds;
+  let span = nextSpan(found, { ...left, matches: limit });
+  while (below - 1 > bounds.above) {
+    const window = newestWindow({ ...bounds, below }, span);
+    // A window that turns out to be too wide leaves enough for a narrower one.
+    const hits = Math.floor(left.hits / 2);
+    const part = await searchWindow(db, {
       query: sql`s.search @@ ${tokenQuery(clauses)}::tsquery AND ${window.condition}`,
-      condition: sql`s.seq < ${window.bounds.below} AND s.seq > ${window.bounds.above} AND ${condition}`,
-      ...{ undecided, hits: left.hits, candidates: left.texts, limit: limit - seqs.length },
+      condition: sql`s.seq < ${below} AND s.seq > ${window.bounds.above} AND ${condition}`,
+      ...{ undecided, hits, candidates: left.candidates, limit: limit - seqs.length },
     });
-    if (found.hits > left.hits) return { seqs, reached: undefined, walkBelow: window.bounds.below };
-    seqs.push(...found.seqs);
+    left.hits -= Math.min(hits, part.hits);
+    if (part.hits > hits) {
+      span = Math.floor((below - 1 - window.bounds.above) / NARROWER);
+      if (left.hits < HITS_MIN || span < NARROWEST_SPAN) return { seqs, reached: undefined, walkBelow: below };
+      continue;
+    }
+    seqs.push(...part.seqs);
     if (seqs.length >= limit) return { seqs, reached: seqs.at(-1) };
-    if (found.candidates >= left.texts) return { seqs, reached: found.least };
-    left.hits -= found.hits;
-    left.texts -= found.candidates;
+    if (part.candidates >= left.candidates) return { seqs, reached: part.least };
+    left.candidates -= part.candidates;
+    below = window.bounds.above + 1;
+    found = added(found, part, bounds.below - below);
+    if (left.hits < HITS_MIN) break;
+    span = nextSpan(found, { ...left, hits: left.hits / 2, matches: limit - seqs.length });
   }
-  return { seqs, reached: undefined };
+  return below - 1 > bounds.above ? { seqs, reached: undefined, walkBelow: below } : { seqs, reached: undefined };
+}
+
+function added(found: Found | undefined, part: WindowHits, span: number): Found {
+  return {
+    span,
+    hits: (found?.hits ?? 0) + part.hits,
+    candidates: (found?.candidates ?? 0) + part.candidates,
+    matches: (found?.matches ?? 0) + part.seqs.length,
+  };
 }
 
 interface WindowSearch {
@@ -63,10 +90,19 @@ interface WindowSearch {
   limit: number;
 }
 
+interface WindowHits {
+  /** One more than allowed when there are too many. */
+  hits: number;
+  candidates: number;
+  /** The lowest number of a candidate. */
+  least: number | undefined;
+  seqs: number[];
+}
+
 async function searchWindow(
   db: Queryable,
   { query, condition, undecided, hits: most, candidates, limit }: WindowSearch,
-): Promise<{ hits: number; candidates: number; least: number | undefined; seqs: number[] }> {
+): Promise<WindowHits> {
   // Uses only the index to find the words, without reading the stories' own word lists, which can be long.
   const { rows } = await db.query<{ hits: number; candidates: number; least: number | null; seqs: string[] }>(sql`
     WITH hits AS MATERIALIZED (
