@@ -1,29 +1,12 @@
-import { topicPath } from '../../shared/domain/story-address.ts';
 import { busiestTopics } from '../state/busiest-topics.ts';
 import { isRewound } from '../state/rewind.ts';
-import { texts } from '../texts.ts';
+import { Lazy } from './lazy.tsx';
 
-/** The busiest topics, beside the columns where there is room. */
+const NO_PROPS = {};
+const content = () => import('./rail-content.tsx').then(({ RailContent }) => RailContent);
+
+/** What is trending and the busiest topics, beside the columns where there is room. */
 export function TopicRail() {
-  const topics = busiestTopics.value;
-  if (topics.length === 0 || isRewound.value) return <aside class="rail" aria-hidden="true" />;
-  return (
-    <aside class="rail" aria-labelledby="rail-title">
-      <div class="rail-inside">
-        <h2 id="rail-title" class="rail-title">
-          {texts.railTitle}
-        </h2>
-        <ol class="rail-topics">
-          {topics.map((topic) => (
-            <li key={topic.slug}>
-              <a href={topicPath(topic.slug)} title={texts.followTopic(topic.label)}>
-                {topic.label}
-              </a>
-              <span class="count">{texts.storyCount(topic.stories)}</span>
-            </li>
-          ))}
-        </ol>
-      </div>
-    </aside>
-  );
+  const isShown = busiestTopics.value.length > 0 && !isRewound.value;
+  return <aside class="rail">{isShown && <Lazy load={content} props={NO_PROPS} />}</aside>;
 }

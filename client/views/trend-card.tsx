@@ -1,9 +1,8 @@
 import type { TrendingTopic } from '../../shared/contract/trending-shapes.ts';
 import { storyPath, topicPath } from '../../shared/domain/story-address.ts';
 import { trendTexts } from '../trend-texts.ts';
+import { reportedBy } from './reported-by.ts';
 import { Sparkline } from './sparkline.tsx';
-
-const NAMED = 3;
 
 /** Why a word trends: its hour, the event that explains most of it, and who reports that. */
 export function TrendCard({ topic }: { topic: TrendingTopic }) {
@@ -18,18 +17,11 @@ export function TrendCard({ topic }: { topic: TrendingTopic }) {
         <a class="trend-story" href={storyPath(story)} dir="auto">
           {story.headline}
         </a>
-        <bdi>{publishersOf(reason)}</bdi>
+        <bdi>{reportedBy(reason)}</bdi>
       </p>
       <a class="trend-topic" href={topicPath(slug)}>
         {trendTexts.topic(label)}
       </a>
     </div>
   );
-}
-
-/** The first of all publishers; if there are more, the last place says how many. */
-function publishersOf({ names, publishers }: TrendingTopic['reason']): string {
-  if (publishers <= Math.min(NAMED, names.length)) return trendTexts.names(names);
-  const shown = names.slice(0, NAMED - 1);
-  return trendTexts.names([...shown, trendTexts.more(publishers - shown.length)]);
 }
