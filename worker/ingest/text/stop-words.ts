@@ -33,6 +33,16 @@ const NEWSROOM: Record<string, string> = {
   pt: 'disse segundo também mais ano anos novo nova novos novas além afirmou',
   it: 'detto secondo anche più anno anni nuovo nuova nuovi nuove inoltre',
 };
+/** They begin sentences, and would be names for their capital. */
+const PRONOUNS: Record<string, string> = {
+  en:
+    'nobody somebody anybody everybody everyone someone anyone nothing something everything anything none either ' +
+    'neither',
+  fr: "personne rien tout chacun chacune quelque quelqu'un aucun aucune",
+  es: 'nadie alguien nada algo todos todas ninguno ninguna',
+  pt: 'ninguém alguém nada algo todos todas nenhum nenhuma',
+  it: 'nessuno nessuna qualcuno niente nulla tutti tutte ognuno',
+};
 const LISTS: Record<string, string[]> = {
   en: stopwords.eng,
   de: stopwords.deu,
@@ -58,7 +68,7 @@ export function stopWordsOf(language: string | null): ReadonlySet<string> {
   const key = primary in LISTS ? primary : 'en';
   const known = sets.get(key);
   if (known) return known;
-  const own = [...(LISTS[key] ?? []), ...words(CALENDAR[key]), ...words(NEWSROOM[key])];
+  const own = [...(LISTS[key] ?? []), ...words(CALENDAR[key]), ...words(NEWSROOM[key]), ...words(PRONOUNS[key])];
   // Pages in every language contain English page furniture.
   const set = new Set([...own, ...words(CALENDAR.en)].map((word) => word.toLowerCase()));
   sets.set(key, set);
