@@ -8,6 +8,7 @@ import { closeChromium, runningChromium } from '../tests/helpers/browser.ts';
 import { ensureChromium } from '../tests/helpers/install-chromium.ts';
 import { startPrivateServices } from '../tests/helpers/private-services.ts';
 import { writeIndex, writeSheet } from './screenshots/contact-sheet.ts';
+import { ensureJapaneseFont } from './screenshots/install-japanese-font.ts';
 import { README_PICTURES } from './screenshots/readme-pictures.ts';
 import { openStage } from './screenshots/stage.ts';
 import { STATES, statesNamed } from './screenshots/states.ts';
@@ -45,6 +46,7 @@ async function main() {
   const states = statesNamed(values.readme ? README_PICTURES.map(({ state }) => state) : list(values.states));
   await mkdir(folder, { recursive: true });
   await ensureChromium(process.env, say);
+  await ensureJapaneseFont(process.env, say);
   await buildPageIfStale();
   const services = await startPrivateServices();
   const stage = await openStage(services);
