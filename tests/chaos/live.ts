@@ -8,7 +8,6 @@ import { addPublishers } from './publishing.ts';
 
 /** What a newsroom may meet during an evening. */
 const STRIKES = ['kill a server', 'kill all workers', 'kill Postgres', 'flush Redis', 'lose the tail of Redis'];
-const EVERY_MS = 100;
 const CALM_MS = 2_000;
 
 export interface LiveReport {
@@ -20,8 +19,16 @@ export interface LiveReport {
   wrong: string[];
 }
 
+interface Evening {
+  posts: number;
+  readers: number;
+  /** How long writing takes at least. */
+  seconds: number;
+  seed: number;
+}
+
 /** A live coverage with a crowd of readers, while processes and services are killed. */
-export async function coverLive(options: { posts: number; readers: number; seed: number }): Promise<LiveReport> {
+export async function coverLive(options: Evening): Promise<LiveReport> {
   const began = Date.now();
   const deployment = await openDeployment();
   const { url, adminKey } = deployment;
@@ -43,7 +50,8 @@ export async function coverLive(options: { posts: number; readers: number; seed:
         await (NEMESES.find((nemesis) => nemesis.name === name) as Nemesis).strike(deployment, random, []);
       }
     })();
-    const writing = { posts: options.posts, everyMs: EVERY_MS, random: randomNumbers(options.seed + 1) };
+    const everyMs = (options.seconds * 1_000) / options.posts;
+    const writing = { posts: options.posts, everyMs, random: randomNumbers(options.seed + 1) };
     await writeCoverage(api, coverage.id, writing).finally(() => {
       isOver = true;
     });

@@ -22,6 +22,8 @@ const BRIDGE_SECONDS = { full: '600', short: '5' };
 const VERSIONS_SECONDS = { full: '60', short: '10' };
 const POSTS = { full: '500', short: '60' };
 const LIVE_READERS = { full: '200', short: '20' };
+/** Over which the posts are spread. */
+const LIVE_SECONDS = { full: '1800', short: '6' };
 const PARTS = ['rounds', 'overload', 'strangers', 'bridge', 'live'];
 const SEEDS = 1_000_000;
 
@@ -62,7 +64,7 @@ function showHelp(): number {
       `                              [--redis single|cluster|sentinel] [--postgres ${POSTGRES_KINDS.join('|')}]\n` +
       'npm run test:chaos -- overload [--seconds 120]\n' +
       'npm run test:chaos -- strangers [--seconds 60] [--seed N]\n' +
-      'npm run test:chaos -- live [--posts 500] [--readers 200] [--seed N]\n' +
+      'npm run test:chaos -- live [--posts 500] [--readers 200] [--seconds 1800] [--seed N]\n' +
       'npm run test:chaos -- --bridge [--seconds 600] [--seed N]\n' +
       'npm run test:chaos -- --versions[=REV] [--base REV] [--seconds 60] [--seed N]\n\n' +
       "rounds: injects faults into a complete deployment, and proves from the readers' records that every accepted\n" +
@@ -129,6 +131,7 @@ async function cover(): Promise<number> {
   const { seconds, strikes, events, returns, wrong } = await coverLive({
     posts: Number(values.posts ?? POSTS[form]),
     readers: Number(values.readers ?? LIVE_READERS[form]),
+    seconds: Number(values.seconds ?? LIVE_SECONDS[form]),
     seed,
   });
   const lines = [
