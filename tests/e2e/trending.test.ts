@@ -91,3 +91,21 @@ test('by touch, a tap opens the card inside the screen, a tap elsewhere closes i
   await topic.tap();
   await page.waitForURL('**/topic/*');
 });
+
+test('with room beside the columns, each word of the hour says why it trends, and its story opens there', async () => {
+  await publishMany(pages.api, 6, 'Floods');
+  const { page, drive } = await pages.openReader({ viewport: { width: 1920, height: 1080 } });
+  await drive.open();
+  const rail = page.locator('.rail');
+  const trend = rail.locator('.rail-trend').filter({ hasText: 'Floods' });
+  await trend.waitFor();
+  expect(await rail.locator('.rail-title').allInnerTexts()).toEqual(['Trending', 'Busiest topics']);
+  expect(await trend.innerText()).toMatch(/^Floods\s+Floods \d.*The Harbour Post$/s);
+  expect(await findViolations(page)).toEqual([]);
+  await trend.locator('.rail-story').click();
+  await page.getByTestId('pane').getByTestId('headline').waitFor();
+  await page.setViewportSize({ width: 1200, height: 800 });
+  await page.goBack();
+  await rail.getByText('Busiest topics').waitFor();
+  expect(await trend.isVisible()).toBe(false);
+});
