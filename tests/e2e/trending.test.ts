@@ -101,6 +101,7 @@ test('with room beside the columns, each word of the hour says why it trends, an
   await trend.waitFor();
   expect(await rail.locator('.rail-title').allInnerTexts()).toEqual(['Trending', 'Busiest topics']);
   expect(await trend.innerText()).toMatch(/^Floods\s+Floods \d.*The Harbour Post$/s);
+  expect((await trend.locator('.sparkline').boundingBox())?.width).toBe(80);
   expect(await findViolations(page)).toEqual([]);
   await trend.locator('.rail-story').click();
   await page.getByTestId('pane').getByTestId('headline').waitFor();
