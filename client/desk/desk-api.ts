@@ -6,6 +6,7 @@ import type {
   StoryAnswer,
   Submission,
   SubmissionAccepted,
+  SubmissionChanged,
   SubmissionsPage,
   TopicsAnswer,
 } from '../../shared/contract/http-shapes.ts';
@@ -78,7 +79,7 @@ export function deskApi(key: string) {
     story: (id: string) => call<StoryAnswer>(key, `/stories/${id}`),
     submission: (id: string) => call<Submission>(key, `/submissions/${id}`),
     changeHeld: (id: string, patch: object) =>
-      call<Submission>(key, `/submissions/${id}`, { method: 'PATCH', body: patch }),
+      call<SubmissionChanged>(key, `/submissions/${id}`, { method: 'PATCH', body: patch }),
     cancelHeld: (id: string, reason: string) =>
       call<Submission>(key, `/submissions/${id}`, { method: 'DELETE', body: reason === '' ? {} : { reason } }),
     approveFlash: (id: string, version: number) =>

@@ -7,6 +7,7 @@ import type {
   Problem,
   Submission,
   SubmissionAccepted,
+  SubmissionChanged,
   SubmissionsPage,
 } from '../../../shared/contract/http-shapes.ts';
 import { SUBMISSION_STATUSES } from '../../../shared/contract/query-schema.ts';
@@ -41,7 +42,9 @@ const status = z.enum(SUBMISSION_STATUSES);
 const warnings = z
   .array(z.strictObject({ field: z.string(), detail: z.string() }))
   .exactOptional()
-  .meta({ description: 'What readers will not see of the story, and what was not kept of an item of ninjs' });
+  .meta({
+    description: 'What readers will not see of the story or correction, and what was not kept of an item of ninjs',
+  });
 
 export const submissionAccepted = z.strictObject({
   id,
@@ -101,6 +104,8 @@ export const submission = z.strictObject({
     recall: z.strictObject({ readers: z.int(), informed: z.int() }).exactOptional(),
   }),
 }) satisfies z.ZodType<Submission>;
+
+export const submissionChanged = submission.extend({ warnings }) satisfies z.ZodType<SubmissionChanged>;
 
 export const submissionsPage = z.strictObject({
   submissions: z.array(submission),

@@ -21,7 +21,14 @@ import {
 } from '../../../shared/contract/story-schema.ts';
 import type { ErrorCode } from '../../../shared/domain/errors.ts';
 import { NINJS_TYPE } from '../request/body-format.ts';
-import { batchAccepted, feed, submission, submissionAccepted, submissionsPage } from './admin-answers.ts';
+import {
+  batchAccepted,
+  feed,
+  submission,
+  submissionAccepted,
+  submissionChanged,
+  submissionsPage,
+} from './admin-answers.ts';
 import { answer, JSON_TYPE, json, type Operation } from './operation.ts';
 import { feedsFound, ownDesk, ownFeeds, preview } from './own-answers.ts';
 import { publisherProfile, revisions, storiesPage, story, storyCount, topics, trending } from './story-answers.ts';
@@ -113,7 +120,7 @@ export const STORY_OPERATIONS: Operation[] = [
     summary:
       'Changes a submission that waits for its embargo: any field, or the embargo; null or a past time releases it now',
     body: json('HeldPatch', heldPatchSchema),
-    answers: { 200: answer('The submission as it is now', 'Submission', submission) },
+    answers: { 200: answer('The submission as it is now', 'SubmissionChanged', submissionChanged) },
     errors: ['not_found', 'already_released', 'already_ended'],
   },
   {
