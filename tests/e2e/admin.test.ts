@@ -91,6 +91,22 @@ test('FLASH1 two people behind each flash of a publisher: required and let go by
   expect(await rule()).toBe(false);
 });
 
+test('whoever cancels a form goes on from the button that opened it', async () => {
+  const { page } = browser;
+  const rename = row('The Harbour Post').getByRole('button', { name: 'Rename' });
+  await rename.focus();
+  await page.keyboard.press('Enter');
+  await row('The Harbour Post').getByRole('button', { name: 'Cancel' }).focus();
+  await page.keyboard.press('Enter');
+  await rename.and(page.locator(':focus')).waitFor();
+  await open('takedown');
+  await page.getByLabel('Address or id').fill(story);
+  await page.keyboard.press('Enter');
+  await page.getByTestId('plan').getByRole('button', { name: 'Cancel' }).press('Enter');
+  await page.getByLabel('Address or id').and(page.locator(':focus')).waitFor();
+  await open('publishers');
+});
+
 test('a key is made, shown once, replaced and revoked', async () => {
   const { page } = browser;
   await open('keys');
