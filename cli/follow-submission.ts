@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Submission, SubmissionAccepted, SubmissionChanged } from '../shared/contract/http-shapes.ts';
+import type { Submission, SubmissionAccepted } from '../shared/contract/http-shapes.ts';
+import type { SubmissionChanged } from '../shared/contract/submission-changed.ts';
 import { encodePart } from '../shared/domain/well-formed.ts';
 import { EXIT } from './cli-error.ts';
 import type { ApiClient } from './http/api-client.ts';

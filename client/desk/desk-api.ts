@@ -6,12 +6,12 @@ import type {
   StoryAnswer,
   Submission,
   SubmissionAccepted,
-  SubmissionChanged,
   SubmissionsPage,
   TopicsAnswer,
 } from '../../shared/contract/http-shapes.ts';
 import type { SubmissionsQuery } from '../../shared/contract/query-schema.ts';
 import type { Reach } from '../../shared/contract/reach-shapes.ts';
+import type { SubmissionChanged } from '../../shared/contract/submission-changed.ts';
 import { cutText } from '../../shared/domain/cut-text.ts';
 import { encodePart } from '../../shared/domain/well-formed.ts';
 import { HttpFailure, retryAfterSeconds } from '../net/http-client.ts';

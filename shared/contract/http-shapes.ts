@@ -102,12 +102,6 @@ export interface Submission {
   receipt: Receipt;
 }
 
-/** A submission after a change while it waits. */
-export interface SubmissionChanged extends Submission {
-  /** What readers will not see of what was changed. */
-  warnings?: IntakeWarning[];
-}
-
 /** When each step was completed; pending steps are absent. */
 export interface Receipt {
   accepted: string;

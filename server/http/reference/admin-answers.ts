@@ -7,7 +7,6 @@ import type {
   Problem,
   Submission,
   SubmissionAccepted,
-  SubmissionChanged,
   SubmissionsPage,
 } from '../../../shared/contract/http-shapes.ts';
 import { SUBMISSION_STATUSES } from '../../../shared/contract/query-schema.ts';
@@ -18,6 +17,7 @@ import {
   type QueuesAnswer,
 } from '../../../shared/contract/queue-shapes.ts';
 import type { StoryIn, StoryPatch } from '../../../shared/contract/story-schema.ts';
+import type { SubmissionChanged } from '../../../shared/contract/submission-changed.ts';
 import type { ErrorCode } from '../../../shared/domain/errors.ts';
 import { ERRORS } from '../../../shared/domain/errors.ts';
 import { SECTIONS } from '../../../shared/domain/story.ts';

@@ -22,12 +22,16 @@ p { max-inline-size: 38rem; margin: 0.5rem 0; }
 code, pre { font: 0.875rem/1.5 ui-monospace, monospace; }
 h1 code { font-size: 1.5rem; font-weight: 700; }
 th { inline-size: 14rem; }
-@media (max-width: 40rem) { th { inline-size: 9rem; } }
 pre { padding: 0.75rem 1rem; background: var(--sunk); border-radius: 0.25rem; white-space: pre-wrap; overflow-wrap: anywhere; }
 .facts { color: var(--soft); }
 table { width: 100%; border-collapse: collapse; }
 th, td { padding: 0.4rem 0.75rem 0.4rem 0; border-bottom: 1px solid var(--rule); text-align: start; vertical-align: top; font-weight: 400; overflow-wrap: anywhere; }
 td:nth-child(2) { font-variant-numeric: tabular-nums; white-space: nowrap; overflow-wrap: normal; }
+@media (max-width: 40rem) {
+  tr { display: grid; grid-template-columns: 1fr auto; border-bottom: 1px solid var(--rule); }
+  th, td { inline-size: auto; padding-inline-end: 0; border: 0; }
+  td:last-child { grid-column: 1 / -1; padding-block-start: 0; }
+}
 `;
 
 /** The page that lists every error code. */
