@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Submission, SubmissionAccepted } from '../shared/contract/http-shapes.ts';
+import type { SubmissionChanged } from '../shared/contract/submission-changed.ts';
 import { encodePart } from '../shared/domain/well-formed.ts';
 import { EXIT } from './cli-error.ts';
 import type { ApiClient } from './http/api-client.ts';
-import { print } from './output.ts';
-import { describeSubmission, isHeld } from './submission-text.ts';
+import { note, print } from './output.ts';
+import { describeSubmission, describeWarning, isHeld } from './submission-text.ts';
 
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 2_000;
@@ -33,16 +34,19 @@ export async function tellSubmission(
   accepted: SubmissionAccepted,
   { wait, json }: { wait?: boolean; json?: boolean },
 ): Promise<void> {
-  if (!wait) {
-    print(json ? JSON.stringify(accepted) : `submission ${accepted.id} is ${accepted.status}`);
-    return;
-  }
-  tell(await followToEnd(api, accepted.id), json === true);
+  const { id, status, warnings } = accepted;
+  if (wait) return tell({ ...(await followToEnd(api, id)), ...(warnings && { warnings }) }, json === true);
+  if (json) return print(JSON.stringify(accepted));
+  warnings?.map(describeWarning).forEach(note);
+  print(`submission ${id} is ${status}`);
 }
 
 /** Prints a submission; a rejected or failed one sets the exit code. */
-export function tell(submission: Submission, json: boolean): void {
+export function tell(submission: SubmissionChanged, json: boolean): void {
   if (json) print(JSON.stringify(submission));
-  else describeSubmission(submission).forEach(print);
+  else {
+    submission.warnings?.map(describeWarning).forEach(note);
+    describeSubmission(submission).forEach(print);
+  }
   if (submission.status === 'rejected' || submission.status === 'failed') process.exitCode = EXIT.refused;
 }

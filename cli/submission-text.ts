@@ -1,4 +1,4 @@
-import type { Submission } from '../shared/contract/http-shapes.ts';
+import type { IntakeWarning, Submission } from '../shared/contract/http-shapes.ts';
 import { printable } from './output.ts';
 
 /** Describes a submission with its receipt: when it was received, and each later step in milliseconds after that. */
@@ -68,4 +68,9 @@ function describeReceipt({ receipt }: Submission): string[] {
 
 function optionalLine(label: string, value: string | null | undefined): string[] {
   return value ? [`${label.padEnd(11)} ${printable(value)}`] : [];
+}
+
+/** `warning: imageAlt is not shown: the story has no picture`. */
+export function describeWarning({ detail }: IntakeWarning): string {
+  return printable(`warning: ${detail}`);
 }

@@ -20,6 +20,8 @@ export interface Backing {
   redis: RedisClient;
   /** Only for the tail, whose reads block it. */
   tailRedis: RedisClient;
+  /** Only for the questions of other servers; waiting for them blocks it. */
+  askedRedis: RedisClient;
   keys: RedisKeys;
   queue: EditQueue;
   feedQueue: FeedQueue;
@@ -35,16 +37,17 @@ export function openBacking(config: Config, log: Logger): Backing {
   const keys = redisKeys(config.redis.prefix);
   const redis = connectRedis(config.redis, 'failFast', log);
   const tailRedis = connectRedis(config.redis, 'waiting', log);
+  const askedRedis = connectRedis(config.redis, 'waiting', log);
   const queue = enqueueAgain(openEditQueue(redis, keys));
   const feedQueue = openFeedQueue(redis, keys);
   const webhookQueue = openWebhookQueue(redis, keys);
   const reachQueue = openReachQueue(redis, keys);
   const allQueues = openAllQueues(redis, keys);
   return {
-    ...{ pools, replicas, redis, tailRedis, keys, queue, feedQueue, webhookQueue, reachQueue, allQueues },
+    ...{ pools, replicas, redis, tailRedis, askedRedis, keys, queue, feedQueue, webhookQueue, reachQueue, allQueues },
     async close() {
       await Promise.all([queue, feedQueue, webhookQueue, reachQueue, allQueues].map((each) => each.close()));
-      await Promise.all([closeRedis(redis), closeRedis(tailRedis)]);
+      await Promise.all([redis, tailRedis, askedRedis].map(closeRedis));
       await replicas.close();
       await pools.close();
     },

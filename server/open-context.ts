@@ -32,6 +32,8 @@ const OPS_SECRET = 'ops-sessions';
 
 /** What the handlers share with the rest of the server. */
 export interface ContextDeps {
+  /** By which other servers know this one. */
+  id: string;
   backing: Backing;
   pictures: Pictures;
   live: LiveWire;
@@ -44,8 +46,8 @@ export interface ContextDeps {
 
 /** Opens the dependencies of the HTTP handlers. */
 export async function openContext(config: Config, deps: ContextDeps): Promise<HttpContext> {
-  const { backing, pictures, live, streams, registry, metrics, log, state } = deps;
-  const { pools, replicas, redis, keys, queue, feedQueue, webhookQueue, allQueues } = backing;
+  const { id, backing, pictures, live, streams, registry, metrics, log, state } = deps;
+  const { pools, replicas, redis, askedRedis, keys, queue, feedQueue, webhookQueue, allQueues } = backing;
   const { db } = pools;
   const { reads, wrote } = replicas;
   const limits = openRateLimits(redis, keys, config.limits.keyRequests);
@@ -78,7 +80,10 @@ export async function openContext(config: Config, deps: ContextDeps): Promise<Ht
       announcer.announce().catch((error) => log.warn({ err: error }, 'not announced; a worker will do it'));
     },
     reachQueue: backing.reachQueue,
-    reachAsks: startReachAsks({ redis, keys, log, own: (envelope) => ownReaders(live, envelope) }),
+    reachAsks: startReachAsks({
+      ...{ id, redis, askedRedis, keys, log },
+      own: (envelope) => ownReaders(live, envelope),
+    }),
     previews: openPreviews(),
     history: live.history,
     trending: () => live.trending.current(),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -58,8 +59,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const live = await openLive(config, backing, { metrics, pictures, log });
   replicas.addMetrics(registry);
   const streams = openEventStreams(live, following);
-  const state = { isServing: true };
-  const context = await openContext(config, { backing, pictures, live, streams, registry, metrics, log, state });
+  const [id, state] = [randomUUID(), { isServing: true }];
+  const context = await openContext(config, { id, backing, pictures, live, streams, registry, metrics, log, state });
   addFleetMetrics(registry, context.fleet);
   const app = createApp(context, { ...PAGES, trustProxy: config.http.trustProxy });
   live.onRemoved(pictures.forgetRefused);
@@ -85,7 +86,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const canary = canaryMetrics && startCanary({ ...context, live, metrics: canaryMetrics, everyMs: canaryMs });
   const lag = watchOwnLag(async () => (await readWireState(pools.db)).lastSeq, gauges.wireSeq);
   const own = () => serverFigures(gauges, metrics, canaryMetrics?.figures(canaryMs / 1_000), lag());
-  const presence = startPresence({ redis, keys, log, port, own });
+  const presence = startPresence({ id, redis, keys, log, port, own });
   log.info({ port }, 'server started');
   const ended = live.ended.then(() => log.error('Postgres has lost events of the wire; it goes on under another id'));
   return {

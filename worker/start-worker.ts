@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Config } from '../shared/node/config/config.ts';
 import type { RedisAccess } from '../shared/node/config/redis-config.ts';
 import { openDatabase } from '../shared/node/db/database.ts';
@@ -83,7 +84,7 @@ export async function startWorker(config: Config, log: Logger): Promise<RunningW
     { port: config.worker.port, host: config.http.host },
   );
   const own = async () => ({ kind: 'worker' as const, figures: { concurrency, jobs: metrics.jobs() } });
-  const presence = startPresence({ redis: statusRedis, keys, log, port: status.port, own });
+  const presence = startPresence({ id: randomUUID(), redis: statusRedis, keys, log, port: status.port, own });
   log.info({ concurrency, port: status.port }, 'worker started');
   return {
     port: status.port,

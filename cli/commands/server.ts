@@ -7,9 +7,11 @@ export function serverCommand(): Command {
     .addHelpText('after', '\nExample:\n  PORT=3000 newswire server')
     .action(async () => {
       const { runService } = await import('../run-service.ts');
-      const { startServer } = await import('../../server/start-server.ts');
-      const { returnMemoryWhenIdle } = await import('../return-memory.ts');
-      returnMemoryWhenIdle();
-      await runService('server', startServer);
+      await runService('server', async () => {
+        const { startServer } = await import('../../server/start-server.ts');
+        const { returnMemoryWhenIdle } = await import('../return-memory.ts');
+        returnMemoryWhenIdle();
+        return startServer;
+      });
     });
 }

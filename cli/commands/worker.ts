@@ -7,7 +7,6 @@ export function workerCommand(): Command {
     .addHelpText('after', '\nExample:\n  NEWSWIRE_CONCURRENCY=16 newswire worker')
     .action(async () => {
       const { runService } = await import('../run-service.ts');
-      const { startWorker } = await import('../../worker/start-worker.ts');
-      await runService('worker', startWorker);
+      await runService('worker', async () => (await import('../../worker/start-worker.ts')).startWorker);
     });
 }

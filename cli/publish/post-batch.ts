@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { BatchAccepted } from '../../shared/contract/http-shapes.ts';
+import type { BatchAccepted, IntakeWarning } from '../../shared/contract/http-shapes.ts';
 import { EXIT } from '../cli-error.ts';
 import type { ApiClient } from '../http/api-client.ts';
 import { ApiProblem } from '../http/api-problem.ts';
@@ -9,6 +9,7 @@ export interface AcceptedStory {
   line: number;
   /** The submission's id. */
   id: string;
+  warnings?: IntakeWarning[];
 }
 
 export interface BatchOutcome {
@@ -31,7 +32,7 @@ export async function postBatch(api: ApiClient, batch: StoryText[]): Promise<Bat
       // A rejected story also has a submission, with its reason.
       accepted: answer.submissions
         .filter(({ status }) => status !== 'rejected')
-        .map(({ index, id }) => ({ line: lineOf(index), id })),
+        .map(({ index, id, warnings }) => ({ line: lineOf(index), id, ...(warnings && { warnings }) })),
       rejected: answer.errors.map(({ index, ...why }) => ({ line: lineOf(index), ...why })),
     };
   } catch (error) {

@@ -1,5 +1,6 @@
 import { printable } from '../output.ts';
 import type { Rejection } from '../stories/read-stories.ts';
+import { describeWarning } from '../submission-text.ts';
 import type { AcceptedStory } from './post-batch.ts';
 
 /** The number of submissions by outcome; one that waits for its embargo is `held`. */
@@ -31,6 +32,11 @@ export function describeRejection({ line, code, detail, errors }: Rejection): st
   return errors.map(({ field, rule, detail: rest }) =>
     printable(`line ${line}: ${field === '' ? '' : `${field}: `}${rest} (${rule})`),
   );
+}
+
+/** `line 3: warning: imageAlt is not shown: the story has no picture`, one per warning. */
+export function describeWarnings({ line, warnings = [] }: AcceptedStory): string[] {
+  return warnings.map((warning) => `line ${line}: ${describeWarning(warning)}`);
 }
 
 /** `982 accepted, 0 rejected in 3.2 s`. */

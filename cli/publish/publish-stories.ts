@@ -6,7 +6,7 @@ import { followSubmissions } from './follow-submissions.ts';
 import type { Source } from './open-source.ts';
 import { type AcceptedStory, postBatch } from './post-batch.ts';
 import { type Progress, startProgress } from './progress.ts';
-import { describeEndings, describeRejection, type PublishReport } from './publish-report.ts';
+import { describeEndings, describeRejection, describeWarnings, type PublishReport } from './publish-report.ts';
 
 export interface PublishOptions {
   wait: boolean;
@@ -50,7 +50,7 @@ async function submitAll(
       report.brokeOffAtLine = batch[0]?.line ?? 1;
       const { accepted, rejected } = await postBatch(api, batch);
       delete report.brokeOffAtLine;
-      addAccepted(report, accepted, options);
+      addAccepted(report, accepted, options, progress);
       rejected.forEach(reject);
       progress.update(readBytes, `${report.accepted} accepted, ${report.rejected} rejected`);
     }
@@ -59,8 +59,14 @@ async function submitAll(
   }
 }
 
-function addAccepted(report: PublishReport, accepted: AcceptedStory[], options: PublishOptions): void {
+function addAccepted(
+  report: PublishReport,
+  accepted: AcceptedStory[],
+  options: PublishOptions,
+  progress: Progress,
+): void {
   report.accepted += accepted.length;
+  if (!options.quiet) accepted.flatMap(describeWarnings).forEach(progress.say);
   // A file may contain millions of stories: keep their ids only if needed.
   if (options.wait || options.quiet) report.submissions.push(...accepted);
 }

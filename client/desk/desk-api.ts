@@ -11,6 +11,7 @@ import type {
 } from '../../shared/contract/http-shapes.ts';
 import type { SubmissionsQuery } from '../../shared/contract/query-schema.ts';
 import type { Reach } from '../../shared/contract/reach-shapes.ts';
+import type { SubmissionChanged } from '../../shared/contract/submission-changed.ts';
 import { cutText } from '../../shared/domain/cut-text.ts';
 import { encodePart } from '../../shared/domain/well-formed.ts';
 import { HttpFailure, retryAfterSeconds } from '../net/http-client.ts';
@@ -78,7 +79,7 @@ export function deskApi(key: string) {
     story: (id: string) => call<StoryAnswer>(key, `/stories/${id}`),
     submission: (id: string) => call<Submission>(key, `/submissions/${id}`),
     changeHeld: (id: string, patch: object) =>
-      call<Submission>(key, `/submissions/${id}`, { method: 'PATCH', body: patch }),
+      call<SubmissionChanged>(key, `/submissions/${id}`, { method: 'PATCH', body: patch }),
     cancelHeld: (id: string, reason: string) =>
       call<Submission>(key, `/submissions/${id}`, { method: 'DELETE', body: reason === '' ? {} : { reason } }),
     approveFlash: (id: string, version: number) =>

@@ -86,13 +86,18 @@ export function toPatch(from: Draft, { before, isStory, size }: Changed): Record
   const isChanged = (name: keyof Draft): boolean => from[name] !== before[name];
   return {
     ...(isChanged('headline') && { headline: from.headline }),
-    ...(isChanged('body') && { body: from.body.trim() || null, ...(isStory && { bodyFormat: 'html' }) }),
+    ...(isChanged('body') && bodyOf(from.body.trim(), isStory)),
     ...(isChanged('topics') && { topics: topicList(from.topics) }),
     ...(isChanged('priority') && { priority: from.priority }),
     ...Object.fromEntries(PLAIN_FIELDS.filter(isChanged).map((name) => [name, from[name].trim() || null])),
     ...(PICTURE_FIELDS.some(isChanged) && { image: hasPicture(from) ? patchedImage(from, before, size) : null }),
     ...(isChanged('embargo') && { embargoUntil: embargoUntil(from.embargo) }),
   };
+}
+
+/** Without a text there is no format. */
+function bodyOf(body: string, isStory: boolean): Record<string, unknown> {
+  return body === '' ? { body: null } : { body, ...(isStory && { bodyFormat: 'html' }) };
 }
 
 /** The fields of the draft that differ. */

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Submission, SubmissionAccepted } from '../../shared/contract/http-shapes.ts';
+import type { IntakeWarning, Submission, SubmissionAccepted } from '../../shared/contract/http-shapes.ts';
 import type { FieldError } from '../../shared/domain/errors.ts';
 import { noAnswer } from '../../shared/domain/expected-failures.ts';
 import { heldProblem } from './change-held.ts';
@@ -25,10 +25,13 @@ interface Refused {
 
 const followed = signal<Submission | undefined>(undefined);
 const refused = signal<Refused | undefined>(undefined);
+const unseen = signal<readonly IntakeWarning[]>([]);
 const busy = signal(false);
 
 /** The latest submission, as far as it has come. */
 export const watched: ReadonlySignal<Submission | undefined> = followed;
+/** What readers will not see of it. */
+export const warnings: ReadonlySignal<readonly IntakeWarning[]> = unseen;
 /** Why the draft was refused. */
 export const refusal: ReadonlySignal<Refused | undefined> = refused;
 export const isSubmitting: ReadonlySignal<boolean> = busy;
@@ -93,7 +96,7 @@ export function forgetAttempt(): void {
 }
 
 async function submit(
-  send: (api: DeskApi, once: string) => Promise<Pick<SubmissionAccepted, 'id'>>,
+  send: (api: DeskApi, once: string) => Promise<Pick<SubmissionAccepted, 'id' | 'warnings'>>,
   taken: () => () => boolean,
 ): Promise<boolean> {
   const api = session.peek()?.api;
@@ -102,10 +105,11 @@ async function submit(
   refused.value = undefined;
   once ??= newKey();
   try {
-    const { id } = await send(api, once);
+    const accepted = await send(api, once);
+    unseen.value = accepted.warnings ?? [];
     once = undefined;
     wasRefused = false;
-    void watch(api, id, taken());
+    void watch(api, accepted.id, taken());
     return true;
   } catch (error) {
     if (!(error instanceof DeskFailure)) throw error;

@@ -5,16 +5,17 @@ import type { FilteredEnvelope } from '../../shared/domain/wire-event.ts';
 import { startLoop } from '../../shared/node/lifecycle/loop.ts';
 import type { RedisClient } from '../../shared/node/redis/connect.ts';
 import type { RedisKeys } from '../../shared/node/redis/keys.ts';
+import { readMembers } from '../../shared/node/redis/presence.ts';
 import type { Logger } from '../../shared/node/telemetry/logger.ts';
 
-/** How often a server looks whether another one asks. */
-const LOOK_EVERY_MS = 300;
+/** A question wakes the read; less than the time after which a silent Redis counts as hung. */
+const BLOCK_S = 10;
 const WAIT_MS = 2_500;
 const LOOK_AGAIN_MS = 60;
-/** A question that nobody waits for any more is forgotten. */
+/** A question that nobody waits for any more is forgotten, and so is its answer. */
 const HOLD_MS = 5_000;
-/** More servers ask later. */
-const ASKS_AT_ONCE = 20;
+/** More are not asked of one server: the newest are answered. */
+const QUESTIONS_MAX = 20;
 
 /** What one server's readers follow. */
 export type OwnReaders = Pick<Reach['readers'], 'columns'> & { filters: string[] };
@@ -26,74 +27,84 @@ export interface ReachAsks {
 }
 
 interface Deps {
+  /** This server's id among the members. */
+  id: string;
   redis: RedisClient;
+  /** Blocked while nobody asks; closed with this. */
+  askedRedis: RedisClient;
   keys: RedisKeys;
   log: Logger;
   /** This server's readers whom the story would reach. */
   own: (envelope: FilteredEnvelope) => OwnReaders;
 }
 
+interface Question {
+  id: string;
+  envelope: FilteredEnvelope;
+}
+
 /**
- * Servers ask each other through Redis: a question is a key with an end, and each server writes its answer beside it.
- * Each server looks for questions with two small commands, so it needs no subscription of its own.
+ * Servers ask each other through Redis: whoever asks adds the question to the list of each server that is alive, and
+ * each writes its answer to the question's hash. A server waits at its list, so while nobody asks, nothing is sent.
  */
 export function startReachAsks(deps: Deps): ReachAsks {
-  const { redis, keys, log } = deps;
-  const server = randomUUID();
-  const answered = new Set<string>();
+  const { id, askedRedis, keys, log } = deps;
   const loop = startLoop({
     name: 'reach',
     log,
-    pauseMs: LOOK_EVERY_MS,
+    pauseMs: 0,
     run: async () => {
-      const until = Date.now() + HOLD_MS;
-      await redis.zadd(keys.reachServers, until, server);
-      const asked = await redis.zrangebyscore(keys.reachAsks, Date.now(), '+inf', 'LIMIT', 0, ASKS_AT_ONCE);
-      for (const id of answered) if (!asked.includes(id)) answered.delete(id);
-      for (const id of asked.filter((each) => !answered.has(each))) {
-        answered.add(id);
-        await answer(deps, server, id);
-      }
+      const [, text] = (await askedRedis.blpop(keys.reachQuestions(id), BLOCK_S)) ?? [];
+      if (text !== undefined) await answer(deps, JSON.parse(text) as Question);
     },
   });
   return {
     readersOf: (envelope) => ask(deps, envelope),
     async close() {
+      askedRedis.disconnect();
       await loop.close();
-      await redis.zrem(keys.reachServers, server).catch((error: unknown) => log.debug({ err: error }, 'reach'));
     },
   };
 }
 
-async function answer({ redis, keys, own }: Deps, server: string, id: string): Promise<void> {
-  const text = await redis.get(keys.reachAsk(id));
-  if (text === null) return;
-  const counted = own(JSON.parse(text) as FilteredEnvelope);
+async function answer({ id: server, redis, keys, own }: Deps, { id, envelope }: Question): Promise<void> {
   await redis
     .multi()
-    .hset(keys.reachAnswers(id), server, JSON.stringify(counted))
+    .hset(keys.reachAnswers(id), server, JSON.stringify(own(envelope)))
     .pexpire(keys.reachAnswers(id), HOLD_MS)
     .exec();
 }
 
-async function ask({ redis, keys }: Deps, envelope: FilteredEnvelope): Promise<Reach['readers']> {
+async function ask(deps: Deps, envelope: FilteredEnvelope): Promise<Reach['readers']> {
+  const { redis, keys } = deps;
   const id = randomUUID();
-  const now = Date.now();
-  await redis.set(keys.reachAsk(id), JSON.stringify(envelope), 'PX', HOLD_MS);
-  await redis.zremrangebyscore(keys.reachAsks, '-inf', now);
-  await redis.zremrangebyscore(keys.reachServers, '-inf', now);
-  await redis.zadd(keys.reachAsks, now + HOLD_MS, id);
-  const asked = await redis.zcard(keys.reachServers);
+  const begunAt = Date.now();
+  const asked = await askAll(deps, { id, envelope });
   let answers: OwnReaders[] = [];
-  while (answers.length < asked && Date.now() - now < WAIT_MS) {
+  while (answers.length < asked && Date.now() - begunAt < WAIT_MS) {
     await delay(LOOK_AGAIN_MS);
     const found = await redis.hvals(keys.reachAnswers(id));
     answers = found.map((text) => JSON.parse(text) as OwnReaders);
   }
-  await redis.zrem(keys.reachAsks, id);
   return {
     columns: answers.reduce((sum, { columns }) => sum + columns, 0),
     filters: new Set(answers.flatMap(({ filters }) => filters)).size,
-    servers: { asked: Math.max(asked, answers.length), answered: answers.length },
+    servers: { asked, answered: answers.length },
   };
+}
+
+/** Asks every server that is alive, and returns how many those are. */
+async function askAll({ id, redis, keys }: Deps, question: Question): Promise<number> {
+  const members = await readMembers(redis, keys);
+  const alive = members.filter(({ kind, state }) => kind === 'server' && state === 'alive');
+  // This one is alive, even if it has not announced itself yet.
+  const servers = new Set([id, ...alive.map((member) => member.id)]);
+  const text = JSON.stringify(question);
+  await Promise.all(
+    [...servers].map((server) => {
+      const list = keys.reachQuestions(server);
+      return redis.multi().rpush(list, text).ltrim(list, -QUESTIONS_MAX, -1).pexpire(list, HOLD_MS).exec();
+    }),
+  );
+  return servers.size;
 }

@@ -61,6 +61,7 @@ async function openReplicated(dir: string): Promise<PostgresService> {
       url: proxies[0]?.url ?? '',
       use: () => undefined,
       hold: (isHolding) => each((proxy) => proxy.hold(isHolding)),
+      held: () => proxies.reduce((sum, proxy) => sum + proxy.held(), 0),
       cut: () => each((proxy) => proxy.cut()),
       lag: (ms) => each((proxy) => proxy.lag(ms)),
       close: async () => void (await Promise.all(proxies.map((proxy) => proxy.close()))),

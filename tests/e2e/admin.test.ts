@@ -69,6 +69,44 @@ test('a publisher is added, renamed and disabled by keyboard alone', async () =>
   expect(await row('The Hill Courier').innerText()).toContain('disabled');
 });
 
+test('FLASH1 two people behind each flash of a publisher: required and let go by keyboard, after reading what it means', async () => {
+  const { page } = browser;
+  const rowOf = row('The Harbour Post');
+  const choose = async (button: string): Promise<void> => {
+    await rowOf.getByRole('button', { name: 'Flash rule' }).focus();
+    await page.keyboard.press('Enter');
+    await rowOf.getByText('Each flash of The Harbour Post waits until a second person').waitFor();
+    await rowOf.getByRole('button', { name: button }).and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('Enter');
+  };
+  const rule = async (): Promise<boolean> =>
+    (await world.api().get('/publishers')).body.publishers.find(
+      ({ name }: { name: string }) => name === 'The Harbour Post',
+    ).flashNeedsTwo;
+  await choose('Require two people');
+  await rowOf.getByText('flashes need two people').waitFor();
+  expect(await rule()).toBe(true);
+  await choose('Let one person send flashes');
+  await waitFor('the mark is gone', async () => !(await rowOf.innerText()).includes('flashes need two people'));
+  expect(await rule()).toBe(false);
+});
+
+test('whoever cancels a form goes on from the button that opened it', async () => {
+  const { page } = browser;
+  const rename = row('The Harbour Post').getByRole('button', { name: 'Rename' });
+  await rename.focus();
+  await page.keyboard.press('Enter');
+  await row('The Harbour Post').getByRole('button', { name: 'Cancel' }).focus();
+  await page.keyboard.press('Enter');
+  await rename.and(page.locator(':focus')).waitFor();
+  await open('takedown');
+  await page.getByLabel('Address or id').fill(story);
+  await page.keyboard.press('Enter');
+  await page.getByTestId('plan').getByRole('button', { name: 'Cancel' }).press('Enter');
+  await page.getByLabel('Address or id').and(page.locator(':focus')).waitFor();
+  await open('publishers');
+});
+
 test('a key is made, shown once, replaced and revoked', async () => {
   const { page } = browser;
   await open('keys');
@@ -182,7 +220,10 @@ test('axe finds nothing in any part, also with its forms open', async () => {
       await open(part);
       if (!['takedown', 'site'].includes(part)) await page.locator('.rows li, .nothing').first().waitFor();
       for (const summary of await page.locator('.adder:not([open]) > summary').all()) await summary.click();
-      if (part === 'publishers') await page.getByRole('button', { name: 'Remove' }).first().click();
+      if (part === 'publishers') {
+        await page.getByRole('button', { name: 'Remove' }).first().click();
+        await page.getByRole('button', { name: 'Flash rule' }).last().click();
+      }
       const extent = scheme === 'light' ? 'document' : 'colours';
       for (const violation of await findViolations(page, extent)) found.push(`${scheme} ${part}: ${violation}`);
     }

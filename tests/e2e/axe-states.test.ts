@@ -1,4 +1,3 @@
-import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { buildPageIfStale } from '../../cli/up/build-page.ts';
 import { LANGUAGE_STATES } from '../../scripts/screenshots/language-states.ts';
@@ -8,6 +7,7 @@ import { STATES } from '../../scripts/screenshots/states.ts';
 import { contextFor } from '../../scripts/screenshots/windows.ts';
 import { runningChromium } from '../helpers/browser.ts';
 import { findViolations } from '../helpers/find-violations.ts';
+import { takeScriptsAway } from '../helpers/take-scripts-away.ts';
 
 /** Enough of the demo for every state: reports of one event, a correction, words that trend. */
 const ACTS = 60;
@@ -61,16 +61,3 @@ test.each(CASES)('axe finds nothing in the state $name at $width px: $looks', as
   await opened.close();
   expect(found).toEqual([]);
 });
-
-/** axe is a script: the page believes that there are none, and has none of its own. */
-async function takeScriptsAway(context: BrowserContext): Promise<void> {
-  await context.route('**/*', async (route) => {
-    const response = await route.fetch();
-    if (!/html|css/.test(response.headers()['content-type'] ?? '')) return route.fulfill({ response });
-    const body = (await response.text())
-      .replace(/<script\b.*?<\/script>/gs, '')
-      .replace(/\(scripting:\s*none\)/g, '(min-width:0)')
-      .replace(/\(scripting:\s*enabled\)/g, '(max-width:0)');
-    return route.fulfill({ response, body });
-  });
-}

@@ -87,6 +87,37 @@ test('DESK2 DESK3 a story is written, seen as readers will see it, and followed 
   expect(await page.getByTestId('story-body').innerHTML()).toBe(seen);
 });
 
+test('INTAKE14 what readers will not see of a story or a correction stands in its receipt', async () => {
+  await signIn();
+  const { page } = browser;
+  const receipt = page.getByTestId('receipt');
+  const warnings = receipt.getByTestId('warnings');
+  await page.getByLabel('Headline').fill('Two quays');
+  await page.getByLabel('Topics').fill('Quays, quays');
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await receipt.getByText('Published').waitFor();
+  expect(await warnings.innerText()).toBe('A topic is not shown: the story names it twice.');
+  await page.getByRole('button', { name: 'Submissions' }).click();
+  const row = page.getByTestId('submission').filter({ hasText: 'Two quays' });
+  await row.getByRole('button', { name: 'Correct' }).click();
+  await page.getByRole('heading', { name: 'Correct story' }).waitFor();
+  await page.getByLabel('Headline').fill('Three quays');
+  await page.getByLabel('Headline').press('Enter');
+  await receipt.getByText('Three quays').waitFor();
+  await receipt.getByText('Published', { exact: true }).waitFor();
+  expect(await warnings.count()).toBe(0);
+  await page.getByRole('button', { name: 'Submissions' }).click();
+  await page
+    .getByTestId('submission')
+    .filter({ hasText: 'Three quays' })
+    .getByRole('button', { name: 'Correct' })
+    .click();
+  await page.getByRole('heading', { name: 'Correct story' }).waitFor();
+  await page.getByLabel('Topics').fill('Quays, Sea, SEA');
+  await page.getByLabel('Headline').press('Enter');
+  await warnings.getByText('A topic is not shown: the story names it twice.').waitFor();
+});
+
 test('DESK2 what the server refuses is said at its field', async () => {
   await signIn();
   const { page } = browser;

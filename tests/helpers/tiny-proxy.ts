@@ -9,6 +9,8 @@ export interface TinyProxy {
   use(ports: number[]): void;
   /** Leaves new connections unanswered until called with false. */
   hold(isHolding: boolean): void;
+  /** How many connections have no answer yet. */
+  held(): number;
   /** Resets every open connection. */
   cut(): void;
   /** Delays all data by this time in both directions. */
@@ -55,6 +57,7 @@ export async function openTinyProxy(): Promise<TinyProxy> {
       held = isHolding ? kept : undefined;
       if (!isHolding) for (const pass of kept) pass();
     },
+    held: () => held?.length ?? 0,
     cut() {
       for (const socket of open) socket.resetAndDestroy();
     },

@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type OwnReaders, startReachAsks } from '../../server/reach/reach-asks.ts';
+import type { Member } from '../../shared/contract/ops-shapes.ts';
+import { connectRedis } from '../../shared/node/redis/connect.ts';
+import { announceMember, withdrawMember } from '../../shared/node/redis/presence.ts';
 import { type AlertRig, acceptHook, openAlertRig } from '../helpers/alert-rig.ts';
 import { newswire } from '../helpers/commands.ts';
 import { openPushService, type PushService } from '../helpers/push-service.ts';
@@ -80,6 +84,39 @@ test('REACH1 REACH2 what a story would reach is counted over all servers by the 
     'it was decided',
     async () => (await sent('push_notifications')) === 2 && (await sent('alert_items')) === 1,
   );
+});
+
+test('REACH2 a server waits for questions and sends nothing meanwhile; one that is silent is counted as asked alone', async () => {
+  const { api } = await world.publisher('The Breakwater');
+  const { redis, keys, log } = world;
+  const askedRedis = connectRedis(world.config.redis, 'waiting', log);
+  // What opens the connection is not counted.
+  await askedRedis.ping();
+  const sent: string[] = [];
+  type Send = (command: { name: string }, ...rest: unknown[]) => unknown;
+  const send = askedRedis.sendCommand.bind(askedRedis) as Send;
+  const counted: Send = (command, ...rest) => {
+    sent.push(command.name);
+    return send(command, ...rest);
+  };
+  askedRedis.sendCommand = counted as typeof askedRedis.sendCommand;
+  const now = new Date().toISOString();
+  const announce = (id: string): Promise<void> =>
+    announceMember(redis, keys, { id, kind: 'server', startedAt: now, seenAt: now } as Member);
+  const own = (): OwnReaders => ({ columns: 1_000, filters: ['of-the-third'] });
+  const asks = startReachAsks({ id: 'third', redis, askedRedis, keys, log, own });
+  const waits = (): number => sent.filter((name) => name === 'blpop').length;
+  try {
+    await Promise.all([announce('third'), announce('silent')]);
+    await waitFor('it waits', () => waits() === 1);
+    const { body } = await api.post('/stories/preview', STORY);
+    expect(body.readers).toMatchObject({ columns: 1_003, servers: { asked: 4, answered: 3 } });
+    await waitFor('it waits again', () => waits() === 2);
+    expect(sent).toEqual(['blpop', 'blpop']);
+  } finally {
+    await asks.close();
+    await Promise.all(['third', 'silent'].map((id) => withdrawMember(redis, keys, id)));
+  }
 });
 
 test('REACH1 a story that would be refused is refused with the same words, and a stranger is', async () => {

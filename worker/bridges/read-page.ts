@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type EndEvent, followedEventSchema, type TextEvent } from '../../shared/contract/followed-wire.ts';
 import { textIn } from '../../shared/contract/text-schema.ts';
+import { exportEnd } from '../../shared/domain/export-end.ts';
 import { parsePosition } from '../../shared/domain/position.ts';
 import { SourceProblem } from './source-problem.ts';
 
@@ -16,28 +17,39 @@ export interface WirePage {
 
 const CROSSING = ['story.published', 'story.corrected', 'story.retracted', 'story.removed'];
 
+const BROKE_OFF = 'Its answer broke off.';
+
+interface ParsedLine {
+  value: unknown;
+  type: string;
+}
+
 const lineSchema = z.object({ type: textIn(100) });
 const progressSchema = z.object({ position: textIn(64).refine((text) => parsePosition(text) !== undefined) });
 
 /** Reads an export. Throws unless it is complete: one that was cut off, even between two lines, has no last progress. */
 export function readPage(text: string): WirePage {
   const lines = text.split('\n').filter((line) => line !== '');
-  const page: WirePage = { events: [], unreadable: 0, position: '' };
-  let isComplete = false;
-  for (const line of lines) {
-    const { value, type } = parse(line);
-    if (type === 'progress') page.position = progressSchema.parse(value).position;
-    isComplete = type === 'progress' || (type === 'more' && isComplete);
+  const parsed = lines.map(parse);
+  const end = exportEnd(parsed);
+  if (!end) throw new SourceProblem(BROKE_OFF);
+  const page: WirePage = { events: [], unreadable: 0, position: positionOf(end.progress) };
+  for (const { value, type } of parsed) {
     if (!CROSSING.includes(type)) continue;
     const event = followedEventSchema.safeParse(value);
     if (event.success) page.events.push(event.data);
     else page.unreadable += 1;
   }
-  if (!isComplete || page.position === '') throw new SourceProblem('Its answer broke off.');
   return page;
 }
 
-function parse(line: string): { value: unknown; type: string } {
+function positionOf({ value }: ParsedLine): string {
+  const { data } = progressSchema.safeParse(value);
+  if (!data) throw new SourceProblem(BROKE_OFF);
+  return data.position;
+}
+
+function parse(line: string): ParsedLine {
   try {
     const value: unknown = JSON.parse(line);
     return { value, type: lineSchema.parse(value).type };

@@ -15,8 +15,10 @@ export const getPublishers = (): Promise<{ publishers: ListedPublisher[] }> => c
 export const addPublisher = (publisher: { name: string; url?: string }): Promise<unknown> =>
   callApi('POST', '/publishers', publisher);
 
-export const changePublisher = (id: string, change: { name?: string; enabled?: boolean }): Promise<unknown> =>
-  callApi('PATCH', `/publishers/${id}`, change);
+export const changePublisher = (
+  id: string,
+  change: { name?: string; enabled?: boolean; flashNeedsTwo?: boolean },
+): Promise<unknown> => callApi('PATCH', `/publishers/${id}`, change);
 
 export const removePublisher = (id: string, stories: 'keep' | 'takedown', reason?: string): Promise<unknown> =>
   callApi('DELETE', `/publishers/${id}`, { stories, ...(reason !== undefined && { reason }) });

@@ -34,13 +34,16 @@ export function PublishersPart() {
 }
 
 function PublisherRow({ publisher }: { publisher: ListedPublisher }) {
-  const { id, name, url, disabledAt, stories, moreStories, keys, feeds } = publisher;
+  const { id, name, url, disabledAt, flashNeedsTwo, stories, moreStories, keys, feeds } = publisher;
   const isOn = disabledAt === null;
   const counted = moreStories ? adminTexts.manyStories(stories) : adminTexts.stories(stories);
   return (
     <Row
       title={<a href={publisherPath({ id })}>{name}</a>}
-      facts={[counted, adminTexts.keyCount(keys), adminTexts.feedCount(feeds), url]}
+      facts={[
+        ...[counted, adminTexts.keyCount(keys), adminTexts.feedCount(feeds), url],
+        flashNeedsTwo && adminTexts.flashMark,
+      ]}
       error={isOn ? undefined : adminTexts.disabledMark}
       acts={[
         { text: adminTexts.rename, form: (close) => <RenameForm {...{ publisher, close }} /> },
@@ -48,6 +51,7 @@ function PublisherRow({ publisher }: { publisher: ListedPublisher }) {
           text: isOn ? adminTexts.disable : adminTexts.enable,
           run: () => void change(() => changePublisher(id, { enabled: !isOn }), adminTexts.saved(name)),
         },
+        { text: adminTexts.flashRule, form: (close) => <FlashRuleForm {...{ publisher, close }} /> },
         { text: adminTexts.remove, form: (close) => <RemovalForm {...{ publisher, close }} /> },
       ]}
     />
@@ -65,6 +69,16 @@ function RenameForm({ publisher: { id, name: before }, close }: FormProps) {
   return (
     <ActForm button={adminTexts.save} act={rename} close={close}>
       <Field label={adminTexts.publisherName} name="name" required maxLength={200} defaultValue={before} />
+    </ActForm>
+  );
+}
+
+function FlashRuleForm({ publisher: { id, name, flashNeedsTwo }, close }: FormProps) {
+  const turn = (): Promise<boolean> =>
+    change(() => changePublisher(id, { flashNeedsTwo: !flashNeedsTwo }), adminTexts.saved(name));
+  return (
+    <ActForm button={flashNeedsTwo ? adminTexts.flashOff : adminTexts.flashOn} act={turn} close={close}>
+      <p>{adminTexts.flashNote(name)}</p>
     </ActForm>
   );
 }

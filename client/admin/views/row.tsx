@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 
 /** Something that can be done with a row: at once, or after its form was filled in. */
 export interface RowAct {
@@ -20,9 +20,16 @@ interface Props {
 /** A row of a list: what it is, what is known of it, and what can be done with it. */
 export function Row({ title, facts, error, acts, children }: Props) {
   const [open, setOpen] = useState<string>();
+  const row = useRef<HTMLLIElement>(null);
   const asked = acts.find(({ text }) => text === open);
+  const close = (): void => {
+    // Whoever cancels goes on from the button that opened the form; after an act, its outcome has the focus.
+    const opener = row.current?.querySelector<HTMLElement>('.row-head [aria-expanded="true"]');
+    if (row.current?.contains(document.activeElement)) opener?.focus();
+    setOpen(undefined);
+  };
   return (
-    <li data-testid="row">
+    <li ref={row} data-testid="row">
       <div class="row-head">
         <div class="row-what">
           <strong>{title}</strong>
@@ -44,7 +51,7 @@ export function Row({ title, facts, error, acts, children }: Props) {
           ))}
         </div>
       </div>
-      {asked?.form?.(() => setOpen(undefined))}
+      {asked?.form?.(close)}
     </li>
   );
 }

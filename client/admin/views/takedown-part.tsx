@@ -19,6 +19,12 @@ export function TakedownPart() {
   );
 }
 
+/** Whoever cancels goes back to the field for the address; after the act, its outcome has the focus. */
+function leave(): void {
+  if (document.activeElement?.closest('.plan')) document.querySelector<HTMLElement>('[name=story]')?.focus();
+  show('plan', undefined);
+}
+
 function Plan({ plan }: { plan: ShownPlan }) {
   const { title, publisher, found, copies } = plan;
   return (
@@ -49,7 +55,7 @@ function Plan({ plan }: { plan: ShownPlan }) {
         button={adminTexts.takeDown}
         isGrave
         act={({ reason = '' }) => removeForGood(plan, reason)}
-        close={() => show('plan', undefined)}
+        close={leave}
       >
         <Field label={adminTexts.publicReason} name="reason" required maxLength={500} />
       </ActForm>

@@ -6,7 +6,8 @@ import { approvalTexts } from '../approval-texts.ts';
 import { isAwaiting } from '../approve-flash.ts';
 import { deskTexts } from '../desk-texts.ts';
 import { reasonText } from '../field-texts.ts';
-import { putAway, refusal } from '../submit-story.ts';
+import { putAway, refusal, warnings } from '../submit-story.ts';
+import { unseenSentence } from '../unseen-sentence.ts';
 
 /** The progress of a submission, step by step. */
 export function Receipt({ submission }: { submission: Submission }) {
@@ -32,6 +33,13 @@ export function Receipt({ submission }: { submission: Submission }) {
             : reason && reasonText(reason)}
         {isBack && ` ${deskTexts.backInForm}`}
       </p>
+      {warnings.value.length > 0 && (
+        <ul class="desk-warnings" data-testid="warnings">
+          {warnings.value.map((warning) => (
+            <li key={warning.field}>{unseenSentence(warning)}</li>
+          ))}
+        </ul>
+      )}
       {status !== 'rejected' && <Steps receipt={receipt} />}
       {receipt.recall && <p>{deskTexts.recalled(receipt.recall.informed, receipt.recall.readers)}</p>}
       <div class="desk-foot">

@@ -1081,7 +1081,7 @@ export interface SubmissionAccepted {
   status: 'queued' | 'published' | 'duplicate' | 'rejected' | 'failed' | 'cancelled' | 'replaced';
   url: string;
   /**
-   * What readers will not see of the story, and what was not kept of an item of ninjs
+   * What readers will not see of the story or correction, and what was not kept of an item of ninjs
    */
   warnings?: {
     field: string;
@@ -1097,7 +1097,7 @@ export interface BatchAccepted {
     status: 'queued' | 'published' | 'duplicate' | 'rejected' | 'failed' | 'cancelled' | 'replaced';
     url: string;
     /**
-     * What readers will not see of the story, and what was not kept of an item of ninjs
+     * What readers will not see of the story or correction, and what was not kept of an item of ninjs
      */
     warnings?: {
       field: string;

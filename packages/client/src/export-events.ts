@@ -1,4 +1,5 @@
 import { ConnectionAttempts } from '../../../shared/domain/connection-attempts.ts';
+import { exportEnd } from '../../../shared/domain/export-end.ts';
 import type { WireEvent } from './api-types.ts';
 import type { Connection } from './connection.ts';
 import { ConnectionFailure, PositionLost, Refusal } from './failures.ts';
@@ -76,11 +77,10 @@ function toPage(text: string): ExportPage | undefined {
   if (!text.endsWith('\n')) return undefined;
   const lines = text.split('\n').filter((line) => line !== '');
   const parsed = lines.map((line) => JSON.parse(line) as Line);
-  const last = parsed.at(-1);
-  const progress = parsed.findLast((line) => line.type === 'progress');
-  if (!progress || (last?.type !== 'progress' && last?.type !== 'more')) return undefined;
+  const end = exportEnd(parsed);
+  if (end?.progress.type !== 'progress') return undefined;
   const events = parsed.filter((line) => line.type !== 'progress' && line.type !== 'more');
-  return { events, position: progress.position, isLast: last.type === 'progress' };
+  return { events, position: end.progress.position, isLast: end.isLast };
 }
 
 /** An answer that broke off is undefined; a refusal of the position says so. */

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { SubmissionAccepted } from '../../../shared/contract/http-shapes.ts';
+import type { IntakeWarning, SubmissionAccepted } from '../../../shared/contract/http-shapes.ts';
 import { parseOr } from '../../../shared/contract/parse.ts';
 import { retractionSchema, storyPatchSchema } from '../../../shared/contract/story-schema.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
@@ -9,6 +9,7 @@ import { acceptSubmissions, answerBefore } from '../../../shared/node/intake/acc
 import { openSubmission, rejectedSubmission, type TargetStory } from '../../../shared/node/intake/new-submission.ts';
 import { missingStory } from '../../../shared/node/takedown/taken-down.ts';
 import { checkBody } from '../../../shared/node/text/body-limits.ts';
+import { unseenFields } from '../../intake/unseen-fields.ts';
 import { sendProblem } from '../answers/problem.ts';
 import type { HttpContext } from '../context.ts';
 import { principalOf } from '../middleware/authenticate.ts';
@@ -19,25 +20,32 @@ import { idempotencyOf, sendAccepted, submissionUrl, toAnswer } from './post-sto
 
 /** `PATCH /stories/:id`: a correction. */
 export function patchStory(context: HttpContext): RequestHandler {
-  return changeStory(context, 'correct', (body) => {
+  return changeStory(context, 'correct', (body, story) => {
     const payload = parseOr('validation_failed', storyPatchSchema, body);
     checkBody(payload);
-    return { kind: 'correct', payload };
+    return { work: { kind: 'correct', payload }, warnings: unseenFields(payload, Date.now(), story) };
   });
 }
 
 /** `DELETE /stories/:id`: a retraction, with its reason. */
 export function deleteStory(context: HttpContext): RequestHandler {
   return changeStory(context, 'retract', (body) => ({
-    kind: 'retract',
-    payload: parseOr('validation_failed', retractionSchema, body),
+    work: { kind: 'retract', payload: parseOr('validation_failed', retractionSchema, body) },
+    warnings: [],
   }));
+}
+
+type OwnStory = TargetStory & { hasPicture: boolean };
+/** A change of a story, and what readers will not see of it. */
+interface ReadChange {
+  work: SubmissionWork;
+  warnings: IntakeWarning[];
 }
 
 function changeStory(
   context: HttpContext,
   kind: SubmissionWork['kind'],
-  read: (body: unknown) => SubmissionWork,
+  read: (body: unknown, story: OwnStory) => ReadChange,
 ): RequestHandler {
   return async (req, res) => {
     const { publisherId, keyId } = principalOf(req);
@@ -49,11 +57,11 @@ function changeStory(
       await endSubmittedDraft(context, req);
       return sendAccepted(res, before);
     }
-    const target = await ownStory(context, publisherId, pathId(req));
+    const { hasPicture, ...target } = await ownStory(context, publisherId, pathId(req));
     try {
-      const work = read(jsonBody(req));
+      const { work, warnings } = read(jsonBody(req), { ...target, hasPicture });
       const submission = { ...openSubmission(publisherId, work, target), submittedBy: keyId };
-      const answer = toAnswer(submission);
+      const answer = toAnswer(submission, warnings);
       const accepted = await acceptSubmissions(context, publisherId, [submission], answer, idempotency);
       await endSubmittedDraft(context, req);
       sendAccepted(res, accepted);
@@ -74,10 +82,10 @@ async function keepRejected(
   sendProblem(refused.res, refused.error, submissionUrl(rejected.id));
 }
 
-async function ownStory(context: HttpContext, publisherId: string, id: string): Promise<TargetStory> {
+async function ownStory(context: HttpContext, publisherId: string, id: string): Promise<OwnStory> {
   const owner = await findStoryOwner(context.db, id);
   if (!owner) throw await missingStory(context.db, id);
   if (owner.publisherId !== publisherId) throw new NewswireError('not_your_story');
   if (owner.retracted) throw new NewswireError('story_retracted', 'A retracted story cannot be changed.');
-  return { id, externalId: owner.externalId };
+  return { id, externalId: owner.externalId, hasPicture: owner.hasPicture };
 }

@@ -20,7 +20,7 @@ export function postCoverageTakedown(context: HttpContext): RequestHandler {
     await beginCoverageTakedown(db, { coverageId, reason, operatorId: principalOf(req).publisherId }, (tx) =>
       recordAct(tx, actorOf(req), { action: 'coverage.removed', target: { type: 'coverage', id: coverageId }, reason }),
     );
-    const { storyId: id, ...rest } = await finishNow(context, coverageId);
+    const { storyId: id, ...rest } = await finishNow(context, 'coverage', coverageId);
     res.status(rest.finishedAt ? 200 : 202).json({ coverageId: id, ...rest } satisfies CoverageTakedownAnswer);
   };
 }

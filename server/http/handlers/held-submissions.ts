@@ -1,8 +1,12 @@
 import type { Request, RequestHandler, Response } from 'express';
+import type { IntakeWarning } from '../../../shared/contract/http-shapes.ts';
 import { parseOr } from '../../../shared/contract/parse.ts';
-import { cancellationSchema, heldPatchSchema } from '../../../shared/contract/story-schema.ts';
+import { cancellationSchema, type HeldPatch, heldPatchSchema } from '../../../shared/contract/story-schema.ts';
+import type { Queryable } from '../../../shared/node/db/database.ts';
+import { findStoryOwner } from '../../../shared/node/db/story/story-store.ts';
 import { findSubmission } from '../../../shared/node/db/submission/find-submission-store.ts';
-import { cancelSubmission, changeSubmission } from '../../../shared/node/intake/change-held.ts';
+import { type ChangedHeld, cancelSubmission, changeSubmission } from '../../../shared/node/intake/change-held.ts';
+import { unseenFields } from '../../intake/unseen-fields.ts';
 import type { HttpContext } from '../context.ts';
 import { principalOf } from '../middleware/authenticate.ts';
 import { bodyBytes, jsonBody } from '../request/body-format.ts';
@@ -12,9 +16,10 @@ import { pathId } from '../request/path-id.ts';
 export function patchSubmission(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const own = ownOf(req);
-    await changeSubmission(context, own, parseOr('validation_failed', heldPatchSchema, jsonBody(req)));
+    const patch = parseOr('validation_failed', heldPatchSchema, jsonBody(req));
+    const changed = await changeSubmission(context, own, patch);
     context.log.info({ submission: own.id }, 'changed before its release');
-    await sendOwn(context, res, own);
+    await sendOwn(context, res, own, await unseenChanges(context.db, patch, changed));
   };
 }
 
@@ -35,6 +40,23 @@ function ownOf(req: Request): { publisherId: string; keyId: string; id: string }
   return { publisherId, keyId, id: pathId(req) };
 }
 
-async function sendOwn({ db }: HttpContext, res: Response, own: { publisherId: string; id: string }): Promise<void> {
-  res.json(await findSubmission(db, { publisherId: own.publisherId, seesAll: false }, own.id));
+/** What readers will not see of what a patch changes, judged by the whole submission. */
+async function unseenChanges(
+  db: Queryable,
+  patch: HeldPatch,
+  { work, storyId }: ChangedHeld,
+): Promise<IntakeWarning[]> {
+  if (work.kind === 'retract') return [];
+  const story = work.kind === 'correct' && storyId !== null ? await findStoryOwner(db, storyId) : undefined;
+  return unseenFields(work.payload, Date.now(), story).filter(({ field }) => (field.split('.')[0] ?? '') in patch);
+}
+
+async function sendOwn(
+  { db }: HttpContext,
+  res: Response,
+  own: { publisherId: string; id: string },
+  warnings: IntakeWarning[] = [],
+): Promise<void> {
+  const submission = await findSubmission(db, { publisherId: own.publisherId, seesAll: false }, own.id);
+  res.json({ ...submission, ...(warnings.length > 0 && { warnings }) });
 }

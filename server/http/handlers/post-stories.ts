@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { BatchAccepted, SubmissionAccepted } from '../../../shared/contract/http-shapes.ts';
+import type { BatchAccepted, IntakeWarning, SubmissionAccepted } from '../../../shared/contract/http-shapes.ts';
 import { parseOr } from '../../../shared/contract/parse.ts';
 import { idempotencyKeySchema } from '../../../shared/contract/query-schema.ts';
 import type { NewswireError } from '../../../shared/domain/errors.ts';
@@ -60,7 +60,7 @@ async function acceptOne(
     sendProblem(res, error, submissionUrl(submission.id));
     return;
   }
-  const answer = { ...toAnswer(submission), ...warningsOf(read) };
+  const answer = toAnswer(submission, warningsOf(read));
   const accepted = await acceptSubmissions(context, publisherId, [submission], answer, idempotency);
   await endSubmittedDraft(context, req);
   sendAccepted(res, accepted);
@@ -81,7 +81,7 @@ async function acceptMany(
   const answer: BatchAccepted = {
     accepted: items.length - errors.length,
     rejected: errors.length,
-    submissions: made.map(({ submission, item }, index) => ({ index, ...toAnswer(submission), ...warningsOf(item) })),
+    submissions: made.map(({ submission, item }, index) => ({ index, ...toAnswer(submission, warningsOf(item)) })),
     errors,
   };
   const accepted = await acceptSubmissions(context, publisherId, submissions, answer, idempotency);
@@ -89,13 +89,16 @@ async function acceptMany(
   if (!accepted.replayed) noteIntake(context, req, submissions);
 }
 
-function warningsOf(item: ReadStory): Pick<SubmissionAccepted, 'warnings'> {
-  return 'warnings' in item && item.warnings && item.warnings.length > 0 ? { warnings: item.warnings } : {};
+function warningsOf(item: ReadStory): IntakeWarning[] {
+  return 'warnings' in item ? (item.warnings ?? []) : [];
 }
 
-/** The API's answer for an accepted submission. */
-export function toAnswer(submission: Pick<NewSubmission, 'id' | 'status'>): SubmissionAccepted {
-  return { id: submission.id, status: submission.status, url: submissionUrl(submission.id) };
+/** The API's answer for an accepted submission; it has `warnings` only if there are any. */
+export function toAnswer(
+  { id, status }: Pick<NewSubmission, 'id' | 'status'>,
+  warnings: IntakeWarning[],
+): SubmissionAccepted {
+  return { id, status, url: submissionUrl(id), ...(warnings.length > 0 && { warnings }) };
 }
 
 export function submissionUrl(id: string): string {

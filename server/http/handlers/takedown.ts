@@ -26,19 +26,23 @@ export function postTakedown(context: HttpContext): RequestHandler {
       // Without the headline, which is among what must go.
       recordAct(tx, actorOf(req), { action: 'story.removed', target: { type: 'story', id: storyId }, reason }),
     );
-    const takedown = await finishNow(context, storyId);
+    const takedown = await finishNow(context, 'story', storyId);
     res.status(takedown.finishedAt ? 200 : 202).json(takedown);
   };
 }
 
 /** Finishes a takedown that was begun, as far as that succeeds; a worker does what is left. */
-export async function finishNow(context: HttpContext, id: string): Promise<TakedownAnswer> {
+export async function finishNow(
+  context: HttpContext,
+  subject: Takedown['subject'],
+  id: string,
+): Promise<TakedownAnswer> {
   const { db, log, wrote } = context;
   wrote();
   try {
     await finishTakedown(depsOf(context), id);
   } catch (error) {
-    log.warn({ err: error, story: id }, 'a takedown is not finished; a worker will do it');
+    log.warn({ err: error, [subject]: id }, 'a takedown is not finished; a worker will do it');
   }
   wrote();
   const takedown = await findTakedown(db, id);

@@ -17,6 +17,7 @@ import {
   type QueuesAnswer,
 } from '../../../shared/contract/queue-shapes.ts';
 import type { StoryIn, StoryPatch } from '../../../shared/contract/story-schema.ts';
+import type { SubmissionChanged } from '../../../shared/contract/submission-changed.ts';
 import type { ErrorCode } from '../../../shared/domain/errors.ts';
 import { ERRORS } from '../../../shared/domain/errors.ts';
 import { SECTIONS } from '../../../shared/domain/story.ts';
@@ -41,7 +42,9 @@ const status = z.enum(SUBMISSION_STATUSES);
 const warnings = z
   .array(z.strictObject({ field: z.string(), detail: z.string() }))
   .exactOptional()
-  .meta({ description: 'What readers will not see of the story, and what was not kept of an item of ninjs' });
+  .meta({
+    description: 'What readers will not see of the story or correction, and what was not kept of an item of ninjs',
+  });
 
 export const submissionAccepted = z.strictObject({
   id,
@@ -101,6 +104,8 @@ export const submission = z.strictObject({
     recall: z.strictObject({ readers: z.int(), informed: z.int() }).exactOptional(),
   }),
 }) satisfies z.ZodType<Submission>;
+
+export const submissionChanged = submission.extend({ warnings }) satisfies z.ZodType<SubmissionChanged>;
 
 export const submissionsPage = z.strictObject({
   submissions: z.array(submission),

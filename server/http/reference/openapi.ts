@@ -11,6 +11,7 @@ import { DRAFT_OPERATIONS } from './draft-operations.ts';
 import { EMBED_OPERATIONS } from './embed-operations.ts';
 import { wireEvent } from './event-answers.ts';
 import { FLASH_OPERATIONS } from './flash-operations.ts';
+import { HELD_OPERATIONS } from './held-operations.ts';
 import { componentSchemas } from './json-schemas.ts';
 import { JSON_TYPE, type Named, type Operation } from './operation.ts';
 import { OPS_OPERATIONS } from './ops-operations.ts';
@@ -32,6 +33,7 @@ export const OPERATIONS: Operation[] = [
   ...STORYLINE_OPERATIONS,
   ...COVERAGE_OPERATIONS,
   ...DRAFT_OPERATIONS,
+  ...HELD_OPERATIONS,
   ...FLASH_OPERATIONS,
   ...TOPIC_OPERATIONS,
   ...WEBHOOK_OPERATIONS,

@@ -12,13 +12,7 @@ import {
   submissionsQuerySchema,
   topicsQuerySchema,
 } from '../../../shared/contract/query-schema.ts';
-import {
-  cancellationSchema,
-  heldPatchSchema,
-  retractionSchema,
-  storyInSchema,
-  storyPatchSchema,
-} from '../../../shared/contract/story-schema.ts';
+import { retractionSchema, storyInSchema, storyPatchSchema } from '../../../shared/contract/story-schema.ts';
 import type { ErrorCode } from '../../../shared/domain/errors.ts';
 import { NINJS_TYPE } from '../request/body-format.ts';
 import { batchAccepted, feed, submission, submissionAccepted, submissionsPage } from './admin-answers.ts';
@@ -107,21 +101,6 @@ export const STORY_OPERATIONS: Operation[] = [
     summary: 'The progress of a submission, with its receipt and the story as submitted',
     answers: { 200: answer('The submission', 'Submission', submission) },
     errors: ['not_found'],
-  },
-  {
-    ...{ method: 'patch', path: '/submissions/:id', id: 'changeSubmission', tag: INTAKE, who: 'publish' },
-    summary:
-      'Changes a submission that waits for its embargo: any field, or the embargo; null or a past time releases it now',
-    body: json('HeldPatch', heldPatchSchema),
-    answers: { 200: answer('The submission as it is now', 'Submission', submission) },
-    errors: ['not_found', 'already_released', 'already_ended'],
-  },
-  {
-    ...{ method: 'delete', path: '/submissions/:id', id: 'cancelSubmission', tag: INTAKE, who: 'publish' },
-    summary: 'Cancels a submission that waits for its embargo: it is never released',
-    body: json('Cancellation', cancellationSchema, { optional: true }),
-    answers: { 200: answer('The submission as it is now', 'Submission', submission) },
-    errors: ['not_found', 'already_released', 'already_ended'],
   },
   {
     ...{ method: 'post', path: '/preview', id: 'previewStory', tag: INTAKE, who: 'publish' },

@@ -36,6 +36,11 @@ export interface AdminMessages {
     disable: string;
     enable: string;
     disabledMark: string;
+    flashRule: string;
+    flashMark: string;
+    flashNote: (name: string) => string;
+    flashOn: string;
+    flashOff: string;
     removeTitle: (name: string) => string;
     removeNote: string;
     keepStories: string;

@@ -91,6 +91,11 @@ export interface DeskMessages {
       usageTerms: string;
     };
     oneTopic: string;
+    unseen: {
+      topic: string;
+      embargo: string;
+      picture: string;
+    };
     close: string;
     backInForm: string;
     simplify: string;

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Member } from '../../contract/ops-shapes.ts';
@@ -16,6 +15,8 @@ const NANOSECONDS = 1e6;
 type OwnFigures<M extends Member = Member> = M extends Member ? Pick<M, 'kind' | 'figures'> : never;
 
 export interface PresenceDeps {
+  /** By which others know it, for as long as it runs. */
+  id: string;
   /** Must fail fast. */
   redis: RedisClient;
   keys: RedisKeys;
@@ -25,13 +26,11 @@ export interface PresenceDeps {
 }
 
 export interface Presence {
-  id: string;
   close(): Promise<void>;
 }
 
 /** Announces this process to all others until closed; a killed process counts as lost after 10 s. */
-export function startPresence({ redis, keys, log, port, own }: PresenceDeps): Presence {
-  const id = randomUUID();
+export function startPresence({ id, redis, keys, log, port, own }: PresenceDeps): Presence {
   const delay = monitorEventLoopDelay({ resolution: 10 });
   delay.enable();
   const self = { id, version: runningVersion(), host: hostname(), pid: process.pid, port };
@@ -44,7 +43,6 @@ export function startPresence({ redis, keys, log, port, own }: PresenceDeps): Pr
   };
   const loop = startLoop({ name: 'presence', log, pauseMs: HEARTBEAT_MS, run: beat });
   return {
-    id,
     async close() {
       delay.disable();
       await loop.close();

@@ -19,17 +19,28 @@ type Own = { publisherId: string; id: string };
 /** The key of whoever changes it. */
 type Changer = Own & { keyId: string };
 
+/** A held submission after its change. */
+export interface ChangedHeld {
+  work: SubmissionWork;
+  /** Of a correction: its story. */
+  storyId: string | null;
+}
+
 /**
  * Changes a submission that waits for its embargo. Decided under its row lock, which the worker needs to record it:
  * what was changed in time goes out changed. Throws `already_released` or `already_ended` when it no longer waits.
  */
-export async function changeSubmission(deps: IntakeDeps, own: Changer, patch: HeldPatch): Promise<void> {
-  const entry = await inTransaction(deps.db, async (tx) => {
+export async function changeSubmission(deps: IntakeDeps, own: Changer, patch: HeldPatch): Promise<ChangedHeld> {
+  const { entry, ...after } = await inTransaction(deps.db, async (tx) => {
     const held = await lockOwn(tx, own);
     if (!held.isHeld) throw tooLate(own.id, held);
-    return changeHeld(tx, own.id, { ...changed(held, patch), changedBy: own.keyId });
+    const change = changed(held, patch);
+    const entry = await changeHeld(tx, own.id, { ...change, changedBy: own.keyId });
+    const work = { kind: held.kind, payload: change.payload } as SubmissionWork;
+    return { entry, work, storyId: held.storyId };
   });
   await inQueue(deps, async (queue) => entry && queue.reschedule(entry));
+  return after;
 }
 
 /** Cancels a submission that waits for its embargo; cancelling it again changes nothing. Throws like a change. */

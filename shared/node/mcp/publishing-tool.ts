@@ -18,10 +18,14 @@ export function addPublishingTool(server: McpServer, ask: AskApi): void {
     },
     (story) => {
       const body = { ...story, bodyFormat: 'markdown' };
-      return answerFrom<SubmissionAccepted>(ask, { method: 'POST', path: '/stories', body }, ({ id, status }) => ({
-        submission: id,
-        status,
-      }));
+      return answerFrom<SubmissionAccepted>(
+        ask,
+        { method: 'POST', path: '/stories', body },
+        ({ id, status, warnings }) => ({
+          ...{ submission: id, status },
+          ...(warnings && { warnings }),
+        }),
+      );
     },
   );
 }

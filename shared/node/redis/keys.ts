@@ -25,11 +25,9 @@ export function redisKeys(prefix: string) {
     members: key('members'),
     /** Exists as long as this member is alive. */
     alive: (id: string) => key(`alive:${id}`),
-    /** Servers that say whom a story would reach, and what they are asked: sorted sets by their end. */
-    reachServers: key('reach-servers'),
-    reachAsks: key('reach-asks'),
-    /** What a question is about, and the answers: a hash by server. */
-    reachAsk: (id: string) => key(`reach-ask:${id}`),
+    /** What a server is asked about whom a story would reach: a list of questions. */
+    reachQuestions: (server: string) => key(`reach-questions:${server}`),
+    /** The answers to a question: a hash by server. */
     reachAnswers: (id: string) => key(`reach-answers:${id}`),
     /** Who has a draft open: a hash from window to person. */
     draftEditors: (publisherId: string, draftId: string) => key(`draft-editors:${publisherId}:${draftId}`),

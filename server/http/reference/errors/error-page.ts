@@ -10,7 +10,7 @@ export const ERROR_POLICY =
 
 export const ERROR_STYLE = `:root { color-scheme: light dark; --ink: light-dark(#1b1915, #efe9dc); --soft: light-dark(#4a453c, #c4bcab); --rule: light-dark(#dcd4c3, #36322a); --sunk: light-dark(#f1ece0, #100f0a); --link: light-dark(#a3211c, #ff8a78); }
 body { margin: 0; background: light-dark(#faf7f0, #16150f); color: var(--ink); font: 1rem/1.55 system-ui, sans-serif; }
-header, main { max-width: 46rem; margin: 0 auto; padding: 1rem 1.25rem; }
+header, main { box-sizing: border-box; inline-size: min(43.5rem, 100% - 2.5rem); margin: 0 auto; padding-block: 1rem; }
 header { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; align-items: baseline; border-bottom: 1px solid var(--rule); }
 header a:first-child { font: 700 1.25rem Georgia, serif; color: var(--ink); }
 a { color: var(--link); text-underline-offset: 0.15em; }
@@ -18,16 +18,20 @@ header a, td a, th a { text-decoration: none; }
 a:hover { text-decoration: underline; }
 h1 { font: 700 1.75rem/1.2 Georgia, serif; overflow-wrap: anywhere; }
 h2 { margin: 2rem 0 0.5rem; font: 700 1.125rem/1.3 Georgia, serif; }
-p { margin: 0.5rem 0; }
+p { max-inline-size: 38rem; margin: 0.5rem 0; }
 code, pre { font: 0.875rem/1.5 ui-monospace, monospace; }
 h1 code { font-size: 1.5rem; font-weight: 700; }
 th { inline-size: 14rem; }
-@media (max-width: 40rem) { th { inline-size: 9rem; } }
 pre { padding: 0.75rem 1rem; background: var(--sunk); border-radius: 0.25rem; white-space: pre-wrap; overflow-wrap: anywhere; }
 .facts { color: var(--soft); }
 table { width: 100%; border-collapse: collapse; }
 th, td { padding: 0.4rem 0.75rem 0.4rem 0; border-bottom: 1px solid var(--rule); text-align: start; vertical-align: top; font-weight: 400; overflow-wrap: anywhere; }
 td:nth-child(2) { font-variant-numeric: tabular-nums; white-space: nowrap; overflow-wrap: normal; }
+@media (max-width: 40rem) {
+  tr { display: grid; grid-template-columns: 1fr auto; border-bottom: 1px solid var(--rule); }
+  th, td { inline-size: auto; padding-inline-end: 0; border: 0; }
+  td:last-child { grid-column: 1 / -1; padding-block-start: 0; }
+}
 `;
 
 /** The page that lists every error code. */

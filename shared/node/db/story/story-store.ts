@@ -38,12 +38,18 @@ export interface StoryOwner {
   publisherId: string;
   externalId: string | null;
   retracted: boolean;
+  hasPicture: boolean;
 }
 
 /** The story's owner; undefined for an unknown id. */
 export async function findStoryOwner(db: Queryable, id: string): Promise<StoryOwner | undefined> {
   const row = await findRow(db, sql`s.id = ${id}`);
-  return row && { publisherId: row.publisher_id, externalId: row.external_id, retracted: row.retracted_at !== null };
+  if (!row) return undefined;
+  const { publisher_id, external_id, retracted_at, image_url } = row;
+  return {
+    ...{ publisherId: publisher_id, externalId: external_id },
+    ...{ retracted: retracted_at !== null, hasPicture: image_url !== null },
+  };
 }
 
 /** Locks and reads a story; undefined for an unknown id. */
