@@ -40,7 +40,7 @@ function changeStory(
   read: (body: unknown) => SubmissionWork,
 ): RequestHandler {
   return async (req, res) => {
-    const { publisherId, keyId } = principalOf(req);
+    const { publisherId, callerId } = principalOf(req);
     const idempotency = idempotencyOf(req);
     submittedDraft(req);
     // Before reading the story: a repeated retraction would otherwise fail because the first one retracted it.
@@ -52,7 +52,7 @@ function changeStory(
     const target = await ownStory(context, publisherId, pathId(req));
     try {
       const work = read(jsonBody(req));
-      const submission = { ...openSubmission(publisherId, work, target), submittedBy: keyId };
+      const submission = { ...openSubmission(publisherId, work, target), submittedBy: callerId };
       const answer = toAnswer(submission);
       const accepted = await acceptSubmissions(context, publisherId, [submission], answer, idempotency);
       await endSubmittedDraft(context, req);

@@ -30,9 +30,9 @@ export function deleteSubmission(context: HttpContext): RequestHandler {
   };
 }
 
-function ownOf(req: Request): { publisherId: string; keyId: string; id: string } {
-  const { publisherId, keyId } = principalOf(req);
-  return { publisherId, keyId, id: pathId(req) };
+function ownOf(req: Request): { publisherId: string; callerId: string; id: string } {
+  const { publisherId, callerId } = principalOf(req);
+  return { publisherId, callerId, id: pathId(req) };
 }
 
 async function sendOwn({ db }: HttpContext, res: Response, own: { publisherId: string; id: string }): Promise<void> {

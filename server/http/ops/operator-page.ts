@@ -95,11 +95,11 @@ function signIn(context: HttpContext, page: Page): RequestHandler {
       const operator = await authenticateKey(db, key || undefined);
       checkScope(operator, 'admin');
       await inTransaction(db, async (tx) => {
-        await beginSession(tx, req, res, operator.keyId);
-        const target = { type: 'key', id: operator.keyId };
+        await beginSession(tx, req, res, operator.callerId);
+        const target = { type: 'key', id: operator.callerId };
         await recordAct(tx, actorOf(req, operator), { action: 'session.began', target });
       });
-      log.info({ operator: operator.keyId }, 'an operator signed in');
+      log.info({ operator: operator.callerId }, 'an operator signed in');
       res.redirect(303, page.home);
     } catch (error) {
       if (!(error instanceof NewswireError)) throw error;

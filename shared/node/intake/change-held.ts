@@ -17,7 +17,7 @@ import { mergeHeld } from './merge-held.ts';
 
 type Own = { publisherId: string; id: string };
 /** The key of whoever changes it. */
-type Changer = Own & { keyId: string };
+type Changer = Own & { callerId: string };
 
 /**
  * Changes a submission that waits for its embargo. Decided under its row lock, which the worker needs to record it:
@@ -27,7 +27,7 @@ export async function changeSubmission(deps: IntakeDeps, own: Changer, patch: He
   const entry = await inTransaction(deps.db, async (tx) => {
     const held = await lockOwn(tx, own);
     if (!held.isHeld) throw tooLate(own.id, held);
-    return changeHeld(tx, own.id, { ...changed(held, patch), changedBy: own.keyId });
+    return changeHeld(tx, own.id, { ...changed(held, patch), changedBy: own.callerId });
   });
   await inQueue(deps, async (queue) => entry && queue.reschedule(entry));
 }
