@@ -16,7 +16,7 @@ export async function acceptInvitation(canMake: boolean, leaveFor: (signedIn: Si
   try {
     const { person } = await open();
     write('invited-name', person.name);
-    write('invited-publisher', person.publisher?.name ?? '');
+    write('invited-publisher', person.publisher ? ` · ${person.publisher.name}` : '');
     show(`role-${person.role}`, true);
     show('invited', true);
     show(canMake ? 'make-passkey' : 'passkeys-need', true);

@@ -305,6 +305,16 @@ test('PEOPLE6 the audit log names the person', async () => {
   expect(JSON.stringify((await admin.get('/admin/audit?limit=500')).body)).not.toMatch(/invite=|publicKey/);
 });
 
+test('PEOPLE6 the moderation log names the person, too', async () => {
+  const { name, device } = await join('moderator');
+  const { rows } = await world.db.query<{ id: string }>('SELECT gen_random_uuid() AS id');
+  await world.db.query(`INSERT INTO commenters (id, name, name_key) VALUES ($1, 'Spammer', 'spammer')`, [rows[0]?.id]);
+  expect((await device.call('POST', `/commenters/${rows[0]?.id}/block`, { reason: 'Advertising' })).status).toBe(204);
+  const { body } = await device.call('GET', '/moderation/log');
+  expectToFit('getModerationLog', 200, body);
+  expect(body.entries[0]).toMatchObject({ by: { name }, action: 'commenter.blocked' });
+});
+
 test('PEOPLE7 a writer’s flash waits for an editor; nobody approves their own', async () => {
   const [writer, editor] = [await join('writer'), await join('editor')];
   const flash = { headline: 'Quake at the harbour', body: 'Text.', priority: 'flash' };

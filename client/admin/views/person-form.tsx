@@ -33,6 +33,7 @@ export function PersonForm() {
         <label class="field">
           <span>{adminTexts.publisher}</span>
           <select name="publisher" required>
+            <option value="" />
             {listed('publishers')?.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}

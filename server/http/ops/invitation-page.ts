@@ -19,9 +19,11 @@ export function invitationPage(say: PageTexts): PlainPage {
         <h1>${title}</h1>
         <noscript><p class="problem">${invitation.need}</p></noscript>
         <div id="invited" hidden>
-          <p>${invitation.isFor}</p>
-          <p class="invited-name"><strong id="invited-name" dir="auto"></strong></p>
-          <p>${roles} <span id="invited-publisher" dir="auto"></span></p>
+          <p class="invited">
+            ${invitation.isFor}
+            <strong id="invited-name" dir="auto"></strong>
+            ${roles}<span id="invited-publisher" dir="auto"></span>
+          </p>
           <p>${invitation.note}</p>
           <button id="make-passkey" class="button" type="button" hidden>${invitation.button}</button>
           <p id="passkeys-need" class="problem" hidden>${invitation.need}</p>

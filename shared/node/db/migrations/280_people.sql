@@ -42,8 +42,12 @@ ALTER TABLE audit_log ADD COLUMN person_id uuid, ADD COLUMN person_name text;
 ALTER TABLE audit_log ALTER COLUMN key_id DROP NOT NULL;
 CREATE INDEX audit_log_by_person ON audit_log (person_id, id) WHERE person_id IS NOT NULL;
 
+-- Whoever moderated after signing in by passkey; empty for keys.
+ALTER TABLE moderation_log ADD COLUMN person_id uuid, ADD COLUMN person_name text;
+
 -- Down Migration
 
+ALTER TABLE moderation_log DROP COLUMN person_id, DROP COLUMN person_name;
 DELETE FROM audit_log WHERE key_id IS NULL;
 DROP INDEX audit_log_by_person;
 ALTER TABLE audit_log ALTER COLUMN key_id SET NOT NULL;
