@@ -15,8 +15,11 @@ export function describePerson(person: Person): string {
 
 /** Prints the link of an invitation, which is shown only once. */
 export function showInvited(invited: PersonInvited, isJson: boolean | undefined): void {
-  if (isJson) return print(JSON.stringify(invited));
   const { person, invitation } = invited;
+  if (isJson) {
+    print(JSON.stringify(invited));
+    return;
+  }
   note(`${person.name} (${person.role}, ${person.id}) opens this link once, before ${invitation.expiresAt}:`);
   print(invitation.link);
 }

@@ -1,11 +1,9 @@
 import { startRegistration } from '@simplewebauthn/browser';
 import type { InvitationOpened, SignedIn } from '../../shared/contract/person-shapes.ts';
 import { show, write } from './page-parts.ts';
-import { postJson, Refused } from './post-json.ts';
+import { isRefusedForGood, postJson } from './post-json.ts';
 
 const LINK = '#invite=';
-const NOT_FOUND = 404;
-const INVALID = 422;
 
 type Options = Parameters<typeof startRegistration>[0]['optionsJSON'];
 
@@ -34,7 +32,7 @@ export async function acceptInvitation(canMake: boolean, leaveFor: (signedIn: Si
 }
 
 function showProblem(error: unknown): void {
-  const isGone = error instanceof Refused && [NOT_FOUND, INVALID].includes(error.status);
+  const isGone = isRefusedForGood(error);
   show(isGone ? 'invitation-gone' : 'invitation-problem', true);
   if (isGone) show('invited', false);
 }

@@ -1,4 +1,4 @@
-/** Posts to the API for people; throws when the answer is not one of success. */
+/** Posts to the API for people; throws when the server refuses. */
 export async function postJson<Answer>(path: string, body: object = {}): Promise<Answer> {
   const answer = await fetch(`/api/v1/people${path}`, {
     method: 'POST',
@@ -9,12 +9,16 @@ export async function postJson<Answer>(path: string, body: object = {}): Promise
   return (await answer.json()) as Answer;
 }
 
-/** The server has refused. */
-export class Refused extends Error {
+class Refused extends Error {
   readonly status: number;
 
   constructor(status: number) {
-    super(`The server answered ${status}`);
+    super(String(status));
     this.status = status;
   }
+}
+
+/** Whether the server has refused what was posted for good: it is not there, or no valid input. */
+export function isRefusedForGood(error: unknown): boolean {
+  return error instanceof Refused && [404, 422].includes(error.status);
 }

@@ -2,7 +2,7 @@ import type { Role } from '../domain/role.ts';
 import type { Scope } from '../domain/scope.ts';
 
 /** Who somebody is. */
-export interface Who {
+interface Who {
   id: string;
   name: string;
   role: Role;

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import type { Queryable } from '../database.ts';
 
 /** How long an invitation can be used. */
-export const INVITATION_HOURS = 48;
+const INVITATION_HOURS = 48;
 
 /** Gives a person an invitation in the place of any before; returns when it ends. */
 export async function putInvitation(tx: Queryable, personId: string, tokenHash: string): Promise<Date> {
