@@ -151,6 +151,7 @@ test('PEOPLE7 editors and writers have the desk without a key; a writer’s flas
   await eda.page.getByRole('button', { name: 'Submissions' }).press('Enter');
   await eda.page.getByText('Written by Wim').waitFor();
   await eda.page.getByRole('button', { name: 'Read and decide' }).press('Enter');
+  await eda.page.getByRole('dialog').getByTestId('flash-text').getByText('It fell at noon.').waitFor();
   await eda.page.getByRole('dialog').getByRole('button', { name: 'Approve' }).press('Enter');
   await eda.page.getByText('approved by Eda').waitFor();
   // The session outlives a reload, and ends with signing out.
