@@ -3,16 +3,16 @@ import { printable } from '../output.ts';
 
 /** The columns of the audit log as CSV. */
 export const AUDIT_COLUMNS = [
-  ...['id', 'at', 'key', 'key_name', 'person', 'person_name', 'publisher', 'via', 'address', 'action'],
-  ...['target_type', 'target', 'target_name', 'reason', 'before', 'after'],
+  ...['id', 'at', 'key', 'key_name', 'publisher', 'via', 'address', 'action'],
+  ...['target_type', 'target', 'target_name', 'reason', 'before', 'after', 'person', 'person_name'],
 ];
 
 /** The cells of an act, in the order of `AUDIT_COLUMNS`. */
 export function auditCells({ id, at, by, address, action, target, reason, before, after }: AuditEntry): string[] {
   return [
-    ...[id, at, by.key?.id ?? '', by.key?.name ?? '', by.person?.id ?? '', by.person?.name ?? ''],
-    ...[by.publisher.name, by.via, address ?? '', action],
+    ...[id, at, by.key?.id ?? '', by.key?.name ?? '', by.publisher.name, by.via, address ?? '', action],
     ...[target.type, target.id, target.name ?? '', reason ?? '', jsonOf(before), jsonOf(after)],
+    ...[by.person?.id ?? '', by.person?.name ?? ''],
   ];
 }
 
