@@ -8,6 +8,7 @@ export default {
     'cli/compile-code.mjs!',
     'cli/main.ts!',
     'client/embed/embed.ts!',
+    'client/sign-in/sign-in.ts!',
     'client/{ops,admin}/main.tsx!',
     'client/sw/service-worker.ts!',
     'client/net/socket-worker.ts!',

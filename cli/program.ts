@@ -13,6 +13,7 @@ import { liveCommand } from './commands/live.ts';
 import { logsCommand } from './commands/logs.ts';
 import { mcpCommand } from './commands/mcp.ts';
 import { migrateCommand } from './commands/migrate.ts';
+import { peopleCommand } from './commands/people.ts';
 import { publishCommand } from './commands/publish.ts';
 import { publisherCommand } from './commands/publisher.ts';
 import { queueCommand } from './commands/queue.ts';
@@ -73,6 +74,7 @@ function allCommands(): Command[] {
     queueCommand(),
     publisherCommand(),
     keyCommand(),
+    peopleCommand(),
     siteCommand(),
     auditCommand(),
   ];

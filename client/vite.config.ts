@@ -2,8 +2,8 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { catalogueLinks } from './build/catalogue-links.ts';
 import { catalogueModules } from './build/catalogue-plugin.ts';
+import { classicScript } from './build/classic-script-plugin.ts';
 import { CSS_TARGET } from './build/css-target.ts';
-import { embedScript } from './build/embed-plugin.ts';
 import { operatorPage } from './build/operator-page-plugin.ts';
 import { startChunks } from './build/page-chunks.ts';
 import { preferencesScript } from './build/preferences-plugin.ts';
@@ -11,7 +11,8 @@ import { serviceWorker } from './build/service-worker-plugin.ts';
 
 const SERVER = 'http://localhost:3000';
 const WORKER = { root: import.meta.dirname, entry: `${import.meta.dirname}/sw/service-worker.ts` };
-const EMBED = { ...WORKER, entry: `${import.meta.dirname}/embed/embed.ts` };
+const EMBED = { ...WORKER, entry: `${import.meta.dirname}/embed/embed.ts`, file: 'embed.js' };
+const SIGN_IN = { ...WORKER, entry: `${import.meta.dirname}/sign-in/sign-in.ts`, file: 'sign-in.js' };
 const ENTRIES = { page: `${import.meta.dirname}/main.tsx`, desk: `${import.meta.dirname}/desk/main.tsx` };
 
 /** The texts that each page's script loads at its start. */
@@ -30,7 +31,8 @@ export default defineConfig({
     catalogueLinks(START_TEXTS),
     preferencesScript(),
     serviceWorker(WORKER),
-    embedScript(EMBED),
+    classicScript(EMBED),
+    classicScript(SIGN_IN),
     operatorPage('ops', `${import.meta.dirname}/ops`),
     operatorPage('admin', `${import.meta.dirname}/admin`),
   ],

@@ -13,6 +13,7 @@ interface AuditFlags extends ConnectionOptions {
   until?: string;
   action?: string;
   target?: string;
+  person?: string;
   all?: boolean;
   json?: boolean;
   csv?: boolean;
@@ -29,6 +30,7 @@ export function auditCommand(): Command {
     .option('--until <time>', 'only before this time')
     .addOption(new Option('--action <action>', 'only acts of this kind').choices(AUDIT_ACTIONS))
     .option('--target <id>', 'only acts on the publisher, key, feed, story or topic with this id')
+    .option('--person <id>', 'only acts of this person, as `newswire people list` shows them')
     .option('--all', `all of it, not only the newest ${SHOWN}; implied by --since`)
     .addOption(new Option('--json', 'print each act as a line of JSON').conflicts('csv'))
     .option('--csv', 'print the acts as CSV')
@@ -37,9 +39,9 @@ export function auditCommand(): Command {
   return withConnection(command);
 }
 
-async function audit({ since, until, action, target, all, json, csv, ...flags }: AuditFlags): Promise<void> {
+async function audit({ since, until, action, target, person, all, json, csv, ...flags }: AuditFlags): Promise<void> {
   const isWhole = all === true || since !== undefined;
-  const filter = Object.entries({ since, until, action, target }).filter(([, value]) => value !== undefined);
+  const filter = Object.entries({ since, until, action, target, person }).filter(([, value]) => value !== undefined);
   const query = new URLSearchParams({ limit: String(isWhole ? PAGE : SHOWN), ...Object.fromEntries(filter) });
   const lineOf = json ? (entry: AuditEntry) => JSON.stringify(entry) : csv ? toCsv : auditLine;
   if (csv) print(csvLine(AUDIT_COLUMNS));

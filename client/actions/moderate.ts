@@ -1,8 +1,10 @@
+import { noAnswer } from '../../shared/domain/expected-failures.ts';
 import type { Story } from '../../shared/domain/story.ts';
 import { moderationTexts } from '../moderation-texts.ts';
 import { HttpFailure } from '../net/http-client.ts';
 import {
   fetchLog,
+  fetchOwnPerson,
   fetchReports,
   fetchStorylineReports,
   fetchTopicCandidates,
@@ -59,9 +61,16 @@ async function readTrending(key: string): Promise<ModerationData['trending']> {
 
 /** Loads the moderation page regularly while it is visible; returns a function that stops this. */
 export function watchModeration(): () => void {
-  if (!moderation.peek()) void readModeration();
+  if (!moderation.peek()) void begin();
   const timer = setInterval(() => document.visibilityState === 'visible' && void readModeration(), LOOK_AGAIN_MS);
   return () => clearInterval(timer);
+}
+
+/** Without a key, the session of a moderator who has signed in by passkey opens the page. */
+async function begin(): Promise<void> {
+  if (moderatorKey.peek() !== undefined) return readModeration();
+  const own = await fetchOwnPerson().catch(noAnswer);
+  if (own?.person && own.scopes.includes('moderate')) await openModeration('');
 }
 
 /** Loads earlier log entries. */

@@ -21,5 +21,5 @@ async function begin(root: HTMLElement): Promise<void> {
   await loadTexts(catalogues);
   document.title = adminTexts.name(siteName());
   render(<AdminPage />, root);
-  followPart();
+  await followPart();
 }

@@ -9,12 +9,13 @@ import type {
   SubmissionsPage,
   TopicsAnswer,
 } from '../../shared/contract/http-shapes.ts';
+import type { OwnPerson } from '../../shared/contract/person-shapes.ts';
 import type { SubmissionsQuery } from '../../shared/contract/query-schema.ts';
 import type { Reach } from '../../shared/contract/reach-shapes.ts';
 import type { SubmissionChanged } from '../../shared/contract/submission-changed.ts';
 import { cutText } from '../../shared/domain/cut-text.ts';
 import { encodePart } from '../../shared/domain/well-formed.ts';
-import { HttpFailure, retryAfterSeconds } from '../net/http-client.ts';
+import { HttpFailure, keyHeader, retryAfterSeconds } from '../net/http-client.ts';
 import type { Call } from './api-call.ts';
 import { deskTexts } from './desk-texts.ts';
 import { draftCalls } from './drafts/draft-calls.ts';
@@ -34,11 +35,15 @@ export class DeskFailure extends HttpFailure {
   override readonly name = 'DeskFailure';
 }
 
-/** Calls the API with this key, which is sent in the authorization header only. */
-async function call<T>(key: string, path: string, { method = 'GET', body, once, signal }: Call = {}): Promise<T> {
+/** Calls the API with this key, which is sent in the authorization header only; without one, in the session. */
+async function call<T>(
+  key: string | undefined,
+  path: string,
+  { method = 'GET', body, once, signal }: Call = {},
+): Promise<T> {
   const headers = {
     accept: 'application/json',
-    authorization: `Bearer ${key}`,
+    ...keyHeader(key),
     ...(body !== undefined && { 'content-type': 'application/json' }),
     ...(once !== undefined && { 'idempotency-key': once }),
   };
@@ -56,10 +61,12 @@ async function call<T>(key: string, path: string, { method = 'GET', body, once, 
   });
 }
 
-/** The API calls of the desk, for one key. */
-export function deskApi(key: string) {
+/** The API calls of the desk, for one key, or for the session of whoever has signed in by passkey. */
+export function deskApi(key: string | undefined) {
   return {
     own: () => call<OwnDesk>(key, '/publishers/me'),
+    signedIn: () => call<OwnPerson>(key, '/people/me'),
+    endSession: () => call<undefined>(key, '/people/me/session', { method: 'DELETE' }),
     feeds: () => call<OwnFeeds>(key, FEEDS),
     findFeeds: (url: string) => call<FeedsFound>(key, `${FEEDS}/discover`, { method: 'POST', body: { url } }),
     addFeed: (url: string) => call<Feed>(key, FEEDS, { method: 'POST', body: { url } }),

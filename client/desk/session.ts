@@ -12,6 +12,8 @@ const store = (): Storage => sessionStorage;
 interface Session {
   api: DeskApi;
   own: OwnDesk;
+  /** True for a person who has signed in by passkey, false for a key. */
+  isPerson: boolean;
 }
 
 const current = signal<Session | undefined>(undefined);
@@ -24,26 +26,52 @@ export const session: ReadonlySignal<Session | undefined> = current;
 /** Why signing in failed. */
 export const signInProblem: ReadonlySignal<string | undefined> = problem;
 export const isSigningIn: ReadonlySignal<boolean> = busy;
-/** True while the key from before a reload is checked, when the sign-in form must not show. */
+/** True while the key or the session from before a reload is checked, when the sign-in form must not show. */
 export const isResuming: ReadonlySignal<boolean> = resuming;
 
-/** Signs in again with the key from before a reload. */
+/** Signs in again with the key from before a reload, or in the session of a publisher's person. */
 export async function resumeSession(): Promise<void> {
   const key = readStored(KEPT_AS, store);
-  if (typeof key !== 'string') return;
   resuming.value = true;
-  await signIn(key);
+  if (typeof key === 'string') await signIn(key);
+  else await resumePerson();
   resuming.value = false;
+}
+
+async function resumePerson(): Promise<void> {
+  const signedIn = await deskApi(undefined).signedIn().catch(noAnswer);
+  if (signedIn?.person?.publisher) await begin(undefined);
 }
 
 /** Signs in if the server knows the key and it may publish. */
 export async function signIn(key: string): Promise<void> {
+  await begin(key);
+}
+
+/** Signs in with a passkey that the person picks. */
+export async function signInByPasskey(): Promise<void> {
+  busy.value = true;
+  problem.value = undefined;
+  try {
+    const { signInByPasskey: pickPasskey } = await import('../sign-in/sign-in-by-passkey.ts');
+    const { home } = await pickPasskey();
+    // Operators and moderators have no desk.
+    if (home === '/desk') await begin(undefined);
+    else location.assign(home);
+  } catch {
+    problem.value = deskTexts.passkeyFailed;
+  } finally {
+    busy.value = false;
+  }
+}
+
+async function begin(key: string | undefined): Promise<void> {
   busy.value = true;
   problem.value = undefined;
   const api = deskApi(key);
   try {
-    current.value = { api, own: await api.own() };
-    writeStored(KEPT_AS, key, store);
+    current.value = { api, own: await api.own(), isPerson: key === undefined };
+    if (key !== undefined) writeStored(KEPT_AS, key, store);
   } catch (error) {
     const status = error instanceof DeskFailure ? error.status : 0;
     // An unreachable server says nothing about the key: keep it for the next reload.
@@ -54,9 +82,16 @@ export async function signIn(key: string): Promise<void> {
   }
 }
 
-/** Signs out and forgets the key. */
+/** Whether the one who has signed in may publish for the publisher, not only write. */
+export function mayPublish(): boolean {
+  return current.value?.own.scopes.includes('publish') ?? false;
+}
+
+/** Signs out: forgets the key, or ends the session. */
 export function signOut(): void {
   writeStored(KEPT_AS, null, store);
+  const before = current.peek();
+  if (before?.isPerson) void before.api.endSession().catch(noAnswer);
   current.value = undefined;
 }
 

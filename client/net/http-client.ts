@@ -42,7 +42,7 @@ export async function getJson<T>(path: string, signal?: AbortSignal, key?: strin
 
 /** The authorization header for a key; no header without one. */
 export function keyHeader(key: string | undefined): Record<string, string> {
-  return key === undefined ? {} : { authorization: `Bearer ${key}` };
+  return key ? { authorization: `Bearer ${key}` } : {};
 }
 
 async function send(path: string, signal: AbortSignal | undefined, key: string | undefined): Promise<Response> {

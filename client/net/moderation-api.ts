@@ -1,5 +1,6 @@
 import type { ModerationLogPage, ReportsAnswer } from '../../shared/contract/comment-shapes.ts';
 import type { SplitAnswer, StorylineReportsAnswer } from '../../shared/contract/http-shapes.ts';
+import type { OwnPerson } from '../../shared/contract/person-shapes.ts';
 import type { TopicCandidatesAnswer, TopicRulingsAnswer } from '../../shared/contract/trending-shapes.ts';
 import { encodePart } from '../../shared/domain/well-formed.ts';
 import { getJson } from './http-client.ts';
@@ -24,6 +25,11 @@ type TopicAct =
   | { what: 'undo-ruling'; id: string };
 
 const DAY_MS = 24 * 3_600_000;
+
+/** Fetches who has signed in by passkey, and what they may do. */
+export function fetchOwnPerson(): Promise<OwnPerson> {
+  return getJson(`${API}/people/me`);
+}
 
 /** Fetches comments that readers have reported. */
 export async function fetchReports(key: string): Promise<ReportsAnswer['reports']> {

@@ -23,7 +23,7 @@ const loaded = signal<ModerationData | undefined>(undefined);
 const problem = signal<string | undefined>(undefined);
 const done = signal(0);
 
-/** The key that was accepted, or is about to be tried. */
+/** The key that was accepted, or is about to be tried; empty for the session of whoever has signed in. */
 export const moderatorKey: ReadonlySignal<string | undefined> = held;
 /** Undefined until the key was accepted. */
 export const moderation: ReadonlySignal<ModerationData | undefined> = loaded;
@@ -71,5 +71,5 @@ export function forgetKey(why?: string): void {
 
 function storedKey(): string | undefined {
   const key = readStored(NAME, store);
-  return typeof key === 'string' ? key : undefined;
+  return typeof key === 'string' && key !== '' ? key : undefined;
 }

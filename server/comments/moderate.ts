@@ -12,6 +12,8 @@ import { holdComment, holdDiscussion, recordComment, recordSwitch } from './reco
 /** Who moderates what, and why. */
 export interface Moderation {
   publisherId: string;
+  /** The key or the person. */
+  callerId: string;
   id: string;
   reason: string;
 }
@@ -70,8 +72,8 @@ async function nameOf(tx: Queryable, id: string): Promise<string | undefined> {
   return (await findCommenter(tx, id))?.name;
 }
 
-function entryOf({ publisherId, id, reason }: Moderation, action: string, type: string) {
-  return { publisherId, action, subject: { type, id }, reason };
+function entryOf({ publisherId, callerId, id, reason }: Moderation, action: string, type: string) {
+  return { publisherId, callerId, action, subject: { type, id }, reason };
 }
 
 function nobody(id: string): NewswireError {

@@ -9,7 +9,7 @@ const OPEN_MS = 15_000;
 /** A window in which a draft is open. */
 export interface DraftWindow {
   window: string;
-  keyId: string;
+  callerId: string;
   name: string | null;
 }
 
@@ -38,13 +38,15 @@ export async function readEditors(
   { redis, keys }: { redis: RedisClient; keys: RedisKeys },
   publisherId: string,
   ids: readonly string[],
-  caller: { keyId: string; window?: string },
+  caller: { callerId: string; window?: string },
 ): Promise<DraftEditor[][]> {
   return Promise.all(
     ids.map(async (id) => {
       const entries = await readEntries(redis, keys.draftEditors(publisherId, id));
       const open = entries.filter(({ until, window }) => until > Date.now() && window !== caller.window);
-      const byKey = new Map(open.map(({ keyId, name }) => [keyId, { name, isYou: keyId === caller.keyId }]));
+      const byKey = new Map(
+        open.map(({ callerId, name }) => [callerId, { name, isYou: callerId === caller.callerId }]),
+      );
       return [...byKey.values()];
     }),
   );

@@ -14,13 +14,12 @@ import { postTakedown } from './handlers/takedown.ts';
 import { lazily } from './middleware/lazy-handler.ts';
 import { openRouter } from './open-router.ts';
 import { drainQueue, getQueues, retryQueue, switchQueue } from './ops/queue-control.ts';
-import { requireOperator } from './ops/require-operator.ts';
-import { readSession } from './ops/session.ts';
+import { requireScope } from './ops/require-operator.ts';
 
 /** The routes of `/api/v1` for operators: a key with the scope `admin`, or a session. */
 export function adminRoutes(context: HttpContext, searchFeeds: SearchFeeds): Router {
   const api = openRouter();
-  const admin = [readSession(context.opsSecret), requireOperator(context)];
+  const admin = requireScope(context, 'admin');
   const body = (bodyClass: BodyClass) => collectBody(context, bodyClass);
 
   api.get('/admin/audit', admin, getAudit(context));

@@ -4,13 +4,12 @@ import type { HttpContext } from './context.ts';
 import { getBridge, getBridges, patchBridge, postBridge, removeBridge } from './handlers/bridges.ts';
 import { getInstallation } from './handlers/installation.ts';
 import { openRouter } from './open-router.ts';
-import { requireOperator } from './ops/require-operator.ts';
-import { readSession } from './ops/session.ts';
+import { requireScope } from './ops/require-operator.ts';
 
 /** The routes of `/api/v1` for following other installations, and for those that follow this one. */
 export function bridgeRoutes(context: HttpContext): Router {
   const api = openRouter();
-  const admin = [readSession(context.opsSecret), requireOperator(context)];
+  const admin = requireScope(context, 'admin');
 
   api.get('/installation', getInstallation(context));
   api.get('/bridges', admin, getBridges(context));

@@ -14,9 +14,9 @@ import {
   restoreComment,
   unblockCommenter,
 } from './handlers/moderation.ts';
-import { requireScope } from './middleware/authenticate.ts';
 import { requireSameOrigin } from './middleware/same-origin.ts';
 import { openRouter } from './open-router.ts';
+import { requireScope } from './ops/require-operator.ts';
 import { readIdentity } from './request/identity.ts';
 
 /** The routes of `/api/v1` for readers' comments and for moderators. */
@@ -26,7 +26,7 @@ export function commentRoutes(context: HttpContext): Router {
   const write = [requireSameOrigin(), identity, collectBody(context, 'tiny')];
   const writeText = [requireSameOrigin(), identity, collectBody(context, 'small')];
   const mayModerate = requireScope(context, 'moderate');
-  const moderate = [mayModerate, collectBody(context, 'tiny')];
+  const moderate = [...mayModerate, collectBody(context, 'tiny')];
 
   api.get('/me', identity, getMe(context));
   api.post('/me', write, postMe(context));

@@ -6,15 +6,15 @@ import { deletePost, patchPost, postPost, switchPin } from './handlers/coverage-
 import { getCoverage, getCoverages, patchCoverage, postCoverage, postEnd } from './handlers/coverages.ts';
 import { getCoverageStream } from './handlers/stream.ts';
 import { allowAnyOrigin } from './middleware/allow-any-origin.ts';
-import { requireScope } from './middleware/authenticate.ts';
 import { openRouter } from './open-router.ts';
+import { requireScope } from './ops/require-operator.ts';
 
 /** The routes of `/api/v1` for live coverages. */
 export function coverageRoutes(context: HttpContext): Router {
   const api = openRouter();
   const publish = requireScope(context, 'publish');
-  const small = [publish, collectBody(context, 'small')];
-  const tiny = [publish, collectBody(context, 'tiny')];
+  const small = [...publish, collectBody(context, 'small')];
+  const tiny = [...publish, collectBody(context, 'tiny')];
 
   api.use('/coverages/:id/stream', allowAnyOrigin());
   api.get('/coverages', getCoverages(context));

@@ -2,19 +2,19 @@ import type { Router } from 'express';
 import { collectBody } from './body/collect-body.ts';
 import type { HttpContext } from './context.ts';
 import { getDraft, getDrafts, postDraftEditor, putDraft, removeDraft } from './handlers/drafts.ts';
-import { requireScope } from './middleware/authenticate.ts';
 import { openRouter } from './open-router.ts';
+import { requireScope } from './ops/require-operator.ts';
 
 /** The routes of `/api/v1` for a publisher's drafts. */
 export function draftRoutes(context: HttpContext): Router {
   const api = openRouter();
-  const publish = requireScope(context, 'publish');
+  const write = requireScope(context, 'write');
   const tiny = collectBody(context, 'tiny');
 
-  api.get('/drafts', publish, getDrafts(context));
-  api.get('/drafts/:id', publish, getDraft(context));
-  api.put('/drafts/:id', publish, collectBody(context, 'story'), putDraft(context));
-  api.delete('/drafts/:id', publish, tiny, removeDraft(context));
-  api.post('/drafts/:id/editors', publish, tiny, postDraftEditor(context));
+  api.get('/drafts', write, getDrafts(context));
+  api.get('/drafts/:id', write, getDraft(context));
+  api.put('/drafts/:id', write, collectBody(context, 'story'), putDraft(context));
+  api.delete('/drafts/:id', write, tiny, removeDraft(context));
+  api.post('/drafts/:id/editors', write, tiny, postDraftEditor(context));
   return api;
 }

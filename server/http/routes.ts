@@ -37,13 +37,14 @@ import {
 import { requireSubscription, takeContent, verifyIntent } from './handlers/websub.ts';
 import { allowAnyOrigin } from './middleware/allow-any-origin.ts';
 import { allowEmbedding } from './middleware/allow-embedding.ts';
-import { requireRoom, requireScope } from './middleware/authenticate.ts';
+import { requireRoom } from './middleware/authenticate.ts';
 import { lazily } from './middleware/lazy-handler.ts';
 import { limitReads } from './middleware/limit-requests.ts';
 import { notificationRoutes } from './notification-routes.ts';
 import { openRouter } from './open-router.ts';
 import { opsApi } from './ops/ops-api.ts';
-import { requirePublisherOrOperator } from './ops/require-operator.ts';
+import { requirePublisherOrOperator, requireScope } from './ops/require-operator.ts';
+import { peopleRoutes } from './people-routes.ts';
 import { readerRoutes } from './reader-routes.ts';
 import { recallRoutes } from './recall-routes.ts';
 import { storylineRoutes } from './storyline-routes.ts';
@@ -53,6 +54,7 @@ import { topicRoutes } from './topic-routes.ts';
 export function apiRoutes(context: HttpContext): Router {
   const api = openRouter();
   const publish = requireScope(context, 'publish');
+  const write = requireScope(context, 'write');
   const body = (bodyClass: BodyClass) => collectBody(context, bodyClass);
   const room = requireRoom(context);
   const costly = limitReads(context);
@@ -61,25 +63,25 @@ export function apiRoutes(context: HttpContext): Router {
 
   api.use(['/export', '/stream', '/openapi.json', '/asyncapi.json'], allowAnyOrigin());
   api.get('/stories', allowEmbedding(context.embedOrigins), search, getStories(context));
-  api.post('/stories', publish, room, body('batch'), postStories(context));
-  api.post('/stories/preview', publish, body('story'), postReach(context));
+  api.post('/stories', write, room, body('batch'), postStories(context));
+  api.post('/stories/preview', write, body('story'), postReach(context));
   api.get('/stories/count', costly, getStoryCount(context));
   api.get('/stories/:id', getStory(context));
-  api.patch('/stories/:id', publish, room, body('story'), patchStory(context));
+  api.patch('/stories/:id', write, room, body('story'), patchStory(context));
   api.delete('/stories/:id', publish, body('tiny'), deleteStory(context));
   api.get('/stories/:id/revisions', costly, getRevisions(context));
 
-  api.get('/submissions', publish, getSubmissions(context));
-  api.get('/submissions/:id', publish, getSubmission(context));
-  api.patch('/submissions/:id', publish, body('story'), patchSubmission(context));
-  api.delete('/submissions/:id', publish, body('tiny'), deleteSubmission(context));
+  api.get('/submissions', write, getSubmissions(context));
+  api.get('/submissions/:id', write, getSubmission(context));
+  api.patch('/submissions/:id', write, body('story'), patchSubmission(context));
+  api.delete('/submissions/:id', write, body('tiny'), deleteSubmission(context));
 
   const either = requirePublisherOrOperator(context);
   api.post('/submissions/:id/approve', either, body('tiny'), postApproval(context));
   api.post('/submissions/:id/refuse', either, body('tiny'), postRefusal(context));
 
-  api.post('/preview', publish, body('story'), postPreview(context));
-  api.get('/publishers/me', publish, getOwnDesk(context));
+  api.post('/preview', write, body('story'), postPreview(context));
+  api.get('/publishers/me', write, getOwnDesk(context));
   api.get('/publishers/me/feeds', publish, getOwnFeeds(context));
   api.post('/publishers/me/feeds', publish, body('small'), postOwnFeed(context));
   api.post('/publishers/me/feeds/discover', publish, body('tiny'), findFeeds(context, searchFeeds));
@@ -91,6 +93,7 @@ export function apiRoutes(context: HttpContext): Router {
 
   api.get('/publishers/:id', getPublisher(context));
   api.use(adminRoutes(context, searchFeeds));
+  api.use(peopleRoutes(context));
 
   api.use(bridgeRoutes(context));
   api.use(storylineRoutes(context));

@@ -11,9 +11,9 @@ import {
   postSplit,
   reportStoryline,
 } from './handlers/storylines.ts';
-import { requireScope } from './middleware/authenticate.ts';
 import { requireSameOrigin } from './middleware/same-origin.ts';
 import { openRouter } from './open-router.ts';
+import { requireScope } from './ops/require-operator.ts';
 import { readIdentity } from './request/identity.ts';
 
 /** The routes of `/api/v1` that read, report and correct storylines. */
@@ -21,7 +21,7 @@ export function storylineRoutes(context: HttpContext): Router {
   const api = openRouter();
   const write = [requireSameOrigin(), readIdentity(context.readerSecret), collectBody(context, 'tiny')];
   const mayModerate = requireScope(context, 'moderate');
-  const moderate = [mayModerate, collectBody(context, 'small')];
+  const moderate = [...mayModerate, collectBody(context, 'small')];
 
   api.get('/storylines/:id', inTurns(context, getStoryline(context)));
   api.get('/storylines/:id/new', inTurns(context, getStorylineNews(context)));

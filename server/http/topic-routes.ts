@@ -4,13 +4,12 @@ import type { HttpContext } from './context.ts';
 import { getTopics, getTrending } from './handlers/get-topics.ts';
 import { deleteRuling, getCandidates, getRulings, putRuling } from './handlers/topic-rulings.ts';
 import { openRouter } from './open-router.ts';
-import { requireOperator } from './ops/require-operator.ts';
-import { readSession } from './ops/session.ts';
+import { requireScope } from './ops/require-operator.ts';
 
 /** The routes of `/api/v1` that list topics, and those by which moderators rule about them. */
 export function topicRoutes(context: HttpContext): Router {
   const api = openRouter();
-  const mayModerate = [readSession(context.opsSecret), requireOperator(context, 'moderate')];
+  const mayModerate = requireScope(context, 'moderate');
   const moderate = [...mayModerate, collectBody(context, 'tiny')];
 
   api.get('/topics', getTopics(context));

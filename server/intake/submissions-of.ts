@@ -16,7 +16,7 @@ interface ItemSubmission {
 /** Makes the submissions of a request's items, in order; looks up the stories that are to be retracted. */
 export async function submissionsOf(
   db: Queryable,
-  { publisherId, keyId: submittedBy }: { publisherId: string; keyId: string },
+  { publisherId, callerId: submittedBy }: { publisherId: string; callerId: string },
   items: readonly ReadStory[],
 ): Promise<ItemSubmission[]> {
   const retracted = items.flatMap((item) => ('retraction' in item ? [item.externalId] : []));

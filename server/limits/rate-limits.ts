@@ -19,6 +19,8 @@ const LIMITS = {
   webhookTest: { key: { minute: 20, hour: 200 } },
   /** New readers, and sign-ins by passkey. */
   reader: { address: { minute: 20, hour: 200 } },
+  /** Invitations that are opened or used, and sign-ins of people by passkey. */
+  person: { address: { minute: 20, hour: 200 } },
   /** Guesses of codes that join a device: of a network, and of all (one key). */
   joinCode: { address: { minute: 10, hour: 60 }, key: { minute: 300, hour: 3_000 } },
   /** What one device asks of its reader. */

@@ -1,8 +1,8 @@
 import { v7 as newId } from 'uuid';
 import { NewswireError } from '../../shared/domain/errors.ts';
 import { type Database, inTransaction, type Queryable } from '../../shared/node/db/database.ts';
+import { readerPasskeys } from '../../shared/node/db/passkey/passkey-store.ts';
 import { addDevice, deleteDevice, listDevices } from '../../shared/node/db/reader/device-store.ts';
-import { listPasskeys } from '../../shared/node/db/reader/passkey-store.ts';
 import {
   addReader,
   bumpReader,
@@ -54,7 +54,8 @@ export async function leaveReader(db: Database, readerId: string, deviceId: stri
   return inTransaction(db, async (tx) => {
     await lockReader(tx, readerId);
     if (!(await deleteDevice(tx, readerId, deviceId))) return false;
-    const isEmpty = (await listDevices(tx, readerId)).length === 0 && (await listPasskeys(tx, readerId)).length === 0;
+    const isEmpty =
+      (await listDevices(tx, readerId)).length === 0 && (await readerPasskeys.list(tx, readerId)).length === 0;
     await (isEmpty ? deleteReader(tx, readerId) : bumpReader(tx, readerId));
     return true;
   });

@@ -2,9 +2,9 @@ import type { ReaderExport, ReaderShape } from '../../shared/contract/reader-sha
 import { clockMs } from '../../shared/domain/sync/clock.ts';
 import { findCommenter } from '../../shared/node/db/comment/commenter-store.ts';
 import type { Database } from '../../shared/node/db/database.ts';
+import { readerPasskeys } from '../../shared/node/db/passkey/passkey-store.ts';
 import { listDevices } from '../../shared/node/db/reader/device-store.ts';
 import { listItemsSince, readUsage } from '../../shared/node/db/reader/item-store.ts';
-import { listPasskeys } from '../../shared/node/db/reader/passkey-store.ts';
 import { findReader } from '../../shared/node/db/reader/reader-store.ts';
 import { READER_MAX_BYTES } from './sync-items.ts';
 import type { TicketHolder } from './ticket.ts';
@@ -15,7 +15,7 @@ export async function readReader(db: Database, { readerId, deviceId }: TicketHol
   if (!reader) return undefined;
   const [devices, passkeys, usage] = await Promise.all([
     listDevices(db, readerId),
-    listPasskeys(db, readerId),
+    readerPasskeys.list(db, readerId),
     readUsage(db, readerId),
   ]);
   const commenter = reader.commenterId === null ? undefined : await findCommenter(db, reader.commenterId);

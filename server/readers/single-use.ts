@@ -4,8 +4,8 @@ import { hashToken } from './device-token.ts';
 
 const VALID_S = 5 * 60;
 
-/** What may be used once, within five minutes: a code that joins a device, or the challenge of a passkey. */
-export type SingleUse = 'code' | 'passkey' | 'sign-in';
+/** What may be used once, within five minutes: a code that joins a device, or the challenge of a reader's or a person's passkey. */
+export type SingleUse = 'code' | 'passkey' | 'sign-in' | 'person-passkey' | 'person-sign-in';
 
 /** Remembers a secret and what it stands for; returns when it ends. */
 export async function keepSingleUse(

@@ -16,6 +16,8 @@ export const auditQuerySchema = z.strictObject({
   action: z.enum(AUDIT_ACTIONS).optional(),
   /** The id of the key that acted. */
   key: idSchema.optional(),
+  /** The id of the person who acted. */
+  person: idSchema.optional(),
   /** The id of what was acted on. */
   target: textIn(TARGET_MAX).optional(),
   limit: countUpTo(PAGE_MAX).default(PAGE_DEFAULT),
@@ -26,7 +28,14 @@ export type AuditQuery = z.infer<typeof auditQuerySchema>;
 export interface AuditEntry {
   id: string;
   at: string;
-  by: { key: { id: string; name: string | null }; publisher: { id: string; name: string }; via: 'key' | 'session' };
+  by: {
+    /** The key that was sent, or with which the session began; null for a person. */
+    key: { id: string; name: string | null } | null;
+    /** The person who had signed in by passkey; null for a key. */
+    person: { id: string; name: string } | null;
+    publisher: { id: string; name: string };
+    via: 'key' | 'session';
+  };
   /** An IPv4 address or an IPv6 network; null once it was deleted. */
   address: string | null;
   action: AuditAction;

@@ -43,7 +43,7 @@ interface ReportedComment {
 export interface ModerationEntry {
   id: string;
   at: string;
-  /** The publisher whose key was used. */
+  /** The person who had signed in, else the publisher whose key was used. */
   by: { id: string; name: string };
   action: string;
   subject: { type: string; id: string };

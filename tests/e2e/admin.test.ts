@@ -6,7 +6,7 @@ import { findViolations } from '../helpers/find-violations.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
 
-const PARTS = ['publishers', 'keys', 'feeds', 'topics', 'takedown', 'site', 'audit'];
+const PARTS = ['publishers', 'keys', 'people', 'feeds', 'topics', 'takedown', 'site', 'audit'];
 
 let world: World;
 let browser: Browser;

@@ -36,7 +36,8 @@ export function openTestDevice(url: string, address = '203.0.113.7'): TestDevice
         if (value === '') cookies.delete(name);
         else cookies.set(name, value);
       }
-      return { status, headers: answered, body: text === '' ? undefined : JSON.parse(text) };
+      const isJson = /\bjson\b/.test(answered.get('content-type') ?? '') && text !== '';
+      return { status, headers: answered, body: isJson ? JSON.parse(text) : undefined };
     },
     sync: (since, items = [], more = {}) => device.call('POST', '/reader/sync', { since, items, ...more }),
   };

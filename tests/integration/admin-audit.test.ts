@@ -9,7 +9,7 @@ import { openWorld, type World } from '../helpers/world.ts';
 
 let world: World;
 let admin: Api;
-const made = { publisher: '', feed: '', key: '', story: '', coverage: '', bridge: '', failed: [''] };
+const made = { person: '', publisher: '', feed: '', key: '', story: '', coverage: '', bridge: '', failed: [''] };
 beforeAll(async () => {
   world = await openWorld({ env: { NEWSWIRE_FEED_MIN_SECONDS: '3600' } });
   admin = world.api();
@@ -48,6 +48,14 @@ const ACTS: Record<string, () => Promise<{ status: number }>> = {
   removeSiteLogo: () => admin.delete('/admin/site/logo'),
   addKey: () => admin.post(`/publishers/${made.publisher}/keys`, {}),
   changePublisher: () => admin.patch(`/publishers/${made.publisher}`, { enabled: false }),
+  addPerson: async () => {
+    const answer = await admin.post('/people', { name: 'Ada', role: 'operator' });
+    made.person = answer.body.person.id;
+    return answer;
+  },
+  changePerson: () => admin.patch(`/people/${made.person}`, { role: 'moderator' }),
+  invitePerson: () => admin.post(`/people/${made.person}/invitation`, undefined),
+  removePerson: () => admin.delete(`/people/${made.person}`),
   rotateKey: () => admin.post(`/keys/${made.key}/rotate`, {}),
   revokeKey: () => admin.delete(`/keys/${made.key}`),
   addFeed: () => admin.post('/feeds', { url: 'https://feeds.example/another', enabled: false }),
@@ -105,7 +113,10 @@ test('every administrative call that changes something writes a record', async (
     expect([id, status < 300]).toEqual([id, true]);
     const [after] = await newest();
     expect([id, after?.id === before?.id]).toEqual([id, false]);
-    expect(after).toMatchObject({ by: { key: { name: 'NEWSWIRE_ADMIN_KEY' }, via: 'key' }, address: '127.0.0.1' });
+    expect(after).toMatchObject({
+      by: { key: { name: 'NEWSWIRE_ADMIN_KEY' }, person: null, via: 'key' },
+      address: '127.0.0.1',
+    });
   }
   const [changed] = await newest('action=feed.changed');
   expect(changed).toMatchObject({ before: { section: null }, after: { section: 'world', credentials: 'changed' } });

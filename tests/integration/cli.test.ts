@@ -111,6 +111,23 @@ test('publishers and keys are made, used and revoked', async () => {
   expect(JSON.stringify(listed)).not.toContain(key);
 });
 
+test('people are added, invited, disabled and removed', async () => {
+  const refused = await newswire(['people', 'add', 'Ana', '--role', 'editor'], env);
+  expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('must be the publisher of the editor')]);
+  const added = await newswire(['people', 'add', 'Ana Reis', '--role', 'operator'], env);
+  expect(added.code, added.stderr).toBe(0);
+  expect(added.stdout).toMatch(/^http.*\/admin\/invitation#invite=[\w-]{43}\n$/);
+  const { person, invitation } = JSON.parse((await newswire(['people', 'invite', 'ana reis', '--json'], env)).stdout);
+  expect(invitation.link).not.toBe(added.stdout.trim());
+  const disabled = await newswire(['people', 'disable', person.id], env);
+  expect(disabled.stdout).toMatch(/Ana Reis {2}operator {2}- {2}passkeys 0 {2}never signed in {2}disabled 2/);
+  expect((await newswire(['people', 'enable', 'Ana Reis'], env)).stdout).not.toContain('disabled');
+  expect((await newswire(['people', 'remove', 'Ana Reis'], env)).stdout).toBe('Ana Reis is removed.\n');
+  expect((await newswire(['people', 'list', '--json'], env)).stdout).toBe('[]\n');
+  const gone = await newswire(['people', 'remove', 'Ana Reis'], env);
+  expect([gone.code, gone.stderr]).toEqual([1, expect.stringContaining('There is nobody called “Ana Reis”')]);
+});
+
 test('a publisher that nobody knows is named, and how to find the right one', async () => {
   const { code, stderr } = await newswire(['key', 'add', 'The Unknown Echo'], env);
   expect(code).toBe(1);

@@ -80,7 +80,7 @@ async function divideAndMerge(): Promise<void> {
   );
   const [large, small] = rows;
   if (!large || !small) throw new Error('all stories are in one storyline');
-  const act = { publisherId, id: large.id, reason: 'two events' };
+  const act = { publisherId, callerId: publisherId, id: large.id, reason: 'two events' };
   const { to } = await splitStoryline(world.db, act, large.stories.slice(-2));
   await rejoinStoryline(world.db, act, to?.id ?? '');
   await inTransaction(world.db, async (tx) => {

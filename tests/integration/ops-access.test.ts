@@ -18,7 +18,7 @@ afterAll(() => world.close());
 
 /** Every call that is for operators; that all routes are among the operations is another test's to say. */
 function apiRoutes(): [method: string, path: string][] {
-  return OPERATIONS.filter(({ path: route }) => /^\/(ops|queues|admin)\b/.test(route)).map(
+  return OPERATIONS.filter(({ path: route }) => /^\/((ops|queues|admin)\b|people$)/.test(route)).map(
     ({ method, path: route }) => [method.toUpperCase(), `/api/v1${route.replace(':queue', 'edit').replace(':id', ID)}`],
   );
 }
@@ -72,8 +72,10 @@ test('without a key, with a wrong one and with too small a scope nothing of ops 
     for (const [method, address] of allAddresses()) {
       const [status, text] = await ask(method, address, headers);
       expect([name, method, address, status]).toEqual([name, method, address, expected]);
-      // The reader's theme, which every page has.
-      const rest = text.replace('<script src="/preferences.js"></script>', '');
+      // The reader's theme, which every page has, and the sign-in by passkey, which the form has.
+      const rest = text
+        .replace('<script src="/preferences.js"></script>', '')
+        .replace('<script src="/sign-in.js" defer></script>', '');
       expect(rest).not.toMatch(/<script|completed|perMinute|newswire_/);
     }
   }

@@ -235,7 +235,7 @@ export const MUTATIONS: Mutation[] = [
   {
     name: 'scopes are not looked at',
     file: 'shared/node/security/authenticate.ts',
-    search: 'if (!scopes.includes(scope))',
+    search: 'if (!allows(scopes, scope))',
     replace: 'if (scopes.length < 0)',
     test: { project: 'integration', file: 'tests/contract/scopes.test.ts', name: '/publishers' },
   },

@@ -1,17 +1,23 @@
 import { getAudit, getCandidates, getFeeds, getKeys, getPublishers, getRulings } from '../net/admin-api.ts';
+import { getOwn, getPeople } from '../net/people-api.ts';
 import { getSite } from '../net/site-api.ts';
 import { listed, show } from '../state/lists.ts';
-import { PARTS, type Part, part, showPart } from '../state/part.ts';
+import { type Part, part, partsFor, showPart } from '../state/part.ts';
 import { tell } from './act.ts';
 
 const AUDIT_PAGE = '50';
 let auditFilter: Record<string, string> = {};
 
-/** Shows the part that the address names, now and whenever it changes. */
-export function followPart(): void {
+/** Shows the part that the address names, now and whenever it changes, of those for whoever has signed in. */
+export async function followPart(): Promise<void> {
+  const own = await getOwn().catch(tell);
+  if (!own) return;
+  show('own', own);
+  const parts = partsFor(own);
   const open = (): void => {
-    showPart(PARTS.find((name) => location.hash === `#${name}`) ?? 'publishers');
+    showPart(parts.find((name) => location.hash === `#${name}`) ?? parts[0] ?? 'you');
     show('made', undefined);
+    show('invited', undefined);
     void loadPart();
   };
   addEventListener('hashchange', open);
@@ -33,6 +39,10 @@ const LOADERS: Record<Part, () => Promise<void>> = {
     await loadPublishers();
     show('keys', (await getKeys()).keys);
   },
+  async people() {
+    await loadPublishers();
+    show('people', (await getPeople()).people);
+  },
   async feeds() {
     show('feeds', (await getFeeds()).feeds);
   },
@@ -45,6 +55,9 @@ const LOADERS: Record<Part, () => Promise<void>> = {
   },
   async site() {
     show('site', await getSite());
+  },
+  async you() {
+    show('own', await getOwn());
   },
   async audit() {
     show('audit', await getAudit(new URLSearchParams({ ...auditFilter, limit: AUDIT_PAGE })));

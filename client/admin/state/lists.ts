@@ -2,6 +2,7 @@ import { type Signal, signal } from '@preact/signals';
 import type { AuditEntry } from '../../../shared/contract/audit-schema.ts';
 import type { Feed } from '../../../shared/contract/http-shapes.ts';
 import type { ApiKey, ApiKeyMade } from '../../../shared/contract/key-shapes.ts';
+import type { Invitation, OwnPerson, Person } from '../../../shared/contract/person-shapes.ts';
 import type { ListedPublisher } from '../../../shared/contract/publisher-shapes.ts';
 import type { SiteSettings } from '../../../shared/contract/site-schema.ts';
 import type { TakedownPlace, TakedownPlan } from '../../../shared/contract/takedown-schema.ts';
@@ -22,6 +23,11 @@ export interface ShownPlan {
 interface Lists {
   publishers: readonly ListedPublisher[] | undefined;
   keys: readonly ApiKey[] | undefined;
+  people: readonly Person[] | undefined;
+  /** The invitation that was just made, and for whom. */
+  invited: { name: string; invitation: Invitation } | undefined;
+  /** Who has signed in. */
+  own: OwnPerson | undefined;
   feeds: readonly Feed[] | undefined;
   rulings: readonly TopicRuling[] | undefined;
   candidates: readonly TopicCandidate[] | undefined;
@@ -35,6 +41,9 @@ interface Lists {
 const lists: { [Name in keyof Lists]: Signal<Lists[Name]> } = {
   publishers: signal(undefined),
   keys: signal(undefined),
+  people: signal(undefined),
+  invited: signal(undefined),
+  own: signal(undefined),
   feeds: signal(undefined),
   rulings: signal(undefined),
   candidates: signal(undefined),

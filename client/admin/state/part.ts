@@ -1,8 +1,17 @@
 import { signal } from '@preact/signals';
+import type { OwnPerson } from '../../../shared/contract/person-shapes.ts';
 
 /** The parts of the administration, in their order. */
-export const PARTS = ['publishers', 'keys', 'feeds', 'topics', 'takedown', 'site', 'audit'] as const;
+const PARTS = ['publishers', 'keys', 'people', 'feeds', 'topics', 'takedown', 'site', 'audit', 'you'] as const;
 export type Part = (typeof PARTS)[number];
+
+/** The parts that whoever has signed in may open. */
+export function partsFor({ person, scopes }: OwnPerson): readonly Part[] {
+  return PARTS.filter((name) => {
+    if (name === 'you') return person !== null;
+    return scopes.includes(name === 'topics' ? 'moderate' : 'admin') || scopes.includes('admin');
+  });
+}
 
 const shown = signal<Part>('publishers');
 const said = signal('');

@@ -60,7 +60,7 @@ function AuditFilter() {
 }
 
 function Entry({ entry: { at, by, address, action, target, reason, before, after } }: { entry: AuditEntry }) {
-  const facts = [by.key.name ?? by.key.id, by.publisher.name, address, reason];
+  const facts = [by.person?.name ?? by.key?.name ?? by.key?.id, by.publisher.name, address, reason];
   return (
     <li data-testid="row">
       <p>

@@ -2,8 +2,8 @@ import { siteName } from '../../site-name.ts';
 import { DisplayButton } from '../../views/display-button.tsx';
 import { deskTexts } from '../desk-texts.ts';
 import { keepForm } from '../drafts/open-draft.ts';
-import { goTo, PARTS, place } from '../place.ts';
-import { isResuming, session, signOut } from '../session.ts';
+import { goTo, PARTS, type Part, place } from '../place.ts';
+import { isResuming, mayPublish, session, signOut } from '../session.ts';
 import { useLoaded } from '../use-loaded.ts';
 import { Drafts } from './drafts.tsx';
 import { FeedList } from './feed-list.tsx';
@@ -13,6 +13,9 @@ import { Submissions } from './submissions.tsx';
 import { Writing } from './writing.tsx';
 
 const liveDesk = () => import('../live/load-live-desk.ts').then((chunk) => chunk.loadLiveDesk());
+
+/** What whoever may only write does not see. */
+const FOR_PUBLISHING: readonly Part[] = ['live', 'feeds'];
 
 /** The publishers' desk. */
 export function Desk() {
@@ -42,7 +45,7 @@ function Who() {
   return (
     <div class="desk-who">
       <p>
-        <strong dir="auto">{publisher.name}</strong>
+        <strong dir="auto">{session.value?.isPerson ? `${own.person} · ${publisher.name}` : publisher.name}</strong>
         <span class="desk-figures" data-testid="figures">
           {[
             deskTexts.figures.stories(figures.stories),
@@ -51,6 +54,7 @@ function Who() {
           ].join(' · ')}
         </span>
       </p>
+      {session.value?.isPerson && <a href="/admin#you">{deskTexts.yourPasskeys}</a>}
       <button type="button" class="button-small" onClick={leave}>
         {deskTexts.signOut}
       </button>
@@ -64,11 +68,12 @@ function leave(): void {
 }
 
 function Parts() {
-  const open = place.value.part;
+  const parts = PARTS.filter((name) => mayPublish() || !FOR_PUBLISHING.includes(name));
+  const open = parts.includes(place.value.part) ? place.value.part : 'write';
   return (
     <>
       <nav class="desk-parts" aria-label={deskTexts.partsLabel}>
-        {PARTS.map((name) => (
+        {parts.map((name) => (
           <button
             type="button"
             key={name}

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
+import { canUsePasskeys } from '../../views/devices/can-use-passkeys.ts';
 import { deskTexts } from '../desk-texts.ts';
-import { isSigningIn, signIn, signInProblem } from '../session.ts';
+import { isSigningIn, signIn, signInByPasskey, signInProblem } from '../session.ts';
 
-/** Asks for the API key. */
+/** Asks for a passkey or an API key. */
 export function SignIn() {
   const [key, setKey] = useState('');
   const problem = signInProblem.value;
@@ -17,6 +18,17 @@ export function SignIn() {
       >
         <h1>{deskTexts.signInTitle}</h1>
         <p class="desk-lead">{deskTexts.signInLead}</p>
+        {canUsePasskeys() && (
+          <button
+            type="button"
+            class="button"
+            data-testid="sign-in-passkey"
+            disabled={isSigningIn.value}
+            onClick={() => void signInByPasskey()}
+          >
+            {deskTexts.signInPasskey}
+          </button>
+        )}
         <label class="field">
           <span class="field-label">{deskTexts.key}</span>
           <input

@@ -6,7 +6,7 @@ import { isAwaiting } from '../approve-flash.ts';
 import { isHeld } from '../change-held.ts';
 import { deskTexts } from '../desk-texts.ts';
 import { reasonText } from '../field-texts.ts';
-import { session } from '../session.ts';
+import { mayPublish, session } from '../session.ts';
 
 /** What can be done with a submission. */
 export interface SubmissionActs {
@@ -75,9 +75,13 @@ function Approval({ submission }: { submission: Submission }) {
 function Acts({ submission, acts }: Props) {
   const { status, kind, storyId } = submission;
   const isLive = status === 'published' && storyId !== undefined && kind !== 'retract';
-  const isOwn = submission.approval?.writtenBy === session.value?.own.person;
+  const mayDecide = mayPublish() && submission.approval?.writtenBy !== session.value?.own.person;
   const offered = isAwaiting(submission)
-    ? ([...(isOwn ? [] : (['decide'] as const)), ...(kind === 'publish' ? (['edit'] as const) : []), 'cancel'] as const)
+    ? ([
+        ...(mayDecide ? (['decide'] as const) : []),
+        ...(kind === 'publish' ? (['edit'] as const) : []),
+        'cancel',
+      ] as const)
     : isHeld(submission)
       ? ([
           // Of a correction the form would show fields that it leaves alone as empty.
@@ -85,7 +89,7 @@ function Acts({ submission, acts }: Props) {
           ...(['reschedule', 'cancel'] as const),
         ] as const)
       : isLive
-        ? (['correct', 'retract'] as const)
+        ? (['correct', ...(mayPublish() ? (['retract'] as const) : [])] as const)
         : [];
   if (offered.length === 0) return null;
   return (

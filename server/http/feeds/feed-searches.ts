@@ -26,8 +26,8 @@ export type SearchFeeds = (req: Request, res: Response, addresses: string[]) => 
 export function openFeedSearches(deps: Deps): SearchFeeds {
   const slots = openFairSlots({ capacity: AT_ONCE, perAddress: EACH, maxWaiting: WAITING });
   return async (req, res, addresses) => {
-    const { publisherId, keyId, scopes } = principalOf(req);
-    await deps.limits.spend('discovery', { key: keyId }, quotaTeller(res));
+    const { publisherId, callerId, scopes } = principalOf(req);
+    await deps.limits.spend('discovery', { key: callerId }, quotaTeller(res));
     const release = await slots.acquire({ address: publisherId, isWaiting: () => !res.closed });
     if (typeof release !== 'function') {
       throw new NewswireError('too_many_requests', 'Too many searches for feeds at once.', [], RETRY_AFTER_S);

@@ -48,7 +48,7 @@ function changeStory(
   read: (body: unknown, story: OwnStory) => ReadChange,
 ): RequestHandler {
   return async (req, res) => {
-    const { publisherId, keyId } = principalOf(req);
+    const { publisherId, callerId } = principalOf(req);
     const idempotency = idempotencyOf(req);
     submittedDraft(req);
     // Before reading the story: a repeated retraction would otherwise fail because the first one retracted it.
@@ -60,7 +60,7 @@ function changeStory(
     const { hasPicture, ...target } = await ownStory(context, publisherId, pathId(req));
     try {
       const { work, warnings } = read(jsonBody(req), { ...target, hasPicture });
-      const submission = { ...openSubmission(publisherId, work, target), submittedBy: keyId };
+      const submission = { ...openSubmission(publisherId, work, target), submittedBy: callerId };
       const answer = toAnswer(submission, warnings);
       const accepted = await acceptSubmissions(context, publisherId, [submission], answer, idempotency);
       await endSubmittedDraft(context, req);

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import { type OwnDesk, type Preview, previewSchema } from '../../../shared/contract/desk-schema.ts';
 import { parseOr } from '../../../shared/contract/parse.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
-import { findKeyName } from '../../../shared/node/db/publisher/key-store.ts';
+import { findCallerName } from '../../../shared/node/db/person/caller-name-store.ts';
 import { readPublisherFigures } from '../../../shared/node/db/publisher/publisher-figures-store.ts';
 import { readAudiences } from '../../live/audience-counts.ts';
 import type { HttpContext } from '../context.ts';
@@ -22,7 +22,7 @@ export function postPreview({ previews, pictures }: HttpContext): RequestHandler
 /** `GET /publishers/me`: the key's publisher, its scopes and its figures. */
 export function getOwnDesk({ db, redis, keys, log }: HttpContext): RequestHandler {
   return async (req, res) => {
-    const { publisherId, scopes, keyId } = principalOf(req);
+    const { publisherId, scopes, callerId } = principalOf(req);
     const found = await readPublisherFigures(db, publisherId);
     if (!found) throw new NewswireError('not_found', 'There is no publisher behind this key.');
     const { publisher, newestIds, ...figures } = found;
@@ -32,7 +32,7 @@ export function getOwnDesk({ db, redis, keys, log }: HttpContext): RequestHandle
       return undefined;
     });
     const readers = [...(audience?.stories.values() ?? [])].reduce((sum, count) => sum + count, 0);
-    const person = await findKeyName(db, keyId);
+    const person = await findCallerName(db, callerId);
     res.json({ publisher, scopes, person, figures: { ...figures, readers } } satisfies OwnDesk);
   };
 }

@@ -12,7 +12,7 @@ import {
   measureDrafts,
   type OwnDraft,
 } from '../../../shared/node/db/draft/draft-store.ts';
-import { findKeyName } from '../../../shared/node/db/publisher/key-store.ts';
+import { findCallerName } from '../../../shared/node/db/person/caller-name-store.ts';
 import { forgetEditor, noteEditor, readEditors } from '../../drafts/draft-editors.ts';
 import { noDraft, saveDraft } from '../../drafts/save-draft.ts';
 import type { HttpContext } from '../context.ts';
@@ -52,7 +52,7 @@ export function putDraft(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const own = ownOf(req);
     const draft = parseOr('validation_failed', draftInSchema, jsonBody(req));
-    const name = await findKeyName(context.db, principalOf(req).keyId);
+    const name = await findCallerName(context.db, principalOf(req).callerId);
     const revision = await saveDraft(context.db, own, draft, name);
     res.status(revision === 1 ? 201 : 200).json(await stateOf(context, req, own));
   };
@@ -72,13 +72,13 @@ export function postDraftEditor(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const own = ownOf(req);
     const { window, closed } = parseOr('validation_failed', draftEditorSchema, jsonBody(req));
-    const { keyId } = principalOf(req);
+    const { callerId } = principalOf(req);
     const { redis, keys, db } = context;
     const key = keys.draftEditors(own.publisherId, own.id);
     // Who has gone need not be there any more.
     const state = closed ? undefined : await stateOf(context, req, own, window);
     if (closed) await forgetEditor(redis, key, window);
-    else await noteEditor(redis, key, { window, keyId, name: await findKeyName(db, keyId) });
+    else await noteEditor(redis, key, { window, callerId, name: await findCallerName(db, callerId) });
     if (state) res.json(state);
     else res.status(204).end();
   };
@@ -99,9 +99,9 @@ async function editorsOf(
   rows: { id: string }[],
   window?: string,
 ): Promise<DraftLine['editors'][]> {
-  const { publisherId, keyId } = principalOf(req);
+  const { publisherId, callerId } = principalOf(req);
   const ids = rows.map(({ id }) => id);
-  const caller = { keyId, ...(window !== undefined && { window }) };
+  const caller = { callerId, ...(window !== undefined && { window }) };
   return readEditors(context, publisherId, ids, caller).catch((error: unknown) => {
     context.log.debug({ err: error }, 'could not read who has drafts open');
     return [];

@@ -35,9 +35,9 @@ export function deleteSubmission(context: HttpContext): RequestHandler {
   };
 }
 
-function ownOf(req: Request): { publisherId: string; keyId: string; id: string } {
-  const { publisherId, keyId } = principalOf(req);
-  return { publisherId, keyId, id: pathId(req) };
+function ownOf(req: Request): { publisherId: string; callerId: string; id: string } {
+  const { publisherId, callerId } = principalOf(req);
+  return { publisherId, callerId, id: pathId(req) };
 }
 
 /** What readers will not see of what a patch changes, judged by the whole submission. */

@@ -106,6 +106,7 @@ function readModeration(req: Request): Moderation {
   return { ...who(req), ...parseOr('validation_failed', moderationSchema, jsonBody(req)) };
 }
 
-function who(req: Request): Pick<Moderation, 'publisherId' | 'id'> {
-  return { publisherId: principalOf(req).publisherId, id: pathId(req) };
+function who(req: Request): Pick<Moderation, 'publisherId' | 'callerId' | 'id'> {
+  const { publisherId, callerId } = principalOf(req);
+  return { publisherId, callerId, id: pathId(req) };
 }

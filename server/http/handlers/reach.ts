@@ -24,8 +24,8 @@ export function postReach({ db, limits, reachQueue, reachAsks, log }: HttpContex
   return async (req, res) => {
     const story = parseOr('validation_failed', storyInSchema, jsonBody(req));
     checkBody(story);
-    const { publisherId, keyId } = principalOf(req);
-    await limits.spend('reach', { key: keyId }, quotaTeller(res));
+    const { publisherId, callerId } = principalOf(req);
+    await limits.spend('reach', { key: callerId }, quotaTeller(res));
     const release = await slots.acquire({ address: publisherId, isWaiting: () => !res.closed });
     if (typeof release !== 'function') {
       throw new NewswireError('too_many_requests', 'Too many questions about reach at once.', [], RETRY_AFTER_S);

@@ -99,5 +99,6 @@ export function keepStoryline({ db }: HttpContext): RequestHandler {
 }
 
 function actOf(req: Request, reason: string): StorylineAct {
-  return { publisherId: principalOf(req).publisherId, id: pathId(req), reason };
+  const { publisherId, callerId } = principalOf(req);
+  return { publisherId, callerId, id: pathId(req), reason };
 }

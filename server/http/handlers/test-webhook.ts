@@ -19,11 +19,11 @@ const NO_WORKER = 'No worker has sent the test event in time. Check that one run
 export function testWebhook({ db, limits, webhookQueue, log }: HttpContext): RequestHandler {
   const slots = openFairSlots({ capacity: AT_ONCE, perAddress: EACH, maxWaiting: WAITING });
   return async (req, res) => {
-    const { publisherId, keyId } = principalOf(req);
+    const { publisherId, callerId } = principalOf(req);
     const id = pathId(req);
     const [webhook] = await listWebhooks(db, publisherId, id);
     if (!webhook) throw new NewswireError('not_found', `There is no webhook ${id} of yours.`);
-    await limits.spend('webhookTest', { key: keyId }, quotaTeller(res));
+    await limits.spend('webhookTest', { key: callerId }, quotaTeller(res));
     const release = await slots.acquire({ address: publisherId, isWaiting: () => !res.closed });
     if (typeof release !== 'function') {
       throw new NewswireError('too_many_requests', 'Too many tests of webhooks at once.', [], RETRY_AFTER_S);

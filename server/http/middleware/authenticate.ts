@@ -1,15 +1,8 @@
 import type { Request, RequestHandler } from 'express';
 import { NewswireError } from '../../../shared/domain/errors.ts';
-import type { Scope } from '../../../shared/domain/scope.ts';
 import { findKeptAnswer } from '../../../shared/node/db/submission/idempotency-store.ts';
 import { hashApiKey } from '../../../shared/node/security/api-key.ts';
-import {
-  authenticateKey,
-  checkEnabled,
-  checkScope,
-  type Principal,
-  presentedKey,
-} from '../../../shared/node/security/authenticate.ts';
+import { authenticateKey, type Principal, presentedKey } from '../../../shared/node/security/authenticate.ts';
 import { quotaTeller } from '../answers/rate-limit-headers.ts';
 import type { HttpContext } from '../context.ts';
 import { noteCaller } from '../request/known-caller.ts';
@@ -40,17 +33,6 @@ export function principalOf(req: Request): Principal {
 /** Whether a request only reads. */
 export function isSafe({ method }: Request): boolean {
   return method === 'GET' || method === 'HEAD';
-}
-
-/** Lets only keys with this scope pass; a disabled publisher may only read. */
-export function requireScope(gate: Gate, scope: Scope): RequestHandler {
-  return async (req, _res, next) => {
-    const principal = await authenticate(gate, req);
-    checkScope(principal, scope);
-    if (!isSafe(req)) checkEnabled(principal, scope);
-    notePrincipal(req, principal);
-    next();
-  };
 }
 
 /**
@@ -84,9 +66,9 @@ export async function authenticate({ db, limits, bruteForceGuard }: Gate, req: R
       authenticateKey(db, presented),
       known === undefined ? undefined : limits.request(known, tell),
     ]);
-    if (known !== principal.keyId) {
-      remember(hash, principal.keyId);
-      await limits.request(principal.keyId, tell);
+    if (known !== principal.callerId) {
+      remember(hash, principal.callerId);
+      await limits.request(principal.callerId, tell);
     }
     return principal;
   } catch (error) {

@@ -16,11 +16,11 @@ export function putDismissal({ db }: HttpContext): RequestHandler {
   return async (req, res) => {
     const problem = problemOf(req);
     const { reason, hours } = parseOr('validation_failed', dismissalSchema, jsonBody(req));
-    const { keyId } = principalOf(req);
+    const { callerId } = principalOf(req);
     const dismissed = await inTransaction(db, async (tx) => {
       const target = { type: 'problem', id: problem };
       await recordAct(tx, actorOf(req), { action: 'problem.dismissed', target, reason, after: { hours } });
-      return dismissProblem(tx, { problem, reason, keyId, hours });
+      return dismissProblem(tx, { problem, reason, callerId, hours });
     });
     res.json(dismissed satisfies DismissedProblem);
   };

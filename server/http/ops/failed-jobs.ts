@@ -53,7 +53,7 @@ export function retryFailedJob(context: HttpContext): RequestHandler {
       const done = isEditQueue(name) ? await retryEdit(context, id) : await retryOther(queue, id);
       if (!done) throw new NewswireError('not_found', `There is no failed job ${id} in the queue ${name}.`);
     });
-    context.log.info({ operator: principalOf(req).keyId, queue: name, job: id }, 'an operator retried a job');
+    context.log.info({ operator: principalOf(req).callerId, queue: name, job: id }, 'an operator retried a job');
     res.status(202).json({ queue: name, id });
   };
 }
@@ -72,7 +72,7 @@ export function deleteFailedJob(context: HttpContext): RequestHandler {
       }
       if (hasFailed) await job.remove();
     });
-    context.log.info({ operator: principalOf(req).keyId, queue: name, job: id }, 'an operator discarded a job');
+    context.log.info({ operator: principalOf(req).callerId, queue: name, job: id }, 'an operator discarded a job');
     res.status(204).end();
   };
 }

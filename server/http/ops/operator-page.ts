@@ -15,8 +15,9 @@ import { actorOf } from '../request/actor.ts';
 import { bodyBytes } from '../request/body-format.ts';
 import { addressGroup } from '../request/request-address.ts';
 import { textsFor } from '../request/request-language.ts';
+import { invitationPage } from './invitation-page.ts';
 import { problemAsPage } from './problem-page.ts';
-import { requireOperator } from './require-operator.ts';
+import { requireOperator, requireStaff } from './require-operator.ts';
 import { beginSession, endSession, readSession, sessionOf } from './session.ts';
 import { type OperatorHome, signInPage } from './sign-in-page.ts';
 
@@ -39,9 +40,11 @@ export function operatorPage(
   router.get(/^\/assets\/[\w.-]+\.(css|woff2)$/, assets(dir));
   router.post('/session', body, signIn(context, page));
   router.post('/session/end', body, signOut(context, home));
-  router.use(askToSignIn(context, page));
+  const guard = home === '/admin' ? requireStaff(context) : requireOperator(context);
+  if (home === '/admin') router.get('/invitation', showInvitation(context, template));
+  router.use(askToSignIn(context, page, guard));
   router.get('/', showPage(context, template));
-  router.use('/assets', requireOperator(context), express.static(path.join(dir, 'assets'), LASTING));
+  router.use('/assets', guard, express.static(path.join(dir, 'assets'), LASTING));
   inside(router);
   router.use((req) => {
     throw new NewswireError('not_found', `There is no ${req.method} ${req.originalUrl}.`);
@@ -72,8 +75,7 @@ function assets(dir: string): RequestHandler {
 }
 
 /** Shows the sign-in form to browsers without a session; other clients get the error. */
-function askToSignIn(context: HttpContext, page: Page): RequestHandler {
-  const guard = requireOperator(context);
+function askToSignIn(context: HttpContext, page: Page, guard: RequestHandler): RequestHandler {
   return async (req, res, next) => {
     const wantsPage = req.method === 'GET' && req.accepts(['json', 'html']) === 'html';
     const asks = wantsPage && req.get('authorization') === undefined && !(await sessionOf(context.db, req));
@@ -95,11 +97,11 @@ function signIn(context: HttpContext, page: Page): RequestHandler {
       const operator = await authenticateKey(db, key || undefined);
       checkScope(operator, 'admin');
       await inTransaction(db, async (tx) => {
-        await beginSession(tx, req, res, operator.keyId);
-        const target = { type: 'key', id: operator.keyId };
+        await beginSession(tx, req, res, operator.callerId);
+        const target = { type: 'key', id: operator.callerId };
         await recordAct(tx, actorOf(req, operator), { action: 'session.began', target });
       });
-      log.info({ operator: operator.keyId }, 'an operator signed in');
+      log.info({ operator: operator.callerId }, 'an operator signed in');
       res.redirect(303, page.home);
     } catch (error) {
       if (!(error instanceof NewswireError)) throw error;
@@ -129,7 +131,15 @@ function showPage(context: HttpContext, template: PageTemplate): RequestHandler 
   };
 }
 
-/** The form needs no scripts, so a client that cannot sign in does not see the page's. */
+/** The page of an invitation is for whoever has its link, and served without a session. */
+function showInvitation(context: HttpContext, template: PageTemplate): RequestHandler {
+  return async (req, res) => {
+    const page = invitationPage(await textsFor(context, req, res));
+    res.type('html').send(withoutScripts(await template.fill(page)));
+  };
+}
+
+/** A client that cannot sign in does not see the page's scripts; that of passkeys is another. */
 async function formOnly({ template, home }: Page, problem: string | undefined, say: PageTexts): Promise<string> {
   return withoutScripts(await template.fill(signInPage(home, problem, say)));
 }

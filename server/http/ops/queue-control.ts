@@ -32,7 +32,7 @@ export function switchQueue({ allQueues, db, log }: HttpContext, act: 'pause' | 
     const { name, queue } = namedQueue(allQueues, req);
     const action = act === 'pause' ? 'queue.paused' : 'queue.resumed';
     await recordAround(db, req, queueAct(action, name), () => queue[act]());
-    log.info({ operator: principalOf(req).keyId, queue: name, act }, 'an operator switched a queue');
+    log.info({ operator: principalOf(req).callerId, queue: name, act }, 'an operator switched a queue');
     res.json({ queue: name, paused: act === 'pause' } satisfies QueueSwitched);
   };
 }
@@ -42,7 +42,7 @@ export function retryQueue(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const { name } = namedQueue(context.allQueues, req);
     const jobs = await recordAround(context.db, req, queueAct('queue.retried', name), () => retryAll(context, name));
-    context.log.info({ operator: principalOf(req).keyId, queue: name, jobs }, 'an operator retried a queue');
+    context.log.info({ operator: principalOf(req).callerId, queue: name, jobs }, 'an operator retried a queue');
     res.status(202).json({ queue: name, jobs } satisfies QueueAnswer);
   };
 }
@@ -54,7 +54,7 @@ export function drainQueue({ allQueues, db, log }: HttpContext): RequestHandler 
     const { waiting: jobs } = await countJobs(name, queue);
     const act = { ...queueAct('queue.drained', name), before: { waiting: jobs } };
     await recordAround(db, req, act, () => queue.drain());
-    log.warn({ operator: principalOf(req).keyId, queue: name, jobs }, 'an operator drained a queue');
+    log.warn({ operator: principalOf(req).callerId, queue: name, jobs }, 'an operator drained a queue');
     res.status(202).json({ queue: name, jobs } satisfies QueueAnswer);
   };
 }

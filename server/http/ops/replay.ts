@@ -22,7 +22,7 @@ export function replayWindow(context: HttpContext): RequestHandler {
       replay(context, from, to, failed),
     );
     context.log.info(
-      { operator: principalOf(req).keyId, from, to, reopened, enqueued },
+      { operator: principalOf(req).callerId, from, to, reopened, enqueued },
       'an operator replayed a window',
     );
     res.json({ reopened, enqueued } satisfies Replayed);

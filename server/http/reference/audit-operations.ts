@@ -12,7 +12,8 @@ const auditPage = z.strictObject({
       id,
       at: instant,
       by: z.strictObject({
-        key: z.strictObject({ id, name: z.string().nullable() }),
+        key: z.strictObject({ id, name: z.string().nullable() }).nullable(),
+        person: z.strictObject({ id, name: z.string() }).nullable(),
         publisher: z.strictObject({ id, name: z.string() }),
         via: z.enum(['key', 'session']),
       }),

@@ -24,7 +24,7 @@ export const FLASH_OPERATIONS: Operation[] = [
     errors: ['not_found', 'already_released', 'already_ended'],
   },
   {
-    ...{ method: 'post', path: '/stories/preview', id: 'measureReach', tag: INTAKE, who: 'publish' },
+    ...{ method: 'post', path: '/stories/preview', id: 'measureReach', tag: INTAKE, who: 'write' },
     summary: 'What a story would reach if it were published now; nothing is stored or sent',
     body: json('StoryIn', storyInSchema),
     answers: { 200: answer('The numbers', 'Reach', reach) },

@@ -16,6 +16,7 @@ import { componentSchemas } from './json-schemas.ts';
 import { JSON_TYPE, type Named, type Operation } from './operation.ts';
 import { OPS_OPERATIONS } from './ops-operations.ts';
 import { parametersOf } from './parameters.ts';
+import { PEOPLE_OPERATIONS } from './people-operations.ts';
 import { PUBLIC_OPERATIONS } from './public-operations.ts';
 import { PUBLISHER_OPERATIONS } from './publisher-operations.ts';
 import { READER_OPERATIONS } from './reader-operations.ts';
@@ -39,6 +40,7 @@ export const OPERATIONS: Operation[] = [
   ...WEBHOOK_OPERATIONS,
   ...OPS_OPERATIONS,
   ...PUBLISHER_OPERATIONS,
+  ...PEOPLE_OPERATIONS,
   ...ADMIN_OPERATIONS,
   ...AUDIT_OPERATIONS,
   ...SITE_OPERATIONS,

@@ -39,7 +39,7 @@ export const reach = z.strictObject({
 export const ownDesk = z.strictObject({
   publisher: z.strictObject({ id, name: z.string(), url: z.string().nullable() }),
   scopes: z.array(z.enum(SCOPES)),
-  person: z.string().nullable().meta({ description: 'The name of the key' }),
+  person: z.string().nullable().meta({ description: 'The name of whoever has signed in, or of the key' }),
   figures: z.strictObject({ stories: z.int(), retracted: z.int(), comments: z.int(), held: z.int(), readers: z.int() }),
 }) satisfies z.ZodType<OwnDesk>;
 

@@ -34,7 +34,7 @@ export const STORY_OPERATIONS: Operation[] = [
     errors: ['history_gone'],
   },
   {
-    ...{ method: 'post', path: '/stories', id: 'publishStories', tag: INTAKE, who: 'publish' },
+    ...{ method: 'post', path: '/stories', id: 'publishStories', tag: INTAKE, who: 'write' },
     summary: 'Puts a story, an array or NDJSON of up to 1,000 on the wire; what was accepted is durable',
     headers: ['Idempotency-Key'],
     query: submittedDraftSchema,
@@ -67,7 +67,7 @@ export const STORY_OPERATIONS: Operation[] = [
     errors: ['not_found', 'story_removed'],
   },
   {
-    ...{ method: 'patch', path: '/stories/:id', id: 'correctStory', tag: INTAKE, who: 'publish' },
+    ...{ method: 'patch', path: '/stories/:id', id: 'correctStory', tag: INTAKE, who: 'write' },
     summary: 'A correction: the fields that change; null empties an optional one',
     headers: ['Idempotency-Key'],
     query: submittedDraftSchema,
@@ -91,19 +91,19 @@ export const STORY_OPERATIONS: Operation[] = [
     errors: ['not_found', 'story_removed'],
   },
   {
-    ...{ method: 'get', path: '/submissions', id: 'listSubmissions', tag: INTAKE, who: 'publish' },
+    ...{ method: 'get', path: '/submissions', id: 'listSubmissions', tag: INTAKE, who: 'write' },
     summary: "One's own submissions, newest first",
     query: submissionsQuerySchema,
     answers: { 200: answer('The page', 'SubmissionsPage', submissionsPage) },
   },
   {
-    ...{ method: 'get', path: '/submissions/:id', id: 'getSubmission', tag: INTAKE, who: 'publish' },
+    ...{ method: 'get', path: '/submissions/:id', id: 'getSubmission', tag: INTAKE, who: 'write' },
     summary: 'The progress of a submission, with its receipt and the story as submitted',
     answers: { 200: answer('The submission', 'Submission', submission) },
     errors: ['not_found'],
   },
   {
-    ...{ method: 'post', path: '/preview', id: 'previewStory', tag: INTAKE, who: 'publish' },
+    ...{ method: 'post', path: '/preview', id: 'previewStory', tag: INTAKE, who: 'write' },
     summary: 'A story as readers will see it, edited by the same code but not stored',
     body: json('PreviewIn', previewSchema),
     answers: { 200: answer('The preview', 'Preview', preview) },
@@ -115,7 +115,7 @@ export const STORY_OPERATIONS: Operation[] = [
     errors: ['not_found'],
   },
   {
-    ...{ method: 'get', path: '/publishers/me', id: 'getOwnDesk', tag: INTAKE, who: 'publish' },
+    ...{ method: 'get', path: '/publishers/me', id: 'getOwnDesk', tag: INTAKE, who: 'write' },
     summary: "The key's publisher, with its figures",
     answers: { 200: answer('The publisher with its figures', 'OwnDesk', ownDesk) },
   },

@@ -9,11 +9,13 @@ export interface AdminMessages {
     parts: {
       publishers: string;
       keys: string;
+      people: string;
       feeds: string;
       topics: string;
       takedown: string;
       site: string;
       audit: string;
+      you: string;
     };
     partsLabel: string;
     save: string;
@@ -53,6 +55,7 @@ export interface AdminMessages {
     keyName: string;
     scopes: string;
     scopeNames: {
+      write: string;
       publish: string;
       moderate: string;
       admin: string;
@@ -121,6 +124,34 @@ export interface AdminMessages {
     takeDown: string;
     takenDown: string;
     takingDown: string;
+    people: {
+      note: string;
+      add: string;
+      role: string;
+      roles: {
+        operator: string;
+        moderator: string;
+        editor: string;
+        writer: string;
+      };
+      linkOnce: (name: string, time: string) => string;
+      invite: string;
+      inviteNote: string;
+      changeRole: string;
+      passkeyCount: (count: number) => string;
+      neverSignedIn: string;
+      signedInOn: (time: string) => string;
+      invitedUntil: (time: string) => string;
+      removeNote: string;
+      signedInAs: (name: string) => string;
+      yourNote: string;
+      addPasskey: string;
+      passkeyAdded: string;
+      passkeyFailed: string;
+      passkeysNeed: string;
+      moderation: string;
+      desk: string;
+    };
     own: {
       siteNote: string;
       description: string;

@@ -6,11 +6,14 @@ export interface DeskMessages {
     skip: string;
     signInTitle: string;
     signInLead: string;
+    signInPasskey: string;
+    passkeyFailed: string;
     key: string;
     signIn: string;
     signingIn: string;
     signInFailed: (status: number) => string;
     signOut: string;
+    yourPasskeys: string;
     parts: {
       write: string;
       drafts: string;

@@ -14,6 +14,25 @@ export interface ServedMessages {
       key: (scope: string) => string;
       button: string;
       note: string;
+      passkey: string;
+      passkeyFailed: string;
+      orKey: string;
+    };
+    invitation: {
+      title: (site: string) => string;
+      description: string;
+      isFor: string;
+      note: string;
+      button: string;
+      gone: string;
+      failed: string;
+      need: string;
+      roles: {
+        operator: string;
+        moderator: string;
+        editor: string;
+        writer: string;
+      };
     };
     opsAway: string;
     utc: (time: string) => string;

@@ -1,7 +1,8 @@
 import { NewswireError } from '../../domain/errors.ts';
 import { type Actor, recordAct } from '../db/audit/audit-store.ts';
 import { inTransaction, type Queryable } from '../db/database.ts';
-import { approveFlash, type LockedFlash, lockFlash, readPeople } from '../db/submission/approval-store.ts';
+import { readCallers } from '../db/person/caller-name-store.ts';
+import { approveFlash, type LockedFlash, lockFlash } from '../db/submission/approval-store.ts';
 import { cancelHeld } from '../db/submission/held-store.ts';
 import { warnSparsely } from '../telemetry/log-sparsely.ts';
 import type { IntakeDeps } from './accept.ts';
@@ -32,7 +33,7 @@ export async function approveSubmission(
     await checkOther(tx, decider, flash);
     const target = { type: 'submission', id };
     await recordAct(tx, decider.actor, { action: 'flash.approved', target, after: { version } });
-    return approveFlash(tx, id, decider.actor.keyId);
+    return approveFlash(tx, id, decider.actor.callerId);
   });
   await afterwards(deps, async () => entry && deps.queue.reschedule(entry));
 }
@@ -64,16 +65,16 @@ async function lockWaiting(tx: Queryable, { publisherId, isOperator }: Decider, 
   return flash;
 }
 
-/** Whoever approves has another key, and another name, than whoever wrote it. An operator needs no name. */
+/** Whoever approves is another person or key, with another name, than whoever wrote it. An operator needs no name. */
 async function checkOther(tx: Queryable, { actor, isOperator }: Decider, { writers }: LockedFlash): Promise<void> {
-  const people = await readPeople(tx, [...writers, actor.keyId]);
-  const nameOf = (keyId: string): string | undefined =>
+  const people = await readCallers(tx, [...writers, actor.callerId]);
+  const nameOf = (callerId: string): string | undefined =>
     people
-      .find((person) => person.keyId === keyId)
+      .find((person) => person.callerId === callerId)
       ?.name?.trim()
       .toLocaleLowerCase();
-  const own = nameOf(actor.keyId);
-  if (writers.includes(actor.keyId) || (own !== undefined && writers.some((writer) => nameOf(writer) === own))) {
+  const own = nameOf(actor.callerId);
+  if (writers.includes(actor.callerId) || (own !== undefined && writers.some((writer) => nameOf(writer) === own))) {
     throw new NewswireError('own_submission', 'You wrote or changed it yourself: somebody else must approve it.');
   }
   if (own === undefined && !isOperator) {

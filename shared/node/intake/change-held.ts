@@ -17,7 +17,7 @@ import { mergeHeld } from './merge-held.ts';
 
 type Own = { publisherId: string; id: string };
 /** The key of whoever changes it. */
-type Changer = Own & { keyId: string };
+type Changer = Own & { callerId: string };
 
 /** A held submission after its change. */
 export interface ChangedHeld {
@@ -35,7 +35,7 @@ export async function changeSubmission(deps: IntakeDeps, own: Changer, patch: He
     const held = await lockOwn(tx, own);
     if (!held.isHeld) throw tooLate(own.id, held);
     const change = changed(held, patch);
-    const entry = await changeHeld(tx, own.id, { ...change, changedBy: own.keyId });
+    const entry = await changeHeld(tx, own.id, { ...change, changedBy: own.callerId });
     const work = { kind: held.kind, payload: change.payload } as SubmissionWork;
     return { entry, work, storyId: held.storyId };
   });

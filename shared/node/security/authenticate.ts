@@ -2,14 +2,17 @@ import { timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { NewswireError } from '../../domain/errors.ts';
 import { noAnswer } from '../../domain/expected-failures.ts';
-import type { Scope } from '../../domain/scope.ts';
+import { allows, type Scope } from '../../domain/scope.ts';
 import type { Queryable } from '../db/database.ts';
 import { findKey, noteKeyUse } from '../db/publisher/key-store.ts';
 import { hashApiKey } from './api-key.ts';
 
-/** The caller: the publisher behind the API key. */
+/** The caller: the publisher behind the API key, or the person behind a session. */
 export interface Principal {
-  keyId: string;
+  /** The id of the key, or of the person. */
+  callerId: string;
+  /** Whether a person has signed in; else it is a key. */
+  isPerson: boolean;
   publisherId: string;
   scopes: Scope[];
   /** Its publisher may read, but not publish or moderate. */
@@ -28,12 +31,18 @@ export async function authenticateKey(db: Queryable, presented: string | undefin
   if (key.expired) throw new NewswireError('key_expired');
   // Nobody waits for it, and a use that is not noted is no harm.
   if (key.isUseOld) void noteKeyUse(db, key.id).catch(noAnswer);
-  return { keyId: key.id, publisherId: key.publisherId, scopes: key.scopes, isDisabled: key.disabled };
+  return {
+    callerId: key.id,
+    isPerson: false,
+    publisherId: key.publisherId,
+    scopes: key.scopes,
+    isDisabled: key.disabled,
+  };
 }
 
-/** Throws `scope_missing` unless the caller's key has the scope. */
+/** Throws `scope_missing` unless the caller's key has the scope, or the person's role. */
 export function checkScope({ scopes }: Pick<Principal, 'scopes'>, scope: Scope): void {
-  if (!scopes.includes(scope)) {
+  if (!allows(scopes, scope)) {
     throw new NewswireError('scope_missing', `This call needs a key with the scope ${scope}.`);
   }
 }

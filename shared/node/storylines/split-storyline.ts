@@ -18,6 +18,8 @@ import { addEvent } from '../db/wire/event-store.ts';
 /** Who moderates which storyline, and why. */
 export interface StorylineAct {
   publisherId: string;
+  /** The key or the person. */
+  callerId: string;
   id: string;
   reason: string;
 }
@@ -89,6 +91,6 @@ async function record(tx: Queryable, { from, to }: SplitAnswer, stories: string[
 }
 
 /** The log entry of an action. */
-export function entryOf({ publisherId, reason }: StorylineAct, action: string, id: string) {
-  return { publisherId, reason, action, subject: { type: 'storyline', id } };
+export function entryOf({ publisherId, callerId, reason }: StorylineAct, action: string, id: string) {
+  return { publisherId, callerId, reason, action, subject: { type: 'storyline', id } };
 }

@@ -50,7 +50,7 @@ export async function ruleTopic(
     const { actor, ...by } = act;
     const row: RulingRow = { ...by, id: newId(), act: ruling.act, label, into };
     await putRuling(tx, row);
-    await log(tx, ACTIONS[ruling.act], row, before);
+    await log(tx, act.actor, ACTIONS[ruling.act], row, before);
     await recordAct(tx, actor, {
       ...{ action: 'topic.ruled', target: { type: 'topic', id: act.slug, name: label }, reason: act.reason },
       ...{ before: before && shownOf(before), after: shownOf(row) },
@@ -70,7 +70,7 @@ export async function undoRuling(db: Database, act: TopicAct): Promise<void> {
     await removeRuling(tx, act.slug);
     const { id, label, into } = before;
     const { actor, ...by } = act;
-    await log(tx, 'topic.freed', { ...by, id, label, into, act: before.act }, before);
+    await log(tx, act.actor, 'topic.freed', { ...by, id, label, into, act: before.act }, before);
     await recordAct(tx, actor, {
       ...{ action: 'topic.freed', target: { type: 'topic', id: act.slug, name: label }, reason: act.reason },
       before: shownOf(before),
@@ -103,14 +103,20 @@ async function checkTarget(tx: Queryable, slug: string, into: string, others: re
   }
 }
 
-async function log(tx: Queryable, action: string, ruling: RulingRow, before: RulingRow | undefined): Promise<void> {
+async function log(
+  tx: Queryable,
+  { callerId }: Actor,
+  action: string,
+  ruling: RulingRow,
+  before: RulingRow | undefined,
+): Promise<void> {
   const { publisherId, reason, id, slug, label, into } = ruling;
   const details = {
     ...{ slug, name: label },
     ...(into !== null && { into }),
     ...(before && { before: before.act }),
   };
-  await logModeration(tx, { publisherId, reason, action, subject: { type: 'topic_ruling', id }, details });
+  await logModeration(tx, { publisherId, callerId, reason, action, subject: { type: 'topic_ruling', id }, details });
 }
 
 function refused(field: string, rule: string, what: string): NewswireError {

@@ -3,6 +3,7 @@ import type { ErrorDoc } from './error-doc.ts';
 import { KEY_ERRORS } from './key-errors.ts';
 import { LOAD_ERRORS } from './load-errors.ts';
 import { NEWSROOM_ERRORS } from './newsroom-errors.ts';
+import { PEOPLE_ERRORS } from './people-errors.ts';
 import { READER_ERRORS } from './reader-errors.ts';
 import { REQUEST_ERRORS } from './request-errors.ts';
 import { STORY_ERRORS } from './story-errors.ts';
@@ -13,6 +14,7 @@ export const ERROR_GROUPS: readonly { title: string; docs: Partial<Record<ErrorC
   { title: 'Keys and publishers', docs: KEY_ERRORS },
   { title: 'Stories, submissions and coverages', docs: STORY_ERRORS },
   { title: 'Drafts and flashes', docs: NEWSROOM_ERRORS },
+  { title: 'People with roles', docs: PEOPLE_ERRORS },
   { title: 'Readers', docs: READER_ERRORS },
   { title: 'Limits and load', docs: LOAD_ERRORS },
 ];
@@ -23,6 +25,7 @@ export const ERROR_DOCS: Record<ErrorCode, ErrorDoc> = {
   ...KEY_ERRORS,
   ...STORY_ERRORS,
   ...NEWSROOM_ERRORS,
+  ...PEOPLE_ERRORS,
   ...READER_ERRORS,
   ...LOAD_ERRORS,
 };

@@ -46,8 +46,8 @@ export const KEY_ERRORS = {
     detail: 'Set another NEWSWIRE_ADMIN_KEY and restart the servers, then revoke this one.',
   },
   scope_missing: {
-    means: 'The key lacks the scope of this call.',
-    why: 'Keys have scopes, `publish`, `moderate` or `admin`; the call needs one that this key has not.',
+    means: 'The key lacks the scope of this call, or the role of whoever has signed in does not allow it.',
+    why: 'Keys have scopes, `write`, `publish`, `moderate` or `admin`, and so have roles; the call needs one that is missing.',
     mend: 'Use a key with the scope that `detail` names, or ask the operator for one.',
     request: 'POST /api/v1/publishers\nAuthorization: Bearer <key of a publisher>',
     detail: 'This call needs a key with the scope admin.',

@@ -6,7 +6,8 @@ import type { Queryable } from '../database.ts';
 
 /** Who acts, and from where. */
 export interface Actor {
-  keyId: string;
+  /** The id of the key, or of the person. */
+  callerId: string;
   via: 'key' | 'session';
   address: string | null;
 }
@@ -24,19 +25,26 @@ export interface AdminAct {
 export async function recordAct(tx: Queryable, actor: Actor, act: AdminAct): Promise<void> {
   const { action, target, reason = null, before, after } = act;
   await tx.query(sql`
-    INSERT INTO audit_log (id, key_id, key_name, publisher_id, publisher_name, via, address, action, target_type,
-      target_id, target_name, reason, before, after)
-    SELECT ${newId()}, k.id, CASE WHEN k.preset THEN 'NEWSWIRE_ADMIN_KEY' ELSE k.name END, p.id, p.name, ${actor.via},
+    INSERT INTO audit_log (id, key_id, key_name, person_id, person_name, publisher_id, publisher_name, via, address,
+      action, target_type, target_id, target_name, reason, before, after)
+    SELECT ${newId()}, caller.key_id, caller.key_name, caller.person_id, caller.person_name, p.id, p.name, ${actor.via},
       ${actor.address}, ${action}, ${target.type}, ${target.id}, ${target.name ?? null}, ${reason},
       ${jsonOf(before)}::jsonb, ${jsonOf(after)}::jsonb
-    FROM api_keys k JOIN publishers p ON p.id = k.publisher_id WHERE k.id = ${actor.keyId}`);
+    FROM (
+      SELECT id AS key_id, CASE WHEN preset THEN 'NEWSWIRE_ADMIN_KEY' ELSE name END AS key_name,
+        NULL::uuid AS person_id, NULL AS person_name, publisher_id
+      FROM api_keys WHERE id = ${actor.callerId}
+      UNION ALL SELECT NULL, NULL, id, name, publisher_id FROM people WHERE id = ${actor.callerId}) AS caller
+    JOIN publishers p ON p.id = caller.publisher_id`);
 }
 
 interface AuditRow {
   id: string;
   at: Date;
-  key_id: string;
+  key_id: string | null;
   key_name: string | null;
+  person_id: string | null;
+  person_name: string | null;
   publisher_id: string;
   publisher_name: string;
   via: 'key' | 'session';
@@ -57,13 +65,14 @@ export async function listAudit(db: Queryable, query: AuditQuery): Promise<Audit
   return rows.map(toEntry);
 }
 
-function conditionsOf({ before, since, until, action, key, target }: AuditQuery): Sql[] {
+function conditionsOf({ before, since, until, action, key, person, target }: AuditQuery): Sql[] {
   const conditions = [sql`true`];
   if (before !== undefined) conditions.push(sql`id < ${before}`);
   if (since !== undefined) conditions.push(sql`at >= ${since}`);
   if (until !== undefined) conditions.push(sql`at < ${until}`);
   if (action !== undefined) conditions.push(sql`action = ${action}`);
   if (key !== undefined) conditions.push(sql`key_id = ${key}`);
+  if (person !== undefined) conditions.push(sql`person_id = ${person}`);
   if (target !== undefined) conditions.push(sql`target_id = ${target}`);
   return conditions;
 }
@@ -88,7 +97,8 @@ function toEntry(row: AuditRow): AuditEntry {
     id: row.id,
     at: row.at.toISOString(),
     by: {
-      key: { id: row.key_id, name: row.key_name },
+      key: row.key_id === null ? null : { id: row.key_id, name: row.key_name },
+      person: row.person_id === null ? null : { id: row.person_id, name: row.person_name ?? '' },
       publisher: { id: row.publisher_id, name: row.publisher_name },
       via: row.via,
     },

@@ -5,6 +5,8 @@ import type { Queryable } from '../database.ts';
 
 export interface NewModerationEntry {
   publisherId: string;
+  /** The key or the person; the log names a person. */
+  callerId?: string;
   action: string;
   subject: { type: string; id: string };
   reason: string | null;
@@ -14,8 +16,8 @@ export interface NewModerationEntry {
 interface EntryRow {
   id: string;
   at: Date;
-  publisher_id: string;
-  publisher_name: string | null;
+  by_id: string;
+  by_name: string | null;
   action: string;
   subject_type: string;
   subject_id: string;
@@ -26,9 +28,11 @@ interface EntryRow {
 /** Records who moderated what and why, in the same transaction. */
 export async function logModeration(tx: Queryable, entry: NewModerationEntry): Promise<void> {
   await tx.query(sql`
-    INSERT INTO moderation_log (id, at, publisher_id, action, subject_type, subject_id, reason, details)
-    VALUES (${newId()}, now(), ${entry.publisherId}, ${entry.action}, ${entry.subject.type}, ${entry.subject.id},
-      ${entry.reason}, ${JSON.stringify(entry.details ?? {})})`);
+    INSERT INTO moderation_log (id, at, publisher_id, person_id, person_name, action, subject_type, subject_id, reason,
+      details)
+    SELECT ${newId()}, now(), ${entry.publisherId}, person.id, person.name, ${entry.action}, ${entry.subject.type},
+      ${entry.subject.id}, ${entry.reason}, ${JSON.stringify(entry.details ?? {})}::jsonb
+    FROM (SELECT) AS act LEFT JOIN people person ON person.id = ${entry.callerId ?? null}::uuid`);
 }
 
 /** The log, newest first. */
@@ -38,14 +42,14 @@ export async function listModeration(
 ): Promise<ModerationEntry[]> {
   const before = page.before === undefined ? sql`true` : sql`m.id < ${page.before}`;
   const { rows } = await db.query<EntryRow>(sql`
-    SELECT m.id, m.at, m.publisher_id, p.name AS publisher_name, m.action, m.subject_type, m.subject_id, m.reason,
+    SELECT m.id, m.at, coalesce(m.person_id, m.publisher_id) AS by_id, coalesce(m.person_name, p.name) AS by_name, m.action, m.subject_type, m.subject_id, m.reason,
       m.details
     FROM moderation_log m LEFT JOIN publishers p ON p.id = m.publisher_id
     WHERE ${before} ORDER BY m.id DESC LIMIT ${page.limit}`);
   return rows.map((row) => ({
     id: row.id,
     at: row.at.toISOString(),
-    by: { id: row.publisher_id, name: row.publisher_name ?? '' },
+    by: { id: row.by_id, name: row.by_name ?? '' },
     action: row.action,
     subject: { type: row.subject_type, id: row.subject_id },
     reason: row.reason,

@@ -13,14 +13,15 @@ interface DismissalRow {
 /** Dismisses a problem for some hours; whoever dismisses it again replaces the reason and the time. */
 export async function dismissProblem(
   tx: Queryable,
-  { problem, reason, keyId, hours }: { problem: string; reason: string; keyId: string; hours: number },
+  { problem, reason, callerId, hours }: { problem: string; reason: string; callerId: string; hours: number },
 ): Promise<DismissedProblem> {
   await tx.query(sql`DELETE FROM dismissed_problems WHERE until < now()`);
   const { rows } = await tx.query<DismissalRow>(sql`
     INSERT INTO dismissed_problems (problem, reason, by_key, until)
-    SELECT ${problem}, ${reason}, CASE WHEN k.preset THEN 'NEWSWIRE_ADMIN_KEY' ELSE coalesce(k.name, p.name) END,
+    SELECT ${problem}, ${reason}, coalesce((SELECT name FROM people WHERE id = ${callerId}),
+      (SELECT CASE WHEN k.preset THEN 'NEWSWIRE_ADMIN_KEY' ELSE coalesce(k.name, p.name) END
+        FROM api_keys k JOIN publishers p ON p.id = k.publisher_id WHERE k.id = ${callerId})),
       now() + ${hours} * interval '1 hour'
-    FROM api_keys k JOIN publishers p ON p.id = k.publisher_id WHERE k.id = ${keyId}
     ON CONFLICT (problem) DO UPDATE
     SET reason = excluded.reason, by_key = excluded.by_key, at = clock_timestamp(), until = excluded.until
     RETURNING *`);

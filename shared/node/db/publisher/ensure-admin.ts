@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { SCOPES } from '../../../domain/scope.ts';
 import { hashApiKey } from '../../security/api-key.ts';
-import { type Database, inTransaction } from '../database.ts';
+import { type Database, inTransaction, type Queryable } from '../database.ts';
 import { listOtherPresets, putPresetKey } from './key-store.ts';
 import { findPublisherByName, insertPublisher } from './publisher-store.ts';
 
@@ -21,11 +21,17 @@ export interface AdminKey {
  */
 export async function ensureAdmin(db: Database, key: string): Promise<AdminKey> {
   return inTransaction(db, async (tx) => {
-    await insertPublisher(tx, { id: newId(), name: ADMIN_PUBLISHER, url: null });
-    const admin = await findPublisherByName(tx, ADMIN_PUBLISHER);
-    if (!admin) throw new Error('the admin publisher is missing in its own transaction');
-    const preset = { id: newId(), publisherId: admin.id, hash: hashApiKey(key), scopes: [...SCOPES] };
+    const publisherId = await ensureAdminPublisher(tx);
+    const preset = { id: newId(), publisherId, hash: hashApiKey(key), scopes: [...SCOPES] };
     const { id, revoked } = await putPresetKey(tx, preset);
     return { id, revoked, others: await listOtherPresets(tx, id) };
   });
+}
+
+/** The id of the installation's own publisher, for which operators and moderators act; adds it if there is none yet. */
+export async function ensureAdminPublisher(tx: Queryable): Promise<string> {
+  await insertPublisher(tx, { id: newId(), name: ADMIN_PUBLISHER, url: null });
+  const admin = await findPublisherByName(tx, ADMIN_PUBLISHER);
+  if (!admin) throw new Error('the admin publisher is missing in its own transaction');
+  return admin.id;
 }

@@ -55,12 +55,6 @@ function toKey(row: KeyRow): KeyRecord {
   };
 }
 
-/** The name of a key, which is that of the person; null without one. */
-export async function findKeyName(db: Queryable, id: string): Promise<string | null> {
-  const { rows } = await db.query<{ name: string | null }>(sql`SELECT name FROM api_keys WHERE id = ${id}`);
-  return rows[0]?.name ?? null;
-}
-
 /** Notes that a key is in use, to the hour. */
 export async function noteKeyUse(db: Queryable, id: string): Promise<void> {
   await db.query(sql`

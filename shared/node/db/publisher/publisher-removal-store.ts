@@ -24,12 +24,13 @@ export async function countWaiting(db: Queryable, publisherId: string): Promise<
   return rows[0]?.waiting ?? 0;
 }
 
-/** Marks a publisher as removed; ends its keys, feeds, drafts and webhooks, and rejects what waits. Its stories stay. */
+/** Marks a publisher as removed; ends its people, keys, feeds, drafts and webhooks, and rejects what waits. Its stories stay. */
 export async function endPublisher(tx: Queryable, publisherId: string): Promise<void> {
   await tx.query(sql`
     UPDATE publishers SET removed_at = now(), disabled_at = coalesce(disabled_at, now()) WHERE id = ${publisherId}`);
   await tx.query(sql`
     UPDATE api_keys SET revoked_at = coalesce(revoked_at, now()) WHERE publisher_id = ${publisherId}`);
+  await tx.query(sql`DELETE FROM people WHERE publisher_id = ${publisherId} AND role IN ('editor', 'writer')`);
   await tx.query(sql`DELETE FROM feeds WHERE publisher_id = ${publisherId}`);
   await tx.query(sql`DELETE FROM bridges WHERE publisher_id = ${publisherId}`);
   await tx.query(sql`DELETE FROM drafts WHERE publisher_id = ${publisherId}`);

@@ -11,7 +11,7 @@ export interface LockedFlash {
   version: number;
   /** Whether the time to approve is over. */
   isOver: boolean;
-  /** Keys: of whoever submitted it, and changed it last. */
+  /** People or keys: of whoever submitted it, and changed it last. */
   writers: string[];
 }
 
@@ -28,27 +28,14 @@ export async function lockFlash(tx: Queryable, id: string): Promise<LockedFlash 
   return rows[0];
 }
 
-/** A person at a publisher: a key with a name. */
-export interface Person {
-  keyId: string;
-  name: string | null;
-}
-
-/** The keys with their names. */
-export async function readPeople(db: Queryable, keyIds: readonly string[]): Promise<Person[]> {
-  const { rows } = await db.query<Person>(sql`
-    SELECT id AS "keyId", name FROM api_keys WHERE id = ANY (${keyIds}::uuid[])`);
-  return rows;
-}
-
 /** Releases a locked flash that waited: at once, or when its embargo ends. Returns its queue data. */
 export async function approveFlash(
   tx: Queryable,
   id: string,
-  keyId: string,
+  callerId: string,
 ): Promise<Pick<EnqueueEntry, 'id' | 'priority' | 'weight' | 'embargoMs'> | undefined> {
   const { rows } = await tx.query<Pick<EnqueueEntry, 'id' | 'priority' | 'weight' | 'embargoMs'>>(sql`
-    UPDATE submissions SET approval = 'approved', approval_until = NULL, approved_by = ${keyId}, version = version + 1,
+    UPDATE submissions SET approval = 'approved', approval_until = NULL, approved_by = ${callerId}, version = version + 1,
       release_at = greatest((payload->>'embargoUntil')::timestamptz, clock_timestamp())
     WHERE id = ${id}
     RETURNING id, priority, weight,

@@ -9,9 +9,14 @@ import { type SubmissionRow, toSubmission, withStory } from './submission-view.t
 const OWN_EVENT = sql`e.submission_id = s.id AND e.type <> 'storyline.merged'`;
 
 const COLUMNS = sql`s.*, CASE WHEN s.approval IS NOT NULL
-    THEN (SELECT k.name FROM api_keys k WHERE k.id = coalesce(s.changed_by, s.submitted_by)) END AS writer,
-  (SELECT k.name FROM api_keys k WHERE k.id = s.approved_by) AS approver, e.seq, e.at AS announced_at, e.recorded_at, w.feed_id,
+    THEN ${nameOf(sql`coalesce(s.changed_by, s.submitted_by)`)} END AS writer,
+  ${nameOf(sql`s.approved_by`)} AS approver, e.seq, e.at AS announced_at, e.recorded_at, w.feed_id,
   coalesce(e.payload->'story'->'revision', e.payload->'revision')::integer AS revision`;
+
+/** The name of the person, or of the key, with this id. */
+function nameOf(id: Sql): Sql {
+  return sql`coalesce((SELECT name FROM people WHERE people.id = ${id}), (SELECT k.name FROM api_keys k WHERE k.id = ${id}))`;
+}
 
 /** Who asks for a submission: only its publisher sees its text, and operators that of a flash that waits for approval. */
 export interface SubmissionViewer {

@@ -9,8 +9,10 @@ export const SLEEP_MAX_MS = 30 * 24 * 3_600_000;
 /** When the time to approve is over. */
 export const APPROVAL_ENDS: Sql = sql`clock_timestamp() + ${APPROVAL_HOURS} * interval '1 hour'`;
 
-/** Whether a submission with this priority, by this publisher, needs two people. */
-export function needsTwo(priority: Sql, publisherId: Sql): Sql {
-  return sql`(${priority} = 'flash'
-    AND (SELECT flash_needs_two FROM publishers WHERE publishers.id = ${publisherId}))`;
+/** Whether a submission with this priority, by this publisher, needs two people: always, if a writer submits it. */
+export function needsTwo(priority: Sql, publisherId: Sql, by: Sql): Sql {
+  return sql`(${priority} = 'flash' AND (
+    (SELECT flash_needs_two FROM publishers WHERE publishers.id = ${publisherId})
+    OR EXISTS (SELECT FROM people WHERE people.id = ${by} AND people.role = 'writer')
+    OR EXISTS (SELECT FROM api_keys WHERE api_keys.id = ${by} AND NOT api_keys.scopes @> '{publish}')))`;
 }

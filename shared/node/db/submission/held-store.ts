@@ -42,7 +42,7 @@ export interface HeldChange {
   weight: number;
   /** A new end of the embargo, at once if past or null; undefined keeps the old one. */
   releaseAt: Date | null | undefined;
-  /** The key of whoever changes it. */
+  /** The person or the key that changes it. */
   changedBy: string;
 }
 
@@ -51,7 +51,7 @@ type HeldEntry = Pick<EnqueueEntry, 'id' | 'priority' | 'weight' | 'embargoMs'>;
 /** Changes a held submission under its lock; returns its queue data. */
 export async function changeHeld(tx: Queryable, id: string, change: HeldChange): Promise<HeldEntry | undefined> {
   const { payload, priority, weight, releaseAt, changedBy } = change;
-  const waits = needsTwo(sql`${priority}::text`, sql`submissions.publisher_id`);
+  const waits = needsTwo(sql`${priority}::text`, sql`submissions.publisher_id`, sql`${changedBy}::uuid`);
   // The greatest of null and a time is the time. What is changed needs another approval, if it needs one.
   const { rows } = await tx.query<HeldEntry>(sql`
     UPDATE submissions SET version = version + 1, payload = ${JSON.stringify(payload)}, priority = ${priority},

@@ -99,7 +99,7 @@ export async function addSubmissions(db: Queryable, submissions: NewSubmission[]
     FROM (VALUES ${join(rows)}) AS new (place, id, publisher_id, kind, payload, external_id, story_id, priority,
       weight, release_at, status, reason, traceparent, submitted_by)
     CROSS JOIN LATERAL (SELECT status = 'queued' AND kind <> 'canary'
-      AND coalesce(${needsTwo(sql`priority`, sql`new.publisher_id`)}, false) AS needs_two) AS rule
+      AND coalesce(${needsTwo(sql`priority`, sql`new.publisher_id`, sql`new.submitted_by`)}, false) AS needs_two) AS rule
     ORDER BY place`;
   await db.query(submissions.length === 1 ? prepared('add-submission', query) : query);
 }

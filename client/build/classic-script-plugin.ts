@@ -3,12 +3,12 @@ import { catalogueModules } from './catalogue-plugin.ts';
 import { CSS_TARGET } from './css-target.ts';
 
 /**
- * Builds the column for other sites as one classic script at `/embed.js`, without Preact and separately, so that it
- * does not change the chunks of the readers' page.
+ * Builds one classic script at the root, without Preact and separately, so that it does not change the chunks of the
+ * readers' page: the column for other sites, and the sign-in of people.
  */
-export function embedScript(options: { root: string; entry: string }): Plugin {
+export function classicScript(options: { root: string; entry: string; file: string }): Plugin {
   return {
-    name: 'embed-script',
+    name: `classic-script-${options.file}`,
     apply: 'build',
     async writeBundle({ dir = '' }) {
       await build({
@@ -22,7 +22,7 @@ export function embedScript(options: { root: string; entry: string }): Plugin {
           emptyOutDir: false,
           cssTarget: CSS_TARGET,
           modulePreload: { polyfill: false },
-          rolldownOptions: { input: options.entry, output: { format: 'iife', entryFileNames: 'embed.js' } },
+          rolldownOptions: { input: options.entry, output: { format: 'iife', entryFileNames: options.file } },
         },
       });
     },
