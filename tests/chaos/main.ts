@@ -135,12 +135,19 @@ async function cover(): Promise<number> {
     seed,
   });
   const lines = [
-    `seed ${seed}: ${strikes.join(', ')}; ${seconds} s, ${events} events, ${returns} returns`,
+    `seed ${seed}: ${counted(strikes)}; ${seconds} s, ${events} events, ${returns} returns`,
     ...wrong.slice(0, 20).map((problem) => problem.slice(0, 1_000)),
     wrong.length === 0 ? 'every reader saw the same, in order, once' : 'BROKE',
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
   return wrong.length === 0 ? 0 : 1;
+}
+
+/** "3 × kill a server, 2 × flush Redis". */
+function counted(strikes: readonly string[]): string {
+  const times = new Map<string, number>();
+  for (const strike of strikes) times.set(strike, (times.get(strike) ?? 0) + 1);
+  return [...times].map(([strike, count]) => `${count} × ${strike}`).join(', ');
 }
 
 async function admitStrangers(): Promise<number> {
