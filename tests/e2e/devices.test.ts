@@ -7,6 +7,9 @@ import { closeDialog, keptBy, openDevices, showCode, storedIn } from '../helpers
 import { waitFor } from '../helpers/wait-for.ts';
 
 const pages = withPages({ workers: 1 });
+/** `DEVICE_PLAYS=100` plays a hundred times, which takes many minutes. */
+const PLAYS = Number(process.env.DEVICE_PLAYS ?? 3);
+const LONGEST_PLAY_MS = 60_000;
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 
 /** Publishes stories, opens the page on a desktop and gives it a reader. */
@@ -71,41 +74,48 @@ const ACTS: Record<string, (page: Page, pick: number) => Promise<void>> = {
   },
 };
 
-test('READER4 two browsers and a phone, edited at once, offline and back, end alike and nothing is lost', async () => {
-  const { first, code } = await openFirst();
-  const second = await openByLink(code);
-  await second.page.getByTestId('join').click();
-  await second.page.getByTestId('keep-both').click();
-  await second.page.getByText('All your devices are up to date.').waitFor();
-  const third = await openByLink(await showCode(second.page), PHONE);
-  await third.page.getByTestId('join').click();
-  await third.page.getByTestId('take-theirs').click();
-  await third.page.getByText('All your devices are up to date.').waitFor();
-  const all = [first.page, second.page, third.page];
-  for (const page of all) await closeDialog(page);
-  // Live, without a reload.
-  await ACTS.theme?.(first.page, 1);
-  for (const page of all) {
-    await waitFor('the theme follows', async () => (await page.locator('html').getAttribute('data-theme')) === 'dark');
-  }
-  const step = fc.record({
-    who: fc.integer({ min: 0, max: 1 }),
-    pick: fc.nat(40),
-    what: fc.constantFrom('save', 'save', 'theme', 'mute', 'offline', 'online'),
-  });
-  const muted = new Set<string>();
-  for (const steps of fc.sample(fc.array(step, { minLength: 6, maxLength: 8 }), 3)) {
-    for (const { who, what, pick } of steps) {
-      await ACTS[what]?.(all[who] as Page, pick);
-      if (what === 'mute') muted.add(`unheard${pick}`);
-      // The phone reads meanwhile.
-      if (what === 'save') await ACTS.save?.(third.page, pick + 1);
+test(
+  'READER4 two browsers and a phone, edited at once, offline and back, end alike and nothing is lost',
+  async () => {
+    const { first, code } = await openFirst();
+    const second = await openByLink(code);
+    await second.page.getByTestId('join').click();
+    await second.page.getByTestId('keep-both').click();
+    await second.page.getByText('All your devices are up to date.').waitFor();
+    const third = await openByLink(await showCode(second.page), PHONE);
+    await third.page.getByTestId('join').click();
+    await third.page.getByTestId('take-theirs').click();
+    await third.page.getByText('All your devices are up to date.').waitFor();
+    const all = [first.page, second.page, third.page];
+    for (const page of all) await closeDialog(page);
+    // Live, without a reload.
+    await ACTS.theme?.(first.page, 1);
+    for (const page of all) {
+      await waitFor(
+        'the theme follows',
+        async () => (await page.locator('html').getAttribute('data-theme')) === 'dark',
+      );
     }
-    for (const page of all) await ACTS.online?.(page, 0);
-    const kept = await alike(all);
-    expect(kept.mutes).toEqual([...muted].sort());
-  }
-});
+    const step = fc.record({
+      who: fc.integer({ min: 0, max: 1 }),
+      pick: fc.nat(9_999),
+      what: fc.constantFrom('save', 'save', 'theme', 'mute', 'offline', 'online'),
+    });
+    const muted = new Set<string>();
+    for (const steps of fc.sample(fc.array(step, { minLength: 6, maxLength: 8 }), PLAYS)) {
+      for (const { who, what, pick } of steps) {
+        await ACTS[what]?.(all[who] as Page, pick);
+        if (what === 'mute') muted.add(`unheard${pick}`);
+        // The phone reads meanwhile.
+        if (what === 'save') await ACTS.save?.(third.page, pick + 1);
+      }
+      for (const page of all) await ACTS.online?.(page, 0);
+      const kept = await alike(all);
+      expect(kept.mutes).toEqual([...muted].sort());
+    }
+  },
+  PLAYS * LONGEST_PLAY_MS,
+);
 
 test('READER5 nothing is merged or replaced before the reader has said so; cancelling changes nothing', async () => {
   const { code } = await openFirst();
