@@ -13,7 +13,7 @@ type Start = (config: Config, log: Logger) => Promise<Service>;
 
 /**
  * Runs a server or a worker until it is stopped; tells a supervisor on the IPC channel when it is up. `load` loads its
- * code, which takes a while: a signal is heard from before that on.
+ * code, which takes a while; a signal counts from before that.
  */
 export async function runService(name: string, load: () => Promise<Start>): Promise<void> {
   const config = loadConfig(process.env);

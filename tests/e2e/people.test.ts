@@ -115,7 +115,9 @@ test('PEOPLE3 more passkeys are added and removed; the last one has no button fo
   await second.page.getByText('The passkey was added.').waitFor();
   await second.page.getByRole('button', { name: 'Remove' }).first().press('Enter');
   await second.page.getByText('was removed.').waitFor();
-  expect(await second.page.getByRole('button', { name: 'Remove' }).count()).toBe(0);
+  await waitFor('the only passkey has no button', async () => {
+    return (await second.page.getByRole('button', { name: 'Remove' }).count()) === 0;
+  });
   // The reports of readers open in the same session.
   await second.page.getByRole('link', { name: 'Moderation' }).press('Enter');
   await second.page.getByTestId('forget-key').waitFor();

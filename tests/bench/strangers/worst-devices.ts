@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { nextClock } from '../../../shared/domain/sync/clock.ts';
 import { ask } from './ask.ts';
 import { askSocket } from './ask-socket.ts';
+import { forgedPasskey, forgedSignature } from './forged-passkey.ts';
 import type { Fixtures, Visit, WorstInput } from './worst-input.ts';
 
 const READER = '/api/v1/reader';
@@ -48,13 +49,13 @@ export function worstDevices({ cookies }: Fixtures): WorstInput[] {
     input('startPasskey', 'POST /reader/passkeys/options', { ...post, path: '/passkeys/options' }),
     input('addPasskey', 'POST /reader/passkeys, forged', {
       ...{ ...post, path: '/passkeys' },
-      body: () => passkeyOf({ attestationObject: 'A'.repeat(16_000) }),
+      body: forgedPasskey,
     }),
     input('deletePasskey', 'DELETE /reader/passkeys/:id, nobody’s', { method: 'DELETE', path: '/passkeys/none' }),
     input('startSignIn', 'POST /reader/sign-in/options', { ...post, path: '/sign-in/options', isStranger: true }),
     input('signIn', 'POST /reader/sign-in, forged', {
       ...{ ...post, path: '/sign-in', isStranger: true },
-      body: () => passkeyOf({ authenticatorData: 'A'.repeat(8_000), signature: 'A'.repeat(4_000) }),
+      body: forgedSignature,
     }),
     input('deleteReader', 'DELETE /reader of nobody', { method: 'DELETE', path: '', isStranger: true }),
     {
@@ -75,12 +76,4 @@ function itemsOf(no: number, count: number, characters: number): unknown[] {
     ...{ collection: 'read', id: `${no % 20} ${item}`, value: JSON.stringify('x'.repeat(characters)) },
     clock: nextClock(undefined, Date.now(), BROWSER),
   }));
-}
-
-function passkeyOf(response: object): unknown {
-  const said = Buffer.from(JSON.stringify({ type: 'webauthn.get', challenge: 'x', origin: 'https://x.example' }));
-  return {
-    ...{ id: 'none', rawId: 'none', type: 'public-key', clientExtensionResults: {} },
-    response: { clientDataJSON: said.toString('base64url'), ...response },
-  };
 }

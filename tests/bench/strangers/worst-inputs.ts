@@ -15,6 +15,7 @@ import { worstDevices } from './worst-devices.ts';
 import type { Fixtures, WorstInput } from './worst-input.ts';
 import { worstMcp } from './worst-mcp.ts';
 import { worstPages } from './worst-pages.ts';
+import { worstPeople } from './worst-people.ts';
 import { worstRequests } from './worst-requests.ts';
 import { worstSockets } from './worst-sockets.ts';
 
@@ -30,6 +31,7 @@ export function worstInputs(fixtures: Fixtures): WorstInput[] {
     ...worstCoverages(fixtures),
     ...worstDevices(fixtures),
     ...worstPages(fixtures),
+    ...worstPeople(),
     ...worstMcp(fixtures),
     ...worstAlerts(),
     ...worstSockets(fixtures),
