@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { onTestFinished } from 'vitest';
 import { noAnswer } from '../../shared/domain/expected-failures.ts';
 import { createApi } from './api.ts';
 
@@ -8,7 +9,7 @@ export interface WirePublisher {
   stop(): Promise<string[]>;
 }
 
-/** `name` begins the headlines; those of two publishers must differ. */
+/** `name` begins the headlines; those of two publishers must differ. Ends with its test, even if that fails. */
 export function startWirePublisher(
   url: string,
   key: string | undefined,
@@ -19,8 +20,13 @@ export function startWirePublisher(
   const headlines: string[] = [];
   const taken: Promise<void>[] = [];
   let writing = true;
+  let isOver = false;
+  onTestFinished(() => {
+    writing = false;
+    isOver = true;
+  });
   const submit = async (headline: string): Promise<void> => {
-    for (;;) {
+    while (!isOver) {
       const answer = await api
         .post('/stories', { headline, topics: ['Continuous'] }, { 'Idempotency-Key': headline })
         .catch(noAnswer);

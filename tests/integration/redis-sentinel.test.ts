@@ -35,7 +35,7 @@ const headlines = (): string[] =>
 test.each([
   ['killed', 'SIGKILL', 5_000],
   // Its connections stay open, and nobody says that they lead nowhere.
-  ['frozen', 'SIGSTOP', 18_000],
+  ['frozen', 'SIGSTOP', 30_000],
 ] as const)(
   'the primary is %s: all that was accepted comes once and in order, and a flash soon',
   async (how, signal, flashMs) => {
