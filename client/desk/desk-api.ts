@@ -61,7 +61,7 @@ async function call<T>(
   });
 }
 
-/** The API calls of the desk, for one key, or for the session of whoever has signed in by passkey. */
+/** The desk's API calls, with a key or with the session of a person who signed in by passkey. */
 export function deskApi(key: string | undefined) {
   return {
     own: () => call<OwnDesk>(key, '/publishers/me'),

@@ -23,7 +23,7 @@ const loaded = signal<ModerationData | undefined>(undefined);
 const problem = signal<string | undefined>(undefined);
 const done = signal(0);
 
-/** The key that was accepted, or is about to be tried; empty for the session of whoever has signed in. */
+/** The key that was accepted, or is about to be tried; empty for the session of a signed-in person. */
 export const moderatorKey: ReadonlySignal<string | undefined> = held;
 /** Undefined until the key was accepted. */
 export const moderation: ReadonlySignal<ModerationData | undefined> = loaded;

@@ -11,7 +11,7 @@ import { Sparkline } from './sparkline.tsx';
 export function RailContent() {
   const trending = trendingTopics.value ?? [];
   return (
-    <div class="rail-inside">
+    <aside class="rail-inside" aria-labelledby="rail-topics">
       {trending.length > 0 && (
         <section class="rail-trends" aria-labelledby="rail-trends">
           <h2 id="rail-trends" class="rail-title">
@@ -39,7 +39,7 @@ export function RailContent() {
           ))}
         </ol>
       </section>
-    </div>
+    </aside>
   );
 }
 

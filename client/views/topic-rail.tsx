@@ -8,5 +8,5 @@ const content = () => import('./rail-content.tsx').then(({ RailContent }) => Rai
 /** What is trending and the busiest topics, beside the columns where there is room. */
 export function TopicRail() {
   const isShown = busiestTopics.value.length > 0 && !isRewound.value;
-  return <aside class="rail">{isShown && <Lazy load={content} props={NO_PROPS} />}</aside>;
+  return <div class="rail">{isShown && <Lazy load={content} props={NO_PROPS} />}</div>;
 }

@@ -3,7 +3,7 @@ import { addPasskey, startPasskey } from '../net/people-api.ts';
 import { sayOutcome } from '../state/part.ts';
 import { change } from './change.ts';
 
-/** Makes one more passkey for whoever has signed in; says when the browser made none. */
+/** Adds a passkey for the signed-in person; says so when the browser made none. */
 export async function addOwnPasskey(): Promise<void> {
   await change(async () => {
     const { startRegistration } = await import('@simplewebauthn/browser');

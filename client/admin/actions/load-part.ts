@@ -8,7 +8,7 @@ import { tell } from './act.ts';
 const AUDIT_PAGE = '50';
 let auditFilter: Record<string, string> = {};
 
-/** Shows the part that the address names, now and whenever it changes, of those for whoever has signed in. */
+/** Shows the part that the address names, now and on each change, if the signed-in person may open it. */
 export async function followPart(): Promise<void> {
   const own = await getOwn().catch(tell);
   if (!own) return;

@@ -5,7 +5,7 @@ import type { OwnPerson } from '../../../shared/contract/person-shapes.ts';
 const PARTS = ['publishers', 'keys', 'people', 'feeds', 'topics', 'takedown', 'site', 'audit', 'you'] as const;
 export type Part = (typeof PARTS)[number];
 
-/** The parts that whoever has signed in may open. */
+/** The parts that the signed-in person may open. */
 export function partsFor({ person, scopes }: OwnPerson): readonly Part[] {
   return PARTS.filter((name) => {
     if (name === 'you') return person !== null;

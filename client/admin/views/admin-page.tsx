@@ -55,7 +55,7 @@ export function AdminPage() {
   );
 }
 
-/** The other pages for whoever has signed in. */
+/** Links to the other pages that the signed-in person may open. */
 function OtherPages() {
   const own = listed('own');
   if (!own) return null;

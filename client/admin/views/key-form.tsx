@@ -2,9 +2,10 @@ import { SCOPES, type Scope } from '../../../shared/domain/scope.ts';
 import { change } from '../actions/change.ts';
 import { adminTexts } from '../admin-texts.ts';
 import { addKey } from '../net/admin-api.ts';
-import { listed, show } from '../state/lists.ts';
+import { show } from '../state/lists.ts';
 import { ActForm } from './act-form.tsx';
 import { Field } from './field.tsx';
+import { PublisherField } from './publisher-field.tsx';
 
 /** The form that adds a key to a publisher. */
 export function KeyForm() {
@@ -17,16 +18,7 @@ export function KeyForm() {
   };
   return (
     <ActForm button={adminTexts.add} act={add}>
-      <label class="field">
-        <span>{adminTexts.publisher}</span>
-        <select name="publisher" required>
-          {listed('publishers')?.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <PublisherField />
       <Field label={adminTexts.keyName} name="name" maxLength={80} />
       <Field label={adminTexts.expires} name="day" type="date" min={new Date().toISOString().slice(0, 10)} />
       <fieldset class="choices">

@@ -3,9 +3,10 @@ import { isOfPublisher, ROLES, type Role } from '../../../shared/domain/role.ts'
 import { change } from '../actions/change.ts';
 import { adminTexts } from '../admin-texts.ts';
 import { addPerson } from '../net/people-api.ts';
-import { listed, show } from '../state/lists.ts';
+import { show } from '../state/lists.ts';
 import { ActForm } from './act-form.tsx';
 import { Field } from './field.tsx';
+import { PublisherField } from './publisher-field.tsx';
 
 /** The form that adds a person; editors and writers belong to a publisher. */
 export function PersonForm() {
@@ -29,19 +30,7 @@ export function PersonForm() {
           ))}
         </select>
       </label>
-      {isOfPublisher(role) && (
-        <label class="field">
-          <span>{adminTexts.publisher}</span>
-          <select name="publisher" required>
-            <option value="" />
-            {listed('publishers')?.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
+      {isOfPublisher(role) && <PublisherField mustChoose />}
     </ActForm>
   );
 }

@@ -23,7 +23,7 @@ export function Row({ title, facts, error, acts, children }: Props) {
   const row = useRef<HTMLLIElement>(null);
   const asked = acts.find(({ text }) => text === open);
   const close = (): void => {
-    // Whoever cancels goes on from the button that opened the form; after an act, its outcome has the focus.
+    // Cancelling returns the focus to the button that opened the form; an act moves it to its outcome.
     const opener = row.current?.querySelector<HTMLElement>('.row-head [aria-expanded="true"]');
     if (row.current?.contains(document.activeElement)) opener?.focus();
     setOpen(undefined);

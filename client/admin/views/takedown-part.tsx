@@ -19,7 +19,7 @@ export function TakedownPart() {
   );
 }
 
-/** Whoever cancels goes back to the field for the address; after the act, its outcome has the focus. */
+/** Cancelling returns the focus to the address field; the act moves it to its outcome. */
 function leave(): void {
   if (document.activeElement?.closest('.plan')) document.querySelector<HTMLElement>('[name=story]')?.focus();
   show('plan', undefined);

@@ -14,7 +14,7 @@ import { Writing } from './writing.tsx';
 
 const liveDesk = () => import('../live/load-live-desk.ts').then((chunk) => chunk.loadLiveDesk());
 
-/** What whoever may only write does not see. */
+/** The parts hidden from those who may only write. */
 const FOR_PUBLISHING: readonly Part[] = ['live', 'feeds'];
 
 /** The publishers' desk. */

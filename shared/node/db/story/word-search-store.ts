@@ -43,7 +43,7 @@ export async function findWordHits(db: Queryable, search: WordSearch): Promise<W
   let found: Found | undefined;
   let { below } = bounds;
   let span = nextSpan(found, { ...left, matches: limit });
-  while (below - 1 > bounds.above) {
+  while (below - 1 > bounds.above && left.hits >= HITS_MIN) {
     const window = newestWindow({ ...bounds, below }, span);
     // A window that turns out to be too wide leaves enough for a narrower one.
     const hits = Math.floor(left.hits / 2);
@@ -55,7 +55,7 @@ export async function findWordHits(db: Queryable, search: WordSearch): Promise<W
     left.hits -= Math.min(hits, part.hits);
     if (part.hits > hits) {
       span = Math.floor((below - 1 - window.bounds.above) / NARROWER);
-      if (left.hits < HITS_MIN || span < NARROWEST_SPAN) return { seqs, reached: undefined, walkBelow: below };
+      if (span < NARROWEST_SPAN) return { seqs, reached: undefined, walkBelow: below };
       continue;
     }
     seqs.push(...part.seqs);
@@ -64,10 +64,9 @@ export async function findWordHits(db: Queryable, search: WordSearch): Promise<W
     left.candidates -= part.candidates;
     below = window.bounds.above + 1;
     found = added(found, part, bounds.below - below);
-    if (left.hits < HITS_MIN) break;
     span = nextSpan(found, { ...left, hits: left.hits / 2, matches: limit - seqs.length });
   }
-  return below - 1 > bounds.above ? { seqs, reached: undefined, walkBelow: below } : { seqs, reached: undefined };
+  return { seqs, reached: undefined, ...(below - 1 > bounds.above && { walkBelow: below }) };
 }
 
 function added(found: Found | undefined, part: WindowHits, span: number): Found {
