@@ -1,4 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
+import { dominantColor } from './dominant-color.ts';
 import { iconImage, isIconFile } from './icon-image.ts';
 
 const PIXELS_MAX = 40_000_000;
@@ -140,14 +141,9 @@ function openIcon(bytes: Buffer): Sharp {
 }
 
 async function colorOf(image: Sharp): Promise<string> {
-  const { data, info } = await image
-    .resize(COLOR_PIXELS, COLOR_PIXELS, { fit: 'inside' })
-    .flatten({ background: '#ffffff' })
-    .toColourspace('srgb')
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  const { r, g, b } = (await sharp(data, { raw: info }).stats()).dominant;
-  return `#${[r, g, b].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+  const few = image.resize(COLOR_PIXELS, COLOR_PIXELS, { fit: 'inside' }).flatten({ background: '#ffffff' });
+  // `stats` would find it, too, but measures much more; it took a third of the time of a picture.
+  return dominantColor(await few.toColourspace('srgb').raw().toBuffer());
 }
 
 function open(bytes: Uint8Array): Sharp {
