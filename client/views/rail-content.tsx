@@ -1,14 +1,20 @@
 import type { TrendingTopic } from '../../shared/contract/trending-shapes.ts';
 import { storyPath, topicPath } from '../../shared/domain/story-address.ts';
 import { busiestTopics } from '../state/busiest-topics.ts';
+import { isRewound } from '../state/rewind.ts';
 import { trendingTopics } from '../state/trending.ts';
 import { texts } from '../texts.ts';
 import { trendTexts } from '../trend-texts.ts';
+import { PastRail } from './past-rail.tsx';
 import { reportedBy } from './reported-by.ts';
 import { Sparkline } from './sparkline.tsx';
 
-/** Why the trending words trend, where there is room for it, and the busiest topics. */
+/** Beside the columns: of the present, why words trend and the busiest topics; of the past, the topics of its stories. */
 export function RailContent() {
+  return isRewound.value ? <PastRail /> : <PresentRail />;
+}
+
+function PresentRail() {
   const trending = trendingTopics.value ?? [];
   return (
     <aside class="rail-inside" aria-labelledby="rail-topics">

@@ -5,8 +5,8 @@ import { Lazy } from './lazy.tsx';
 const NO_PROPS = {};
 const content = () => import('./rail-content.tsx').then(({ RailContent }) => RailContent);
 
-/** What is trending and the busiest topics, beside the columns where there is room. */
+/** Topics and trends, beside the columns where there is room. */
 export function TopicRail() {
-  const isShown = busiestTopics.value.length > 0 && !isRewound.value;
+  const isShown = busiestTopics.value.length > 0 || isRewound.value;
   return <div class="rail">{isShown && <Lazy load={content} props={NO_PROPS} />}</div>;
 }

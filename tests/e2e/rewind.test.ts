@@ -56,6 +56,21 @@ test('the board is wound back to a moment, to another one, and to the present by
   expect(page.url()).not.toContain('at=');
 });
 
+test('with room beside the columns, the topics of that moment are there, and those of the present are not', async () => {
+  const [one = 0] = await publishInTurn(['One', 'Two']);
+  await age(2);
+  await pages.api.publish({ headline: 'Three', topics: ['Lighthouse'] });
+  const { page, drive } = await pages.openReader({ viewport: { width: 1920, height: 1080 }, bypassCSP: true });
+  await page.goto(`${pages.world.url()}/?at=${new Date(one - 60_000).toISOString()}`);
+  await drive.untilHeadlines(['Two', 'One']);
+  const topics = page.locator('.rail .rail-trend');
+  await topics.first().waitFor();
+  expect(await topics.allInnerTexts()).toEqual([expect.stringMatching(/^Harbour\s+2\b.*\s+Two\s+/s)]);
+  expect(await findViolations(page)).toEqual([]);
+  await topics.getByText('Two').click();
+  await page.getByTestId('pane').getByTestId('headline').getByText('Two').waitFor();
+});
+
 test('the past is played: stories come in as they did, and the present takes over', async () => {
   await publishInTurn(['One', 'Two']);
   await age(3);
