@@ -20,6 +20,14 @@ test('of equally common ones, that with the newest story comes first, and there 
   expect(topicsOfCards(cards, 2).map(({ slug }) => slug)).toEqual(['newest', 'new']);
 });
 
+test('a story stands for one topic; a topic without another story is left out', () => {
+  const cards = [about(3, 'rain', 'floods'), about(2, 'floods', 'rain', 'harbour'), about(1, 'rain')];
+  expect(topicsOfCards(cards, 9).map(({ slug, newest }) => [slug, newest.seq])).toEqual([
+    ['rain', 3],
+    ['floods', 2],
+  ]);
+});
+
 test('a story in two columns counts once, a retracted one not at all', () => {
   const twice = about(1, 'rain');
   const retracted = { ...about(2, 'rain', 'gone'), retractedAt: '2026-01-01T00:00:00.000Z' };

@@ -1,6 +1,6 @@
 import type { StoryCard } from '../../shared/domain/story.ts';
 
-/** A topic of some stories, with the newest of them. */
+/** A topic of some stories, with the newest of them that no commoner topic has. */
 export interface TopicOfCards {
   slug: string;
   label: string;
@@ -8,19 +8,41 @@ export interface TopicOfCards {
   newest: StoryCard;
 }
 
-/** The commonest topics of these stories, retracted ones left out, each story counted once; at most `most` topics. */
+/**
+ * The commonest topics of these stories, retracted ones left out, each story counted once; at most `most` topics. A
+ * topic whose stories all stand for commoner ones is left out.
+ */
 export function topicsOfCards(cards: Iterable<StoryCard>, most: number): TopicOfCards[] {
-  const found = new Map<string, TopicOfCards>();
+  const told = new Set<StoryCard>();
+  const topics: TopicOfCards[] = [];
+  for (const { slug, label, stories } of groupByTopic(cards)) {
+    const newest = stories.find((card) => !told.has(card));
+    if (!newest || topics.length === most) continue;
+    told.add(newest);
+    topics.push({ slug, label, stories: stories.length, newest });
+  }
+  return topics;
+}
+
+interface Group {
+  slug: string;
+  label: string;
+  /** Newest first. */
+  stories: [StoryCard, ...StoryCard[]];
+}
+
+/** The largest first; of equally large ones, that with the newest story. */
+function groupByTopic(cards: Iterable<StoryCard>): Group[] {
+  const groups = new Map<string, Group>();
   const byId = new Map([...cards].map((card) => [card.id, card]));
-  for (const card of byId.values()) {
+  for (const card of [...byId.values()].sort((one, other) => other.seq - one.seq)) {
     if (card.retractedAt) continue;
     for (const { slug, label } of card.topics) {
-      const before = found.get(slug);
-      const newest = before && before.newest.seq > card.seq ? before.newest : card;
-      found.set(slug, { slug, label: before?.label ?? label, stories: (before?.stories ?? 0) + 1, newest });
+      const group = groups.get(slug);
+      if (group) group.stories.push(card);
+      else groups.set(slug, { slug, label, stories: [card] });
     }
   }
-  return [...found.values()]
-    .sort((one, other) => other.stories - one.stories || other.newest.seq - one.newest.seq)
-    .slice(0, most);
+  // A stable sort: the groups are in the order of their newest stories.
+  return [...groups.values()].sort((one, other) => other.stories.length - one.stories.length);
 }
