@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CommentThread } from '../../shared/domain/comment.ts';
 import { openCommenter, type TestCommenter } from '../helpers/commenter.ts';
+import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
 
 let world: World;
@@ -152,7 +153,10 @@ describe('a comment', () => {
 
   test('COMMENT2 waits for the release of its story', async () => {
     await world.db.query('UPDATE stories SET seq = NULL WHERE id = $1', [story]);
-    expect((await world.api().get(`/stories/${story}/comments`)).status).toBe(404);
+    // Changed by hand, without an event that a replica would have to have.
+    await waitFor('its comments are not there', async () => {
+      return (await world.api().get(`/stories/${story}/comments`)).status === 404;
+    });
     expect((await ana.write(story, 'Too early')).status).toBe(404);
   });
 
