@@ -1,4 +1,5 @@
 import type { Language } from '../../../shared/domain/languages.ts';
+import { ownSectionNames, sectionNamesIn } from '../../../shared/domain/section-name.ts';
 import { DEFAULT_SITE, type Site } from '../../../shared/domain/site.ts';
 import { loadCatalogue } from '../../../shared/languages/load-catalogue.ts';
 import type { LiveMessages } from '../../../shared/languages/types/live-messages.ts';
@@ -30,12 +31,18 @@ const loaded = new Map<Language, Promise<Catalogue>>();
 export async function pageTextsIn(language: Language, site: Site = DEFAULT_SITE): Promise<PageTexts> {
   const known = loaded.get(language) ?? load(language);
   loaded.set(language, known);
-  return { ...(await known), site };
+  const texts = await known;
+  return { ...texts, site, section: namesOf(texts, site) };
 }
 
 /** What the site is, in a sentence. */
 export function descriptionOf({ site, served }: PageTexts): string {
   return site.description ?? served.description;
+}
+
+/** The built-in names of the sections, and over them the site's own. */
+function namesOf({ language, section }: Catalogue, { sections }: Site): Catalogue['section'] {
+  return { ...section, ...sectionNamesIn(language, ownSectionNames(sections), section) };
 }
 
 async function load(language: Language): Promise<Catalogue> {
