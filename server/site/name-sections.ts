@@ -1,7 +1,7 @@
 import type { NamedSection } from '../../shared/contract/section-schema.ts';
 import { LANGUAGES, type Language } from '../../shared/domain/languages.ts';
 import type { SiteSection } from '../../shared/domain/section.ts';
-import { ownSectionNames, type SectionNames, sectionName, sectionNamesIn } from '../../shared/domain/section-name.ts';
+import { ownSectionNames, type SectionNames, sectionName } from '../../shared/domain/section-name.ts';
 import { loadCatalogue } from '../../shared/languages/load-catalogue.ts';
 import type { NamesMessages } from '../../shared/languages/types/names-messages.ts';
 
@@ -12,11 +12,10 @@ export async function nameSections(sections: readonly SiteSection[]): Promise<Na
   loaded ??= loadNames();
   const builtIn = await loaded;
   const own = ownSectionNames(sections);
-  const names = Object.fromEntries(LANGUAGES.map((tag) => [tag, sectionNamesIn(tag, own, builtIn[tag])]));
   return sections.map(({ slug, label, isRemoved }) => ({
     slug,
-    label: label ?? sectionName(slug, builtIn.en),
-    labels: byLanguage((tag) => sectionName(slug, names[tag] ?? {})),
+    label: label ?? builtIn.en[slug] ?? slug,
+    labels: byLanguage((tag) => sectionName(slug, tag, own, builtIn[tag])),
     ...(isRemoved && { removed: true as const }),
   }));
 }

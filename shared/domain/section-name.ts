@@ -4,7 +4,7 @@ import type { Section, SiteSection } from './section.ts';
 /** Names of sections by their slugs. */
 export type SectionNames = Readonly<Record<Section, string>>;
 
-/** The names of sections that pages lay over the built-in ones: those for every language, under '', and each language's. */
+/** The names that operators gave: those for every language, under '', and each language's. */
 export type OwnSectionNames = Partial<Record<Language | '', Record<Section, string>>>;
 
 /** The site's own names, by language; empty when all names are built in. */
@@ -20,12 +20,12 @@ export function ownSectionNames(sections: readonly SiteSection[]): OwnSectionNam
   return names;
 }
 
-/** All names in a language: the site's own in that language, else its own for every language, else the built-in ones. */
-export function sectionNamesIn(language: Language, own: OwnSectionNames, builtIn: SectionNames): SectionNames {
-  return { ...builtIn, ...own[''], ...own[language] };
-}
-
-/** A section's name; the slug of one that has none. */
-export function sectionName(slug: Section, names: SectionNames): string {
-  return names[slug] ?? slug;
+/** The name of a section: its own in the language, else its own for every language, else the built-in one, else its slug. */
+export function sectionName(
+  slug: Section,
+  language: Language,
+  own: OwnSectionNames | undefined,
+  builtIn: SectionNames,
+): string {
+  return own?.[language]?.[slug] ?? own?.['']?.[slug] ?? builtIn[slug] ?? slug;
 }

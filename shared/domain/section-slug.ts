@@ -1,5 +1,8 @@
-/** A letter, then letters, digits and single hyphens; apart from the sections, as a page needs it before its first story. */
-export const SECTION_SLUG = /^[a-z][a-z\d]*(?:-[a-z\d]+)*$/;
+/**
+ * A letter, then letters, digits and single hyphens; not the one such word that every object has as a key. Apart from the
+ * sections, because a page needs it before its first story.
+ */
+export const SECTION_SLUG = /^(?!constructor$)[a-z][a-z\d]*(?:-[a-z\d]+)*$/;
 /** Drafts keep as much of a section. */
 export const SECTION_SLUG_MAX = 40;
 

@@ -1,5 +1,6 @@
 import type { Language } from '../../../shared/domain/languages.ts';
-import { ownSectionNames, sectionNamesIn } from '../../../shared/domain/section-name.ts';
+import type { Section } from '../../../shared/domain/section.ts';
+import { ownSectionNames, sectionName } from '../../../shared/domain/section-name.ts';
 import { DEFAULT_SITE, type Site } from '../../../shared/domain/site.ts';
 import { loadCatalogue } from '../../../shared/languages/load-catalogue.ts';
 import type { LiveMessages } from '../../../shared/languages/types/live-messages.ts';
@@ -20,10 +21,12 @@ export interface PageTexts
   language: Language;
   /** What the site says of itself. */
   site: Site;
+  /** The name of a section. */
+  sectionName: (slug: Section) => string;
 }
 
 const AREAS = ['page', 'names', 'story', 'settings', 'served', 'live'];
-type Catalogue = Omit<PageTexts, 'site'>;
+type Catalogue = Omit<PageTexts, 'site' | 'sectionName'>;
 
 const loaded = new Map<Language, Promise<Catalogue>>();
 
@@ -32,17 +35,13 @@ export async function pageTextsIn(language: Language, site: Site = DEFAULT_SITE)
   const known = loaded.get(language) ?? load(language);
   loaded.set(language, known);
   const texts = await known;
-  return { ...texts, site, section: namesOf(texts, site) };
+  const own = ownSectionNames(site.sections);
+  return { ...texts, site, sectionName: (slug) => sectionName(slug, language, own, texts.section) };
 }
 
 /** What the site is, in a sentence. */
 export function descriptionOf({ site, served }: PageTexts): string {
   return site.description ?? served.description;
-}
-
-/** The built-in names of the sections, and over them the site's own. */
-function namesOf({ language, section }: Catalogue, { sections }: Site): Catalogue['section'] {
-  return { ...section, ...sectionNamesIn(language, ownSectionNames(sections), section) };
 }
 
 async function load(language: Language): Promise<Catalogue> {

@@ -3,7 +3,6 @@ import type { PublisherProfile } from '../../../shared/contract/publisher-shapes
 import { hostOf } from '../../../shared/domain/host-of.ts';
 import { languageName } from '../../../shared/domain/language-name.ts';
 import { iconPath, publisherPath } from '../../../shared/domain/publisher.ts';
-import { sectionName } from '../../../shared/domain/section-name.ts';
 import { topicPath } from '../../../shared/domain/story-address.ts';
 import { addressOf, answerOf, type StoryList, storiesOf } from './list-page.ts';
 import { jsonBlock, type Markup, markup } from './markup.ts';
@@ -75,7 +74,7 @@ function factsOf({ stories, more, since, languages, sections }: PublisherProfile
   return markup`<p class="publisher-facts">
     <span>${say.publisher.stories(stories, more)}${since && markup` ${say.publisher.since} ${dayOf(since, say)}`}</span>
     ${languages.length > 0 && markup`<span>${languages.map((each) => languageName(each, say.language)).join(', ')}</span>`}
-    ${sections.length > 0 && markup`<span>${sections.map((section) => sectionName(section, say.section)).join(', ')}</span>`}
+    ${sections.length > 0 && markup`<span>${sections.map(say.sectionName).join(', ')}</span>`}
   </p>`;
 }
 

@@ -3,7 +3,6 @@ import { cutText } from '../../../shared/domain/cut-text.ts';
 import type { MediaKind, StoryMedia } from '../../../shared/domain/media.ts';
 import { MEDIA_TOPICS_URI } from '../../../shared/domain/media-topic.ts';
 import { publisherPath } from '../../../shared/domain/publisher.ts';
-import { sectionName } from '../../../shared/domain/section-name.ts';
 import type { Story } from '../../../shared/domain/story.ts';
 import { jsonBlock, type Markup, markup } from './markup.ts';
 import type { PageTexts } from './page-texts.ts';
@@ -32,7 +31,7 @@ export function storyJsonLd(story: Story, { base, url, image, say }: About): Mar
     datePublished: story.publishedAt,
     dateModified: story.correctedAt ?? story.publishedAt,
     inLanguage: story.language ?? undefined,
-    articleSection: story.section ? sectionName(story.section, say.section) : undefined,
+    articleSection: story.section ? say.sectionName(story.section) : undefined,
     keywords: story.topics.map((topic) => topic.label),
     about: story.subjects?.map(({ name, code, uri }) => ({
       ...{ '@type': 'DefinedTerm', name, termCode: code, url: uri, inDefinedTermSet: MEDIA_TOPICS_URI },

@@ -10,7 +10,6 @@ import { pageBody } from '../../../shared/domain/page-body.ts';
 import { type Picture, pictureInWidth } from '../../../shared/domain/picture.ts';
 import { publisherPath } from '../../../shared/domain/publisher.ts';
 import { repeatsBeginning } from '../../../shared/domain/repeated-summary.ts';
-import { sectionName } from '../../../shared/domain/section-name.ts';
 import type { Story, StoryCard } from '../../../shared/domain/story.ts';
 import { storyPath } from '../../../shared/domain/story-address.ts';
 import { tellingTopics } from '../../../shared/domain/telling-topics.ts';
@@ -85,7 +84,7 @@ function articleHead(story: Story, { url, base, say }: { url: string; base: stri
   return markup`
     <meta property="article:published_time" content="${story.publishedAt}">
     ${story.correctedAt && markup`<meta property="article:modified_time" content="${story.correctedAt}">`}
-    ${story.section && markup`<meta property="article:section" content="${sectionName(story.section, say.section)}">`}
+    ${story.section && markup`<meta property="article:section" content="${say.sectionName(story.section)}">`}
     ${story.topics.map((topic) => markup`<meta property="article:tag" content="${topic.label}">`)}
     ${storyJsonLd(story, { say, base, url, image: story.image && absolute(story.image, base) })}`;
 }

@@ -1,7 +1,6 @@
 import { LANGUAGES, type Language } from '../../../shared/domain/languages.ts';
 import { monogramOf } from '../../../shared/domain/monogram.ts';
 import { iconPath, iconSources, publisherPath } from '../../../shared/domain/publisher.ts';
-import { sectionName } from '../../../shared/domain/section-name.ts';
 import type { StoryCard, TopicRef } from '../../../shared/domain/story.ts';
 import { topicPath } from '../../../shared/domain/story-address.ts';
 import { splitUnbroken } from '../../../shared/domain/unbroken-words.ts';
@@ -27,7 +26,7 @@ export function marksOf(story: StoryCard, say: PageTexts): Markup {
   return markup`<p class="marks">
     ${publisherMark(story.publisher)}
     <a class="mark-publisher" href="${publisherPath(story.publisher)}" dir="auto">${story.publisher.name}</a>
-    ${story.section && markup`<span class="mark-section">${sectionName(story.section, say.section)}</span>`}
+    ${story.section && markup`<span class="mark-section">${say.sectionName(story.section)}</span>`}
     ${priority && markup`<span class="mark mark-priority">${priority}</span>`}
     ${story.revision > 1 && !story.retracted && markup`<span class="mark mark-corrected">${say.texts.corrected}</span>`}
   </p>`;
