@@ -23,7 +23,7 @@ function listCommand(): Command {
 function addCommand(): Command {
   const command = new Command('add')
     .description('add a section, or offer a removed one again (needs an admin key)')
-    .argument('<slug>', 'a letter, then letters, digits and single hyphens; it never changes')
+    .argument('<slug>', 'a letter, then letters, digits and hyphens; it never changes')
     .argument('[label]', 'its name; a section that was removed may keep its own')
     .option('--name <language=name>', 'its name in a language (repeatable)', collectLabel);
   return withJson(command, 'add local "Local news" --name de=Lokales').action(addSection);

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { isVisible } from '../domain/comment-text.ts';
 import { LANGUAGES, type Language } from '../domain/languages.ts';
 import type { SiteSection } from '../domain/section.ts';
-import { SECTION_SLUG, SECTION_SLUG_MAX } from '../domain/section-slug.ts';
-import { trimmedIn } from './text-schema.ts';
+import { SECTION_SLUG } from '../domain/section-slug.ts';
+import { patternIn, trimmedIn } from './text-schema.ts';
 
 /** As many sections may be offered to publishers and readers. */
 export const SECTIONS_MAX = 40;
@@ -11,10 +11,11 @@ export const SECTIONS_MAX = 40;
 export const SECTIONS_EVER_MAX = 100;
 const LABEL_MAX = 40;
 
-const SLUG_RULE = `must be the slug of a section: a letter, then letters a to z, digits and single hyphens, at most ${SECTION_SLUG_MAX} characters`;
-
 /** The slug of any section. Which ones there are, the site knows. */
-export const sectionSlug = z.string().max(SECTION_SLUG_MAX, SLUG_RULE).regex(SECTION_SLUG, SLUG_RULE);
+export const sectionSlug = patternIn(
+  SECTION_SLUG,
+  'must be the slug of a section: a letter from a to z, then at most 39 letters, digits and hyphens',
+);
 
 const label = trimmedIn(LABEL_MAX)
   .refine(isVisible, 'must not be blank')

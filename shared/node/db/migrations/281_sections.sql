@@ -2,7 +2,7 @@
 
 -- The sections that stories of this site may be in. A row is never deleted: its stories keep their section's name.
 CREATE TABLE site_sections (
-  slug text PRIMARY KEY CHECK (slug ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$' AND length(slug) <= 40),
+  slug text PRIMARY KEY CHECK (slug ~ '^[a-z][a-z0-9-]{0,39}$'),
   -- Its name in languages that have none of their own; null for the names that a built-in section has.
   label text,
   -- Its names by language.
