@@ -16,7 +16,10 @@ export function sectionErrors(input: unknown, sections: readonly SiteSection[]):
   if (shown.includes(section)) return [];
   const meant = sectionCalled(section, sections) ?? closestName(section, shown);
   const hint = meant === undefined ? '' : `; did you mean \`${meant}\`?`;
-  return [{ field: 'section', rule: 'one_of', detail: `must be one of ${listOf(shown)}${hint}` }];
+  const example = meant ?? shown[0];
+  const detail =
+    shown.length === 0 ? 'must be no section: the site has none' : `must be one of ${listOf(shown)}${hint}`;
+  return [{ field: 'section', rule: 'one_of', detail, ...(example !== undefined && { example }) }];
 }
 
 /** The offered section with this slug or name, in capitals or not; undefined for none. */

@@ -100,6 +100,7 @@ test('SECTION3 an unknown section is refused with the sections of the site and t
           field: 'section',
           rule: 'one_of',
           detail: `must be one of local, ${BUILT_IN_SECTIONS.join(', ')}; did you mean \`${meant}\`?`,
+          example: meant,
         },
       ],
     ]),
