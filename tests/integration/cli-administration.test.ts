@@ -53,7 +53,7 @@ test('SECTION8 sections are added, renamed, ordered, removed and listed, and a r
   expect(lines[0]).toMatch(/^local +Local news {2}de: Lokales$/);
   expect(lines.at(-1)).toMatch(/^climate +Climate .*removed$/);
   const bad = await run('add', '2nd', 'Second');
-  expect([bad.code === 0, bad.stderr]).toEqual([false, expect.stringContaining('slug must be the slug of a section')]);
+  expect([bad.code === 0, bad.stderr]).toEqual([false, expect.stringContaining('slug: must be the slug of a section')]);
   const noName = await run('add', 'local', '--name', 'xx=Local');
   expect([noName.code, noName.stderr]).toEqual([2, expect.stringContaining('such as de=Lokales')]);
   const publisher = await world.publisher('The Section Post');
