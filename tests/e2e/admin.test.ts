@@ -200,7 +200,7 @@ test('SECTION9 a section is added, moved, named in German, removed and offered a
   await row('Climate').getByRole('button', { name: 'Remove' }).press('Enter');
   await row('Climate').getByText('No new story may be in it.').waitFor();
   await row('Climate').getByRole('button', { name: 'Remove' }).last().press('Enter');
-  await page.getByTestId('removed-sections').getByText('Climate').waitFor();
+  await page.getByTestId('removed-sections').getByText('Climate', { exact: true }).waitFor();
   expect(await findViolations(page)).toEqual([]);
   const { body } = await world.api().get('/sections');
   expect(body.sections.at(-2)).toMatchObject({ slug: 'local', labels: { de: 'Lokales', fr: 'Local news' } });

@@ -43,7 +43,7 @@ test('SECTION6 a reader sees a section of the site’s own in their language, an
   );
   await chips.getByText('Lokales').click();
   await drive.untilHeadlines(['The bakery opens']);
-  await page.getByTestId('settings').getByText('Lokales').first().waitFor();
+  await page.getByTestId('settings').getByText('Lokales').last().waitFor();
   expect(await findViolations(page)).toEqual([]);
   await pages.api.publish({ headline: 'The market moves', section: 'local' });
   await drive.untilHeadlines(['The market moves', 'The bakery opens']);
