@@ -11,10 +11,10 @@ import {
 import { NewswireError } from '../../shared/domain/errors.ts';
 import { DEFAULT_SECTIONS, type SiteSection } from '../../shared/domain/section.ts';
 import { checkBody } from '../../shared/node/text/body-limits.ts';
-import { sectionErrors } from '../site/section-errors.ts';
 import { checkShape, looksLikeArray, STORY_VALUES_MAX, splitArray } from './json-shape.ts';
 import { fromNinjs } from './ninjs/from-ninjs.ts';
 import { parseJson } from './parse-json.ts';
+import { sectionErrors } from './section-errors.ts';
 import { startTimeSlice, type TimeSlice } from './time-slice.ts';
 import { unseenFields } from './unseen-fields.ts';
 

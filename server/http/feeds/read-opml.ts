@@ -4,7 +4,7 @@ import { NewswireError } from '../../../shared/domain/errors.ts';
 import { DEFAULT_SECTIONS, type SiteSection } from '../../../shared/domain/section.ts';
 import { dropUnstorable } from '../../../shared/domain/well-formed.ts';
 import { bytesToText } from '../../../shared/node/text/bytes-to-text.ts';
-import { sectionCalled } from '../../site/section-errors.ts';
+import { sectionCalled } from '../../intake/section-errors.ts';
 import { fromAttributes, OPML_ATTRIBUTES, type OpmlSettings } from './opml-settings.ts';
 
 const ENTRIES_MAX = 5_000;

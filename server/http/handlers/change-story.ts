@@ -9,8 +9,8 @@ import { acceptSubmissions, answerBefore } from '../../../shared/node/intake/acc
 import { openSubmission, rejectedSubmission, type TargetStory } from '../../../shared/node/intake/new-submission.ts';
 import { missingStory } from '../../../shared/node/takedown/taken-down.ts';
 import { checkBody } from '../../../shared/node/text/body-limits.ts';
+import { sectionErrors } from '../../intake/section-errors.ts';
 import { unseenFields } from '../../intake/unseen-fields.ts';
-import { sectionErrors } from '../../site/section-errors.ts';
 import { sendProblem } from '../answers/problem.ts';
 import type { HttpContext } from '../context.ts';
 import { principalOf } from '../middleware/authenticate.ts';

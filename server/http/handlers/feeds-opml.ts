@@ -9,7 +9,7 @@ import type { Actor } from '../../../shared/node/db/audit/audit-store.ts';
 import { inTransaction } from '../../../shared/node/db/database.ts';
 import { addFeed, findFeed, listFeeds } from '../../../shared/node/db/feed/feed-store.ts';
 import { ensurePublisher } from '../../../shared/node/db/publisher/ensure-publisher.ts';
-import { sectionErrors } from '../../site/section-errors.ts';
+import { sectionErrors } from '../../intake/section-errors.ts';
 import type { HttpContext } from '../context.ts';
 import { checkFeedUrl } from '../feeds/check-feed-url.ts';
 import { checkOptions } from '../feeds/check-options.ts';

@@ -15,7 +15,7 @@ import {
   listFeeds,
   makeDue,
 } from '../../../shared/node/db/feed/feed-store.ts';
-import { sectionErrors } from '../../site/section-errors.ts';
+import { sectionErrors } from '../../intake/section-errors.ts';
 import type { HttpContext } from '../context.ts';
 import { checkFeedUrl } from '../feeds/check-feed-url.ts';
 import { checkOptions } from '../feeds/check-options.ts';

@@ -7,7 +7,7 @@ import { NewswireError } from '../../../shared/domain/errors.ts';
 import { toFeed } from '../../../shared/node/db/feed/feed-row.ts';
 import { findFeed } from '../../../shared/node/db/feed/feed-store.ts';
 import { addOwnFeed, deleteOwnFeed, listOwnFeeds } from '../../../shared/node/db/feed/own-feed-store.ts';
-import { sectionErrors } from '../../site/section-errors.ts';
+import { sectionErrors } from '../../intake/section-errors.ts';
 import type { HttpContext } from '../context.ts';
 import { checkFeedUrl } from '../feeds/check-feed-url.ts';
 import { principalOf } from '../middleware/authenticate.ts';

@@ -56,7 +56,9 @@ export const REQUEST_ERRORS = {
     mend: 'Each of `errors` names a part and its rule. The search language is described in docs/search.md.',
     request: `socket.emit('follow', {filter: {q: 'section:2nd'}}, answer)`,
     detail: 'filter.q must have a section such as world or local-news after section:',
-    errors: [{ field: 'filter.q', rule: 'query', detail: 'must have a section such as world or local-news after section:' }],
+    errors: [
+      { field: 'filter.q', rule: 'query', detail: 'must have a section such as world or local-news after section:' },
+    ],
   },
   bad_position: {
     means: 'The position to begin after is none of this wire.',
