@@ -70,14 +70,16 @@ test('SECTION2 SECTION3 a section is added, and every server knows it within sec
   const { status, body } = await admin.post('/admin/sections', local);
   expect([status, body.sections.at(-1)]).toEqual([201, { ...local, isRemoved: false }]);
   expect((await order(['local', ...BUILT_IN_SECTIONS])).status).toBe(200);
+  const { storyId: first } = await post.publish({ headline: 'The first of all', section: 'local' });
+  expect(await sectionOf(first)).toBe('local');
   for (const server of [0, 1]) {
     await waitFor(`server ${server} lists it first`, async () => (await listed(server))[0]?.slug === 'local');
   }
   expect((await listed(1))[0]).toMatchObject({ label: 'Local', labels: { de: 'Lokales', en: 'Local', fr: 'Local' } });
   const { storyId } = await post.publish({ headline: 'The bakery opens', section: 'local' });
   expect(await sectionOf(storyId)).toBe('local');
-  expect(await headlines('section=local')).toEqual(['The bakery opens']);
-  expect(await headlines('q=section:local')).toEqual(['The bakery opens']);
+  expect(await headlines('section=local')).toEqual(['The bakery opens', 'The first of all']);
+  expect(await headlines('q=section:local')).toEqual(['The bakery opens', 'The first of all']);
 });
 
 test('SECTION3 an unknown section is refused with the sections of the site and the one that is likely meant', async () => {

@@ -19,20 +19,28 @@ function fakeDb() {
 test('SECTION7 a change holds after two seconds, and many stories ask Postgres once', async () => {
   let now = 0;
   const db = fakeDb();
-  const isOffered = openSiteSections(db.queryable, () => now);
-  expect(await Promise.all(['local', 'chess', 'gossip'].map(isOffered))).toEqual([true, false, false]);
+  const { offers } = openSiteSections(db.queryable, () => now);
+  expect(await Promise.all(['local', 'chess', 'gossip'].map(offers))).toEqual([true, false, false]);
   db.sections = [section('gossip')];
   now = 2_000;
-  expect([await isOffered('gossip'), db.asked]).toEqual([false, 1]);
+  expect([await offers('gossip'), db.asked]).toEqual([false, 1]);
   now = 2_001;
-  expect([await isOffered('gossip'), await isOffered('local'), db.asked]).toEqual([true, false, 2]);
+  expect([await offers('gossip'), await offers('local'), db.asked]).toEqual([true, false, 2]);
+});
+
+test('SECTION7 a story that was accepted in a new section keeps it, whatever the worker knew', async () => {
+  const db = fakeDb();
+  const { offers, offersNow } = openSiteSections(db.queryable, () => 0);
+  expect([await offers('gossip'), await offersNow('local'), db.asked]).toEqual([false, true, 1]);
+  db.sections = [section('gossip')];
+  expect([await offersNow('gossip'), await offers('gossip'), db.asked]).toEqual([true, true, 2]);
 });
 
 test('SECTION7 what could not be read is asked for again at once', async () => {
   const db = fakeDb();
   db.sections = undefined;
-  const isOffered = openSiteSections(db.queryable, () => 0);
-  await expect(isOffered('local')).rejects.toThrow('away');
+  const { offers } = openSiteSections(db.queryable, () => 0);
+  await expect(offers('local')).rejects.toThrow('away');
   db.sections = [section('local')];
-  expect(await isOffered('local')).toBe(true);
+  expect(await offers('local')).toBe(true);
 });

@@ -5,21 +5,34 @@ import { readSections } from '../../shared/node/db/site/section-store.ts';
 /** An operator's changes hold after this time. */
 const KEPT_MS = 2_000;
 
-/** Tells whether the site offers a section for new stories. */
-export type IsOffered = (section: Section) => Promise<boolean>;
+/** What a worker knows of the sections that the site offers for new stories. */
+export interface SiteSections {
+  /** Whether it offers a section, or did two seconds ago. */
+  offers(section: Section): Promise<boolean>;
+  /** The same for a section that a server has accepted, perhaps the moment after it was added: asks before it says no. */
+  offersNow(section: Section): Promise<boolean>;
+}
 
-/** Knows the site's sections, read at most every two seconds. */
-export function openSiteSections(db: Queryable, now: () => number = Date.now): IsOffered {
+/** Knows the site's sections, which are kept for two seconds. */
+export function openSiteSections(db: Queryable, now: () => number = Date.now): SiteSections {
   let kept: { at: number; slugs: Promise<ReadonlySet<Section>> } | undefined;
-  return async (section) => {
-    if (!kept || now() - kept.at > KEPT_MS) kept = { at: now(), slugs: readSlugs(db) };
-    const { slugs } = kept;
+  const read = async (): Promise<ReadonlySet<Section>> => {
+    const reading = { at: now(), slugs: readSlugs(db) };
+    kept = reading;
     try {
-      return (await slugs).has(section);
+      return await reading.slugs;
     } catch (error) {
-      if (kept.slugs === slugs) kept = undefined;
+      if (kept === reading) kept = undefined;
       throw error;
     }
+  };
+  const offers = async (section: Section): Promise<boolean> => {
+    const slugs = kept && now() - kept.at <= KEPT_MS ? kept.slugs : read();
+    return (await slugs).has(section);
+  };
+  return {
+    offers,
+    offersNow: async (section) => (await offers(section)) || (await read()).has(section),
   };
 }
 

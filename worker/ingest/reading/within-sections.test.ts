@@ -12,7 +12,10 @@ const finder = {
   read: async ({ payload }: StoryToRead) => ({ fields: { section: payload.section ?? 'sport' } }) as ReadStory,
   edit: async (patch: StoryPatch) => ({ patch, facts: undefined }),
 } as unknown as StoryReader;
-const within = (...offered: string[]) => withinSections(finder, async (section) => offered.includes(section));
+const within = (...offered: string[]) => {
+  const offers = async (section: string): Promise<boolean> => offered.includes(section);
+  return withinSections(finder, { offers, offersNow: offers });
+};
 const sectionIn = async (reader: StoryReader, payload: StoryIn) => (await reader.read(story(payload))).fields.section;
 
 test('SECTION7 a given section that is offered stays', async () => {
