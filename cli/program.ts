@@ -20,6 +20,7 @@ import { queueCommand } from './commands/queue.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { retractCommand } from './commands/retract.ts';
 import { searchCommand } from './commands/search.ts';
+import { sectionCommand } from './commands/section.ts';
 import { serverCommand } from './commands/server.ts';
 import { siteCommand } from './commands/site.ts';
 import { statusCommand } from './commands/status.ts';
@@ -76,6 +77,7 @@ function allCommands(): Command[] {
     keyCommand(),
     peopleCommand(),
     siteCommand(),
+    sectionCommand(),
     auditCommand(),
   ];
 }

@@ -11,6 +11,7 @@ const EXPECTED: readonly (readonly [RegExp, (found: readonly string[]) => string
   [/^(\w+:) instead of (-\w+:)$/, ([field = '', of = '']) => expectations.instead(field, of)],
   [/^a topic$/, () => expectations.topic],
   [/^a publisher$/, () => expectations.publisher],
+  [/^a section such as\b/, () => expectations.section],
   [/^a language tag\b/, () => expectations.language],
   [/^a time such as\b/, () => expectations.time],
   [/^one of (.+)$/, ([values = '']) => expectations.oneOf(values)],

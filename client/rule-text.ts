@@ -11,7 +11,7 @@ const RULES: readonly (readonly [RegExp, (found: readonly string[]) => string])[
   [/^must contain a letter or a digit$/, () => ruleTexts.letter],
   [/^must be an absolute http or https address$/, () => ruleTexts.address],
   [/^must be an ISO 8601 date and time with a time zone\b/, () => ruleTexts.time],
-  [/^must be one of (.+)$/s, ([values = '']) => ruleTexts.oneOf(values)],
+  [/^must be one of ([^;]+)/, ([values = '']) => ruleTexts.oneOf(values)],
   [/^must not lie in the future$/, () => ruleTexts.future],
   [/^must have (.+), at character (\d+)$/, ([what = '', at = '']) => ruleTexts.query(expectedText(what), numberIn(at))],
   [/^is too complex to be read\b/, () => ruleTexts.tooComplex],

@@ -5,7 +5,18 @@ type Schema = { anyOf?: Schema[] };
 
 /** What the client's calls take and give; what these refer to comes along. */
 const SCHEMAS = [
-  ...['StoriesPage', 'StoryCount', 'Story', 'StoryCard', 'FullCoverage', 'Trending', 'Topics', 'WireEvent', 'Problem'],
+  ...[
+    'StoriesPage',
+    'StoryCount',
+    'Story',
+    'StoryCard',
+    'FullCoverage',
+    'Trending',
+    'Topics',
+    'Sections',
+    'WireEvent',
+    'Problem',
+  ],
   ...['StoryIn', 'StoryPatch', 'SubmissionAccepted', 'BatchAccepted', 'Submission'],
   ...['CoverageIn', 'CoveragePatch', 'PostIn', 'PostPatch', 'CoveragesPage', 'CoveragePage', 'CoverageAnswer'],
   ...['PostAnswer'],

@@ -26,7 +26,9 @@ import { createGroupCommit } from './ingest/group-commit.ts';
 import { createSubmissionLoader } from './ingest/load-submission.ts';
 import type { PipelineDeps } from './ingest/pipeline.ts';
 import { createStoryReader } from './ingest/reading/story-reader.ts';
+import { withinSections } from './ingest/reading/within-sections.ts';
 import { recordBatch } from './ingest/record-batch.ts';
+import { openSiteSections } from './ingest/site-sections.ts';
 import { startMaintenance } from './maintenance/start-maintenance.ts';
 import { startPush } from './push/start-push.ts';
 import { startReach } from './reach/start-reach.ts';
@@ -120,7 +122,7 @@ async function openPipeline(
   const { db, announcer } = deps;
   const corpus = createCorpusCache(db);
   const groupCommit = createGroupCommit((batch) => recordBatch({ db, corpus, announcer }, batch));
-  const reader = createStoryReader(config.worker.readingThreads);
+  const reader = withinSections(createStoryReader(config.worker.readingThreads), openSiteSections(db));
   await reader.ready();
   return { ...deps, loadSubmission: createSubmissionLoader(db), reader, corpus, groupCommit };
 }

@@ -1,5 +1,4 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { SECTIONS } from '../../shared/domain/story.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import { readInput } from '../read-input.ts';
 
@@ -44,7 +43,7 @@ export interface FeedBody {
 export function withSettings(command: Command): Command {
   return command
     .option('--publisher <name>', "a publisher's name or id; a new name makes a publisher")
-    .addOption(new Option('--section <section>', 'section of its stories that name none').choices(SECTIONS))
+    .option('--section <slug>', 'section of its stories that name none')
     .option('--topic <label...>', 'topics that each of its stories gets')
     .option('--interval <seconds>', 'poll this often instead of as often as it changes', wholeNumber)
     .option('--block <pattern>', 'leave out items that match (a regular expression; title, author, address, topics)')

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { PRIORITIES, SECTIONS } from '../../shared/domain/story.ts';
+import { PRIORITIES } from '../../shared/domain/story.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import { readInput } from '../read-input.ts';
 
@@ -25,7 +25,7 @@ export function withChanges(command: Command): Command {
     .option('--body-format <format>', 'format of the body: html, text or markdown')
     .option('--byline <text>', 'the new byline')
     .option('--topic <label...>', 'the new topics, all of them')
-    .addOption(new Option('--section <section>', 'the new section').choices(SECTIONS))
+    .option('--section <slug>', 'the new section; `newswire section list` names them')
     .addOption(new Option('--priority <priority>', 'the new priority').choices(PRIORITIES))
     .option('--correction-note <text>', 'a note that tells readers what was corrected, and why');
 }

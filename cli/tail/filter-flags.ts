@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { PRIORITIES, SECTIONS } from '../../shared/domain/story.ts';
+import { PRIORITIES } from '../../shared/domain/story.ts';
 
 /** The filter flags as parsed by Commander. */
 export interface FilterFlags {
@@ -20,7 +20,7 @@ export function addFilterFlags(command: Command): Command {
     .option('--all <slug...>', 'all of these topics')
     .option('--none <slug...>', 'none of these topics')
     .option('--publisher <id...>', 'one of these publishers')
-    .option('--section <section...>', `one of ${SECTIONS.join(', ')}`)
+    .option('--section <section...>', 'one of these sections, such as world')
     .option('--lang <tag...>', 'one of these languages; en also holds for en-GB')
     .option('--priority <priority>', `at least this: ${PRIORITIES.join(', ')}`)
     .option('--q <words>', 'a query in the search language, beside the others');

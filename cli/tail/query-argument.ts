@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
-import { PRIORITIES, SECTIONS } from '../../shared/domain/story.ts';
+import { BUILT_IN_SECTIONS } from '../../shared/domain/section.ts';
+import { PRIORITIES } from '../../shared/domain/story.ts';
 
 /** What a shell offers to complete in a query, with what it means. */
 export const QUERY_TERMS: readonly (readonly [term: string, meaning: string])[] = [
   ['topic:', 'a topic, by slug'],
   ['publisher:', 'a publisher, by name or id'],
-  ...SECTIONS.map((section) => [`section:${section}`, 'a section'] as const),
+  ...BUILT_IN_SECTIONS.map((section) => [`section:${section}`, 'a built-in section'] as const),
   ['lang:', 'a language such as en'],
   ...PRIORITIES.map((priority) => [`priority:${priority}`, 'at least this priority'] as const),
   ...['1h', '24h', '7d', 'today', 'yesterday'].map((time) => [`since:${time}`, 'released since'] as const),

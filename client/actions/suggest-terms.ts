@@ -1,11 +1,12 @@
 import { foldText } from '../../shared/domain/fold-text.ts';
 import { languageName } from '../../shared/domain/language-name.ts';
 import { QUERY_FIELDS, type QueryField } from '../../shared/domain/search/query.ts';
-import { PRIORITIES, SECTIONS } from '../../shared/domain/story.ts';
+import { PRIORITIES } from '../../shared/domain/story.ts';
 import { topicSlug } from '../../shared/domain/topic.ts';
 import { locale } from '../locale.ts';
 import { searchTexts } from '../search-texts.ts';
-import { sectionTexts } from '../section-texts.ts';
+import { sectionText } from '../section-texts.ts';
+import { shownSections } from '../shown-sections.ts';
 import { publisherNames } from '../state/publishers.ts';
 import type { QueryPlace } from '../state/query-place.ts';
 import { texts } from '../texts.ts';
@@ -54,7 +55,7 @@ function valuesOf(field: Exclude<QueryField, 'topic'>): (readonly [value: string
     case 'publisher':
       return named([...publisherNames.peek().values()].map((name) => [topicSlug(name), name] as const));
     case 'section':
-      return named(SECTIONS.map((section) => [section, sectionTexts[section]] as const));
+      return named(shownSections().map((section) => [section, sectionText(section)] as const));
     case 'lang':
       return named(LANGUAGES.map((tag) => [tag, languageName(tag, locale)] as const));
     case 'priority':

@@ -2,7 +2,7 @@ import '../styles/fonts.css';
 import '../styles/tokens.css';
 import '../styles/base.css';
 import './admin.css';
-import catalogues from 'virtual:catalogues/admin+display';
+import catalogues from 'virtual:catalogues/admin+display+names';
 import { render } from 'preact';
 import { applyPreferences } from '../actions/apply-preferences.ts';
 import { loadTexts } from '../load-texts.ts';

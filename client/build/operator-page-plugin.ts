@@ -5,11 +5,14 @@ import { catalogueModules } from './catalogue-plugin.ts';
 import { CSS_TARGET } from './css-target.ts';
 import { preferencesScript } from './preferences-plugin.ts';
 
+/** The areas of texts that each page loads. */
+const AREAS = { ops: 'ops+display', admin: 'admin+display+names' } as const;
+
 /**
  * Builds a page for operators after the readers' page, into the folder of its name beside it. It shares no chunks with
  * the readers' page, which stays small, and the server can keep the whole folder behind a sign-in.
  */
-export function operatorPage(name: 'ops' | 'admin', root: string): Plugin {
+export function operatorPage(name: keyof typeof AREAS, root: string): Plugin {
   return {
     name: `${name}-page`,
     apply: 'build',
@@ -20,12 +23,7 @@ export function operatorPage(name: 'ops' | 'admin', root: string): Plugin {
         base: `/${name}/`,
         logLevel: 'error',
         publicDir: false,
-        plugins: [
-          preact(),
-          catalogueModules(),
-          catalogueLinks({ '/index.html': `${name}+display` }),
-          preferencesScript(),
-        ],
+        plugins: [preact(), catalogueModules(), catalogueLinks({ '/index.html': AREAS[name] }), preferencesScript()],
         build: {
           outDir: `${dir}/../${name}`,
           emptyOutDir: true,

@@ -1,12 +1,11 @@
 import type { StoryPatch } from '../../shared/contract/story-schema.ts';
 import { DRAFT_FIELDS, type DraftField } from '../../shared/domain/draft.ts';
 import type { PictureFrame } from '../../shared/domain/picture.ts';
-import type { Priority, Section, Story } from '../../shared/domain/story.ts';
+import type { Priority, Story } from '../../shared/domain/story.ts';
 import { NOTE_FIELDS } from '../../shared/domain/story-notes.ts';
 
 /** The fields of the form, as they were typed. */
 export interface Draft extends Record<DraftField, string> {
-  section: Section | '';
   priority: Priority;
   /** Local time, in the format of `datetime-local`. */
   embargo: string;

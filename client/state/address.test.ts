@@ -31,7 +31,7 @@ test('every part of a filter is read; lists are comma-separated or repeated', ()
 });
 
 test('what breaks a rule is left out', () => {
-  expect(filterOf('?any=Middle%20East,,%21&section=nonsense&priority=loud')).toEqual({ any: ['middle-east'] });
+  expect(filterOf('?any=Middle%20East,,%21&section=2nd&priority=loud')).toEqual({ any: ['middle-east'] });
   const many = Array.from({ length: 60 }, (_, index) => `t${index}`).join(',');
   expect(filterOf(`?any=${many}`)).toMatchObject({ any: { length: 50 } });
 });

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Filter } from '../../shared/domain/filter.ts';
-import { PRIORITIES, SECTIONS, type Section } from '../../shared/domain/story.ts';
+import { PRIORITIES } from '../../shared/domain/story.ts';
 import { changeFilter, closeSettings, dropColumn, shiftColumn } from '../actions/columns.ts';
 import { copyBoardLink, copyColumnLink } from '../actions/share-columns.ts';
-import { sectionTexts } from '../section-texts.ts';
+import { sectionText } from '../section-texts.ts';
 import { settingsTexts } from '../settings-texts.ts';
+import { shownSections } from '../shown-sections.ts';
 import { columnAddress } from '../state/address.ts';
 import { type Column, SORTS, type Sort } from '../state/column.ts';
 import { changeColumn, isEditedNew } from '../state/columns.ts';
@@ -78,9 +79,9 @@ function FilterFields({ filter, change }: { filter: Filter; change: (part: Filte
       </Field>
       <Chips
         label={settingsTexts.sections}
-        values={SECTIONS}
+        values={shownSections(filter.sections)}
         chosen={filter.sections ?? []}
-        text={(section: Section) => sectionTexts[section]}
+        text={sectionText}
         choose={(sections) => change({ sections: [...sections] })}
       />
       <Chips

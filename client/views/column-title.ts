@@ -1,4 +1,4 @@
-import { sectionTexts } from '../section-texts.ts';
+import { sectionText } from '../section-texts.ts';
 import type { Column } from '../state/column.ts';
 import { publisherNames } from '../state/publishers.ts';
 import { labelOf } from '../state/topic-labels.ts';
@@ -11,7 +11,7 @@ export function columnTitle({ name, filter, sort }: Pick<Column, 'name' | 'filte
     filter.q && `“${filter.q}”`,
     filter.all?.map(labelOf).join(' + '),
     filter.any?.map(labelOf).join(', '),
-    filter.sections?.map((section) => sectionTexts[section]).join(', '),
+    filter.sections?.map(sectionText).join(', '),
     filter.publishers?.map((id) => publisherNames.value.get(id) ?? texts.somePublisher).join(', '),
     filter.minPriority && texts.atLeast[filter.minPriority],
     filter.languages?.join(', '),

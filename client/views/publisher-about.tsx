@@ -3,7 +3,7 @@ import { hostOf } from '../../shared/domain/host-of.ts';
 import { languageName } from '../../shared/domain/language-name.ts';
 import { locale } from '../locale.ts';
 import { publisherTexts } from '../publisher-texts.ts';
-import { sectionTexts } from '../section-texts.ts';
+import { sectionText } from '../section-texts.ts';
 import { texts } from '../texts.ts';
 import { Day } from './story-time.tsx';
 import { TopicLinks } from './topic-links.tsx';
@@ -29,7 +29,7 @@ export function PublisherAbout({ profile }: { profile: PublisherProfile }) {
           )}
         </span>
         {languages.length > 0 && <span>{languages.map((each) => languageName(each, locale)).join(', ')}</span>}
-        {sections.length > 0 && <span>{sections.map((section) => sectionTexts[section]).join(', ')}</span>}
+        {sections.length > 0 && <span>{sections.map(sectionText).join(', ')}</span>}
       </p>
       <TopicLinks topics={topics} label={publisherTexts.topics} />
       <Links profile={profile} />

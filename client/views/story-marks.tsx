@@ -1,5 +1,5 @@
 import type { StoryCard } from '../../shared/domain/story.ts';
-import { sectionTexts } from '../section-texts.ts';
+import { sectionText } from '../section-texts.ts';
 import { texts } from '../texts.ts';
 import { PublisherMark } from './publisher-mark.tsx';
 import { PublisherName } from './publisher-name.tsx';
@@ -10,7 +10,7 @@ export function StoryMarks({ story }: { story: StoryCard }) {
     <p class="marks">
       <PublisherMark publisher={story.publisher} />
       <PublisherName publisher={story.publisher} />
-      {story.section && <span class="mark-section">{sectionTexts[story.section]}</span>}
+      {story.section && <span class="mark-section">{sectionText(story.section)}</span>}
       {story.priority !== 'routine' && <span class="mark mark-priority">{texts.priority[story.priority]}</span>}
       {isCorrected(story) && (
         <span class="mark mark-corrected" data-testid="correction">

@@ -22,7 +22,7 @@ export const SEARCH_STATES: readonly State[] = [
   {
     name: 'search-problem',
     title: 'A search that breaks the grammar',
-    act: suggest('strait section:gossip lang:en', 'query-problem'),
+    act: suggest('strait section:2nd lang:en', 'query-problem'),
   },
   { name: 'search-none', title: 'A search that finds nothing', at: () => '/?q=zyzzyva' },
 ];

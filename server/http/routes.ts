@@ -47,6 +47,7 @@ import { requirePublisherOrOperator, requireScope } from './ops/require-operator
 import { peopleRoutes } from './people-routes.ts';
 import { readerRoutes } from './reader-routes.ts';
 import { recallRoutes } from './recall-routes.ts';
+import { sectionRoutes } from './section-routes.ts';
 import { storylineRoutes } from './storyline-routes.ts';
 import { topicRoutes } from './topic-routes.ts';
 
@@ -90,6 +91,7 @@ export function apiRoutes(context: HttpContext): Router {
   api.get('/export', costly, getExport(context));
   api.get('/stream', getStream(context));
   api.use(topicRoutes(context));
+  api.use(sectionRoutes(context));
 
   api.get('/publishers/:id', getPublisher(context));
   api.use(adminRoutes(context, searchFeeds));

@@ -9,10 +9,12 @@ import {
   storyInSchema,
 } from '../../shared/contract/story-schema.ts';
 import { NewswireError } from '../../shared/domain/errors.ts';
+import { DEFAULT_SECTIONS, type SiteSection } from '../../shared/domain/section.ts';
 import { checkBody } from '../../shared/node/text/body-limits.ts';
 import { checkShape, looksLikeArray, STORY_VALUES_MAX, splitArray } from './json-shape.ts';
 import { fromNinjs } from './ninjs/from-ninjs.ts';
 import { parseJson } from './parse-json.ts';
+import { sectionErrors } from './section-errors.ts';
 import { startTimeSlice, type TimeSlice } from './time-slice.ts';
 import { unseenFields } from './unseen-fields.ts';
 
@@ -29,22 +31,27 @@ export type ReadStory =
 export type ReadStories = { one: ReadStory } | { many: ReadStory[] };
 
 /**
- * Reads a request body; throws `bad_json` or `too_many_stories` when the body as a whole is invalid. A batch is split
+ * Reads a request body, whose stories may be in these sections; throws `bad_json` or `too_many_stories` when the body as a whole is invalid. A batch is split
  * into items before any is parsed, and parsed in time slices, so that 10 MB do not block the event loop.
  */
-export async function readStories(text: string, format: StoriesFormat): Promise<ReadStories> {
+export async function readStories(
+  text: string,
+  format: StoriesFormat,
+  sections: readonly SiteSection[] = DEFAULT_SECTIONS,
+): Promise<ReadStories> {
   const slice = startTimeSlice();
+  const read = (value: () => unknown): ReadStory => readItem(value, format, sections);
   if (format === 'ndjson') {
     const lines = checkSome(await splitLines(text, slice));
-    return { many: await inSlices(lines, slice, (line) => readItem(() => parseStory(line), format)) };
+    return { many: await inSlices(lines, slice, (line) => read(() => parseStory(line))) };
   }
   if (!looksLikeArray(text)) {
     const value = parseStory(text);
-    return { one: readItem(() => value, format) };
+    return { one: read(() => value) };
   }
   const items = checkSome(splitItems(text));
   const values = await inSlices(items, slice, parseItem);
-  return { many: await inSlices(values, slice, (parsed) => readItem(() => takeValue(parsed), format)) };
+  return { many: await inSlices(values, slice, (parsed) => read(() => takeValue(parsed))) };
 }
 
 type ParsedItem = { value: unknown } | { error: NewswireError };
@@ -109,29 +116,29 @@ async function inSlices<In, Out>(
   return results;
 }
 
-function readItem(value: () => unknown, format: StoriesFormat): ReadStory {
+function readItem(value: () => unknown, format: StoriesFormat, sections: readonly SiteSection[]): ReadStory {
   try {
-    return format === 'ninjs' ? readNinjs(value()) : readStory(value());
+    return format === 'ninjs' ? readNinjs(value(), sections) : readStory(value(), sections);
   } catch (error) {
     if (error instanceof NewswireError) return { error };
     throw error;
   }
 }
 
-function readStory(value: unknown): ReadStory {
-  const story = checkStory(value);
+function readStory(value: unknown, sections: readonly SiteSection[]): ReadStory {
+  const story = checkStory(value, sections);
   return { story, warnings: unseenFields(story, Date.now()) };
 }
 
-function readNinjs(value: unknown): ReadStory {
+function readNinjs(value: unknown, sections: readonly SiteSection[]): ReadStory {
   const { warnings, ...item } = fromNinjs(value);
-  if ('story' in item) return { story: checkStory(item.story), warnings };
+  if ('story' in item) return { story: checkStory(item.story, sections), warnings };
   const retraction = parseOr('validation_failed', retractionSchema, { reason: item.reason });
   return { retraction, externalId: item.externalId, warnings };
 }
 
-function checkStory(value: unknown): StoryIn {
-  const story = parseOr('validation_failed', storyInSchema, value);
+function checkStory(value: unknown, sections: readonly SiteSection[]): StoryIn {
+  const story = parseOr('validation_failed', storyInSchema, value, sectionErrors(value, sections));
   checkBody(story);
   return story;
 }

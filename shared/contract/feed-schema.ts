@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { isVisible } from '../domain/comment-text.ts';
-import { SECTIONS } from '../domain/story.ts';
 import { topicSlug } from '../domain/topic.ts';
 import {
   feedCredentialsPatchSchema,
@@ -8,6 +7,7 @@ import {
   feedOptionsPatchSchema,
   feedOptionsSchema,
 } from './feed-options.ts';
+import { sectionSlug } from './section-schema.ts';
 import { addressIn, textIn, trimmedIn } from './text-schema.ts';
 
 /** `feed:` before the longest address. */
@@ -32,7 +32,7 @@ const feedUrl = trimmedIn(ADDRESS_MAX)
 const fields = {
   /** A publisher's id or name; a new name adds a publisher. */
   publisher: trimmedIn(200).refine(isVisible, 'must not be blank'),
-  section: z.enum(SECTIONS),
+  section: sectionSlug,
   topics: z
     .array(textIn(80).refine((label) => topicSlug(label) !== '', 'must contain a letter or a digit'))
     .max(10, 'must hold at most 10 topics'),

@@ -1,5 +1,6 @@
 import type { Filter } from '../domain/filter.ts';
-import { PRIORITIES, type Priority, SECTIONS, type Section } from '../domain/story.ts';
+import { isSectionSlug } from '../domain/section-slug.ts';
+import { PRIORITIES, type Priority } from '../domain/story.ts';
 import { topicSlug } from '../domain/topic.ts';
 
 const LISTS = [
@@ -30,7 +31,7 @@ export function fromFilterQuery(query: URLSearchParams): Filter {
   for (const part of ['any', 'all', 'none'] as const) put(filter, part, values(query, part).map(topicSlug));
   put(filter, 'publishers', values(query, 'publisher'));
   put(filter, 'languages', values(query, 'lang'));
-  put(filter, 'sections', values(query, 'section').filter(isSection));
+  put(filter, 'sections', values(query, 'section').filter(isSectionSlug));
   const priority = query.get('priority');
   if (isPriority(priority) && priority !== 'routine') filter.minPriority = priority;
   const q = query.get('q')?.trim();
@@ -52,10 +53,6 @@ function put<K extends 'any' | 'all' | 'none' | 'publishers' | 'languages' | 'se
 ): void {
   const distinct = [...new Set(found)].filter((value) => value !== '').slice(0, LIST_MAX);
   if (distinct.length > 0) Object.assign(filter, { [part]: distinct });
-}
-
-function isSection(value: string): value is Section {
-  return (SECTIONS as readonly string[]).includes(value);
 }
 
 function isPriority(value: string | null): value is Priority {

@@ -1,13 +1,20 @@
 import { z } from 'zod';
 import { parseQuery } from '../domain/search/parse-query.ts';
 import { type ParsedQuery, QueryError } from '../domain/search/query.ts';
-import { PRIORITIES, SECTIONS } from '../domain/story.ts';
+import { PRIORITIES } from '../domain/story.ts';
 import { topicSlug } from '../domain/topic.ts';
+import { SECTIONS_MAX, sectionSlug } from './section-schema.ts';
 import { languageTag } from './story-schema.ts';
 import { textIn } from './text-schema.ts';
 
 /** Limits of a filter, documented in docs/protocol.md. */
-const FILTER_LIMITS = { topics: 50, publishers: 50, words: 200, queryCharacters: 1_000 } as const;
+const FILTER_LIMITS = {
+  topics: 50,
+  publishers: 50,
+  sections: SECTIONS_MAX,
+  words: 200,
+  queryCharacters: 1_000,
+} as const;
 
 const topicList = z
   .array(textIn(80).refine((slug) => topicSlug(slug) !== '', 'must contain a letter or a digit'))
@@ -36,7 +43,10 @@ export const filterSchema = z.strictObject({
     .array(z.uuid('must be a publisher id'))
     .max(FILTER_LIMITS.publishers, `must hold at most ${FILTER_LIMITS.publishers} publishers`)
     .optional(),
-  sections: z.array(z.enum(SECTIONS)).max(SECTIONS.length).optional(),
+  sections: z
+    .array(sectionSlug)
+    .max(FILTER_LIMITS.sections, `must hold at most ${FILTER_LIMITS.sections} sections`)
+    .optional(),
   languages: z.array(languageTag).max(20, 'must hold at most 20 languages').optional(),
   minPriority: z.enum(PRIORITIES).optional(),
   q: query.optional(),

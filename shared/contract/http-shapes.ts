@@ -1,6 +1,7 @@
 import type { FieldError } from '../domain/errors.ts';
 import type { StoryMedia } from '../domain/media.ts';
-import type { Because, Section, Story, StoryCard, Storyline } from '../domain/story.ts';
+import type { Section } from '../domain/section.ts';
+import type { Because, Story, StoryCard, Storyline } from '../domain/story.ts';
 import type { FeedOptions } from './feed-options.ts';
 import type { SubmissionStatus } from './query-schema.ts';
 import type { Recall } from './recall-shapes.ts';

@@ -55,6 +55,13 @@ export function likelyField(unknown: string, known: readonly string[]): string |
   const elsewhere = Object.hasOwn(ELSEWHERE, plain) ? ELSEWHERE[plain] : undefined;
   const renamed = elsewhere?.find((name) => known.includes(name));
   if (renamed !== undefined) return renamed;
+  return closestName(unknown, known);
+}
+
+/** The known name that differs from this one by a slip of the keyboard; undefined if none does. */
+export function closestName(unknown: string, known: readonly string[]): string | undefined {
+  if (unknown.length > COMPARED_MAX) return undefined;
+  const plain = plainName(unknown);
   const closest = known
     .map((name) => ({ name, changes: leven(plainName(name), plain, { maxDistance: CHANGES_MAX + 1 }) }))
     .sort((a, b) => a.changes - b.changes)[0];

@@ -1,5 +1,5 @@
 import type { PublisherRef } from '../domain/publisher.ts';
-import type { Section } from '../domain/story.ts';
+import type { Section } from '../domain/section.ts';
 
 /** A publisher as it was added. */
 export interface Publisher {

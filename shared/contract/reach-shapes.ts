@@ -1,4 +1,5 @@
-import type { Priority, Section, TopicRef } from '../domain/story.ts';
+import type { Section } from '../domain/section.ts';
+import type { Priority, TopicRef } from '../domain/story.ts';
 
 /** What a story would reach if it were published now; numbers only. */
 export interface Reach {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { mediaTopicNumber } from '../domain/media-topic.ts';
-import { BODY_FORMATS, PRIORITIES, SECTIONS } from '../domain/story.ts';
+import { BODY_FORMATS, PRIORITIES } from '../domain/story.ts';
 import { topicSlug } from '../domain/topic.ts';
 import { imageIn, imageTexts } from './image-schema.ts';
 import { mediaList } from './media-schema.ts';
 import { MEDIA_TOPIC_CODES } from './media-topic-codes.ts';
+import { sectionSlug } from './section-schema.ts';
 import { httpUrl, instantIn, lineIn, textIn } from './text-schema.ts';
 
 export const BATCH_MAX_STORIES = 1_000;
@@ -38,7 +39,7 @@ const editable = {
   byline: lineIn(300),
   topics,
   subjects,
-  section: z.enum(SECTIONS),
+  section: sectionSlug,
   language: languageTag,
   url: httpUrl,
   image: imageIn,

@@ -1,5 +1,6 @@
 import type { Clause } from './search/clause.ts';
-import type { Priority, Section } from './story.ts';
+import type { Section } from './section.ts';
+import type { Priority } from './story.ts';
 import { topicSlug } from './topic.ts';
 
 /** What a reader follows. All given parts must match; an empty filter matches everything. */

@@ -1,4 +1,5 @@
 import type { AccentShades } from './accent-shades.ts';
+import { DEFAULT_SECTIONS, type SiteSection } from './section.ts';
 
 /** The name of a site that has none of its own, the same in every language. */
 export const DEFAULT_NAME = 'Newswire';
@@ -21,6 +22,8 @@ export interface Site {
   logo: SiteLogo | null;
   hasImprint: boolean;
   hasPrivacy: boolean;
+  /** Every section that it has had, in its order. */
+  sections: readonly SiteSection[];
 }
 
 /** A site of which nothing was set. */
@@ -32,6 +35,7 @@ export const DEFAULT_SITE: Site = {
   logo: null,
   hasImprint: false,
   hasPrivacy: false,
+  sections: DEFAULT_SECTIONS,
 };
 
 /** Where a version of a logo is, on the site. */

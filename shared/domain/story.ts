@@ -6,20 +6,8 @@ import type { StorySubject } from './media-topic.ts';
 import type { Picture, PictureFrame } from './picture.ts';
 import type { Provenance } from './provenance.ts';
 import type { PublisherRef } from './publisher.ts';
+import type { Section } from './section.ts';
 import type { StoryNotes } from './story-notes.ts';
-
-export const SECTIONS = [
-  'world',
-  'politics',
-  'business',
-  'technology',
-  'science',
-  'health',
-  'sport',
-  'culture',
-  'climate',
-] as const;
-export type Section = (typeof SECTIONS)[number];
 
 /** Lowest first, so that the index is the rank. */
 export const PRIORITIES = ['routine', 'urgent', 'flash'] as const;

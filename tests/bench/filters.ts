@@ -1,6 +1,6 @@
 import type { CanonicalFilter, Filter } from '../../shared/domain/filter.ts';
 import { createFilterIndex } from '../../shared/domain/filter-index.ts';
-import { SECTIONS } from '../../shared/domain/story.ts';
+import { BUILT_IN_SECTIONS } from '../../shared/domain/section.ts';
 import { concerns, type EventEnvelope } from '../../shared/domain/wire-event.ts';
 import { toMatchKeys } from '../../shared/node/db/story/story-row.ts';
 import { canonicaliseFilter } from '../../shared/node/search/canonicalise-filter.ts';
@@ -109,7 +109,7 @@ function distinctFilters(count: number, random: () => number): CanonicalFilter[]
         : kind < 0.8
           ? { all: topics }
           : kind < 0.9
-            ? { any: topics, sections: [SECTIONS[Math.floor(random() * SECTIONS.length)] ?? 'world'] }
+            ? { any: topics, sections: [BUILT_IN_SECTIONS[Math.floor(random() * BUILT_IN_SECTIONS.length)] ?? 'world'] }
             : { publishers: [`publisher-${Math.floor(random() * PUBLISHERS)}`], none: topics };
     const canonical = canonicaliseFilter(filter);
     all.set(JSON.stringify(canonical), canonical);
@@ -122,7 +122,7 @@ function inventEvent(no: number, random: () => number): EventEnvelope {
   const publisher = { id: `publisher-${Math.floor(random() * PUBLISHERS)}`, name: 'The Daily Bench' };
   const now = toMatchKeys({
     ...inventStory(publisher, [...topics], no),
-    section: SECTIONS[Math.floor(random() * SECTIONS.length)] ?? null,
+    section: BUILT_IN_SECTIONS[Math.floor(random() * BUILT_IN_SECTIONS.length)] ?? null,
   });
   return { event: { type: 'story.retracted', seq: no + 1, at: '', storyId: '', revision: 1, reason: '' }, now };
 }

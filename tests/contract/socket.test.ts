@@ -105,7 +105,7 @@ test.each([
   ['an unknown part', { topic: ['a'] }, 'topic'],
   ['a wrong type', { any: 'a' }, 'any'],
   ['too many topics', { any: Array.from({ length: 51 }, (_, index) => `t${index}`) }, 'any'],
-  ['an unknown section', { sections: ['gossip'] }, 'sections.0'],
+  ['a section that is no slug', { sections: ['2nd'] }, 'sections.0'],
   ['words without a letter', { q: '!!!' }, 'q'],
   ['a query that breaks the grammar', { q: 'quake OR' }, 'q'],
 ])('a filter with %s is refused with its field', async (_what, filter, field) => {

@@ -6,7 +6,7 @@ import { findViolations } from '../helpers/find-violations.ts';
 import { waitFor } from '../helpers/wait-for.ts';
 import { openWorld, type World } from '../helpers/world.ts';
 
-const PARTS = ['publishers', 'keys', 'people', 'feeds', 'topics', 'takedown', 'site', 'audit'];
+const PARTS = ['publishers', 'keys', 'people', 'feeds', 'topics', 'sections', 'takedown', 'site', 'audit'];
 
 let world: World;
 let browser: Browser;
@@ -176,6 +176,36 @@ test('TAKE8 a live coverage is taken down by its address or its id, after its po
   await page.getByRole('button', { name: 'Take it down for good' }).click();
   await says('It was taken down.');
   expect((await world.api('').get(`/coverages/${coverage}`)).status).toBe(451);
+});
+
+test('SECTION9 a section is added, moved, named in German, removed and offered again, by keyboard', async () => {
+  const { page } = browser;
+  await open('sections');
+  await page.getByText('Add a section').press('Enter');
+  await page.getByLabel('Name', { exact: true }).fill('Local news');
+  await page.getByLabel('Short name').fill('Local');
+  await page.keyboard.press('Enter');
+  await says('slug must be the slug of a section');
+  await page.getByLabel('Short name').fill('local');
+  await page.keyboard.press('Enter');
+  await says('“Local news” was saved.');
+  const shown = (): Promise<string[]> => page.getByTestId('sections').locator('.row-what strong').allInnerTexts();
+  await waitFor('it is the last one', async () => (await shown()).at(-1) === 'Local news');
+  await row('Local news').getByRole('button', { name: 'Move up' }).press('Enter');
+  await waitFor('it has moved', async () => (await shown()).at(-2) === 'Local news');
+  await row('Local news').getByRole('button', { name: 'Rename' }).press('Enter');
+  await row('Local news').getByLabel('Name in German').fill('Lokales');
+  await page.keyboard.press('Enter');
+  await row('de: Lokales').waitFor();
+  await row('Climate').getByRole('button', { name: 'Remove' }).press('Enter');
+  await row('Climate').getByText('No new story may be in it.').waitFor();
+  await row('Climate').getByRole('button', { name: 'Remove' }).last().press('Enter');
+  await page.getByTestId('removed-sections').getByText('Climate', { exact: true }).waitFor();
+  expect(await findViolations(page)).toEqual([]);
+  const { body } = await world.api().get('/sections');
+  expect(body.sections.at(-2)).toMatchObject({ slug: 'local', labels: { de: 'Lokales', fr: 'Local news' } });
+  await page.getByRole('button', { name: 'Offer again' }).press('Enter');
+  await waitFor('it is offered again', async () => (await shown()).at(-1) === 'Climate');
 });
 
 test('SITE1 the site gets a name, a colour, a logo and an imprint, which the board shows', async () => {

@@ -161,7 +161,7 @@ test('EMBED4 a column whose server never answers removes itself', async () => {
 });
 
 test('EMBED1 what is no filter is said in the column, by name', async () => {
-  host(allowed, 'data-sections="gossip"');
+  host(allowed, 'data-sections="2nd"');
   await browser.page.goto(allowed.url('/'));
   await browser.page.getByText(/This column can’t be shown: section/).waitFor();
 });

@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { OPERATIONS } from '../../server/http/reference/openapi.ts';
 import type { AuditEntry } from '../../shared/contract/audit-schema.ts';
+import { BUILT_IN_SECTIONS } from '../../shared/domain/section.ts';
 import { prune } from '../../worker/maintenance/prune.ts';
 import type { Api } from '../helpers/api.ts';
 import { signInToOps } from '../helpers/operator.ts';
@@ -46,6 +47,10 @@ const ACTS: Record<string, () => Promise<{ status: number }>> = {
     return admin.send('PUT', '/admin/site/logo', picture, { 'Content-Type': 'image/png' });
   },
   removeSiteLogo: () => admin.delete('/admin/site/logo'),
+  addSection: () => admin.post('/admin/sections', { slug: 'local', label: 'Local' }),
+  renameSection: () => admin.patch('/admin/sections/local', { label: 'Town' }),
+  orderSections: () => put('/admin/sections/order', { sections: ['local', ...BUILT_IN_SECTIONS] }),
+  removeSection: () => admin.delete('/admin/sections/local'),
   addKey: () => admin.post(`/publishers/${made.publisher}/keys`, {}),
   changePublisher: () => admin.patch(`/publishers/${made.publisher}`, { enabled: false }),
   addPerson: async () => {

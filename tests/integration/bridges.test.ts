@@ -121,6 +121,17 @@ test('BRIDGE1 BRIDGE3 a story crosses with its text, corrections and retraction,
   await edge.api().delete(`/bridges/${id}`);
 });
 
+test('SECTION7 a story keeps its section where the other side has it; elsewhere, its text decides', async () => {
+  const { id } = await bridge(edge, origin, { publisher: 'Section Wire' });
+  for (const slug of ['local', 'chess']) await origin.api().post('/admin/sections', { slug, label: slug });
+  await edge.api().post('/admin/sections', { slug: 'local', label: 'Town' });
+  await writer.api.publish({ headline: 'The bakery opens', section: 'local' });
+  await writer.api.publish({ headline: 'A pawn is moved', section: 'chess' });
+  expect((await arrives(edge, 'The bakery opens')).section).toBe('local');
+  expect((await arrives(edge, 'A pawn is moved')).section).not.toBe('chess');
+  await edge.api().delete(`/bridges/${id}`);
+});
+
 test('BRIDGE4 what is taken down there is taken down here', async () => {
   const { id } = await bridge(edge, origin);
   const { storyId } = await writer.api.publish({ headline: 'The name of a witness' });
@@ -222,7 +233,7 @@ test('a wrong address, a forbidden network and a second bridge are refused, each
     { url: 'ftp://example.org' },
     { url: 'http://10.0.0.1' },
     { url: 'https://me:secret@example.org' },
-    { url: 'https://example.org', filter: 'section:nowhere' },
+    { url: 'https://example.org', filter: 'section:2nd' },
     { url: 'https://example.org', from: 'yesterday' },
   ];
   const answers = await Promise.all(refusals.map((body) => api.post('/bridges', body)));

@@ -39,6 +39,29 @@ test('a key is rotated, a publisher is disabled and removed, and the log exports
   expect(csv.stdout.trim().split('\n')).toHaveLength(acts.length + 1);
 });
 
+test('SECTION8 sections are added, renamed, ordered, removed and listed, and a refusal says the rule', async () => {
+  const run = (...args: string[]) => newswire(['section', ...args], env);
+  const added = await run('add', 'local', 'Local news', '--name', 'de=Lokales');
+  expect([added.code, added.stdout]).toEqual([0, expect.stringMatching(/^local +Local news {2}de: Lokales\n$/)]);
+  const renamed = await run('rename', 'sport', 'Games', '--name', 'de=Spiele', '--json');
+  expect(JSON.parse(renamed.stdout)).toMatchObject({ slug: 'sport', label: 'Games', labels: { de: 'Spiele' } });
+  expect((await run('order', 'local', 'sport')).stdout).toMatch(/^local sport world politics .* climate\n$/);
+  expect((await run('rename', 'sport', '', '--name', 'de=')).stdout).toMatch(/^sport +\(built-in names\)\n$/);
+  expect((await run('remove', 'climate')).stdout).toMatch(/^climate .*removed\n$/);
+  const listed = await newswire(['sections', 'list'], { ...env, NEWSWIRE_KEY: '' });
+  const lines = listed.stdout.trim().split('\n');
+  expect(lines[0]).toMatch(/^local +Local news {2}de: Lokales$/);
+  expect(lines.at(-1)).toMatch(/^climate +Climate .*removed$/);
+  const bad = await run('add', '2nd', 'Second');
+  expect([bad.code === 0, bad.stderr]).toEqual([false, expect.stringContaining('slug: must be the slug of a section')]);
+  const noName = await run('add', 'local', '--name', 'xx=Local');
+  expect([noName.code, noName.stderr]).toEqual([2, expect.stringContaining('such as de=Lokales')]);
+  const publisher = await world.publisher('The Section Post');
+  const story = ['publish', '-', '--key', publisher.key];
+  const refused = await newswire(story, env, JSON.stringify({ headline: 'Typed', section: 'lokal' }));
+  expect(refused.stderr + refused.stdout).toContain('did you mean `local`?');
+});
+
 test('SITE7 the site is set and shown; what is not named stays, and an empty text is the default', async () => {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'newswire-site-'));
   const [logo, imprint] = [path.join(folder, 'logo.png'), path.join(folder, 'imprint.md')];

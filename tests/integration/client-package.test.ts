@@ -54,6 +54,7 @@ test('CLIENT1 stories are published, read, searched, corrected and retracted', a
   expect((await client.storyline(storyline.id)).stories.map((story) => story.id)).toEqual([id]);
   expect((await client.topics({ prefix: 'se' })).topics.map(({ slug }) => slug)).toContain('sea');
   expect((await client.trending()).topics).toEqual([]);
+  expect((await client.sections()).sections[0]).toMatchObject({ slug: 'world', labels: { de: 'Welt' } });
   await client.outcome((await client.retract(id, 'It was cod')).id);
   expect((await client.story(id)).retracted).toMatchObject({ reason: 'It was cod' });
 });

@@ -118,7 +118,7 @@ test('OUT2 the filter is that of the list of stories, and a bad one is named', a
   await api.publish({ headline: 'About cranes', topics: ['Cranes'], section: 'science' });
   const found = await read('/feed.atom?section=science&none=owls&limit=1');
   expect(found.items.map((item) => item.headline)).toEqual(['About cranes']);
-  const bad = await get('/feed.rss?section=gossip');
+  const bad = await get('/feed.rss?section=2nd');
   expect([bad.status, JSON.parse(bad.text).code]).toEqual([400, 'bad_query']);
 });
 

@@ -176,7 +176,7 @@ test("bad input is named, and nobody sees or changes another's webhook", async (
   const cases: [Record<string, unknown>, string][] = [
     [{ url: 'ftp://x/' }, 'url'],
     [{ url: 'https://x.example/', events: ['nonsense'] }, 'events.0'],
-    [{ url: 'https://x.example/', filter: { sections: ['gossip'] } }, 'filter.sections.0'],
+    [{ url: 'https://x.example/', filter: { sections: ['2nd'] } }, 'filter.sections.0'],
     [{ url: 'https://x.example/', extra: 1 }, 'extra'],
   ];
   for (const [body, field] of cases) {

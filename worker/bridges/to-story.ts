@@ -1,6 +1,6 @@
 import type { FollowedCard, FollowedStory } from '../../shared/contract/followed-wire.ts';
 import { type StoryIn, storyInSchema } from '../../shared/contract/story-schema.ts';
-import { SECTIONS } from '../../shared/domain/story.ts';
+import { isSectionSlug } from '../../shared/domain/section-slug.ts';
 
 const TOPICS_MAX = 20;
 
@@ -20,8 +20,8 @@ export function toStory(
     topics: card.topics.slice(0, TOPICS_MAX).map(({ label }) => label),
     // The names of subjects are topics that are known again.
     subjects: undefined,
-    // It may be of a version with other sections.
-    section: SECTIONS.find((section) => section === card.section),
+    // Whether this site has it is decided when the story is edited.
+    section: card.section && isSectionSlug(card.section) ? card.section : undefined,
     language: card.language ?? undefined,
     url: card.url ?? url,
     image: card.imageUrl ? imageOf(card, story, card.imageUrl) : undefined,

@@ -1,6 +1,6 @@
 import { type StoryIn, storyInSchema } from '../../shared/contract/story-schema.ts';
 import { cutText } from '../../shared/domain/cut-text.ts';
-import type { Section } from '../../shared/domain/story.ts';
+import type { Section } from '../../shared/domain/section.ts';
 import { topicSlug } from '../../shared/domain/topic.ts';
 import { isReadableHtml } from '../../shared/node/text/sanitise.ts';
 import type { ParsedItem } from './parse/parsed-feed.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Section } from '../../shared/domain/story.ts';
+import type { Section } from '../../shared/domain/section.ts';
 import { findSection } from './find-section.ts';
 import { findSubjects } from './topics/subjects/find-subjects.ts';
 

@@ -1,4 +1,4 @@
-import type { Section } from '../../shared/domain/story.ts';
+import type { Section } from '../../shared/domain/section.ts';
 
 /** Below this score the result is too uncertain. */
 const SCORE_MIN = 2;

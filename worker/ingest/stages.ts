@@ -1,6 +1,7 @@
 import type { StoryMedia } from '../../shared/domain/media.ts';
 import type { PictureFrame } from '../../shared/domain/picture.ts';
-import type { Priority, Section, TopicRef } from '../../shared/domain/story.ts';
+import type { Section } from '../../shared/domain/section.ts';
+import type { Priority, TopicRef } from '../../shared/domain/story.ts';
 import type { StoryFacts } from '../../shared/domain/story-facts.ts';
 import type { WireEventType } from '../../shared/domain/wire-event.ts';
 import type { StoryRow } from '../../shared/node/db/story/story-row.ts';

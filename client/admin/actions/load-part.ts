@@ -1,5 +1,6 @@
 import { getAudit, getCandidates, getFeeds, getKeys, getPublishers, getRulings } from '../net/admin-api.ts';
 import { getOwn, getPeople } from '../net/people-api.ts';
+import { getSections } from '../net/sections-api.ts';
 import { getSite } from '../net/site-api.ts';
 import { listed, show } from '../state/lists.ts';
 import { type Part, part, partsFor, showPart } from '../state/part.ts';
@@ -52,6 +53,9 @@ const LOADERS: Record<Part, () => Promise<void>> = {
   },
   async takedown() {
     // There is nothing to list.
+  },
+  async sections() {
+    show('sections', (await getSections()).sections);
   },
   async site() {
     show('site', await getSite());

@@ -7,6 +7,7 @@ import type { ListedPublisher } from '../../../shared/contract/publisher-shapes.
 import type { SiteSettings } from '../../../shared/contract/site-schema.ts';
 import type { TakedownPlace, TakedownPlan } from '../../../shared/contract/takedown-schema.ts';
 import type { TopicCandidate, TopicRuling } from '../../../shared/contract/trending-shapes.ts';
+import type { SiteSection } from '../../../shared/domain/section.ts';
 
 /** What a takedown would remove: of a story or of a live coverage. */
 export interface ShownPlan {
@@ -35,6 +36,7 @@ interface Lists {
   /** The key that was just made. */
   made: ApiKeyMade | undefined;
   plan: ShownPlan | undefined;
+  sections: readonly SiteSection[] | undefined;
   site: SiteSettings | undefined;
 }
 
@@ -50,6 +52,7 @@ const lists: { [Name in keyof Lists]: Signal<Lists[Name]> } = {
   audit: signal(undefined),
   made: signal(undefined),
   plan: signal(undefined),
+  sections: signal(undefined),
   site: signal(undefined),
 };
 

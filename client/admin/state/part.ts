@@ -2,7 +2,18 @@ import { signal } from '@preact/signals';
 import type { OwnPerson } from '../../../shared/contract/person-shapes.ts';
 
 /** The parts of the administration, in their order. */
-const PARTS = ['publishers', 'keys', 'people', 'feeds', 'topics', 'takedown', 'site', 'audit', 'you'] as const;
+const PARTS = [
+  'publishers',
+  'keys',
+  'people',
+  'feeds',
+  'topics',
+  'sections',
+  'takedown',
+  'site',
+  'audit',
+  'you',
+] as const;
 export type Part = (typeof PARTS)[number];
 
 /** The parts that the signed-in person may open. */

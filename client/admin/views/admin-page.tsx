@@ -10,6 +10,7 @@ import { KeysPart } from './keys-part.tsx';
 import { PartNav } from './part-nav.tsx';
 import { PeoplePart } from './people-part.tsx';
 import { PublishersPart } from './publishers-part.tsx';
+import { SectionsPart } from './sections-part.tsx';
 import { SitePart } from './site-part.tsx';
 import { TakedownPart } from './takedown-part.tsx';
 import { TopicsPart } from './topics-part.tsx';
@@ -22,6 +23,7 @@ const VIEWS: Record<Part, ComponentType> = {
   feeds: FeedsPart,
   topics: TopicsPart,
   takedown: TakedownPart,
+  sections: SectionsPart,
   site: SitePart,
   audit: AuditPart,
   you: YouPart,

@@ -1,5 +1,5 @@
 import type { Reach } from '../../../shared/contract/reach-shapes.ts';
-import { sectionTexts } from '../../section-texts.ts';
+import { sectionText } from '../../section-texts.ts';
 import { deskTexts } from '../desk-texts.ts';
 import { draft } from '../draft.ts';
 import { askReach, reachState } from '../reach.ts';
@@ -39,7 +39,7 @@ function Numbers({ reach }: { reach: Reach }) {
     [reachTexts.notifications, reachTexts.nowAndLater(notifications.now, notifications.later)],
     [reachTexts.alerts, reachTexts.number(alerts)],
     [reachTexts.webhooks, reachTexts.number(webhooks)],
-    [deskTexts.section, story.section === null ? reachTexts.none : sectionTexts[story.section]],
+    [deskTexts.section, story.section === null ? reachTexts.none : sectionText(story.section)],
     [deskTexts.topics, topics || reachTexts.none],
   ] as const;
   return (

@@ -1,24 +1,22 @@
-import { PRIORITIES, type Priority, SECTIONS, type Section } from '../../../shared/domain/story.ts';
-import { sectionTexts } from '../../section-texts.ts';
+import { PRIORITIES, type Priority } from '../../../shared/domain/story.ts';
+import { sectionText } from '../../section-texts.ts';
+import { shownSections } from '../../shown-sections.ts';
 import { deskTexts } from '../desk-texts.ts';
 import { draft, edit } from '../draft.ts';
 
 /** The section, or whichever the text is found to belong to. */
 export function SectionField() {
+  const chosen = draft.value.section;
   return (
     <div class="field">
       <label class="field-label" for="section">
         {deskTexts.section}
       </label>
-      <select
-        id="section"
-        value={draft.value.section}
-        onChange={(event) => edit({ section: event.currentTarget.value as Section | '' })}
-      >
+      <select id="section" value={chosen} onChange={(event) => edit({ section: event.currentTarget.value })}>
         <option value="">{deskTexts.sectionFound}</option>
-        {SECTIONS.map((section) => (
+        {shownSections(chosen === '' ? [] : [chosen]).map((section) => (
           <option key={section} value={section}>
-            {sectionTexts[section]}
+            {sectionText(section)}
           </option>
         ))}
       </select>

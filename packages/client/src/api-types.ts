@@ -424,8 +424,7 @@ export interface StoryCard {
     label: string;
     kind?: 'person' | 'place' | 'organisation' | 'subject' | 'other';
   }[];
-  section:
-    ('world' | 'politics' | 'business' | 'technology' | 'science' | 'health' | 'sport' | 'culture' | 'climate') | null;
+  section: string | null;
   language: string | null;
   imageUrl: string | null;
   imageAlt?: string;
@@ -537,8 +536,7 @@ export interface Story {
     label: string;
     kind?: 'person' | 'place' | 'organisation' | 'subject' | 'other';
   }[];
-  section:
-    ('world' | 'politics' | 'business' | 'technology' | 'science' | 'health' | 'sport' | 'culture' | 'climate') | null;
+  section: string | null;
   language: string | null;
   imageUrl: string | null;
   imageAlt?: string;
@@ -757,9 +755,7 @@ export interface FullCoverage {
       label: string;
       kind?: 'person' | 'place' | 'organisation' | 'subject' | 'other';
     }[];
-    section:
-      | ('world' | 'politics' | 'business' | 'technology' | 'science' | 'health' | 'sport' | 'culture' | 'climate')
-      | null;
+    section: string | null;
     language: string | null;
     imageUrl: string | null;
     imageAlt?: string;
@@ -877,6 +873,29 @@ export interface Topics {
     stories: number;
   }[];
 }
+export interface Sections {
+  sections: {
+    slug: string;
+    /**
+     * Its name in languages that are not among `labels`
+     */
+    label: string;
+    labels: {
+      en: string;
+      de: string;
+      fr: string;
+      es: string;
+      pt: string;
+      it: string;
+      ar: string;
+      ja: string;
+    };
+    /**
+     * No new story may be in it
+     */
+    removed?: true;
+  }[];
+}
 export interface Problem {
   type: string;
   title: string;
@@ -914,6 +933,7 @@ export interface Problem {
     | 'drafts_full'
     | 'bridge_exists'
     | 'feed_exists'
+    | 'section_exists'
     | 'last_passkey'
     | 'person_disabled'
     | 'person_exists'
@@ -933,6 +953,7 @@ export interface Problem {
     | 'too_many_devices'
     | 'too_many_feeds'
     | 'too_many_rulings'
+    | 'too_many_sections'
     | 'too_many_webhooks'
     | 'alert_unconfirmed'
     | 'already_released'
@@ -993,7 +1014,7 @@ export interface StoryIn {
   byline?: string;
   topics?: string[];
   subjects?: string[];
-  section?: 'world' | 'politics' | 'business' | 'technology' | 'science' | 'health' | 'sport' | 'culture' | 'climate';
+  section?: string;
   language?: string;
   url?: string;
   image?: {
@@ -1040,8 +1061,7 @@ export interface StoryPatch {
   byline?: string | null;
   topics?: string[];
   subjects?: string[];
-  section?:
-    ('world' | 'politics' | 'business' | 'technology' | 'science' | 'health' | 'sport' | 'culture' | 'climate') | null;
+  section?: string | null;
   language?: string | null;
   url?: string | null;
   image?: {

@@ -1,5 +1,14 @@
 import { encodePart } from '../../../shared/domain/well-formed.ts';
-import type { FullCoverage, StoriesPage, Story, StoryCard, StoryCount, Topics, Trending } from './api-types.ts';
+import type {
+  FullCoverage,
+  Sections,
+  StoriesPage,
+  Story,
+  StoryCard,
+  StoryCount,
+  Topics,
+  Trending,
+} from './api-types.ts';
 import type { Connection } from './connection.ts';
 import { type Filter, filterQuery } from './filter.ts';
 import { type CallOptions, send } from './send.ts';
@@ -32,6 +41,8 @@ export interface Reading {
   trending(options?: CallOptions): Promise<Trending>;
   /** Topics whose names begin with `prefix`. */
   topics(options?: CallOptions & { prefix?: string; limit?: number }): Promise<Topics>;
+  /** The sections of the site, in its order, with their names in every language of the interface. */
+  sections(options?: CallOptions): Promise<Sections>;
 }
 
 /** The calls that read. */
@@ -50,6 +61,7 @@ export function readingOf(connection: Connection): Reading {
     story: (id, options) => get(`/stories/${encodePart(id)}`, options),
     storyline: (id, options) => get(`/storylines/${encodePart(id)}`, options),
     trending: (options) => get('/trending', options),
+    sections: (options) => get('/sections', options),
     topics: ({ prefix, limit, ...options } = {}) => get('/topics', options, { prefix, limit }),
   };
 }

@@ -1,5 +1,4 @@
 import type { Feed } from '../../../shared/contract/http-shapes.ts';
-import { SECTIONS, type Section } from '../../../shared/domain/story.ts';
 
 /** The namespace of the attributes that other readers pass over. */
 export const OPML_NAMESPACE = 'urn:newswire:opml';
@@ -25,7 +24,7 @@ export type OpmlAttributes = Partial<Record<(typeof OPML_ATTRIBUTES)[number], st
 /** What an outline says in attributes of ours, not yet validated. */
 export interface OpmlSettings {
   publisher?: unknown;
-  section?: Section;
+  section?: unknown;
   topics?: string[];
   intervalSeconds?: unknown;
   enabled?: unknown;
@@ -56,7 +55,7 @@ export function toAttributes({ publisher, section, topics, intervalSeconds, stat
 
 /** The settings in attributes; numbers and flags that are none stay text, which the feed's schema refuses by name. */
 export function fromAttributes(attributes: Partial<Record<keyof OpmlAttributes, unknown>>): OpmlSettings {
-  const { 'newswire:publisher': publisher, 'newswire:section': named, 'newswire:topics': topics } = attributes;
+  const { 'newswire:publisher': publisher, 'newswire:section': section, 'newswire:topics': topics } = attributes;
   const options = withoutUndefined({
     userAgent: attributes['newswire:userAgent'],
     block: attributes['newswire:block'],
@@ -68,7 +67,7 @@ export function fromAttributes(attributes: Partial<Record<keyof OpmlAttributes, 
   });
   return withoutUndefined({
     publisher,
-    section: SECTIONS.find((name) => name === named),
+    section,
     topics: listIn(topics),
     intervalSeconds: valueIn(attributes['newswire:interval']),
     enabled: valueIn(attributes['newswire:enabled']),

@@ -1,9 +1,10 @@
 import { type Opml, parseOpml } from 'feedsmith';
 import { cutText } from '../../../shared/domain/cut-text.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
-import { SECTIONS, type Section } from '../../../shared/domain/story.ts';
+import { DEFAULT_SECTIONS, type SiteSection } from '../../../shared/domain/section.ts';
 import { dropUnstorable } from '../../../shared/domain/well-formed.ts';
 import { bytesToText } from '../../../shared/node/text/bytes-to-text.ts';
+import { sectionCalled } from '../../intake/section-errors.ts';
 import { fromAttributes, OPML_ATTRIBUTES, type OpmlSettings } from './opml-settings.ts';
 
 const ENTRIES_MAX = 5_000;
@@ -23,12 +24,18 @@ export interface OpmlEntry extends OpmlSettings {
 type Outline = Opml.Outline<string, typeof OPML_ATTRIBUTES>;
 
 /**
- * The feeds of an OPML document (1.0, 1.1 or 2.0) in any encoding. A group named like a section sets the section of its
- * feeds; any other group becomes a topic. A feed in several groups gets all of them. Throws `bad_opml`.
+ * The feeds of an OPML document (1.0, 1.1 or 2.0) in any encoding. A group named like one of these sections sets the section of
+ * its feeds; any other group becomes a topic. A feed in several groups gets all of them. Throws `bad_opml`.
  */
-export function readOpml(bytes: Buffer, contentType?: string): OpmlEntry[] {
+export function readOpml(
+  bytes: Buffer,
+  contentType?: string,
+  sections: readonly SiteSection[] = DEFAULT_SECTIONS,
+): OpmlEntry[] {
   const byUrl = new Map<string, OpmlEntry>();
-  for (const entry of outlinesOf(bytes, contentType).flatMap((outline) => fromOutline(outline, [], 0))) {
+  for (const entry of outlinesOf(bytes, contentType)
+    .flatMap((outline) => fromOutline(outline, []))
+    .map((place) => toEntry(place, sections))) {
     byUrl.set(entry.url, together(byUrl.get(entry.url), entry));
   }
   if (byUrl.size > ENTRIES_MAX) throw new NewswireError('bad_opml', 'An import holds at most 5,000 feeds.');
@@ -45,26 +52,32 @@ function outlinesOf(bytes: Buffer, contentType: string | undefined): Outline[] {
   }
 }
 
-function fromOutline(outline: Outline, groups: string[], depth: number): OpmlEntry[] {
+/** A feed's outline, and the groups that it is in. */
+interface Place {
+  outline: Outline & { xmlUrl: string };
+  groups: string[];
+}
+
+function fromOutline(outline: Outline, groups: string[], depth = 0): Place[] {
   if (depth > DEPTH_MAX) return [];
   const inside = (outline.outlines ?? []).flatMap((child) =>
     fromOutline(child, outline.xmlUrl ? groups : [...groups, outline.text ?? outline.title ?? ''], depth + 1),
   );
-  return outline.xmlUrl ? [toEntry(outline, outline.xmlUrl, groups), ...inside] : inside;
+  return outline.xmlUrl ? [{ outline: { ...outline, xmlUrl: outline.xmlUrl }, groups }, ...inside] : inside;
 }
 
-function toEntry(outline: Outline, url: string, groups: string[]): OpmlEntry {
+function toEntry({ outline, groups }: Place, sections: readonly SiteSection[]): OpmlEntry {
   const labels = [...groups, ...(outline.category ?? '').split(',')].map((label) => label.trim().replace(/^\//, ''));
-  const section = labels.find(isSection)?.toLowerCase() as Section | undefined;
+  const section = labels.map((label) => sectionCalled(label, sections)).find((slug) => slug !== undefined);
   const topics = labels
-    .filter((label) => /[\p{L}\p{N}]/u.test(label) && !isSection(label))
+    .filter((label) => /[\p{L}\p{N}]/u.test(label) && sectionCalled(label, sections) === undefined)
     .map((label) => cutText(readable(label), LABEL_MAX_CHARACTERS));
   const title = outline.title ?? outline.text;
   const settings = fromAttributes(outline);
   return {
     ...(section !== undefined && { section }),
     ...settings,
-    url,
+    url: outline.xmlUrl,
     title: title && cutText(readable(title), TITLE_MAX_CHARACTERS),
     // Ours come from the feed's own topics; the category repeats them without commas.
     topics: distinct(settings.topics ?? topics),
@@ -75,10 +88,6 @@ function toEntry(outline: Outline, url: string, groups: string[]): OpmlEntry {
 function together(before: OpmlEntry | undefined, entry: OpmlEntry): OpmlEntry {
   if (before === undefined) return entry;
   return { ...entry, ...before, topics: distinct([...before.topics, ...entry.topics]) };
-}
-
-function isSection(label: string): boolean {
-  return (SECTIONS as readonly string[]).includes(label.toLowerCase());
 }
 
 function distinct(topics: string[]): string[] {

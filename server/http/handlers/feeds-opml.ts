@@ -9,6 +9,7 @@ import type { Actor } from '../../../shared/node/db/audit/audit-store.ts';
 import { inTransaction } from '../../../shared/node/db/database.ts';
 import { addFeed, findFeed, listFeeds } from '../../../shared/node/db/feed/feed-store.ts';
 import { ensurePublisher } from '../../../shared/node/db/publisher/ensure-publisher.ts';
+import { sectionErrors } from '../../intake/section-errors.ts';
 import type { HttpContext } from '../context.ts';
 import { checkFeedUrl } from '../feeds/check-feed-url.ts';
 import { checkOptions } from '../feeds/check-options.ts';
@@ -31,7 +32,8 @@ export function getFeedsOpml({ db }: HttpContext): RequestHandler {
 export function importFeeds(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const entries: FeedsImported['entries'] = [];
-    for (const entry of readOpml(bodyBytes(req), req.get('content-type'))) {
+    const { sections } = context.site.current();
+    for (const entry of readOpml(bodyBytes(req), req.get('content-type'), sections)) {
       entries.push(await importOne(context, actorOf(req), entry));
     }
     const added = entries.filter(({ status }) => status === 'added').length;
@@ -46,7 +48,8 @@ async function importOne(
 ): Promise<FeedsImported['entries'][number]> {
   try {
     const { title, ...settings } = entry;
-    const wish = parseOr('validation_failed', feedInSchema, settings);
+    const wrong = sectionErrors(settings, context.site.current().sections);
+    const wish = parseOr('validation_failed', feedInSchema, settings, wrong);
     const { url } = wish;
     checkFeedUrl(url, context.feeds);
     await checkOptions(wish.options);

@@ -15,6 +15,7 @@ import {
   listFeeds,
   makeDue,
 } from '../../../shared/node/db/feed/feed-store.ts';
+import { sectionErrors } from '../../intake/section-errors.ts';
 import type { HttpContext } from '../context.ts';
 import { checkFeedUrl } from '../feeds/check-feed-url.ts';
 import { checkOptions } from '../feeds/check-options.ts';
@@ -41,7 +42,9 @@ export function getFeed(context: HttpContext): RequestHandler {
 /** `POST /feeds`: adds a feed to poll. */
 export function postFeed(context: HttpContext): RequestHandler {
   return async (req, res) => {
-    const wish = parseOr('validation_failed', feedInSchema, jsonBody(req));
+    const body = jsonBody(req);
+    const wrong = sectionErrors(body, context.site.current().sections);
+    const wish = parseOr('validation_failed', feedInSchema, body, wrong);
     checkFeedUrl(wish.url, context.feeds);
     await checkOptions(wish.options);
     const id = newId();
@@ -65,7 +68,9 @@ export function postFeed(context: HttpContext): RequestHandler {
 export function patchFeed(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const id = pathId(req);
-    const { publisher, url, ...patch } = parseOr('validation_failed', feedPatchSchema, jsonBody(req));
+    const body = jsonBody(req);
+    const wrong = sectionErrors(body, context.site.current().sections);
+    const { publisher, url, ...patch } = parseOr('validation_failed', feedPatchSchema, body, wrong);
     await checkOptions(patch.options);
     await existing(context.db, id);
     if (url !== undefined) {

@@ -6,6 +6,7 @@ import type { Queryable } from '../../../shared/node/db/database.ts';
 import { findStoryOwner } from '../../../shared/node/db/story/story-store.ts';
 import { findSubmission } from '../../../shared/node/db/submission/find-submission-store.ts';
 import { type ChangedHeld, cancelSubmission, changeSubmission } from '../../../shared/node/intake/change-held.ts';
+import { sectionErrors } from '../../intake/section-errors.ts';
 import { unseenFields } from '../../intake/unseen-fields.ts';
 import type { HttpContext } from '../context.ts';
 import { principalOf } from '../middleware/authenticate.ts';
@@ -16,7 +17,13 @@ import { pathId } from '../request/path-id.ts';
 export function patchSubmission(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const own = ownOf(req);
-    const patch = parseOr('validation_failed', heldPatchSchema, jsonBody(req));
+    const body = jsonBody(req);
+    const patch = parseOr(
+      'validation_failed',
+      heldPatchSchema,
+      body,
+      sectionErrors(body, context.site.current().sections),
+    );
     const changed = await changeSubmission(context, own, patch);
     context.log.info({ submission: own.id }, 'changed before its release');
     await sendOwn(context, res, own, await unseenChanges(context.db, patch, changed));

@@ -7,6 +7,7 @@ import { NewswireError } from '../../../shared/domain/errors.ts';
 import { toFeed } from '../../../shared/node/db/feed/feed-row.ts';
 import { findFeed } from '../../../shared/node/db/feed/feed-store.ts';
 import { addOwnFeed, deleteOwnFeed, listOwnFeeds } from '../../../shared/node/db/feed/own-feed-store.ts';
+import { sectionErrors } from '../../intake/section-errors.ts';
 import type { HttpContext } from '../context.ts';
 import { checkFeedUrl } from '../feeds/check-feed-url.ts';
 import { principalOf } from '../middleware/authenticate.ts';
@@ -23,9 +24,10 @@ export function getOwnFeeds({ db }: HttpContext): RequestHandler {
 }
 
 /** `POST /publishers/me/feeds`: adds a feed of the publisher's own. */
-export function postOwnFeed({ db, feeds }: HttpContext): RequestHandler {
+export function postOwnFeed({ db, feeds, site }: HttpContext): RequestHandler {
   return async (req, res) => {
-    const wish = parseOr('validation_failed', ownFeedInSchema, jsonBody(req));
+    const body = jsonBody(req);
+    const wish = parseOr('validation_failed', ownFeedInSchema, body, sectionErrors(body, site.current().sections));
     const { publisherId, scopes } = principalOf(req);
     const publicOnly = !scopes.includes('admin');
     checkFeedUrl(wish.url, publicOnly ? { ...feeds, allowNetworks: [] } : feeds);

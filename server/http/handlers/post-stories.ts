@@ -31,7 +31,7 @@ export function postStories(context: HttpContext): RequestHandler {
       await endSubmittedDraft(context, req);
       return sendAccepted(res, before);
     }
-    const read = await readStories(bodyText(req), bodyFormat(req));
+    const read = await readStories(bodyText(req), bodyFormat(req), context.site.current().sections);
     if ('many' in read) await acceptMany(context, req, read.many, idempotency, res);
     else await acceptOne(context, req, read.one, idempotency, res);
   };

@@ -5,6 +5,7 @@ import { storyInSchema } from '../../../shared/contract/story-schema.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import { readPublisherName } from '../../../shared/node/db/publisher/publisher-store.ts';
 import { checkBody } from '../../../shared/node/text/body-limits.ts';
+import { sectionErrors } from '../../intake/section-errors.ts';
 import { openFairSlots } from '../../limits/fair-slots.ts';
 import { quotaTeller } from '../answers/rate-limit-headers.ts';
 import type { HttpContext } from '../context.ts';
@@ -19,10 +20,11 @@ const RETRY_AFTER_S = 5;
 const NO_WORKER = 'No worker has read the story in time. Check that one runs, and that the queue is not paused.';
 
 /** `POST /stories/preview`: what a story would reach if it were published now. Nothing is stored or sent. */
-export function postReach({ db, limits, reachQueue, reachAsks, log }: HttpContext): RequestHandler {
+export function postReach({ db, limits, reachQueue, reachAsks, site, log }: HttpContext): RequestHandler {
   const slots = openFairSlots({ capacity: AT_ONCE, perAddress: EACH, maxWaiting: WAITING });
   return async (req, res) => {
-    const story = parseOr('validation_failed', storyInSchema, jsonBody(req));
+    const body = jsonBody(req);
+    const story = parseOr('validation_failed', storyInSchema, body, sectionErrors(body, site.current().sections));
     checkBody(story);
     const { publisherId, callerId } = principalOf(req);
     await limits.spend('reach', { key: callerId }, quotaTeller(res));

@@ -1,4 +1,6 @@
 import type { Language } from '../../../shared/domain/languages.ts';
+import type { Section } from '../../../shared/domain/section.ts';
+import { ownSectionNames, sectionName } from '../../../shared/domain/section-name.ts';
 import { DEFAULT_SITE, type Site } from '../../../shared/domain/site.ts';
 import { loadCatalogue } from '../../../shared/languages/load-catalogue.ts';
 import type { LiveMessages } from '../../../shared/languages/types/live-messages.ts';
@@ -19,10 +21,12 @@ export interface PageTexts
   language: Language;
   /** What the site says of itself. */
   site: Site;
+  /** The name of a section. */
+  sectionName: (slug: Section) => string;
 }
 
 const AREAS = ['page', 'names', 'story', 'settings', 'served', 'live'];
-type Catalogue = Omit<PageTexts, 'site'>;
+type Catalogue = Omit<PageTexts, 'site' | 'sectionName'>;
 
 const loaded = new Map<Language, Promise<Catalogue>>();
 
@@ -30,7 +34,9 @@ const loaded = new Map<Language, Promise<Catalogue>>();
 export async function pageTextsIn(language: Language, site: Site = DEFAULT_SITE): Promise<PageTexts> {
   const known = loaded.get(language) ?? load(language);
   loaded.set(language, known);
-  return { ...(await known), site };
+  const texts = await known;
+  const own = ownSectionNames(site.sections);
+  return { ...texts, site, sectionName: (slug) => sectionName(slug, language, own, texts.section) };
 }
 
 /** What the site is, in a sentence. */

@@ -74,7 +74,7 @@ function factsOf({ stories, more, since, languages, sections }: PublisherProfile
   return markup`<p class="publisher-facts">
     <span>${say.publisher.stories(stories, more)}${since && markup` ${say.publisher.since} ${dayOf(since, say)}`}</span>
     ${languages.length > 0 && markup`<span>${languages.map((each) => languageName(each, say.language)).join(', ')}</span>`}
-    ${sections.length > 0 && markup`<span>${sections.map((section) => say.section[section]).join(', ')}</span>`}
+    ${sections.length > 0 && markup`<span>${sections.map(say.sectionName).join(', ')}</span>`}
   </p>`;
 }
 

@@ -31,7 +31,7 @@ export function storyJsonLd(story: Story, { base, url, image, say }: About): Mar
     datePublished: story.publishedAt,
     dateModified: story.correctedAt ?? story.publishedAt,
     inLanguage: story.language ?? undefined,
-    articleSection: story.section ? say.section[story.section] : undefined,
+    articleSection: story.section ? say.sectionName(story.section) : undefined,
     keywords: story.topics.map((topic) => topic.label),
     about: story.subjects?.map(({ name, code, uri }) => ({
       ...{ '@type': 'DefinedTerm', name, termCode: code, url: uri, inDefinedTermSet: MEDIA_TOPICS_URI },

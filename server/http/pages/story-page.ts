@@ -84,7 +84,7 @@ function articleHead(story: Story, { url, base, say }: { url: string; base: stri
   return markup`
     <meta property="article:published_time" content="${story.publishedAt}">
     ${story.correctedAt && markup`<meta property="article:modified_time" content="${story.correctedAt}">`}
-    ${story.section && markup`<meta property="article:section" content="${say.section[story.section]}">`}
+    ${story.section && markup`<meta property="article:section" content="${say.sectionName(story.section)}">`}
     ${story.topics.map((topic) => markup`<meta property="article:tag" content="${topic.label}">`)}
     ${storyJsonLd(story, { say, base, url, image: story.image && absolute(story.image, base) })}`;
 }

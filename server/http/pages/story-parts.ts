@@ -26,7 +26,7 @@ export function marksOf(story: StoryCard, say: PageTexts): Markup {
   return markup`<p class="marks">
     ${publisherMark(story.publisher)}
     <a class="mark-publisher" href="${publisherPath(story.publisher)}" dir="auto">${story.publisher.name}</a>
-    ${story.section && markup`<span class="mark-section">${say.section[story.section]}</span>`}
+    ${story.section && markup`<span class="mark-section">${say.sectionName(story.section)}</span>`}
     ${priority && markup`<span class="mark mark-priority">${priority}</span>`}
     ${story.revision > 1 && !story.retracted && markup`<span class="mark mark-corrected">${say.texts.corrected}</span>`}
   </p>`;

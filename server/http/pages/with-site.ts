@@ -3,6 +3,7 @@ import { DEFAULT_NAME } from '../../../shared/domain/site.ts';
 import { siteStylesheet } from '../../site/site-stylesheet.ts';
 import { type Markup, markup } from './markup.ts';
 import type { PageTexts } from './page-texts.ts';
+import { sectionBlock } from './section-block.ts';
 
 const NAME = /<meta name="application-name"[^>]*>/;
 const TITLE = /<title>([^<]*)<\/title>/;
@@ -11,7 +12,7 @@ const HEAD_END = '</head>';
 const BODY_END = '</body>';
 
 /**
- * A built page with the site's own name, icons, colours and foot. The live page reads the name from the head, so that
+ * A built page with the site's own name, icons, colours, sections and foot. The live page reads the name from the head, so that
  * no script has to be loaded for it; the foot is outside of what the live page draws.
  */
 export function withSite(built: string, say: PageTexts, { isFramed = false } = {}): string {
@@ -25,7 +26,7 @@ export function withSite(built: string, say: PageTexts, { isFramed = false } = {
       (_, title: string) => `<title>${title.replace(DEFAULT_NAME, () => markup`${site.name}`.text)}</title>`,
     )
     .replace(ICONS, (link, icon: string) => (site.logo ? `"${icon}?v=${site.logo.hash}"` : link))
-    .replace(HEAD_END, () => link + HEAD_END)
+    .replace(HEAD_END, () => link + sectionBlock(site.sections).text + HEAD_END)
     .replace(BODY_END, () => (isFramed ? '' : footOf(say).text) + BODY_END);
 }
 

@@ -20,7 +20,6 @@ import type { StoryIn, StoryPatch } from '../../../shared/contract/story-schema.
 import type { SubmissionChanged } from '../../../shared/contract/submission-changed.ts';
 import type { ErrorCode } from '../../../shared/domain/errors.ts';
 import { ERRORS } from '../../../shared/domain/errors.ts';
-import { SECTIONS } from '../../../shared/domain/story.ts';
 import { fieldError } from './field-error.ts';
 import { id, instant } from './story-answers.ts';
 
@@ -117,7 +116,7 @@ export const feed = z.strictObject({
   url: z.string(),
   title: z.string().nullable(),
   publisher: z.strictObject({ id, name: z.string() }).nullable(),
-  section: z.enum(SECTIONS).nullable(),
+  section: z.string().nullable(),
   topics: z.array(z.string()),
   intervalSeconds: z.int().nullable(),
   options: feedOptionsSchema,

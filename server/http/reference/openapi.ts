@@ -21,6 +21,7 @@ import { PUBLIC_OPERATIONS } from './public-operations.ts';
 import { PUBLISHER_OPERATIONS } from './publisher-operations.ts';
 import { READER_OPERATIONS } from './reader-operations.ts';
 import { RECALL_OPERATIONS } from './recall-operations.ts';
+import { SECTION_OPERATIONS } from './section-operations.ts';
 import { SITE_OPERATIONS } from './site-operations.ts';
 import { storyCard } from './story-answers.ts';
 import { STORY_OPERATIONS } from './story-operations.ts';
@@ -44,6 +45,7 @@ export const OPERATIONS: Operation[] = [
   ...ADMIN_OPERATIONS,
   ...AUDIT_OPERATIONS,
   ...SITE_OPERATIONS,
+  ...SECTION_OPERATIONS,
   ...BRIDGE_OPERATIONS,
   ...READER_OPERATIONS,
   ...RECALL_OPERATIONS,

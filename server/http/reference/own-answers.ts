@@ -3,7 +3,7 @@ import type { OwnDesk, OwnFeeds, Preview } from '../../../shared/contract/desk-s
 import type { FeedsFound } from '../../../shared/contract/feed-discovery.ts';
 import type { Reach } from '../../../shared/contract/reach-shapes.ts';
 import { SCOPES } from '../../../shared/domain/scope.ts';
-import { PRIORITIES, SECTIONS } from '../../../shared/domain/story.ts';
+import { PRIORITIES } from '../../../shared/domain/story.ts';
 import { feed } from './admin-answers.ts';
 import { id, instant, picture, storyCard } from './story-answers.ts';
 
@@ -19,7 +19,7 @@ export const preview = z.strictObject({
 export const reach = z.strictObject({
   story: z.strictObject({
     topics: storyCard.shape.topics,
-    section: z.enum(SECTIONS).nullable(),
+    section: z.string().nullable(),
     language: z.string().nullable(),
     priority: z.enum(PRIORITIES),
   }),

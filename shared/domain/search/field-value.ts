@@ -1,4 +1,5 @@
-import { PRIORITIES, SECTIONS } from '../story.ts';
+import { isSectionSlug } from '../section-slug.ts';
+import { PRIORITIES } from '../story.ts';
 import { topicSlug } from '../topic.ts';
 import type { QueryField } from './query.ts';
 import { resolveTime } from './time-bound.ts';
@@ -14,7 +15,10 @@ const READERS: Record<QueryField, (text: string) => FieldValue> = {
   topic: (text) => slugOr(text, 'a topic'),
   publisher: (text) =>
     PUBLISHER_ID.test(text.toLowerCase()) ? { value: text.toLowerCase() } : slugOr(text, 'a publisher'),
-  section: (text) => oneOf(text, SECTIONS),
+  section: (text) =>
+    isSectionSlug(text.toLowerCase())
+      ? { value: text.toLowerCase() }
+      : { expected: 'a section such as world or local-news' },
   lang: (text) =>
     LANGUAGE_TAG.test(text.toLowerCase())
       ? { value: text.toLowerCase() }

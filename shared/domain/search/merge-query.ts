@@ -1,5 +1,5 @@
 import { type CanonicalFilter, canonicaliseParts, type Filter, NOTHING } from '../filter.ts';
-import { PRIORITIES, type Priority, type Section } from '../story.ts';
+import { PRIORITIES, type Priority } from '../story.ts';
 import type { Clause, Term } from './clause.ts';
 import { isPublisherId } from './field-value.ts';
 import { narrow, narrowLanguages } from './narrow.ts';
@@ -70,7 +70,7 @@ function addAlternatives(draft: Draft, clause: QueryTerm[]): boolean {
       draft.isEmpty ||= filter.publishers.length === 0;
       return true;
     case 'section':
-      filter.sections = narrow(filter.sections, values) as Section[];
+      filter.sections = narrow(filter.sections, values);
       draft.isEmpty ||= filter.sections.length === 0;
       return true;
     case 'lang':

@@ -12,6 +12,7 @@ export interface AdminMessages {
       people: string;
       feeds: string;
       topics: string;
+      sections: string;
       takedown: string;
       site: string;
       audit: string;
@@ -151,6 +152,19 @@ export interface AdminMessages {
       passkeysNeed: string;
       moderation: string;
       desk: string;
+    };
+    sections: {
+      note: string;
+      add: string;
+      slug: string;
+      label: string;
+      inLanguage: (language: string) => string;
+      up: string;
+      down: string;
+      removeNote: string;
+      gone: string;
+      goneNote: string;
+      offer: string;
     };
     own: {
       siteNote: string;

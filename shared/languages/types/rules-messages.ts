@@ -19,6 +19,7 @@ export interface RulesMessages {
     closingQuote: string;
     topic: string;
     publisher: string;
+    section: string;
     language: string;
     time: string;
     oneOf: (values: string) => string;

@@ -47,12 +47,20 @@ export async function fillFixtures(
   await db.query('UPDATE wire SET last_seq = $1', [top]);
   await db.query('INSERT INTO topic_stories SELECT DISTINCT unnest(topic_slugs), seq FROM stories ORDER BY 1, 2');
   await db.query('INSERT INTO topics (slug, label) SELECT DISTINCT slug, slug FROM topic_stories');
+  await db.query(FILL_SECTIONS);
   await db.query('ALTER TABLE stories ENABLE TRIGGER USER');
   await db.query('VACUUM (ANALYZE)');
   await db.query('CHECKPOINT');
   say('everything is there');
   return { ...fixtures, member, coverage, top };
 }
+
+/** As many sections as a site may have had, with the longest names in every language. */
+const FILL_SECTIONS = `
+  INSERT INTO site_sections (slug, label, labels, place, is_removed)
+  SELECT 'own-' || n, repeat('x', 40), (SELECT jsonb_object_agg(tag, repeat('y', 40))
+    FROM unnest(ARRAY['en', 'de', 'fr', 'es', 'pt', 'it', 'ar', 'ja']) AS tag), 100 + n, n > 31
+  FROM generate_series(1, 91) n`;
 
 /** Each story has 2 of 50 common topics, `even` or `odd`, and a rare one; all contain the word `the`. */
 const FILL_STORIES = `

@@ -40,6 +40,7 @@ function lists(fixtures: Fixtures): WorstInput[] {
     ),
     input('listTopics', 'GET /topics of all letters', () => ({ path: `${API}/topics?limit=100` })),
     input('listTopics', 'GET /topics with a prefix of most', () => ({ path: `${API}/topics?limit=100&prefix=rare-` })),
+    input('listSections', 'GET /sections, a hundred with eight names each', () => ({ path: `${API}/sections` })),
     input('getTrending', 'GET /trending', () => ({ path: `${API}/trending` })),
     input('getPublisher', 'GET /publishers/:id with most stories', () => ({
       path: `${API}/publishers/${publishers[0]}`,

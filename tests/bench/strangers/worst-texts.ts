@@ -17,6 +17,7 @@ export function worstFilters({ publishers }: Pick<Fixtures, 'publishers'>): stri
     `any=${common(50)}&none=even,odd`,
     `none=${common(50)}`,
     'lang=de&all=odd&section=world',
+    `section=world,sport,${list(38, (n) => `own-${n}`)}&none=even,odd`,
     'priority=urgent&all=even&section=sport',
     'q=the&all=even,odd',
     'q=even+odd',

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../../../shared/domain/errors.ts';
 import type { ErrorDoc } from './error-doc.ts';
 
-/** Errors about drafts, and about flashes that wait for a second person. */
+/** Errors about drafts, about flashes that wait for a second person, and about sections. */
 export const NEWSROOM_ERRORS = {
   own_submission: {
     means: 'The flash needs the approval of somebody else.',
@@ -30,5 +30,19 @@ export const NEWSROOM_ERRORS = {
     mend: 'Delete drafts that nobody needs with `DELETE /drafts/:id`.',
     request: 'PUT /api/v1/drafts/0190…\n{"revision": 0, "fields": {"headline": "Harbour closed"}}',
     detail: 'A publisher may have 100 drafts: delete one first.',
+  },
+  section_exists: {
+    means: 'The site offers a section with this slug already.',
+    why: 'A section’s slug is its own for ever, so that its stories stay findable.',
+    mend: 'Rename that section with `PATCH /admin/sections/:slug`, or take another slug.',
+    request: 'POST /api/v1/admin/sections\n{"slug": "local", "label": "Local"}',
+    detail: 'The site has the section local.',
+  },
+  too_many_sections: {
+    means: 'The site offers 40 sections, or has had 100 with those that were removed.',
+    why: 'Every page carries their names, and readers choose from a list of them.',
+    mend: 'Remove one that is no longer used, offer a removed one again, or use topics.',
+    request: 'POST /api/v1/admin/sections\n{"slug": "chess", "label": "Chess"}',
+    detail: 'A site may offer at most 40 sections.',
   },
 } satisfies Partial<Record<ErrorCode, ErrorDoc>>;

@@ -54,9 +54,11 @@ export const REQUEST_ERRORS = {
     means: 'The filter of a `follow` breaks its rule.',
     why: 'A part is misspelt, has too many values, or its query breaks the grammar of the search language.',
     mend: 'Each of `errors` names a part and its rule. The search language is described in docs/search.md.',
-    request: `socket.emit('follow', {filter: {q: 'section:gossip'}}, answer)`,
-    detail: 'filter.q must have one of world, politics, business, … after section:',
-    errors: [{ field: 'filter.q', rule: 'query', detail: 'must have one of world, politics, business, …' }],
+    request: `socket.emit('follow', {filter: {q: 'section:2nd'}}, answer)`,
+    detail: 'filter.q must have a section such as world or local-news after section:',
+    errors: [
+      { field: 'filter.q', rule: 'query', detail: 'must have a section such as world or local-news after section:' },
+    ],
   },
   bad_position: {
     means: 'The position to begin after is none of this wire.',

@@ -1,6 +1,6 @@
 import type { FeedCredentials, FeedOptions } from '../../../contract/feed-options.ts';
 import type { Feed, FeedAnswer, FeedStatus, FullTextProblem } from '../../../contract/http-shapes.ts';
-import type { Section } from '../../../domain/story.ts';
+import type { Section } from '../../../domain/section.ts';
 
 /** A feed publisher's hints on when to poll. */
 export interface Timetable {

@@ -1,7 +1,7 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { FeedCredentials, FeedOptions } from '../../../contract/feed-options.ts';
 import type { Feed, FeedAnswer } from '../../../contract/http-shapes.ts';
-import type { Section } from '../../../domain/story.ts';
+import type { Section } from '../../../domain/section.ts';
 import type { Queryable } from '../database.ts';
 import { type FeedRow, type Timetable, toFeed } from './feed-row.ts';
 

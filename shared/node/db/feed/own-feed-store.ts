@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import type { Feed } from '../../../contract/http-shapes.ts';
-import type { Section } from '../../../domain/story.ts';
+import type { Section } from '../../../domain/section.ts';
 import type { Queryable } from '../database.ts';
 import { type FeedRow, toFeed } from './feed-row.ts';
 import { feedWithUrl } from './feed-store.ts';

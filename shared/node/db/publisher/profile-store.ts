@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import type { PublisherProfile } from '../../../contract/publisher-shapes.ts';
-import type { Section } from '../../../domain/story.ts';
+import type { Section } from '../../../domain/section.ts';
 import type { Queryable } from '../database.ts';
 
 const COUNTED_MAX = 10_000;

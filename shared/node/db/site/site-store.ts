@@ -1,8 +1,10 @@
 import sql from 'sql-template-tag';
 import type { SiteIn } from '../../../contract/site-schema.ts';
 import { accentShades } from '../../../domain/accent-shades.ts';
+import { DEFAULT_SECTIONS, type SiteSection } from '../../../domain/section.ts';
 import { DEFAULT_NAME, logoPath, type Site, type SiteLogo } from '../../../domain/site.ts';
 import type { Queryable } from '../database.ts';
+import { SECTIONS_JSON } from './section-store.ts';
 
 /** The page of a legal text. */
 export type LegalText = 'imprint' | 'privacy';
@@ -14,6 +16,7 @@ interface SiteRow {
   accent: string | null;
   has_imprint: boolean;
   has_privacy: boolean;
+  sections: SiteSection[];
   hash: string | null;
   width: number | null;
   height: number | null;
@@ -23,7 +26,7 @@ interface SiteRow {
 export async function readSite(db: Queryable): Promise<Site> {
   const { rows } = await db.query<SiteRow>(sql`
     SELECT name, description, contact, accent, imprint_html IS NOT NULL AS has_imprint,
-      privacy_html IS NOT NULL AS has_privacy, hash, width, height
+      privacy_html IS NOT NULL AS has_privacy, ${SECTIONS_JSON} AS sections, hash, width, height
     FROM (SELECT true AS is_only) one LEFT JOIN site USING (is_only) LEFT JOIN site_logo USING (is_only)`);
   const [row] = rows;
   return {
@@ -34,6 +37,7 @@ export async function readSite(db: Queryable): Promise<Site> {
     logo: row ? logoOf(row) : null,
     hasImprint: row?.has_imprint ?? false,
     hasPrivacy: row?.has_privacy ?? false,
+    sections: row?.sections ?? DEFAULT_SECTIONS,
   };
 }
 

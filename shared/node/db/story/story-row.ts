@@ -1,7 +1,8 @@
 import type { MatchKeys } from '../../../domain/match-keys.ts';
 import type { StoryMedia } from '../../../domain/media.ts';
 import type { PictureFrame } from '../../../domain/picture.ts';
-import type { Priority, Section, Story, StoryCard, TopicRef } from '../../../domain/story.ts';
+import type { Section } from '../../../domain/section.ts';
+import type { Priority, Story, StoryCard, TopicRef } from '../../../domain/story.ts';
 import type { StoryNotes } from '../../../domain/story-notes.ts';
 import { subjectsOf } from '../../topics/subjects/subjects-of.ts';
 import type { RecordedCard } from '../wire/event-store.ts';

@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import type { MatchKeys } from '../../../domain/match-keys.ts';
-import type { Because, Priority, Section } from '../../../domain/story.ts';
+import type { Section } from '../../../domain/section.ts';
+import type { Because, Priority } from '../../../domain/story.ts';
 import type { Queryable } from '../database.ts';
 import { bytesOf, numbersOf, rowsOf, timeOf } from '../literals.ts';
 import { prepared } from '../prepared.ts';

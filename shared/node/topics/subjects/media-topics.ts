@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Section } from '../../../domain/story.ts';
+import type { Section } from '../../../domain/section.ts';
 import { topicSlug } from '../../../domain/topic.ts';
 import { SECTION_OF } from './sections.ts';
 

@@ -1,4 +1,4 @@
-import type { Section } from '../../../domain/story.ts';
+import type { Section } from '../../../domain/section.ts';
 
 /**
  * The section of each root of IPTC's vocabulary, and of the branches that belong to another one than their root; null

@@ -1,4 +1,4 @@
-import { SECTIONS } from '../../../../shared/domain/story.ts';
+import { BUILT_IN_SECTIONS } from '../../../../shared/domain/section.ts';
 import { subjectsByName } from '../../../../shared/node/topics/subjects/media-topics.ts';
 import { singular } from '../headline-word.ts';
 
@@ -20,6 +20,6 @@ function readBreadths(): ReadonlyMap<string, Breadth> {
     if (broader === undefined) breadths.set(key, 'section');
     else if (broader.broader === undefined && !breadths.has(key)) breadths.set(key, 'broad');
   }
-  for (const section of SECTIONS) breadths.set(singular(section), 'section');
+  for (const section of BUILT_IN_SECTIONS) breadths.set(singular(section), 'section');
   return breadths;
 }

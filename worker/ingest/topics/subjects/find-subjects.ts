@@ -1,4 +1,4 @@
-import type { Section } from '../../../../shared/domain/story.ts';
+import type { Section } from '../../../../shared/domain/section.ts';
 import type { Subject } from '../../../../shared/node/topics/subjects/media-topics.ts';
 import { primaryLanguage } from '../../text/stop-words.ts';
 import { storyWords } from '../../text/story-words.ts';
