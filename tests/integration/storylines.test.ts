@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCorpusCache } from '../../worker/ingest/corpus-cache.ts';
-import { reclusterNext } from '../../worker/maintenance/recluster-singletons.ts';
+import { reclusterNext } from '../../worker/maintenance/recluster-small.ts';
 import type { Api } from '../helpers/api.ts';
 import { FERRY } from '../helpers/reports.ts';
 import { waitFor } from '../helpers/wait-for.ts';

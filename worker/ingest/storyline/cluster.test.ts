@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Cluster, chooseCluster, joinSingleton, type Member } from './cluster.ts';
+import { type Cluster, chooseCluster, joinLater, type Member } from './cluster.ts';
 import { hashTerm, toVector, weigh } from './vector.ts';
 
 const NOW = Date.parse('2026-03-01T12:00:00Z');
@@ -26,19 +26,47 @@ describe('a story that stayed alone', () => {
 
   test('joins later what would have been too weak evidence when it came', () => {
     expect(chooseCluster(lone, [grown]).cluster.id).toBe('x');
-    expect(joinSingleton(lone, [grown])).toMatchObject({ cluster: { id: 'a', size: 3 }, absorbed: ['x'] });
+    expect(joinLater(lone, [grown])).toMatchObject({ cluster: { id: 'a', size: 3 }, absorbed: ['x'] });
   });
 
   test('stays alone where nothing is as close as two stories of one event', () => {
     expect(
-      joinSingleton(lone, [cluster('c', member('c', 'quake ostrand dead bridge school governor'))]),
+      joinLater(lone, [cluster('c', member('c', 'quake ostrand dead bridge school governor'))]),
     ).toBeUndefined();
   });
 
-  test('and is not alone any more, or was taken out of a storyline, is left where it is', () => {
-    expect(joinSingleton({ ...lone, size: 2 }, [grown])).toBeUndefined();
-    expect(joinSingleton({ ...lone, apart: [1] }, [{ ...grown, apart: [-1] }])).toBeUndefined();
+  test('and is one of many by now, or was taken out of a storyline, is left where it is', () => {
+    expect(joinLater({ ...lone, size: 4 }, [grown])).toBeUndefined();
+    expect(joinLater({ ...lone, apart: [1] }, [{ ...grown, apart: [-1] }])).toBeUndefined();
   });
+});
+
+test('a storyline of two or three joins later, with a little less than it needed when they came', () => {
+  const own = cluster(
+    'x',
+    member('x', 'quake valmark rescue night flour oven'),
+    member('y', 'quake valmark rescue night shop road'),
+  );
+  const near = cluster(
+    'a',
+    member('a', 'quake valmark dead dam hospital mayor'),
+    member('b', 'quake valmark dead dam school rescue'),
+    member('c', 'quake valmark dead dam aid tents'),
+  );
+  const weaker = { ...near, pairSum: 1.05, pairCount: 3 };
+  expect(chooseCluster(own, [weaker]).absorbed).toEqual([]);
+  expect(joinLater(own, [weaker])).toMatchObject({ cluster: { id: 'a', size: 5 }, absorbed: ['x'] });
+  expect(joinLater(own, [{ ...near, pairSum: 2.7, pairCount: 3 }])).toBeUndefined();
+  expect(joinLater({ ...own, size: 4 }, [weaker])).toBeUndefined();
+});
+
+test('a report from an angle of its own joins the storyline of which it is close to some', () => {
+  const [outage, trams, cards] = ['bank clock', 'tram wire', 'card till'].map((more, no) =>
+    member(`${no}`, `nimbral outage ${more} velloria fault cloud`),
+  ) as [Member, Member, Member];
+  const line = { ...cluster('a', outage, trams, cards), pairSum: 1.35, pairCount: 3 };
+  const angle = member('x', 'nimbral outage tram wire insurers crowns estimate firms');
+  expect(chooseCluster(cluster('x', angle), [line]).cluster.id).toBe('a');
 });
 
 const QUAKE = 'quake valmark dead dam hospital minister';

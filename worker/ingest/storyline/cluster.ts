@@ -1,5 +1,5 @@
 import { compareVectors } from './likeness.ts';
-import { LEAST_SIMILARITY, needed, neededLater, neededToMove } from './thresholds.ts';
+import { LEAST_SIMILARITY, needed, neededLater, neededToMove, SMALL_STORIES_MAX } from './thresholds.ts';
 import type { TermVector } from './vector.ts';
 
 /** A story moves to another storyline only if it fits that one this much better. */
@@ -15,8 +15,6 @@ const ONE_PUBLISHER = 0.8;
 const TWO_LANGUAGES = 1.5;
 /** Two storylines merge through a story only if it is close to both. */
 const LEAST_TOUCH = 0.5 * LEAST_SIMILARITY;
-/** A storyline with more stories knows its event well enough. */
-const LATER_MAX = 3;
 
 export interface Member {
   storyId: string;
@@ -81,8 +79,12 @@ export function chooseCluster(
  * the storyline is no longer small. Pure.
  */
 export function joinLater(own: Cluster, near: Cluster[]): Choice | undefined {
-  if (own.size > LATER_MAX) return undefined;
-  const best = bestFit(own, near.filter((other) => !areApart(own, other)), neededLater);
+  if (own.size > SMALL_STORIES_MAX) return undefined;
+  const best = bestFit(
+    own,
+    near.filter((other) => !areApart(own, other)),
+    neededLater,
+  );
   if (!best) return undefined;
   const { other, similarity: found } = best;
   const [stays, goes] = inOrder(own, other);

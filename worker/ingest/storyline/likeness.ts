@@ -70,7 +70,5 @@ function headlineFactor(shared: SharedTerms, a: VectorParts, b: VectorParts): nu
   if (lengths === 0) return 1;
   const cosine = shared.headlineProduct / lengths;
   const mentioned = Math.sqrt(shared.headlineOfA * shared.headlineOfB) / lengths;
-  return (
-    (1 + HEADLINE_WEIGHT * (cosine - HEADLINE_COSINE_USUAL)) * (1 + MENTION_WEIGHT * (mentioned - MENTION_USUAL))
-  );
+  return (1 + HEADLINE_WEIGHT * (cosine - HEADLINE_COSINE_USUAL)) * (1 + MENTION_WEIGHT * (mentioned - MENTION_USUAL));
 }

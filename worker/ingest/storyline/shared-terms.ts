@@ -21,41 +21,42 @@ export interface SharedTerms {
 
 /** The terms that two vectors have in common, found in one pass. */
 export function sharedTermsOf(a: TermVector, b: TermVector): SharedTerms {
-  const shared: SharedTerms = {
-    terms: 0,
-    product: 0,
-    productSquares: 0,
-    nameProduct: 0,
-    headlineProduct: 0,
-    headlineOfA: 0,
-    headlineOfB: 0,
-    hasHeadlineName: false,
-  };
+  let [terms, product, productSquares, nameProduct, headlineProduct, headlineOfA, headlineOfB] = [0, 0, 0, 0, 0, 0, 0];
+  let hasHeadlineName = false;
   let i = 0;
   let j = 0;
   while (i < a.terms.length && j < b.terms.length) {
     const left = a.terms[i] as number;
     const right = b.terms[j] as number;
-    if (left === right) addTerm(shared, a, i, b, j);
+    if (left === right) {
+      const weightA = a.weights[i] as number;
+      const weightB = b.weights[j] as number;
+      const usesA = a.uses[i] as number;
+      const usesB = b.uses[j] as number;
+      const both = weightA * weightB;
+      terms += 1;
+      product += both;
+      productSquares += both * both;
+      // A name in one text may start a sentence in the other, where it counts as a word.
+      if ((usesA | usesB) & NAME) nameProduct += both;
+      if (usesA & usesB & IN_HEADLINE) headlineProduct += both;
+      if (usesA & IN_HEADLINE) headlineOfA += weightA * weightA;
+      if (usesB & IN_HEADLINE) headlineOfB += weightB * weightB;
+      hasHeadlineName ||= isHeadlineName(usesA) || isHeadlineName(usesB);
+    }
     if (left <= right) i += 1;
     if (right <= left) j += 1;
   }
-  return shared;
-}
-
-function addTerm(shared: SharedTerms, a: TermVector, i: number, b: TermVector, j: number): void {
-  const [weightA, weightB] = [a.weights[i] as number, b.weights[j] as number];
-  const [usesA, usesB] = [a.uses[i] as number, b.uses[j] as number];
-  const both = weightA * weightB;
-  shared.terms += 1;
-  shared.product += both;
-  shared.productSquares += both ** 2;
-  // A name in one text may start a sentence in the other, where it counts as a word.
-  if ((usesA | usesB) & NAME) shared.nameProduct += both;
-  if (usesA & usesB & IN_HEADLINE) shared.headlineProduct += both;
-  if (usesA & IN_HEADLINE) shared.headlineOfA += weightA ** 2;
-  if (usesB & IN_HEADLINE) shared.headlineOfB += weightB ** 2;
-  shared.hasHeadlineName ||= isHeadlineName(usesA) || isHeadlineName(usesB);
+  return {
+    terms,
+    product,
+    productSquares,
+    nameProduct,
+    headlineProduct,
+    headlineOfA,
+    headlineOfB,
+    hasHeadlineName,
+  };
 }
 
 function isHeadlineName(uses: number): boolean {

@@ -9,6 +9,8 @@ const EXPECTED_COHESION = 0.45;
 const EXPECTED_PAIRS = 1;
 /** One comparison is weaker evidence than many: the fewer the pairs, the closer they have to be. */
 const CAUTION = 0.2;
+/** A storyline with at most so many stories is small, and looked at again. */
+export const SMALL_STORIES_MAX = 3;
 /** The share of the minimum that is enough later, when all near storylines are known. */
 const LATER = 0.8;
 /** A story with this many terms is long. Short ones about one event share fewer, in powers of their length. */
