@@ -30,9 +30,7 @@ describe('a story that stayed alone', () => {
   });
 
   test('stays alone where nothing is as close as two stories of one event', () => {
-    expect(
-      joinLater(lone, [cluster('c', member('c', 'quake ostrand dead bridge school governor'))]),
-    ).toBeUndefined();
+    expect(joinLater(lone, [cluster('c', member('c', 'quake ostrand dead bridge school governor'))])).toBeUndefined();
   });
 
   test('and is one of many by now, or was taken out of a storyline, is left where it is', () => {
@@ -64,9 +62,18 @@ test('a report from an angle of its own joins the storyline of which it is close
   const [outage, trams, cards] = ['bank clock', 'tram wire', 'card till'].map((more, no) =>
     member(`${no}`, `nimbral outage ${more} velloria fault cloud`),
   ) as [Member, Member, Member];
-  const line = { ...cluster('a', outage, trams, cards), pairSum: 1.35, pairCount: 3 };
+  const line = { ...cluster('a', outage, trams, cards), pairSum: 1.1, pairCount: 3 };
   const angle = member('x', 'nimbral outage tram wire insurers crowns estimate firms');
   expect(chooseCluster(cluster('x', angle), [line]).cluster.id).toBe('a');
+});
+
+test('one close story among many others draws no report to its storyline', () => {
+  const fires = ['tents', 'rescue', 'crane', 'mayor', 'river'].map((word) =>
+    member(word, `fire mill smoke crew ${word}`),
+  );
+  const line = cluster('a', ...fires, member('s', 'quake ostrand dead bridge school governor'));
+  const report = cluster('x', member('x', 'quake ostrand dead bridge school minister'));
+  expect(chooseCluster(report, [line]).cluster.id).toBe('x');
 });
 
 const QUAKE = 'quake valmark dead dam hospital minister';

@@ -13,6 +13,8 @@ const MERGES_MAX = 6;
 const ONE_PUBLISHER = 0.8;
 /** In two languages, only names and numbers are the same. */
 const TWO_LANGUAGES = 1.5;
+/** How much the quadratic mean of similarities may be above the plain one. */
+const MEAN_GAIN_MAX = 1.5;
 /** Two storylines merge through a story only if it is close to both. */
 const LEAST_TOUCH = 0.5 * LEAST_SIMILARITY;
 
@@ -101,13 +103,22 @@ function areApart(a: Cluster, b: Cluster): boolean {
 }
 
 /**
- * The quadratic mean of the similarities of all pairs of members (average linkage). A report from another angle is
- * close to some of a storyline's stories and far from others; their plain mean would be too low.
+ * The quadratic mean of the similarities of all pairs of members (average linkage): a report from another angle is
+ * close to some of a storyline's stories and far from others. Not much above the plain mean, so that no single close
+ * story holds two storylines together.
  */
 function similarity(a: Member[], b: Member[]): number {
+  let sum = 0;
   let squares = 0;
-  for (const left of a) for (const right of b) squares += compare(left, right) ** 2;
-  return a.length * b.length === 0 ? 0 : Math.sqrt(squares / (a.length * b.length));
+  for (const left of a) {
+    for (const right of b) {
+      const found = compare(left, right);
+      sum += found;
+      squares += found * found;
+    }
+  }
+  const pairs = a.length * b.length;
+  return pairs === 0 ? 0 : Math.min((MEAN_GAIN_MAX * sum) / pairs, Math.sqrt(squares / pairs));
 }
 
 interface Fit {
