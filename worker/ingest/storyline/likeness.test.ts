@@ -4,13 +4,13 @@ import { hashTerm, toVector, weigh } from './vector.ts';
 import { vectorOf } from './vector-of.fixture.ts';
 
 test('a vector is like itself, and not like another', () => {
-  const quake = vectorOf('quake Valmark dead dam');
+  const quake = vectorOf('quake Valmark dead dam tents');
   expect(compareVectors(quake, quake)).toBeCloseTo(1);
   expect(compareVectors(quake, vectorOf('match goal cup final'))).toBe(0);
 });
 
 test('what rests on a word or two counts for less', () => {
-  expect(compareVectors(vectorOf('match'), vectorOf('match'))).toBeCloseTo(0.25);
+  expect(compareVectors(vectorOf('match'), vectorOf('match'))).toBeCloseTo(0.2);
 });
 
 test('the same words about other names are another event', () => {
@@ -39,31 +39,20 @@ test('stories are more alike when their headlines are, and less when these name 
   );
 });
 
-test('two terms that are one place weigh less than four that weigh the same', () => {
-  const weights = (...list: number[]) =>
-    weigh(
-      toVector(list.map((weight, no) => ({ term: hashTerm(`${no}`), weight, isName: false, inHeadline: false }))),
-      () => 1,
-    );
-  const [broad, narrow] = [weights(1, 1, 1, 1), weights(1, 1, 0.1, 0.1)];
-  expect(compareVectors(broad, broad)).toBeCloseTo(1);
-  expect(compareVectors(narrow, narrow)).toBeLessThan(0.7);
-});
-
 test('names alone say who and where; one event has words of what happened, too', () => {
   const accord = vectorOf('Corrow Strait Velloria Karsund accord signed ships open');
   const terms = vectorOf('Corrow Strait Velloria Karsund accord signed pilots fishing');
   const swim = vectorOf('Corrow Strait Velloria Karsund swum tide hours cold');
   const names = vectorOf('Corrow Strait Velloria Karsund');
   // The names are half of each story: beside them, nothing of the swim is in the accord.
-  expect(compareVectors(accord, swim)).toBeCloseTo(0.5 * 0.7);
+  expect(compareVectors(accord, swim)).toBeCloseTo(0.5 * 0.8 * 0.7);
   expect(compareVectors(accord, terms)).toBeCloseTo(0.75);
-  expect(compareVectors(names, names)).toBeCloseTo(0.7);
+  expect(compareVectors(names, names)).toBeCloseTo(0.8 * 0.7);
 });
 
 test('two languages have fewer terms in common, and no words', () => {
   const [german, english] = [vectorOf('Elmra Grauwehr pegel wand'), vectorOf('Elmra Grauwehr crest wall')];
-  expect(compareVectors(german, english)).toBeCloseTo(0.5 * 0.5 * 0.7);
+  expect(compareVectors(german, english)).toBeCloseTo(0.5 * 0.4 * 0.7);
   expect(compareVectors(german, english, true)).toBeCloseTo(0.5);
 });
 

@@ -2,10 +2,8 @@ import { partsOf, type SharedTerms, sharedTermsOf, type VectorParts } from './sh
 import type { TermVector } from './vector.ts';
 
 /** With fewer shared terms, a common word or two would make two headlines look alike. In two languages few can be. */
-const SHARED_TERMS_MIN = 4;
+const SHARED_TERMS_MIN = 5;
 const SHARED_TERMS_MIN_IN_TWO_LANGUAGES = 2;
-/** How far shared terms count only as much as they weigh: “Corrow Strait” is two terms and one place. */
-const EFFECTIVE_SHARE = 0.7;
 /** Stories with at least this many names each, but hardly a common one, are about different events. */
 const NAMES_MIN = 3;
 const NAME_COSINE_MIN = 0.1;
@@ -38,10 +36,8 @@ export function compareVectors(a: TermVector, b: TermVector, inTwoLanguages = fa
 }
 
 /** 1 if the stories have enough terms in common. */
-function breadth({ terms, product, productSquares }: SharedTerms, inTwoLanguages: boolean): number {
-  const effective = product ** 2 / productSquares;
-  const count = EFFECTIVE_SHARE * effective + (1 - EFFECTIVE_SHARE) * terms;
-  return Math.min(1, count / (inTwoLanguages ? SHARED_TERMS_MIN_IN_TWO_LANGUAGES : SHARED_TERMS_MIN));
+function breadth({ terms }: SharedTerms, inTwoLanguages: boolean): number {
+  return Math.min(1, terms / (inTwoLanguages ? SHARED_TERMS_MIN_IN_TWO_LANGUAGES : SHARED_TERMS_MIN));
 }
 
 function agreement(shared: SharedTerms, a: VectorParts, b: VectorParts): number {

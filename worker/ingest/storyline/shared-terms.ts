@@ -7,8 +7,6 @@ const HEADLINE_NAME = NAME | IN_HEADLINE;
 export interface SharedTerms {
   terms: number;
   product: number;
-  /** The sum of the squared products: large when a term or two make up most of the product. */
-  productSquares: number;
   nameProduct: number;
   /** Of the terms that both headlines have. */
   headlineProduct: number;
@@ -21,7 +19,7 @@ export interface SharedTerms {
 
 /** The terms that two vectors have in common, found in one pass. */
 export function sharedTermsOf(a: TermVector, b: TermVector): SharedTerms {
-  let [terms, product, productSquares, nameProduct, headlineProduct, headlineOfA, headlineOfB] = [0, 0, 0, 0, 0, 0, 0];
+  let [terms, product, nameProduct, headlineProduct, headlineOfA, headlineOfB] = [0, 0, 0, 0, 0, 0];
   let hasHeadlineName = false;
   let i = 0;
   let j = 0;
@@ -36,7 +34,6 @@ export function sharedTermsOf(a: TermVector, b: TermVector): SharedTerms {
       const both = weightA * weightB;
       terms += 1;
       product += both;
-      productSquares += both * both;
       // A name in one text may start a sentence in the other, where it counts as a word.
       if ((usesA | usesB) & NAME) nameProduct += both;
       if (usesA & usesB & IN_HEADLINE) headlineProduct += both;
@@ -50,7 +47,6 @@ export function sharedTermsOf(a: TermVector, b: TermVector): SharedTerms {
   return {
     terms,
     product,
-    productSquares,
     nameProduct,
     headlineProduct,
     headlineOfA,
