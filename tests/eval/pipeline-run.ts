@@ -47,7 +47,7 @@ export async function runPipeline(articles: Article[], options: RunOptions): Pro
       workers.push(startNewswire(['worker'], { ...process.env, ...env }));
     }
     await waitFor('every article is through', async () => (await countOpen(db)) === 0, FINISH_TIMEOUT_MS);
-    await waitFor('singletons were reclustered', () => wasReclustered(db), FINISH_TIMEOUT_MS);
+    await waitFor('small storylines were reclustered', () => wasReclustered(db), FINISH_TIMEOUT_MS);
     return { outcomes: await readOutcomes(db), perSecond: await readPace(db) };
   } finally {
     for (const worker of workers) worker.process.kill('SIGTERM');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCorpusCache } from '../../worker/ingest/corpus-cache.ts';
-import { reclusterNext } from '../../worker/maintenance/recluster-singletons.ts';
+import { reclusterNext } from '../../worker/maintenance/recluster-small.ts';
 import type { Api } from '../helpers/api.ts';
 import { FERRY } from '../helpers/reports.ts';
 import { waitFor } from '../helpers/wait-for.ts';
@@ -29,6 +29,21 @@ const DAM = [
   {
     headline: 'Cracks in Tollin dam: reservoir is drained, villages on the Rasna alerted',
     body: 'Divers found cracks in the Tollin dam, and the reservoir is being drained. Mirel Daas, the engineer in charge, told villages along the Rasna to be ready to leave.',
+  },
+];
+
+const BRIDGE = [
+  {
+    headline: 'Ketter bridge closed after barge hits a pier in Ostrand',
+    body: 'The Ketter bridge in Ostrand was closed on Tuesday after the barge Halina hit its third pier in fog. Nobody was hurt. Engineers will examine the pier, said the mayor, Runa Velt.',
+  },
+  {
+    headline: 'Barge Halina hits Ketter bridge: pier examined, Ostrand traffic stands',
+    body: 'Ostrand has closed the Ketter bridge: the barge Halina struck a pier in fog. Engineers examine the damage, and nobody was hurt, said the mayor, Runa Velt.',
+  },
+  {
+    headline: 'Ostrand closes the Ketter bridge after a barge strikes its pier in fog',
+    body: 'In fog, the barge Halina struck the third pier of the Ketter bridge. The mayor of Ostrand, Runa Velt, closed the bridge until engineers have examined the damage. Nobody was hurt.',
   },
 ];
 
@@ -67,10 +82,32 @@ test('LINE11: a story that came too early to fit joins later, and the wire says 
     return first.storyline.id === second.storyline.id && second.storyline.stories === 2;
   });
   const { rows: events } = await world.db.query(
-    `SELECT payload FROM wire_events WHERE type = 'storyline.merged' AND story_id = $1`,
-    [lone],
+    `SELECT payload FROM wire_events WHERE type = 'storyline.merged' AND story_id = ANY ($1)`,
+    [storyIds],
   );
   expect(events.map(({ payload }) => payload.storylineId)).toContain(lone);
+});
+
+test('LINE11: so does a storyline of two stories, as a whole', async () => {
+  const storyIds: string[] = [];
+  for (const [index, story] of BRIDGE.entries()) storyIds.push((await papers[index]?.publish(story))?.storyId ?? '');
+  const [lead, ...pair] = storyIds;
+  await world.db.query(
+    `WITH line AS (
+       INSERT INTO storylines (id, lead_story_id, stories, publishers, pair_sum, pair_count)
+       VALUES ($1, $1, 2, 2, 0.8, 1) ON CONFLICT (id) DO UPDATE SET merged_into = NULL, stories = 2, publishers = 2),
+     rest AS (
+       UPDATE storylines SET stories = 1, publishers = 1, pair_sum = 0, pair_count = 0
+       WHERE id = (SELECT storyline_id FROM storyline_members WHERE story_id = $3))
+     UPDATE storyline_members SET storyline_id = $1 WHERE story_id = ANY ($2)`,
+    [pair[0], pair, lead],
+  );
+  const corpus = createCorpusCache(world.db);
+  await waitFor('the two have joined', async () => {
+    await reclusterNext(world.db, corpus, { name: 'recluster-soon', ageMs: 0 });
+    const stories = await Promise.all(storyIds.map(async (id) => (await world.api().get(`/stories/${id}`)).body));
+    return stories.every(({ storyline }) => storyline.stories === 3 && storyline.publishers === 3);
+  });
 });
 
 test('another event is another storyline, and a story alone is one of its own', async () => {

@@ -89,7 +89,7 @@ function givenTopics({ topics, given_topics }: StoryRow): string {
   return JSON.stringify(topics.slice(0, given_topics));
 }
 
-/** One story at a time is under the lock, like a late singleton. */
+/** One story at a time is under the lock, like a late report. */
 async function recluster(
   tx: Transaction,
   corpus: CorpusCache,

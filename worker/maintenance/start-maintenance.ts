@@ -19,7 +19,7 @@ import { computeTrending } from '../trending/compute-trending.ts';
 import { indexPastEvents } from './index-past-events.ts';
 import { prune } from './prune.ts';
 import { pruneCorpus } from './prune-corpus.ts';
-import { RECLUSTER_PASSES, reclusterNext } from './recluster-singletons.ts';
+import { RECLUSTER_PASSES, reclusterNext } from './recluster-small.ts';
 import { renewTokens } from './renew-tokens.ts';
 import { sampleHealth } from './sample-health.ts';
 import { sweepOpenSubmissions } from './sweep.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Cluster, chooseCluster, joinSingleton, type Member } from './cluster.ts';
+import { type Cluster, chooseCluster, joinLater, type Member } from './cluster.ts';
 import { hashTerm, toVector, weigh } from './vector.ts';
 
 const NOW = Date.parse('2026-03-01T12:00:00Z');
@@ -26,19 +26,57 @@ describe('a story that stayed alone', () => {
 
   test('joins later what would have been too weak evidence when it came', () => {
     expect(chooseCluster(lone, [grown]).cluster.id).toBe('x');
-    expect(joinSingleton(lone, [grown])).toMatchObject({ cluster: { id: 'a', size: 3 }, absorbed: ['x'] });
+    expect(joinLater(lone, [grown])).toMatchObject({ cluster: { id: 'a', size: 3 }, absorbed: ['x'] });
   });
 
   test('stays alone where nothing is as close as two stories of one event', () => {
-    expect(
-      joinSingleton(lone, [cluster('c', member('c', 'quake ostrand dead bridge school governor'))]),
-    ).toBeUndefined();
+    expect(joinLater(lone, [cluster('c', member('c', 'quake ostrand dead bridge school governor'))])).toBeUndefined();
   });
 
-  test('and is not alone any more, or was taken out of a storyline, is left where it is', () => {
-    expect(joinSingleton({ ...lone, size: 2 }, [grown])).toBeUndefined();
-    expect(joinSingleton({ ...lone, apart: [1] }, [{ ...grown, apart: [-1] }])).toBeUndefined();
+  test('and is one of many by now, or was taken out of a storyline, is left where it is', () => {
+    expect(joinLater({ ...lone, size: 4 }, [grown])).toBeUndefined();
+    expect(joinLater({ ...lone, apart: [1] }, [{ ...grown, apart: [-1] }])).toBeUndefined();
   });
+});
+
+test('a storyline of two or three joins later, with a little less than it needed when they came', () => {
+  const own = cluster(
+    'x',
+    member('x', 'quake valmark rescue dead night flour oven'),
+    member('y', 'quake valmark rescue dead night shop road'),
+  );
+  const near = cluster(
+    'a',
+    member('a', 'quake valmark dead dam night mayor'),
+    member('b', 'quake valmark dead dam school rescue'),
+    member('c', 'quake valmark dead dam rescue tents'),
+  );
+  const [pair, line] = [
+    { ...own, pairSum: 1, pairCount: 1 },
+    { ...near, pairSum: 2.45, pairCount: 3 },
+  ];
+  expect(chooseCluster(pair, [line]).absorbed).toEqual([]);
+  expect(joinLater(pair, [line])).toMatchObject({ cluster: { id: 'a', size: 5 }, absorbed: ['x'] });
+  expect(joinLater({ ...pair, size: 4 }, [line])).toBeUndefined();
+  expect(joinLater(pair, [cluster('c', member('c', 'quake ostrand dead bridge school governor'))])).toBeUndefined();
+});
+
+test('a report from an angle of its own joins the storyline of which it is close to some', () => {
+  const [outage, trams, cards] = ['bank clock', 'tram wire', 'card till'].map((more, no) =>
+    member(`${no}`, `nimbral outage ${more} velloria fault cloud`),
+  ) as [Member, Member, Member];
+  const line = { ...cluster('a', outage, trams, cards), pairSum: 1.1, pairCount: 3 };
+  const angle = member('x', 'nimbral outage tram wire fault crowns estimate firms');
+  expect(chooseCluster(cluster('x', angle), [line]).cluster.id).toBe('a');
+});
+
+test('one close story among many others draws no report to its storyline', () => {
+  const fires = ['tents', 'rescue', 'crane', 'mayor', 'river'].map((word) =>
+    member(word, `fire mill smoke crew ${word}`),
+  );
+  const line = cluster('a', ...fires, member('s', 'quake ostrand dead bridge school governor'));
+  const report = cluster('x', member('x', 'quake ostrand dead bridge school minister'));
+  expect(chooseCluster(report, [line]).cluster.id).toBe('x');
 });
 
 const QUAKE = 'quake valmark dead dam hospital minister';
@@ -103,8 +141,8 @@ describe('a story', () => {
 });
 
 test('two stories of one publisher must be closer, and two languages have fewer words in common', () => {
-  const here = member('a', 'quake valmark dead dam hospital rescue tents flour night');
-  const there = member('x', 'quake valmark dead dam bridge school governor river morning');
+  const here = member('a', 'quake valmark dead dam hospital rescue tents flour night oven');
+  const there = member('x', 'quake valmark dead dam hospital school governor river morning bridge shop road');
   const into = (own: Partial<Member>, other: Partial<Member>): string =>
     chooseCluster(cluster('x', { ...there, ...own }), [cluster('a', { ...here, ...other })]).cluster.id;
   expect(into({}, {})).toBe('a');

@@ -1,5 +1,6 @@
-import { LEAST_SIMILARITY, leastSimilarity, needed, neededToMove } from './thresholds.ts';
-import { compareVectors, type TermVector } from './vector.ts';
+import { compareVectors } from './likeness.ts';
+import { LEAST_SIMILARITY, needed, neededLater, neededToMove, SMALL_STORIES_MAX } from './thresholds.ts';
+import type { TermVector } from './vector.ts';
 
 /** A story moves to another storyline only if it fits that one this much better. */
 const MOVE_GAIN = 1.15;
@@ -12,6 +13,8 @@ const MERGES_MAX = 6;
 const ONE_PUBLISHER = 0.8;
 /** In two languages, only names and numbers are the same. */
 const TWO_LANGUAGES = 1.5;
+/** How much the quadratic mean of similarities may be above the plain one. */
+const MEAN_GAIN_MAX = 1.5;
 /** Two storylines merge through a story only if it is close to both. */
 const LEAST_TOUCH = 0.5 * LEAST_SIMILARITY;
 
@@ -73,17 +76,17 @@ export function chooseCluster(
 }
 
 /**
- * Finds the storyline that a singleton (`own`) joins later: the closest one that is similar enough. By then all
- * candidates are known, so one comparison needs no extra caution; the merged storyline may fit others. Undefined when
- * nothing fits or the story is no longer alone. Pure.
+ * Finds the storyline that a small one (`own`) joins later: the closest one that is similar enough. By then all
+ * candidates are known, so less caution is needed; the merged storyline may fit others. Undefined when nothing fits or
+ * the storyline is no longer small. Pure.
  */
-export function joinSingleton(own: Cluster, near: Cluster[]): Choice | undefined {
-  if (own.size !== 1) return undefined;
-  let best: Fit | undefined;
-  for (const other of near.filter((cluster) => !areApart(own, cluster))) {
-    const found = similarity(own.members, other.members);
-    if (found >= leastSimilarity(own, other) && found > (best?.similarity ?? 0)) best = { other, similarity: found };
-  }
+export function joinLater(own: Cluster, near: Cluster[]): Choice | undefined {
+  if (own.size > SMALL_STORIES_MAX) return undefined;
+  const best = bestFit(
+    own,
+    near.filter((other) => !areApart(own, other)),
+    neededLater,
+  );
   if (!best) return undefined;
   const { other, similarity: found } = best;
   const [stays, goes] = inOrder(own, other);
@@ -99,11 +102,23 @@ function areApart(a: Cluster, b: Cluster): boolean {
   return a.apart.some((mark) => b.apart.includes(-mark));
 }
 
-/** The mean similarity over all pairs of members (average linkage). */
+/**
+ * The quadratic mean of the similarities of all pairs of members (average linkage): a report from another angle is
+ * close to some of a storyline's stories and far from others. Not much above the plain mean, so that no single close
+ * story holds two storylines together.
+ */
 function similarity(a: Member[], b: Member[]): number {
   let sum = 0;
-  for (const left of a) for (const right of b) sum += compare(left, right);
-  return a.length * b.length === 0 ? 0 : sum / (a.length * b.length);
+  let squares = 0;
+  for (const left of a) {
+    for (const right of b) {
+      const found = compare(left, right);
+      sum += found;
+      squares += found * found;
+    }
+  }
+  const pairs = a.length * b.length;
+  return pairs === 0 ? 0 : Math.min((MEAN_GAIN_MAX * sum) / pairs, Math.sqrt(squares / pairs));
 }
 
 interface Fit {
@@ -115,11 +130,11 @@ function fitOf(cluster: Cluster, other: Cluster | undefined): Fit | undefined {
   return other && { other, similarity: similarity(cluster.members, other.members) };
 }
 
-function bestFit(cluster: Cluster, others: Cluster[]): Fit | undefined {
+function bestFit(cluster: Cluster, others: Cluster[], least = needed): Fit | undefined {
   let best: Fit | undefined;
   for (const other of others) {
     const found = similarity(cluster.members, other.members);
-    if (found < needed(cluster, other) || found <= (best?.similarity ?? 0)) continue;
+    if (found < least(cluster, other) || found <= (best?.similarity ?? 0)) continue;
     best = { other, similarity: found };
   }
   return best;
@@ -170,6 +185,8 @@ function findMoves(to: Cluster, near: Cluster[], nearest: ReadonlySet<string>): 
 function compare(a: Member, b: Member): number {
   const days = Math.abs(a.at - b.at) / DAY_MS;
   const publishers = a.publisherId === b.publisherId ? ONE_PUBLISHER : 1;
-  const languages = a.language !== null && b.language !== null && a.language !== b.language ? TWO_LANGUAGES : 1;
-  return Math.min(1, compareVectors(a.vector, b.vector) * FADE_PER_DAY ** days * publishers * languages);
+  const inTwoLanguages = a.language !== null && b.language !== null && a.language !== b.language;
+  const languages = inTwoLanguages ? TWO_LANGUAGES : 1;
+  const likeness = compareVectors(a.vector, b.vector, inTwoLanguages);
+  return Math.min(1, likeness * FADE_PER_DAY ** days * publishers * languages);
 }

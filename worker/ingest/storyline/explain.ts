@@ -5,8 +5,8 @@ import { GIVEN_NAMES } from '../topics/names/name-clues.ts';
 import type { Assignment } from './choose.ts';
 import type { Member } from './cluster.ts';
 import type { StoryTerms } from './features.ts';
+import { compareVectors } from './likeness.ts';
 import type { TermVector } from './vector.ts';
-import { compareVectors } from './vector.ts';
 
 /** This many of each suffice for an explanation. */
 const NAMES_MAX = 4;

@@ -9,6 +9,10 @@ const EXPECTED_COHESION = 0.45;
 const EXPECTED_PAIRS = 1;
 /** One comparison is weaker evidence than many: the fewer the pairs, the closer they have to be. */
 const CAUTION = 0.2;
+/** A storyline with at most so many stories is small, and looked at again. */
+export const SMALL_STORIES_MAX = 3;
+/** The share of the minimum that is enough later, when all near storylines are known. */
+const LATER = 0.8;
 /** A story with this many terms is long. Short ones about one event share fewer, in powers of their length. */
 const LONG_TERMS = 64;
 const COHESION_BY_LENGTH = 0.3;
@@ -30,8 +34,13 @@ export function needed(a: Grouped, b: Grouped): number {
   return Math.max(leastSimilarity(a, b), relative) * caution;
 }
 
+/** The minimum similarity at which a small storyline merges later; a singleton needs no more than any two stories. */
+export function neededLater(own: Grouped, other: Grouped): number {
+  return own.size === 1 ? leastSimilarity(own, other) : LATER * needed(own, other);
+}
+
 /** The minimum similarity of two storylines that are about one event. */
-export function leastSimilarity(a: Grouped, b: Grouped): number {
+function leastSimilarity(a: Grouped, b: Grouped): number {
   return LEAST_SIMILARITY * Math.min(lengthOf(a), lengthOf(b)) ** LEAST_BY_LENGTH;
 }
 
