@@ -30,6 +30,9 @@ test('a story stands for one topic; a topic without another story is left out', 
 
 test('a story in two columns counts once, a retracted one not at all', () => {
   const twice = about(1, 'rain');
-  const retracted = { ...about(2, 'rain', 'gone'), retractedAt: '2026-01-01T00:00:00.000Z' };
+  const retracted = {
+    ...about(2, 'rain', 'gone'),
+    retracted: { at: '2026-01-01T00:00:00.000Z', reason: 'It was not so.' },
+  };
   expect(topicsOfCards([twice, twice, retracted], 9)).toEqual([{ ...topic('rain'), stories: 1, newest: twice }]);
 });

@@ -36,7 +36,7 @@ function groupByTopic(cards: Iterable<StoryCard>): Group[] {
   const groups = new Map<string, Group>();
   const byId = new Map([...cards].map((card) => [card.id, card]));
   for (const card of [...byId.values()].sort((one, other) => other.seq - one.seq)) {
-    if (card.retractedAt) continue;
+    if (card.retracted) continue;
     for (const { slug, label } of card.topics) {
       const group = groups.get(slug);
       if (group) group.stories.push(card);
