@@ -9,8 +9,10 @@ test('a vector is like itself, and not like another', () => {
   expect(compareVectors(quake, vectorOf('match goal cup final'))).toBe(0);
 });
 
-test('what rests on a word or two counts for less', () => {
-  expect(compareVectors(vectorOf('match'), vectorOf('match'))).toBeCloseTo(0.2);
+test('what rests on a few words counts for less, and one word for nothing', () => {
+  expect(compareVectors(vectorOf('match cup'), vectorOf('match cup'))).toBeCloseTo(0.4);
+  expect(compareVectors(vectorOf('match'), vectorOf('match'))).toBe(0);
+  expect(compareVectors(vectorOf('2 / rain'), vectorOf('2 / snow'), true)).toBe(0);
 });
 
 test('the same words about other names are another event', () => {

@@ -4,6 +4,8 @@ import type { TermVector } from './vector.ts';
 /** With fewer shared terms, a common word or two would make two headlines look alike. In two languages few can be. */
 const SHARED_TERMS_MIN = 5;
 const SHARED_TERMS_MIN_IN_TWO_LANGUAGES = 2;
+/** A single name or number in common says nothing, however short the headlines are. */
+const SHARED_TERMS_LEAST = 2;
 /** Stories with at least this many names each, but hardly a common one, are about different events. */
 const NAMES_MIN = 3;
 const NAME_COSINE_MIN = 0.1;
@@ -28,7 +30,7 @@ const MENTION_USUAL = 0.4;
  */
 export function compareVectors(a: TermVector, b: TermVector, inTwoLanguages = false): number {
   const shared = sharedTermsOf(a, b);
-  if (shared.product === 0) return 0;
+  if (shared.terms < SHARED_TERMS_LEAST || shared.product === 0) return 0;
   const [ofA, ofB] = [partsOf(a), partsOf(b)];
   const words = inTwoLanguages ? 1 : wordsFactor(shared, ofA, ofB);
   const evidence = breadth(shared, inTwoLanguages) * agreement(shared, ofA, ofB) * words;
