@@ -86,9 +86,10 @@ function createFollower(
   };
   const lookIntoRecord = async (): Promise<void> => {
     try {
+      // Known before the record is read: what the stream brings meanwhile may be newer than the answer.
+      const [lastKnown] = memory.after(Math.max(memory.floor(), memory.last() - 1));
       const wire = await readWireState(deps.db);
       if (wire.wireId !== wireId) return deps.onEnded();
-      const [lastKnown] = memory.after(Math.max(memory.floor(), memory.last() - 1));
       if (lastKnown && !(await isInRecord(deps.db, lastKnown, wire.lastSeq))) {
         await renewWire(deps.db, wireId);
         return deps.onEnded();
