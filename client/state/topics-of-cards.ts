@@ -10,15 +10,16 @@ export interface TopicOfCards {
 
 /**
  * The commonest topics of these stories, retracted ones left out, each story counted once; at most `most` topics. A
- * topic whose stories all stand for commoner ones is left out.
+ * topic is left out when all its stories already represent commoner topics.
  */
 export function topicsOfCards(cards: Iterable<StoryCard>, most: number): TopicOfCards[] {
-  const told = new Set<StoryCard>();
+  const shown = new Set<StoryCard>();
   const topics: TopicOfCards[] = [];
   for (const { slug, label, stories } of groupByTopic(cards)) {
-    const newest = stories.find((card) => !told.has(card));
-    if (!newest || topics.length === most) continue;
-    told.add(newest);
+    if (topics.length === most) break;
+    const newest = stories.find((card) => !shown.has(card));
+    if (!newest) continue;
+    shown.add(newest);
     topics.push({ slug, label, stories: stories.length, newest });
   }
   return topics;

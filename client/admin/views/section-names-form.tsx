@@ -9,7 +9,8 @@ import { renameSection } from '../net/sections-api.ts';
 import { ActForm } from './act-form.tsx';
 import { Field } from './field.tsx';
 
-const NAME_MAX = 40;
+/** Characters of a section's name, as the server allows. */
+export const NAME_MAX = 40;
 
 interface Props {
   section: SiteSection;

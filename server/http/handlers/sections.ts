@@ -86,8 +86,8 @@ async function change(
     const before = await readSections(tx);
     const after = changed(before);
     await saveSections(tx, after);
-    const told = slug === undefined ? orders(before, after) : changedFields(one(before, slug), one(after, slug));
-    await recordAct(tx, actorOf(req), { action, target: targetOf(after, slug), ...told });
+    const difference = slug === undefined ? orders(before, after) : changedFields(one(before, slug), one(after, slug));
+    await recordAct(tx, actorOf(req), { action, target: targetOf(after, slug), ...difference });
     return after;
   });
   await site.refresh();

@@ -33,7 +33,7 @@ export const NEWSROOM_ERRORS = {
   },
   section_exists: {
     means: 'The site offers a section with this slug already.',
-    why: 'A section’s slug is its own for ever, so that its stories stay findable.',
+    why: 'A section keeps its slug for good, so that its stories can always be found.',
     mend: 'Rename that section with `PATCH /admin/sections/:slug`, or take another slug.',
     request: 'POST /api/v1/admin/sections\n{"slug": "local", "label": "Local"}',
     detail: 'The site has the section local.',
