@@ -14,7 +14,7 @@ import { checkBody } from '../../shared/node/text/body-limits.ts';
 import { checkShape, looksLikeArray, STORY_VALUES_MAX, splitArray } from './json-shape.ts';
 import { fromNinjs } from './ninjs/from-ninjs.ts';
 import { parseJson } from './parse-json.ts';
-import { sectionErrors } from './section-errors.ts';
+import { parseWithSection } from './section-errors.ts';
 import { startTimeSlice, type TimeSlice } from './time-slice.ts';
 import { unseenFields } from './unseen-fields.ts';
 
@@ -138,7 +138,7 @@ function readNinjs(value: unknown, sections: readonly SiteSection[]): ReadStory 
 }
 
 function checkStory(value: unknown, sections: readonly SiteSection[]): StoryIn {
-  const story = parseOr('validation_failed', storyInSchema, value, sectionErrors(value, sections));
+  const story = parseWithSection(storyInSchema, value, sections);
   checkBody(story);
   return story;
 }

@@ -1,12 +1,21 @@
+import type { z } from 'zod';
 import { closestName } from '../../shared/contract/likely-field.ts';
+import { parseOr } from '../../shared/contract/parse.ts';
 import type { FieldError } from '../../shared/domain/errors.ts';
 import { foldText } from '../../shared/domain/fold-text.ts';
-import { type Section, type SiteSection, shownSections } from '../../shared/domain/section.ts';
+import { SECTION_NAME_MAX, type Section, type SiteSection, shownSections } from '../../shared/domain/section.ts';
 
 /** Further sections are counted. */
 const LISTED_MAX = 20;
-/** No name of a section is longer. */
-const NAME_MAX = 40;
+
+/** Parses an input whose `section` the site must offer; throws `validation_failed` with all that is wrong. */
+export function parseWithSection<S extends z.ZodType>(
+  schema: S,
+  input: unknown,
+  sections: readonly SiteSection[],
+): z.output<S> {
+  return parseOr('validation_failed', schema, input, sectionErrors(input, sections));
+}
 
 /** What is wrong with the `section` of an input: nothing without one, or when the site offers it. */
 export function sectionErrors(input: unknown, sections: readonly SiteSection[]): FieldError[] {
@@ -24,7 +33,7 @@ export function sectionErrors(input: unknown, sections: readonly SiteSection[]):
 
 /** The offered section with this slug or name, in capitals or not; undefined for none. */
 export function sectionCalled(text: string, sections: readonly SiteSection[]): Section | undefined {
-  if (text.length > NAME_MAX) return undefined;
+  if (text.length > SECTION_NAME_MAX) return undefined;
   const wanted = foldText(text.trim());
   const isCalled = ({ slug, label, labels, isRemoved }: SiteSection): boolean =>
     !isRemoved && [slug, label ?? slug, ...Object.values(labels)].some((name) => foldText(name) === wanted);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isVisible } from '../domain/comment-text.ts';
 import { LANGUAGES, type Language } from '../domain/languages.ts';
-import type { SiteSection } from '../domain/section.ts';
+import { SECTION_NAME_MAX, type SiteSection } from '../domain/section.ts';
 import { SECTION_SLUG } from '../domain/section-slug.ts';
 import { patternIn, trimmedIn } from './text-schema.ts';
 
@@ -9,7 +9,6 @@ import { patternIn, trimmedIn } from './text-schema.ts';
 export const SECTIONS_MAX = 40;
 /** As many may a site have had, with those that were removed: their stories, names and filters stay. */
 export const SECTIONS_EVER_MAX = 100;
-const LABEL_MAX = 40;
 
 /** The slug of any section. Which ones there are, the site knows. */
 export const sectionSlug = patternIn(
@@ -17,7 +16,7 @@ export const sectionSlug = patternIn(
   'must be the slug of a section: a letter from a to z, then at most 39 letters, digits and hyphens',
 );
 
-const label = trimmedIn(LABEL_MAX)
+const label = trimmedIn(SECTION_NAME_MAX)
   .refine(isVisible, 'must not be blank')
   .refine((text) => !/[\r\n\t]/.test(text), 'must be one line');
 const labelsOf = <Schema extends z.ZodType>(each: Schema) =>

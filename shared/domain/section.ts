@@ -17,6 +17,9 @@ export type BuiltInSection = (typeof BUILT_IN_SECTIONS)[number];
 /** A section's slug: one of the built-in ones, or one of the site's own. */
 export type Section = string;
 
+/** Characters in a section's name, at most. */
+export const SECTION_NAME_MAX = 40;
+
 /** The names of a section in languages of the interface, as far as there are any. */
 export type SectionLabels = Partial<Record<Language, string>>;
 

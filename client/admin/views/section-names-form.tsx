@@ -1,6 +1,6 @@
 import { languageName } from '../../../shared/domain/language-name.ts';
 import { LANGUAGES } from '../../../shared/domain/languages.ts';
-import { isBuiltIn, type SiteSection } from '../../../shared/domain/section.ts';
+import { isBuiltIn, SECTION_NAME_MAX, type SiteSection } from '../../../shared/domain/section.ts';
 import { locale } from '../../locale.ts';
 import { textsOf } from '../../texts-of.ts';
 import { change } from '../actions/change.ts';
@@ -8,9 +8,6 @@ import { adminTexts } from '../admin-texts.ts';
 import { renameSection } from '../net/sections-api.ts';
 import { ActForm } from './act-form.tsx';
 import { Field } from './field.tsx';
-
-/** Characters of a section's name, as the server allows. */
-export const NAME_MAX = 40;
 
 interface Props {
   section: SiteSection;
@@ -32,7 +29,7 @@ export function SectionNamesForm({ section: { slug, label, labels }, name, close
         label={texts.label}
         name="label"
         required={!isBuiltIn(slug)}
-        maxLength={NAME_MAX}
+        maxLength={SECTION_NAME_MAX}
         defaultValue={label ?? ''}
         placeholder={isBuiltIn(slug) ? textsOf('section')[slug] : ''}
       />
@@ -41,7 +38,7 @@ export function SectionNamesForm({ section: { slug, label, labels }, name, close
           key={tag}
           label={texts.inLanguage(languageName(tag, locale))}
           name={tag}
-          maxLength={NAME_MAX}
+          maxLength={SECTION_NAME_MAX}
           defaultValue={labels[tag] ?? ''}
           lang={tag}
           dir="auto"

@@ -1,4 +1,4 @@
-import { type Section, type SiteSection, shownSections } from '../../../shared/domain/section.ts';
+import { SECTION_NAME_MAX, type Section, type SiteSection, shownSections } from '../../../shared/domain/section.ts';
 import { ownSectionNames, sectionName } from '../../../shared/domain/section-name.ts';
 import { language } from '../../locale.ts';
 import { textsOf } from '../../texts-of.ts';
@@ -11,7 +11,7 @@ import { Adder } from './adder.tsx';
 import { Field } from './field.tsx';
 import { ListPart } from './list-part.tsx';
 import { Row, type RowAct } from './row.tsx';
-import { NAME_MAX, SectionNamesForm } from './section-names-form.tsx';
+import { SectionNamesForm } from './section-names-form.tsx';
 
 /** The sections of the site, and those that it had. */
 export function SectionsPart() {
@@ -51,7 +51,7 @@ function SectionForm() {
     change(() => addSection(slug, label), saved(label));
   return (
     <ActForm button={add} act={act}>
-      <Field label={texts.label} name="label" required maxLength={NAME_MAX} />
+      <Field label={texts.label} name="label" required maxLength={SECTION_NAME_MAX} />
       <Field label={texts.slug} name="slug" required maxLength={40} autocapitalize="none" />
     </ActForm>
   );

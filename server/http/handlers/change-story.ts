@@ -9,7 +9,7 @@ import { acceptSubmissions, answerBefore } from '../../../shared/node/intake/acc
 import { openSubmission, rejectedSubmission, type TargetStory } from '../../../shared/node/intake/new-submission.ts';
 import { missingStory } from '../../../shared/node/takedown/taken-down.ts';
 import { checkBody } from '../../../shared/node/text/body-limits.ts';
-import { sectionErrors } from '../../intake/section-errors.ts';
+import { parseWithSection } from '../../intake/section-errors.ts';
 import { unseenFields } from '../../intake/unseen-fields.ts';
 import { sendProblem } from '../answers/problem.ts';
 import type { HttpContext } from '../context.ts';
@@ -22,12 +22,7 @@ import { idempotencyOf, sendAccepted, submissionUrl, toAnswer } from './post-sto
 /** `PATCH /stories/:id`: a correction. */
 export function patchStory(context: HttpContext): RequestHandler {
   return changeStory(context, 'correct', (body, story) => {
-    const payload = parseOr(
-      'validation_failed',
-      storyPatchSchema,
-      body,
-      sectionErrors(body, context.site.current().sections),
-    );
+    const payload = parseWithSection(storyPatchSchema, body, context.site.current().sections);
     checkBody(payload);
     return { work: { kind: 'correct', payload }, warnings: unseenFields(payload, Date.now(), story) };
   });

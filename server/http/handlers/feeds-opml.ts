@@ -2,14 +2,13 @@ import type { RequestHandler } from 'express';
 import { v7 as newId } from 'uuid';
 import { feedInSchema } from '../../../shared/contract/feed-schema.ts';
 import type { FeedsImported } from '../../../shared/contract/http-shapes.ts';
-import { parseOr } from '../../../shared/contract/parse.ts';
 import { cutText } from '../../../shared/domain/cut-text.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import type { Actor } from '../../../shared/node/db/audit/audit-store.ts';
 import { inTransaction } from '../../../shared/node/db/database.ts';
 import { addFeed, findFeed, listFeeds } from '../../../shared/node/db/feed/feed-store.ts';
 import { ensurePublisher } from '../../../shared/node/db/publisher/ensure-publisher.ts';
-import { sectionErrors } from '../../intake/section-errors.ts';
+import { parseWithSection } from '../../intake/section-errors.ts';
 import type { HttpContext } from '../context.ts';
 import { checkFeedUrl } from '../feeds/check-feed-url.ts';
 import { checkOptions } from '../feeds/check-options.ts';
@@ -48,8 +47,7 @@ async function importOne(
 ): Promise<FeedsImported['entries'][number]> {
   try {
     const { title, ...settings } = entry;
-    const wrong = sectionErrors(settings, context.site.current().sections);
-    const wish = parseOr('validation_failed', feedInSchema, settings, wrong);
+    const wish = parseWithSection(feedInSchema, settings, context.site.current().sections);
     const { url } = wish;
     checkFeedUrl(url, context.feeds);
     await checkOptions(wish.options);

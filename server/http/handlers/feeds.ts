@@ -1,7 +1,6 @@
 import type { RequestHandler } from 'express';
 import { v7 as newId } from 'uuid';
 import { feedInSchema, feedPatchSchema } from '../../../shared/contract/feed-schema.ts';
-import { parseOr } from '../../../shared/contract/parse.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import { inTransaction, type Queryable } from '../../../shared/node/db/database.ts';
 import type { FeedRow } from '../../../shared/node/db/feed/feed-row.ts';
@@ -15,7 +14,7 @@ import {
   listFeeds,
   makeDue,
 } from '../../../shared/node/db/feed/feed-store.ts';
-import { sectionErrors } from '../../intake/section-errors.ts';
+import { parseWithSection } from '../../intake/section-errors.ts';
 import type { HttpContext } from '../context.ts';
 import { checkFeedUrl } from '../feeds/check-feed-url.ts';
 import { checkOptions } from '../feeds/check-options.ts';
@@ -43,8 +42,7 @@ export function getFeed(context: HttpContext): RequestHandler {
 export function postFeed(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const body = jsonBody(req);
-    const wrong = sectionErrors(body, context.site.current().sections);
-    const wish = parseOr('validation_failed', feedInSchema, body, wrong);
+    const wish = parseWithSection(feedInSchema, body, context.site.current().sections);
     checkFeedUrl(wish.url, context.feeds);
     await checkOptions(wish.options);
     const id = newId();
@@ -69,8 +67,7 @@ export function patchFeed(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const id = pathId(req);
     const body = jsonBody(req);
-    const wrong = sectionErrors(body, context.site.current().sections);
-    const { publisher, url, ...patch } = parseOr('validation_failed', feedPatchSchema, body, wrong);
+    const { publisher, url, ...patch } = parseWithSection(feedPatchSchema, body, context.site.current().sections);
     await checkOptions(patch.options);
     await existing(context.db, id);
     if (url !== undefined) {

@@ -6,7 +6,7 @@ import type { Queryable } from '../../../shared/node/db/database.ts';
 import { findStoryOwner } from '../../../shared/node/db/story/story-store.ts';
 import { findSubmission } from '../../../shared/node/db/submission/find-submission-store.ts';
 import { type ChangedHeld, cancelSubmission, changeSubmission } from '../../../shared/node/intake/change-held.ts';
-import { sectionErrors } from '../../intake/section-errors.ts';
+import { parseWithSection } from '../../intake/section-errors.ts';
 import { unseenFields } from '../../intake/unseen-fields.ts';
 import type { HttpContext } from '../context.ts';
 import { principalOf } from '../middleware/authenticate.ts';
@@ -18,12 +18,7 @@ export function patchSubmission(context: HttpContext): RequestHandler {
   return async (req, res) => {
     const own = ownOf(req);
     const body = jsonBody(req);
-    const patch = parseOr(
-      'validation_failed',
-      heldPatchSchema,
-      body,
-      sectionErrors(body, context.site.current().sections),
-    );
+    const patch = parseWithSection(heldPatchSchema, body, context.site.current().sections);
     const changed = await changeSubmission(context, own, patch);
     context.log.info({ submission: own.id }, 'changed before its release');
     await sendOwn(context, res, own, await unseenChanges(context.db, patch, changed));

@@ -2,12 +2,11 @@ import type { RequestHandler } from 'express';
 import { v7 as newId } from 'uuid';
 import type { OwnFeeds } from '../../../shared/contract/desk-schema.ts';
 import { ownFeedInSchema } from '../../../shared/contract/feed-schema.ts';
-import { parseOr } from '../../../shared/contract/parse.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import { toFeed } from '../../../shared/node/db/feed/feed-row.ts';
 import { findFeed } from '../../../shared/node/db/feed/feed-store.ts';
 import { addOwnFeed, deleteOwnFeed, listOwnFeeds } from '../../../shared/node/db/feed/own-feed-store.ts';
-import { sectionErrors } from '../../intake/section-errors.ts';
+import { parseWithSection } from '../../intake/section-errors.ts';
 import type { HttpContext } from '../context.ts';
 import { checkFeedUrl } from '../feeds/check-feed-url.ts';
 import { principalOf } from '../middleware/authenticate.ts';
@@ -27,7 +26,7 @@ export function getOwnFeeds({ db }: HttpContext): RequestHandler {
 export function postOwnFeed({ db, feeds, site }: HttpContext): RequestHandler {
   return async (req, res) => {
     const body = jsonBody(req);
-    const wish = parseOr('validation_failed', ownFeedInSchema, body, sectionErrors(body, site.current().sections));
+    const wish = parseWithSection(ownFeedInSchema, body, site.current().sections);
     const { publisherId, scopes } = principalOf(req);
     const publicOnly = !scopes.includes('admin');
     checkFeedUrl(wish.url, publicOnly ? { ...feeds, allowNetworks: [] } : feeds);

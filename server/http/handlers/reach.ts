@@ -1,11 +1,10 @@
 import type { RequestHandler } from 'express';
-import { parseOr } from '../../../shared/contract/parse.ts';
 import type { Reach } from '../../../shared/contract/reach-shapes.ts';
 import { storyInSchema } from '../../../shared/contract/story-schema.ts';
 import { NewswireError } from '../../../shared/domain/errors.ts';
 import { readPublisherName } from '../../../shared/node/db/publisher/publisher-store.ts';
 import { checkBody } from '../../../shared/node/text/body-limits.ts';
-import { sectionErrors } from '../../intake/section-errors.ts';
+import { parseWithSection } from '../../intake/section-errors.ts';
 import { openFairSlots } from '../../limits/fair-slots.ts';
 import { quotaTeller } from '../answers/rate-limit-headers.ts';
 import type { HttpContext } from '../context.ts';
@@ -24,7 +23,7 @@ export function postReach({ db, limits, reachQueue, reachAsks, site, log }: Http
   const slots = openFairSlots({ capacity: AT_ONCE, perAddress: EACH, maxWaiting: WAITING });
   return async (req, res) => {
     const body = jsonBody(req);
-    const story = parseOr('validation_failed', storyInSchema, body, sectionErrors(body, site.current().sections));
+    const story = parseWithSection(storyInSchema, body, site.current().sections);
     checkBody(story);
     const { publisherId, callerId } = principalOf(req);
     await limits.spend('reach', { key: callerId }, quotaTeller(res));
